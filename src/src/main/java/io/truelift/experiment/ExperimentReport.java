@@ -1,0 +1,129 @@
+package io.truelift.experiment;
+
+import io.truelift.statistics.Comparison;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The answer to one experiment, as kept and shown.
+ *
+ * @param experiment key of the experiment: its file name in {@code sql/experiments} without the ending
+ * @param title short name
+ * @param hypothesis what was believed before, in a sentence
+ * @param owner team that answers for it
+ * @param purpose purpose that a unit must have granted to be counted
+ * @param control key of the control variant
+ * @param alpha two-sided significance level
+ * @param analysedAt when the statistics were computed
+ * @param arms units per variant, the control first
+ * @param assignment the check that units arrived in the planned shares; absent when there are no units
+ * @param unitsInSeveralVariants units seen in more than one variant: taken out, and counted here
+ * @param unitsWithoutConsent exposed units that were not counted for lack of consent
+ * @param metrics one result per metric, the primary first
+ * @param verdict the conclusion, in words
+ * @param receipt what is needed to repeat the report
+ */
+public record ExperimentReport(
+        String experiment,
+        String title,
+        String hypothesis,
+        String owner,
+        String purpose,
+        String control,
+        double alpha,
+        Instant analysedAt,
+        List<Arm> arms,
+        Optional<SampleRatio> assignment,
+        long unitsInSeveralVariants,
+        long unitsWithoutConsent,
+        List<MetricResult> metrics,
+        Verdict verdict,
+        Receipt receipt) {
+
+    public ExperimentReport {
+        arms = List.copyOf(arms);
+        metrics = List.copyOf(metrics);
+    }
+
+    /**
+     * @param variant key of the variant
+     * @param title the variant in words
+     * @param plannedShare share of units that was planned, between 0 and 1
+     * @param units units that were counted
+     */
+    public record Arm(String variant, String title, double plannedShare, long units) {}
+
+    /**
+     * The sample ratio check (chi-square goodness of fit of the units per arm to the planned shares).
+     *
+     * @param pValue p-value of the planned shares
+     * @param mismatch true below 0.001: the report cannot be trusted
+     */
+    public record SampleRatio(double pValue, boolean mismatch) {}
+
+    public enum Role {
+        PRIMARY,
+        SECONDARY,
+        GUARDRAIL
+    }
+
+    /**
+     * @param metric key of the metric: its file name in {@code sql/metrics}
+     * @param title the metric in words
+     * @param role why it is in the report
+     * @param kind {@code proportion} or {@code mean} or {@code ratio}
+     * @param unit what the value is counted in, such as {@code GBP}; empty for a share
+     * @param increaseIsGood whether more is better
+     * @param arms values per variant, the control first
+     * @param lifts each treatment against the control
+     */
+    public record MetricResult(
+            String metric, String title, Role role, MetricKind kind, String unit, boolean increaseIsGood, List<ArmValue> arms, List<Lift> lifts) {
+
+        public MetricResult {
+            arms = List.copyOf(arms);
+            lifts = List.copyOf(lifts);
+        }
+    }
+
+    /**
+     * @param variant key of the variant
+     * @param units units that were counted
+     * @param sum sum of the metric over these units, exact; for a proportion the number of units that did it
+     * @param mean sum over units; for a ratio metric numerator over denominator
+     */
+    public record ArmValue(String variant, long units, BigDecimal sum, double mean) {}
+
+    /** A treatment against the control. */
+    public record Lift(String variant, Comparison comparison) {}
+
+    public enum Outcome {
+        WON,
+        LOST,
+        NO_DIFFERENCE,
+        NOT_ENOUGH_DATA,
+        NOT_TRUSTED
+    }
+
+    /**
+     * @param outcome the conclusion
+     * @param sentence the conclusion for an executive, with the figures
+     * @param winner key of the best treatment when the outcome is WON
+     */
+    public record Verdict(Outcome outcome, String sentence, Optional<String> winner) {}
+
+    /**
+     * @param snapshots Iceberg snapshot id by table that was read
+     * @param sqlSha256 SHA-256 of the statement that ran
+     * @param sql the statement that ran
+     * @param person in whose name it ran
+     */
+    public record Receipt(Map<String, Long> snapshots, String sqlSha256, String sql, String person) {
+        public Receipt {
+            snapshots = Map.copyOf(snapshots);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.truelift.project;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+
+/**
+ * Addresses and secrets of what the suite talks to. A setting {@code trino.url} comes from the environment variable
+ * {@code TRUELIFT_TRINO_URL} or else from {@code settings.properties} in the data folder, which only its owner may read
+ * and which the embedded stack writes when it starts.
+ */
+public final class Settings {
+    public static final String TRINO_URL = "trino.url";
+    public static final String TRINO_USER = "trino.user";
+    public static final String TRINO_PASSWORD = "trino.password";
+    /** File with the base64 key by which the embedded Trino checks our tokens; instead of a password. */
+    public static final String TRINO_TOKEN_KEY = "trino.token-key";
+    public static final String DATABASE_URL = "database.url";
+    public static final String DATABASE_USER = "database.user";
+    public static final String DATABASE_PASSWORD = "database.password";
+    /** Name of the catalog, the same for Beam and Trino. */
+    public static final String CATALOG_NAME = "catalog.name";
+    /** {@code jdbc} or {@code rest}. */
+    public static final String CATALOG_TYPE = "catalog.type";
+    public static final String CATALOG_URI = "catalog.uri";
+    public static final String CATALOG_USER = "catalog.user";
+    public static final String CATALOG_PASSWORD = "catalog.password";
+    public static final String CATALOG_WAREHOUSE = "catalog.warehouse";
+    /** File with the key of the identifiers' keyed hash. */
+    public static final String IDENTITY_KEY = "identity.key-file";
+
+    private final Properties file;
+    private final UnaryOperator<String> environment;
+    private final Path source;
+
+    private Settings(Properties file, UnaryOperator<String> environment, Path source) {
+        this.file = file;
+        this.environment = environment;
+        this.source = source;
+    }
+
+    public static Settings of(Project project) {
+        return of(project, System::getenv);
+    }
+
+    public static Settings of(Project project, UnaryOperator<String> environment) {
+        Properties properties = new Properties();
+        Path path = project.settingsFile();
+        if (Files.exists(path)) {
+            try (Reader reader = Files.newBufferedReader(path)) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new IllegalStateException("Cannot read settings from %s: %s".formatted(path, e.getMessage()), e);
+            }
+        }
+        return new Settings(properties, environment, path);
+    }
+
+    public static Settings of(Map<String, String> values) {
+        Properties properties = new Properties();
+        properties.putAll(values);
+        return new Settings(properties, name -> null, Path.of("given settings"));
+    }
+
+    public Optional<String> find(String name) {
+        String fromEnvironment = environment.apply(variable(name));
+        return Optional.ofNullable(fromEnvironment != null ? fromEnvironment : file.getProperty(name)).filter(v -> !v.isBlank());
+    }
+
+    /** @throws IllegalStateException where the setting is missing, saying where it is looked for */
+    public String get(String name) {
+        return find(name)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Cannot find the setting %s. Start the stack with ./truelift demo or ./truelift start, set %s, or write it to %s."
+                                .formatted(name, variable(name), source)));
+    }
+
+    private static String variable(String name) {
+        return "TRUELIFT_" + name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+}

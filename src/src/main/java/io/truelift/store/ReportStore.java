@@ -1,0 +1,85 @@
+package io.truelift.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Keeps reports as JSON in the application database. A report is added, never changed. */
+public final class ReportStore {
+    /** How reports are written, here and by {@code --json}. */
+    public static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** What a report is about. */
+    public enum Kind {
+        EXPERIMENT,
+        SEGMENT,
+        SATISFACTION,
+        ATTRIBUTION
+    }
+
+    private final DataSource database;
+
+    public ReportStore(DataSource database) {
+        this.database = database;
+    }
+
+    public void add(Kind kind, String subject, Instant madeAt, Object report) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(Statements.text("add_report"))) {
+            statement.setString(1, kind.name());
+            statement.setString(2, subject);
+            statement.setTimestamp(3, Timestamp.from(madeAt));
+            statement.setString(4, JSON.writeValueAsString(report));
+            statement.executeUpdate();
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("Cannot keep the %s report of %s: %s".formatted(kind, subject, e.getMessage()), e);
+        }
+    }
+
+    /** The newest report on the subject. */
+    public <T> Optional<T> newest(Kind kind, String subject, Class<T> type) {
+        return newest(kind, type, "newest_report", subject).stream().findFirst();
+    }
+
+    /** The newest report on each subject of the kind, by subject. */
+    public <T> List<T> newestOfEach(Kind kind, Class<T> type) {
+        return newest(kind, type, "newest_reports", null);
+    }
+
+    private <T> List<T> newest(Kind kind, Class<T> type, String statementName, @org.jspecify.annotations.Nullable String subject) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(Statements.text(statementName))) {
+            statement.setString(1, kind.name());
+            if (subject != null) {
+                statement.setString(2, subject);
+            }
+            List<T> reports = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reports.add(JSON.readValue(rows.getString(1), type));
+                }
+            }
+            return reports;
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("Cannot read %s reports: %s".formatted(kind, e.getMessage()), e);
+        }
+    }
+}

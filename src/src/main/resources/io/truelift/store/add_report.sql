@@ -1,0 +1,1 @@
+INSERT INTO report (kind, subject, made_at, content) VALUES (?, ?, ?, ?::jsonb)
