@@ -133,7 +133,7 @@ class DemoTruthTest {
         assertThat(reminder / control - 1).isBetween(0.08, 0.23);
     }
 
-    /** Planted: 8 % more visits. With about 2,600 people per arm the visits show it; the revenue, ten times as noisy, need not. */
+    /** Planted: 8 % more visits. With about 2,600 people per arm the visits show it; the revenue, far noisier, need not. */
     @Test
     void theWelcomePageTrulyBringsMoreVisits() throws IOException {
         JsonNode arms = files.truth().path("experiments").path("welcome_personalization");
