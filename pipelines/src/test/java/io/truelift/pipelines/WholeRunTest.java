@@ -54,7 +54,7 @@ class WholeRunTest {
     void endsWellAndSaysWhatItDid() {
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(run.output().lines().map(line -> line.split(" ")[0]))
-                .containsSubsequence("land", "stitch", "consent", "build", "audit", "publish");
+                .containsSubsequence("land", "build", "audit", "publish", "done");
         assertThat(run.output()).contains("notes.txt");
     }
 
