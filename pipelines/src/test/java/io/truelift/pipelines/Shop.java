@@ -185,7 +185,7 @@ public final class Shop {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dtruelift.project=" + Declarations.project(),
                 "-Dtruelift.home=" + data(),
-                "-cp", System.getProperty("java.class.path"),
+                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "io.truelift.pipelines.BuildCommand",
                 "--feeds", feeds().toString(),
                 "--declarations", declarations.toString()));
