@@ -3,8 +3,8 @@ package io.truelift.query;
 import io.trino.sql.QueryUtil;
 import io.trino.sql.tree.AllColumns;
 import io.trino.sql.tree.Query;
+import io.trino.sql.tree.QueryBody;
 import io.trino.sql.tree.QualifiedName;
-import io.trino.sql.tree.Relation;
 import io.trino.sql.tree.TableSubquery;
 import io.trino.sql.tree.Union;
 import java.util.ArrayList;
@@ -34,8 +34,16 @@ public final class Queries {
         if (queries.size() == 1) {
             return tree.apply(queries.getFirst());
         }
-        List<Relation> relations = new ArrayList<>();
-        queries.forEach(query -> relations.add(new TableSubquery(tree.apply(query))));
-        return QueryUtil.query(new Union(relations, false, Optional.empty()));
+        QueryBody all = queries.stream()
+                .map(tree)
+                .map(Queries::everyRow)
+                .reduce((left, right) -> new Union(List.of(left, right), false, Optional.empty()))
+                .orElseThrow();
+        return QueryUtil.query(all);
+    }
+
+    /** A side of a UNION may not open with WITH, but may select from a query that does. */
+    private static QueryBody everyRow(Query query) {
+        return QueryUtil.simpleQuery(QueryUtil.selectList(new AllColumns()), new TableSubquery(query)).getQueryBody();
     }
 }

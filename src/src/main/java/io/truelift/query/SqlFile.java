@@ -2,13 +2,16 @@ package io.truelift.query;
 
 import io.trino.sql.parser.ParsingException;
 import io.trino.sql.parser.SqlParser;
+import io.trino.sql.tree.Parameter;
 import io.trino.sql.tree.Query;
 import io.trino.sql.tree.Statement;
+import io.trino.sql.util.AstUtils;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One question: a header and one statement.
@@ -44,6 +47,9 @@ public record SqlFile(String name, Path path, Header header, Statement statement
         String place = place(path);
         Header header = Header.read(place, text);
         Statement statement = statement(place, text);
+        if (AstUtils.preOrder(statement).anyMatch(node -> node instanceof Parameter)) {
+            throw new SqlFileException("Cannot use %s: it has a parameter '?'. Write the value in, so that the file runs as it stands.".formatted(place));
+        }
         String name = path.getFileName().toString().replace(ENDING, "");
         return new SqlFile(name, path, header, statement, text);
     }
@@ -54,7 +60,7 @@ public record SqlFile(String name, Path path, Header header, Statement statement
             return query;
         }
         throw new SqlFileException("Cannot use %s: it must be a SELECT, and is %s. Questions read; they never change tables."
-                .formatted(place(), statement.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT)));
+                .formatted(place(), statement.getClass().getSimpleName().toUpperCase(Locale.ROOT)));
     }
 
     /** @throws SqlFileException where the statement is no query or gives other columns, by name and order */
