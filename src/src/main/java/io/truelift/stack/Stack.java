@@ -170,7 +170,7 @@ public final class Stack {
         kept.setProperty(Settings.CATALOG_URI, url);
         kept.setProperty(Settings.CATALOG_USER, PostgresServer.USER);
         kept.setProperty(Settings.CATALOG_PASSWORD, kept.getProperty(Settings.DATABASE_PASSWORD));
-        kept.setProperty(Settings.CATALOG_WAREHOUSE, project.warehouse().toString());
+        kept.setProperty(Settings.CATALOG_WAREHOUSE, "file://" + project.warehouse());
         kept.setProperty(Settings.IDENTITY_KEY, project.data().resolve("identity.key").toString());
         save(kept);
     }
