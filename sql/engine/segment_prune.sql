@@ -1,5 +1,5 @@
 -- title: Forget earlier refreshes of a segment
--- description: Takes away every member of the segment that was not found by the refresh given.
+-- description: Takes away the members that refreshes before the one given found. Of two refreshes at once, the later stays.
 
 MERGE INTO lakehouse.analytics.segment_member AS member
 USING (
@@ -14,5 +14,5 @@ USING (
         CAST(from_iso8601_timestamp_nanos(evaluated_at) AS timestamp(6) with time zone) AS evaluated_at
     FROM parameter
 ) AS refresh
-ON member.segment = refresh.segment AND member.evaluated_at <> refresh.evaluated_at
+ON member.segment = refresh.segment AND member.evaluated_at < refresh.evaluated_at
 WHEN MATCHED THEN DELETE

@@ -1,7 +1,7 @@
 -- title: People a segment leaves out
 -- description: >
---   People who would be in the segment, had they granted its purpose. Runs as the suite itself and
---   leaves the engine as this one figure.
+--   People who would be in the segment, had they granted its purpose, and all people in the customer
+--   table, agreed or not. Runs as the suite itself and leaves the engine as these two figures.
 -- slots: [member]
 
 WITH
@@ -18,7 +18,9 @@ WITH
         JOIN parameter ON parameter.purpose = consent.purpose
         WHERE consent.granted
     )
-SELECT count(DISTINCT member.customer_id) AS people
+SELECT
+    count(DISTINCT member.customer_id) AS people,
+    (SELECT count(*) FROM lakehouse.governed.customer) AS customers
 FROM member
 LEFT JOIN agreed ON agreed.customer_id = member.customer_id
 WHERE agreed.customer_id IS NULL

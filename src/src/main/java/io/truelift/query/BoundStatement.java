@@ -75,10 +75,10 @@ public record BoundStatement(String name, Statement statement, Statement readabl
         return rows.getFirst();
     }
 
-    /** Runs a statement that changes a table. */
-    public void execute(Connection connection) {
+    /** Runs a statement that changes a table, and answers how many rows it changed. */
+    public long execute(Connection connection) {
         try (PreparedStatement prepared = prepare(connection)) {
-            prepared.executeUpdate();
+            return prepared.executeLargeUpdate();
         } catch (SQLException e) {
             throw failure(e);
         }

@@ -78,6 +78,11 @@ public record SqlFile(String name, Path path, Header header, Statement statement
         return place(path);
     }
 
+    @Override
+    public String toString() {
+        return place();
+    }
+
     static String place(Path path) {
         int names = path.getNameCount();
         return path.subpath(Math.max(0, names - 3), names).toString();

@@ -35,15 +35,12 @@ public final class SegmentEvaluation {
         this.clock = clock;
     }
 
-    /** People in the segment, and how many the lack of consent leaves out. */
+    /** People in the segment, and how many the lack of consent leaves out; keeps nothing. */
     public SegmentSummary size(Segment segment, String person) throws SQLException {
-        Instant now = now();
         try (Connection connection = warehouse.openAs(person);
                 Connection service = warehouse.openAsService()) {
             long members = members("segment_size", segment).statement().row(connection, row -> row.getLong("members"));
-            long withoutConsent = members("segment_without_consent", segment).statement().row(service, row -> row.getLong("people"));
-            long customers = library.engine("customer_count").statement().row(service, row -> row.getLong("customers"));
-            return new SegmentSummary(segment.name(), members, withoutConsent, customers, now);
+            return summary(segment, members, now(), service);
         }
     }
 
@@ -61,22 +58,27 @@ public final class SegmentEvaluation {
      * first and those of earlier refreshes deleted afterwards, so that readers of the newest always find some.
      */
     public SegmentSummary refresh(Segment segment, String person) throws SQLException {
-        SegmentSummary summary = size(segment, person);
-        Value evaluatedAt = Value.of(summary.evaluatedAt());
+        Instant evaluatedAt = now();
         try (Connection connection = warehouse.openAs(person);
                 Connection service = warehouse.openAsService()) {
-            members("segment_insert", segment)
+            long members = members("segment_insert", segment)
                     .bind("segment", Value.of(segment.name()))
-                    .bind("evaluated_at", evaluatedAt)
+                    .bind("evaluated_at", Value.of(evaluatedAt))
                     .statement()
                     .execute(connection);
             library.engine("segment_prune")
                     .bind("segment", Value.of(segment.name()))
-                    .bind("evaluated_at", evaluatedAt)
+                    .bind("evaluated_at", Value.of(evaluatedAt))
                     .statement()
                     .execute(service);
+            return summary(segment, members, evaluatedAt, service);
         }
-        return summary;
+    }
+
+    /** With the figures that only the suite itself may ask for; they name nobody. */
+    private SegmentSummary summary(Segment segment, long members, Instant evaluatedAt, Connection service) {
+        return members("segment_without_consent", segment).statement().row(service, row ->
+                new SegmentSummary(segment.name(), members, row.getLong("people"), row.getLong("customers"), evaluatedAt));
     }
 
     private Template members(String template, Segment segment) {

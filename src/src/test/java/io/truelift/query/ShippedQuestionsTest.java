@@ -33,13 +33,13 @@ class ShippedQuestionsTest {
                 .flatMap(kind -> LIBRARY.names(kind).stream().map(name -> LIBRARY.read(kind, name)));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void parsesAndNamesOnlyWhatTheDictionaryKnows(SqlFile file) {
         assertThat(new SqlParser().createStatement(SqlFormatter.formatSql(file.statement()))).isEqualTo(file.statement());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void takesNowFromTheDataAndNotFromTheClock(SqlFile file) {
         assertThat(AstUtils.preOrder(file.statement()).filter(ShippedQuestionsTest::isClock)).isEmpty();
