@@ -4,9 +4,9 @@
 --   two weeks than no e-mail does.
 -- owner: crm
 -- purpose: analytics
--- control: control
+-- control: none
 -- variants:
---   control: {title: No e-mail, share: 1/3}
+--   none: {title: No e-mail, share: 1/3}
 --   mens: {title: E-mail with men's merchandise, share: 1/3}
 --   womens: {title: E-mail with women's merchandise, share: 1/3}
 -- metrics:

@@ -1,8 +1,8 @@
 -- title: Average order value
--- description: Money taken per order, as ordered; returns are another matter. Only people who ordered carry weight.
+-- description: Money taken per order, in its currency; returns are another matter. Only people who ordered carry weight.
 -- owner: commerce
 -- kind: ratio
--- unit: money per order
+-- unit: ""
 -- direction: increase
 
 SELECT

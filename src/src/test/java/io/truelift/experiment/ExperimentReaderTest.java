@@ -39,7 +39,7 @@ class ExperimentReaderTest {
     void putsTheControlFirstAndReadsThirdsAsFractions() {
         Experiment experiment = new ExperimentReader(shipped).read("hillstrom_email");
 
-        assertThat(experiment.control().key()).isEqualTo("control");
+        assertThat(experiment.control().key()).isEqualTo("none");
         assertThat(experiment.treatments()).extracting(Variant::key).containsExactly("mens", "womens");
         assertThat(experiment.variants()).allSatisfy(variant -> assertThat(variant.share()).isCloseTo(1.0 / 3, within(1e-15)));
         assertThat(experiment.primary().metric().name()).isEqualTo("visit");

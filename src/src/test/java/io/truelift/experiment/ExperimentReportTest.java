@@ -59,9 +59,9 @@ class ExperimentReportTest {
     private ExperimentReport hillstrom() {
         return report(
                 "hillstrom_email",
-                units("control", 21306), units("mens", 21307), units("womens", 21387),
-                done("control", "visit", 2262), done("mens", "visit", 3894), done("womens", "visit", 3238),
-                done("control", "conversion", 122), done("mens", "conversion", 267), done("womens", "conversion", 189));
+                units("none", 21306), units("mens", 21307), units("womens", 21387),
+                done("none", "visit", 2262), done("mens", "visit", 3894), done("womens", "visit", 3238),
+                done("none", "conversion", 122), done("mens", "conversion", 267), done("womens", "conversion", 189));
     }
 
     private static MetricResult result(ExperimentReport report, String metric) {
@@ -98,7 +98,7 @@ class ExperimentReportTest {
     void countsUnitsWithoutAnOutcomeAsZero() {
         ArmValue control = result(hillstrom(), "revenue_per_customer").arms().getFirst();
 
-        assertThat(control).isEqualTo(new ArmValue("control", 21306, BigDecimal.ZERO, 0));
+        assertThat(control).isEqualTo(new ArmValue("none", 21306, BigDecimal.ZERO, 0));
     }
 
     @Test
