@@ -33,6 +33,14 @@ final class SmallWorld {
         return warehouse;
     }
 
+    /** Empties the tables and fills some of them from the files of a folder beside this class, in the order given. */
+    static TestWarehouse load(String folder, List<String> files) {
+        TestWarehouse warehouse = TestWarehouse.shared();
+        TABLES.forEach(warehouse::empty);
+        files.forEach(file -> warehouse.execute(text(folder + "/" + file)));
+        return warehouse;
+    }
+
     static Reports reports(TestWarehouse warehouse, String person, Clock clock) {
         return new Reports(warehouse.project(), warehouse.warehouse(), warehouse.reports(), person, clock);
     }
