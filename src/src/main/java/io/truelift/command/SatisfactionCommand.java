@@ -27,7 +27,7 @@ final class SatisfactionCommand implements Runnable {
         }
         Table table = new Table("question", "of", "answers", "score", "interval");
         for (Question question : report.questions()) {
-            row(table, question.name(), "all", question.total(), "nobody answered");
+            row(table, question.name(), "all", question.total(), "fewer than ten answers");
             for (Group group : question.groups()) {
                 row(table, question.name(), "%s %s".formatted(group.dimension(), group.value()), group.score(), "withheld: too few answers");
             }
