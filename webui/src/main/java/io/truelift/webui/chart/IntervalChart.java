@@ -12,18 +12,19 @@ import java.util.Optional;
 public final class IntervalChart {
     private static final int ROW_HEIGHT = 46;
     private static final int AXIS_HEIGHT = 62;
-    private static final int LABEL_WIDTH = 22;
+    private static final int LABEL_WIDTH = 28;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private IntervalChart() {}
 
     /**
      * @param label what the row is about
+     * @param detail second line of the label; may be empty
      * @param estimate in the unit of the axis; absent where there is no answer, and the row stays empty
      * @param tone colour
      * @param note the row in words, shown when pointed at
      */
-    public record Row(String label, Optional<Estimate> estimate, Tone tone, String note) {}
+    public record Row(String label, String detail, Optional<Estimate> estimate, Tone tone, String note) {}
 
     /** Relative differences, as fractions, around a line at zero. */
     public static Chart ofLifts(String title, List<Row> rows) {
@@ -38,7 +39,7 @@ public final class IntervalChart {
     /** Net scores from -1 to 1, shown as -100 to 100. */
     public static Chart ofNetScores(String title, List<Row> rows) {
         List<Row> hundredfold = rows.stream()
-                .map(row -> new Row(row.label(), row.estimate().map(IntervalChart::hundredfold), row.tone(), row.note()))
+                .map(row -> new Row(row.label(), row.detail(), row.estimate().map(IntervalChart::hundredfold), row.tone(), row.note()))
                 .toList();
         ObjectNode format = NODES.objectNode().put("minimumFractionDigits", 0).put("maximumFractionDigits", 0).put("signDisplay", "exceptZero");
         return draw(title, hundredfold, Axis.closelyAround(estimates(hundredfold)), format);
@@ -72,7 +73,9 @@ public final class IntervalChart {
         ArrayNode notes = points.putArray("notes");
         ArrayNode intervalNotes = intervals.putArray("notes");
         for (Row row : rows) {
-            Labels.wrapped(row.label(), LABEL_WIDTH).forEach(labels.addArray()::add);
+            ArrayNode lines = labels.addArray();
+            Labels.wrapped(row.label(), LABEL_WIDTH).forEach(lines::add);
+            Labels.wrapped(row.detail(), LABEL_WIDTH).forEach(lines::add);
             row.estimate().ifPresentOrElse(
                     estimate -> {
                         bounds.addArray()
@@ -101,6 +104,6 @@ public final class IntervalChart {
     }
 
     private static String summary(String title, List<Row> rows) {
-        return title + ". " + String.join(". ", rows.stream().map(row -> row.label() + ": " + row.note()).toList());
+        return title + ". " + String.join(". ", rows.stream().map(row -> String.join(" ", row.label(), row.detail()).strip() + ": " + row.note()).toList());
     }
 }

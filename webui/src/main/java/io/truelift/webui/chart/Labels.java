@@ -7,9 +7,12 @@ import java.util.List;
 final class Labels {
     private Labels() {}
 
-    /** Breaks between words; a word that is longer than the width stands alone. */
+    /** Breaks between words; a word that is longer than the width stands alone; a blank label has no line. */
     static List<String> wrapped(String label, int width) {
         List<String> lines = new ArrayList<>();
+        if (label.isBlank()) {
+            return lines;
+        }
         StringBuilder line = new StringBuilder();
         for (String word : label.strip().split("\\s+")) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > width) {

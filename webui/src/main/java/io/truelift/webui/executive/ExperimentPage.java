@@ -71,7 +71,7 @@ public class ExperimentPage {
 
     /** The lift of every treatment on every metric, with its interval. */
     public Chart lifts() {
-        return IntervalChart.ofLifts("Lift over " + controlTitle(), rows());
+        return IntervalChart.ofLifts("Lift over the control (%s)".formatted(controlTitle()), rows());
     }
 
     private List<IntervalChart.Row> rows() {
@@ -86,16 +86,18 @@ public class ExperimentPage {
 
     private IntervalChart.Row row(MetricResult metric, Lift lift) {
         String variant = Variants.title(report(), lift.variant());
-        String label = report().arms().size() > 2 ? metric.title() + ": " + variant : metric.title();
+        String label = metric.title();
+        String detail = report().arms().size() > 2 ? variant : "";
         return switch (lift.comparison()) {
             case Comparison.Effect effect -> effect.relative()
                     .map(relative -> new IntervalChart.Row(
                             label,
+                            detail,
                             Optional.of(relative),
-                            Variants.tone(metric, effect),
+                            Variants.tone(report(), metric, effect),
                             "%s (%s)".formatted(figures.difference(relative, Scale.PERCENT), figures.differenceRange(relative, Scale.PERCENT))))
-                    .orElseGet(() -> new IntervalChart.Row(label, Optional.empty(), Tone.NEUTRAL, "no lift: the control is too near zero"));
-            case Comparison.NotEnoughData missing -> new IntervalChart.Row(label, Optional.empty(), Tone.NEUTRAL, missing.reason());
+                    .orElseGet(() -> new IntervalChart.Row(label, detail, Optional.empty(), Tone.NEUTRAL, "no lift: the control is too near zero"));
+            case Comparison.NotEnoughData missing -> new IntervalChart.Row(label, detail, Optional.empty(), Tone.NEUTRAL, missing.reason());
         };
     }
 

@@ -3,6 +3,7 @@ package io.truelift.webui.executive;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.Lift;
 import io.truelift.experiment.ExperimentReport.MetricResult;
+import io.truelift.experiment.ExperimentReport.Outcome;
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Estimate;
 import io.truelift.webui.chart.Tone;
@@ -20,8 +21,11 @@ import java.util.Optional;
  */
 public record Headline(String metric, String variant, Estimate lift, Tone tone) {
 
-    /** Absent where the primary metric has no lift that can be told. */
+    /** Absent where the primary metric has no lift that can be told, or where the report cannot be trusted. */
     public static Optional<Headline> of(ExperimentReport report) {
+        if (report.verdict().outcome() == Outcome.NOT_TRUSTED) {
+            return Optional.empty();
+        }
         return report.metrics().stream().findFirst().flatMap(primary -> of(report, primary));
     }
 
@@ -34,7 +38,7 @@ public record Headline(String metric, String variant, Estimate lift, Tone tone) 
                 .map(candidate -> {
                     Estimate lift = candidate.effect().relative().orElseThrow();
                     return new Headline(
-                            primary.title(), Variants.title(report, candidate.lift().variant()), lift, Variants.tone(primary, candidate.effect()));
+                            primary.title(), Variants.title(report, candidate.lift().variant()), lift, Variants.tone(report, primary, candidate.effect()));
                 });
     }
 

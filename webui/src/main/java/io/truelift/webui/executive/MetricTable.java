@@ -78,7 +78,7 @@ public record MetricTable(MetricResult metric, List<Row> rows) {
                     effect.relative().map(lift -> figures.differenceRange(lift, Scale.PERCENT)).orElse("control too near zero"),
                     figures.pValue(effect.pValue()),
                     "",
-                    Variants.tone(metric, effect).token() + "-text");
+                    Variants.tone(report, metric, effect).token() + "-text");
             case Comparison.NotEnoughData missing -> new Row(variant, units, sum, mean, NONE, "", NONE, "", NONE, missing.reason(), "");
         };
     }

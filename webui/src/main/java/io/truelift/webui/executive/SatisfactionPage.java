@@ -82,7 +82,8 @@ public class SatisfactionPage {
     public Chart groups(Question question, String dimension) {
         List<IntervalChart.Row> rows = question.groups().stream()
                 .filter(group -> group.dimension().equals(dimension))
-                .map(group -> new IntervalChart.Row(group.value(), group.score().map(Score::estimate), Tone.ACCENT, note(question, group.score())))
+                .map(group -> new IntervalChart.Row(
+                        group.value(), group.score().isPresent() ? "" : "too few answers", group.score().map(Score::estimate), Tone.ACCENT, note(question, group.score())))
                 .toList();
         return question.kind() == ScoreKind.NPS ? IntervalChart.ofNetScores(question.title(), rows) : IntervalChart.ofShares(question.title(), rows);
     }

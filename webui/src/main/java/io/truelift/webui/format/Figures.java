@@ -49,6 +49,16 @@ public class Figures {
         return shown(value, scale, decimals, Sign.ONLY_MINUS);
     }
 
+    /** A value that has no interval. */
+    public String plain(double value, Scale scale) {
+        return shown(value, scale, DECIMALS_WITHOUT_INTERVAL, Sign.ONLY_MINUS);
+    }
+
+    /** A number with one decimal, such as a credit that models split. */
+    public String tenths(double value) {
+        return digits(value, 1, Sign.ONLY_MINUS);
+    }
+
     /** A share as a percentage with one decimal, such as {@code 43.9%}. */
     public String share(long part, long whole) {
         return ratio(part, whole);

@@ -74,7 +74,36 @@ function trueliftPaint(config) {
   };
 }
 
+// Where there is little room, labels of lying charts are broken further and rows grow with them.
+const NARROW = 520;
+const NARROW_LABEL = 15;
+
+function trueliftBroken(line) {
+  return line.split(" ").reduce((lines, word) => {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && last.length + 1 + word.length <= NARROW_LABEL) {
+      lines[lines.length - 1] = last + " " + word;
+    } else {
+      lines.push(word);
+    }
+    return lines;
+  }, []);
+}
+
+function trueliftFit(widget) {
+  const config = widget.cfg.config;
+  const place = widget.jq[0];
+  if (config.options.indexAxis !== "y" || place.clientWidth >= NARROW) {
+    return;
+  }
+  config.data.labels = config.data.labels.map((lines) => lines.flatMap(trueliftBroken));
+  const lines = config.data.labels.reduce((sum, label) => sum + Math.max(label.length, 2), 0);
+  const needed = lines * 15 + config.data.labels.length * 12 + 70;
+  place.style.height = Math.max(place.clientHeight, needed) + "px";
+}
+
 function trueliftChart() {
+  trueliftFit(this);
   Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
   Chart.defaults.font.size = 12;
   trueliftPaint(this.cfg.config);

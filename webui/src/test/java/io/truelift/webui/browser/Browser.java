@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -23,7 +23,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 final class Browser implements AutoCloseable {
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final String DRIVER = "chromedriver";
-    private static final int HEIGHT = 1000;
+    private static final int HEIGHT = 900;
+    private static final int PHONE = 600;
 
     private final ChromeDriver driver;
     private final Path screenshots;
@@ -62,17 +63,19 @@ final class Browser implements AutoCloseable {
     }
 
     void resize(int width) {
+        viewport(width, HEIGHT);
+    }
+
+    private void viewport(int width, int height) {
         driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                java.util.Map.of("width", width, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", width < 600));
-        driver.manage().window().setSize(new Dimension(Math.max(width, 500), HEIGHT));
+                "Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < PHONE));
     }
 
     /** Says what the system prefers: {@code light} or {@code dark}. */
     void systemPrefers(String palette) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                java.util.Map.of("features", List.of(java.util.Map.of("name", "prefers-color-scheme", "value", palette))));
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", palette))));
     }
 
     void go(String address) {
@@ -132,13 +135,11 @@ final class Browser implements AutoCloseable {
 
     /** Keeps a picture of the whole page. */
     void picture(String name) throws IOException {
-        Long height = (Long) driver.executeScript("return Math.max(document.documentElement.scrollHeight, 900);");
         Long width = (Long) driver.executeScript("return window.innerWidth;");
-        var shot = driver.executeCdpCommand(
-                "Page.captureScreenshot",
-                java.util.Map.of(
-                        "format", "png", "captureBeyondViewport", true,
-                        "clip", java.util.Map.of("x", 0, "y", 0, "width", width, "height", Math.min(height, 6000), "scale", 1)));
+        Long height = (Long) driver.executeScript("return document.documentElement.scrollHeight;");
+        viewport(width.intValue(), Math.max(HEIGHT, height.intValue()));
+        var shot = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"));
+        viewport(width.intValue(), HEIGHT);
         Files.write(screenshots.resolve(name + ".png"), OutputType.BYTES.convertFromBase64Png((String) shot.get("data")));
     }
 

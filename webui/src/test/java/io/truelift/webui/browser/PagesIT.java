@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -30,22 +31,25 @@ class PagesIT {
 
     @Test
     void pictures() throws Exception {
-        browser.go(application.address("/"));
-        browser.picture("sign-in");
-        System.out.println(browser.consoleErrors());
         for (String role : RunningApplication.ROLES) {
             browser.forgetCookies();
             browser.go(application.address("/"));
             browser.find("#name").sendKeys(role);
             browser.find("#password").sendKeys(RunningApplication.password(role));
             browser.find("button.primary").click();
-            System.out.println(browser.address());
+            browser.go(application.address("/overview.xhtml"));
             browser.picture(role + "-overview");
         }
-        for (String page : java.util.List.of("executive/experiments", "executive/experiment?name=hillstrom_email", "executive/satisfaction", "executive/attribution", "analyst/segments", "analyst/segment?name=abandoned_cart", "governance/dictionary", "governance/table?name=governed.customer", "governance/quality", "governance/nothing")) {
-            browser.go(application.address("/" + (page.contains("?") ? page.replace("?", ".xhtml?") : page + ".xhtml")));
-            browser.picture(page.replaceAll("[/?=.]", "-"));
-            System.out.println(page + browser.consoleErrors() + browser.coloursOfCanvases());
+        for (String palette : List.of("light", "dark")) {
+          browser.systemPrefers(palette);
+          for (int width : new int[] {1440, 390}) {
+            browser.resize(width);
+            for (String page : List.of("overview", "executive/experiments", "executive/experiment?name=hillstrom_email", "executive/experiment?name=welcome_personalization", "executive/experiment?name=cart_reminder", "executive/satisfaction", "executive/attribution?source=channel_paths", "analyst/segments", "analyst/segment?name=abandoned_cart", "governance/dictionary?words=consent", "governance/table?name=governed.customer", "governance/quality", "governance/nothing")) {
+                browser.go(application.address("/" + (page.contains("?") ? page.replace("?", ".xhtml?") : page + ".xhtml")));
+                browser.picture(page.replaceAll("[/?=.]", "-") + "-" + palette + "-" + width);
+                System.out.println(page + browser.consoleErrors() + browser.coloursOfCanvases() + " " + browser.run("return document.documentElement.scrollWidth"));
+            }
+          }
         }
         assertThat(browser.address()).isNotNull();
     }
