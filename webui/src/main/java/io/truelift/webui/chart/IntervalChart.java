@@ -65,7 +65,7 @@ public final class IntervalChart {
         ObjectNode intervals = NODES.objectNode().put("type", "bar").put("order", 2).put("maxBarThickness", 8).put("borderRadius", 4);
         intervals.put("borderSkipped", false).put("shade", "interval");
         ObjectNode points = NODES.objectNode().put("type", "line").put("order", 1).put("showLine", false);
-        points.put("pointRadius", 6).put("pointHoverRadius", 7).put("shade", "point");
+        points.put("pointRadius", 5.5).put("pointHoverRadius", 6.5).put("shade", "point");
         ArrayNode bounds = intervals.putArray("data");
         ArrayNode values = points.putArray("data");
         ArrayNode intervalTokens = intervals.putArray("tokens");

@@ -96,6 +96,9 @@ function trueliftFit(widget) {
   if (config.options.indexAxis !== "y" || place.clientWidth >= NARROW) {
     return;
   }
+  config.data.datasets.filter((dataset) => dataset.shade === "point").forEach((dataset) => {
+    dataset.pointRadius = 4;
+  });
   config.data.labels = config.data.labels.map((lines) => lines.flatMap(trueliftBroken));
   const lines = config.data.labels.reduce((sum, label) => sum + Math.max(label.length, 2), 0);
   const needed = lines * 15 + config.data.labels.length * 12 + 70;
