@@ -1,4 +1,7 @@
-/** Attribution models over aggregated paths. */
+/**
+ * Attribution models over aggregated paths: {@link io.truelift.attribution.AttributionReports} builds what is reported. Pure: journeys come
+ * from elsewhere.
+ */
 @NullMarked
 package io.truelift.attribution;
 

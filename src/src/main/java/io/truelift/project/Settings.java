@@ -19,8 +19,6 @@ public final class Settings {
     public static final String TRINO_URL = "trino.url";
     public static final String TRINO_USER = "trino.user";
     public static final String TRINO_PASSWORD = "trino.password";
-    /** File with the base64 key by which the embedded Trino checks our tokens; instead of a password. */
-    public static final String TRINO_TOKEN_KEY = "trino.token-key";
     public static final String DATABASE_URL = "database.url";
     public static final String DATABASE_USER = "database.user";
     public static final String DATABASE_PASSWORD = "database.password";
@@ -81,7 +79,8 @@ public final class Settings {
                                 .formatted(name, variable(name), source)));
     }
 
-    private static String variable(String name) {
+    /** The environment variable that stands for a setting. */
+    public static String variable(String name) {
         return "TRUELIFT_" + name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 }

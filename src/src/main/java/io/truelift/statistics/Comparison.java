@@ -17,7 +17,8 @@ public sealed interface Comparison {
      *
      * @param method name of the test, such as "Welch" or "score"
      * @param absolute treatment minus control, in the unit of the metric
-     * @param relative the lift, treatment over control minus one; absent where the control is zero or cannot be told from zero
+     * @param relative the lift, treatment minus control over the size of the control (treatment over control minus one, but with the
+     *     sign of the absolute effect also where the control is negative); absent where the control is zero or cannot be told from zero
      * @param pValue two-sided p-value of no difference
      */
     record Effect(String method, Estimate absolute, Optional<Estimate> relative, double pValue) implements Comparison {

@@ -1,0 +1,137 @@
+package io.truelift.access;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.truelift.access.AccessPolicy.Grant;
+import io.truelift.access.AccessPolicy.Privilege;
+import io.truelift.access.AccessPolicy.Role;
+import io.truelift.access.AccessPolicy.Rows;
+import io.truelift.dictionary.ColumnContract;
+import io.truelift.dictionary.Dictionary;
+import io.truelift.dictionary.TableContract;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The policy as rules of Trino's file-based access control. Every table of the dictionary gets one rule per role that
+ * may see it, by its exact name; what no rule names is refused, and so are hidden tables such as {@code "customer$files"}.
+ * Filters and masks are evaluated as the service account, which alone may read consent in full.
+ */
+public final class EngineRules {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final AccessPolicy policy;
+    private final Dictionary dictionary;
+    private final String catalog;
+
+    public EngineRules(AccessPolicy policy, Dictionary dictionary, String catalog) {
+        this.policy = policy;
+        this.dictionary = dictionary;
+        this.catalog = catalog;
+    }
+
+    /** The rules file, as JSON. */
+    public String json() {
+        ObjectNode root = JSON.createObjectNode();
+        addCatalogs(root.putArray("catalogs"));
+        root.putArray("schemas").addObject().put("user", policy.service()).put("owner", true);
+        root.withArray("schemas").addObject().put("owner", false);
+        addTables(root.putArray("tables"));
+        addImpersonation(root.putArray("impersonation"));
+        addQueries(root.putArray("queries"));
+        root.putArray("procedures").addObject().put("user", policy.service()).putArray("privileges").add("EXECUTE");
+        root.withArray("procedures").addObject().putArray("privileges");
+        return root.toPrettyString() + "\n";
+    }
+
+    private void addCatalogs(ArrayNode rules) {
+        rules.addObject().put("user", policy.service()).put("allow", "all");
+        for (Role role : policy.roles()) {
+            boolean writes = role.grants().stream().flatMap(g -> g.privileges().stream()).anyMatch(p -> p != Privilege.SELECT);
+            rules.addObject().put("group", role.name()).put("catalog", catalog).put("allow", writes ? "all" : "read-only");
+            rules.addObject().put("group", role.name()).put("catalog", "system").put("allow", "read-only");
+        }
+        rules.addObject().put("allow", "none");
+    }
+
+    private void addTables(ArrayNode rules) {
+        ObjectNode service = rules.addObject().put("user", policy.service());
+        service.putArray("privileges").add("SELECT").add("INSERT").add("DELETE").add("UPDATE").add("OWNERSHIP");
+        for (Role role : policy.roles()) {
+            for (TableContract table : dictionary.tables()) {
+                role.grant(table.qualifiedName()).ifPresent(grant -> addTable(rules, role, table, grant));
+            }
+        }
+        ObjectNode metadata = rules.addObject().put("catalog", "system").put("schema", "jdbc");
+        metadata.putArray("privileges").add("SELECT");
+        rules.addObject().putArray("privileges");
+    }
+
+    private void addTable(ArrayNode rules, Role role, TableContract table, Grant grant) {
+        ObjectNode rule = rules.addObject()
+                .put("group", role.name())
+                .put("catalog", catalog)
+                .put("schema", table.namespace())
+                .put("table", table.table());
+        ArrayNode privileges = rule.putArray("privileges");
+        grant.privileges().forEach(privilege -> privileges.add(privilege.name()));
+        ArrayNode columns = JSON.createArrayNode();
+        for (ColumnContract column : table.columns()) {
+            switch (grant.visibility(column.classification())) {
+                case SHOWN -> { /* as it is */ }
+                case MASKED -> columns.addObject()
+                        .put("name", column.name())
+                        .put("mask", mask(column))
+                        .putObject("mask_environment").put("user", policy.service());
+                case REFUSED -> columns.addObject().put("name", column.name()).put("allow", false);
+            }
+        }
+        if (!columns.isEmpty()) {
+            rule.set("columns", columns);
+        }
+        filter(table, grant.rows()).ifPresent(filter -> rule
+                .put("filter", filter)
+                .putObject("filter_environment").put("user", policy.service()));
+    }
+
+    private String mask(ColumnContract column) {
+        String template = policy.masks().get(column.mask().orElse("hidden"));
+        return template.replace("{column}", column.name()).replace("{type}", column.type());
+    }
+
+    private Optional<String> filter(TableContract table, Rows rows) {
+        return switch (rows) {
+            case Rows.All() -> Optional.empty();
+            case Rows.WithConsent(String purpose) -> {
+                if (table.column("customer_id").isEmpty()) {
+                    throw new IllegalArgumentException(
+                            "Cannot filter %s by consent: it has no column customer_id. Give it rows: all, or leave it out of access.yaml."
+                                    .formatted(table.qualifiedName()));
+                }
+                yield Optional.of(rowFilter().replace("{catalog}", catalog).replace("{purpose}", purpose));
+            }
+        };
+    }
+
+    private void addImpersonation(ArrayNode rules) {
+        rules.addObject().put("original_user", policy.service()).put("new_user", ".*").put("allow", true);
+        rules.addObject().put("new_user", ".*").put("allow", false);
+    }
+
+    private void addQueries(ArrayNode rules) {
+        rules.addObject().put("user", policy.service()).putArray("allow").add("execute").add("view").add("kill");
+        rules.addObject().putArray("allow").add("execute");
+    }
+
+    private static String rowFilter() {
+        try (InputStream stream = EngineRules.class.getResourceAsStream("row_filter.sql")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read row_filter.sql among the resources", e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.truelift.command;
+
+import picocli.CommandLine.Option;
+
+/** In whose name a command asks the warehouse. */
+final class PersonOption {
+    @Option(
+            names = "--as",
+            paramLabel = "PERSON",
+            defaultValue = "${env:TRUELIFT_PERSON:-analyst}",
+            description = "Account in whose name the warehouse is asked (default: TRUELIFT_PERSON, else analyst).")
+    private String name = "analyst";
+
+    String name() {
+        return name;
+    }
+}

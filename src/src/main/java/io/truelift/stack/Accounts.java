@@ -1,0 +1,85 @@
+package io.truelift.stack;
+
+import io.truelift.access.AccessPolicy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * The people who may sign in. On the first start there is one account per role of the policy, named after it, with a
+ * random password that is written to {@code sign-ins.txt}, which only its owner may read.
+ */
+public final class Accounts {
+    private final DataSource database;
+    private final Path signInsFile;
+
+    public Accounts(DataSource database, Path data) {
+        this.database = database;
+        this.signInsFile = data.resolve("sign-ins.txt");
+    }
+
+    /** Where the first passwords are written. */
+    public Path signInsFile() {
+        return signInsFile;
+    }
+
+    /** Makes the first accounts where there are none. */
+    void createFirst(AccessPolicy policy) {
+        try (Connection connection = database.getConnection()) {
+            if (!all(connection).isEmpty() && Files.exists(signInsFile)) {
+                return;
+            }
+            StringBuilder lines = new StringBuilder("# Sign-ins of the first start: name, password. Delete this file when you have changed them.\n");
+            connection.setAutoCommit(false);
+            try (PreparedStatement insert = connection.prepareStatement(Resources.text("account_save.sql"))) {
+                for (AccessPolicy.Role role : policy.roles()) {
+                    String password = Secrets.password();
+                    insert.setString(1, role.name());
+                    insert.setString(2, role.name());
+                    insert.setString(3, role.title());
+                    insert.setString(4, Passwords.hash(password));
+                    insert.executeUpdate();
+                    lines.append("%-12s %s%n".formatted(role.name(), password));
+                }
+            }
+            Secrets.write(signInsFile, lines.toString());
+            connection.commit();
+        } catch (SQLException e) {
+            throw new StackException("Cannot make the first accounts: %s".formatted(e.getMessage()), e);
+        }
+    }
+
+    /** Writes who belongs to which role, for the engine's group provider. */
+    void writeGroups(Path file) {
+        try (Connection connection = database.getConnection()) {
+            StringBuilder lines = new StringBuilder();
+            all(connection).stream().collect(java.util.stream.Collectors.groupingBy(Account::role, java.util.TreeMap::new, java.util.stream.Collectors.toList()))
+                    .forEach((role, people) -> lines.append(role)
+                            .append(':')
+                            .append(String.join(",", people.stream().map(Account::name).toList()))
+                            .append('\n'));
+            Secrets.write(file, lines.toString());
+        } catch (SQLException e) {
+            throw new StackException("Cannot read the accounts: %s".formatted(e.getMessage()), e);
+        }
+    }
+
+    private static List<Account> all(Connection connection) throws SQLException {
+        List<Account> accounts = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(Resources.text("accounts.sql"));
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                accounts.add(new Account(rows.getString(1), rows.getString(2)));
+            }
+        }
+        return accounts;
+    }
+
+    private record Account(String name, String role) {}
+}

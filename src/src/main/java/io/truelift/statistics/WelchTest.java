@@ -1,0 +1,34 @@
+package io.truelift.statistics;
+
+/**
+ * Welch's test of two means, with an interval for the difference and one for the lift.
+ *
+ * <p>{@code t = (T - C) / sqrt(v + w)}, where {@code v} and {@code w} are the arms' variances over their units, against Student's
+ * distribution with {@code (v + w)^2 / (v^2 / (n - 1) + w^2 / (m - 1))} degrees of freedom (Welch 1938, "The Significance of the
+ * Difference between Two Means when the Population Variances are Unequal", Biometrika 29, 350-362; Satterthwaite 1946, "An Approximate
+ * Distribution of Estimates of Variance Components", Biometrics Bulletin 2, 110-114). The interval is
+ * {@code T - C ± t* sqrt(v + w)}; the lift's is Fieller's with the same {@code t*}. So p-value, difference and lift always say the same.
+ *
+ * <p>Assumes independent units and means that are near normal; with skewed money per customer that takes some hundred units an arm.
+ * One arm without variance is tested with the other's degrees of freedom. Fewer than two units in an arm, or no variance in either:
+ * {@link Comparison.NotEnoughData}. The lift is absent where the control's mean cannot be told from zero.
+ */
+public final class WelchTest {
+
+    private final MeanComparison comparison;
+
+    private WelchTest(Significance significance) {
+        this.comparison = new MeanComparison(significance);
+    }
+
+    /** @param alpha two-sided significance level, such as 0.05 for intervals of 95 % */
+    public static WelchTest atAlpha(double alpha) {
+        return new WelchTest(new Significance(alpha));
+    }
+
+    public Comparison compare(SampleSummary control, SampleSummary treatment) {
+        return Units.tooFew(control.n(), treatment.n())
+                .<Comparison>map(reason -> reason)
+                .orElseGet(() -> comparison.compare("Welch", control.estimate(), treatment.estimate()));
+    }
+}

@@ -1,0 +1,1 @@
+SELECT name, role FROM account ORDER BY name

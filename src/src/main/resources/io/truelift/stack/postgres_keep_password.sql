@@ -1,0 +1,1 @@
+SELECT set_config('truelift.password', ?, false)

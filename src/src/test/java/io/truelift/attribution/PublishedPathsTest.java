@@ -1,0 +1,109 @@
+package io.truelift.attribution;
+
+import static io.truelift.attribution.Paths.assertAddsUp;
+import static io.truelift.attribution.Paths.assertClose;
+import static io.truelift.attribution.Paths.credit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.truelift.attribution.AttributionReport.ChannelCredit;
+import io.truelift.attribution.AttributionReport.ModelCredit;
+import io.truelift.attribution.AttributionReport.PathCount;
+import io.truelift.attribution.AttributionReport.Source;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The sample paths of ChannelAttribution, in a folder beside the project, against what that package computes from them. */
+class PublishedPathsTest {
+
+    private static final Path FOLDER =
+            Path.of(System.getProperty("truelift.project", ".")).toAbsolutePath().resolveSibling("shared").resolve("data");
+
+    private static List<PathCount> paths = List.of();
+
+    @BeforeAll
+    static void readPaths() throws IOException {
+        Path file = FOLDER.resolve("paths.csv");
+        if (!"true".equals(System.getenv("CI"))) {
+            assumeThat(file).as("the published paths, which this test needs").exists();
+        }
+        assertThat(file).exists();
+        paths = Files.readAllLines(file).stream().skip(1).map(PublishedPathsTest::pathOf).toList();
+    }
+
+    private static PathCount pathOf(String line) {
+        String[] fields = line.split(";");
+        List<String> channels = Arrays.asList(fields[0].split(" > "));
+        return new PathCount(channels, Long.parseLong(fields[1]), new BigDecimal(fields[2]), Long.parseLong(fields[3]));
+    }
+
+    @Test
+    void totalsAreThoseOfTheFile() {
+        Source source = AttributionReports.source("paths", "Published paths", paths);
+
+        // Of the file's 10,000 lines 5,408 are distinct paths: cut -d';' -f1 paths.csv | tail -n +2 | sort -u | wc -l
+        assertThat(source.paths()).isEqualTo(5408);
+        assertThat(source.conversions()).isEqualTo(19_785);
+        assertThat(source.nonConversions()).isEqualTo(68_602);
+        assertThat(source.value().setScale(5, RoundingMode.HALF_UP)).isEqualTo("74802.97159");
+        assertAddsUp(paths);
+    }
+
+    @Test
+    void firstLastAndLinearAgreeWithChannelAttribution() throws IOException {
+        // ChannelAttribution 2.2.4: heuristic_models(Data, "path", "total_conversions", "total_conversion_value").
+        List<String> lines = Files.readAllLines(FOLDER.resolve("paths_expected_heuristic.csv"));
+        assertThat(lines).hasSize(13);
+        List<ModelCredit> models = AttributionReports.source("paths", "Published paths", paths).models();
+        for (String line : lines.subList(1, lines.size())) {
+            String[] fields = line.split(",");
+            String channel = fields[0].replace("\"", "");
+            for (int model = 0; model < 3; model++) {
+                ChannelCredit credit = credit(models.get(model), channel);
+                assertClose(credit.conversions(), Double.parseDouble(fields[1 + 2 * model]), "conversions of " + channel);
+                assertClose(credit.value(), Double.parseDouble(fields[2 + 2 * model]), "value of " + channel);
+            }
+        }
+    }
+
+    @Test
+    void markovAgreesWithEliminationStateByState() {
+        ModelCredit markov = AttributionModel.MARKOV.credit(paths);
+        List<String> channels = markov.channels().stream().map(ChannelCredit::channel).toList();
+        StateElimination chain = new StateElimination(channels, paths);
+        double[] effects = channels.stream().mapToDouble(channel -> 1 - chain.conversionWithout(channel) / chain.conversion()).toArray();
+        double sum = Arrays.stream(effects).sum();
+
+        assertClose(chain.conversion(), 19_785 / (19_785 + 68_602.0), "the chain's conversion is that of its journeys");
+        for (int channel = 0; channel < effects.length; channel++) {
+            assertClose(markov.channels().get(channel).conversions(), effects[channel] / sum * 19_785, channels.get(channel));
+        }
+    }
+
+    @Test
+    void reportNamesEveryModelAndTheTwentyPathsWithMostConversions() {
+        Source source = AttributionReports.source("paths", "Published paths", paths);
+
+        assertThat(source.models()).extracting(ModelCredit::model).containsExactly("first", "last", "linear", "markov");
+        assertThat(source.topPaths()).hasSize(20).isSortedAccordingTo((one, other) -> Long.compare(other.conversions(), one.conversions()));
+    }
+
+    @Test
+    void theOrderOfTheLinesDoesNotMatter() {
+        List<PathCount> turned = new ArrayList<>(paths).reversed();
+
+        assertThat(AttributionReports.source("paths", "Published paths", turned).topPaths())
+                .isEqualTo(AttributionReports.source("paths", "Published paths", paths).topPaths());
+        for (ChannelCredit credit : AttributionModel.MARKOV.credit(paths).channels()) {
+            assertClose(credit(AttributionModel.MARKOV.credit(turned), credit.channel()).value(), credit.value(), credit.channel());
+        }
+    }
+}
