@@ -31,6 +31,11 @@ public record DemoSize(int people, int days, long seed, LocalDate end) {
         return new DemoSize(20_000, 180, 10, LocalDate.of(2026, 11, 15));
     }
 
+    /** The same world with another number of people. */
+    public DemoSize withPeople(int number) {
+        return new DemoSize(number, days, seed, end);
+    }
+
     Instant startsAt() {
         return end.minusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant();
     }

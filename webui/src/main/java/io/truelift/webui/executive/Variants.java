@@ -1,0 +1,31 @@
+package io.truelift.webui.executive;
+
+import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.ExperimentReport.Arm;
+import io.truelift.experiment.ExperimentReport.MetricResult;
+import io.truelift.experiment.ExperimentReport.Outcome;
+import io.truelift.statistics.Comparison;
+import io.truelift.webui.chart.Tone;
+import io.truelift.webui.chart.Tone.Direction;
+
+/** What a report calls its variants, and what their differences mean. */
+final class Variants {
+    private Variants() {}
+
+    static String title(ExperimentReport report, String variant) {
+        return report.arms().stream()
+                .filter(arm -> arm.variant().equals(variant))
+                .map(Arm::title)
+                .findFirst()
+                .orElse(variant);
+    }
+
+    /** Good or bad where the interval says so; neither in a report that cannot be trusted. */
+    static Tone tone(ExperimentReport report, MetricResult metric, Comparison.Effect effect) {
+        if (report.verdict().outcome() == Outcome.NOT_TRUSTED) {
+            return Tone.NEUTRAL;
+        }
+        Direction direction = metric.increaseIsGood() ? Direction.MORE_IS_BETTER : Direction.LESS_IS_BETTER;
+        return Tone.ofDifference(effect.absolute().interval(), direction);
+    }
+}

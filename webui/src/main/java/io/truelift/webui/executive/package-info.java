@@ -1,0 +1,5 @@
+/** View beans of the pages that everyone may open: experiments, satisfaction, attribution. */
+@NullMarked
+package io.truelift.webui.executive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.truelift.webui.governance;
+
+import io.truelift.dictionary.Dictionary;
+import io.truelift.dictionary.TableContract;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Where a table's rows come from and what is made of them.
+ *
+ * @param feeds feeds whose lines end up in the table
+ * @param from tables that it is made from
+ * @param into tables that are made from it
+ */
+public record Lineage(List<Feed> feeds, List<String> from, List<String> into) {
+    /** Tables whose source has another name than their own. */
+    private static final Map<String, List<String>> MADE_FROM = Map.of(
+            "governed.customer", List.of("raw.customer_record", "governed.identity", "governed.consent"),
+            "governed.consent", List.of("raw.consent_event"),
+            "analytics.attribution_path", List.of("raw.attribution_path"),
+            "analytics.segment_member", List.of("governed.customer"));
+
+    public Lineage {
+        feeds = List.copyOf(feeds);
+        from = List.copyOf(from);
+        into = List.copyOf(into);
+    }
+
+    public static Lineage of(TableContract table, Dictionary dictionary, List<Feed> feeds) {
+        String name = table.qualifiedName();
+        List<String> from = madeFrom(name, dictionary);
+        List<String> into = dictionary.tables().stream()
+                .map(TableContract::qualifiedName)
+                .filter(other -> madeFrom(other, dictionary).contains(name))
+                .toList();
+        TreeSet<String> landed = new TreeSet<>();
+        collectLanded(name, dictionary, landed);
+        List<Feed> writing = feeds.stream().filter(feed -> feed.tables().stream().anyMatch(landed::contains)).toList();
+        return new Lineage(writing, from, into);
+    }
+
+    private static void collectLanded(String name, Dictionary dictionary, TreeSet<String> landed) {
+        if (name.startsWith("raw.")) {
+            landed.add(name);
+        }
+        madeFrom(name, dictionary).forEach(source -> collectLanded(source, dictionary, landed));
+    }
+
+    private static List<String> madeFrom(String name, Dictionary dictionary) {
+        if (MADE_FROM.containsKey(name)) {
+            return MADE_FROM.get(name);
+        }
+        if (name.equals("governed.identity")) {
+            return dictionary.namespace("raw").stream().filter(table -> table.column("identifiers").isPresent()).map(TableContract::qualifiedName).toList();
+        }
+        String landed = name.replaceFirst("^governed\\.", "raw.");
+        return Stream.of(landed).filter(source -> !source.equals(name) && dictionary.find(source).isPresent()).toList();
+    }
+}

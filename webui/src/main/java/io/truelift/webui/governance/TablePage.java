@@ -1,0 +1,85 @@
+package io.truelift.webui.governance;
+
+import io.truelift.dictionary.ColumnContract;
+import io.truelift.dictionary.Dictionary;
+import io.truelift.dictionary.Purpose;
+import io.truelift.dictionary.TableContract;
+import io.truelift.project.Project;
+import io.truelift.webui.page.Request;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What does this table hold, what may it be used for, and where does it come from? */
+@RequestScoped
+@Named("tablePage")
+public class TablePage {
+    private final Dictionary dictionary;
+    private final Feeds feeds;
+    private final Project project;
+    private final Request request;
+    private @Nullable TableContract table;
+
+    @Inject
+    TablePage(Dictionary dictionary, Feeds feeds, Project project, Request request) {
+        this.dictionary = dictionary;
+        this.feeds = feeds;
+        this.project = project;
+        this.request = request;
+    }
+
+    /** Finds the table that the address names. */
+    public void open() {
+        request.parameter("name").flatMap(dictionary::find).ifPresentOrElse(found -> table = found, request::notFound);
+    }
+
+    public TableContract table() {
+        if (table == null) {
+            throw new IllegalStateException("Cannot show a table before it is opened");
+        }
+        return table;
+    }
+
+    public Lineage lineage() {
+        return Lineage.of(table(), dictionary, feeds.all());
+    }
+
+    /** The contract's file, relative to the project. */
+    public String file() {
+        return project.content().relativize(table().file().toAbsolutePath().normalize()).toString();
+    }
+
+    public List<String> purposeTitles(ColumnContract column) {
+        return column.purposes().stream()
+                .map(name -> dictionary.purposes().stream().filter(purpose -> purpose.name().equals(name)).map(Purpose::title).findFirst().orElse(name))
+                .toList();
+    }
+
+    /** What the column must hold, in words. */
+    public List<String> rules(ColumnContract column) {
+        List<String> rules = new ArrayList<>();
+        if (column.key()) {
+            rules.add("part of the key");
+        }
+        if (column.required()) {
+            rules.add("never empty");
+        }
+        if (column.unique()) {
+            rules.add("no two alike");
+        }
+        column.minimum().ifPresent(minimum -> rules.add("at least " + minimum.toPlainString()));
+        column.maximum().ifPresent(maximum -> rules.add("at most " + maximum.toPlainString()));
+        if (!column.validValues().isEmpty()) {
+            rules.add("one of " + String.join(", ", column.validValues()));
+        }
+        return rules;
+    }
+
+    /** How long rows are kept, in words. */
+    public String retention() {
+        return Retention.words(table().retention());
+    }
+}

@@ -1,0 +1,35 @@
+package io.truelift.webui.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Named;
+import java.util.Optional;
+
+/** What the address of the page asks for. */
+@RequestScoped
+@Named("asked")
+public class Request {
+
+    /** The value of a query parameter; absent where it is missing or blank. */
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().get(name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    /** The value of a query parameter, or nothing. */
+    public String text(String name) {
+        return parameter(name).orElse("");
+    }
+
+    /** Answers with "not found" and draws that page. */
+    public void notFound() {
+        FacesContext context = FacesContext.getCurrentInstance();
+        try {
+            context.getExternalContext().responseSendError(404, "Not found");
+            context.responseComplete();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException("Cannot answer with the page for what is not there", e);
+        }
+    }
+}

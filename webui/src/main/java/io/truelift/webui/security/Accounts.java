@@ -1,0 +1,51 @@
+package io.truelift.webui.security;
+
+import io.agroal.api.AgroalDataSource;
+import io.truelift.webui.start.Statement;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The accounts in the application database. */
+@ApplicationScoped
+public class Accounts {
+    private static final Statement ACCOUNT = Statement.of(Accounts.class, "account.sql");
+    private static final int SECONDS_TO_ANSWER = 2;
+
+    private final AgroalDataSource database;
+
+    @Inject
+    Accounts(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** The account of that name; absent too where its role is none that the application knows. */
+    Optional<Account> find(String name) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(ACCOUNT.text())) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                Optional<Role> role = Role.of(row.getString(2));
+                return role.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Account(row.getString(1), role.get(), row.getString(3), row.getString(4)));
+            }
+        }
+    }
+
+    /** Whether the database answers at all. */
+    public boolean answer() {
+        try (Connection connection = database.getConnection()) {
+            return connection.isValid(SECONDS_TO_ANSWER);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+}

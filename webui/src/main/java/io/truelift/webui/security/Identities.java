@@ -1,0 +1,30 @@
+package io.truelift.webui.security;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import java.sql.SQLException;
+import org.jboss.logging.Logger;
+
+/** Makes identities of accounts, and refusals of failures. */
+final class Identities {
+    static final String TITLE = "title";
+    private static final Logger LOG = Logger.getLogger(Identities.class);
+
+    private Identities() {}
+
+    static SecurityIdentity of(Account account) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(account.name()))
+                .addRole(account.role().word())
+                .addAttribute(TITLE, account.title())
+                .build();
+    }
+
+    /** Refuses while the database is away; the sign-in page then says so. */
+    static AuthenticationFailedException databaseAway(SQLException cause) {
+        LOG.warnf("Cannot look up an account: %s. Check that the application database runs.", cause.getMessage());
+        return new AuthenticationFailedException("Cannot look up the account: the database does not answer", cause);
+    }
+}

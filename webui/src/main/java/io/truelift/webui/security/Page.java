@@ -1,0 +1,44 @@
+package io.truelift.webui.security;
+
+import static io.truelift.webui.security.Role.ANALYST;
+import static io.truelift.webui.security.Role.EXECUTIVE;
+import static io.truelift.webui.security.Role.GOVERNANCE;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Every page with who may open it. A page that is not named here opens for nobody. */
+public enum Page {
+    OVERVIEW("/overview.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
+    EXPERIMENTS("/executive/experiments.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
+    EXPERIMENT("/executive/experiment.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
+    SATISFACTION("/executive/satisfaction.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
+    ATTRIBUTION("/executive/attribution.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
+    SEGMENTS("/analyst/segments.xhtml", ANALYST, GOVERNANCE),
+    SEGMENT("/analyst/segment.xhtml", ANALYST, GOVERNANCE),
+    DICTIONARY("/governance/dictionary.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
+    TABLE("/governance/table.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
+    QUALITY("/governance/quality.xhtml", GOVERNANCE);
+
+    private final String path;
+    private final Set<Role> roles;
+
+    Page(String path, Role first, Role... others) {
+        this.path = path;
+        this.roles = EnumSet.of(first, others);
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public boolean opensFor(Role role) {
+        return roles.contains(role);
+    }
+
+    public static Optional<Page> at(String path) {
+        return Stream.of(values()).filter(page -> page.path.equals(path)).findFirst();
+    }
+}

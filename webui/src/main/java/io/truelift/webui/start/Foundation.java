@@ -1,0 +1,49 @@
+package io.truelift.webui.start;
+
+import io.agroal.api.AgroalDataSource;
+import io.truelift.dictionary.Dictionary;
+import io.truelift.dictionary.DictionaryReader;
+import io.truelift.project.Project;
+import io.truelift.project.Settings;
+import io.truelift.store.ReportStore;
+import io.truelift.warehouse.Warehouse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Makes the core's parts available for injection. */
+@ApplicationScoped
+public class Foundation {
+
+    @Produces
+    @Singleton
+    Project project() {
+        return Project.current();
+    }
+
+    @Produces
+    @Singleton
+    Settings settings(Project project) {
+        return Settings.of(project);
+    }
+
+    @Produces
+    @Singleton
+    ReportStore reports(AgroalDataSource database) {
+        return new ReportStore(database);
+    }
+
+    @Produces
+    @Singleton
+    Warehouse warehouse(Settings settings) {
+        return Warehouse.of(settings);
+    }
+
+    /** Read anew for each page: a change in {@code governance/} needs no restart. */
+    @Produces
+    @Dependent
+    Dictionary dictionary(Project project) {
+        return DictionaryReader.read(project.governance());
+    }
+}

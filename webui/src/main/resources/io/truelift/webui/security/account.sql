@@ -1,0 +1,1 @@
+SELECT name, role, title, password FROM account WHERE name = ?

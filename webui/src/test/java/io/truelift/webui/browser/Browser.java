@@ -1,0 +1,150 @@
+package io.truelift.webui.browser;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A headless Chromium with a profile of its own. */
+final class Browser implements AutoCloseable {
+    private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final String DRIVER = "chromedriver";
+    private static final int HEIGHT = 900;
+    private static final int PHONE = 600;
+
+    private final ChromeDriver driver;
+    private final Path screenshots;
+
+    private Browser(ChromeDriver driver, Path screenshots) {
+        this.driver = driver;
+        this.screenshots = screenshots;
+    }
+
+    /** Whether a browser and its driver are on the path. */
+    static boolean isInstalled() {
+        return BROWSERS.stream().anyMatch(name -> onPath(name).isPresent()) && onPath(DRIVER).isPresent();
+    }
+
+    static Browser open(Path profile, Path screenshots) throws IOException {
+        Files.createDirectories(screenshots);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(BROWSERS.stream().flatMap(name -> onPath(name).stream()).findFirst().orElseThrow());
+        options.addArguments(
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--user-data-dir=" + profile);
+        LoggingPreferences logging = new LoggingPreferences();
+        logging.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logging);
+        ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(onPath(DRIVER).orElseThrow()).build();
+        Browser browser = new Browser(new ChromeDriver(service, options), screenshots);
+        browser.resize(1440);
+        return browser;
+    }
+
+    private static Optional<File> onPath(String name) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> new File(folder, name))
+                .filter(File::canExecute)
+                .findFirst();
+    }
+
+    void resize(int width) {
+        viewport(width, HEIGHT);
+    }
+
+    private void viewport(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < PHONE));
+    }
+
+    /** Says what the system prefers: {@code light} or {@code dark}. */
+    void systemPrefers(String palette) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", palette))));
+    }
+
+    void go(String address) {
+        driver.get(address);
+    }
+
+    String address() {
+        return driver.getCurrentUrl();
+    }
+
+    String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    WebElement find(String selector) {
+        return driver.findElement(By.cssSelector(selector));
+    }
+
+    List<WebElement> findAll(String selector) {
+        return driver.findElements(By.cssSelector(selector));
+    }
+
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** What the console says of errors since it was last asked. */
+    List<String> consoleErrors() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    void forgetCookies() {
+        driver.manage().deleteAllCookies();
+    }
+
+    Optional<org.openqa.selenium.Cookie> cookie(String name) {
+        return Optional.ofNullable(driver.manage().getCookieNamed(name));
+    }
+
+    /** Different colours on each canvas of the page; a drawing that is blank has one at most. */
+    @SuppressWarnings("unchecked")
+    List<Long> coloursOfCanvases() {
+        return (List<Long>) driver.executeScript("""
+                return Array.from(document.querySelectorAll("canvas")).map((canvas) => {
+                  const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+                  const colours = new Set();
+                  for (let i = 0; i < pixels.length; i += 4) {
+                    colours.add((pixels[i] << 24) | (pixels[i + 1] << 16) | (pixels[i + 2] << 8) | pixels[i + 3]);
+                  }
+                  return colours.size;
+                });
+                """);
+    }
+
+    /** Keeps a picture of the whole page. */
+    void picture(String name) throws IOException {
+        Long width = (Long) driver.executeScript("return window.innerWidth;");
+        Long height = (Long) driver.executeScript("return document.documentElement.scrollHeight;");
+        viewport(width.intValue(), Math.max(HEIGHT, height.intValue()));
+        var shot = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"));
+        viewport(width.intValue(), HEIGHT);
+        Files.write(screenshots.resolve(name + ".png"), OutputType.BYTES.convertFromBase64Png((String) shot.get("data")));
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,143 @@
+package io.truelift.webui.browser;
+
+import io.quarkus.elytron.security.common.BcryptUtil;
+import io.truelift.project.Settings;
+import io.truelift.store.Database;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** The packaged application in a process of its own, over an embedded PostgreSQL. There is no warehouse. */
+final class RunningApplication implements AutoCloseable {
+    static final List<String> ROLES = List.of("executive", "analyst", "governance");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String ADD_ACCOUNT = "add_account.sql";
+
+    private final EmbeddedPostgres postgres;
+    private final Process process;
+    private final int port;
+    private final Path log;
+
+    private RunningApplication(EmbeddedPostgres postgres, Process process, int port, Path log) {
+        this.postgres = postgres;
+        this.process = process;
+        this.port = port;
+        this.log = log;
+    }
+
+    /**
+     * Starts it and waits until it is healthy.
+     *
+     * @param folder an empty folder for everything that it keeps
+     */
+    static RunningApplication start(Path folder) throws IOException, InterruptedException, SQLException {
+        Path project = folder.resolve("project");
+        SampleProject.write(project, Path.of(System.getProperty("truelift.project")));
+        Path data = Files.createDirectories(folder.resolve("data"));
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+        String url = postgres.getJdbcUrl("postgres", "postgres");
+        DataSource database = Database.of(Settings.of(Map.of(
+                Settings.DATABASE_URL, url, Settings.DATABASE_USER, "postgres", Settings.DATABASE_PASSWORD, "postgres")));
+        Database.migrate(database);
+        addAccounts(database);
+        SampleReports.addTo(database);
+        int port = freePort();
+        Path log = folder.resolve("application.log");
+        ProcessBuilder builder = new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-jar", System.getProperty("truelift.application"));
+        builder.environment().putAll(Map.of(
+                "TRUELIFT_PROJECT", project.toString(),
+                "TRUELIFT_HOME", data.toString(),
+                "TRUELIFT_WEB_PORT", Integer.toString(port),
+                "TRUELIFT_DATABASE_URL", url,
+                "TRUELIFT_DATABASE_USER", "postgres",
+                "TRUELIFT_DATABASE_PASSWORD", "postgres",
+                "TRUELIFT_TRINO_URL", "jdbc:trino://127.0.0.1:" + freePort() + "/lakehouse",
+                "TRUELIFT_TRINO_USER", "truelift"));
+        Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        RunningApplication application = new RunningApplication(postgres, process, port, log);
+        application.awaitHealth();
+        return application;
+    }
+
+    String address(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    /** The password of each sample account. */
+    static String password(String role) {
+        return "password of " + role;
+    }
+
+    /** What the application has logged so far. */
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** Takes the database away from under the application. */
+    void stopDatabase() throws IOException {
+        postgres.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        postgres.close();
+    }
+
+    private void awaitHealth() throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end) && process.isAlive()) {
+            try {
+                HttpRequest request = HttpRequest.newBuilder(URI.create(address("/q/health/ready"))).timeout(Duration.ofSeconds(2)).build();
+                if (client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException e) {
+                // Not listening yet.
+            }
+            Thread.sleep(200);
+        }
+        String said = log();
+        close();
+        throw new IllegalStateException("Cannot start the application within %s. It said:%n%s".formatted(PATIENCE, said));
+    }
+
+    private static void addAccounts(DataSource database) throws SQLException, IOException {
+        String statement;
+        try (var stream = RunningApplication.class.getResourceAsStream(ADD_ACCOUNT)) {
+            statement = new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(statement)) {
+            for (String role : ROLES) {
+                insert.setString(1, role);
+                insert.setString(2, role);
+                insert.setString(3, Map.of("executive", "Erin Okafor", "analyst", "Anna Lindqvist", "governance", "Goran Petrović").get(role));
+                insert.setString(4, BcryptUtil.bcryptHash(password(role), 4));
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.truelift.webui.browser;
+
+import io.truelift.attribution.AttributionReport;
+import io.truelift.attribution.AttributionReport.ChannelCredit;
+import io.truelift.attribution.AttributionReport.ModelCredit;
+import io.truelift.attribution.AttributionReport.PathCount;
+import io.truelift.attribution.AttributionReport.Source;
+import io.truelift.satisfaction.SatisfactionReport;
+import io.truelift.satisfaction.SatisfactionReport.Group;
+import io.truelift.satisfaction.SatisfactionReport.Period;
+import io.truelift.satisfaction.SatisfactionReport.Question;
+import io.truelift.satisfaction.SatisfactionReport.Score;
+import io.truelift.satisfaction.SatisfactionReport.ScoreKind;
+import io.truelift.segment.SegmentSummary;
+import io.truelift.statistics.Estimate;
+import io.truelift.statistics.Interval;
+import io.truelift.store.ReportStore;
+import io.truelift.store.ReportStore.Kind;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Reports for the application to show: of satisfaction, attribution, segments and experiments. */
+final class SampleReports {
+    private static final Instant COMPUTED = Instant.parse("2026-11-20T10:00:00Z");
+    private static final double NORMAL_95 = 1.959964;
+
+    private SampleReports() {}
+
+    static void addTo(DataSource database) {
+        ReportStore store = new ReportStore(database);
+        SampleExperiments.all().forEach(report -> store.add(Kind.EXPERIMENT, report.experiment(), report.analysedAt(), report));
+        store.add(Kind.SATISFACTION, "all", COMPUTED, satisfaction());
+        store.add(Kind.ATTRIBUTION, "all", COMPUTED, attribution());
+        store.add(Kind.SEGMENT, "abandoned_cart", COMPUTED, new SegmentSummary("abandoned_cart", 1284, 377, 48_210, COMPUTED));
+        store.add(Kind.SEGMENT, "high_lifetime_value", COMPUTED, new SegmentSummary("high_lifetime_value", 3921, 811, 48_210, COMPUTED));
+    }
+
+    private static SatisfactionReport satisfaction() {
+        return new SatisfactionReport(
+                COMPUTED,
+                List.of(
+                        question("csat", "Satisfaction after an order", ScoreKind.CSAT, 0.78, List.of("checkout", "delivery", "returns", "service desk")),
+                        question("nps", "Would you recommend us?", ScoreKind.NPS, 0.31, List.of("app", "shop", "web")),
+                        new Question(
+                                "airline_satisfied", "Airline passengers satisfied", ScoreKind.SHARE, Optional.of(share(25_976, 11_403)),
+                                List.of(
+                                        new Group("travel_class", "Business", Optional.of(share(12_495, 8_659))),
+                                        new Group("travel_class", "Eco", Optional.of(share(11_564, 2_184))),
+                                        new Group("travel_class", "Eco Plus", Optional.of(share(1_917, 560))),
+                                        new Group("travel_class", "Crew", Optional.empty())),
+                                List.of())));
+    }
+
+    private static Question question(String name, String title, ScoreKind kind, double level, List<String> values) {
+        List<Group> groups = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            groups.add(new Group("channel", values.get(i), Optional.of(score(kind, 420 + 260L * i, level + 0.06 - 0.05 * i))));
+        }
+        List<Period> trend = new ArrayList<>();
+        LocalDate month = LocalDate.of(2025, 12, 1);
+        for (int i = 0; i < 12; i++) {
+            Optional<Score> score = i == 4 ? Optional.empty() : Optional.of(score(kind, 380 + 20L * i, level + 0.04 * Math.sin(i / 2.0) - 0.02));
+            trend.add(new Period(month.plusMonths(i).toString(), score));
+        }
+        return new Question(name, title, kind, Optional.of(score(kind, 5_214, level)), groups, trend);
+    }
+
+    private static Score score(ScoreKind kind, long answers, double level) {
+        return switch (kind) {
+            case CSAT, SHARE -> share(answers, Math.round(answers * level));
+            case NPS -> {
+                long promoters = Math.round(answers * (0.5 + level / 2));
+                long detractors = Math.round(answers * (0.5 - level / 2) * 0.7);
+                double net = (double) (promoters - detractors) / answers;
+                double reach = NORMAL_95 * Math.sqrt(((double) (promoters + detractors) / answers - net * net) / answers);
+                yield new Score(answers, promoters, detractors, new Estimate(net, new Interval(net - reach, net + reach, 0.95)));
+            }
+        };
+    }
+
+    private static Score share(long answers, long favourable) {
+        double share = (double) favourable / answers;
+        double reach = NORMAL_95 * Math.sqrt(share * (1 - share) / answers);
+        return new Score(answers, favourable, answers - favourable, new Estimate(share, new Interval(share - reach, share + reach, 0.95)));
+    }
+
+    private static AttributionReport attribution() {
+        return new AttributionReport(
+                COMPUTED,
+                List.of(
+                        source("journeys", "The shop's own journeys", 3_812, List.of("affiliate", "display", "e-mail", "paid search", "social", "organic search")),
+                        source("channel_paths", "Published paths of a sample shop", 19_785, List.of("alpha", "beta", "delta", "epsilon", "eta", "gamma", "iota", "lambda", "theta", "zeta"))));
+    }
+
+    private static Source source(String name, String title, long conversions, List<String> channels) {
+        return new Source(
+                name, title, 10_000, conversions, conversions * 7 / 2, new BigDecimal("74802.97"),
+                List.of(
+                        model("first", "First touch", conversions, channels, 1.6),
+                        model("last", "Last touch", conversions, channels, 1.3),
+                        model("linear", "Linear", conversions, channels, 1.1),
+                        model("markov", "Markov removal", conversions, channels, 0.9)),
+                List.of(
+                        path(conversions / 9, channels.get(3)),
+                        path(conversions / 14, channels.get(0), channels.get(3)),
+                        path(conversions / 22, channels.get(4), channels.get(2), channels.get(2), channels.get(3)),
+                        path(conversions / 40, channels.get(1), channels.get(5))));
+    }
+
+    private static ModelCredit model(String model, String title, long conversions, List<String> channels, double steepness) {
+        double total = 0;
+        double[] weights = new double[channels.size()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = 1 / Math.pow(1 + (i * 5 + 2) % weights.length, steepness);
+            total += weights[i];
+        }
+        List<ChannelCredit> credits = new ArrayList<>();
+        for (int i = 0; i < weights.length; i++) {
+            double share = weights[i] / total;
+            credits.add(new ChannelCredit(channels.get(i), share * conversions, share * 74802.97));
+        }
+        return new ModelCredit(model, title, credits);
+    }
+
+    private static PathCount path(long conversions, String... channels) {
+        return new PathCount(List.of(channels), conversions, BigDecimal.valueOf(conversions * 378, 2), conversions * 3);
+    }
+}
