@@ -49,6 +49,11 @@ public final class BuildCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
+    /** Beam and Flink wrap what happened several times over. */
+    private static Throwable rootOf(Throwable exception) {
+        return exception.getCause() == null ? exception : rootOf(exception.getCause());
+    }
+
     /** Says in words what went wrong; a stack trace is for mistakes of our own only. */
     private static int explain(Exception exception) {
         switch (exception) {
@@ -56,7 +61,10 @@ public final class BuildCommand implements Callable<Integer> {
             case FeedException e -> System.err.println(e.getMessage());
             case IllegalArgumentException e -> System.err.println(e.getMessage());
             case IllegalStateException e -> System.err.println(e.getMessage());
-            default -> exception.printStackTrace();
+            default -> {
+                System.err.println("Cannot finish the run: %s. The published tables are as they were.".formatted(rootOf(exception)));
+                exception.printStackTrace();
+            }
         }
         return CommandLine.ExitCode.SOFTWARE;
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("servers")
 class KilledRunTest {
     private static final String PEOPLE = "email,phone,login,first,last,born,country,area,new,spent,since,counts,asked";
-    private static final int MORE_PEOPLE = 20_000;
+    private static final int MORE_PEOPLE = 5_000;
 
     /** @param table the run is killed as soon as it has written to this table's branch */
     @ParameterizedTest
@@ -47,12 +47,9 @@ class KilledRunTest {
         assertThat(runsWithFiles(shop)).as("the dead run's files are gone").isEqualTo(published).hasSize(2);
     }
 
-    private static void killWhenUnderWork(Process run, Shop shop, String table, Path folder) throws IOException, InterruptedException {
-        Published published = shop.published();
-        while (!published.tablesUnderWork().contains(table)) {
-            assertThat(run.isAlive()).as(Files.readString(folder.resolve("killed.log"))).isTrue();
-            Thread.sleep(20);
-        }
+    private static void killWhenUnderWork(Process run, Shop shop, String table, Path folder) throws InterruptedException {
+        Path log = folder.resolve("killed.log");
+        shop.published().awaitWorkOn(table, () -> assertThat(run.isAlive()).as(() -> Shop.read(log)).isTrue());
         run.destroyForcibly();
         assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(run.exitValue()).as("ended by SIGKILL").isEqualTo(128 + 9);

@@ -73,11 +73,27 @@ public final class Published {
     public List<String> tablesUnderWork() {
         List<String> names = new ArrayList<>();
         withTables((name, table) -> {
-            if (table.refs().size() > 1 || (table.currentSnapshot() == null && !table.refs().isEmpty())) {
+            if (isUnderWork(table)) {
                 names.add(name);
             }
         });
         return names;
+    }
+
+    /** Waits until somebody writes to a table's branch; asks between two looks whether waiting still makes sense. */
+    public void awaitWorkOn(String name, Runnable check) throws InterruptedException {
+        try (Lakehouse lakehouse = Lakehouse.open(settings)) {
+            while (!isUnderWork(lakehouse.table(name))) {
+                check.run();
+                Thread.sleep(50);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isUnderWork(Table table) {
+        return table.refs().containsKey(Lakehouse.AUDIT);
     }
 
     public void change(String table, Consumer<Table> change) {

@@ -14,6 +14,7 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.types.Type;
+import org.apache.iceberg.types.TypeUtil;
 import org.apache.iceberg.types.Types;
 
 /**
@@ -59,6 +60,11 @@ public final class ContractTables {
                 continue;
             }
             if (type.isPrimitiveType() && !type.equals(field.type())) {
+                if (!TypeUtil.isPromotionAllowed(field.type(), type.asPrimitiveType())) {
+                    throw new IllegalStateException(
+                            "Cannot make %s.%s a %s: the table has it as %s, which Iceberg cannot widen to it. Give the column a new name in %s."
+                                    .formatted(contract.qualifiedName(), column.name(), column.type(), field.type(), contract.file().getFileName()));
+                }
                 update.updateColumn(column.name(), type.asPrimitiveType());
                 changed = true;
             }

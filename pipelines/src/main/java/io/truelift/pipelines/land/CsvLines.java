@@ -60,6 +60,11 @@ final class CsvLines implements FileLines {
         if (!missing.isEmpty()) {
             throw new FileRejection("Cannot use the file: its header lacks %s. It has: %s.".formatted(String.join(", ", missing), String.join(", ", names)));
         }
+        for (String field : feed.fields()) {
+            if (names.indexOf(field) != names.lastIndexOf(field)) {
+                throw new FileRejection("Cannot use the file: its header has %s twice.".formatted(field));
+            }
+        }
         return names;
     }
 

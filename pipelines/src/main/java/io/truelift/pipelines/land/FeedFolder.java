@@ -36,6 +36,9 @@ public record FeedFolder(
      * @param landed name by hash of every file that was landed before
      */
     public static FeedFolder look(Path folder, List<Feed> feeds, Map<String, String> landed) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("Cannot find the folder %s. Give the folder that holds the feed files with --feeds.".formatted(folder));
+        }
         List<FeedFile> fresh = new ArrayList<>();
         Map<FeedFile, String> duplicates = new LinkedHashMap<>();
         Map<FeedFile, String> unreadable = new LinkedHashMap<>();

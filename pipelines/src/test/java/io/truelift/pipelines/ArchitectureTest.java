@@ -1,0 +1,51 @@
+package io.truelift.pipelines;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Which package of the pipelines may know which. */
+class ArchitectureTest {
+    private static JavaClasses pipelines;
+
+    @BeforeAll
+    static void readClasses() {
+        pipelines = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.truelift.pipelines");
+    }
+
+    @Test
+    void theClassesWereFound() {
+        assertThat(pipelines.contain(BuildCommand.class)).isTrue();
+        assertThat(pipelines.stream().map(type -> type.getPackageName()).distinct()).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void declarationsAndTheRuleOfConsentKnowNeitherBeamNorIceberg() {
+        noClasses().that().resideInAnyPackage("io.truelift.pipelines.feed..", "io.truelift.pipelines.consent..")
+                .should().dependOnClassesThat().resideInAnyPackage("org.apache.beam..", "org.apache.flink..", "org.apache.iceberg..")
+                .check(pipelines);
+    }
+
+    @Test
+    void noPartOfThePipelinesKnowsTheUserInterface() {
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("jakarta.faces..", "io.quarkus..", "io.truelift.webui..").check(pipelines);
+    }
+
+    @Test
+    void flinkIsNamedInOnePlace() {
+        noClasses().that().haveSimpleNameNotEndingWith("BeamRunner")
+                .should().dependOnClassesThat().resideInAnyPackage("org.apache.flink..", "org.apache.beam.runners..")
+                .check(pipelines);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("io.truelift.pipelines.(*)..").should().beFreeOfCycles().check(pipelines);
+    }
+}
