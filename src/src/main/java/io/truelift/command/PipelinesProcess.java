@@ -2,6 +2,7 @@ package io.truelift.command;
 
 import io.truelift.project.Project;
 import io.truelift.stack.StackException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,22 +21,34 @@ final class PipelinesProcess {
 
     /** Runs the pipelines over the folder and answers their exit code; what they print appears as it comes. */
     int build(Path feeds, List<String> beam) {
+        List<String> arguments = new ArrayList<>(List.of("--feeds", feeds.toAbsolutePath().toString()));
+        if (!beam.isEmpty()) {
+            arguments.add("--");
+            arguments.addAll(beam);
+        }
+        return run(arguments);
+    }
+
+    /** Publishes the dictionary without feeds. */
+    int publishDictionary() {
+        return run(List.of());
+    }
+
+    private int run(List<String> arguments) {
         Path target = project.content().resolve("pipelines/target");
-        List<String> command = new ArrayList<>();
         try {
             String libraries = Files.readString(target.resolve("classpath")).strip();
-            command.addAll(List.of(
+            List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx3g",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Dtruelift.project=" + project.content(),
                     "-Dtruelift.home=" + project.data(),
-                    "-cp", target.resolve("classes") + java.io.File.pathSeparator + libraries,
-                    MAIN, "--feeds", feeds.toAbsolutePath().toString()));
-            command.addAll(beam);
-            Process process = new ProcessBuilder(command).inheritIO().start();
-            return process.waitFor();
+                    "-cp", target.resolve("classes") + File.pathSeparator + libraries,
+                    MAIN));
+            command.addAll(arguments);
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
         } catch (IOException e) {
             throw new StackException("Cannot start the pipelines: %s. Build them with ./truelift demo or mvn package.".formatted(e.getMessage()), e);
         } catch (InterruptedException e) {

@@ -1,6 +1,8 @@
 package io.truelift.command;
 
 import io.truelift.dictionary.DictionaryException;
+import io.truelift.query.QueryException;
+import io.truelift.query.SqlFileException;
 import io.truelift.stack.StackException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -17,10 +19,16 @@ import picocli.CommandLine.Spec;
         description = "Analytics and experimentation on your own warehouse, counting only the people who agreed.",
         footer = {"", "Run './truelift test' for all tests and './truelift test --fast' for those without servers."},
         subcommands = {
+            DemoCommand.class,
             StartCommand.class,
             StopCommand.class,
             StatusCommand.class,
             BuildCommand.class,
+            DictionaryCommand.class,
+            SegmentCommand.class,
+            ExperimentCommand.class,
+            SatisfactionCommand.class,
+            AttributionCommand.class,
             SqlCommand.class,
             HelpCommand.class
         })
@@ -48,6 +56,8 @@ public final class Truelift implements Runnable {
         switch (exception) {
             case StackException e -> err.println(e.getMessage());
             case DictionaryException e -> err.println(e.getMessage());
+            case QueryException e -> err.println(e.getMessage());
+            case SqlFileException e -> err.println(e.getMessage());
             case IllegalArgumentException e -> err.println(e.getMessage());
             case IllegalStateException e -> err.println(e.getMessage());
             default -> exception.printStackTrace(err);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,10 @@ public final class Settings {
     public static final String CATALOG_WAREHOUSE = "catalog.warehouse";
     /** File with the key of the identifiers' keyed hash. */
     public static final String IDENTITY_KEY = "identity.key-file";
+
+    private static final List<String> NAMES = List.of(
+            TRINO_URL, TRINO_USER, TRINO_PASSWORD, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, CATALOG_NAME, CATALOG_TYPE,
+            CATALOG_URI, CATALOG_USER, CATALOG_PASSWORD, CATALOG_WAREHOUSE, IDENTITY_KEY);
 
     private final Properties file;
     private final UnaryOperator<String> environment;
@@ -69,6 +75,15 @@ public final class Settings {
     public Optional<String> find(String name) {
         String fromEnvironment = environment.apply(variable(name));
         return Optional.ofNullable(fromEnvironment != null ? fromEnvironment : file.getProperty(name)).filter(v -> !v.isBlank());
+    }
+
+    /** Every known setting that has a value, for a process or a worker that reads neither our environment nor our file. */
+    public Map<String, String> values() {
+        Map<String, String> values = new HashMap<>();
+        for (String name : NAMES) {
+            find(name).ifPresent(value -> values.put(name, value));
+        }
+        return values;
     }
 
     /** @throws IllegalStateException where the setting is missing, saying where it is looked for */

@@ -21,7 +21,7 @@ public record SatisfactionReport(Instant computedAt, List<Question> questions) {
      * @param name key: the file name in {@code sql/satisfaction}
      * @param title the question in words
      * @param kind what the score is
-     * @param total the score over all answers; absent when nobody answered
+     * @param total the score over all answers; absent when nobody answered, or too few to be shown
      * @param groups the score by dimension and value; cells under the minimum size are withheld
      * @param trend the score by month, oldest first
      */

@@ -47,6 +47,8 @@ public final class Warehouse {
         properties.setProperty("user", settings.get(Settings.TRINO_USER));
         settings.find(Settings.TRINO_PASSWORD).ifPresent(password -> properties.setProperty("password", password));
         properties.setProperty("source", source);
+        // Statements with values go to the engine in one piece: in a header, as they would by default, long ones do not fit.
+        properties.setProperty("explicitPrepare", "false");
         return properties;
     }
 }

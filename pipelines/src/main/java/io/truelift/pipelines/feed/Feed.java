@@ -1,0 +1,112 @@
+package io.truelift.pipelines.feed;
+
+import java.io.Serializable;
+import java.nio.charset.Charset;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed as its file in {@code pipelines/feeds} declares it.
+ *
+ * @param name key: the file name
+ * @param title the feed in words
+ * @param owner team that answers for it
+ * @param source where its lines come from
+ * @param identifiers who a line is about
+ * @param records what a line becomes
+ * @param consents words on consent that come with a line
+ */
+public record Feed(
+        String name,
+        String title,
+        String owner,
+        Source source,
+        ArrayList<IdentifierRule> identifiers,
+        ArrayList<RecordRule> records,
+        ArrayList<ConsentRule> consents)
+        implements Serializable {
+
+    public enum Format {
+        CSV,
+        JSONL
+    }
+
+    /**
+     * @param files patterns of file names, relative to the folder of feeds
+     * @param format how a line is written
+     * @param encoding how its bytes become text
+     * @param delimiter between fields of a CSV line
+     * @param nullValues texts that mean nothing was given
+     * @param zone zone of timestamps without an offset
+     * @param listSeparator between the items of a list in a field
+     */
+    public record Source(
+            ArrayList<String> files,
+            Format format,
+            String encoding,
+            char delimiter,
+            LinkedHashSet<String> nullValues,
+            ZoneId zone,
+            @Nullable String listSeparator)
+            implements Serializable {
+        public Charset charset() {
+            return Charset.forName(encoding);
+        }
+    }
+
+    /** An identifier of the person whom the line is about. */
+    public record IdentifierRule(String type, ValueRule value) implements Serializable {}
+
+    /**
+     * A record that a line becomes.
+     *
+     * @param table name of the contract in the namespace {@code raw}
+     * @param when the condition; null where every line becomes one
+     * @param columns rule by column
+     */
+    public record RecordRule(String table, @Nullable Condition when, LinkedHashMap<String, ValueRule> columns) implements Serializable {}
+
+    /** A word on consent for each of the purposes. */
+    public record ConsentRule(
+            ArrayList<String> purposes, ValueRule granted, ValueRule decidedAt, ValueRule source, @Nullable ValueRule noticeVersion)
+            implements Serializable {}
+
+    /**
+     * A condition on a field: it has one of the values, none of them, or any value.
+     *
+     * @param column the field
+     * @param in values that fulfil it; null where any does
+     * @param notIn values that do not fulfil it
+     */
+    public record Condition(String column, @Nullable LinkedHashSet<String> in, LinkedHashSet<String> notIn) implements Serializable {
+        public boolean holds(Line line) {
+            String value = line.field(column);
+            return value != null && (in == null || in.contains(value)) && !notIn.contains(value);
+        }
+    }
+
+    /** Fields that a file must have in its header. */
+    public Set<String> fields() {
+        Set<String> fields = new LinkedHashSet<>();
+        identifiers.forEach(rule -> fields.addAll(rule.value().fields()));
+        records.forEach(rule -> {
+            if (rule.when() != null) {
+                fields.add(rule.when().column());
+            }
+            rule.columns().values().forEach(value -> fields.addAll(value.fields()));
+        });
+        consents.forEach(rule -> {
+            fields.addAll(rule.granted().fields());
+            fields.addAll(rule.decidedAt().fields());
+            fields.addAll(rule.source().fields());
+            if (rule.noticeVersion() != null) {
+                fields.addAll(rule.noticeVersion().fields());
+            }
+        });
+        return fields;
+    }
+}

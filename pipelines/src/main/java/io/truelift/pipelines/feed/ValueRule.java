@@ -1,0 +1,143 @@
+package io.truelift.pipelines.feed;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a column gets its text from a line.
+ *
+ * @param text where the text comes from
+ * @param map other words for it; null where it stays as it is
+ * @param otherwise what becomes of a text that the map does not have
+ * @param format pattern of a day or timestamp; null for ISO 8601
+ */
+public record ValueRule(Text text, @Nullable LinkedHashMap<String, String> map, Otherwise otherwise, @Nullable String format) implements Serializable {
+
+    /** What becomes of a text that the map does not have. */
+    public enum Otherwise {
+        KEEP,
+        NULL,
+        REJECT
+    }
+
+    /** Where text comes from. */
+    public sealed interface Text extends Serializable {
+        @Nullable String of(Line line);
+
+        List<String> fields();
+    }
+
+    /** A field of the line. */
+    public record Field(String name) implements Text {
+        @Override
+        public @Nullable String of(Line line) {
+            return line.field(name);
+        }
+
+        @Override
+        public List<String> fields() {
+            return List.of(name);
+        }
+    }
+
+    /** The same text for every line. */
+    public record Constant(String value) implements Text {
+        @Override
+        public String of(Line line) {
+            return value;
+        }
+
+        @Override
+        public List<String> fields() {
+            return List.of();
+        }
+    }
+
+    /** Text with {@code ${line}} for the line's number and {@code ${Field}} for a field; nothing where a field has nothing. */
+    public record Template(String template) implements Text {
+        private static final Pattern PLACE = Pattern.compile("\\$\\{([^}]+)}");
+        private static final String LINE = "line";
+
+        @Override
+        public @Nullable String of(Line line) {
+            StringBuilder text = new StringBuilder();
+            Matcher place = PLACE.matcher(template);
+            while (place.find()) {
+                String name = place.group(1);
+                String value = name.equals(LINE) ? Long.toString(line.number()) : line.field(name);
+                if (value == null) {
+                    return null;
+                }
+                place.appendReplacement(text, Matcher.quoteReplacement(value));
+            }
+            return place.appendTail(text).toString();
+        }
+
+        @Override
+        public List<String> fields() {
+            return PLACE.matcher(template).results().map(place -> place.group(1)).filter(name -> !name.equals(LINE)).toList();
+        }
+    }
+
+    /** The exact product of numbers. */
+    public record Product(ArrayList<String> fields) implements Text {
+        @Override
+        public @Nullable String of(Line line) {
+            BigDecimal product = BigDecimal.ONE;
+            for (String name : fields) {
+                String value = line.field(name);
+                if (value == null) {
+                    return null;
+                }
+                try {
+                    product = product.multiply(new BigDecimal(value.strip()));
+                } catch (NumberFormatException e) {
+                    throw new Rejection("type", name, value, "Cannot multiply by %s: it is not a number.".formatted(Rejection.shown(value)));
+                }
+            }
+            return product.toPlainString();
+        }
+    }
+
+    /** {@code true} where the field fits the expression, {@code false} where it does not. */
+    public record Matches(String field, Pattern expression) implements Text {
+        @Override
+        public String of(Line line) {
+            String value = line.field(field);
+            return Boolean.toString(value != null && expression.matcher(value).matches());
+        }
+
+        @Override
+        public List<String> fields() {
+            return List.of(field);
+        }
+    }
+
+    /** The text for a column; null where the line gives none. */
+    public @Nullable String of(Line line, String column) {
+        String found = text.of(line);
+        if (found == null || map == null) {
+            return found;
+        }
+        String mapped = map.get(found);
+        if (mapped != null) {
+            return mapped;
+        }
+        return switch (otherwise) {
+            case KEEP -> found;
+            case NULL -> null;
+            case REJECT -> throw new Rejection("mapping", column, found,
+                    "Cannot use %s for %s: it is none of %s.".formatted(Rejection.shown(found), column, map.keySet()));
+        };
+    }
+
+    public List<String> fields() {
+        return text.fields();
+    }
+}

@@ -1,0 +1,99 @@
+package io.truelift.pipelines.iceberg;
+
+import java.util.List;
+import org.apache.iceberg.AppendFiles;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.OverwriteFiles;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotSummary;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.types.Types;
+
+/** The branch of a table that a run writes to. It starts from the published state and is seen by nobody until it is published. */
+public final class AuditBranch {
+    /** Property of a snapshot's summary: the run that made it. */
+    static final String RUN_ID = "truelift.run-id";
+
+    /** What a commit does with the rows that are there. */
+    public enum Mode {
+        /** Keeps them and adds new ones. */
+        APPEND,
+        /** Puts the new ones in their place. */
+        REPLACE
+    }
+
+    private AuditBranch() {}
+
+    /** Forgets what an unfinished run left on the branch. */
+    public static void reset(Table table) {
+        if (table.refs().containsKey(Lakehouse.AUDIT)) {
+            table.manageSnapshots().removeBranch(Lakehouse.AUDIT).commit();
+        }
+    }
+
+    /** Commits files to the branch, once per run: a repeated commit of the same run changes nothing. */
+    static void commit(Table table, List<DataFile> files, String runId, Mode mode) {
+        if (isCommitted(table, runId)) {
+            files.forEach(file -> table.io().deleteFile(file.location()));
+            return;
+        }
+        switch (mode) {
+            case APPEND -> {
+                AppendFiles append = table.newAppend().toBranch(Lakehouse.AUDIT).set(RUN_ID, runId);
+                files.forEach(append::appendFile);
+                append.commit();
+            }
+            case REPLACE -> {
+                OverwriteFiles overwrite = table.newOverwrite()
+                        .overwriteByRowFilter(Expressions.alwaysTrue())
+                        .toBranch(Lakehouse.AUDIT)
+                        .set(RUN_ID, runId);
+                files.forEach(overwrite::addFile);
+                overwrite.commit();
+            }
+        }
+    }
+
+    /** Empties the table on the branch, unless the run wrote to it: a table that is replaced by nothing is empty. */
+    public static void replaceByNothing(Table table, String runId) {
+        commit(table, List.of(), runId, Mode.REPLACE);
+    }
+
+    /** Whether the run wrote to the table's branch. */
+    public static boolean isCommitted(Table table, String runId) {
+        Snapshot snapshot = table.snapshot(Lakehouse.AUDIT);
+        return snapshot != null && runId.equals(snapshot.summary().get(RUN_ID));
+    }
+
+    /** The branch to read in this run: what it wrote, else what is published. */
+    static String readable(Table table) {
+        return table.refs().containsKey(Lakehouse.AUDIT) ? Lakehouse.AUDIT : "main";
+    }
+
+    /** Rows of the table on the branch, or as published where the run did not write to it. */
+    public static long rows(Table table) {
+        Snapshot snapshot = table.snapshot(readable(table));
+        return snapshot == null ? 0 : Long.parseLong(snapshot.summary().getOrDefault(SnapshotSummary.TOTAL_RECORDS_PROP, "0"));
+    }
+
+    /**
+     * @param rows rows that the run added
+     * @param withoutPerson those among them that name nobody
+     */
+    public record Written(long rows, long withoutPerson) {}
+
+    /** What the run added to the table, from the statistics of its files. */
+    public static Written written(Table table) {
+        Types.NestedField person = table.schema().findField("customer_id");
+        long rows = 0;
+        long withoutPerson = 0;
+        for (DataFile file : table.snapshot(Lakehouse.AUDIT).addedDataFiles(table.io())) {
+            rows += file.recordCount();
+            if (person != null && file.nullValueCounts() != null) {
+                withoutPerson += file.nullValueCounts().getOrDefault(person.fieldId(), 0L);
+            }
+        }
+        return new Written(rows, withoutPerson);
+    }
+}

@@ -1,0 +1,47 @@
+package io.truelift.pipelines.iceberg;
+
+import java.io.IOException;
+import java.util.UUID;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.data.parquet.GenericParquetWriter;
+import org.apache.iceberg.io.DataWriter;
+import org.apache.iceberg.io.OutputFile;
+import org.apache.iceberg.parquet.Parquet;
+
+/** One Parquet file of one table, under the folder of its run, so that the files of a dead run can be told by it. */
+final class DataFileWriter {
+    private final TableTarget target;
+    private final DataWriter<Record> writer;
+
+    DataFileWriter(TableTarget target, String runId) {
+        this.target = target;
+        OutputFile file = target.table().io().newOutputFile(
+                "%s/data/%s/%s.parquet".formatted(target.table().location(), runId, UUID.randomUUID()));
+        try {
+            this.writer = Parquet.writeData(file)
+                    .forTable(target.table())
+                    .schema(target.table().schema())
+                    .createWriterFunc(GenericParquetWriter::create)
+                    .withSpec(PartitionSpec.unpartitioned())
+                    .overwrite()
+                    .build();
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot write to %s: %s".formatted(file.location(), e.getMessage()), e);
+        }
+    }
+
+    void write(TableRow row) {
+        writer.write(Rows.toRecord(target.table().schema(), target.columns(), row));
+    }
+
+    DataFile finish() {
+        try {
+            writer.close();
+            return writer.toDataFile();
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot finish a file of %s: %s".formatted(target.table().name(), e.getMessage()), e);
+        }
+    }
+}

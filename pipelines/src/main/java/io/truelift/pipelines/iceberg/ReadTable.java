@@ -1,0 +1,122 @@
+package io.truelift.pipelines.iceberg;
+
+import io.truelift.dictionary.TableContract;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.SerializableTable;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.data.GenericDeleteFilter;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.data.parquet.GenericParquetReaders;
+import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.parquet.Parquet;
+import org.apache.iceberg.util.SerializationUtil;
+
+/** Reads a table on the run's branch: each data file is read by one worker, with the rows left out that were deleted since. */
+public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
+    private static final long serialVersionUID = 1L;
+
+    private final ArrayList<byte[]> tasks;
+    private final Source source;
+
+    private ReadTable(ArrayList<byte[]> tasks, Source source) {
+        this.tasks = tasks;
+        this.source = source;
+    }
+
+    public static ReadTable of(Lakehouse lakehouse, TableContract contract) {
+        Table table = lakehouse.table(contract.qualifiedName());
+        ArrayList<byte[]> tasks = new ArrayList<>();
+        for (FileScanTask task : plan(table)) {
+            tasks.add(SerializationUtil.serializeToBytes(task));
+        }
+        return new ReadTable(tasks, new Source(SerializableTable.copyOf(table), contract.qualifiedName(), Rows.columns(contract)));
+    }
+
+    /** All rows of a small table, here and now. */
+    public static List<TableRow> all(Lakehouse lakehouse, TableContract contract) {
+        Table table = lakehouse.table(contract.qualifiedName());
+        Source source = new Source(table, contract.qualifiedName(), Rows.columns(contract));
+        List<TableRow> rows = new ArrayList<>();
+        for (FileScanTask task : plan(table)) {
+            try (CloseableIterable<Record> records = source.open(task)) {
+                records.forEach(record -> rows.add(source.row(record)));
+            } catch (IOException e) {
+                throw new IllegalStateException("Cannot read %s: %s".formatted(contract.qualifiedName(), e.getMessage()), e);
+            }
+        }
+        return rows;
+    }
+
+    @Override
+    public PCollection<TableRow> expand(PBegin begin) {
+        return begin
+                .apply("files", Create.of(tasks).withCoder(ByteArrayCoder.of()))
+                .apply("spread", Reshuffle.viaRandomKey())
+                .apply("read", ParDo.of(new ReadFile(source)))
+                .setCoder(TableRowCoder.of());
+    }
+
+    static List<FileScanTask> plan(Table table) {
+        if (table.currentSnapshot() == null && !table.refs().containsKey(Lakehouse.AUDIT)) {
+            return List.of();
+        }
+        try (CloseableIterable<FileScanTask> tasks = table.newScan().useRef(AuditBranch.readable(table)).planFiles()) {
+            List<FileScanTask> planned = new ArrayList<>();
+            tasks.forEach(planned::add);
+            return planned;
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot plan a scan of %s: %s".formatted(table.name(), e.getMessage()), e);
+        }
+    }
+
+    /** The rows of a file that were not deleted since, with at least the columns of the schema. */
+    static CloseableIterable<Record> open(Table table, FileScanTask task, Schema wanted) {
+        GenericDeleteFilter deletes = new GenericDeleteFilter(table.io(), task, table.schema(), wanted);
+        Schema schema = deletes.requiredSchema();
+        return deletes.filter(Parquet.read(table.io().newInputFile(task.file().location()))
+                .project(schema)
+                .createReaderFunc(type -> GenericParquetReaders.buildReader(schema, type))
+                .build());
+    }
+
+    private record Source(Table table, String name, ArrayList<String> columns) implements Serializable {
+        CloseableIterable<Record> open(FileScanTask task) {
+            return ReadTable.open(table, task, table.schema());
+        }
+
+        TableRow row(Record record) {
+            return Rows.fromRecord(name, columns, record);
+        }
+    }
+
+    private static final class ReadFile extends DoFn<byte[], TableRow> {
+        private static final long serialVersionUID = 1L;
+
+        private final Source source;
+
+        ReadFile(Source source) {
+            this.source = source;
+        }
+
+        @ProcessElement
+        public void read(@Element byte[] task, OutputReceiver<TableRow> out) throws IOException {
+            FileScanTask scan = SerializationUtil.deserializeFromBytes(task);
+            try (CloseableIterable<Record> records = source.open(scan)) {
+                records.forEach(record -> out.output(source.row(record)));
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.truelift.pipelines.identity;
+
+import io.truelift.pipelines.feed.Rejection;
+import java.io.Serializable;
+import java.util.Locale;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
+import org.jspecify.annotations.Nullable;
+
+/** Identifiers as they are kept: type, colon, and the keyed hash (HMAC-SHA256) of the normalised value in hexadecimal. */
+public final class Identifiers implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final byte[] key;
+    private transient @Nullable HmacUtils hmac;
+
+    public Identifiers(byte[] key) {
+        this.key = key.clone();
+    }
+
+    /** The identifier for a value; equal for values that mean the same. */
+    public String of(String type, String value) {
+        if (hmac == null) {
+            hmac = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key);
+        }
+        return type + ":" + hmac.hmacHex(type + ":" + normalised(type, value));
+    }
+
+    static String normalised(String type, String value) {
+        String stripped = value.strip();
+        return switch (type) {
+            case "email" -> email(stripped);
+            case "phone" -> stripped.replaceAll("[^0-9+]", "");
+            default -> stripped;
+        };
+    }
+
+    private static String email(String value) {
+        int at = value.indexOf('@');
+        if (at < 1 || at == value.length() - 1) {
+            throw new Rejection("identifier", null, value, "Cannot use %s as an e-mail address.".formatted(Rejection.shown(value)));
+        }
+        return value.toLowerCase(Locale.ROOT);
+    }
+}

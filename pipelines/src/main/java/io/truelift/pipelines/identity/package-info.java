@@ -1,0 +1,5 @@
+/** Identifiers: normalised, hashed, and stitched into customers. */
+@NullMarked
+package io.truelift.pipelines.identity;
+
+import org.jspecify.annotations.NullMarked;

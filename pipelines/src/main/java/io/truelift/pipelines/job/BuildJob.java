@@ -1,0 +1,295 @@
+package io.truelift.pipelines.job;
+
+import io.truelift.dictionary.ColumnContract;
+import io.truelift.dictionary.Dictionary;
+import io.truelift.dictionary.DictionaryReader;
+import io.truelift.dictionary.TableContract;
+import io.truelift.pipelines.customer.BuildCustomers;
+import io.truelift.pipelines.customer.ColumnMapping;
+import io.truelift.pipelines.customer.CustomerAssembler;
+import io.truelift.pipelines.customer.KeyFacts;
+import io.truelift.pipelines.feed.Feed;
+import io.truelift.pipelines.feed.FeedReader;
+import io.truelift.pipelines.iceberg.Audit;
+import io.truelift.pipelines.iceberg.AuditBranch;
+import io.truelift.pipelines.iceberg.BuildLock;
+import io.truelift.pipelines.iceberg.ContractTables;
+import io.truelift.pipelines.iceberg.Lakehouse;
+import io.truelift.pipelines.iceberg.Publisher;
+import io.truelift.pipelines.iceberg.ReadTable;
+import io.truelift.pipelines.iceberg.SmallTable;
+import io.truelift.pipelines.iceberg.TableRow;
+import io.truelift.pipelines.iceberg.TableRowCoder;
+import io.truelift.pipelines.iceberg.TableTarget;
+import io.truelift.pipelines.iceberg.WriteTables;
+import io.truelift.pipelines.identity.CustomerIds;
+import io.truelift.pipelines.identity.DescribeIdentities;
+import io.truelift.pipelines.identity.Identifiers;
+import io.truelift.pipelines.identity.IdentityKey;
+import io.truelift.pipelines.identity.Stitch;
+import io.truelift.pipelines.land.FeedFolder;
+import io.truelift.pipelines.land.LandFiles;
+import io.truelift.pipelines.land.RunRows;
+import io.truelift.project.Project;
+import io.truelift.project.Settings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.iceberg.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run: land, stitch, consent, build, audit, publish. Everything is written to a branch, and all of it is published
+ * at once or none; a run that dies leaves nothing that the next one does not clear away.
+ */
+public final class BuildJob {
+    private static final String RUN_FILE = "governance.run_file";
+    /** Raw tables that become governed ones by the same name, keyed by customer. */
+    private static final List<String> FACTS = List.of("order_line", "event", "touch", "exposure", "survey_answer");
+
+    private final Project project;
+    private final Settings settings;
+    private final BeamRunner beam;
+    private final Report report;
+    private final Dictionary dictionary;
+    private final Instant start;
+    private final String runId;
+
+    public BuildJob(Project project, Settings settings, List<String> beamOptions, PrintStream out, Instant start) {
+        this.project = project;
+        this.settings = settings;
+        this.beam = new BeamRunner(beamOptions);
+        this.report = new Report(out);
+        this.dictionary = DictionaryReader.read(project.governance());
+        this.start = start;
+        this.runId = RunId.at(start);
+    }
+
+    /** Runs over a folder of feeds. */
+    public void build(Path feeds, Path declarations) throws Exception {
+        List<Feed> declared = FeedReader.readAll(declarations, dictionary);
+        try (BuildLock lock = BuildLock.take(settings); Lakehouse lakehouse = Lakehouse.open(settings)) {
+            Publisher publisher = prepare(lakehouse);
+            FeedFolder folder = look(lakehouse, feeds, declared);
+            land(lakehouse, folder);
+            Counts counts = counts(lakehouse);
+            makeCustomers(lakehouse);
+            publishDictionary(lakehouse);
+            audit(lakehouse);
+            record(lakehouse, counts);
+            report.step("publish", () -> "%d tables, all at once".formatted(publisher.publish()));
+            report.end("run %s: %,d lines in, %,d published, %,d quarantined".formatted(runId, counts.in(), counts.published(), counts.quarantined()));
+        }
+    }
+
+    /** Publishes the dictionary and the tables' comments, without feeds. */
+    public void publishDictionary() throws Exception {
+        try (BuildLock lock = BuildLock.take(settings); Lakehouse lakehouse = Lakehouse.open(settings)) {
+            Publisher publisher = prepare(lakehouse);
+            publishDictionary(lakehouse);
+            record(lakehouse, new Counts(0, 0, 0));
+            report.step("publish", () -> "%d tables, all at once".formatted(publisher.publish()));
+        }
+    }
+
+    private Publisher prepare(Lakehouse lakehouse) {
+        ContractTables.publish(lakehouse, dictionary);
+        List<String> tables = dictionary.tables().stream().map(TableContract::qualifiedName).toList();
+        tables.forEach(table -> AuditBranch.reset(lakehouse.table(table)));
+        Set<String> published = ReadTable.all(lakehouse, dictionary.table("governance.run")).stream()
+                .map(row -> (String) row.values()[0])
+                .collect(Collectors.toSet());
+        tables.forEach(table -> DeadRuns.clean(lakehouse.table(table), published));
+        return new Publisher(lakehouse, settings, tables);
+    }
+
+    private FeedFolder look(Lakehouse lakehouse, Path feeds, List<Feed> declared) throws IOException {
+        TableContract contract = dictionary.table(RUN_FILE);
+        Map<String, String> landed = new HashMap<>();
+        for (TableRow row : ReadTable.all(lakehouse, contract)) {
+            if ("landed".equals(value(row, contract, "status"))) {
+                landed.put((String) value(row, contract, "sha256"), (String) value(row, contract, "file"));
+            }
+        }
+        FeedFolder folder = FeedFolder.look(feeds, declared, landed);
+        folder.unclaimed().forEach(name -> report.note("feeds", "no feed claims " + name));
+        folder.duplicates().forEach((file, earlier) -> report.note("feeds", "%s is a duplicate of %s: not landed again".formatted(file.name(), earlier)));
+        if (folder.fresh().isEmpty() && folder.duplicates().isEmpty()) {
+            throw new IllegalArgumentException("Cannot find a file in %s that a feed claims. Feeds look for: %s."
+                    .formatted(feeds, declared.stream().map(feed -> String.join(", ", feed.source().files())).collect(Collectors.joining("; "))));
+        }
+        return folder;
+    }
+
+    private void land(Lakehouse lakehouse, FeedFolder folder) {
+        report.step("land", () -> {
+            List<TableContract> targets = new ArrayList<>(dictionary.namespace("raw"));
+            targets.add(dictionary.table("governance.quarantine"));
+            targets.add(dictionary.table(RUN_FILE));
+            Identifiers identifiers = new Identifiers(IdentityKey.of(settings, project.data()));
+            RunRows rows = new RunRows(runId, start);
+            beam.run("land", pipeline -> {
+                PCollection<TableRow> landed = pipeline.apply("land", new LandFiles(folder.fresh(), project.governance(), identifiers, runId, start));
+                PCollection<TableRow> duplicates = pipeline.apply("duplicates", Create.of(
+                                folder.duplicates().entrySet().stream().map(d -> rows.duplicate(d.getKey(), d.getValue())).toList())
+                        .withCoder(TableRowCoder.of()));
+                PCollectionList.of(landed).and(duplicates)
+                        .apply("both", Flatten.pCollections())
+                        .apply("write raw", new WriteTables(TableTarget.of(lakehouse, targets), settings.values(), runId, AuditBranch.Mode.APPEND));
+            });
+            Counts counts = counts(lakehouse);
+            return "%,d files: %,d lines in, %,d published, %,d quarantined"
+                    .formatted(folder.fresh().size(), counts.in(), counts.published(), counts.quarantined());
+        });
+        TableContract contract = dictionary.table(RUN_FILE);
+        for (TableRow row : runRows(lakehouse, contract)) {
+            if ("rejected".equals(value(row, contract, "status"))) {
+                report.note("rejected", "%s: %s".formatted(value(row, contract, "file"), value(row, contract, "reason")));
+            }
+        }
+    }
+
+    private void makeCustomers(Lakehouse lakehouse) {
+        List<TableContract> governed = new ArrayList<>(dictionary.namespace("governed"));
+        governed.add(dictionary.table("analytics.attribution_path"));
+        TableContract identity = dictionary.table("governed.identity");
+        Map<String, String> published = new HashMap<>();
+        ReadTable.all(lakehouse, identity).forEach(row -> published.put((String) value(row, identity, "identifier"), (String) value(row, identity, "customer_id")));
+        report.step("build", () -> {
+            beam.run("build", pipeline -> {
+                Map<String, PCollection<TableRow>> raw = readRaw(pipeline, lakehouse);
+                PCollection<TableRow> everything = PCollectionList.of(new ArrayList<>(raw.values())).apply("all records", Flatten.pCollections());
+                PCollectionView<Map<String, String>> customers =
+                        everything.apply("stitch", new Stitch(new CustomerIds(published))).apply("by identifier", View.asMap());
+                List<PCollection<TableRow>> outputs = new ArrayList<>();
+                outputs.add(everything.apply("identity", new DescribeIdentities(customers, runId)));
+                outputs.add(everything.apply("customer", new BuildCustomers(new CustomerAssembler(dictionary, runId), customers)));
+                for (String fact : FACTS) {
+                    outputs.add(raw.get("raw." + fact).apply("key " + fact,
+                            new KeyFacts(ColumnMapping.between(dictionary, "raw." + fact, "governed." + fact), customers, runId)));
+                }
+                outputs.add(raw.get("raw.attribution_path").apply("paths",
+                        new KeyFacts(ColumnMapping.between(dictionary, "raw.attribution_path", "analytics.attribution_path"), customers, runId)));
+                PCollectionList.of(outputs)
+                        .apply("all rows", Flatten.pCollections())
+                        .apply("write governed", new WriteTables(TableTarget.of(lakehouse, governed), settings.values(), runId, AuditBranch.Mode.REPLACE));
+            });
+            for (TableContract contract : governed) {
+                Table table = lakehouse.table(contract.qualifiedName());
+                if (!AuditBranch.isCommitted(table, runId)) {
+                    AuditBranch.replaceByNothing(table, runId);
+                }
+            }
+            return "%,d customers from %,d identifiers, %,d words on consent".formatted(
+                    rows(lakehouse, "governed.customer"), rows(lakehouse, "governed.identity"), rows(lakehouse, "governed.consent"));
+        });
+    }
+
+    private Map<String, PCollection<TableRow>> readRaw(Pipeline pipeline, Lakehouse lakehouse) {
+        Map<String, PCollection<TableRow>> raw = new HashMap<>();
+        for (TableContract contract : dictionary.namespace("raw")) {
+            raw.put(contract.qualifiedName(), pipeline.apply("read " + contract.table(), ReadTable.of(lakehouse, contract)));
+        }
+        return raw;
+    }
+
+    private void publishDictionary(Lakehouse lakehouse) {
+        report.step("dictionary", () -> {
+            List<TableRow> rows = new ArrayList<>();
+            for (TableContract table : dictionary.tables()) {
+                int position = 1;
+                for (ColumnContract column : table.columns()) {
+                    rows.add(new TableRow("governance.dictionary", new @Nullable Object[] {
+                        table.qualifiedName(), column.name(), position++, column.type(), column.description(), table.owner(),
+                        column.classification().word(), column.purposes(), table.description(), table.grain(), runId
+                    }));
+                }
+            }
+            SmallTable.write(lakehouse, dictionary.table("governance.dictionary"), rows, runId, AuditBranch.Mode.REPLACE);
+            return "%,d columns of %,d tables".formatted(rows.size(), dictionary.tables().size());
+        });
+    }
+
+    private void audit(Lakehouse lakehouse) {
+        report.step("audit", () -> {
+            List<Audit.Finding> findings = new ArrayList<>();
+            for (TableContract contract : dictionary.tables()) {
+                if (AuditBranch.isCommitted(lakehouse.table(contract.qualifiedName()), runId)) {
+                    findings.addAll(Audit.of(lakehouse, contract));
+                }
+            }
+            List<Audit.Finding> broken = findings.stream().filter(finding -> finding.violations() > 0).toList();
+            if (!broken.isEmpty()) {
+                throw new IllegalStateException("Cannot publish: %s. The published tables are as they were.".formatted(broken.stream()
+                        .map(f -> "%s of %s%s is broken by %,d rows".formatted(f.rule(), f.table(), f.column() == null ? "" : "." + f.column(), f.violations()))
+                        .collect(Collectors.joining("; "))));
+            }
+            List<TableRow> rows = findings.stream()
+                    .map(f -> new TableRow("governance.quality_result", new @Nullable Object[] {runId, f.table(), f.column(), f.rule(), f.violations()}))
+                    .toList();
+            SmallTable.write(lakehouse, dictionary.table("governance.quality_result"), rows, runId, AuditBranch.Mode.APPEND);
+            return "%,d rules hold".formatted(findings.size());
+        });
+    }
+
+    private void record(Lakehouse lakehouse, Counts counts) {
+        List<TableRow> tables = new ArrayList<>();
+        for (TableContract contract : dictionary.tables()) {
+            Table table = lakehouse.table(contract.qualifiedName());
+            if (AuditBranch.isCommitted(table, runId)) {
+                AuditBranch.Written written = AuditBranch.written(table);
+                tables.add(new TableRow("governance.run_table", new @Nullable Object[] {runId, contract.qualifiedName(), written.rows(), written.withoutPerson()}));
+            }
+        }
+        SmallTable.write(lakehouse, dictionary.table("governance.run_table"), tables, runId, AuditBranch.Mode.APPEND);
+        TableRow run = new TableRow("governance.run", new @Nullable Object[] {
+            runId, start, Instant.now(), counts.in(), counts.published(), counts.quarantined(), rows(lakehouse, "governed.customer")
+        });
+        SmallTable.write(lakehouse, dictionary.table("governance.run"), List.of(run), runId, AuditBranch.Mode.APPEND);
+    }
+
+    private static long rows(Lakehouse lakehouse, String table) {
+        return AuditBranch.rows(lakehouse.table(table));
+    }
+
+    private List<TableRow> runRows(Lakehouse lakehouse, TableContract contract) {
+        return ReadTable.all(lakehouse, contract).stream().filter(row -> runId.equals(row.values()[0])).toList();
+    }
+
+    private Counts counts(Lakehouse lakehouse) {
+        TableContract contract = dictionary.table(RUN_FILE);
+        Counts counts = new Counts(0, 0, 0);
+        for (TableRow row : runRows(lakehouse, contract)) {
+            counts = new Counts(
+                    counts.in() + (Long) value(row, contract, "lines_in"),
+                    counts.published() + (Long) value(row, contract, "lines_published"),
+                    counts.quarantined() + (Long) value(row, contract, "lines_quarantined"));
+        }
+        return counts;
+    }
+
+    private static @Nullable Object value(TableRow row, TableContract contract, String column) {
+        for (int i = 0; i < contract.columns().size(); i++) {
+            if (contract.columns().get(i).name().equals(column)) {
+                return row.values()[i];
+            }
+        }
+        throw new IllegalArgumentException("Cannot find column %s in %s".formatted(column, contract.qualifiedName()));
+    }
+
+    private record Counts(long in, long published, long quarantined) {}
+}

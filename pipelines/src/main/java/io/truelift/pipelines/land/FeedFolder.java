@@ -1,0 +1,80 @@
+package io.truelift.pipelines.land;
+
+import io.truelift.pipelines.feed.Feed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * What a folder of feeds holds.
+ *
+ * @param fresh files to land
+ * @param duplicates files whose content was landed before, or that repeat one of this folder, with the other's name
+ * @param unclaimed files that no feed claims
+ * @param absent feeds without a file
+ */
+public record FeedFolder(List<FeedFile> fresh, Map<FeedFile, String> duplicates, List<String> unclaimed, List<Feed> absent) {
+
+    /**
+     * @param folder the folder, with those in it
+     * @param feeds the declarations
+     * @param landed name by hash of every file that was landed before
+     */
+    public static FeedFolder look(Path folder, List<Feed> feeds, Map<String, String> landed) throws IOException {
+        List<FeedFile> fresh = new ArrayList<>();
+        Map<FeedFile, String> duplicates = new java.util.LinkedHashMap<>();
+        List<String> unclaimed = new ArrayList<>();
+        List<Feed> absent = new ArrayList<>(feeds);
+        Map<String, String> known = new HashMap<>(landed);
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.filter(Files::isRegularFile).filter(FeedFolder::isVisible).sorted().toList()) {
+                String name = folder.relativize(path).toString();
+                Optional<Feed> feed = feeds.stream().filter(f -> claims(f, name)).findFirst();
+                if (feed.isEmpty()) {
+                    unclaimed.add(name);
+                    continue;
+                }
+                absent.remove(feed.get());
+                FeedFile file = new FeedFile(feed.get(), path.toAbsolutePath().toString(), name, hash(path), Files.size(path));
+                String earlier = known.putIfAbsent(file.sha256(), name);
+                if (earlier == null) {
+                    fresh.add(file);
+                } else {
+                    duplicates.put(file, earlier);
+                }
+            }
+        }
+        return new FeedFolder(fresh, duplicates, unclaimed, absent);
+    }
+
+    private static boolean claims(Feed feed, String name) {
+        for (String pattern : feed.source().files()) {
+            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+            if (matcher.matches(Path.of(name)) || matcher.matches(Path.of(name).getFileName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isVisible(Path path) {
+        return !path.getFileName().toString().startsWith(".");
+    }
+
+    private static String hash(Path path) throws IOException {
+        try (InputStream stream = Files.newInputStream(path)) {
+            return DigestUtils.sha256Hex(stream);
+        }
+    }
+
+}

@@ -1,0 +1,59 @@
+package io.truelift.pipelines.land;
+
+import io.truelift.pipelines.feed.Feed;
+import io.truelift.pipelines.feed.Line;
+import io.truelift.pipelines.feed.Rejection;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a feed's file, taken apart by the feed's format; blank lines and the header are passed over. */
+interface FileLines extends Closeable {
+
+    /** A line, or why it could not be taken apart. */
+    sealed interface Result {
+        long number();
+
+        record Read(Line line) implements Result {
+            @Override
+            public long number() {
+                return line.number();
+            }
+        }
+
+        record Broken(long number, Rejection rejection) implements Result {}
+    }
+
+    /** The next line, or null at the end. */
+    @Nullable Result next() throws IOException;
+
+    /** @throws FileRejection where the whole file cannot be used */
+    static FileLines open(InputStream stream, Feed feed) throws IOException {
+        PhysicalLines lines = new PhysicalLines(stream, feed.source().charset());
+        return switch (feed.source().format()) {
+            case CSV -> new CsvLines(lines, feed);
+            case JSONL -> new JsonLines(lines, feed);
+        };
+    }
+
+    /** Damage of a physical line, in words. */
+    static @Nullable Rejection damage(PhysicalLines.PhysicalLine line, Feed feed) {
+        return switch (line.damage()) {
+            case NONE -> null;
+            case ENCODING -> new Rejection("encoding", null, line.text(),
+                    "Cannot read the line: its bytes are no text in %s. Convert the file, or declare its encoding.".formatted(feed.source().encoding()));
+            case TOO_LONG -> new Rejection("size", null, line.text(),
+                    "Cannot take the line: it is longer than %,d bytes.".formatted(PhysicalLines.LIMIT));
+        };
+    }
+
+    /** A whole file cannot be used. */
+    final class FileRejection extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        FileRejection(String reason) {
+            super(reason);
+        }
+    }
+}

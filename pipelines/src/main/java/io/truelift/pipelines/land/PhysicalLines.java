@@ -1,0 +1,104 @@
+package io.truelift.pipelines.land;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of a file, one at a time, gzip or plain. A line longer than {@link #LIMIT} bytes is cut there, and says so;
+ * bytes that are no text in the encoding are told line by line, so that one bad line costs one line.
+ */
+final class PhysicalLines implements Closeable {
+    /** Longest line that is taken, in bytes. */
+    static final int LIMIT = 256 * 1024;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final InputStream stream;
+    private final CharsetDecoder decoder;
+    private final byte[] buffer = new byte[1 << 16];
+    private int position;
+    private int end;
+    private long number;
+
+    PhysicalLines(InputStream raw, Charset charset) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(raw, 1 << 16);
+        buffered.mark(2);
+        boolean packed = buffered.read() == 0x1f && buffered.read() == 0x8b;
+        buffered.reset();
+        this.stream = packed ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+        this.decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /** A line as it stands in the file, without its end. */
+    record PhysicalLine(long number, String text, Damage damage) {}
+
+    /** What is wrong with a line before it is taken apart. */
+    enum Damage {
+        NONE,
+        ENCODING,
+        TOO_LONG
+    }
+
+    /** The next line, or null at the end of the file. */
+    @Nullable PhysicalLine next() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        boolean any = false;
+        boolean tooLong = false;
+        while (true) {
+            if (position == end) {
+                end = stream.read(buffer);
+                position = 0;
+                if (end <= 0) {
+                    end = 0;
+                    break;
+                }
+            }
+            any = true;
+            int newline = position;
+            while (newline < end && buffer[newline] != '\n') {
+                newline++;
+            }
+            int room = LIMIT - bytes.size();
+            bytes.write(buffer, position, Math.min(newline - position, room));
+            tooLong |= newline - position > room;
+            boolean found = newline < end;
+            position = found ? newline + 1 : newline;
+            if (found) {
+                break;
+            }
+        }
+        if (!any) {
+            return null;
+        }
+        number++;
+        return line(bytes.toByteArray(), tooLong);
+    }
+
+    private PhysicalLine line(byte[] bytes, boolean tooLong) {
+        int length = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
+        if (tooLong) {
+            return new PhysicalLine(number, new String(bytes, 0, Math.min(length, 1000), decoder.charset()), Damage.TOO_LONG);
+        }
+        try {
+            String text = decoder.decode(ByteBuffer.wrap(bytes, 0, length)).toString();
+            boolean marked = number == 1 && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+            return new PhysicalLine(number, marked ? text.substring(1) : text, Damage.NONE);
+        } catch (CharacterCodingException e) {
+            return new PhysicalLine(number, new String(bytes, 0, length, decoder.charset()), Damage.ENCODING);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stream.close();
+    }
+}

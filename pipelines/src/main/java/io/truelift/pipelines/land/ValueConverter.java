@@ -1,0 +1,188 @@
+package io.truelift.pipelines.land;
+
+import io.truelift.dictionary.ColumnContract;
+import io.truelift.pipelines.feed.Rejection;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text of a feed as a value of its column, checked against the contract. Numbers are written with a point and without
+ * separators; days and timestamps are ISO 8601 unless the feed declares a pattern. Nothing is guessed: what does not
+ * fit is rejected.
+ */
+public final class ValueConverter implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final Pattern DECIMAL_TYPE = Pattern.compile("decimal\\((\\d+),\\s*(\\d+)\\)");
+    private static final DateTimeFormatter ISO = new java.time.format.DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart().appendLiteral('T').optionalEnd()
+            .optionalStart().appendLiteral(' ').optionalEnd()
+            .optionalStart().append(DateTimeFormatter.ISO_LOCAL_TIME).optionalEnd()
+            .optionalStart().appendOffsetId().optionalEnd()
+            .toFormatter(Locale.ROOT);
+    private static final int EARLIEST_YEAR = 1900;
+    private static final int LATEST_YEAR = 2200;
+
+    private final ZoneId zone;
+    private final @Nullable String listSeparator;
+    private transient @Nullable Map<String, DateTimeFormatter> formatters;
+
+    public ValueConverter(ZoneId zone, @Nullable String listSeparator) {
+        this.zone = zone;
+        this.listSeparator = listSeparator;
+    }
+
+    /** The value, or null where there is no text and none is required. */
+    public @Nullable Object convert(@Nullable String text, ColumnContract column, @Nullable String format) {
+        if (text == null) {
+            if (column.required()) {
+                throw new Rejection("required", column.name(), null, "Cannot do without %s: the contract requires it.".formatted(column.name()));
+            }
+            return null;
+        }
+        Object value = parse(text, column, format);
+        checkRange(text, value, column);
+        if (!column.validValues().isEmpty() && !column.validValues().contains(text)) {
+            throw new Rejection("validValues", column.name(), text,
+                    "Cannot use %s for %s: it must be one of %s.".formatted(Rejection.shown(text), column.name(), column.validValues()));
+        }
+        return value;
+    }
+
+    private Object parse(String text, ColumnContract column, @Nullable String format) {
+        try {
+            return switch (column.type()) {
+                case "varchar" -> text;
+                case "integer" -> Integer.parseInt(text.strip());
+                case "bigint" -> Long.parseLong(text.strip());
+                case "double" -> finite(Double.parseDouble(text.strip()));
+                case "boolean" -> truth(text.strip());
+                case "date" -> day(text.strip(), format);
+                case "timestamp(6) with time zone" -> instant(text.strip(), format);
+                case "array(varchar)" -> list(text);
+                default -> decimal(text.strip(), column);
+            };
+        } catch (NumberFormatException | DateTimeException e) {
+            throw new Rejection("type", column.name(), text,
+                    "Cannot read %s as %s %s%s.".formatted(Rejection.shown(text), kind(column.type()), column.name(), format == null ? "" : ", written as " + format));
+        }
+    }
+
+    private static double finite(double value) {
+        if (Double.isInfinite(value) || Double.isNaN(value)) {
+            throw new NumberFormatException();
+        }
+        return value;
+    }
+
+    private static boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new NumberFormatException();
+        };
+    }
+
+    private static Object decimal(String text, ColumnContract column) {
+        Matcher type = DECIMAL_TYPE.matcher(column.type());
+        if (!type.matches()) {
+            throw new IllegalStateException("Cannot convert to type %s of %s".formatted(column.type(), column.name()));
+        }
+        int precision = Integer.parseInt(type.group(1));
+        int scale = Integer.parseInt(type.group(2));
+        BigDecimal value = new BigDecimal(text);
+        if (value.scale() > 1000 || value.scale() < -1000) {
+            throw new NumberFormatException();
+        }
+        BigDecimal rounded = value.setScale(scale, RoundingMode.HALF_EVEN);
+        if (rounded.compareTo(value) != 0) {
+            throw new Rejection("scale", column.name(), text,
+                    "Cannot keep %s in %s: it has more than %d decimals.".formatted(Rejection.shown(text), column.name(), scale));
+        }
+        if (rounded.precision() > precision) {
+            throw new Rejection("precision", column.name(), text,
+                    "Cannot keep %s in %s: it has more than %d digits.".formatted(Rejection.shown(text), column.name(), precision));
+        }
+        return rounded;
+    }
+
+    private LocalDate day(String text, @Nullable String format) {
+        LocalDate day = format == null ? LocalDate.parse(text) : LocalDate.from(formatter(format).parse(text));
+        checkYear(day.getYear());
+        return day;
+    }
+
+    private Instant instant(String text, @Nullable String format) {
+        DateTimeFormatter formatter = format == null ? ISO : formatter(format);
+        TemporalAccessor parsed = formatter.parseBest(text, java.time.OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+        Instant instant = switch (parsed) {
+            case java.time.OffsetDateTime time -> time.toInstant();
+            case LocalDateTime time -> time.atZone(zone).toInstant();
+            case LocalDate date -> date.atStartOfDay(zone).toInstant();
+            default -> throw new DateTimeException("no time");
+        };
+        checkYear(instant.atZone(java.time.ZoneOffset.UTC).getYear());
+        return instant.truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+    }
+
+    private static void checkYear(int year) {
+        if (year < EARLIEST_YEAR || year > LATEST_YEAR) {
+            throw new DateTimeException("year %d".formatted(year));
+        }
+    }
+
+    private DateTimeFormatter formatter(String format) {
+        if (formatters == null) {
+            formatters = new HashMap<>();
+        }
+        return formatters.computeIfAbsent(format, pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH));
+    }
+
+    private List<String> list(String text) {
+        return listSeparator == null ? List.of(text) : Arrays.asList(text.split(Pattern.quote(listSeparator)));
+    }
+
+    private static void checkRange(String text, Object value, ColumnContract column) {
+        if (!(value instanceof Number number)) {
+            return;
+        }
+        BigDecimal exact = new BigDecimal(number.toString());
+        boolean tooLow = column.minimum().filter(minimum -> exact.compareTo(minimum) < 0).isPresent();
+        boolean tooHigh = column.maximum().filter(maximum -> exact.compareTo(maximum) > 0).isPresent();
+        if (tooLow || tooHigh) {
+            throw new Rejection("range", column.name(), text, "Cannot use %s for %s: it must lie between %s and %s.".formatted(
+                    Rejection.shown(text), column.name(), bound(column.minimum()), bound(column.maximum())));
+        }
+    }
+
+    private static String bound(Optional<BigDecimal> bound) {
+        return bound.map(BigDecimal::toPlainString).orElse("any");
+    }
+
+    private static String kind(String type) {
+        return switch (type) {
+            case "integer", "bigint" -> "the whole number";
+            case "boolean" -> "the true or false";
+            case "date" -> "the day";
+            case "timestamp(6) with time zone" -> "the time";
+            default -> "the number";
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Landing: files become rows of the raw tables, or lines in quarantine. */
+@NullMarked
+package io.truelift.pipelines.land;
+
+import org.jspecify.annotations.NullMarked;

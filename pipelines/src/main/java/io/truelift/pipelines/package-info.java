@@ -1,0 +1,5 @@
+/** The pipelines' command. */
+@NullMarked
+package io.truelift.pipelines;
+
+import org.jspecify.annotations.NullMarked;

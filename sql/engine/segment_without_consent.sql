@@ -1,0 +1,26 @@
+-- title: People a segment leaves out
+-- description: >
+--   People who would be in the segment, had they granted its purpose, and all people in the customer
+--   table, agreed or not. Runs as the suite itself and leaves the engine as these two figures.
+-- slots: [member]
+
+WITH
+    parameter AS (
+        SELECT 'analytics' AS purpose
+    ),
+    member AS (
+        SELECT customer_id
+        FROM lakehouse.governed.customer
+    ),
+    agreed AS (
+        SELECT DISTINCT consent.customer_id
+        FROM lakehouse.governed.consent
+        JOIN parameter ON parameter.purpose = consent.purpose
+        WHERE consent.granted
+    )
+SELECT
+    count(DISTINCT member.customer_id) AS people,
+    (SELECT count(*) FROM lakehouse.governed.customer) AS customers
+FROM member
+LEFT JOIN agreed ON agreed.customer_id = member.customer_id
+WHERE agreed.customer_id IS NULL

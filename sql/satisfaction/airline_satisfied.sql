@@ -1,0 +1,10 @@
+-- title: Satisfied airline passengers
+-- description: Share of passengers who call themselves satisfied with their flight.
+-- owner: customer-care
+-- purpose: analytics
+-- kind: share
+-- scale: {lowest: 0, highest: 1}
+
+SELECT customer_id, answered_at, score, channel, product
+FROM lakehouse.governed.survey_answer
+WHERE survey = 'airline' AND question = 'satisfied'

@@ -1,0 +1,60 @@
+package io.truelift.experiment;
+
+import io.truelift.experiment.ExperimentReport.MetricResult;
+import io.truelift.statistics.Comparison.Effect;
+import io.truelift.statistics.Estimate;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** Figures of a metric, as a sentence says them. */
+final class Words {
+    private final MetricResult metric;
+
+    Words(MetricResult metric) {
+        this.metric = metric;
+    }
+
+    /** Such as "Visit went from 10.62 % to 18.28 % (lift +72.1 %, 95 % interval +66.2 % to +78.3 %; p < 0.001)". */
+    String change(double control, double treatment, Effect effect, double pValue) {
+        String figures = "%s went from %s to %s".formatted(metric.title(), figure(control), figure(treatment));
+        return "%s (%s; %s)".formatted(figures, lift(effect), pValue(pValue));
+    }
+
+    private String lift(Effect effect) {
+        return effect.relative()
+                .map(relative -> "lift %s, %s".formatted(signedPercent(relative.value()), interval(relative)))
+                .orElseGet(() -> "difference %s".formatted(figure(effect.absolute().value())));
+    }
+
+    private static String interval(Estimate estimate) {
+        return String.format(
+                Locale.ROOT,
+                "%.0f %% interval %s to %s",
+                estimate.interval().level() * 100, signedPercent(estimate.interval().low()), signedPercent(estimate.interval().high()));
+    }
+
+    private String figure(double value) {
+        return switch (metric.kind()) {
+            case PROPORTION -> percent(value);
+            case MEAN, RATIO -> "%s %s".formatted(rounded(value), metric.unit()).strip();
+        };
+    }
+
+    /** Four significant digits are enough for a sentence; the report has them all. */
+    private static String rounded(double value) {
+        return Double.isFinite(value) ? BigDecimal.valueOf(value).round(new MathContext(4)).toPlainString() : "no value";
+    }
+
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f %%", share * 100);
+    }
+
+    static String pValue(double pValue) {
+        return pValue < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", pValue);
+    }
+
+    private static String signedPercent(double share) {
+        return Double.isInfinite(share) ? "no bound" : String.format(Locale.ROOT, "%+.1f %%", share * 100);
+    }
+}

@@ -1,0 +1,66 @@
+package io.truelift.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names that an expression may use: the relations of its query, and those of the queries around it.
+ *
+ * @param sources relations of the query
+ * @param outer the query around it
+ */
+record Scope(List<Source> sources, @Nullable Scope outer) {
+
+    static final Scope NONE = new Scope(List.of(), null);
+
+    Scope {
+        sources = List.copyOf(sources);
+    }
+
+    /**
+     * A relation.
+     *
+     * @param alias its name in the query, in lower case; empty where it has none
+     * @param columns its columns in lower case; absent where they are not known
+     */
+    record Source(String alias, Optional<Set<String>> columns) {
+
+        boolean mayHave(String column) {
+            return columns.isEmpty() || columns.get().contains(column);
+        }
+    }
+
+    Scope and(Scope other) {
+        List<Source> both = new ArrayList<>(sources);
+        both.addAll(other.sources);
+        return new Scope(both, outer);
+    }
+
+    Scope within(Scope around) {
+        return new Scope(sources, around);
+    }
+
+    /** This scope with more names, such as those that ORDER BY may use. */
+    Scope with(Set<String> names) {
+        return and(new Scope(List.of(new Source("", Optional.of(names))), null));
+    }
+
+    boolean mayHave(String column) {
+        return sources.stream().anyMatch(source -> source.mayHave(column)) || (outer != null && outer.mayHave(column));
+    }
+
+    Optional<Source> source(String alias) {
+        return sources.stream()
+                .filter(source -> source.alias().equals(alias))
+                .findFirst()
+                .or(() -> outer == null ? Optional.empty() : outer.source(alias));
+    }
+
+    static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

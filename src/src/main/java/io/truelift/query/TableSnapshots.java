@@ -1,0 +1,45 @@
+package io.truelift.query;
+
+import java.sql.Connection;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Iceberg snapshots of tables, taken once so that several statements read the same state and can be repeated.
+ *
+ * @param catalog catalog of the tables
+ * @param byTable snapshot id by namespace and table; a table that was never written has none
+ */
+public record TableSnapshots(String catalog, Map<String, Long> byTable) {
+
+    public TableSnapshots {
+        byTable = Map.copyOf(byTable);
+    }
+
+    /**
+     * The snapshots of the tables as they are now.
+     *
+     * @param service connection of the suite itself: people may not read the hidden tables that hold snapshots
+     */
+    public static TableSnapshots of(Connection service, SqlLibrary library, Collection<String> tables) {
+        Map<String, Long> byTable = new TreeMap<>();
+        for (String table : tables) {
+            String[] parts = table.split("\\.");
+            BoundStatement statement = library.engine("snapshot")
+                    .fill("reference", Queries.table(library.catalog(), parts[0], parts[1] + "$refs"))
+                    .statement();
+            List<Long> snapshots = statement.rows(service, row -> row.getLong("snapshot_id"));
+            snapshots.forEach(snapshot -> byTable.put(table, snapshot));
+        }
+        return new TableSnapshots(library.catalog(), byTable);
+    }
+
+    /** The statement, reading each table as of its snapshot. */
+    public BoundStatement pin(BoundStatement statement) {
+        SnapshotPin pin = new SnapshotPin(this);
+        return new BoundStatement(
+                statement.name(), pin.query(statement.query()), pin.query(statement.readableQuery()), statement.values());
+    }
+}

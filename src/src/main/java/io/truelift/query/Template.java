@@ -1,0 +1,200 @@
+package io.truelift.query;
+
+import io.trino.sql.tree.AliasedRelation;
+import io.trino.sql.tree.Expression;
+import io.trino.sql.tree.Insert;
+import io.trino.sql.tree.Merge;
+import io.trino.sql.tree.NodeLocation;
+import io.trino.sql.tree.Parameter;
+import io.trino.sql.tree.Query;
+import io.trino.sql.tree.QuerySpecification;
+import io.trino.sql.tree.Relation;
+import io.trino.sql.tree.Select;
+import io.trino.sql.tree.SelectItem;
+import io.trino.sql.tree.SingleColumn;
+import io.trino.sql.tree.Statement;
+import io.trino.sql.tree.TableSubquery;
+import io.trino.sql.tree.With;
+import io.trino.sql.tree.WithQuery;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * A statement into which other queries and values are put, on the syntax tree. The file runs as it stands: what it holds
+ * in its slots and parameters are examples. A slot is a query of the WITH clause that the header lists under
+ * {@code slots}; filling it replaces its body. The query {@code parameter}, first of the WITH clause, selects one
+ * expression per parameter; binding replaces the expression by a parameter of the statement.
+ */
+public final class Template {
+    private static final String PARAMETERS = "parameter";
+    private static final NodeLocation MADE_HERE = new NodeLocation(1, 1);
+
+    private final SqlFile file;
+    private final List<String> slots;
+    private final Map<String, Value> values;
+    private final Map<String, BoundStatement> fillings;
+
+    private Template(SqlFile file, List<String> slots, Map<String, Value> values, Map<String, BoundStatement> fillings) {
+        this.file = file;
+        this.slots = slots;
+        this.values = values;
+        this.fillings = fillings;
+    }
+
+    /** @throws SqlFileException where the header lists a slot that the WITH clause lacks */
+    public static Template of(SqlFile file) {
+        file.header().allow("title", "description", "slots");
+        file.header().text("title");
+        List<String> slots = file.header().words("slots");
+        List<String> named = withQueries(file).stream().map(query -> query.getName().getValue()).toList();
+        for (String slot : slots) {
+            if (!named.contains(slot)) {
+                throw file.header().problem("slots", "its WITH clause has no query %s. It has: %s".formatted(slot, String.join(", ", named)));
+            }
+        }
+        return new Template(file, slots, Map.of(), Map.of());
+    }
+
+    /** This template with the value for a parameter. */
+    public Template bind(String parameter, Value value) {
+        Map<String, Value> more = new LinkedHashMap<>(values);
+        more.put(parameter, value);
+        return new Template(file, slots, more, fillings);
+    }
+
+    /** This template with a query in a slot. */
+    public Template fill(String slot, BoundStatement query) {
+        if (!slots.contains(slot)) {
+            throw new SqlFileException("Cannot fill %s in %s: its header lists the slots %s".formatted(slot, file.place(), slots));
+        }
+        Map<String, BoundStatement> more = new LinkedHashMap<>(fillings);
+        more.put(slot, query);
+        return new Template(file, slots, values, more);
+    }
+
+    /** As {@link #fill(String, BoundStatement)}, with a file that has neither slots nor parameters. */
+    public Template fill(String slot, SqlFile query) {
+        query.query();
+        return fill(slot, BoundStatement.of(query));
+    }
+
+    /**
+     * The statement, put together.
+     *
+     * @throws SqlFileException where a slot or a parameter has been left, or a value is for no parameter
+     */
+    public BoundStatement statement() {
+        for (String slot : slots) {
+            if (!fillings.containsKey(slot)) {
+                throw new SqlFileException("Cannot run %s: its slot %s has not been filled".formatted(file.place(), slot));
+            }
+        }
+        List<Value> ordered = new ArrayList<>();
+        List<String> parameters = new ArrayList<>();
+        for (WithQuery query : withQueries(file)) {
+            String name = query.getName().getValue();
+            if (name.equals(PARAMETERS)) {
+                if (!ordered.isEmpty()) {
+                    throw new SqlFileException("Cannot run %s: its query parameter must stand first".formatted(file.place()));
+                }
+                parameters.addAll(parameters(query));
+                parameters.forEach(parameter -> ordered.add(value(parameter)));
+            } else if (fillings.containsKey(name)) {
+                ordered.addAll(fillings.get(name).values());
+            }
+        }
+        for (String name : values.keySet()) {
+            if (!parameters.contains(name)) {
+                throw new SqlFileException("Cannot bind %s in %s: its parameters are %s".formatted(name, file.place(), parameters));
+            }
+        }
+        return new BoundStatement(
+                file.place(),
+                rewrite(value -> new Parameter(0), BoundStatement::query),
+                rewrite(Value::literal, BoundStatement::readableQuery),
+                ordered);
+    }
+
+    private Value value(String parameter) {
+        return Optional.ofNullable(values.get(parameter))
+                .orElseThrow(() -> new SqlFileException("Cannot run %s: nothing was bound to its parameter %s".formatted(file.place(), parameter)));
+    }
+
+    private Statement rewrite(Function<Value, Expression> expression, Function<BoundStatement, Query> filling) {
+        UnaryOperator<WithQuery> replace = query -> {
+            String name = query.getName().getValue();
+            if (name.equals(PARAMETERS)) {
+                return new WithQuery(query.getName(), withValues(query.getQuery(), expression), query.getColumnNames());
+            }
+            BoundStatement given = fillings.get(name);
+            return given == null ? query : new WithQuery(query.getName(), filling.apply(given), query.getColumnNames());
+        };
+        return withQuery(file, query -> new Query(
+                query.getSessionProperties(),
+                query.getFunctions(),
+                query.getWith().map(with -> new With(with.isRecursive(), with.getQueries().stream().map(replace).toList())),
+                query.getQueryBody(),
+                query.getOrderBy(),
+                query.getOffset(),
+                query.getLimit()));
+    }
+
+    private Query withValues(Query query, Function<Value, Expression> expression) {
+        QuerySpecification body = (QuerySpecification) query.getQueryBody();
+        List<SelectItem> items = new ArrayList<>();
+        for (SelectItem item : body.getSelect().getSelectItems()) {
+            SingleColumn column = (SingleColumn) item;
+            String name = OutputColumns.name(item).orElseThrow();
+            items.add(new SingleColumn(expression.apply(value(name)), column.getAlias().orElseThrow()));
+        }
+        QuerySpecification bound = new QuerySpecification(
+                new Select(false, items),
+                body.getFrom(),
+                body.getWhere(),
+                body.getGroupBy(),
+                body.getHaving(),
+                body.getWindows(),
+                body.getOrderBy(),
+                body.getOffset(),
+                body.getLimit());
+        return new Query(query.getSessionProperties(), query.getFunctions(), query.getWith(), bound, query.getOrderBy(), query.getOffset(), query.getLimit());
+    }
+
+    private List<String> parameters(WithQuery query) {
+        return OutputColumns.of(query.getQuery(), file.place());
+    }
+
+    private static List<WithQuery> withQueries(SqlFile file) {
+        List<WithQuery> queries = new ArrayList<>();
+        withQuery(file, query -> {
+            query.getWith().ifPresent(with -> queries.addAll(with.getQueries()));
+            return query;
+        });
+        return queries;
+    }
+
+    /** The statement with the change made to the query that reads for it. */
+    private static Statement withQuery(SqlFile file, UnaryOperator<Query> change) {
+        return switch (file.statement()) {
+            case Query query -> change.apply(query);
+            case Insert insert -> new Insert(MADE_HERE, insert.getTable(), insert.getColumns(), change.apply(insert.getQuery()));
+            case Merge merge -> new Merge(
+                    MADE_HERE, merge.getTarget(), withQuery(file, merge.getSource(), change), merge.getPredicate(), merge.getMergeCases());
+            case Statement other -> throw new SqlFileException("Cannot use %s as a template: it must be a SELECT, INSERT or MERGE".formatted(file.place()));
+        };
+    }
+
+    private static Relation withQuery(SqlFile file, Relation source, UnaryOperator<Query> change) {
+        return switch (source) {
+            case TableSubquery subquery -> new TableSubquery(change.apply(subquery.getQuery()));
+            case AliasedRelation aliased ->
+                    new AliasedRelation(withQuery(file, aliased.getRelation(), change), aliased.getAlias(), aliased.getColumnNames());
+            case Relation other -> throw new SqlFileException("Cannot use %s as a template: what it merges from must be a query".formatted(file.place()));
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package io.truelift.report;
+
+import io.truelift.attribution.AttributionReport;
+import io.truelift.experiment.Experiment;
+import io.truelift.experiment.ExperimentAnalysis;
+import io.truelift.experiment.ExperimentReader;
+import io.truelift.experiment.ExperimentReport;
+import io.truelift.project.Project;
+import io.truelift.query.QueryException;
+import io.truelift.query.SqlLibrary;
+import io.truelift.satisfaction.SatisfactionAnalysis;
+import io.truelift.satisfaction.SatisfactionReport;
+import io.truelift.segment.Segment;
+import io.truelift.segment.SegmentCatalog;
+import io.truelift.segment.SegmentEvaluation;
+import io.truelift.segment.SegmentPreview;
+import io.truelift.segment.SegmentSummary;
+import io.truelift.store.ReportStore;
+import io.truelift.store.ReportStore.Kind;
+import io.truelift.warehouse.Warehouse;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Everything that can be asked, by commands and pages alike. What is asked runs in the name of a person; what it finds
+ * is kept in the report store. Files are read anew for each call.
+ *
+ * <p>Every method throws {@link io.truelift.query.SqlFileException} where a question's file is wrong, and
+ * {@link QueryException} where the engine cannot be reached, refuses or fails; both say why, in words for the person.
+ */
+public final class Reports {
+    /** Subject under which the one satisfaction report is kept. */
+    public static final String SATISFACTION = "satisfaction";
+    /** Subject under which the one attribution report is kept. */
+    public static final String ATTRIBUTION = "attribution";
+
+    private final Project project;
+    private final Warehouse warehouse;
+    private final ReportStore store;
+    private final String person;
+    private final Clock clock;
+
+    /** @param person account in whose name everything runs */
+    public Reports(Project project, Warehouse warehouse, ReportStore store, String person, Clock clock) {
+        this.project = project;
+        this.warehouse = warehouse;
+        this.store = store;
+        this.person = person;
+        this.clock = clock;
+    }
+
+    /** The segments that are defined. */
+    public List<Segment> segments() {
+        return new SegmentCatalog(library()).all();
+    }
+
+    /** Works a segment out and keeps its members and its size. */
+    public SegmentSummary refreshSegment(String name) {
+        SqlLibrary library = library();
+        Segment segment = new SegmentCatalog(library).read(name);
+        SegmentSummary summary = asked(() -> new SegmentEvaluation(library, warehouse, clock).refresh(segment, person));
+        store.add(Kind.SEGMENT, name, summary.evaluatedAt(), summary);
+        return summary;
+    }
+
+    /** Works a segment out and keeps nothing. */
+    public SegmentSummary sizeSegment(Segment segment) {
+        return asked(() -> new SegmentEvaluation(library(), warehouse, clock).size(segment, person));
+    }
+
+    /** A look at some members of a segment, without personal columns. */
+    public SegmentPreview previewSegment(String name) {
+        return previewSegment(new SegmentCatalog(library()).read(name));
+    }
+
+    /** As {@link #previewSegment(String)}, for a segment that is being written. */
+    public SegmentPreview previewSegment(Segment segment) {
+        return asked(() -> new SegmentEvaluation(library(), warehouse, clock).preview(segment, person));
+    }
+
+    /** A segment that is being written, checked as if it were in its file. */
+    public Segment draftSegment(String name, String text) {
+        return new SegmentCatalog(library()).draft(name, text);
+    }
+
+    /** The experiments that are defined. */
+    public List<Experiment> experiments() {
+        return new ExperimentReader(library()).all();
+    }
+
+    /** Analyses an experiment and keeps the report. */
+    public ExperimentReport analyseExperiment(String name) {
+        SqlLibrary library = library();
+        Experiment experiment = new ExperimentReader(library).read(name);
+        ExperimentReport report = asked(() -> new ExperimentAnalysis(library, warehouse, clock).report(experiment, person));
+        store.add(Kind.EXPERIMENT, name, report.analysedAt(), report);
+        return report;
+    }
+
+    /** Scores every satisfaction question and keeps the report. */
+    public SatisfactionReport analyseSatisfaction() {
+        SatisfactionReport report = asked(() -> new SatisfactionAnalysis(library(), warehouse, clock).report(person));
+        store.add(Kind.SATISFACTION, SATISFACTION, report.computedAt(), report);
+        return report;
+    }
+
+    /** Credits channels by every model and keeps the report. */
+    public AttributionReport analyseAttribution() {
+        AttributionReport report = asked(() -> new AttributionAnalysis(library(), warehouse, clock).report(person));
+        store.add(Kind.ATTRIBUTION, ATTRIBUTION, report.computedAt(), report);
+        return report;
+    }
+
+    private SqlLibrary library() {
+        return SqlLibrary.of(project);
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws SQLException;
+    }
+
+    private static <T> T asked(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (SQLException e) {
+            throw new QueryException(
+                    "Cannot reach Trino: %s. See whether it runs with ./truelift status, and start it with ./truelift start.".formatted(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.truelift.segment;
+
+import io.truelift.dictionary.ColumnContract;
+import io.truelift.query.BoundStatement;
+import io.truelift.query.Selection;
+import io.truelift.query.SqlLibrary;
+import io.truelift.query.Template;
+import io.truelift.query.Value;
+import io.truelift.warehouse.Warehouse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Works out who is in a segment, always in the name of a person, so that nobody is counted whom the person may not
+ * count, and never anybody who did not grant the segment's purpose.
+ */
+public final class SegmentEvaluation {
+    private static final String CUSTOMER = "governed.customer";
+
+    private final SqlLibrary library;
+    private final Warehouse warehouse;
+    private final Clock clock;
+
+    public SegmentEvaluation(SqlLibrary library, Warehouse warehouse, Clock clock) {
+        this.library = library;
+        this.warehouse = warehouse;
+        this.clock = clock;
+    }
+
+    /** People in the segment, and how many the lack of consent leaves out; keeps nothing. */
+    public SegmentSummary size(Segment segment, String person) throws SQLException {
+        try (Connection connection = warehouse.openAs(person);
+                Connection service = warehouse.openAsService()) {
+            long members = members("segment_size", segment).statement().row(connection, row -> row.getLong("members"));
+            return summary(segment, members, now(), service);
+        }
+    }
+
+    /** A look at some members: columns that the dictionary calls personal or sensitive are left out, whoever asks. */
+    public SegmentPreview preview(Segment segment, String person) throws SQLException {
+        BoundStatement statement = Selection.keep(members("segment_preview", segment).statement(), shownColumns());
+        List<String> columns = Selection.columns(statement);
+        try (Connection connection = warehouse.openAs(person)) {
+            return new SegmentPreview(segment.name(), columns, statement.rows(connection, row -> values(row, columns)));
+        }
+    }
+
+    /**
+     * Works the segment out anew and keeps its members in {@code analytics.segment_member}. The new members are added
+     * first and those of earlier refreshes deleted afterwards, so that readers of the newest always find some.
+     */
+    public SegmentSummary refresh(Segment segment, String person) throws SQLException {
+        Instant evaluatedAt = now();
+        try (Connection connection = warehouse.openAs(person);
+                Connection service = warehouse.openAsService()) {
+            long members = members("segment_insert", segment)
+                    .bind("segment", Value.of(segment.name()))
+                    .bind("evaluated_at", Value.of(evaluatedAt))
+                    .statement()
+                    .execute(connection);
+            library.engine("segment_prune")
+                    .bind("segment", Value.of(segment.name()))
+                    .bind("evaluated_at", Value.of(evaluatedAt))
+                    .statement()
+                    .execute(service);
+            return summary(segment, members, evaluatedAt, service);
+        }
+    }
+
+    /** With the figures that only the suite itself may ask for; they name nobody. */
+    private SegmentSummary summary(Segment segment, long members, Instant evaluatedAt, Connection service) {
+        return members("segment_without_consent", segment).statement().row(service, row ->
+                new SegmentSummary(segment.name(), members, row.getLong("people"), row.getLong("customers"), evaluatedAt));
+    }
+
+    private Template members(String template, Segment segment) {
+        return library.engine(template).bind("purpose", Value.of(segment.purpose())).fill("member", segment.file());
+    }
+
+    private Set<String> shownColumns() {
+        return library.dictionary().table(CUSTOMER).columns().stream()
+                .filter(column -> switch (column.classification()) {
+                    case PUBLIC, INTERNAL -> true;
+                    case PERSONAL, SENSITIVE -> false;
+                })
+                .map(ColumnContract::name)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> values(ResultSet row, List<String> columns) throws SQLException {
+        List<String> values = new ArrayList<>();
+        for (String column : columns) {
+            String value = row.getString(column);
+            values.add(value == null ? "" : value);
+        }
+        return values;
+    }
+
+    /** The table keeps microseconds. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,204 @@
+package io.truelift.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.truelift.attribution.AttributionReport;
+import io.truelift.attribution.AttributionReport.PathCount;
+import io.truelift.attribution.AttributionReport.Source;
+import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.ExperimentReport.Arm;
+import io.truelift.experiment.ExperimentReport.ArmValue;
+import io.truelift.experiment.ExperimentReport.MetricResult;
+import io.truelift.query.QueryException;
+import io.truelift.satisfaction.SatisfactionReport;
+import io.truelift.satisfaction.SatisfactionReport.Group;
+import io.truelift.satisfaction.SatisfactionReport.Question;
+import io.truelift.segment.SegmentPreview;
+import io.truelift.segment.SegmentSummary;
+import io.truelift.stack.TestWarehouse;
+import io.truelift.store.ReportStore.Kind;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every question over a small world on a real Trino; expected figures were worked out by hand from its rows. */
+@Tag("servers")
+class ReportsTest {
+    /** A second later for each question, so that later refreshes are newer. */
+    private static Instant now = Instant.parse("2026-04-01T08:30:00.123456Z");
+
+    private static TestWarehouse warehouse;
+
+    @BeforeAll
+    static void load() {
+        warehouse = SmallWorld.load();
+    }
+
+    private static Reports reports(String person) {
+        now = now.plusSeconds(1);
+        return SmallWorld.reports(warehouse, person, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static Reports analyst() {
+        return reports("analyst");
+    }
+
+    private static List<String> members(String segment) throws SQLException {
+        return warehouse.rowsAs("truelift", SmallWorld.text("segment_members")).stream()
+                .filter(row -> row.getFirst().equals(segment))
+                .map(row -> row.get(1))
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            new_customers       | c02 c05                | 1
+            returning_customers | c01                    | 0
+            high_lifetime_value | c04                    | 0
+            active_customers    | c01 c02 c05 c06 c07 c08 | 2
+            dormant_customers   | c03 c04                | 13
+            abandoned_cart      | c08                    | 1
+            funnel_visiting     | c06                    | 0
+            funnel_considering  | c07                    | 0
+            funnel_intending    | c08                    | 1
+            funnel_buying       | c01 c02 c05            | 1
+            """)
+    void findsTheMembersOfASegmentAndCountsThoseWithoutConsent(String segment, String members, long withoutConsent) throws SQLException {
+        SegmentSummary summary = analyst().refreshSegment(segment);
+
+        assertThat(members(segment)).containsExactly(members.split(" "));
+        assertThat(summary).isEqualTo(new SegmentSummary(segment, members.split(" ").length, withoutConsent, 26, now));
+        assertThat(warehouse.reports().newest(Kind.SEGMENT, segment, SegmentSummary.class)).contains(summary);
+    }
+
+    @Test
+    void keepsOnlyTheNewestRefreshOfASegment() throws SQLException {
+        analyst().refreshSegment("new_customers");
+        analyst().refreshSegment("returning_customers");
+        analyst().refreshSegment("new_customers");
+
+        assertThat(members("new_customers")).containsExactly("c02", "c05");
+        assertThat(members("returning_customers")).containsExactly("c01");
+    }
+
+    @Test
+    void previewsMembersWithoutPersonalColumns() {
+        SegmentPreview preview = analyst().previewSegment("active_customers");
+
+        assertThat(preview.columns()).contains("customer_id", "country").doesNotContain("given_name", "family_name", "income_band", "birth_year");
+        assertThat(preview.rows()).extracting(List::getFirst).containsExactly("c01", "c02", "c05", "c06", "c07", "c08");
+        assertThat(preview.rows().getFirst()).contains("United Kingdom").doesNotContain("Lovelace");
+    }
+
+    @Test
+    void refusesAPersonWhoMayNotReadTheTables() {
+        assertThatThrownBy(() -> reports("executive").previewSegment("active_customers"))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("Access Denied");
+    }
+
+    private static ArmValue value(ExperimentReport report, String metric, String variant) {
+        MetricResult result = report.metrics().stream().filter(m -> m.metric().equals(metric)).findFirst().orElseThrow();
+        return result.arms().stream().filter(arm -> arm.variant().equals(variant)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void countsAUnitOnceInItsFirstVariantAndTakesOutWhoMetSeveral() {
+        ExperimentReport report = analyst().analyseExperiment("cart_reminder");
+
+        assertThat(report.arms()).extracting(Arm::units).containsExactly(3L, 3L);
+        assertThat(report.unitsInSeveralVariants()).isEqualTo(1);
+        assertThat(report.unitsWithoutConsent()).isEqualTo(1);
+        assertThat(report.assignment().orElseThrow().pValue()).isEqualTo(1);
+    }
+
+    @Test
+    void countsOutcomesFromTheExposureToBeforeTheEndOfTheWindow() {
+        ExperimentReport report = analyst().analyseExperiment("cart_reminder");
+
+        assertThat(value(report, "conversion", "control").sum()).isEqualByComparingTo("1");
+        assertThat(value(report, "conversion", "reminder").sum()).isEqualByComparingTo("2");
+        assertThat(value(report, "revenue_per_customer", "control").sum()).isEqualByComparingTo("10.00");
+        assertThat(value(report, "revenue_per_customer", "reminder").sum()).isEqualByComparingTo("50.25");
+        assertThat(value(report, "revenue_per_customer", "reminder").mean()).isEqualTo(50.25 / 3);
+        assertThat(value(report, "average_order_value", "reminder").mean()).isEqualTo(50.75 / 2);
+        assertThat(value(report, "returned_share", "reminder").mean()).isEqualTo(0.5 / 50.75);
+    }
+
+    @Test
+    void keepsTheReportAndAReceiptThatGivesTheSameSumsAgain() throws SQLException {
+        ExperimentReport report = analyst().analyseExperiment("cart_reminder");
+
+        assertThat(report.receipt().snapshots()).containsOnlyKeys("governed.consent", "governed.exposure", "governed.order_line");
+        assertThat(report.receipt().sqlSha256()).hasSize(64);
+        warehouse.execute(SmallWorld.text("exposure"));
+        List<List<String>> again = warehouse.rowsAs("analyst", report.receipt().sql());
+        Map<String, String> revenue = again.stream()
+                .filter(row -> "revenue_per_customer".equals(row.get(1)) && row.getFirst() != null)
+                .collect(Collectors.toMap(List::getFirst, row -> row.get(4)));
+        assertThat(new BigDecimal(revenue.get("reminder"))).isEqualByComparingTo("50.25");
+        assertThat(warehouse.reports().newest(Kind.EXPERIMENT, "cart_reminder", ExperimentReport.class)).contains(report);
+    }
+
+    @Test
+    void answersAnExperimentThatNobodyMet() {
+        ExperimentReport report = analyst().analyseExperiment("hillstrom_email");
+
+        assertThat(report.arms()).extracting(Arm::units).containsExactly(0L, 0L, 0L);
+        assertThat(report.assignment()).isEmpty();
+    }
+
+    @Test
+    void scoresAnswersOfPeopleWhoAgreedAndWithholdsSmallCells() {
+        SatisfactionReport report = analyst().analyseSatisfaction();
+
+        Question csat = report.questions().stream().filter(q -> q.name().equals("csat")).findFirst().orElseThrow();
+        assertThat(csat.total().orElseThrow().answers()).isEqualTo(26);
+        assertThat(csat.total().orElseThrow().favourable()).isEqualTo(13);
+        Map<String, Boolean> shown = csat.groups().stream()
+                .collect(Collectors.toMap(Group::value, group -> group.score().isPresent()));
+        assertThat(shown).containsExactlyInAnyOrderEntriesOf(Map.of("web", true, "app", true, "a", true, "b", false, "c", false));
+        assertThat(csat.trend()).singleElement().satisfies(period -> assertThat(period.month()).isEqualTo("2023-05-01"));
+    }
+
+    @Test
+    void leavesAQuestionThatNobodyAnsweredWithoutAScore() {
+        Question nps = analyst().analyseSatisfaction().questions().stream().filter(q -> q.name().equals("nps")).findFirst().orElseThrow();
+
+        assertThat(nps.total()).isEmpty();
+        assertThat(nps.groups()).isEmpty();
+    }
+
+    @Test
+    void cutsJourneysAtOrdersAndAfterThirtyDays() {
+        AttributionReport report = analyst().analyseAttribution();
+
+        Source journeys = report.sources().stream().filter(s -> s.name().equals("journeys")).findFirst().orElseThrow();
+        assertThat(journeys.paths()).isEqualTo(5);
+        assertThat(journeys.conversions()).isEqualTo(3);
+        assertThat(journeys.nonConversions()).isEqualTo(3);
+        assertThat(journeys.value()).isEqualByComparingTo("180");
+        assertThat(journeys.topPaths()).extracting(PathCount::path).containsExactly(List.of("search", "email"), List.of("email", "search"));
+    }
+
+    @Test
+    void addsUpPathsThatFeedsDelivered() {
+        AttributionReport report = analyst().analyseAttribution();
+
+        Source paths = report.sources().stream().filter(s -> s.name().equals("paths")).findFirst().orElseThrow();
+        assertThat(paths.paths()).isEqualTo(2);
+        assertThat(paths.conversions()).isEqualTo(3);
+        assertThat(paths.value()).isEqualByComparingTo("15");
+    }
+}

@@ -1,0 +1,4 @@
+-- title: Bad header
+-- purpose: [analytics
+
+SELECT 1 AS one

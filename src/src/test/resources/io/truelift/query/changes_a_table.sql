@@ -1,0 +1,3 @@
+-- title: Changes a table
+
+DELETE FROM lakehouse.governed.customer

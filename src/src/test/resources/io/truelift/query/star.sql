@@ -1,0 +1,4 @@
+-- title: A star
+
+SELECT *
+FROM lakehouse.governed.customer

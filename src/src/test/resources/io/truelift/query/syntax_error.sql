@@ -1,0 +1,4 @@
+-- title: A syntax error
+
+SELECT customer_id
+FORM lakehouse.governed.customer

@@ -1,0 +1,4 @@
+-- title: Unknown table
+
+SELECT customer_id
+FROM lakehouse.governed.customers

@@ -1,0 +1,4 @@
+-- title: Unqualified table
+
+SELECT customer_id
+FROM customer
