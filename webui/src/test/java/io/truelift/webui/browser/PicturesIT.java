@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(WithBrowser.class)
 class PicturesIT {
     private static final List<String> PAGES = List.of(
-            "/overview.xhtml",
             "/executive/experiments.xhtml",
             "/executive/experiment.xhtml?name=hillstrom_email",
             "/executive/experiment.xhtml?name=welcome_personalization",

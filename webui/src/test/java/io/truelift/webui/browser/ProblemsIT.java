@@ -31,6 +31,20 @@ class ProblemsIT {
     }
 
     @Test
+    void namesTheSegmentThatIsWrong(RunningApplication application, Browser browser) throws Exception {
+        signIn(application, browser);
+        Path wrong = application.project().resolve("sql/segments/wrong.sql");
+        Files.writeString(wrong, "SELECT nothing FROM nowhere\n");
+        try {
+            browser.go(application.address("/analyst/segments.xhtml"));
+            assertThat(browser.status()).isEqualTo(500);
+            assertThat(browser.text()).contains("A question in SQL has a mistake", "wrong.sql", "Mend the file in sql/").doesNotContain("Exception");
+        } finally {
+            Files.delete(wrong);
+        }
+    }
+
+    @Test
     void saysThatTheDatabaseIsAway(Browser browser, @TempDir Path folder) throws Exception {
         try (RunningApplication application = RunningApplication.start(folder.resolve("application"))) {
             signIn(application, browser);

@@ -43,8 +43,8 @@ final class WithBrowser implements ExecutionCondition, ParameterResolver {
 
         static Both start() {
             try {
-                Path folder = Files.createTempDirectory("truelift-webui");
                 Path screenshots = Path.of(System.getProperty("truelift.screenshots"));
+                Path folder = Files.createTempDirectory(screenshots.toAbsolutePath().getParent(), "browser-");
                 return new Both(RunningApplication.start(folder.resolve("application")), Browser.open(folder.resolve("profile"), screenshots));
             } catch (IOException e) {
                 throw new IllegalStateException("Cannot start the application and the browser", e);
