@@ -4,13 +4,16 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -18,6 +21,8 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium with a profile of its own. */
 final class Browser implements AutoCloseable {
@@ -114,8 +119,31 @@ final class Browser implements AutoCloseable {
         driver.manage().deleteAllCookies();
     }
 
-    Optional<org.openqa.selenium.Cookie> cookie(String name) {
+    Optional<Cookie> cookie(String name) {
         return Optional.ofNullable(driver.manage().getCookieNamed(name));
+    }
+
+    /** Fills in the sign-in page, and waits for what comes after it. */
+    void signIn(String address, String name, String password) {
+        go(address);
+        find("#name").sendKeys(name);
+        find("#password").sendKeys(password);
+        press("form[action='/sign-in'] button");
+    }
+
+    /** Presses what leads to another page, and waits for that page. */
+    void press(String selector) {
+        WebElement element = find(selector);
+        element.click();
+        new WebDriverWait(driver, Duration.ofSeconds(10))
+                .ignoring(WebDriverException.class) // the driver's own word for "just leaving this page"
+                .until(ExpectedConditions.and(
+                        ExpectedConditions.stalenessOf(element), page -> "complete".equals(run("return document.readyState"))));
+    }
+
+    /** The status that the page came with. */
+    int status() {
+        return ((Number) run("return performance.getEntriesByType('navigation')[0].responseStatus")).intValue();
     }
 
     /** Different colours on each canvas of the page; a drawing that is blank has one at most. */
