@@ -13,4 +13,13 @@ public final class Passwords {
     public static String hash(String password) {
         return Password.hash(password).with(BcryptFunction.getInstance(Bcrypt.Y, COST)).getResult();
     }
+
+    /**
+     * Whether the password is the one that was hashed.
+     *
+     * @param hash in modular crypt format, of any bcrypt version and cost
+     */
+    public static boolean matches(String password, String hash) {
+        return Password.check(password, hash).with(BcryptFunction.getInstanceFromHash(hash));
+    }
 }

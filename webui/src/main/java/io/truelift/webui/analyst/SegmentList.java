@@ -1,8 +1,10 @@
 package io.truelift.webui.analyst;
 
+import io.truelift.segment.Segment;
 import io.truelift.segment.SegmentSummary;
 import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
+import io.truelift.webui.warehouse.Questions;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,27 +19,27 @@ import java.util.stream.Collectors;
 @RequestScoped
 @Named("segmentList")
 public class SegmentList {
-    private final SegmentShelf shelf;
+    private final Questions questions;
     private final ReportStore reports;
     private List<Row> rows = List.of();
 
     @Inject
-    SegmentList(SegmentShelf shelf, ReportStore reports) {
-        this.shelf = shelf;
+    SegmentList(Questions questions, ReportStore reports) {
+        this.questions = questions;
         this.reports = reports;
     }
 
     /**
-     * @param file what the segment says of itself
+     * @param segment what the segment says of itself
      * @param summary its last refresh; absent where it was never worked out
      */
-    public record Row(SegmentFile file, Optional<SegmentSummary> summary) {}
+    public record Row(Segment segment, Optional<SegmentSummary> summary) {}
 
     @PostConstruct
     void read() {
         Map<String, SegmentSummary> newest = reports.newestOfEach(Kind.SEGMENT, SegmentSummary.class).stream()
                 .collect(Collectors.toMap(SegmentSummary::segment, Function.identity()));
-        rows = shelf.all().stream().map(file -> new Row(file, Optional.ofNullable(newest.get(file.name())))).toList();
+        rows = questions.segments().stream().map(segment -> new Row(segment, Optional.ofNullable(newest.get(segment.name())))).toList();
     }
 
     public List<Row> rows() {

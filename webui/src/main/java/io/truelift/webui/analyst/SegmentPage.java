@@ -1,10 +1,13 @@
 package io.truelift.webui.analyst;
 
+import io.truelift.segment.Segment;
+import io.truelift.segment.SegmentPreview;
 import io.truelift.segment.SegmentSummary;
 import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
 import io.truelift.webui.page.Request;
 import io.truelift.webui.warehouse.Answer;
+import io.truelift.webui.warehouse.Questions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,27 +18,25 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Named("segmentPage")
 public class SegmentPage {
-    private final SegmentShelf shelf;
+    private final Questions questions;
     private final ReportStore reports;
-    private final SegmentPreview previews;
     private final Request request;
-    private @Nullable SegmentFile segment;
-    private @Nullable Answer<SegmentPreview.Preview> preview;
+    private @Nullable Segment segment;
+    private @Nullable Answer<SegmentPreview> preview;
 
     @Inject
-    SegmentPage(SegmentShelf shelf, ReportStore reports, SegmentPreview previews, Request request) {
-        this.shelf = shelf;
+    SegmentPage(Questions questions, ReportStore reports, Request request) {
+        this.questions = questions;
         this.reports = reports;
-        this.previews = previews;
         this.request = request;
     }
 
     /** Finds the segment that the address names. */
     public void open() {
-        request.parameter("name").flatMap(shelf::find).ifPresentOrElse(found -> segment = found, request::notFound);
+        request.parameter("name").flatMap(questions::segment).ifPresentOrElse(found -> segment = found, request::notFound);
     }
 
-    public SegmentFile segment() {
+    public Segment segment() {
         if (segment == null) {
             throw new IllegalStateException("Cannot show a segment before it is opened");
         }
@@ -47,9 +48,9 @@ public class SegmentPage {
     }
 
     /** Some members, asked of the warehouse now. */
-    public Answer<SegmentPreview.Preview> preview() {
+    public Answer<SegmentPreview> preview() {
         if (preview == null) {
-            preview = previews.of(segment());
+            preview = questions.preview(segment());
         }
         return preview;
     }

@@ -47,14 +47,20 @@ public record MetricTable(MetricResult metric, List<Row> rows) {
             String remark,
             String tone) {}
 
+    /** What the figures are counted in, for the heading; a currency stands at each figure instead. */
+    public String unitNote() {
+        return metric.unit().isBlank() || Scale.isCurrency(metric.unit()) ? "" : " · in " + metric.unit();
+    }
+
     public static MetricTable of(ExperimentReport report, MetricResult metric, Figures figures) {
         return new MetricTable(metric, metric.arms().stream().map(arm -> row(report, metric, arm, figures)).toList());
     }
 
     private static Row row(ExperimentReport report, MetricResult metric, ArmValue arm, Figures figures) {
         boolean share = metric.kind() == MetricKind.PROPORTION;
-        Scale valueScale = share ? Scale.PERCENT : Scale.amount(metric.unit());
-        Scale differenceScale = share ? Scale.POINTS : Scale.amount(metric.unit());
+        Scale amount = Scale.isCurrency(metric.unit()) ? Scale.amount(metric.unit()) : Scale.amount("");
+        Scale valueScale = share ? Scale.PERCENT : amount;
+        Scale differenceScale = share ? Scale.POINTS : amount;
         String variant = Variants.title(report, arm.variant());
         String units = figures.count(arm.units());
         String sum = figures.sum(arm.sum(), share ? Scale.amount("") : valueScale);

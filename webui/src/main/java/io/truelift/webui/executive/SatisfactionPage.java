@@ -20,7 +20,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** How content are customers? */
 @RequestScoped
@@ -48,8 +51,11 @@ public class SatisfactionPage {
         return report;
     }
 
+    /** The questions that have answers first. */
     public List<Question> questions() {
-        return report.map(SatisfactionReport::questions).orElse(List.of());
+        return report.map(SatisfactionReport::questions).orElse(List.of()).stream()
+                .sorted(Comparator.comparing((Question question) -> question.total().isEmpty()))
+                .toList();
     }
 
     public String value(Question question) {
@@ -57,7 +63,7 @@ public class SatisfactionPage {
     }
 
     public String range(Question question) {
-        return question.total().map(score -> range(question, score)).orElse("nobody has answered yet");
+        return question.total().map(score -> range(question, score)).orElse("fewer than ten answers so far");
     }
 
     private String range(Question question, Score score) {
@@ -74,8 +80,10 @@ public class SatisfactionPage {
         };
     }
 
+    /** Dimensions that tell groups apart: those with two values or more. */
     public List<String> dimensions(Question question) {
-        return question.groups().stream().map(Group::dimension).distinct().toList();
+        Map<String, Long> values = question.groups().stream().collect(Collectors.groupingBy(Group::dimension, TreeMap::new, Collectors.counting()));
+        return values.entrySet().stream().filter(dimension -> dimension.getValue() > 1).map(Map.Entry::getKey).toList();
     }
 
     /** The score of each value of a dimension; values that were withheld for their size have an empty row. */

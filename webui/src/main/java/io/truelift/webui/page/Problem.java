@@ -1,7 +1,9 @@
 package io.truelift.webui.page;
 
 import io.truelift.dictionary.DictionaryException;
+import io.truelift.query.SqlFileException;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
 import java.sql.SQLException;
@@ -27,6 +29,8 @@ public class Problem {
 
         record WrongContract(String message) implements Cause {}
 
+        record WrongQuestion(String message) implements Cause {}
+
         record PageTooOld() implements Cause {}
 
         record Unexpected() implements Cause {}
@@ -40,6 +44,7 @@ public class Problem {
         return switch (cause()) {
             case Cause.DatabaseAway away -> "The database does not answer";
             case Cause.WrongContract wrong -> "The data dictionary has a mistake";
+            case Cause.WrongQuestion wrong -> "A question in SQL has a mistake";
             case Cause.PageTooOld old -> "This page has been open for too long";
             case Cause.Unexpected unexpected -> "Something went wrong on our side";
         };
@@ -49,6 +54,7 @@ public class Problem {
         return switch (cause()) {
             case Cause.DatabaseAway away -> "Reports are kept in the application database, and it could not be reached. Nothing is lost.";
             case Cause.WrongContract wrong -> wrong.message();
+            case Cause.WrongQuestion wrong -> wrong.message();
             case Cause.PageTooOld old -> "What it remembered has been let go of.";
             case Cause.Unexpected unexpected -> "The page could not be put together. The log has the details under the number below.";
         };
@@ -58,6 +64,7 @@ public class Problem {
         return switch (cause()) {
             case Cause.DatabaseAway away -> "Look with ./truelift status, start it with ./truelift demo, then load this page again.";
             case Cause.WrongContract wrong -> "Mend the file in governance/, then load this page again.";
+            case Cause.WrongQuestion wrong -> "Mend the file in sql/, then load this page again.";
             case Cause.PageTooOld old -> "Load it again.";
             case Cause.Unexpected unexpected -> "Load the page again; if that does not help, give the number to whoever runs Truelift.";
         };
@@ -92,7 +99,10 @@ public class Problem {
                 case DictionaryException wrong -> {
                     return new Cause.WrongContract(String.valueOf(wrong.getMessage()));
                 }
-                case jakarta.faces.application.ViewExpiredException old -> {
+                case SqlFileException wrong -> {
+                    return new Cause.WrongQuestion(String.valueOf(wrong.getMessage()));
+                }
+                case ViewExpiredException old -> {
                     return new Cause.PageTooOld();
                 }
                 default -> { /* look further down */ }

@@ -1,12 +1,12 @@
 package io.truelift.webui.security;
 
-import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.smallrye.mutiny.Uni;
+import io.truelift.stack.Passwords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -16,7 +16,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
     /** Compared with where there is no such account, so that a refusal takes as long either way. */
-    private static final String NOBODY = BcryptUtil.bcryptHash("nobody");
+    private static final String NOBODY = Passwords.hash("nobody");
 
     private final Accounts accounts;
 
@@ -38,7 +38,7 @@ public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenti
     private SecurityIdentity signIn(String name, String password) {
         try {
             Optional<Account> account = accounts.find(name.strip());
-            boolean right = BcryptUtil.matches(password, account.map(Account::password).orElse(NOBODY));
+            boolean right = Passwords.matches(password, account.map(Account::password).orElse(NOBODY));
             if (account.isEmpty() || !right) {
                 throw new AuthenticationFailedException("Cannot sign in %s: the name or the password is not right".formatted(name));
             }

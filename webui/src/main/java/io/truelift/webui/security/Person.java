@@ -9,6 +9,11 @@ package io.truelift.webui.security;
  */
 public record Person(String name, String title, Role role) {
 
+    /** What they do, or the name to sign in with where the account is named after its role. */
+    public String subtitle() {
+        return name.equals(role.word()) ? name : role.title();
+    }
+
     public boolean opens(Page page) {
         return page.opensFor(role);
     }

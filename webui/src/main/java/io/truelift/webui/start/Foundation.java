@@ -2,7 +2,6 @@ package io.truelift.webui.start;
 
 import io.agroal.api.AgroalDataSource;
 import io.truelift.dictionary.Dictionary;
-import io.truelift.dictionary.DictionaryReader;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
 import io.truelift.store.ReportStore;
@@ -40,10 +39,10 @@ public class Foundation {
         return Warehouse.of(settings);
     }
 
-    /** Read anew for each page: a change in {@code governance/} needs no restart. */
+    /** As it stands now: a change in {@code governance/} needs no restart. */
     @Produces
     @Dependent
-    Dictionary dictionary(Project project) {
-        return DictionaryReader.read(project.governance());
+    Dictionary dictionary(DictionaryShelf shelf) {
+        return shelf.current();
     }
 }

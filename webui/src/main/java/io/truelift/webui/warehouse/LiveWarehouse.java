@@ -1,5 +1,6 @@
 package io.truelift.webui.warehouse;
 
+import io.truelift.query.QueryException;
 import io.truelift.warehouse.Warehouse;
 import io.truelift.webui.security.SignedIn;
 import io.truelift.webui.start.Statement;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Asks the warehouse in the name of the person who is signed in. */
@@ -56,21 +58,39 @@ public class LiveWarehouse {
         });
     }
 
-    /** The answer to a question; never an exception for what the warehouse does. */
+    /** The answer to a question on a connection of the person's own; never an exception for what the warehouse does. */
     public <T> Answer<T> ask(Question<T> question) {
-        try (Connection connection = warehouse.openAs(signedIn.person().name())) {
-            return new Answer.Answered<>(question.ask(connection));
-        } catch (SQLException e) {
+        return answer(() -> {
+            try (Connection connection = warehouse.openAs(signedIn.person().name())) {
+                return question.ask(connection);
+            } catch (SQLException e) {
+                throw new QueryException(String.valueOf(e.getMessage()), e);
+            }
+        });
+    }
+
+    /** The answer to a question that the core asks; never an exception for what the warehouse does. */
+    public <T> Answer<T> answer(Supplier<T> question) {
+        try {
+            return new Answer.Answered<>(question.get());
+        } catch (QueryException e) {
             LOG.infof("No answer from the warehouse: %s", e.getMessage());
-            return isAnError(e) ? new Answer.Refused<>(e.getMessage()) : new Answer.Away<>(e.getMessage());
+            String reason = String.valueOf(e.getMessage());
+            return isAnError(e) ? new Answer.Refused<>(reason) : new Answer.Away<>(reason);
         } catch (IllegalStateException e) {
+            // A setting is missing: no warehouse has been set up.
             LOG.infof("Cannot ask the warehouse: %s", e.getMessage());
             return new Answer.Away<>(String.valueOf(e.getMessage()));
         }
     }
 
     /** Trino numbers its own errors; what never reached it has no number. */
-    private static boolean isAnError(SQLException e) {
-        return e.getErrorCode() != 0;
+    private static boolean isAnError(QueryException e) {
+        for (Throwable each = e; each != null; each = each.getCause()) {
+            if (each instanceof SQLException refused) {
+                return refused.getErrorCode() != 0;
+            }
+        }
+        return true;
     }
 }

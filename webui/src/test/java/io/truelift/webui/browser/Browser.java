@@ -4,13 +4,16 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -18,9 +21,11 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium with a profile of its own. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final String DRIVER = "chromedriver";
     private static final int HEIGHT = 900;
@@ -35,11 +40,11 @@ final class Browser implements AutoCloseable {
     }
 
     /** Whether a browser and its driver are on the path. */
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return BROWSERS.stream().anyMatch(name -> onPath(name).isPresent()) && onPath(DRIVER).isPresent();
     }
 
-    static Browser open(Path profile, Path screenshots) throws IOException {
+    public static Browser open(Path profile, Path screenshots) throws IOException {
         Files.createDirectories(screenshots);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(BROWSERS.stream().flatMap(name -> onPath(name).stream()).findFirst().orElseThrow());
@@ -62,7 +67,7 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    void resize(int width) {
+    public void resize(int width) {
         viewport(width, HEIGHT);
     }
 
@@ -72,55 +77,78 @@ final class Browser implements AutoCloseable {
     }
 
     /** Says what the system prefers: {@code light} or {@code dark}. */
-    void systemPrefers(String palette) {
+    public void systemPrefers(String palette) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", palette))));
     }
 
-    void go(String address) {
+    public void go(String address) {
         driver.get(address);
     }
 
-    String address() {
+    public String address() {
         return driver.getCurrentUrl();
     }
 
-    String text() {
+    public String text() {
         return driver.findElement(By.tagName("body")).getText();
     }
 
-    WebElement find(String selector) {
+    public WebElement find(String selector) {
         return driver.findElement(By.cssSelector(selector));
     }
 
-    List<WebElement> findAll(String selector) {
+    public List<WebElement> findAll(String selector) {
         return driver.findElements(By.cssSelector(selector));
     }
 
-    Object run(String script, Object... arguments) {
+    public Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
     /** What the console says of errors since it was last asked. */
-    List<String> consoleErrors() {
+    public List<String> consoleErrors() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(LogEntry::getMessage)
                 .toList();
     }
 
-    void forgetCookies() {
+    public void forgetCookies() {
         driver.manage().deleteAllCookies();
     }
 
-    Optional<org.openqa.selenium.Cookie> cookie(String name) {
+    Optional<Cookie> cookie(String name) {
         return Optional.ofNullable(driver.manage().getCookieNamed(name));
+    }
+
+    /** Fills in the sign-in page, and waits for what comes after it. */
+    public void signIn(String address, String name, String password) {
+        go(address);
+        find("#name").sendKeys(name);
+        find("#password").sendKeys(password);
+        press("form[action='/sign-in'] button");
+    }
+
+    /** Presses what leads to another page, and waits for that page. */
+    public void press(String selector) {
+        WebElement element = find(selector);
+        element.click();
+        new WebDriverWait(driver, Duration.ofSeconds(10))
+                .ignoring(WebDriverException.class) // the driver's own word for "just leaving this page"
+                .until(ExpectedConditions.and(
+                        ExpectedConditions.stalenessOf(element), page -> "complete".equals(run("return document.readyState"))));
+    }
+
+    /** The status that the page came with. */
+    int status() {
+        return ((Number) run("return performance.getEntriesByType('navigation')[0].responseStatus")).intValue();
     }
 
     /** Different colours on each canvas of the page; a drawing that is blank has one at most. */
     @SuppressWarnings("unchecked")
-    List<Long> coloursOfCanvases() {
+    public List<Long> coloursOfCanvases() {
         return (List<Long>) driver.executeScript("""
                 return Array.from(document.querySelectorAll("canvas")).map((canvas) => {
                   const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
@@ -134,7 +162,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Keeps a picture of the whole page. */
-    void picture(String name) throws IOException {
+    public void picture(String name) throws IOException {
         Long width = (Long) driver.executeScript("return window.innerWidth;");
         Long height = (Long) driver.executeScript("return document.documentElement.scrollHeight;");
         viewport(width.intValue(), Math.max(HEIGHT, height.intValue()));

@@ -2,55 +2,236 @@ package io.truelift.webui.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("servers")
+@ExtendWith(WithBrowser.class)
 class PagesIT {
-    @TempDir static Path folder;
-    private static RunningApplication application;
-    private static Browser browser;
+    private static final int DESK = 1440;
+    private static final int COLOURS_OF_A_DRAWING = 50;
 
-    @BeforeAll
-    static void start() throws Exception {
-        application = RunningApplication.start(folder.resolve("application"));
-        browser = Browser.open(folder.resolve("profile"), Path.of(System.getProperty("truelift.screenshots")));
+    private final RunningApplication application;
+    private final Browser browser;
+
+    PagesIT(RunningApplication application, Browser browser) {
+        this.application = application;
+        this.browser = browser;
     }
 
-    @AfterAll
-    static void stop() throws IOException {
-        browser.close();
-        application.close();
+    @AfterEach
+    void reset() {
+        browser.systemPrefers("light");
+        browser.resize(DESK);
     }
 
     @Test
-    void pictures() throws Exception {
-        for (String role : RunningApplication.ROLES) {
-            browser.forgetCookies();
-            browser.go(application.address("/"));
-            browser.find("#name").sendKeys(role);
-            browser.find("#password").sendKeys(RunningApplication.password(role));
-            browser.find("button.primary").click();
-            browser.go(application.address("/overview.xhtml"));
-            browser.picture(role + "-overview");
-        }
-        for (String palette : List.of("light", "dark")) {
-          browser.systemPrefers(palette);
-          for (int width : new int[] {1440, 390}) {
-            browser.resize(width);
-            for (String page : List.of("overview", "executive/experiments", "executive/experiment?name=hillstrom_email", "executive/experiment?name=welcome_personalization", "executive/experiment?name=cart_reminder", "executive/satisfaction", "executive/attribution?source=channel_paths", "analyst/segments", "analyst/segment?name=abandoned_cart", "governance/dictionary?words=consent", "governance/table?name=governed.customer", "governance/quality", "governance/nothing")) {
-                browser.go(application.address("/" + (page.contains("?") ? page.replace("?", ".xhtml?") : page + ".xhtml")));
-                browser.picture(page.replaceAll("[/?=.]", "-") + "-" + palette + "-" + width);
-                System.out.println(page + browser.consoleErrors() + browser.coloursOfCanvases() + " " + browser.run("return document.documentElement.scrollWidth"));
-            }
-          }
-        }
-        assertThat(browser.address()).isNotNull();
+    void tellsAnExecutiveWhatWonAndHowSureWeAre() {
+        open("executive", "/overview.xhtml");
+        assertThat(browser.text())
+                .contains("Erin Okafor", "The men's merchandise e-mail won", "+72.1%", "+64.3% to +80.0%", "Satisfaction after an order", "78.0%", "Where conversions come from")
+                .doesNotContain("Segments", "Quality");
+    }
+
+    @Test
+    void showsAnAnalystTheSegmentsAndTheExperiments() {
+        open("analyst", "/overview.xhtml");
+        assertThat(browser.text()).contains("Anna Lindqvist", "Segments", "Abandoned cart", "1,284", "What the experiments found");
+    }
+
+    @Test
+    void showsTheGovernanceTeamTheDictionaryAndThatTheWarehouseIsAway() {
+        open("governance", "/overview.xhtml");
+        assertThat(browser.text()).contains("Goran Petrović", "Tables described", "How columns are guarded", "The warehouse does not answer.");
+    }
+
+    @Test
+    void listsExperimentsWithVerdictAndLift() {
+        open("executive", "/executive/experiments.xhtml");
+        assertThat(browser.text()).contains("Won", "Lost", "No clear difference", "Not enough data", "Cannot be trusted", "−7.1%", "−11.3% to −2.9%");
+        assertThat(browser.findAll("svg.whisker")).hasSize(3);
+    }
+
+    @Test
+    void reportsAnExperimentWithEveryArm() {
+        open("executive", "/executive/experiment.xhtml?name=hillstrom_email");
+        // Units, visits and spend per arm as they stand in the published file.
+        assertThat(browser.text())
+                .contains("21,306", "21,307", "21,387", "2,262", "3,894", "3,238", "$13,908.33", "$30,311.69", "$23,038.11")
+                .contains("+7.66\u00a0pp".replace('\u00a0', ' '), "+4.52", "Customers arrived in the planned shares");
+        assertChartsDrawn(1);
+    }
+
+    @Test
+    void unfoldsHowAReportWasMade() {
+        open("executive", "/executive/experiment.xhtml?name=hillstrom_email");
+        assertThat(browser.text()).doesNotContain("min_by");
+        browser.find("details.fold summary").click();
+        assertThat(browser.text()).contains("6129384756102938475", "3b1f7c5e9a2d4860", "min_by(variant, exposed_at)");
+        assertThat(browser.findAll("pre.sql .keyword")).isNotEmpty();
+    }
+
+    @Test
+    void warnsOfAReportThatCannotBeTrusted() {
+        open("executive", "/executive/experiment.xhtml?name=welcome_personalization");
+        assertThat(browser.text()).contains("Customers did not arrive in the planned shares", "Do not quote these figures");
+        assertThat(browser.findAll(".good-text")).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsMissingWhereThereIsNotEnoughData() {
+        open("executive", "/executive/experiment.xhtml?name=cart_reminder");
+        assertThat(browser.text()).contains("No lift can be told yet", "At least 5 orders are needed");
+        assertThat(browser.findAll("canvas")).isEmpty();
+    }
+
+    @Test
+    void drawsSatisfactionByMonthAndGroup() {
+        open("executive", "/executive/satisfaction.xhtml");
+        assertThat(browser.text()).contains("43.90%", "25,976 answers", "By travel class");
+        assertChartsDrawn(5);
+    }
+
+    @Test
+    void comparesAttributionModels() {
+        open("executive", "/executive/attribution.xhtml?source=channel_paths");
+        assertThat(browser.text()).contains("19,785", "74,802.97", "First touch", "Markov removal", "Paths with most conversions");
+        assertChartsDrawn(1);
+    }
+
+    @Test
+    void changesTheSourceOfJourneysAtOnce() {
+        open("executive", "/executive/attribution.xhtml");
+        assertThat(browser.text()).contains("3,812");
+        browser.press("#source option[value=channel_paths]");
+        assertThat(browser.address()).endsWith("?source=channel_paths");
+        assertThat(browser.text()).contains("19,785");
+    }
+
+    @Test
+    void listsSegmentsWithTheirSizeAndWhoIsLeftOut() {
+        open("analyst", "/analyst/segments.xhtml");
+        assertThat(browser.text()).contains("Abandoned cart", "1,284", "2.7%", "377", "New customers", "never");
+    }
+
+    @Test
+    void showsASegmentsRuleAndThatAPreviewNeedsTheWarehouse() {
+        open("analyst", "/analyst/segment.xhtml?name=abandoned_cart");
+        assertThat(browser.text()).contains("CROSS JOIN latest", "The warehouse does not answer.", "./truelift status");
+        assertThat(browser.findAll("pre.sql .text")).isNotEmpty();
+    }
+
+    @Test
+    void findsAColumnByItsMeaning() {
+        open("executive", "/governance/dictionary.xhtml");
+        browser.find("#words").sendKeys("household income");
+        browser.press("form.filters button.primary");
+        assertThat(browser.text()).contains("governed.customer", "income_band").doesNotContain("governed.touch");
+        browser.press("a.chip[href*='governed.customer#column-income_band']");
+        assertThat(browser.find("h1").getText()).isEqualTo("governed.customer");
+    }
+
+    @Test
+    void describesATableWithItsLineage() {
+        open("executive", "/governance/table.xhtml?name=governed.order_line");
+        assertThat(browser.text()).contains("one row per line of an order", "Orders of the shop", "raw.order_line", "one of GBP, USD, EUR", "Being counted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "executive, /analyst/segments.xhtml",
+        "executive, /analyst/segment.xhtml?name=abandoned_cart",
+        "executive, /governance/quality.xhtml",
+        "analyst, /governance/quality.xhtml"
+    })
+    void refusesPagesOfOtherRoles(String role, String path) {
+        signIn(role);
+        browser.go(application.address(path));
+        assertThat(browser.status()).isEqualTo(403);
+        assertThat(browser.text()).contains("This page is not for your role").doesNotContain("CROSS JOIN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/nothing-here",
+        "/executive/nothing.xhtml",
+        "/template.xhtml",
+        "/governance/quality.jsf",
+        "/executive/experiment.xhtml?name=nothing",
+        "/executive/experiment.xhtml",
+        "/analyst/segment.xhtml?name=../metrics/visit",
+        "/governance/table.xhtml?name=%3Cscript%3E"
+    })
+    void saysThatThereIsNothingAtAnUnknownAddress(String path) {
+        signIn("governance");
+        browser.go(application.address(path));
+        assertThat(browser.status()).isEqualTo(404);
+        assertThat(browser.text()).contains("There is nothing at this address");
+    }
+
+    @Test
+    void showsWhatAnAddressSaysAsTextAndNeverAsMarkup() {
+        open("executive", "/governance/dictionary.xhtml?words=%22%3E%3Cscript%3Edocument.title='taken'%3C/script%3E");
+        assertThat(browser.text()).contains("Nothing fits");
+        assertThat(browser.run("return document.title")).isEqualTo("Dictionary · Truelift");
+    }
+
+    @Test
+    void followsTheSystemsColoursUntilSomebodyChooses() {
+        signIn("executive");
+        browser.systemPrefers("dark");
+        browser.go(application.address("/executive/satisfaction.xhtml"));
+        assertThat(isDark()).isTrue();
+        browser.find("button[data-theme-choice=light]").click();
+        assertThat(isDark()).isFalse();
+        assertChartsDrawn(5);
+        browser.go(application.address("/overview.xhtml"));
+        assertThat(isDark()).isFalse();
+        browser.find("button[data-theme-choice=system]").click();
+        assertThat(isDark()).isTrue();
+    }
+
+    @Test
+    void opensTheMenuOnAPhone() {
+        open("executive", "/overview.xhtml");
+        browser.resize(390);
+        assertThat(browser.find("nav").isDisplayed()).isFalse();
+        browser.find(".menu-button").click();
+        assertThat(browser.find("nav").isDisplayed()).isTrue();
+    }
+
+    private void signIn(String role) {
+        browser.go(application.address("/sign-in.xhtml"));
+        browser.forgetCookies();
+        browser.signIn(application.address("/overview.xhtml"), role, RunningApplication.password(role));
+        browser.consoleErrors();
+    }
+
+    private void open(String role, String path) {
+        signIn(role);
+        browser.go(application.address(path));
+        assertThat(browser.status()).isEqualTo(200);
+        assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    private void assertChartsDrawn(int charts) {
+        List<Long> colours = browser.coloursOfCanvases();
+        assertThat(colours).hasSize(charts).allSatisfy(count -> assertThat(count).isGreaterThan(COLOURS_OF_A_DRAWING));
+        assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    /** Whether the ground of the page is darker than the text on it. */
+    private boolean isDark() {
+        return (Boolean) browser.run("""
+                const sum = (colour) => colour.match(/[0-9.]+/g).slice(0, 3).reduce((total, part) => total + Number(part), 0);
+                const style = getComputedStyle(document.body);
+                return sum(style.backgroundColor) < sum(style.color);
+                """);
     }
 }

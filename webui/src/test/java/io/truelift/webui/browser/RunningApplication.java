@@ -1,7 +1,7 @@
 package io.truelift.webui.browser;
 
-import io.quarkus.elytron.security.common.BcryptUtil;
 import io.truelift.project.Settings;
+import io.truelift.stack.Passwords;
 import io.truelift.store.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,23 +20,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 
 /** The packaged application in a process of its own, over an embedded PostgreSQL. There is no warehouse. */
 final class RunningApplication implements AutoCloseable {
     static final List<String> ROLES = List.of("executive", "analyst", "governance");
+    private static final Map<String, String> NAMES =
+            Map.of("executive", "Erin Okafor", "analyst", "Anna Lindqvist", "governance", "Goran Petrović");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ADD_ACCOUNT = "add_account.sql";
 
     private final EmbeddedPostgres postgres;
     private final Process process;
     private final int port;
+    private final Path project;
     private final Path log;
 
-    private RunningApplication(EmbeddedPostgres postgres, Process process, int port, Path log) {
+    private RunningApplication(EmbeddedPostgres postgres, Process process, int port, Path project, Path log) {
         this.postgres = postgres;
         this.process = process;
         this.port = port;
+        this.project = project;
         this.log = log;
     }
 
@@ -69,13 +75,18 @@ final class RunningApplication implements AutoCloseable {
                 "TRUELIFT_TRINO_URL", "jdbc:trino://127.0.0.1:" + freePort() + "/lakehouse",
                 "TRUELIFT_TRINO_USER", "truelift"));
         Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        RunningApplication application = new RunningApplication(postgres, process, port, log);
+        RunningApplication application = new RunningApplication(postgres, process, port, project, log);
         application.awaitHealth();
         return application;
     }
 
     String address(String path) {
         return "http://127.0.0.1:" + port + path;
+    }
+
+    /** The folder with the content that it shows. */
+    Path project() {
+        return project;
     }
 
     /** The password of each sample account. */
@@ -120,16 +131,16 @@ final class RunningApplication implements AutoCloseable {
 
     private static void addAccounts(DataSource database) throws SQLException, IOException {
         String statement;
-        try (var stream = RunningApplication.class.getResourceAsStream(ADD_ACCOUNT)) {
-            statement = new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        try (var stream = Objects.requireNonNull(RunningApplication.class.getResourceAsStream(ADD_ACCOUNT), ADD_ACCOUNT)) {
+            statement = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(statement)) {
             for (String role : ROLES) {
                 insert.setString(1, role);
                 insert.setString(2, role);
-                insert.setString(3, Map.of("executive", "Erin Okafor", "analyst", "Anna Lindqvist", "governance", "Goran Petrović").get(role));
-                insert.setString(4, BcryptUtil.bcryptHash(password(role), 4));
+                insert.setString(3, NAMES.get(role));
+                insert.setString(4, Passwords.hash(password(role)));
                 insert.executeUpdate();
             }
         }

@@ -5,12 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A project folder with the real governance files, one feed and two segments. */
+/** A project folder with the real governance files and questions, and one feed. */
 final class SampleProject {
     private SampleProject() {}
 
     static void write(Path folder, Path realProject) throws IOException {
         copy(realProject.resolve("governance"), folder.resolve("governance"));
+        copy(realProject.resolve("sql"), folder.resolve("sql"));
         write(folder.resolve("pipelines/feeds/shop_orders.yaml"), """
                 feed: shop_orders
                 title: Orders of the shop
@@ -18,39 +19,6 @@ final class SampleProject {
                 records:
                   - table: order_line
                     columns: {}
-                """);
-        write(folder.resolve("sql/segments/abandoned_cart.sql"), """
-                -- title: Abandoned cart
-                -- description: >
-                --   Put something in the cart in the 14 days before the newest action, and has not ordered since.
-                -- owner: crm
-                -- purpose: personalization
-
-                WITH
-                    latest AS (
-                        SELECT max(occurred_at) AS occurred_at
-                        FROM lakehouse.governed.event
-                    )
-                SELECT event.customer_id
-                FROM lakehouse.governed.event
-                CROSS JOIN latest
-                WHERE event.event_type = 'add_to_cart' AND event.occurred_at > latest.occurred_at - INTERVAL '14' DAY
-                """);
-        write(folder.resolve("sql/segments/high_lifetime_value.sql"), """
-                -- title: High lifetime value
-                -- description: The tenth of customers who spent most so far.
-                -- owner: crm
-                -- purpose: analytics
-
-                SELECT customer_id FROM lakehouse.governed.order_line GROUP BY customer_id HAVING sum(amount) > 1000
-                """);
-        write(folder.resolve("sql/segments/new_customers.sql"), """
-                -- title: New customers
-                -- description: Ordered for the first time in the 30 days before the newest order.
-                -- owner: crm
-                -- purpose: analytics
-
-                SELECT customer_id FROM lakehouse.governed.order_line GROUP BY customer_id
                 """);
     }
 

@@ -1,0 +1,38 @@
+package io.truelift.webui.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PageTest {
+
+    @Test
+    void opensReportsForExecutivesAndNothingThatIsWorkInProgress() {
+        assertThat(Stream.of(Page.values()).filter(page -> page.opensFor(Role.EXECUTIVE)))
+                .containsExactlyInAnyOrder(
+                        Page.OVERVIEW, Page.EXPERIMENTS, Page.EXPERIMENT, Page.SATISFACTION, Page.ATTRIBUTION, Page.DICTIONARY, Page.TABLE);
+    }
+
+    @Test
+    void opensSegmentsForAnalystsAndQualityForTheGovernanceTeamAlone() {
+        assertThat(Page.SEGMENT.opensFor(Role.ANALYST)).isTrue();
+        assertThat(Page.QUALITY.opensFor(Role.ANALYST)).isFalse();
+        assertThat(Stream.of(Page.values())).allMatch(page -> page.opensFor(Role.GOVERNANCE));
+    }
+
+    @Test
+    void knowsNoOtherSpellingOfAPagesAddress() {
+        assertThat(Page.at("/governance/quality.xhtml")).contains(Page.QUALITY);
+        assertThat(Page.at("/governance/quality.jsf")).isEmpty();
+        assertThat(Page.at("/faces/governance/quality.xhtml")).isEmpty();
+    }
+
+    @Test
+    void refusesSemicolonsInAddresses() {
+        assertThat(RefuseSemicolons.isRefused("/overview.xhtml;jsessionid=1")).isTrue();
+        assertThat(RefuseSemicolons.isRefused("/overview.xhtml?a=1;b=2")).isTrue();
+        assertThat(RefuseSemicolons.isRefused("/governance/quality.xhtml%3bx")).isTrue();
+        assertThat(RefuseSemicolons.isRefused("/governance/dictionary.xhtml?words=a%3Bb")).isFalse();
+    }
+}
