@@ -32,6 +32,8 @@ class RepeatedRunTest {
         assertThat(shop.published().rows("raw.customer_record")).hasSize(2);
         assertThat(shop.published().column("governance.run_file", "status")).containsExactlyInAnyOrder("landed", "duplicate");
         assertThat(shop.published().column("governance.run", "lines_in")).containsExactlyInAnyOrder(2L, 0L);
+        assertThat(shop.published().column("governance.run", "customers")).containsExactly(2L, 2L);
+        assertThat(again.output()).contains("2 customers from 3 identifiers");
     }
 
     @Test

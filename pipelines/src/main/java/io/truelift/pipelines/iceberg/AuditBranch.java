@@ -7,6 +7,7 @@ import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.Transaction;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.types.Types;
 
@@ -38,14 +39,19 @@ public final class AuditBranch {
             files.forEach(file -> table.io().deleteFile(file.location()));
             return;
         }
+        Transaction transaction = table.newTransaction();
+        if (!table.refs().containsKey(Lakehouse.AUDIT) && table.currentSnapshot() != null) {
+            // Iceberg starts the totals of a snapshot's summary at nothing where the branch is not there yet.
+            transaction.manageSnapshots().createBranch(Lakehouse.AUDIT, table.currentSnapshot().snapshotId()).commit();
+        }
         switch (mode) {
             case APPEND -> {
-                AppendFiles append = table.newAppend().toBranch(Lakehouse.AUDIT).set(RUN_ID, runId);
+                AppendFiles append = transaction.newAppend().toBranch(Lakehouse.AUDIT).set(RUN_ID, runId);
                 files.forEach(append::appendFile);
                 append.commit();
             }
             case REPLACE -> {
-                OverwriteFiles overwrite = table.newOverwrite()
+                OverwriteFiles overwrite = transaction.newOverwrite()
                         .overwriteByRowFilter(Expressions.alwaysTrue())
                         .toBranch(Lakehouse.AUDIT)
                         .set(RUN_ID, runId);
@@ -53,6 +59,7 @@ public final class AuditBranch {
                 overwrite.commit();
             }
         }
+        transaction.commitTransaction();
     }
 
     /** Empties the table on the branch, unless the run wrote to it: a table that is replaced by nothing is empty. */
