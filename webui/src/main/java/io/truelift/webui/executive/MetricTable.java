@@ -51,10 +51,16 @@ public record MetricTable(MetricResult metric, List<Row> rows) {
         return new MetricTable(metric, metric.arms().stream().map(arm -> row(report, metric, arm, figures)).toList());
     }
 
+    /** What the figures count, said once for the whole table; empty where the figures say it themselves. */
+    public String unit() {
+        return metric.kind() == MetricKind.PROPORTION || Scale.isCurrency(metric.unit()) ? "" : metric.unit();
+    }
+
     private static Row row(ExperimentReport report, MetricResult metric, ArmValue arm, Figures figures) {
         boolean share = metric.kind() == MetricKind.PROPORTION;
-        Scale valueScale = share ? Scale.PERCENT : Scale.amount(metric.unit());
-        Scale differenceScale = share ? Scale.POINTS : Scale.amount(metric.unit());
+        Scale amount = Scale.amount(Scale.isCurrency(metric.unit()) ? metric.unit() : "");
+        Scale valueScale = share ? Scale.PERCENT : amount;
+        Scale differenceScale = share ? Scale.POINTS : amount;
         String variant = Variants.title(report, arm.variant());
         String units = figures.count(arm.units());
         String sum = figures.sum(arm.sum(), share ? Scale.amount("") : valueScale);

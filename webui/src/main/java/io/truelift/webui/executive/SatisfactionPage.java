@@ -48,8 +48,16 @@ public class SatisfactionPage {
         return report;
     }
 
+    /** Every question, those with a score first. */
     public List<Question> questions() {
-        return report.map(SatisfactionReport::questions).orElse(List.of());
+        return report.map(SatisfactionReport::questions).orElse(List.of()).stream()
+                .sorted(Comparator.comparing(question -> question.total().isEmpty()))
+                .toList();
+    }
+
+    /** Questions that have a score to show. */
+    public List<Question> scored() {
+        return questions().stream().filter(question -> question.total().isPresent()).toList();
     }
 
     public String value(Question question) {
@@ -57,7 +65,7 @@ public class SatisfactionPage {
     }
 
     public String range(Question question) {
-        return question.total().map(score -> range(question, score)).orElse("nobody has answered yet");
+        return question.total().map(score -> range(question, score)).orElse("no answers yet, or too few to show");
     }
 
     private String range(Question question, Score score) {

@@ -28,7 +28,8 @@ public record Scale(double factor, String prefix, String suffix) {
                 : new Scale(1, "", "\u00a0" + unit);
     }
 
-    private static boolean isCurrency(String unit) {
+    /** Whether the unit is the code of a currency, which has a sign of its own. */
+    public static boolean isCurrency(String unit) {
         return Currency.getAvailableCurrencies().stream().anyMatch(currency -> currency.getCurrencyCode().equals(unit));
     }
 
