@@ -28,10 +28,13 @@ public final class BuildCommand implements Callable<Integer> {
     private List<String> beam = List.of();
 
     public static void main(String[] arguments) {
-        int code = new CommandLine(new BuildCommand())
-                .setExecutionExceptionHandler((exception, commandLine, result) -> explain(exception))
-                .execute(arguments);
-        System.exit(code);
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command, with errors told in words. */
+    static CommandLine commandLine() {
+        return new CommandLine(new BuildCommand())
+                .setExecutionExceptionHandler((exception, commandLine, result) -> explain(exception));
     }
 
     @Override

@@ -15,7 +15,7 @@ final class Words {
         this.metric = metric;
     }
 
-    /** Such as "Visit went from 10.62 % to 18.28 % (lift +72.1 %, 95 % interval +66.2 % to +78.3 %; p < 0.001)". */
+    /** Such as "Visit went from 10.62% to 18.28% (lift +72.1%, 95% interval +66.2% to +78.3%; p < 0.001)". */
     String change(double control, double treatment, Effect effect, double pValue) {
         String figures = "%s went from %s to %s".formatted(metric.title(), figure(control), figure(treatment));
         return "%s (%s; %s)".formatted(figures, lift(effect), pValue(pValue));
@@ -30,7 +30,7 @@ final class Words {
     private static String interval(Estimate estimate) {
         return String.format(
                 Locale.ROOT,
-                "%.0f %% interval %s to %s",
+                "%.0f%% interval %s to %s",
                 estimate.interval().level() * 100, signedPercent(estimate.interval().low()), signedPercent(estimate.interval().high()));
     }
 
@@ -47,7 +47,7 @@ final class Words {
     }
 
     static String percent(double share) {
-        return String.format(Locale.ROOT, "%.2f %%", share * 100);
+        return String.format(Locale.ROOT, "%.2f%%", share * 100);
     }
 
     static String pValue(double pValue) {
@@ -55,6 +55,6 @@ final class Words {
     }
 
     private static String signedPercent(double share) {
-        return Double.isInfinite(share) ? "no bound" : String.format(Locale.ROOT, "%+.1f %%", share * 100);
+        return Double.isInfinite(share) ? "no bound" : String.format(Locale.ROOT, "%+.1f%%", share * 100);
     }
 }

@@ -49,8 +49,8 @@ final class WebServer {
 
     private void await(int port) {
         Instant limit = Instant.now().plus(START_LIMIT);
-        HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/".formatted(port))).timeout(Duration.ofSeconds(10)).build();
+        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/q/health/live".formatted(port))).timeout(Duration.ofSeconds(10)).build();
         while (Instant.now().isBefore(limit)) {
             if (process.running().isEmpty()) {
                 throw new StackException("Cannot start the web application: it ended at once. Its log %s says:\n%s"
@@ -60,13 +60,13 @@ final class WebServer {
                 if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
                     return;
                 }
-                Thread.sleep(250);
             } catch (IOException e) {
-                pause();
+                // not listening yet
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new StackException("Cannot start the web application: interrupted", e);
             }
+            pause();
         }
         throw new StackException("Cannot start the web application: it does not answer. Its log is %s.".formatted(process.log()));
     }

@@ -88,7 +88,7 @@ class ExperimentReportTest {
         assertThat(report.verdict().outcome()).isEqualTo(Outcome.WON);
         assertThat(report.verdict().winner()).contains("mens");
         assertThat(report.verdict().sentence())
-                .startsWith("E-mail with men's merchandise wins: Visit went from 10.62 % to 18.28 % (lift +72.1 %, 95 % interval +")
+                .startsWith("E-mail with men's merchandise wins: Visit went from 10.62% to 18.28% (lift +72.1%, 95% interval +")
                 .contains("p < 0.001")
                 .contains("2 variants were held against the control")
                 .contains("Holm");
@@ -125,7 +125,7 @@ class ExperimentReportTest {
 
         assertThat(report.verdict().outcome()).isEqualTo(Outcome.NOT_TRUSTED);
         assertThat(report.verdict().winner()).isEmpty();
-        assertThat(report.verdict().sentence()).contains("No reminder 5000 (planned 50.00 %), Reminder after a day 4000 (planned 50.00 %)");
+        assertThat(report.verdict().sentence()).contains("No reminder 5000 (planned 50.00%), Reminder after a day 4000 (planned 50.00%)");
     }
 
     @Test
@@ -134,7 +134,7 @@ class ExperimentReportTest {
                 "cart_reminder", units("control", 1000), units("reminder", 1000), done("control", "conversion", 100), done("reminder", "conversion", 104));
 
         assertThat(report.verdict().outcome()).isEqualTo(Outcome.NO_DIFFERENCE);
-        assertThat(report.verdict().sentence()).contains("Conversion went from 10.00 % to 10.40 %");
+        assertThat(report.verdict().sentence()).contains("Conversion went from 10.00% to 10.40%");
     }
 
     @Test
@@ -143,7 +143,7 @@ class ExperimentReportTest {
                 "cart_reminder", units("control", 1000), units("reminder", 1000), done("control", "conversion", 200), done("reminder", "conversion", 100));
 
         assertThat(report.verdict().outcome()).isEqualTo(Outcome.LOST);
-        assertThat(report.verdict().sentence()).startsWith("Reminder after a day loses: Conversion went from 20.00 % to 10.00 % (lift -50.0 %");
+        assertThat(report.verdict().sentence()).startsWith("Reminder after a day loses: Conversion went from 20.00% to 10.00% (lift -50.0%");
     }
 
     @Test

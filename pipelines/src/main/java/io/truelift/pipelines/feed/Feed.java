@@ -51,7 +51,7 @@ public record Feed(
             char delimiter,
             LinkedHashSet<String> nullValues,
             ZoneId zone,
-            @Nullable String listSeparator)
+            String listSeparator)
             implements Serializable {
         public Charset charset() {
             return Charset.forName(encoding);
@@ -75,17 +75,34 @@ public record Feed(
             ArrayList<String> purposes, ValueRule granted, ValueRule decidedAt, ValueRule source, @Nullable ValueRule noticeVersion)
             implements Serializable {}
 
-    /**
-     * A condition on a field: it has one of the values, none of them, or any value.
-     *
-     * @param column the field
-     * @param in values that fulfil it; null where any does
-     * @param notIn values that do not fulfil it
-     */
-    public record Condition(String column, @Nullable LinkedHashSet<String> in, LinkedHashSet<String> notIn) implements Serializable {
+    /** A condition on a field of a line. */
+    public sealed interface Condition extends Serializable {
+        String column();
+
+        boolean holds(Line line);
+    }
+
+    /** The field has one of the values. */
+    public record In(String column, LinkedHashSet<String> values) implements Condition {
+        @Override
         public boolean holds(Line line) {
-            String value = line.field(column);
-            return value != null && (in == null || in.contains(value)) && !notIn.contains(value);
+            return values.contains(line.field(column));
+        }
+    }
+
+    /** The field has none of the values; a field without a value has none of them. */
+    public record NotIn(String column, LinkedHashSet<String> values) implements Condition {
+        @Override
+        public boolean holds(Line line) {
+            return !values.contains(line.field(column));
+        }
+    }
+
+    /** The field has a value, or has none. */
+    public record Present(String column, boolean expected) implements Condition {
+        @Override
+        public boolean holds(Line line) {
+            return (line.field(column) != null) == expected;
         }
     }
 

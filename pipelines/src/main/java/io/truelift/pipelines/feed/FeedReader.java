@@ -31,6 +31,9 @@ public final class FeedReader {
     private static final Set<String> IDENTIFIER_TYPES =
             Set.of("email", "phone", "login", "cookie", "device", "loyalty_card", "order_account", "record");
 
+    /** Between the items of a list where the feed declares none: a character that no text has. */
+    private static final String LIST_SEPARATOR = "\u001f";
+
     private final Dictionary dictionary;
     private final String file;
 
@@ -112,7 +115,7 @@ public final class FeedReader {
                 delimiter.charAt(0),
                 nulls,
                 zone(node.path("time_zone").asText("UTC")),
-                node.has("list_separator") ? node.path("list_separator").asText() : null);
+                node.path("list_separator").asText(LIST_SEPARATOR));
     }
 
     private String encoding(String name) {
@@ -158,7 +161,17 @@ public final class FeedReader {
         if (node.isMissingNode()) {
             return null;
         }
-        return new Feed.Condition(text(node, "column", "when"), node.has("in") ? texts(node.path("in")) : null, texts(node.path("not_in")));
+        String column = text(node, "column", "when");
+        if (node.path("in").isArray()) {
+            return new Feed.In(column, texts(node.path("in")));
+        }
+        if (node.path("not_in").isArray()) {
+            return new Feed.NotIn(column, texts(node.path("not_in")));
+        }
+        if (node.path("present").isBoolean()) {
+            return new Feed.Present(column, node.path("present").asBoolean());
+        }
+        throw wrong("when of %s has none of in: [...], not_in: [...], present: true".formatted(column));
     }
 
     private Feed.ConsentRule consent(JsonNode node) {

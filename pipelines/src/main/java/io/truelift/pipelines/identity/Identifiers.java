@@ -30,9 +30,18 @@ public final class Identifiers implements Serializable {
         String stripped = value.strip();
         return switch (type) {
             case "email" -> email(stripped);
-            case "phone" -> stripped.replaceAll("[^0-9+]", "");
+            case "phone" -> phone(stripped);
             default -> stripped;
         };
+    }
+
+    /** Digits and a leading plus. A number without digits would make one person of all who left the field with a dash. */
+    private static String phone(String value) {
+        String digits = value.replaceAll("[^0-9]", "");
+        if (digits.isEmpty()) {
+            throw new Rejection("identifier", null, value, "Cannot use %s as a phone number.".formatted(Rejection.shown(value)));
+        }
+        return value.startsWith("+") ? "+" + digits : digits;
     }
 
     private static String email(String value) {

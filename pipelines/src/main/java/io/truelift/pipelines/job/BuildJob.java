@@ -128,7 +128,10 @@ public final class BuildJob {
         FeedFolder folder = FeedFolder.look(feeds, declared, landed);
         folder.unclaimed().forEach(name -> report.note("feeds", "no feed claims " + name));
         folder.duplicates().forEach((file, earlier) -> report.note("feeds", "%s is a duplicate of %s: not landed again".formatted(file.name(), earlier)));
-        if (folder.fresh().isEmpty() && folder.duplicates().isEmpty()) {
+        if (!folder.absent().isEmpty()) {
+            report.note("feeds", "no file for " + folder.absent().stream().map(Feed::name).collect(Collectors.joining(", ")));
+        }
+        if (folder.fresh().isEmpty() && folder.duplicates().isEmpty() && folder.unreadable().isEmpty()) {
             throw new IllegalArgumentException("Cannot find a file in %s that a feed claims. Feeds look for: %s."
                     .formatted(feeds, declared.stream().map(feed -> String.join(", ", feed.source().files())).collect(Collectors.joining("; "))));
         }
@@ -144,10 +147,10 @@ public final class BuildJob {
             RunRows rows = new RunRows(runId, start);
             beam.run("land", pipeline -> {
                 PCollection<TableRow> landed = pipeline.apply("land", new LandFiles(folder.fresh(), project.governance(), identifiers, runId, start));
-                PCollection<TableRow> duplicates = pipeline.apply("duplicates", Create.of(
-                                folder.duplicates().entrySet().stream().map(d -> rows.duplicate(d.getKey(), d.getValue())).toList())
-                        .withCoder(TableRowCoder.of()));
-                PCollectionList.of(landed).and(duplicates)
+                List<TableRow> notLanded = new ArrayList<>();
+                folder.duplicates().forEach((file, earlier) -> notLanded.add(rows.duplicate(file, earlier)));
+                folder.unreadable().forEach((file, reason) -> notLanded.add(rows.rejected(file, reason)));
+                PCollectionList.of(landed).and(pipeline.apply("not landed", Create.of(notLanded).withCoder(TableRowCoder.of())))
                         .apply("both", Flatten.pCollections())
                         .apply("write raw", new WriteTables(TableTarget.of(lakehouse, targets), settings.values(), runId, AuditBranch.Mode.APPEND));
             });

@@ -92,6 +92,10 @@ final class CsvLines implements FileLines {
             }
             more.add(line);
             text.append('\n').append(line.text());
+            if (text.length() > PhysicalLines.LIMIT) {
+                giveBack(more);
+                return new Result.Broken(first.number(), FileLines.tooLong(first.text()));
+            }
             quotes += quotes(line.text());
         }
         return parse(first, text.toString(), more);

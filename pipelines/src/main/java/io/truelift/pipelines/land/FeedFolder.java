@@ -1,6 +1,7 @@
 package io.truelift.pipelines.land;
 
 import io.truelift.pipelines.feed.Feed;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystems;
@@ -9,10 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -20,10 +23,12 @@ import org.apache.commons.codec.digest.DigestUtils;
  *
  * @param fresh files to land
  * @param duplicates files whose content was landed before, or that repeat one of this folder, with the other's name
+ * @param unreadable files that cannot be unpacked, with the reason
  * @param unclaimed files that no feed claims
  * @param absent feeds without a file
  */
-public record FeedFolder(List<FeedFile> fresh, Map<FeedFile, String> duplicates, List<String> unclaimed, List<Feed> absent) {
+public record FeedFolder(
+        List<FeedFile> fresh, Map<FeedFile, String> duplicates, Map<FeedFile, String> unreadable, List<String> unclaimed, List<Feed> absent) {
 
     /**
      * @param folder the folder, with those in it
@@ -32,7 +37,8 @@ public record FeedFolder(List<FeedFile> fresh, Map<FeedFile, String> duplicates,
      */
     public static FeedFolder look(Path folder, List<Feed> feeds, Map<String, String> landed) throws IOException {
         List<FeedFile> fresh = new ArrayList<>();
-        Map<FeedFile, String> duplicates = new java.util.LinkedHashMap<>();
+        Map<FeedFile, String> duplicates = new LinkedHashMap<>();
+        Map<FeedFile, String> unreadable = new LinkedHashMap<>();
         List<String> unclaimed = new ArrayList<>();
         List<Feed> absent = new ArrayList<>(feeds);
         Map<String, String> known = new HashMap<>(landed);
@@ -45,16 +51,25 @@ public record FeedFolder(List<FeedFile> fresh, Map<FeedFile, String> duplicates,
                     continue;
                 }
                 absent.remove(feed.get());
-                FeedFile file = new FeedFile(feed.get(), path.toAbsolutePath().toString(), name, hash(path), Files.size(path));
-                String earlier = known.putIfAbsent(file.sha256(), name);
-                if (earlier == null) {
-                    fresh.add(file);
-                } else {
-                    duplicates.put(file, earlier);
+                try {
+                    FeedFile file = file(feed.get(), path, name, contentHash(path));
+                    String earlier = known.putIfAbsent(file.sha256(), name);
+                    if (earlier == null) {
+                        fresh.add(file);
+                    } else {
+                        duplicates.put(file, earlier);
+                    }
+                } catch (EOFException | ZipException e) {
+                    unreadable.put(file(feed.get(), path, name, packedHash(path)),
+                            "Cannot unpack the file: %s. Deliver it again.".formatted(e.getMessage()));
                 }
             }
         }
-        return new FeedFolder(fresh, duplicates, unclaimed, absent);
+        return new FeedFolder(fresh, duplicates, unreadable, unclaimed, absent);
+    }
+
+    private static FeedFile file(Feed feed, Path path, String name, String sha256) throws IOException {
+        return new FeedFile(feed, path.toAbsolutePath().toString(), name, sha256, Files.size(path));
     }
 
     private static boolean claims(Feed feed, String name) {
@@ -71,10 +86,16 @@ public record FeedFolder(List<FeedFile> fresh, Map<FeedFile, String> duplicates,
         return !path.getFileName().toString().startsWith(".");
     }
 
-    private static String hash(Path path) throws IOException {
-        try (InputStream stream = Files.newInputStream(path)) {
+    /** Of the unpacked content, for a file means the same packed or not; reads all of it, so a file that was cut off is found before it is landed. */
+    private static String contentHash(Path path) throws IOException {
+        try (InputStream stream = PhysicalLines.unpacked(Files.newInputStream(path))) {
             return DigestUtils.sha256Hex(stream);
         }
     }
 
+    private static String packedHash(Path path) throws IOException {
+        try (InputStream stream = Files.newInputStream(path)) {
+            return DigestUtils.sha256Hex(stream);
+        }
+    }
 }

@@ -43,9 +43,12 @@ interface FileLines extends Closeable {
             case NONE -> null;
             case ENCODING -> new Rejection("encoding", null, line.text(),
                     "Cannot read the line: its bytes are no text in %s. Convert the file, or declare its encoding.".formatted(feed.source().encoding()));
-            case TOO_LONG -> new Rejection("size", null, line.text(),
-                    "Cannot take the line: it is longer than %,d bytes.".formatted(PhysicalLines.LIMIT));
+            case TOO_LONG -> tooLong(line.text());
         };
+    }
+
+    static Rejection tooLong(String text) {
+        return new Rejection("size", null, text, "Cannot take the line: it is longer than %,d bytes.".formatted(PhysicalLines.LIMIT));
     }
 
     /** A whole file cannot be used. */

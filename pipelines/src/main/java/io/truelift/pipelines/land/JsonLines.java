@@ -12,6 +12,7 @@ import io.truelift.pipelines.land.PhysicalLines.PhysicalLine;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON object a line. A field of a nested object is named with a point: {@code device.kind}. */
@@ -64,12 +65,19 @@ final class JsonLines implements FileLines {
             if (value.isObject()) {
                 collect(name + ".", value, fields);
             } else if (!value.isNull()) {
-                String text = value.isValueNode() ? value.asText() : value.toString();
+                String text = value.isValueNode() ? value.asText() : items(value);
                 if (!feed.source().nullValues().contains(text)) {
                     fields.put(name, text);
                 }
             }
         });
+    }
+
+    /** The items of an array as one text, which the column's list takes apart again. */
+    private String items(JsonNode array) {
+        StringJoiner items = new StringJoiner(feed.source().listSeparator());
+        array.forEach(item -> items.add(item.isValueNode() ? item.asText() : item.toString()));
+        return items.toString();
     }
 
     private static Result broken(PhysicalLine line, String why) {

@@ -8,14 +8,12 @@ import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
 import io.truelift.pipelines.identity.Identifiers;
 import io.truelift.pipelines.land.FileLines.Result;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipException;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -99,11 +97,6 @@ public final class LandFiles extends PTransform<PBegin, PCollection<TableRow>> {
                 out.output(rows.landed(file, published, quarantined));
             } catch (FileLines.FileRejection e) {
                 out.output(rows.rejected(file, e.getMessage()));
-            } catch (EOFException | ZipException e) {
-                quarantined++;
-                out.output(rows.quarantine(feed.name(), file.name(), published + quarantined + 1, new Rejection("malformed", null, null,
-                        "Cannot unpack the rest of the file: %s. Deliver the file again.".formatted(e.getMessage()))));
-                out.output(rows.landed(file, published, quarantined));
             }
         }
 

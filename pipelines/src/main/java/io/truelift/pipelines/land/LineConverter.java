@@ -10,6 +10,7 @@ import io.truelift.pipelines.feed.ValueRule;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.identity.Identifiers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class LineConverter {
     private static final String CONSENT = "raw.consent_event";
     private static final int REMEMBERED_WORDS = 20_000;
+    private static final int PROVENANCE = 4; // feed, file, line, run_id close every raw row
 
     private final Feed feed;
     private final Map<String, TableContract> contracts;
@@ -61,14 +63,18 @@ final class LineConverter {
                 rows.add(row(contracts.get(rule.table()), rule.columns(), line, people, rows.size()));
             }
         }
-        if (rows.isEmpty() && feed.consents().isEmpty()) {
-            throw new Rejection("unmatched", null, null, "Cannot use the line: none of the feed's conditions holds for it.");
-        }
         if (!people.isEmpty()) {
             for (Feed.ConsentRule rule : feed.consents()) {
                 addConsents(rows, rule, line, people);
             }
         }
+        if (rows.isEmpty()) {
+            throw new Rejection("unmatched", null, null, feed.consents().isEmpty()
+                    ? "Cannot use the line: none of the feed's conditions holds for it."
+                    : "Cannot use the line: it names nobody, and none of the feed's conditions holds for it.");
+        }
+        // Only now, for a line that was rejected after all must not have its words remembered as kept.
+        rows.removeIf(row -> row.table().equals(CONSENT) && !isNew(row));
         return rows;
     }
 
@@ -94,20 +100,14 @@ final class LineConverter {
         for (String purpose : rule.purposes()) {
             columns.put("purpose", new ValueRule(new ValueRule.Constant(purpose), null, ValueRule.Otherwise.REJECT, null));
             TableContract contract = contracts.get("consent_event");
-            TableRow row = row(contract, columns, line, people, rows.size());
-            if (isNew(contract, row)) {
-                rows.add(row);
-            }
+            rows.add(row(contract, columns, line, people, rows.size()));
         }
     }
 
     /** The same word of the same person on line after line (a feed's terms, say) is kept once. */
-    private boolean isNew(TableContract contract, TableRow row) {
-        List<Object> word = new ArrayList<>();
-        for (int i = 1; i < contract.columns().size() - 4; i++) {
-            word.add(row.values()[i]);
-        }
-        return wordsHeard.put(word, true) == null;
+    private boolean isNew(TableRow row) {
+        @Nullable Object[] values = row.values();
+        return wordsHeard.put(Arrays.asList(values).subList(1, values.length - PROVENANCE), true) == null;
     }
 
     private TableRow row(TableContract contract, Map<String, ValueRule> rules, Line line, List<String> people, int index) {

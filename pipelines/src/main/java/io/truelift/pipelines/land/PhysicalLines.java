@@ -20,22 +20,28 @@ import org.jspecify.annotations.Nullable;
 final class PhysicalLines implements Closeable {
     /** Longest line that is taken, in bytes. */
     static final int LIMIT = 256 * 1024;
+    private static final int BUFFER = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final InputStream stream;
     private final CharsetDecoder decoder;
-    private final byte[] buffer = new byte[1 << 16];
+    private final byte[] buffer = new byte[BUFFER];
     private int position;
     private int end;
     private long number;
 
     PhysicalLines(InputStream raw, Charset charset) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(raw, 1 << 16);
+        this.stream = unpacked(raw);
+        this.decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /** The content of a file that may be packed, as its first bytes tell. */
+    static InputStream unpacked(InputStream raw) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(raw, BUFFER);
         buffered.mark(2);
         boolean packed = buffered.read() == 0x1f && buffered.read() == 0x8b;
         buffered.reset();
-        this.stream = packed ? new GZIPInputStream(buffered, 1 << 16) : buffered;
-        this.decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+        return packed ? new GZIPInputStream(buffered, BUFFER) : buffered;
     }
 
     /** A line as it stands in the file, without its end. */

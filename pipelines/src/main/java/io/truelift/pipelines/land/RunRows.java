@@ -27,7 +27,7 @@ public final class RunRows {
         return file(file, "landed", null, published, quarantined);
     }
 
-    TableRow rejected(FeedFile file, String reason) {
+    public TableRow rejected(FeedFile file, String reason) {
         return file(file, "rejected", reason, 0, 0);
     }
 

@@ -9,10 +9,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,21 +35,22 @@ import org.jspecify.annotations.Nullable;
 public final class ValueConverter implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Pattern DECIMAL_TYPE = Pattern.compile("decimal\\((\\d+),\\s*(\\d+)\\)");
-    private static final DateTimeFormatter ISO = new java.time.format.DateTimeFormatterBuilder()
+    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart().appendLiteral('T').optionalEnd()
             .optionalStart().appendLiteral(' ').optionalEnd()
             .optionalStart().append(DateTimeFormatter.ISO_LOCAL_TIME).optionalEnd()
             .optionalStart().appendOffsetId().optionalEnd()
-            .toFormatter(Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
     private static final int EARLIEST_YEAR = 1900;
     private static final int LATEST_YEAR = 2200;
 
     private final ZoneId zone;
-    private final @Nullable String listSeparator;
+    private final String listSeparator;
     private transient @Nullable Map<String, DateTimeFormatter> formatters;
 
-    public ValueConverter(ZoneId zone, @Nullable String listSeparator) {
+    public ValueConverter(ZoneId zone, String listSeparator) {
         this.zone = zone;
         this.listSeparator = listSeparator;
     }
@@ -131,15 +137,15 @@ public final class ValueConverter implements Serializable {
 
     private Instant instant(String text, @Nullable String format) {
         DateTimeFormatter formatter = format == null ? ISO : formatter(format);
-        TemporalAccessor parsed = formatter.parseBest(text, java.time.OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+        TemporalAccessor parsed = formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
         Instant instant = switch (parsed) {
-            case java.time.OffsetDateTime time -> time.toInstant();
+            case OffsetDateTime time -> time.toInstant();
             case LocalDateTime time -> time.atZone(zone).toInstant();
             case LocalDate date -> date.atStartOfDay(zone).toInstant();
             default -> throw new DateTimeException("no time");
         };
-        checkYear(instant.atZone(java.time.ZoneOffset.UTC).getYear());
-        return instant.truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        checkYear(instant.atZone(ZoneOffset.UTC).getYear());
+        return instant.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static void checkYear(int year) {
@@ -152,11 +158,20 @@ public final class ValueConverter implements Serializable {
         if (formatters == null) {
             formatters = new HashMap<>();
         }
-        return formatters.computeIfAbsent(format, pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH));
+        return formatters.computeIfAbsent(format, ValueConverter::strict);
+    }
+
+    /** Strict, for a 30th of February is a mistake and not the 28th; a year without an era is one of ours. */
+    private static DateTimeFormatter strict(String pattern) {
+        return new DateTimeFormatterBuilder()
+                .appendPattern(pattern)
+                .parseDefaulting(ChronoField.ERA, 1)
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     private List<String> list(String text) {
-        return listSeparator == null ? List.of(text) : Arrays.asList(text.split(Pattern.quote(listSeparator)));
+        return List.of(text.split(Pattern.quote(listSeparator)));
     }
 
     private static void checkRange(String text, Object value, ColumnContract column) {

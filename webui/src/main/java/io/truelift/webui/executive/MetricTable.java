@@ -47,18 +47,18 @@ public record MetricTable(MetricResult metric, List<Row> rows) {
             String remark,
             String tone) {}
 
+    /** What the figures are counted in, for the heading; a currency stands at each figure instead. */
+    public String unitNote() {
+        return metric.unit().isBlank() || Scale.isCurrency(metric.unit()) ? "" : " · in " + metric.unit();
+    }
+
     public static MetricTable of(ExperimentReport report, MetricResult metric, Figures figures) {
         return new MetricTable(metric, metric.arms().stream().map(arm -> row(report, metric, arm, figures)).toList());
     }
 
-    /** What the figures count, said once for the whole table; empty where the figures say it themselves. */
-    public String unit() {
-        return metric.kind() == MetricKind.PROPORTION || Scale.isCurrency(metric.unit()) ? "" : metric.unit();
-    }
-
     private static Row row(ExperimentReport report, MetricResult metric, ArmValue arm, Figures figures) {
         boolean share = metric.kind() == MetricKind.PROPORTION;
-        Scale amount = Scale.amount(Scale.isCurrency(metric.unit()) ? metric.unit() : "");
+        Scale amount = Scale.isCurrency(metric.unit()) ? Scale.amount(metric.unit()) : Scale.amount("");
         Scale valueScale = share ? Scale.PERCENT : amount;
         Scale differenceScale = share ? Scale.POINTS : amount;
         String variant = Variants.title(report, arm.variant());

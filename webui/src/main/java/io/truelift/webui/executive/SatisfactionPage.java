@@ -20,7 +20,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** How content are customers? */
 @RequestScoped
@@ -48,10 +51,10 @@ public class SatisfactionPage {
         return report;
     }
 
-    /** Every question, those with a score first. */
+    /** The questions that have answers first. */
     public List<Question> questions() {
         return report.map(SatisfactionReport::questions).orElse(List.of()).stream()
-                .sorted(Comparator.comparing(question -> question.total().isEmpty()))
+                .sorted(Comparator.comparing((Question question) -> question.total().isEmpty()))
                 .toList();
     }
 
@@ -65,7 +68,7 @@ public class SatisfactionPage {
     }
 
     public String range(Question question) {
-        return question.total().map(score -> range(question, score)).orElse("no answers yet, or too few to show");
+        return question.total().map(score -> range(question, score)).orElse("fewer than ten answers so far");
     }
 
     private String range(Question question, Score score) {
@@ -82,8 +85,10 @@ public class SatisfactionPage {
         };
     }
 
+    /** Dimensions that tell groups apart: those with two values or more. */
     public List<String> dimensions(Question question) {
-        return question.groups().stream().map(Group::dimension).distinct().toList();
+        Map<String, Long> values = question.groups().stream().collect(Collectors.groupingBy(Group::dimension, TreeMap::new, Collectors.counting()));
+        return values.entrySet().stream().filter(dimension -> dimension.getValue() > 1).map(Map.Entry::getKey).toList();
     }
 
     /** The score of each value of a dimension; values that were withheld for their size have an empty row. */

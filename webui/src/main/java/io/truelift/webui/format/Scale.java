@@ -28,7 +28,7 @@ public record Scale(double factor, String prefix, String suffix) {
                 : new Scale(1, "", "\u00a0" + unit);
     }
 
-    /** Whether the unit is the code of a currency, which has a sign of its own. */
+    /** Whether the unit is a currency by its ISO 4217 code. */
     public static boolean isCurrency(String unit) {
         return Currency.getAvailableCurrencies().stream().anyMatch(currency -> currency.getCurrencyCode().equals(unit));
     }

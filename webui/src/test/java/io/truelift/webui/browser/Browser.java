@@ -25,7 +25,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium with a profile of its own. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final String DRIVER = "chromedriver";
     private static final int HEIGHT = 900;
@@ -40,11 +40,11 @@ final class Browser implements AutoCloseable {
     }
 
     /** Whether a browser and its driver are on the path. */
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return BROWSERS.stream().anyMatch(name -> onPath(name).isPresent()) && onPath(DRIVER).isPresent();
     }
 
-    static Browser open(Path profile, Path screenshots) throws IOException {
+    public static Browser open(Path profile, Path screenshots) throws IOException {
         Files.createDirectories(screenshots);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(BROWSERS.stream().flatMap(name -> onPath(name).stream()).findFirst().orElseThrow());
@@ -67,7 +67,7 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    void resize(int width) {
+    public void resize(int width) {
         viewport(width, HEIGHT);
     }
 
@@ -77,45 +77,45 @@ final class Browser implements AutoCloseable {
     }
 
     /** Says what the system prefers: {@code light} or {@code dark}. */
-    void systemPrefers(String palette) {
+    public void systemPrefers(String palette) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", palette))));
     }
 
-    void go(String address) {
+    public void go(String address) {
         driver.get(address);
     }
 
-    String address() {
+    public String address() {
         return driver.getCurrentUrl();
     }
 
-    String text() {
+    public String text() {
         return driver.findElement(By.tagName("body")).getText();
     }
 
-    WebElement find(String selector) {
+    public WebElement find(String selector) {
         return driver.findElement(By.cssSelector(selector));
     }
 
-    List<WebElement> findAll(String selector) {
+    public List<WebElement> findAll(String selector) {
         return driver.findElements(By.cssSelector(selector));
     }
 
-    Object run(String script, Object... arguments) {
+    public Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
     /** What the console says of errors since it was last asked. */
-    List<String> consoleErrors() {
+    public List<String> consoleErrors() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(LogEntry::getMessage)
                 .toList();
     }
 
-    void forgetCookies() {
+    public void forgetCookies() {
         driver.manage().deleteAllCookies();
     }
 
@@ -124,7 +124,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Fills in the sign-in page, and waits for what comes after it. */
-    void signIn(String address, String name, String password) {
+    public void signIn(String address, String name, String password) {
         go(address);
         find("#name").sendKeys(name);
         find("#password").sendKeys(password);
@@ -132,7 +132,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Presses what leads to another page, and waits for that page. */
-    void press(String selector) {
+    public void press(String selector) {
         WebElement element = find(selector);
         element.click();
         new WebDriverWait(driver, Duration.ofSeconds(10))
@@ -148,7 +148,7 @@ final class Browser implements AutoCloseable {
 
     /** Different colours on each canvas of the page; a drawing that is blank has one at most. */
     @SuppressWarnings("unchecked")
-    List<Long> coloursOfCanvases() {
+    public List<Long> coloursOfCanvases() {
         return (List<Long>) driver.executeScript("""
                 return Array.from(document.querySelectorAll("canvas")).map((canvas) => {
                   const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
@@ -162,7 +162,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Keeps a picture of the whole page. */
-    void picture(String name) throws IOException {
+    public void picture(String name) throws IOException {
         Long width = (Long) driver.executeScript("return window.innerWidth;");
         Long height = (Long) driver.executeScript("return document.documentElement.scrollHeight;");
         viewport(width.intValue(), Math.max(HEIGHT, height.intValue()));

@@ -1,0 +1,34 @@
+package io.truelift.pipelines;
+
+import io.truelift.dictionary.Dictionary;
+import io.truelift.dictionary.DictionaryReader;
+import io.truelift.pipelines.feed.Feed;
+import io.truelift.pipelines.feed.FeedReader;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** The declarations and contracts that tests work with: the shop of the fixtures, and the project's own. */
+public final class Declarations {
+    public static final Dictionary DICTIONARY = DictionaryReader.read(project().resolve("governance"));
+
+    private Declarations() {}
+
+    /** The project's folder. */
+    public static Path project() {
+        return Path.of(System.getProperty("truelift.project"));
+    }
+
+    /** Folder with the declarations of a small shop. */
+    public static Path ofTheShop() {
+        try {
+            return Path.of(Objects.requireNonNull(Declarations.class.getResource("declarations")).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static Feed feed(String name) {
+        return FeedReader.readAll(ofTheShop(), DICTIONARY).stream().filter(feed -> feed.name().equals(name)).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,202 @@
+package io.truelift.pipelines;
+
+import io.truelift.project.Project;
+import io.truelift.project.Settings;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A data folder, a catalog and a folder of feeds of their own for one test, over a real PostgreSQL that the tests of
+ * this JVM share. Catalogs of different names do not see each other's tables.
+ */
+public final class Shop {
+    private static EmbeddedPostgres postgres;
+
+    private final Path folder;
+    private final Path declarations;
+
+    private Shop(Path folder, Path declarations) {
+        this.folder = folder;
+        this.declarations = declarations;
+    }
+
+    /** What a run printed, and how it ended. */
+    public record Run(int exitCode, String output) {}
+
+    /** A shop over the fixtures' declarations. */
+    public static Shop in(Path folder) {
+        return in(folder, Declarations.ofTheShop());
+    }
+
+    public static Shop in(Path folder, Path declarations) {
+        Shop shop = new Shop(folder, declarations);
+        try {
+            Files.createDirectories(shop.feeds());
+            Files.createDirectories(shop.data());
+            Properties settings = new Properties();
+            String url = postgres().getJdbcUrl("postgres", "postgres");
+            settings.setProperty(Settings.DATABASE_URL, url);
+            settings.setProperty(Settings.DATABASE_USER, "postgres");
+            settings.setProperty(Settings.DATABASE_PASSWORD, "postgres");
+            settings.setProperty(Settings.CATALOG_TYPE, "jdbc");
+            settings.setProperty(Settings.CATALOG_NAME, "shop_" + UUID.randomUUID());
+            settings.setProperty(Settings.CATALOG_URI, url);
+            settings.setProperty(Settings.CATALOG_USER, "postgres");
+            settings.setProperty(Settings.CATALOG_PASSWORD, "postgres");
+            settings.setProperty(Settings.CATALOG_WAREHOUSE, "file://" + shop.data().resolve("warehouse"));
+            try (OutputStream out = Files.newOutputStream(shop.project().settingsFile())) {
+                settings.store(out, null);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return shop;
+    }
+
+    private static synchronized EmbeddedPostgres postgres() throws IOException {
+        if (postgres == null) {
+            postgres = EmbeddedPostgres.builder().start();
+        }
+        return postgres;
+    }
+
+    public Path feeds() {
+        return folder.resolve("feeds");
+    }
+
+    public Path data() {
+        return folder.resolve("data");
+    }
+
+    public Path declarations() {
+        return declarations;
+    }
+
+    public Project project() {
+        return new Project(Declarations.project(), data());
+    }
+
+    public Settings settings() {
+        return Settings.of(project(), name -> null);
+    }
+
+    public Published published() {
+        return new Published(settings());
+    }
+
+    /** Delivers a file of these lines. */
+    public Shop deliver(String file, String... lines) {
+        return deliver(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Shop deliver(String file, byte[] content) {
+        try {
+            Files.createDirectories(feeds().resolve(file).getParent());
+            Files.write(feeds().resolve(file), content);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Shop deliverPacked(String file, byte[] content) {
+        return deliver(file, packed(content));
+    }
+
+    public Shop deliver(Path existing) {
+        try {
+            Files.copy(existing, feeds().resolve(existing.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static byte[] packed(byte[] content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream stream = new GZIPOutputStream(bytes)) {
+            stream.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Takes every delivered file away. */
+    public Shop clear() {
+        try (var files = Files.list(feeds())) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs the pipelines in this JVM, as the command line does. */
+    public Run build() {
+        return run("--feeds", feeds().toString(), "--declarations", declarations.toString());
+    }
+
+    public Run run(String... arguments) {
+        String home = System.getProperty("truelift.home");
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream capture = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        System.setProperty("truelift.home", data().toString());
+        System.setOut(capture);
+        System.setErr(capture);
+        try {
+            int exitCode = BuildCommand.commandLine().execute(arguments);
+            return new Run(exitCode, printed.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+            if (home == null) {
+                System.clearProperty("truelift.home");
+            } else {
+                System.setProperty("truelift.home", home);
+            }
+        }
+    }
+
+    /** The command that runs the pipelines in a JVM of their own, started from the classes under test. */
+    public ProcessBuilder buildInOwnProcess() {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1500m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dtruelift.project=" + Declarations.project(),
+                "-Dtruelift.home=" + data(),
+                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "io.truelift.pipelines.BuildCommand",
+                "--feeds", feeds().toString(),
+                "--declarations", declarations.toString()));
+        return new ProcessBuilder(command).redirectErrorStream(true);
+    }
+
+    static String read(InputStream stream) {
+        try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.truelift.pipelines.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.truelift.pipelines.Declarations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FeedReaderTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void readsWhatAFeedDeclares() {
+        Feed people = Declarations.feed("people");
+        assertThat(people.source().files()).containsExactly("people*.csv", "people*.csv.gz");
+        assertThat(people.source().zone()).isEqualTo(ZoneId.of("Europe/London"));
+        assertThat(people.source().nullValues()).containsExactly("", "NA");
+        assertThat(people.identifiers()).extracting(Feed.IdentifierRule::type).containsExactly("email", "phone", "login");
+        assertThat(people.consents()).singleElement().satisfies(rule -> assertThat(rule.purposes()).containsExactly("analytics"));
+        assertThat(people.fields()).contains("email", "first", "since", "counts", "asked");
+    }
+
+    @Test
+    void readsEveryDeclarationOfTheProject() {
+        assertThat(FeedReader.readAll(Declarations.project().resolve("pipelines/feeds"), Declarations.DICTIONARY))
+                .extracting(Feed::name)
+                .contains("hillstrom", "online_retail", "airline_satisfaction", "paths");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "feed: orders | feed: other | named",
+        "table: order_line | table: order_lines | order_lines",
+        "order_id: | order_number: | order_number",
+        "currency: {value: GBP} | country: {value: GBP} | required column currency",
+        "time_zone: Europe/London | time_zone: Mars/Olympus | Mars/Olympus",
+        "encoding: UTF-8 | encoding: UTF-99 | UTF-99",
+        "format: csv | format: xml | xml",
+        "type: email | type: shoe_size | shoe_size",
+        "matches: \"^C.*\" | matches: \"(\" | expression",
+        "{from: sku} | {form: sku} | product_id",
+        "owner: commerce | owner: | owner",
+        "{value: GBP} | {value: GBP | line 2"
+    })
+    void saysWhichFileIsWrongAndWhere(String right, String wrong, String said) throws IOException {
+        String declaration = Files.readString(Declarations.ofTheShop().resolve("orders.yaml"));
+        assertThat(declaration).contains(right);
+        Files.writeString(folder.resolve("orders.yaml"), declaration.replace(right, wrong));
+        assertThatThrownBy(() -> FeedReader.readAll(folder, Declarations.DICTIONARY))
+                .isInstanceOf(FeedException.class)
+                .hasMessageStartingWith("Cannot ")
+                .hasMessageContaining("orders.yaml")
+                .hasMessageContaining(said);
+    }
+
+    @Test
+    void refusesAPurposeThatAsksForNoConsent() throws IOException {
+        String declaration = Files.readString(Declarations.ofTheShop().resolve("people.yaml"));
+        Files.writeString(folder.resolve("people.yaml"), declaration.replace("[analytics]", "[operations]"));
+        assertThatThrownBy(() -> FeedReader.readAll(folder, Declarations.DICTIONARY)).isInstanceOf(FeedException.class).hasMessageContaining("operations");
+    }
+
+    @Test
+    void refusesTheSameFeedInTwoFolders() throws IOException {
+        for (String sub : List.of("a", "b")) {
+            Files.createDirectories(folder.resolve(sub));
+            Files.copy(Declarations.ofTheShop().resolve("orders.yaml"), folder.resolve(sub).resolve("orders.yaml"));
+        }
+        assertThatThrownBy(() -> FeedReader.readAll(folder, Declarations.DICTIONARY)).isInstanceOf(FeedException.class).hasMessageContaining("twice");
+    }
+}
