@@ -146,7 +146,7 @@ final class VerdictWriter {
                 .filter(answer -> !losers.contains(answer))
                 .map(answer -> "%s: %s".formatted(title(answer.variant()), change(answer)))
                 .collect(Collectors.joining("; "));
-        return "No difference that chance would not explain (%s).%s".formatted(open, worse);
+        return "No clear difference: what was seen could be chance (%s).%s".formatted(open, worse);
     }
 
     private String change(Answer answer) {

@@ -54,7 +54,8 @@ final class Words {
         return pValue < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", pValue);
     }
 
+    /** With a true minus sign, as the pages write it. */
     private static String signedPercent(double share) {
-        return Double.isInfinite(share) ? "no bound" : String.format(Locale.ROOT, "%+.1f%%", share * 100);
+        return Double.isInfinite(share) ? "no bound" : String.format(Locale.ROOT, "%+.1f%%", share * 100).replace('-', '\u2212');
     }
 }

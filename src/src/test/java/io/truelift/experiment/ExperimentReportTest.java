@@ -143,7 +143,7 @@ class ExperimentReportTest {
                 "cart_reminder", units("control", 1000), units("reminder", 1000), done("control", "conversion", 200), done("reminder", "conversion", 100));
 
         assertThat(report.verdict().outcome()).isEqualTo(Outcome.LOST);
-        assertThat(report.verdict().sentence()).startsWith("Reminder after a day loses: Conversion went from 20.00% to 10.00% (lift -50.0%");
+        assertThat(report.verdict().sentence()).startsWith("Reminder after a day loses: Conversion went from 20.00% to 10.00% (lift \u221250.0%");
     }
 
     @Test

@@ -13,6 +13,7 @@ public final class IntervalChart {
     private static final int ROW_HEIGHT = 46;
     private static final int AXIS_HEIGHT = 62;
     private static final int LABEL_WIDTH = 28;
+    private static final int QUARTER_TURN = 90;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private IntervalChart() {}
@@ -72,6 +73,7 @@ public final class IntervalChart {
         ArrayNode pointTokens = points.putArray("tokens");
         ArrayNode notes = points.putArray("notes");
         ArrayNode intervalNotes = intervals.putArray("notes");
+        ObjectNode arrows = arrows(rows, axis);
         for (Row row : rows) {
             ArrayNode lines = labels.addArray();
             Labels.wrapped(row.label(), LABEL_WIDTH).forEach(lines::add);
@@ -92,7 +94,7 @@ public final class IntervalChart {
             notes.add(row.note());
             intervalNotes.add(row.note());
         }
-        data.putArray("datasets").add(points).add(intervals);
+        data.putArray("datasets").add(points).add(intervals).add(arrows);
         ObjectNode options = Options.of(chart).put("indexAxis", "y");
         ObjectNode scales = options.putObject("scales");
         ObjectNode x = scales.putObject("x").put("min", axis.low()).put("max", axis.high());
@@ -101,6 +103,29 @@ public final class IntervalChart {
         x.putObject("title").put("display", true).put("text", title);
         scales.putObject("y").put("bare", true);
         return new Chart(chart.toString(), AXIS_HEIGHT + ROW_HEIGHT * Math.max(1, rows.size()), summary(title, rows));
+    }
+
+    /** A tip at the end of the axis for each interval that goes on beyond it; to the right where it does so on both sides. */
+    private static ObjectNode arrows(List<Row> rows, Axis axis) {
+        ObjectNode arrows = NODES.objectNode().put("type", "line").put("order", 0).put("showLine", false).put("shade", "point");
+        arrows.put("pointStyle", "triangle").put("pointRadius", 6).put("pointHoverRadius", 6).put("clip", false);
+        ArrayNode places = arrows.putArray("data");
+        ArrayNode turns = arrows.putArray("pointRotation");
+        ArrayNode tokens = arrows.putArray("tokens");
+        for (Row row : rows) {
+            boolean right = row.estimate().filter(estimate -> !axis.holds(estimate.interval().high())).isPresent();
+            boolean left = row.estimate().filter(estimate -> !axis.holds(estimate.interval().low())).isPresent();
+            if (right) {
+                places.add(axis.high());
+            } else if (left) {
+                places.add(axis.low());
+            } else {
+                places.addNull();
+            }
+            turns.add(right ? QUARTER_TURN : -QUARTER_TURN);
+            tokens.add(row.tone().token());
+        }
+        return arrows;
     }
 
     private static String summary(String title, List<Row> rows) {

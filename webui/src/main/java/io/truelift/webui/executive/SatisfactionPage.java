@@ -58,6 +58,11 @@ public class SatisfactionPage {
                 .toList();
     }
 
+    /** Questions that have a score to show. */
+    public List<Question> scored() {
+        return questions().stream().filter(question -> question.total().isPresent()).toList();
+    }
+
     public String value(Question question) {
         return question.total().map(score -> figures.value(score.estimate(), scale(question))).orElse("\u2013");
     }

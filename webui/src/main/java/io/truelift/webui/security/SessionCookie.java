@@ -9,7 +9,8 @@ import java.util.List;
 /** Keeps the session's cookie from other sites. The servlet container has no setting for it. */
 @ApplicationScoped
 public class SessionCookie {
-    private static final String SET_COOKIE = "Set-Cookie";
+    /** In lower case, as HTTP/2 demands. */
+    private static final String SET_COOKIE = "set-cookie";
     private static final String NAME = "JSESSIONID=";
     private static final String SAME_SITE = "; SameSite=Strict";
     private static final int BEFORE_SIGN_IN = 9_000;

@@ -96,7 +96,7 @@ function trueliftFit(widget) {
   if (config.options.indexAxis !== "y" || place.clientWidth >= NARROW) {
     return;
   }
-  config.data.datasets.filter((dataset) => dataset.shade === "point").forEach((dataset) => {
+  config.data.datasets.filter((dataset) => dataset.shade === "point" && dataset.notes).forEach((dataset) => {
     dataset.pointRadius = 4;
   });
   config.data.labels = config.data.labels.map((lines) => lines.flatMap(trueliftBroken));

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Cookie;
 
@@ -100,6 +105,18 @@ class SignInIT {
     @ValueSource(strings = {"/governance/quality.jsf", "/faces/governance/quality.xhtml", "//governance/quality.xhtml", "/assets/../governance/quality.xhtml", "/governance/quality.xhtml/", "/template.xhtml", "/overview/governance.xhtml"})
     void showsAStrangerNoPageByAnySpellingOfItsAddress(String path) throws IOException {
         assertThat(statusLine(path)).doesNotContain(" 200 ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void showsTheSignInPageToClientsOfEitherVersionOfHttp(HttpClient.Version version) throws Exception {
+        try (HttpClient client = HttpClient.newBuilder().version(version).followRedirects(HttpClient.Redirect.NORMAL).build()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(application.address("/"))).timeout(Duration.ofSeconds(10)).build();
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())).satisfies(answer -> {
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.body()).contains("Sign in");
+            });
+        }
     }
 
     @Test

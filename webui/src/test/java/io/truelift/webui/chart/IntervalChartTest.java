@@ -50,6 +50,18 @@ class IntervalChartTest {
     }
 
     @Test
+    void leavesOneWildIntervalOutsideAndPointsAtWhereItGoesOn() throws Exception {
+        IntervalChart.Row wild = new IntervalChart.Row("Returned share", "", Optional.of(estimate(-0.05, -0.88, 133.49)), Tone.NEUTRAL, "-5%");
+        JsonNode chart = json(IntervalChart.ofLifts("Lift", List.of(WON, WON, wild)));
+        double end = chart.path("options").path("scales").path("x").path("max").asDouble();
+        assertThat(end).isLessThan(5);
+        JsonNode arrows = chart.path("data").path("datasets").path(2);
+        assertThat(arrows.path("data").path(0).isNull()).isTrue();
+        assertThat(arrows.path("data").path(2).asDouble()).isEqualTo(end);
+        assertThat(arrows.path("pointRotation").path(2).asInt()).isEqualTo(90);
+    }
+
+    @Test
     void showsNetScoresFromMinusToPlusAHundred() throws Exception {
         IntervalChart.Row score = new IntervalChart.Row("app", "", Optional.of(estimate(0.31, 0.28, 0.34)), Tone.ACCENT, "31");
         assertThat(json(IntervalChart.ofNetScores("NPS", List.of(score))).path("data").path("datasets").path(0).path("data").path(0).asDouble())
