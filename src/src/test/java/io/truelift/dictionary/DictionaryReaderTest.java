@@ -28,7 +28,8 @@ class DictionaryReaderTest {
         Dictionary dictionary = DictionaryReader.read(SHIPPED);
         TableContract customer = dictionary.table("governed.customer");
         assertThat(customer.owner()).isEqualTo("customer-data");
-        assertThat(customer.minimumRows()).isEqualTo(1);
+        assertThat(customer.minimumRows()).isZero();
+        assertThat(dictionary.table("governance.dictionary").minimumRows()).isEqualTo(1);
         assertThat(customer.column("income_band").orElseThrow().classification()).isEqualTo(Classification.SENSITIVE);
         assertThat(customer.column("birth_year").orElseThrow().mask()).contains("decade");
         assertThat(dictionary.namespace("raw")).hasSize(8);
