@@ -5,10 +5,14 @@ import io.truelift.access.EngineRules;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.DictionaryCheck;
 import io.truelift.dictionary.DictionaryReader;
+import io.truelift.dictionary.WarehouseComparison;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
 import io.truelift.stack.Stack;
+import io.truelift.warehouse.Warehouse;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -17,11 +21,18 @@ final class DictionaryCommand {
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
-            description = "Finds every mistake in governance/, with file and line. The exit code is 1 where there is one.")
-    int check() {
-        List<DictionaryCheck.Finding> findings = DictionaryCheck.of(Project.current().governance());
+            description = {
+                "Finds every mistake in governance/, with file and line, and where the warehouse runs, what differs from its tables.",
+                "The exit code is 1 where there is something to mend."
+            })
+    int check() throws SQLException {
+        Project project = Project.current();
+        List<String> findings = new ArrayList<>(DictionaryCheck.of(project.governance()).stream().map(DictionaryCheck.Finding::toString).toList());
+        if (findings.isEmpty() && new Stack(project).answers()) {
+            findings.addAll(WarehouseComparison.of(DictionaryReader.read(project.governance()), Warehouse.of(Settings.of(project))));
+        }
         findings.forEach(System.out::println);
-        System.out.println(findings.isEmpty() ? "The dictionary is clean." : "%d mistakes.".formatted(findings.size()));
+        System.out.println(findings.isEmpty() ? "The dictionary is clean." : "%d to mend.".formatted(findings.size()));
         return findings.isEmpty() ? 0 : 1;
     }
 

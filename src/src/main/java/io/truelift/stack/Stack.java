@@ -151,6 +151,11 @@ public final class Stack {
         return status;
     }
 
+    /** Whether Trino can be asked: our own runs, or the environment names another. */
+    public boolean answers() {
+        return isElsewhere(Settings.TRINO_URL) || trino.process().running().isPresent();
+    }
+
     /** File with the first passwords. */
     public Path signInsFile() {
         return project.data().resolve("sign-ins.txt");

@@ -1,0 +1,47 @@
+package io.truelift.dictionary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.truelift.stack.TestWarehouse;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Over the tables of the shipped dictionary on a real Trino. */
+@Tag("servers")
+class WarehouseComparisonTest {
+    private static final TestWarehouse WAREHOUSE = TestWarehouse.shared();
+
+    @Test
+    void findsNothingWhereTablesAreAsDescribed() throws SQLException {
+        assertThat(compare(WAREHOUSE.dictionary())).isEmpty();
+    }
+
+    @Test
+    void findsATableAndAColumnThatNobodyDescribed() throws SQLException {
+        WAREHOUSE.execute("CREATE TABLE lakehouse.governed.stray (x bigint)", "ALTER TABLE lakehouse.governed.touch ADD COLUMN extra varchar");
+        try {
+            assertThat(compare(WAREHOUSE.dictionary())).containsExactlyInAnyOrder(
+                    "governance/dictionary/touch.odcs.yaml: column extra exists in the warehouse and is not described",
+                    "governance/dictionary: table governed.stray exists in the warehouse and is not described");
+        } finally {
+            WAREHOUSE.execute("DROP TABLE lakehouse.governed.stray", "ALTER TABLE lakehouse.governed.touch DROP COLUMN extra");
+        }
+    }
+
+    @Test
+    void findsATableThatIsDescribedAndDoesNotExist() throws SQLException {
+        TableContract touch = WAREHOUSE.dictionary().table("governed.touch");
+        TableContract planned = new TableContract("planned", "governed", "planned", touch.description(), touch.grain(), touch.owner(), touch.domain(),
+                touch.retention(), 0, touch.columns(), touch.file().resolveSibling("planned.odcs.yaml"));
+        List<TableContract> tables = new java.util.ArrayList<>(WAREHOUSE.dictionary().tables());
+        tables.add(planned);
+        assertThat(compare(new Dictionary(tables, WAREHOUSE.dictionary().purposes())))
+                .containsExactly("governance/dictionary/planned.odcs.yaml: table governed.planned does not exist in the warehouse; the next build makes it");
+    }
+
+    private static List<String> compare(Dictionary dictionary) throws SQLException {
+        return WarehouseComparison.of(dictionary, WAREHOUSE.warehouse());
+    }
+}
