@@ -52,7 +52,7 @@ public final class ComparisonChart {
         ObjectNode x = scales.putObject("x").put("beginAtZero", true);
         x.putObject("ticks").put("maxTicksLimit", 6);
         x.putObject("title").put("display", true).put("text", title);
-        scales.putObject("y").put("bare", true);
+        scales.putObject("y").put("bare", true).putObject("ticks").put("autoSkip", false); // every channel has its label
         int height = FRAME_HEIGHT + rows.size() * (series.size() * BAR_HEIGHT + GAP);
         return new Chart(chart.toString(), height, title + ", by " + String.join(", ", series.stream().map(Series::name).toList()));
     }

@@ -11,6 +11,8 @@ import java.util.Optional;
 /** A point and its interval per row, lying, as in a forest plot. */
 public final class IntervalChart {
     private static final int ROW_HEIGHT = 46;
+    private static final int ROW_MARGIN = 18;
+    private static final int LINE_HEIGHT = 15;
     private static final int AXIS_HEIGHT = 62;
     private static final int LABEL_WIDTH = 28;
     private static final int QUARTER_TURN = 90;
@@ -74,10 +76,12 @@ public final class IntervalChart {
         ArrayNode notes = points.putArray("notes");
         ArrayNode intervalNotes = intervals.putArray("notes");
         ObjectNode arrows = arrows(rows, axis);
+        int mostLines = 1;
         for (Row row : rows) {
             ArrayNode lines = labels.addArray();
             Labels.wrapped(row.label(), LABEL_WIDTH).forEach(lines::add);
             Labels.wrapped(row.detail(), LABEL_WIDTH).forEach(lines::add);
+            mostLines = Math.max(mostLines, lines.size());
             row.estimate().ifPresentOrElse(
                     estimate -> {
                         bounds.addArray()
@@ -101,8 +105,9 @@ public final class IntervalChart {
         ObjectNode ticks = x.putObject("ticks").put("maxTicksLimit", 7).put("includeBounds", false);
         ticks.set("format", tickFormat);
         x.putObject("title").put("display", true).put("text", title);
-        scales.putObject("y").put("bare", true);
-        return new Chart(chart.toString(), AXIS_HEIGHT + ROW_HEIGHT * Math.max(1, rows.size()), summary(title, rows));
+        scales.putObject("y").put("bare", true).putObject("ticks").put("autoSkip", false); // every row has its label
+        int rowHeight = Math.max(ROW_HEIGHT, ROW_MARGIN + LINE_HEIGHT * mostLines);
+        return new Chart(chart.toString(), AXIS_HEIGHT + rowHeight * Math.max(1, rows.size()), summary(title, rows));
     }
 
     /** A tip at the end of the axis for each interval that goes on beyond it; to the right where it does so on both sides. */

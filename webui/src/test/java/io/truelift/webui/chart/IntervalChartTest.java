@@ -75,6 +75,15 @@ class IntervalChartTest {
     }
 
     @Test
+    void givesEveryRowItsLabelAndRoomForItsLines() throws Exception {
+        IntervalChart.Row three = new IntervalChart.Row("Visit", "E-mail with men's merchandise of the season", Optional.of(estimate(0.7, 0.6, 0.8)), Tone.GOOD, "");
+        Chart chart = IntervalChart.ofLifts("Lift", List.of(three, three));
+        assertThat(json(chart).path("options").path("scales").path("y").path("ticks").path("autoSkip").asBoolean(true)).isFalse();
+        assertThat(json(chart).path("data").path("labels").path(0)).hasSize(3);
+        assertThat(chart.style()).as("two rows of three lines are higher than two of one").isNotEqualTo(IntervalChart.ofLifts("Lift", List.of(UNKNOWN, UNKNOWN)).style());
+    }
+
+    @Test
     void breaksLabelsBetweenWords() {
         assertThat(Labels.wrapped("Visited the shop within two weeks", 16)).containsExactly("Visited the shop", "within two weeks");
         assertThat(Labels.wrapped("unbreakableunbreakable word", 8)).containsExactly("unbreakableunbreakable", "word");
