@@ -10,10 +10,7 @@ import io.truelift.access.AccessPolicy.Rows;
 import io.truelift.dictionary.ColumnContract;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.TableContract;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.truelift.project.Resources;
 import java.util.Optional;
 
 /**
@@ -112,7 +109,7 @@ public final class EngineRules {
                             "Cannot filter %s by consent: it has no column customer_id. Give it rows: all, or leave it out of access.yaml."
                                     .formatted(table.qualifiedName()));
                 }
-                yield Optional.of(rowFilter().replace("{catalog}", catalog).replace("{purpose}", purpose));
+                yield Optional.of(Resources.text(EngineRules.class, "row_filter.sql").strip().replace("{catalog}", catalog).replace("{purpose}", purpose));
             }
         };
     }
@@ -125,13 +122,5 @@ public final class EngineRules {
     private void addQueries(ArrayNode rules) {
         rules.addObject().put("user", policy.service()).putArray("allow").add("execute").add("view").add("kill");
         rules.addObject().putArray("allow").add("execute");
-    }
-
-    private static String rowFilter() {
-        try (InputStream stream = EngineRules.class.getResourceAsStream("row_filter.sql")) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read row_filter.sql among the resources", e);
-        }
     }
 }

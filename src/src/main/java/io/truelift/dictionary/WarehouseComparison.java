@@ -1,10 +1,7 @@
 package io.truelift.dictionary;
 
+import io.truelift.project.Resources;
 import io.truelift.warehouse.Warehouse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,19 +44,11 @@ public final class WarehouseComparison {
         Map<String, Map<String, String>> tables = new LinkedHashMap<>();
         try (Connection connection = warehouse.openAsService();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(text())) {
+                ResultSet rows = statement.executeQuery(Resources.text(WarehouseComparison.class, "warehouse_columns.sql"))) {
             while (rows.next()) {
                 tables.computeIfAbsent(rows.getString(1), name -> new LinkedHashMap<>()).put(rows.getString(2), rows.getString(3));
             }
         }
         return tables;
-    }
-
-    private static String text() {
-        try (InputStream stream = WarehouseComparison.class.getResourceAsStream("warehouse_columns.sql")) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read warehouse_columns.sql among the resources", e);
-        }
     }
 }

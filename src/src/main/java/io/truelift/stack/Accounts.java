@@ -1,6 +1,7 @@
 package io.truelift.stack;
 
 import io.truelift.access.AccessPolicy;
+import io.truelift.project.Resources;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,7 +38,7 @@ public final class Accounts {
             }
             StringBuilder lines = new StringBuilder("# Sign-ins of the first start: name, password. Delete this file when you have changed them.\n");
             connection.setAutoCommit(false);
-            try (PreparedStatement insert = connection.prepareStatement(Resources.text("account_save.sql"))) {
+            try (PreparedStatement insert = connection.prepareStatement(Resources.text(Accounts.class, "account_save.sql"))) {
                 for (AccessPolicy.Role role : policy.roles()) {
                     String password = Secrets.password();
                     insert.setString(1, role.name());
@@ -72,7 +73,7 @@ public final class Accounts {
 
     private static List<Account> all(Connection connection) throws SQLException {
         List<Account> accounts = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(Resources.text("accounts.sql"));
+        try (PreparedStatement statement = connection.prepareStatement(Resources.text(Accounts.class, "accounts.sql"));
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 accounts.add(new Account(rows.getString(1), rows.getString(2)));

@@ -1,14 +1,20 @@
 package io.truelift.stack;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +23,7 @@ import java.util.stream.Stream;
  */
 public final class ManagedProcess {
     private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(250);
 
     private final String name;
     private final Path pidFile;
@@ -71,6 +78,42 @@ public final class ManagedProcess {
         }
     }
 
+    /**
+     * Waits until the server answers.
+     *
+     * @param address where to ask, by HTTP/1.1
+     * @param isReady whether an answer means that it is up
+     * @param limit how long to wait
+     * @throws StackException where it ended, or does not answer in time
+     */
+    void awaitAnswer(URI address, Predicate<HttpResponse<String>> isReady, Duration limit) {
+        Instant end = Instant.now().plus(limit);
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
+        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            while (Instant.now().isBefore(end)) {
+                if (running().isEmpty()) {
+                    throw new StackException("Cannot start %s: it ended at once. Its log %s says:\n%s".formatted(name, log, lastLines()));
+                }
+                if (answers(client, request, isReady)) {
+                    return;
+                }
+                Thread.sleep(POLL);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Cannot start %s: interrupted".formatted(name), e);
+        }
+        throw new StackException("Cannot start %s: it does not answer after %d minutes. Its log is %s.".formatted(name, limit.toMinutes(), log));
+    }
+
+    private static boolean answers(HttpClient client, HttpRequest request, Predicate<HttpResponse<String>> isReady) throws InterruptedException {
+        try {
+            return isReady.test(client.send(request, HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            return false; // not listening yet
+        }
+    }
+
     /** Asks the process to end, waits, and ends it by force after half a minute. Does nothing where none runs. */
     public void stop() {
         running().ifPresent(process -> {
@@ -102,6 +145,6 @@ public final class ManagedProcess {
     }
 
     private static long started(ProcessHandle process) {
-        return process.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 }

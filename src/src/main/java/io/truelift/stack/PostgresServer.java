@@ -1,5 +1,6 @@
 package io.truelift.stack;
 
+import io.truelift.project.Resources;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,19 +76,19 @@ final class PostgresServer {
     private static void makeCatalogTables(String url, String password) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, USER, password);
                 Statement statement = connection.createStatement()) {
-            statement.execute(Resources.text("catalog_tables.sql"));
+            statement.execute(Resources.text(PostgresServer.class, "catalog_tables.sql"));
         }
     }
 
     private void secure(String url, String password) throws IOException, SQLException {
         try (Connection connection = DriverManager.getConnection(url, USER, "");
-                PreparedStatement keep = connection.prepareStatement(Resources.text("postgres_keep_password.sql"));
+                PreparedStatement keep = connection.prepareStatement(Resources.text(PostgresServer.class, "postgres_keep_password.sql"));
                 Statement statement = connection.createStatement()) {
             keep.setString(1, password);
             keep.execute();
-            statement.execute(Resources.text("postgres_set_password.sql"));
-            Files.writeString(folder.resolve("pg_hba.conf"), Resources.text("pg_hba.conf"));
-            statement.execute(Resources.text("postgres_reload.sql"));
+            statement.execute(Resources.text(PostgresServer.class, "postgres_set_password.sql"));
+            Files.writeString(folder.resolve("pg_hba.conf"), Resources.text(PostgresServer.class, "pg_hba.conf"));
+            statement.execute(Resources.text(PostgresServer.class, "postgres_reload.sql"));
         }
     }
 }

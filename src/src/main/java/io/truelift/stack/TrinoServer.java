@@ -1,21 +1,20 @@
 package io.truelift.stack;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.truelift.project.Resources;
 import io.truelift.project.Settings;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** A real Trino server of one node as a process of its own, on the loopback address, with our access rules. */
 final class TrinoServer {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
     private final Path folder;
@@ -67,7 +66,7 @@ final class TrinoServer {
         Secrets.write(etc.resolve("passwords"), "%s:%s%n".formatted(
                 settings.get(Settings.TRINO_USER), Passwords.hash(settings.get(Settings.TRINO_PASSWORD))));
         process.start(command(home, etc), folder, Map.of());
-        await(ports);
+        process.awaitAnswer(URI.create("http://127.0.0.1:%d/v1/info".formatted(ports.http())), TrinoServer::isUp, START_LIMIT);
     }
 
     Path keystore() {
@@ -77,47 +76,22 @@ final class TrinoServer {
     private static List<String> command(Path home, Path etc) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(Resources.text("trino-jvm.options").lines().toList());
+        command.addAll(Resources.text(TrinoServer.class, "trino-jvm.options").lines().toList());
         command.addAll(List.of("-Dconfig=" + etc.resolve("config.properties"), "-cp", home.resolve("lib") + "/*", "io.trino.server.TrinoServer"));
         return command;
     }
 
-    private void await(TrinoPorts ports) {
-        Instant limit = Instant.now().plus(START_LIMIT);
-        HttpClient client = HttpClient.newHttpClient();
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/v1/info".formatted(ports.http())))
-                .timeout(Duration.ofSeconds(5))
-                .build();
-        while (Instant.now().isBefore(limit)) {
-            if (process.running().isEmpty()) {
-                throw new StackException("Cannot start Trino: it ended at once. Its log %s says:\n%s".formatted(process.log(), process.lastLines()));
-            }
-            try {
-                HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-                if (response.statusCode() == 200 && !new ObjectMapper().readTree(response.body()).path("starting").asBoolean(true)) {
-                    return;
-                }
-            } catch (IOException e) {
-                // not listening yet
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new StackException("Cannot start Trino: interrupted", e);
-            }
-            pause();
-        }
-        throw new StackException("Cannot start Trino: it does not answer after %d minutes. Its log is %s.".formatted(START_LIMIT.toMinutes(), process.log()));
-    }
-
-    private static void pause() {
+    /** Its answer says whether it is still starting. */
+    private static boolean isUp(HttpResponse<String> response) {
         try {
-            Thread.sleep(250);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return response.statusCode() == 200 && !JSON.readTree(response.body()).path("starting").asBoolean(true);
+        } catch (JsonProcessingException e) {
+            return false;
         }
     }
 
     private static void write(Path file, String template, Map<String, String> values) {
-        String text = Resources.text(template);
+        String text = Resources.text(TrinoServer.class, template);
         for (Map.Entry<String, String> value : values.entrySet()) {
             text = text.replace("{" + value.getKey() + "}", value.getValue());
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.truelift.project.Resources;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,7 +44,7 @@ public final class ReportStore {
 
     public void add(Kind kind, String subject, Instant madeAt, Object report) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(Statements.text("add_report"))) {
+                PreparedStatement statement = connection.prepareStatement(Resources.text(ReportStore.class, "add_report.sql"))) {
             statement.setString(1, kind.name());
             statement.setString(2, subject);
             statement.setTimestamp(3, Timestamp.from(madeAt));
@@ -66,7 +67,7 @@ public final class ReportStore {
 
     private <T> List<T> newest(Kind kind, Class<T> type, String statementName, @org.jspecify.annotations.Nullable String subject) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(Statements.text(statementName))) {
+                PreparedStatement statement = connection.prepareStatement(Resources.text(ReportStore.class, statementName + ".sql"))) {
             statement.setString(1, kind.name());
             if (subject != null) {
                 statement.setString(2, subject);

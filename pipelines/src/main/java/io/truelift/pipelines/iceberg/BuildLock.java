@@ -1,5 +1,6 @@
 package io.truelift.pipelines.iceberg;
 
+import io.truelift.project.Resources;
 import io.truelift.project.Settings;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -52,7 +53,7 @@ public final class BuildLock implements AutoCloseable {
 
     private static boolean isTrue(Connection connection, String statementFile) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(Statements.text(statementFile))) {
+                ResultSet result = statement.executeQuery(Resources.text(BuildLock.class, statementFile))) {
             return result.next() && result.getBoolean(1);
         }
     }

@@ -1,5 +1,6 @@
 package io.truelift.pipelines.iceberg;
 
+import io.truelift.project.Resources;
 import io.truelift.project.Settings;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -82,7 +83,7 @@ public final class Publisher {
         String catalog = settings.get(Settings.CATALOG_NAME);
         try (Connection connection = DriverManager.getConnection(
                         settings.get(Settings.CATALOG_URI), settings.get(Settings.CATALOG_USER), settings.get(Settings.CATALOG_PASSWORD));
-                PreparedStatement move = connection.prepareStatement(Statements.text("move_pointer.sql"))) {
+                PreparedStatement move = connection.prepareStatement(Resources.text(Publisher.class, "move_pointer.sql"))) {
             connection.setAutoCommit(false);
             for (Change change : changes) {
                 String before = change.before().metadataFileLocation();

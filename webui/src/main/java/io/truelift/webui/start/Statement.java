@@ -1,9 +1,6 @@
 package io.truelift.webui.start;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.truelift.project.Resources;
 
 /**
  * A statement from a {@code .sql} file among the resources, beside the class that runs it.
@@ -15,13 +12,6 @@ public record Statement(String name, String text) {
 
     /** @throws IllegalStateException where there is no such file */
     public static Statement of(Class<?> neighbour, String name) {
-        try (InputStream stream = neighbour.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException("Cannot find the statement %s beside %s".formatted(name, neighbour.getName()));
-            }
-            return new Statement(name, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the statement %s beside %s".formatted(name, neighbour.getName()), e);
-        }
+        return new Statement(name, Resources.text(neighbour, name));
     }
 }
