@@ -1,11 +1,10 @@
 package io.truelift.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.truelift.project.SharedData;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -25,12 +24,7 @@ class RealDataTest {
 
     @BeforeAll
     static void build(@TempDir Path folder) throws IOException {
-        Path data = Declarations.project().resolve("../shared/data").normalize();
-        boolean isThere = FILES.stream().allMatch(file -> Files.exists(data.resolve(file)));
-        if ("true".equals(System.getenv("CI"))) {
-            assertThat(isThere).as("the data sets lie in %s".formatted(data)).isTrue();
-        }
-        assumeTrue(isThere, "The published data sets are not in %s.".formatted(data));
+        Path data = SharedData.folder();
         Shop shop = Shop.in(folder, Declarations.project().resolve("pipelines/feeds"));
         FILES.forEach(file -> shop.deliver(data.resolve(file)));
         run = shop.build();

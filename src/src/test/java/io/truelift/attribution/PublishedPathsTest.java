@@ -4,12 +4,12 @@ import static io.truelift.attribution.Paths.assertAddsUp;
 import static io.truelift.attribution.Paths.assertClose;
 import static io.truelift.attribution.Paths.credit;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.truelift.attribution.AttributionReport.ChannelCredit;
 import io.truelift.attribution.AttributionReport.ModelCredit;
 import io.truelift.attribution.AttributionReport.PathCount;
 import io.truelift.attribution.AttributionReport.Source;
+import io.truelift.project.SharedData;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -23,20 +23,13 @@ import org.junit.jupiter.api.Test;
 
 /** The sample paths of ChannelAttribution, in a folder beside the project, against what that package computes from them. */
 class PublishedPathsTest {
-
-    private static final Path FOLDER =
-            Path.of(System.getProperty("truelift.project", ".")).toAbsolutePath().resolveSibling("shared").resolve("data");
-
+    private static Path folder;
     private static List<PathCount> paths = List.of();
 
     @BeforeAll
     static void readPaths() throws IOException {
-        Path file = FOLDER.resolve("paths.csv");
-        if (!"true".equals(System.getenv("CI"))) {
-            assumeThat(file).as("the published paths, which this test needs").exists();
-        }
-        assertThat(file).exists();
-        paths = Files.readAllLines(file).stream().skip(1).map(PublishedPathsTest::pathOf).toList();
+        folder = SharedData.folder();
+        paths = Files.readAllLines(folder.resolve("paths.csv")).stream().skip(1).map(PublishedPathsTest::pathOf).toList();
     }
 
     private static PathCount pathOf(String line) {
@@ -60,7 +53,7 @@ class PublishedPathsTest {
     @Test
     void firstLastAndLinearAgreeWithChannelAttribution() throws IOException {
         // ChannelAttribution 2.2.4: heuristic_models(Data, "path", "total_conversions", "total_conversion_value").
-        List<String> lines = Files.readAllLines(FOLDER.resolve("paths_expected_heuristic.csv"));
+        List<String> lines = Files.readAllLines(folder.resolve("paths_expected_heuristic.csv"));
         assertThat(lines).hasSize(13);
         List<ModelCredit> models = AttributionReports.source("paths", "Published paths", paths).models();
         for (String line : lines.subList(1, lines.size())) {

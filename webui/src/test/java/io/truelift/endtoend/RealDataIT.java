@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.truelift.project.SharedData;
 import io.truelift.store.ReportStore;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -20,13 +21,14 @@ import org.junit.jupiter.api.Test;
 /** The whole job over real feeds, from the command line. Expected figures are those of {@code ../shared/data/README.md}, computed from the files. */
 @Tag("servers")
 class RealDataIT {
-    private static final Path DATA = SharedData.folder();
+    private static Path data;
     private static Launcher truelift;
 
     @BeforeAll
     static void buildFromRealFeeds() {
+        data = SharedData.folder();
         truelift = new Launcher();
-        truelift.run("build", "--feeds", DATA.toString());
+        truelift.run("build", "--feeds", data.toString());
     }
 
     @AfterAll
@@ -89,7 +91,7 @@ class RealDataIT {
         assertThat(source.path("conversions").asLong()).isEqualTo(19_785);
         assertThat(source.path("nonConversions").asLong()).isEqualTo(68_602);
         assertThat(source.path("value").decimalValue()).isCloseTo(new BigDecimal("74802.97159"), within(new BigDecimal("0.000005")));
-        List<String> expected = Files.readAllLines(DATA.resolve("paths_expected_heuristic.csv"));
+        List<String> expected = Files.readAllLines(data.resolve("paths_expected_heuristic.csv"));
         String[] models = {"first", "first", "last", "last", "linear", "linear"};
         for (String line : expected.subList(1, expected.size())) {
             String[] words = line.replace("\"", "").split(",");
@@ -119,7 +121,7 @@ class RealDataIT {
     @Test
     void theSameFilesAgainChangeNothing() throws SQLException {
         String customers = governance("SELECT count(*), checksum(customer_id) FROM lakehouse.governed.customer");
-        String output = truelift.run("build", "--feeds", DATA.toString());
+        String output = truelift.run("build", "--feeds", data.toString());
         assertThat(output).contains("duplicate");
         assertThat(governance("SELECT count(*), checksum(customer_id) FROM lakehouse.governed.customer")).isEqualTo(customers);
         assertThat(governance("SELECT count(*) FROM lakehouse.governed.order_line WHERE feed = 'online_retail'")).isEqualTo("541909");
