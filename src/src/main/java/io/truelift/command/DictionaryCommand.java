@@ -5,6 +5,7 @@ import io.truelift.access.EngineRules;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.DictionaryCheck;
 import io.truelift.dictionary.DictionaryReader;
+import io.truelift.dictionary.Finding;
 import io.truelift.dictionary.WarehouseComparison;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(name = "dictionary", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Checks and publishes what governance/ says.")
 final class DictionaryCommand {
@@ -25,15 +27,26 @@ final class DictionaryCommand {
                 "Finds every mistake in governance/, with file and line, and where the warehouse runs, what differs from its tables.",
                 "The exit code is 1 where there is something to mend."
             })
-    int check() throws SQLException {
+    int check(@Option(names = "--json", description = "Prints the mistakes as JSON.") boolean json) throws SQLException {
         Project project = Project.current();
-        List<String> findings = new ArrayList<>(DictionaryCheck.of(project.governance()).stream().map(DictionaryCheck.Finding::toString).toList());
+        List<Finding> findings = new ArrayList<>(DictionaryCheck.of(project.governance()));
         if (findings.isEmpty() && new Stack(project).answers()) {
             findings.addAll(WarehouseComparison.of(DictionaryReader.read(project.governance()), Warehouse.of(Settings.of(project))));
         }
-        findings.forEach(System.out::println);
-        System.out.println(findings.isEmpty() ? "The dictionary is clean." : "%d to mend.".formatted(findings.size()));
+        if (json) {
+            Json.print(findings.stream().map(Mistake::of).toList());
+        } else {
+            findings.forEach(System.out::println);
+            System.out.println(findings.isEmpty() ? "The dictionary is clean." : "%d to mend.".formatted(findings.size()));
+        }
         return findings.isEmpty() ? 0 : 1;
+    }
+
+    /** A finding as it is printed for programs. */
+    private record Mistake(String file, int line, String message) {
+        static Mistake of(Finding finding) {
+            return new Mistake("governance/" + finding.file(), finding.line(), finding.message());
+        }
     }
 
     @Command(name = "publish", mixinStandardHelpOptions = true, description = "Publishes dictionary, comments and access rules, without new feeds.")
