@@ -4,9 +4,13 @@ import io.truelift.access.AccessPolicyReader;
 import io.truelift.access.EngineRules;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.DictionaryCheck;
+import io.truelift.dictionary.DictionaryException;
 import io.truelift.dictionary.DictionaryReader;
 import io.truelift.dictionary.Finding;
 import io.truelift.dictionary.WarehouseComparison;
+import io.truelift.diff.DictionaryDiff;
+import io.truelift.diff.EarlierDictionary;
+import io.truelift.diff.PublishedDictionary;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
 import io.truelift.stack.Stack;
@@ -15,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -49,13 +54,68 @@ final class DictionaryCommand {
         }
     }
 
-    @Command(name = "publish", mixinStandardHelpOptions = true, description = "Publishes dictionary, comments and access rules, without new feeds.")
-    int publish() {
+    @Command(
+            name = "diff",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Says what changed against the published dictionary, and which questions in sql/ that breaks, with file and line.",
+                "The exit code is 1 where something breaks."
+            })
+    int diff(
+            @Option(names = "--against", paramLabel = "VERSION", description = "A folder or a git revision to compare with, instead of what is published.") Optional<String> against,
+            @Option(names = "--json", description = "Prints the changes as JSON.") boolean json) throws SQLException {
+        Project project = Project.current();
+        Dictionary now = DictionaryReader.read(project.governance());
+        Dictionary before = against.isPresent()
+                ? EarlierDictionary.read(project.governance(), against.get())
+                : PublishedDictionary.read(Warehouse.of(Settings.of(project)), now).orElseThrow(() -> new DictionaryException(
+                        "Cannot compare: nothing is published yet. Compare with a folder or a git revision (--against), or run ./truelift build first."));
+        DictionaryDiff.Result result = DictionaryDiff.of(before, now, project.sql());
+        if (json) {
+            Json.print(result);
+        } else {
+            print(result);
+        }
+        return result.breaks() ? 1 : 0;
+    }
+
+    private static void print(DictionaryDiff.Result result) {
+        result.changes().forEach(System.out::println);
+        result.unreadable().forEach(System.out::println);
+        if (result.breaks()) {
+            System.out.println("Questions break. Mend them with the dictionary, in one change.");
+        } else {
+            System.out.println(result.changes().isEmpty() ? "Nothing changed." : "%d changes, and no question breaks.".formatted(result.changes().size()));
+        }
+    }
+
+    @Command(
+            name = "publish",
+            mixinStandardHelpOptions = true,
+            description = {"Publishes dictionary, comments and access rules, without new feeds.", "Refused where that breaks a question."})
+    int publish(
+            @Option(names = "--accept-breaks", description = "Publishes although questions break; they are refused until they are mended.") boolean acceptBreaks)
+            throws SQLException {
         Project project = Project.current();
         Stack stack = new Stack(project);
         stack.start(started -> System.out.println("stack        started " + started));
+        Dictionary now = DictionaryReader.read(project.governance());
+        Optional<DictionaryDiff.Result> breaking = published(project, now)
+                .map(before -> DictionaryDiff.of(before, now, project.sql()))
+                .filter(DictionaryDiff.Result::breaks);
+        breaking.ifPresent(DictionaryCommand::print);
+        if (breaking.isPresent() && !acceptBreaks) {
+            System.out.println("Nothing is published. To publish all the same, give --accept-breaks.");
+            return 1;
+        }
         stack.publishRules();
         return new PipelinesProcess(project).publishDictionary();
+    }
+
+    /** What was published last; before the first run there is no table to ask. */
+    private static Optional<Dictionary> published(Project project, Dictionary now) throws SQLException {
+        Warehouse warehouse = Warehouse.of(Settings.of(project));
+        return PublishedDictionary.exists(warehouse) ? PublishedDictionary.read(warehouse, now) : Optional.empty();
     }
 
     @Command(name = "rules", mixinStandardHelpOptions = true, description = "Prints the access rules for a Trino of your own (file-based access control).")
