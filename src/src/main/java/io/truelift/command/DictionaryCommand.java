@@ -2,6 +2,7 @@ package io.truelift.command;
 
 import io.truelift.access.AccessPolicyReader;
 import io.truelift.access.EngineRules;
+import io.truelift.access.SignedQuestion;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.DictionaryCheck;
 import io.truelift.dictionary.DictionaryException;
@@ -13,17 +14,21 @@ import io.truelift.diff.EarlierDictionary;
 import io.truelift.diff.PublishedDictionary;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
+import io.truelift.query.SqlLibrary;
+import io.truelift.signoff.SignOffCheck;
+import io.truelift.signoff.SignOffs;
 import io.truelift.stack.Stack;
 import io.truelift.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "dictionary", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Checks and publishes what governance/ says.")
+@Command(name = "dictionary", subcommands = SignOffCommand.class, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Checks and publishes what governance/ says.")
 final class DictionaryCommand {
     @Command(
             name = "check",
@@ -35,6 +40,9 @@ final class DictionaryCommand {
     int check(@Option(names = "--json", description = "Prints the mistakes as JSON.") boolean json) throws SQLException {
         Project project = Project.current();
         List<Finding> findings = new ArrayList<>(DictionaryCheck.of(project.governance()));
+        if (findings.isEmpty()) {
+            findings.addAll(SignOffCheck.of(project.governance(), SqlLibrary.of(project), Clock.systemUTC()));
+        }
         if (findings.isEmpty() && new Stack(project).answers()) {
             findings.addAll(WarehouseComparison.of(DictionaryReader.read(project.governance()), Warehouse.of(Settings.of(project))));
         }
@@ -50,7 +58,7 @@ final class DictionaryCommand {
     /** A finding as it is printed for programs. */
     private record Mistake(String file, int line, String message) {
         static Mistake of(Finding finding) {
-            return new Mistake("governance/" + finding.file(), finding.line(), finding.message());
+            return new Mistake(finding.place(), finding.line(), finding.message());
         }
     }
 
@@ -124,6 +132,7 @@ final class DictionaryCommand {
         Path governance = project.governance();
         Dictionary dictionary = DictionaryReader.read(governance);
         String catalog = Settings.of(project).find(Settings.CATALOG_NAME).orElse("lakehouse");
-        System.out.print(new EngineRules(AccessPolicyReader.read(governance, dictionary), dictionary, catalog).json());
+        List<SignedQuestion> signed = SignOffs.of(new SqlLibrary(project.sql(), dictionary, SqlLibrary.CATALOG), governance, Clock.systemUTC()).signedQuestions();
+        System.out.print(new EngineRules(AccessPolicyReader.read(governance, dictionary), dictionary, catalog, signed).json());
     }
 }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 /**
  * A mistake in {@code governance}.
  *
- * @param file the file, relative to {@code governance}
+ * @param file the file, relative to {@code governance}; a question is {@code ../sql/...}
  * @param line its line, from 1
  * @param message what is wrong and what would be right
  */
@@ -21,6 +21,11 @@ public record Finding(Path file, int line, String message) implements Comparable
 
     @Override
     public String toString() {
-        return "governance/%s:%d: %s".formatted(file, line, message);
+        return "%s:%d: %s".formatted(place(), line, message);
+    }
+
+    /** The file, from the project's folder. */
+    public String place() {
+        return Path.of("governance").resolve(file).normalize().toString();
     }
 }
