@@ -180,7 +180,7 @@ public final class BuildJob {
                         everything.apply("stitch", new Stitch(new CustomerIds(published))).apply("by identifier", View.asMap());
                 List<PCollection<TableRow>> outputs = new ArrayList<>();
                 outputs.add(everything.apply("identity", new DescribeIdentities(customers, runId)));
-                outputs.add(everything.apply("customer", new BuildCustomers(new CustomerAssembler(dictionary, runId), customers)));
+                outputs.add(everything.apply("customer", new BuildCustomers(new CustomerAssembler(dictionary, runId, start), customers)));
                 for (String fact : FACTS) {
                     outputs.add(raw.get("raw." + fact).apply("key " + fact,
                             new KeyFacts(ColumnMapping.between(dictionary, "raw." + fact, "governed." + fact), customers, runId)));
