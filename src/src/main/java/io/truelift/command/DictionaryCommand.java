@@ -1,6 +1,7 @@
 package io.truelift.command;
 
 import io.truelift.access.AccessPolicyReader;
+import io.truelift.access.DefinerViews;
 import io.truelift.access.EngineRules;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.DictionaryCheck;
@@ -30,6 +31,7 @@ final class DictionaryCommand {
         List<String> findings = new ArrayList<>(DictionaryCheck.of(project.governance()).stream().map(DictionaryCheck.Finding::toString).toList());
         if (findings.isEmpty() && new Stack(project).answers()) {
             findings.addAll(WarehouseComparison.of(DictionaryReader.read(project.governance()), Warehouse.of(Settings.of(project))));
+            findings.addAll(DefinerViews.find(Warehouse.of(Settings.of(project))));
         }
         findings.forEach(System.out::println);
         System.out.println(findings.isEmpty() ? "The dictionary is clean." : "%d to mend.".formatted(findings.size()));
