@@ -11,6 +11,7 @@ import io.truelift.dictionary.ColumnContract;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.TableContract;
 import io.truelift.project.Resources;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -91,11 +92,16 @@ public final class EngineRules {
                 case REFUSED -> columns.addObject().put("name", column.name()).put("allow", false);
             }
         }
+        Optional<String> filter = filter(table, grant.rows());
+        if (filter.isEmpty() && columns.isEmpty() && grant.privileges().equals(List.of(Privilege.SELECT))) {
+            // Procedures on tables (expire_snapshots and the like) are not asked of the rules; on a masked table there are none.
+            addMask(columns, table.columns().getFirst(), table.columns().getFirst().name());
+        }
         if (!columns.isEmpty()) {
             rule.set("columns", columns);
         }
-        filter(table, grant.rows()).ifPresent(filter -> rule
-                .put("filter", filter)
+        filter.ifPresent(sql -> rule
+                .put("filter", sql)
                 .putObject("filter_environment").put("user", policy.service()));
     }
 

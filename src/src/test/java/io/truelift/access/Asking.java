@@ -1,32 +1,40 @@
 package io.truelift.access;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A way to ask for the rows of a table.
  *
  * @param title in words
  * @param sql with {table}, {name} for the table without its schema, {schema}, {key} for the column that names a row's
- *     person, {snapshot} and {time} of a state before the consent changed; answers {key} in its first column
+ *     person, {others} for columns that are neither, {snapshot} and {time} of a state before the consent changed
  */
 record Asking(String title, String sql) {
 
-    /** Ways that answer rows: the rule of rows must hold in each. */
+    /** Ways that answer rows, each the person of a row as k: the rule of rows must hold in each. */
     static final List<Asking> ROWS = List.of(
-            new Asking("plain", "SELECT {key} FROM {table}"),
+            new Asking("plain", "SELECT {key} AS k FROM {table}"),
             new Asking("sub-query", "SELECT k FROM (SELECT {key} AS k FROM {table}) WHERE k IS NOT NULL OR k IS NULL"),
-            new Asking("join with itself", "SELECT a.{key} FROM {table} a LEFT JOIN {table} b ON a.{key} = b.{key}"),
+            new Asking("join with itself", "SELECT a.{key} AS k FROM {table} a LEFT JOIN {table} b ON a.{key} = b.{key}"),
             new Asking("CTE and aggregate", "WITH t AS (SELECT {key} AS k, count(*) AS n FROM {table} GROUP BY 1) SELECT k FROM t"),
-            new Asking("union", "SELECT {key} FROM {table} UNION SELECT {key} FROM {table}"),
-            new Asking("exists", "SELECT {key} FROM {table} o WHERE EXISTS (SELECT 1 FROM {table} i WHERE i.{key} IS NOT DISTINCT FROM o.{key})"),
+            new Asking("union", "SELECT {key} AS k FROM {table} UNION SELECT {key} FROM {table}"),
+            new Asking("exists", "SELECT {key} AS k FROM {table} o WHERE EXISTS (SELECT 1 FROM {table} i WHERE i.{key} IS NOT DISTINCT FROM o.{key})"),
             new Asking("lateral", "SELECT l.k FROM {table} t CROSS JOIN LATERAL (SELECT t.{key} AS k) l"),
-            new Asking("window", "SELECT first_value({key}) OVER (PARTITION BY {key}) FROM {table}"),
+            new Asking("window", "SELECT first_value({key}) OVER (PARTITION BY {key}) AS k FROM {table}"),
             new Asking("unnested array", "SELECT k FROM (SELECT array_agg({key}) AS ks FROM {table}) CROSS JOIN UNNEST(ks) AS u (k)"),
-            new Asking("by a time-travelled snapshot", "SELECT {key} FROM {table} FOR VERSION AS OF {snapshot}"),
-            new Asking("by a time-travelled time", "SELECT {key} FROM {table} FOR TIMESTAMP AS OF TIMESTAMP '{time}'"),
-            new Asking("hidden column", "SELECT {key}, \"$path\" FROM {table}"),
-            new Asking("table function", "SELECT {key} FROM TABLE(system.builtin.exclude_columns(input => TABLE({table}), columns => DESCRIPTOR(run_id)))"),
-            new Asking("prepared", "EXECUTE IMMEDIATE 'SELECT {key} FROM {table}'"));
+            new Asking("snapshot of before", "SELECT {key} AS k FROM {table} FOR VERSION AS OF {snapshot}"),
+            new Asking("time of before", "SELECT {key} AS k FROM {table} FOR TIMESTAMP AS OF TIMESTAMP '{time}'"),
+            new Asking("hidden column", "SELECT {key} AS k, \"$path\" FROM {table}"),
+            new Asking("table function", "SELECT {key} AS k FROM TABLE(system.builtin.exclude_columns(input => TABLE({table}), columns => DESCRIPTOR({others})))"));
+
+    /** All of these at once, each row with the title of its way. */
+    static final Asking TOGETHER = new Asking("together", ROWS.stream()
+            .map(asking -> "SELECT '%s' AS way, CAST(k AS varchar) AS k FROM (%s)".formatted(asking.title(), asking.sql()))
+            .collect(Collectors.joining(" UNION ALL ")));
+
+    /** The plain way, prepared and executed. */
+    static final Asking PREPARED = new Asking("prepared", "EXECUTE IMMEDIATE 'SELECT {key} AS k FROM {table}'");
 
     /** Ways that look past the rows, into files and history: refused to everybody but the suite. */
     static final List<Asking> PAST_THE_ROWS = List.of(

@@ -41,6 +41,6 @@ final class ConsentMatrix {
                 %s
 
                 Refused to every role on every table: %s.
-                """.formatted(Asking.ROWS.stream().map(Asking::title).collect(Collectors.joining(", ")), String.join("\n", LINES), past);
+                """.formatted(Asking.ROWS.stream().map(Asking::title).collect(Collectors.joining(", ")) + ", prepared", String.join("\n", LINES), past);
     }
 }
