@@ -14,7 +14,7 @@ WITH
     agreed AS (
         SELECT customer_id
         FROM lakehouse.governed.consent
-        WHERE granted AND (expires_at IS NULL OR expires_at > current_timestamp) AND purpose IN ('advertising', 'analytics')
+        WHERE granted AND purpose IN ('advertising', 'analytics')
         GROUP BY customer_id
         HAVING count(DISTINCT purpose) = 2
     ),

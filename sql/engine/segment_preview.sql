@@ -16,7 +16,7 @@ WITH
         SELECT DISTINCT consent.customer_id
         FROM lakehouse.governed.consent
         JOIN parameter ON parameter.purpose = consent.purpose
-        WHERE consent.granted AND (consent.expires_at IS NULL OR consent.expires_at > current_timestamp)
+        WHERE consent.granted
     ),
     agreed_member AS (
         SELECT DISTINCT member.customer_id

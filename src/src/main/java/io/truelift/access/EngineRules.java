@@ -81,6 +81,10 @@ public final class EngineRules {
         grant.privileges().forEach(privilege -> privileges.add(privilege.name()));
         ArrayNode columns = JSON.createArrayNode();
         for (ColumnContract column : table.columns()) {
+            if (isGrant(table, column)) {
+                addMask(columns, column, Resources.text(EngineRules.class, "granted.sql").strip());
+                continue;
+            }
             switch (grant.visibility(column.classification())) {
                 case SHOWN -> { /* as it is */ }
                 case GUARDED -> {
@@ -114,6 +118,11 @@ public final class EngineRules {
                 .put("name", column.name())
                 .put("mask", Resources.text(EngineRules.class, "guard.sql").strip().replace("{expression}", expression))
                 .putObject("mask_environment").put("user", policy.service());
+    }
+
+    /** A grant that has run out reads as none, in every question and without its asking. */
+    private static boolean isGrant(TableContract table, ColumnContract column) {
+        return table.qualifiedName().equals("governed.consent") && column.name().equals("granted");
     }
 
     private String mask(ColumnContract column) {

@@ -83,6 +83,14 @@ class ConsentLeaksTest {
     }
 
     @Test
+    void aGrantThatRanOutReadsAsNoneInEveryQuestion() throws SQLException {
+        WAREHOUSE.execute("INSERT INTO lakehouse.governed.consent (customer_id, purpose, granted, expires_at) VALUES ('c_ann', 'personalization', true, current_timestamp - INTERVAL '1' SECOND)");
+        assertThat(analyst("SELECT purpose FROM lakehouse.governed.consent WHERE granted")).containsExactly(List.of("analytics"));
+        assertThat(WAREHOUSE.rowsAs("governance", "SELECT purpose, granted FROM lakehouse.governed.consent WHERE customer_id = 'c_ann' ORDER BY purpose"))
+                .containsExactly(List.of("analytics", "true"), List.of("personalization", "false"));
+    }
+
+    @Test
     void yesterdaysConsentIsNotReadInPlaceOfTodays() throws SQLException {
         String before = WAREHOUSE.rowsAs("truelift", "SELECT max_by(snapshot_id, committed_at) FROM lakehouse.governed.\"consent$snapshots\"").getFirst().getFirst();
         WAREHOUSE.execute("UPDATE lakehouse.governed.consent SET granted = false WHERE customer_id = 'c_ann'");
