@@ -7,9 +7,15 @@ import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 import org.jspecify.annotations.Nullable;
 
-/** Identifiers as they are kept: type, colon, and the keyed hash (HMAC-SHA256) of the normalised value in hexadecimal. */
+/**
+ * Identifiers as they are kept: type, colon, and the keyed hash of the normalised value in hexadecimal: HMAC-SHA256, of
+ * which the first 128 bits are kept (RFC 2104, section 5, allows half). Two of a billion identifiers collide with a
+ * chance of 1 in 10^21, and stitching moves half the bytes.
+ */
 public final class Identifiers implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    private static final int HEX_DIGITS = 32;
 
     private final byte[] key;
     private transient @Nullable HmacUtils hmac;
@@ -23,7 +29,7 @@ public final class Identifiers implements Serializable {
         if (hmac == null) {
             hmac = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key);
         }
-        return type + ":" + hmac.hmacHex(type + ":" + normalised(type, value));
+        return type + ":" + hmac.hmacHex(type + ":" + normalised(type, value)).substring(0, HEX_DIGITS);
     }
 
     static String normalised(String type, String value) {
