@@ -1,6 +1,7 @@
 package io.truelift.command;
 
 import io.truelift.access.AccessPolicyReader;
+import io.truelift.access.DefinerViews;
 import io.truelift.access.EngineRules;
 import io.truelift.access.SignedQuestion;
 import io.truelift.dictionary.Dictionary;
@@ -45,6 +46,7 @@ final class DictionaryCommand {
         }
         if (findings.isEmpty() && new Stack(project).answers()) {
             findings.addAll(WarehouseComparison.of(DictionaryReader.read(project.governance()), Warehouse.of(Settings.of(project))));
+            DefinerViews.find(Warehouse.of(Settings.of(project))).forEach(view -> findings.add(new Finding(Path.of("access.yaml"), 1, view)));
         }
         if (json) {
             Json.print(findings.stream().map(Mistake::of).toList());
