@@ -37,12 +37,17 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
     }
 
     public static ReadTable of(Lakehouse lakehouse, TableContract contract) {
+        return of(lakehouse, contract, Rows.columns(contract));
+    }
+
+    /** Reads these columns only; rows have them in this order. */
+    public static ReadTable of(Lakehouse lakehouse, TableContract contract, List<String> columns) {
         Table table = lakehouse.table(contract.qualifiedName());
         ArrayList<byte[]> tasks = new ArrayList<>();
         for (FileScanTask task : plan(table)) {
             tasks.add(SerializationUtil.serializeToBytes(task));
         }
-        return new ReadTable(tasks, new Source(SerializableTable.copyOf(table), contract.qualifiedName(), Rows.columns(contract)));
+        return new ReadTable(tasks, new Source(SerializableTable.copyOf(table), contract.qualifiedName(), new ArrayList<>(columns)));
     }
 
     /** All rows of a small table, here and now. */
@@ -94,7 +99,7 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
 
     private record Source(Table table, String name, ArrayList<String> columns) implements Serializable {
         CloseableIterable<Record> open(FileScanTask task) {
-            return ReadTable.open(table, task, table.schema());
+            return ReadTable.open(table, task, table.schema().select(columns));
         }
 
         TableRow row(Record record) {

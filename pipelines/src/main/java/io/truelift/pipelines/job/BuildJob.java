@@ -29,6 +29,7 @@ import io.truelift.pipelines.identity.IdentityKey;
 import io.truelift.pipelines.identity.Stitch;
 import io.truelift.pipelines.land.FeedFolder;
 import io.truelift.pipelines.land.LandFiles;
+import io.truelift.pipelines.land.LandedRecords;
 import io.truelift.pipelines.land.RunRows;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
@@ -146,7 +147,8 @@ public final class BuildJob {
             Identifiers identifiers = new Identifiers(IdentityKey.of(settings, project.data()));
             RunRows rows = new RunRows(runId, start);
             beam.run("land", pipeline -> {
-                PCollection<TableRow> landed = pipeline.apply("land", new LandFiles(folder.fresh(), project.governance(), identifiers, runId, start));
+                PCollection<TableRow> landed = pipeline.apply("land",
+                        new LandFiles(folder.fresh(), LandedRecords.of(lakehouse, dictionary), project.governance(), identifiers, runId, start));
                 List<TableRow> notLanded = new ArrayList<>();
                 folder.duplicates().forEach((file, earlier) -> notLanded.add(rows.duplicate(file, earlier)));
                 folder.unreadable().forEach((file, reason) -> notLanded.add(rows.rejected(file, reason)));

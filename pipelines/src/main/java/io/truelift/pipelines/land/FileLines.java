@@ -6,6 +6,8 @@ import io.truelift.pipelines.feed.Rejection;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a feed's file, taken apart by the feed's format; blank lines and the header are passed over. */
@@ -27,6 +29,11 @@ interface FileLines extends Closeable {
 
     /** The next line, or null at the end. */
     @Nullable Result next() throws IOException;
+
+    /** @throws FileRejection where the whole file cannot be used */
+    static FileLines open(Path file, Feed feed) throws IOException {
+        return open(Files.newInputStream(file), feed);
+    }
 
     /** @throws FileRejection where the whole file cannot be used */
     static FileLines open(InputStream stream, Feed feed) throws IOException {
