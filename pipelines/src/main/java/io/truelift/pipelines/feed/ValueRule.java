@@ -105,7 +105,7 @@ public record ValueRule(Text text, @Nullable LinkedHashMap<String, String> map, 
                     return null;
                 }
                 try {
-                    product = product.multiply(new BigDecimal(value.strip()));
+                    product = product.multiply(PlainNumber.of(value));
                 } catch (NumberFormatException e) {
                     throw new Rejection("type", name, value, "Cannot multiply by %s: it is not a number.".formatted(Rejection.shown(value)));
                 }

@@ -1,7 +1,6 @@
 package io.truelift.pipelines.land;
 
 import io.truelift.pipelines.feed.Feed;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystems;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipException;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -62,7 +60,10 @@ public record FeedFolder(
                     } else {
                         duplicates.put(file, earlier);
                     }
-                } catch (EOFException | ZipException e) {
+                } catch (IOException e) {
+                    if (!Packing.isDamage(e)) {
+                        throw e;
+                    }
                     unreadable.put(file(feed.get(), path, name, packedHash(path)),
                             "Cannot unpack the file: %s. Deliver it again.".formatted(e.getMessage()));
                 }
@@ -91,7 +92,7 @@ public record FeedFolder(
 
     /** Of the unpacked content, for a file means the same packed or not; reads all of it, so a file that was cut off is found before it is landed. */
     private static String contentHash(Path path) throws IOException {
-        try (InputStream stream = PhysicalLines.unpacked(Files.newInputStream(path))) {
+        try (InputStream stream = Packing.unpacked(Files.newInputStream(path))) {
             return DigestUtils.sha256Hex(stream);
         }
     }
