@@ -32,7 +32,8 @@ public record Feed(
 
     public enum Format {
         CSV,
-        JSONL
+        JSONL,
+        PARQUET
     }
 
     /**

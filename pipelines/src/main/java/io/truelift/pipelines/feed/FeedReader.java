@@ -109,7 +109,8 @@ public final class FeedReader {
                 switch (format) {
                     case "csv" -> Feed.Format.CSV;
                     case "jsonl" -> Feed.Format.JSONL;
-                    default -> throw wrong("format %s is neither csv nor jsonl".formatted(format));
+                    case "parquet" -> Feed.Format.PARQUET;
+                    default -> throw wrong("format %s is none of csv, jsonl, parquet".formatted(format));
                 },
                 encoding(node.path("encoding").asText("UTF-8")),
                 delimiter.charAt(0),

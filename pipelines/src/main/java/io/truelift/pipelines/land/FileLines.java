@@ -32,7 +32,7 @@ interface FileLines extends Closeable {
 
     /** @throws FileRejection where the whole file cannot be used */
     static FileLines open(Path file, Feed feed) throws IOException {
-        return open(Files.newInputStream(file), feed);
+        return feed.source().format() == Feed.Format.PARQUET ? ParquetFile.lines(file, feed) : open(Files.newInputStream(file), feed);
     }
 
     /** @throws FileRejection where the whole file cannot be used */
@@ -41,6 +41,7 @@ interface FileLines extends Closeable {
         return switch (feed.source().format()) {
             case CSV -> new CsvLines(lines, feed);
             case JSONL -> new JsonLines(lines, feed);
+            case PARQUET -> throw new IllegalArgumentException("Cannot read Parquet from a stream: it begins at its end");
         };
     }
 
