@@ -28,6 +28,7 @@ import io.truelift.pipelines.identity.Identifiers;
 import io.truelift.pipelines.identity.IdentityKey;
 import io.truelift.pipelines.identity.Stitch;
 import io.truelift.pipelines.land.FeedFolder;
+import io.truelift.pipelines.land.FeedTables;
 import io.truelift.pipelines.land.LandFiles;
 import io.truelift.pipelines.land.LandedRecords;
 import io.truelift.pipelines.land.RunRows;
@@ -126,7 +127,7 @@ public final class BuildJob {
                 landed.put((String) value(row, contract, "sha256"), (String) value(row, contract, "file"));
             }
         }
-        FeedFolder folder = FeedFolder.look(feeds, declared, landed);
+        FeedFolder folder = FeedFolder.look(feeds, declared, landed).plus(FeedTables.look(lakehouse, declared, landed));
         folder.unclaimed().forEach(name -> report.note("feeds", "no feed claims " + name));
         folder.duplicates().forEach((file, earlier) -> report.note("feeds", "%s is a duplicate of %s: not landed again".formatted(file.name(), earlier)));
         if (!folder.absent().isEmpty()) {

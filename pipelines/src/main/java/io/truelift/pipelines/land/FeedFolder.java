@@ -41,7 +41,7 @@ public record FeedFolder(
         Map<FeedFile, String> duplicates = new LinkedHashMap<>();
         Map<FeedFile, String> unreadable = new LinkedHashMap<>();
         List<String> unclaimed = new ArrayList<>();
-        List<Feed> absent = new ArrayList<>(feeds);
+        List<Feed> absent = new ArrayList<>(feeds.stream().filter(feed -> feed.source().table() == null).toList());
         Map<String, String> known = new HashMap<>(landed);
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.filter(Files::isRegularFile).filter(FeedFolder::isVisible).sorted().toList()) {
@@ -72,8 +72,26 @@ public record FeedFolder(
         return new FeedFolder(fresh, duplicates, unreadable, unclaimed, absent);
     }
 
+    /** With what tables bring. */
+    public FeedFolder plus(FeedFolder tables) {
+        return new FeedFolder(
+                both(fresh, tables.fresh), both(duplicates, tables.duplicates), both(unreadable, tables.unreadable), unclaimed, both(absent, tables.absent));
+    }
+
+    private static <T> List<T> both(List<T> one, List<T> other) {
+        List<T> both = new ArrayList<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    private static Map<FeedFile, String> both(Map<FeedFile, String> one, Map<FeedFile, String> other) {
+        Map<FeedFile, String> both = new LinkedHashMap<>(one);
+        both.putAll(other);
+        return both;
+    }
+
     private static FeedFile file(Feed feed, Path path, String name, String sha256) throws IOException {
-        return new FeedFile(feed, path.toAbsolutePath().toString(), name, sha256, Files.size(path));
+        return new FeedFile(feed, new FeedFile.OnDisk(path.toAbsolutePath().toString()), name, sha256, Files.size(path));
     }
 
     private static boolean claims(Feed feed, String name) {

@@ -36,7 +36,7 @@ final class ReadLines extends DoFn<Integer, KV<String, Occurrence>> {
         Feed feed = file.feed();
         List<String> fields = List.copyOf(feed.fields());
         LineCounts counts = LineCounts.NONE;
-        try (FileLines lines = FileLines.open(file.path(), feed)) {
+        try (FileLines lines = FileLines.open(file)) {
             for (Result result = lines.next(); result != null; result = lines.next()) {
                 switch (result) {
                     case Result.Read(Line line) -> {
