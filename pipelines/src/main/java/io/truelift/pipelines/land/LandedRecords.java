@@ -6,55 +6,47 @@ import io.truelift.pipelines.iceberg.Lakehouse;
 import io.truelift.pipelines.iceberg.ReadTable;
 import io.truelift.pipelines.iceberg.TableRow;
 import java.io.Serializable;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
 
 /** The names of the records that earlier runs landed, so that an equal line delivered later is named after them. */
 public final class LandedRecords implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final String WORDS = "raw.consent_event";
+    private static final List<String> NAME = List.of("record_id");
 
-    private final LinkedHashMap<String, ReadTable> tables;
+    private final ReadTable lines;
+    private final ReadTable words;
 
-    private LandedRecords(LinkedHashMap<String, ReadTable> tables) {
-        this.tables = tables;
+    private LandedRecords(ReadTable lines, ReadTable words) {
+        this.lines = lines;
+        this.words = words;
     }
 
     public static LandedRecords of(Lakehouse lakehouse, Dictionary dictionary) {
-        LinkedHashMap<String, ReadTable> tables = new LinkedHashMap<>();
-        for (TableContract contract : dictionary.namespace("raw")) {
-            tables.put(contract.qualifiedName(), ReadTable.of(lakehouse, contract, List.of("record_id")));
-        }
-        return new LandedRecords(tables);
+        List<TableContract> fromLines = dictionary.namespace("raw").stream().filter(table -> !table.qualifiedName().equals(LineConverter.CONSENT)).toList();
+        return new LandedRecords(
+                ReadTable.of(lakehouse, fromLines, NAME),
+                ReadTable.of(lakehouse, List.of(dictionary.table(LineConverter.CONSENT)), NAME));
     }
 
     /** Ordinals by content of the line. */
     PCollection<KV<String, Occurrence>> lines(PBegin begin) {
-        PCollectionList<TableRow> rows = PCollectionList.empty(begin.getPipeline());
-        for (var table : tables.entrySet()) {
-            if (!table.getKey().equals(WORDS)) {
-                rows = rows.and(begin.apply("landed " + table.getKey(), table.getValue()));
-            }
-        }
-        return rows.apply("all landed", Flatten.pCollections())
+        return begin.apply("landed records", lines)
                 .apply("landed lines", ParDo.of(new TakeApart()))
                 .setCoder(KvCoder.of(StringUtf8Coder.of(), new Occurrence.Coder()));
     }
 
     /** Rows of one column, the names of the words on consent. */
     PCollection<TableRow> words(PBegin begin) {
-        return begin.apply("landed " + WORDS, tables.get(WORDS));
+        return begin.apply("landed words", words);
     }
 
     private static final class TakeApart extends DoFn<TableRow, KV<String, Occurrence>> {
