@@ -68,6 +68,7 @@ public final class BuildJob {
             "raw.touch", "governed.touch",
             "raw.exposure", "governed.exposure",
             "raw.survey_answer", "governed.survey_answer",
+            "raw.preference", "governed.preference",
             "raw.attribution_path", "analytics.attribution_path");
 
     private final Project project;
