@@ -31,6 +31,8 @@ public final class FeedReader {
     private static final Set<String> IDENTIFIER_TYPES =
             Set.of("email", "phone", "login", "cookie", "device", "loyalty_card", "order_account", "record");
 
+    private static final String ICEBERG = "iceberg";
+
     /** Between the items of a list where the feed declares none: a character that no text has. */
     private static final String LIST_SEPARATOR = "\u001f";
 
@@ -100,23 +102,38 @@ public final class FeedReader {
         node.path("null_values").forEach(value -> nulls.add(value.asText()));
         ArrayList<String> files = new ArrayList<>();
         node.path("files").forEach(value -> files.add(value.asText()));
-        if (files.isEmpty()) {
+        String format = text(node, "format", "source");
+        String table = format.equals(ICEBERG) ? table(node) : null;
+        if (files.isEmpty() && table == null) {
             throw wrong("source has no files");
         }
-        String format = text(node, "format", "source");
         String delimiter = node.path("delimiter").asText(",");
         return new Feed.Source(
                 files,
                 switch (format) {
                     case "csv" -> Feed.Format.CSV;
                     case "jsonl" -> Feed.Format.JSONL;
-                    default -> throw wrong("format %s is neither csv nor jsonl".formatted(format));
+                    case "parquet" -> Feed.Format.PARQUET;
+                    case ICEBERG -> Feed.Format.ICEBERG;
+                    default -> throw wrong("format %s is none of csv, jsonl, parquet, iceberg".formatted(format));
                 },
                 encoding(node.path("encoding").asText("UTF-8")),
                 delimiter.charAt(0),
                 nulls,
                 zone(node.path("time_zone").asText("UTC")),
-                node.path("list_separator").asText(LIST_SEPARATOR));
+                node.path("list_separator").asText(LIST_SEPARATOR),
+                table);
+    }
+
+    private String table(JsonNode node) {
+        String table = text(node, "table", "source");
+        if (!table.matches("\\w+(\\.\\w+)+")) {
+            throw wrong("table %s is no namespace and name, such as shop.bookings".formatted(table));
+        }
+        if (dictionary.find(table).isPresent()) {
+            throw wrong("table %s is one that the pipelines write themselves".formatted(table));
+        }
+        return table;
     }
 
     private String encoding(String name) {
