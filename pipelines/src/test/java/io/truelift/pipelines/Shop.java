@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
+import picocli.CommandLine;
 
 /**
  * A data folder, a catalog and a folder of feeds of their own for one test, over a real PostgreSQL that the tests of
@@ -152,7 +153,16 @@ public final class Shop {
         return run("--feeds", feeds().toString(), "--declarations", declarations.toString());
     }
 
+    /** Gives identifiers a new key, as the command line does. */
+    public Run rotateKey(String... arguments) {
+        return run(RotateKeyCommand.commandLine(), arguments);
+    }
+
     public Run run(String... arguments) {
+        return run(BuildCommand.commandLine(), arguments);
+    }
+
+    private Run run(CommandLine command, String... arguments) {
         String home = System.getProperty("truelift.home");
         PrintStream out = System.out;
         PrintStream err = System.err;
@@ -162,7 +172,7 @@ public final class Shop {
         System.setOut(capture);
         System.setErr(capture);
         try {
-            int exitCode = BuildCommand.commandLine().execute(arguments);
+            int exitCode = command.execute(arguments);
             return new Run(exitCode, printed.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);

@@ -184,6 +184,11 @@ public final class DictionaryCheck {
                         find(file, custom, "mask %s of %s is none of %s in access.yaml".formatted(custom.text("value"), what, masks.stream().sorted().toList()));
                     }
                 }
+                case "identifiers" -> {
+                    if (HeldIdentifiers.of(custom.text("value")).isEmpty()) {
+                        find(file, custom, "identifiers %s of %s is none of none, hashed, raw".formatted(custom.text("value"), what));
+                    }
+                }
                 default -> { /* other tools may keep their own properties here */ }
             }
         }

@@ -43,6 +43,7 @@ public record Feed(
      * @param nullValues texts that mean nothing was given
      * @param zone zone of timestamps without an offset
      * @param listSeparator between the items of a list in a field
+     * @param region where phone numbers without a country are from, such as {@code GB}; null where that is not known
      */
     public record Source(
             ArrayList<String> files,
@@ -51,7 +52,8 @@ public record Feed(
             char delimiter,
             LinkedHashSet<String> nullValues,
             ZoneId zone,
-            String listSeparator)
+            String listSeparator,
+            @Nullable String region)
             implements Serializable {
         public Charset charset() {
             return Charset.forName(encoding);

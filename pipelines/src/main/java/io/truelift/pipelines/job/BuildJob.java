@@ -4,6 +4,7 @@ import io.truelift.dictionary.ColumnContract;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.DictionaryReader;
 import io.truelift.dictionary.TableContract;
+import io.truelift.identity.IdentifierValuesReader;
 import io.truelift.pipelines.customer.BuildCustomers;
 import io.truelift.pipelines.customer.ColumnMapping;
 import io.truelift.pipelines.customer.CustomerAssembler;
@@ -15,6 +16,7 @@ import io.truelift.pipelines.iceberg.AuditBranch;
 import io.truelift.pipelines.iceberg.BuildLock;
 import io.truelift.pipelines.iceberg.ContractTables;
 import io.truelift.pipelines.iceberg.Lakehouse;
+import io.truelift.pipelines.iceberg.OldSnapshots;
 import io.truelift.pipelines.iceberg.Publisher;
 import io.truelift.pipelines.iceberg.ReadTable;
 import io.truelift.pipelines.iceberg.SmallTable;
@@ -24,8 +26,11 @@ import io.truelift.pipelines.iceberg.TableTarget;
 import io.truelift.pipelines.iceberg.WriteTables;
 import io.truelift.pipelines.identity.CustomerIds;
 import io.truelift.pipelines.identity.DescribeIdentities;
+import io.truelift.pipelines.identity.HoldingKeys;
 import io.truelift.pipelines.identity.Identifiers;
-import io.truelift.pipelines.identity.IdentityKey;
+import io.truelift.pipelines.identity.KeyChain;
+import io.truelift.pipelines.identity.KeyStore;
+import io.truelift.pipelines.identity.Rehash;
 import io.truelift.pipelines.identity.Stitch;
 import io.truelift.pipelines.land.FeedFolder;
 import io.truelift.pipelines.land.LandFiles;
@@ -85,12 +90,14 @@ public final class BuildJob {
         try (BuildLock lock = BuildLock.take(settings); Lakehouse lakehouse = Lakehouse.open(settings)) {
             Publisher publisher = prepare(lakehouse);
             FeedFolder folder = look(lakehouse, feeds, declared);
-            land(lakehouse, folder);
+            Identifiers identifiers = identifiers(lakehouse);
+            land(lakehouse, folder, identifiers);
             Counts counts = counts(lakehouse);
             makeCustomers(lakehouse);
             publishDictionary(lakehouse);
             audit(lakehouse);
             record(lakehouse, counts);
+            PublishedKeys.set(publisher, identifiers.fingerprint());
             report.step("publish", () -> "%d tables, all at once".formatted(publisher.publish()));
             report.end("run %s: %,d lines in, %,d published, %,d quarantined".formatted(runId, counts.in(), counts.published(), counts.quarantined()));
         }
@@ -106,6 +113,59 @@ public final class BuildJob {
         }
     }
 
+    /** Gives every identifier the hash of a new key. Published at once, with the fingerprint by which the next run knows which keys hold. */
+    public void rotateKey(OldSnapshots oldSnapshots) throws Exception {
+        KeyStore store = KeyStore.of(settings, project.data());
+        try (BuildLock lock = BuildLock.take(settings); Lakehouse lakehouse = Lakehouse.open(settings)) {
+            Publisher publisher = prepare(lakehouse);
+            HoldingKeys.settle(store, PublishedKeys.fingerprint(lakehouse));
+            KeyChain keys = KeyChain.of(store.begin());
+            rehash(lakehouse, keys);
+            audit(lakehouse);
+            record(lakehouse, new Counts(0, 0, 0));
+            PublishedKeys.set(publisher, identifiers(keys).fingerprint());
+            if (oldSnapshots == OldSnapshots.DELETED) {
+                PublishedKeys.deleteOldSnapshotsAfterwards(publisher);
+            }
+            report.step("publish", () -> "%d tables, all at once".formatted(publisher.publish()));
+            report.note("key", store.adopt());
+            PublishedKeys.deleteOldSnapshots(lakehouse, hashed().stream().map(TableContract::qualifiedName).toList());
+            report.end("run %s: a new key; old snapshots are %s".formatted(runId, oldSnapshots == OldSnapshots.KEPT ? "kept" : "deleted"));
+        }
+    }
+
+    private void rehash(Lakehouse lakehouse, KeyChain keys) {
+        report.step("rehash", () -> {
+            beam.run("rehash", pipeline -> {
+                List<PCollection<TableRow>> tables = new ArrayList<>();
+                hashed().forEach(contract -> tables.add(pipeline.apply("read " + contract.qualifiedName(), ReadTable.of(lakehouse, contract))));
+                PCollectionList.of(tables)
+                        .apply("all rows", Flatten.pCollections())
+                        .apply("rehash", new Rehash(keys, hashed()))
+                        .apply("write", new WriteTables(TableTarget.of(lakehouse, hashed()), settings.values(), runId, AuditBranch.Mode.REPLACE));
+            });
+            Table identity = lakehouse.table(PublishedKeys.TABLE);
+            if (!AuditBranch.isCommitted(identity, runId)) {
+                AuditBranch.replaceByNothing(identity, runId); // the fingerprint is published with it
+            }
+            return "%,d identifiers, %d tables".formatted(rows(lakehouse, PublishedKeys.TABLE), hashed().size());
+        });
+    }
+
+    /** Tables with columns of keyed hashes. */
+    private List<TableContract> hashed() {
+        return dictionary.tables().stream().filter(Rehash::concerns).toList();
+    }
+
+    /** Identifiers hashed as the published tables have them. */
+    private Identifiers identifiers(Lakehouse lakehouse) {
+        return identifiers(HoldingKeys.settle(KeyStore.of(settings, project.data()), PublishedKeys.fingerprint(lakehouse)));
+    }
+
+    private Identifiers identifiers(KeyChain keys) {
+        return new Identifiers(keys, IdentifierValuesReader.read(project.governance()));
+    }
+
     private Publisher prepare(Lakehouse lakehouse) {
         ContractTables.publish(lakehouse, dictionary);
         List<String> tables = dictionary.tables().stream().map(TableContract::qualifiedName).toList();
@@ -114,6 +174,7 @@ public final class BuildJob {
                 .map(row -> (String) row.values()[0])
                 .collect(Collectors.toSet());
         tables.forEach(table -> DeadRuns.clean(lakehouse.table(table), published));
+        PublishedKeys.deleteOldSnapshots(lakehouse, hashed().stream().map(TableContract::qualifiedName).toList());
         return new Publisher(lakehouse, settings, tables);
     }
 
@@ -138,12 +199,11 @@ public final class BuildJob {
         return folder;
     }
 
-    private void land(Lakehouse lakehouse, FeedFolder folder) {
+    private void land(Lakehouse lakehouse, FeedFolder folder, Identifiers identifiers) {
         report.step("land", () -> {
             List<TableContract> targets = new ArrayList<>(dictionary.namespace("raw"));
             targets.add(dictionary.table("governance.quarantine"));
             targets.add(dictionary.table(RUN_FILE));
-            Identifiers identifiers = new Identifiers(IdentityKey.of(settings, project.data()));
             RunRows rows = new RunRows(runId, start);
             beam.run("land", pipeline -> {
                 PCollection<TableRow> landed = pipeline.apply("land", new LandFiles(folder.fresh(), project.governance(), identifiers, runId, start));

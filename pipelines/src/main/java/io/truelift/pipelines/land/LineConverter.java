@@ -27,6 +27,7 @@ final class LineConverter {
     private final Map<String, TableContract> contracts;
     private final Identifiers identifiers;
     private final ValueConverter values;
+    private final MaskIdentifiers mask;
     private final Origin origin;
     private final Map<List<Object>, Boolean> wordsHeard = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -51,11 +52,20 @@ final class LineConverter {
         contracts.put("consent_event", dictionary.table(CONSENT));
         this.identifiers = identifiers;
         this.values = new ValueConverter(feed.source().zone(), feed.source().listSeparator());
+        this.mask = new MaskIdentifiers(feed, dictionary);
         this.origin = origin;
     }
 
     /** @throws Rejection where the line breaks a contract: then none of its records is taken */
     List<TableRow> convert(Line line) {
+        try {
+            return rows(line);
+        } catch (Rejection rejection) {
+            throw mask.in(rejection, line);
+        }
+    }
+
+    private List<TableRow> rows(Line line) {
         List<TableRow> rows = new ArrayList<>();
         List<String> people = identifiers(line);
         for (Feed.RecordRule rule : feed.records()) {
@@ -83,7 +93,7 @@ final class LineConverter {
         for (Feed.IdentifierRule rule : feed.identifiers()) {
             String value = rule.value().of(line, rule.type());
             if (value != null && !value.isBlank()) {
-                found.add(identifiers.of(rule.type(), value));
+                identifiers.find(rule.type(), value, feed.source().region()).ifPresent(found::add);
             }
         }
         return List.copyOf(found);
