@@ -10,7 +10,7 @@ public enum HeldIdentifiers {
     NONE,
     /** As keyed hashes, which change with the key. */
     HASHED,
-    /** As they were delivered: so sent messages find their way. */
+    /** As they were delivered, so that a message can be sent. */
     RAW;
 
     /** The word for it in a contract's custom property {@code identifiers}. */
