@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -156,6 +157,23 @@ public final class Shop {
     /** Gives identifiers a new key, as the command line does. */
     public Run rotateKey(String... arguments) {
         return run(RotateKeyCommand.commandLine(), arguments);
+    }
+
+    /** Says something on a link between two identifiers, as the command line does. */
+    public Run link(String... arguments) {
+        return run(LinkCommand.commandLine(), arguments);
+    }
+
+    /** Gives the shop a key for identifiers. */
+    public Shop withKey(String key) {
+        Path file = data().resolve("identity.key");
+        try {
+            Files.writeString(file, key);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
     }
 
     public Run run(String... arguments) {

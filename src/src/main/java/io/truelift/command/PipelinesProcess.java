@@ -12,6 +12,7 @@ import java.util.List;
 /** The pipelines as a process of their own: the command line knows no Beam. */
 final class PipelinesProcess {
     private static final String BUILD = "io.truelift.pipelines.BuildCommand";
+    private static final String LINK = "io.truelift.pipelines.LinkCommand";
     private static final String ROTATE_KEY = "io.truelift.pipelines.RotateKeyCommand";
 
     private final Project project;
@@ -28,6 +29,11 @@ final class PipelinesProcess {
             arguments.addAll(beam);
         }
         return run(BUILD, arguments);
+    }
+
+    /** Publishes what governance said on a link between identifiers. */
+    int decideOnLink(List<String> arguments) {
+        return run(LINK, arguments);
     }
 
     /** Gives every identifier the hash of a new key. */

@@ -1,10 +1,12 @@
 package io.truelift.pipelines.identity;
 
 import io.truelift.identity.IdentifierValues;
+import io.truelift.identity.IdentityPolicy;
 import io.truelift.pipelines.feed.Rejection;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Identifiers implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    private static final Pattern KEPT = Pattern.compile("[a-z][a-z0-9_]*:[0-9a-f]{32}");
 
     private final KeyChain keys;
     private final IdentifierValues values;
@@ -53,6 +57,28 @@ public final class Identifiers implements Serializable {
             return Optional.empty();
         }
         return Optional.of(type + ":" + keys.hash(type + ":" + normalised, type + ":"));
+    }
+
+    /**
+     * The identifier as it is kept, of one that a person typed: as it is kept, or type, colon and the plain value, such as
+     * {@code email:ann@example.org}.
+     *
+     * @throws IllegalArgumentException where it has no type, or one that the policy lacks
+     */
+    public String kept(String typed, IdentityPolicy policy) {
+        if (KEPT.matcher(typed).matches()) {
+            return typed;
+        }
+        int colon = typed.indexOf(':');
+        if (colon < 1 || colon == typed.length() - 1) {
+            throw new IllegalArgumentException("Cannot use %s as an identifier. Give its type and its value, such as email:ann@example.org.".formatted(typed));
+        }
+        policy.place(typed.substring(0, colon));
+        try {
+            return of(typed.substring(0, colon), typed.substring(colon + 1));
+        } catch (Rejection rejection) {
+            throw new IllegalArgumentException(rejection.getMessage(), rejection);
+        }
     }
 
     /** The keyed hash of other content that could give a person away, as long as an identifier's. */
