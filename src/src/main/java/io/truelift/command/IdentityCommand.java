@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
         name = "identity",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
+        subcommands = MeasureIdentityCommand.class,
         description = "Decides how identifiers are kept and linked.")
 final class IdentityCommand {
     @Command(
