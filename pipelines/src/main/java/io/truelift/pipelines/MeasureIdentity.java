@@ -1,13 +1,16 @@
 package io.truelift.pipelines;
 
+import io.truelift.identity.IdentityPolicy;
 import io.truelift.identity.IdentityPolicyReader;
+import io.truelift.pipelines.identity.MeasuredStitching;
 import io.truelift.pipelines.identity.measure.IdentityReport;
 import io.truelift.pipelines.identity.measure.MarkdownReport;
 import io.truelift.pipelines.identity.measure.Measurement;
 import io.truelift.pipelines.identity.measure.PlainStitcher;
-import io.truelift.pipelines.identity.measure.Stitcher;
+import io.truelift.pipelines.job.BeamRunner;
 import io.truelift.project.Project;
 import io.truelift.store.ReportStore;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -34,15 +37,13 @@ public final class MeasureIdentity implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Project project = Project.current();
-        Measurement measurement = new Measurement(
-                IdentityPolicyReader.read(project.governance()), people, seed, project.content().resolve("../shared/data").normalize());
-        IdentityReport report = measurement.of(stitchers());
+        IdentityPolicy policy = IdentityPolicyReader.read(project.governance());
+        Measurement measurement = new Measurement(policy, people, seed, project.content().resolve("../shared/data").normalize());
+        IdentityReport report = measurement.of(List.of(
+                new PlainStitcher(),
+                new MeasuredStitching(policy, new BeamRunner(List.of())::run, Files.createTempDirectory("truelift-measure"))));
         System.out.println(json ? ReportStore.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report) : MarkdownReport.of(report));
         return CommandLine.ExitCode.OK;
-    }
-
-    private static List<Stitcher> stitchers() {
-        return List.of(new PlainStitcher());
     }
 
     /** A stack trace is for mistakes of our own only. */

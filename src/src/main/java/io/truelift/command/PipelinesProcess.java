@@ -13,7 +13,7 @@ import java.util.List;
 final class PipelinesProcess {
     private static final String BUILD = "io.truelift.pipelines.BuildCommand";
     private static final String MEASURE_IDENTITY = "io.truelift.pipelines.MeasureIdentity";
-    private static final String ROTATE_KEY = "io.truelift.pipelines.RotateKeyCommand";
+    private static final String LINK = "io.truelift.pipelines.LinkCommand";
 
     private final Project project;
 
@@ -31,9 +31,9 @@ final class PipelinesProcess {
         return run(BUILD, arguments);
     }
 
-    /** Gives every identifier the hash of a new key. */
-    int rotateKey(List<String> arguments) {
-        return run(ROTATE_KEY, arguments);
+    /** Publishes what governance said on a link between identifiers. */
+    int decideOnLink(List<String> arguments) {
+        return run(LINK, arguments);
     }
 
     /** Tells how well identifiers are stitched. */

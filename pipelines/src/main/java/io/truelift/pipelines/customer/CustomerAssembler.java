@@ -4,7 +4,7 @@ import io.truelift.dictionary.Dictionary;
 import io.truelift.pipelines.consent.ConsentWord;
 import io.truelift.pipelines.consent.LatestWord;
 import io.truelift.pipelines.iceberg.TableRow;
-import io.truelift.pipelines.identity.Stitch;
+import io.truelift.pipelines.identity.Records;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,7 +116,7 @@ public final class CustomerAssembler implements Serializable {
 
     private ConsentWord word(TableRow raw) {
         return new ConsentWord(
-                String.join(" ", Stitch.identifiers(raw).stream().sorted().toList()),
+                String.join(" ", Records.identifiers(raw).stream().sorted().toList()),
                 (String) value(raw, "purpose"),
                 (Boolean) value(raw, "granted"),
                 (Instant) value(raw, "decided_at"),

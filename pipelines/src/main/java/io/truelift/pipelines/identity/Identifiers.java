@@ -1,8 +1,10 @@
 package io.truelift.pipelines.identity;
 
+import io.truelift.identity.IdentityPolicy;
 import io.truelift.pipelines.feed.Rejection;
 import java.io.Serializable;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ public final class Identifiers implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final int HEX_DIGITS = 32;
+    private static final Pattern KEPT = Pattern.compile("[a-z][a-z0-9_]*:[0-9a-f]{32}");
 
     private final byte[] key;
     private transient @Nullable HmacUtils hmac;
@@ -30,6 +33,24 @@ public final class Identifiers implements Serializable {
             hmac = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key);
         }
         return type + ":" + hmac.hmacHex(type + ":" + normalised(type, value)).substring(0, HEX_DIGITS);
+    }
+
+    /**
+     * The identifier as it is kept, of one that a person typed: as it is kept, or type, colon and the plain value, such as
+     * {@code email:ann@example.org}.
+     *
+     * @throws IllegalArgumentException where it has no type, or one that the policy lacks
+     */
+    public String kept(String typed, IdentityPolicy policy) {
+        if (KEPT.matcher(typed).matches()) {
+            return typed;
+        }
+        int colon = typed.indexOf(':');
+        if (colon < 1 || colon == typed.length() - 1) {
+            throw new IllegalArgumentException("Cannot use %s as an identifier. Give its type and its value, such as email:ann@example.org.".formatted(typed));
+        }
+        policy.place(typed.substring(0, colon));
+        return of(typed.substring(0, colon), typed.substring(colon + 1));
     }
 
     static String normalised(String type, String value) {

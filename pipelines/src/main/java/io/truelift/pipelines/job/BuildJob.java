@@ -4,6 +4,8 @@ import io.truelift.dictionary.ColumnContract;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.DictionaryReader;
 import io.truelift.dictionary.TableContract;
+import io.truelift.identity.IdentityPolicy;
+import io.truelift.identity.IdentityPolicyReader;
 import io.truelift.pipelines.customer.BuildCustomers;
 import io.truelift.pipelines.customer.ColumnMapping;
 import io.truelift.pipelines.customer.CustomerAssembler;
@@ -22,11 +24,11 @@ import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
 import io.truelift.pipelines.iceberg.TableTarget;
 import io.truelift.pipelines.iceberg.WriteTables;
-import io.truelift.pipelines.identity.CustomerIds;
-import io.truelift.pipelines.identity.DescribeIdentities;
+import io.truelift.pipelines.identity.Blocks;
+import io.truelift.pipelines.identity.FindCustomers;
 import io.truelift.pipelines.identity.Identifiers;
 import io.truelift.pipelines.identity.IdentityKey;
-import io.truelift.pipelines.identity.Stitch;
+import io.truelift.pipelines.identity.WriteIdentities;
 import io.truelift.pipelines.land.FeedFolder;
 import io.truelift.pipelines.land.LandFiles;
 import io.truelift.pipelines.land.RunRows;
@@ -41,14 +43,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
-import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.iceberg.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -58,14 +59,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BuildJob {
     private static final String RUN_FILE = "governance.run_file";
-    /** Raw tables that become governed ones by the same name, keyed by customer. */
-    private static final List<String> FACTS = List.of("order_line", "event", "touch", "exposure", "survey_answer");
+    /** Raw tables, and what their rows become, keyed by customer. */
+    private static final Map<String, String> FACTS = Map.of(
+            "raw.order_line", "governed.order_line",
+            "raw.event", "governed.event",
+            "raw.touch", "governed.touch",
+            "raw.exposure", "governed.exposure",
+            "raw.survey_answer", "governed.survey_answer",
+            "raw.attribution_path", "analytics.attribution_path");
 
     private final Project project;
     private final Settings settings;
     private final BeamRunner beam;
     private final Report report;
     private final Dictionary dictionary;
+    private final IdentityPolicy policy;
     private final Instant start;
     private final String runId;
 
@@ -75,6 +83,7 @@ public final class BuildJob {
         this.beam = new BeamRunner(beamOptions);
         this.report = new Report(out);
         this.dictionary = DictionaryReader.read(project.governance());
+        this.policy = IdentityPolicyReader.read(project.governance());
         this.start = start;
         this.runId = RunId.at(start);
     }
@@ -87,7 +96,7 @@ public final class BuildJob {
             FeedFolder folder = look(lakehouse, feeds, declared);
             land(lakehouse, folder);
             Counts counts = counts(lakehouse);
-            makeCustomers(lakehouse);
+            makeCustomers(lakehouse, stitch(lakehouse));
             publishDictionary(lakehouse);
             audit(lakehouse);
             record(lakehouse, counts);
@@ -103,6 +112,24 @@ public final class BuildJob {
             publishDictionary(lakehouse);
             record(lakehouse, new Counts(0, 0, 0));
             report.step("publish", () -> "%d tables, all at once".formatted(publisher.publish()));
+        }
+    }
+
+    /** Publishes what governance said on a link between two identifiers; the next run over feeds follows it. */
+    public void decideOnLink(String identifier, String other, boolean isBlocked, String reason, String person) throws Exception {
+        Identifiers identifiers = new Identifiers(IdentityKey.of(settings, project.data()));
+        String first = identifiers.kept(identifier, policy);
+        String second = identifiers.kept(other, policy);
+        if (first.equals(second)) {
+            throw new IllegalArgumentException("Cannot block the link of %s with itself. Name two identifiers that stand in one record.".formatted(identifier));
+        }
+        try (BuildLock lock = BuildLock.take(settings); Lakehouse lakehouse = Lakehouse.open(settings)) {
+            Publisher publisher = prepare(lakehouse);
+            TableRow word = Blocks.row(first, second, isBlocked, reason, person, start, runId);
+            SmallTable.write(lakehouse, dictionary.table(Blocks.TABLE), List.of(word), runId, AuditBranch.Mode.APPEND);
+            record(lakehouse, new Counts(0, 0, 0));
+            report.step("publish", () -> "%d tables, all at once".formatted(publisher.publish()));
+            report.end("%s and %s %s; run ./truelift build to follow it".formatted(identifier, other, isBlocked ? "are not one person" : "may be one person again"));
         }
     }
 
@@ -166,28 +193,27 @@ public final class BuildJob {
         }
     }
 
-    private void makeCustomers(Lakehouse lakehouse) {
+    private WriteIdentities.Written stitch(Lakehouse lakehouse) {
+        AtomicReference<WriteIdentities.Written> written = new AtomicReference<>();
+        report.step("stitch", () -> {
+            written.set(new WriteIdentities(lakehouse, dictionary, policy, settings.values(), beam::run, runId, start).write());
+            return "%,d identifiers, %,d links refused".formatted(rows(lakehouse, "governed.identity"), rows(lakehouse, "governance.identity_refusal"));
+        });
+        return written.get();
+    }
+
+    private void makeCustomers(Lakehouse lakehouse, WriteIdentities.Written identities) {
         List<TableContract> governed = new ArrayList<>(dictionary.namespace("governed"));
+        governed.removeIf(contract -> contract.table().startsWith("identity")); // written by stitching
         governed.add(dictionary.table("analytics.attribution_path"));
-        TableContract identity = dictionary.table("governed.identity");
-        Map<String, String> published = new HashMap<>();
-        ReadTable.all(lakehouse, identity).forEach(row -> published.put((String) value(row, identity, "identifier"), (String) value(row, identity, "customer_id")));
         report.step("build", () -> {
             beam.run("build", pipeline -> {
-                Map<String, PCollection<TableRow>> raw = readRaw(pipeline, lakehouse);
-                PCollection<TableRow> everything = PCollectionList.of(new ArrayList<>(raw.values())).apply("all records", Flatten.pCollections());
-                PCollectionView<Map<String, String>> customers =
-                        everything.apply("stitch", new Stitch(new CustomerIds(published))).apply("by identifier", View.asMap());
-                List<PCollection<TableRow>> outputs = new ArrayList<>();
-                outputs.add(everything.apply("identity", new DescribeIdentities(customers, runId)));
-                outputs.add(everything.apply("customer", new BuildCustomers(new CustomerAssembler(dictionary, runId), customers)));
-                for (String fact : FACTS) {
-                    outputs.add(raw.get("raw." + fact).apply("key " + fact,
-                            new KeyFacts(ColumnMapping.between(dictionary, "raw." + fact, "governed." + fact), customers, runId)));
-                }
-                outputs.add(raw.get("raw.attribution_path").apply("paths",
-                        new KeyFacts(ColumnMapping.between(dictionary, "raw.attribution_path", "analytics.attribution_path"), customers, runId)));
-                PCollectionList.of(outputs)
+                PCollection<TableRow> known = pipeline.apply("read identities",
+                        ReadTable.of(lakehouse, List.of(dictionary.table("governed.identity")), List.of("identifier", "customer_id")));
+                PCollection<KV<@Nullable String, TableRow>> rows = pipeline.apply("read raw", ReadTable.of(lakehouse, dictionary.namespace("raw")))
+                        .apply("find customers", new FindCustomers(policy, identities.shared(), identities.heavy(), known));
+                PCollectionList.of(rows.apply("customer", new BuildCustomers(new CustomerAssembler(dictionary, runId))))
+                        .and(rows.apply("facts", new KeyFacts(mappings(), runId)))
                         .apply("all rows", Flatten.pCollections())
                         .apply("write governed", new WriteTables(TableTarget.of(lakehouse, governed), settings.values(), runId, AuditBranch.Mode.REPLACE));
             });
@@ -197,17 +223,14 @@ public final class BuildJob {
                     AuditBranch.replaceByNothing(table, runId);
                 }
             }
-            return "%,d customers from %,d identifiers, %,d words on consent".formatted(
-                    rows(lakehouse, "governed.customer"), rows(lakehouse, "governed.identity"), rows(lakehouse, "governed.consent"));
+            return "%,d customers, %,d words on consent".formatted(rows(lakehouse, "governed.customer"), rows(lakehouse, "governed.consent"));
         });
     }
 
-    private Map<String, PCollection<TableRow>> readRaw(Pipeline pipeline, Lakehouse lakehouse) {
-        Map<String, PCollection<TableRow>> raw = new HashMap<>();
-        for (TableContract contract : dictionary.namespace("raw")) {
-            raw.put(contract.qualifiedName(), pipeline.apply("read " + contract.table(), ReadTable.of(lakehouse, contract)));
-        }
-        return raw;
+    private Map<String, ColumnMapping> mappings() {
+        Map<String, ColumnMapping> mappings = new HashMap<>();
+        FACTS.forEach((raw, table) -> mappings.put(raw, ColumnMapping.between(dictionary, raw, table)));
+        return mappings;
     }
 
     private void publishDictionary(Lakehouse lakehouse) {
