@@ -31,6 +31,8 @@ public final class FeedReader {
     private static final Set<String> IDENTIFIER_TYPES =
             Set.of("email", "phone", "login", "cookie", "device", "loyalty_card", "order_account", "record");
 
+    private static final String ICEBERG = "iceberg";
+
     /** Between the items of a list where the feed declares none: a character that no text has. */
     private static final String LIST_SEPARATOR = "\u001f";
 
@@ -87,7 +89,8 @@ public final class FeedReader {
         ArrayList<Feed.RecordRule> records = new ArrayList<>();
         node.path("records").forEach(record -> records.add(record(record)));
         ArrayList<Feed.ConsentRule> consents = new ArrayList<>();
-        node.path("consent").forEach(consent -> consents.add(consent(consent)));
+        ConsentRuleReader consentReader = new ConsentRuleReader(dictionary, this::value, this::wrong);
+        node.path("consent").forEach(consent -> consents.add(consentReader.rule(consent)));
         if (records.isEmpty() && consents.isEmpty()) {
             throw wrong("it declares neither records nor consent, so its lines would become nothing");
         }
@@ -99,23 +102,38 @@ public final class FeedReader {
         node.path("null_values").forEach(value -> nulls.add(value.asText()));
         ArrayList<String> files = new ArrayList<>();
         node.path("files").forEach(value -> files.add(value.asText()));
-        if (files.isEmpty()) {
+        String format = text(node, "format", "source");
+        String table = format.equals(ICEBERG) ? table(node) : null;
+        if (files.isEmpty() && table == null) {
             throw wrong("source has no files");
         }
-        String format = text(node, "format", "source");
         String delimiter = node.path("delimiter").asText(",");
         return new Feed.Source(
                 files,
                 switch (format) {
                     case "csv" -> Feed.Format.CSV;
                     case "jsonl" -> Feed.Format.JSONL;
-                    default -> throw wrong("format %s is neither csv nor jsonl".formatted(format));
+                    case "parquet" -> Feed.Format.PARQUET;
+                    case ICEBERG -> Feed.Format.ICEBERG;
+                    default -> throw wrong("format %s is none of csv, jsonl, parquet, iceberg".formatted(format));
                 },
                 encoding(node.path("encoding").asText("UTF-8")),
                 delimiter.charAt(0),
                 nulls,
                 zone(node.path("time_zone").asText("UTC")),
-                node.path("list_separator").asText(LIST_SEPARATOR));
+                node.path("list_separator").asText(LIST_SEPARATOR),
+                table);
+    }
+
+    private String table(JsonNode node) {
+        String table = text(node, "table", "source");
+        if (!table.matches("\\w+(\\.\\w+)+")) {
+            throw wrong("table %s is no namespace and name, such as shop.bookings".formatted(table));
+        }
+        if (dictionary.find(table).isPresent()) {
+            throw wrong("table %s is one that the pipelines write themselves".formatted(table));
+        }
+        return table;
     }
 
     private String encoding(String name) {
@@ -172,21 +190,6 @@ public final class FeedReader {
             return new Feed.Present(column, node.path("present").asBoolean());
         }
         throw wrong("when of %s has none of in: [...], not_in: [...], present: true".formatted(column));
-    }
-
-    private Feed.ConsentRule consent(JsonNode node) {
-        ArrayList<String> purposes = new ArrayList<>(texts(node.path("purposes")));
-        for (String purpose : purposes) {
-            if (dictionary.purposes().stream().noneMatch(known -> known.name().equals(purpose) && known.needsConsent())) {
-                throw wrong("purpose %s is none that asks for consent in purposes.yaml".formatted(purpose));
-            }
-        }
-        return new Feed.ConsentRule(
-                purposes,
-                value(node.path("granted"), "consent.granted"),
-                value(node.path("decided_at"), "consent.decided_at"),
-                value(node.path("source"), "consent.source"),
-                node.has("notice_version") ? value(node.path("notice_version"), "consent.notice_version") : null);
     }
 
     private ValueRule value(JsonNode node, String place) {

@@ -99,6 +99,14 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
         }
     }
 
+    /** The rows of serialised tasks over a table of anybody's, one after the other. */
+    public static CloseableIterable<Record> records(Table table, List<byte[]> tasks) {
+        return CloseableIterable.concat(tasks.stream()
+                .map(SerializationUtil::<FileScanTask>deserializeFromBytes)
+                .map(task -> open(table, task, table.schema()))
+                .toList());
+    }
+
     /** The rows of a file that were not deleted since, with at least the columns of the schema. */
     static CloseableIterable<Record> open(Table table, FileScanTask task, Schema wanted) {
         GenericDeleteFilter deletes = new GenericDeleteFilter(table.io(), task, table.schema(), wanted);

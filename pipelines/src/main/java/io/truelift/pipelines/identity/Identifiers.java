@@ -29,10 +29,19 @@ public final class Identifiers implements Serializable {
 
     /** The identifier for a value; equal for values that mean the same. */
     public String of(String type, String value) {
+        return type + ":" + hmac().hmacHex(type + ":" + normalised(type, value)).substring(0, HEX_DIGITS);
+    }
+
+    /** The keyed hash of other content that could give a person away, as long as an identifier's. */
+    public String hash(byte[] content) {
+        return hmac().hmacHex(content).substring(0, HEX_DIGITS);
+    }
+
+    private HmacUtils hmac() {
         if (hmac == null) {
             hmac = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key);
         }
-        return type + ":" + hmac.hmacHex(type + ":" + normalised(type, value)).substring(0, HEX_DIGITS);
+        return hmac;
     }
 
     /**

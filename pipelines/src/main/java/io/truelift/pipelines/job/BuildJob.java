@@ -30,7 +30,9 @@ import io.truelift.pipelines.identity.Identifiers;
 import io.truelift.pipelines.identity.IdentityKey;
 import io.truelift.pipelines.identity.WriteIdentities;
 import io.truelift.pipelines.land.FeedFolder;
+import io.truelift.pipelines.land.FeedTables;
 import io.truelift.pipelines.land.LandFiles;
+import io.truelift.pipelines.land.LandedRecords;
 import io.truelift.pipelines.land.RunRows;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
@@ -66,6 +68,7 @@ public final class BuildJob {
             "raw.touch", "governed.touch",
             "raw.exposure", "governed.exposure",
             "raw.survey_answer", "governed.survey_answer",
+            "raw.preference", "governed.preference",
             "raw.attribution_path", "analytics.attribution_path");
 
     private final Project project;
@@ -152,7 +155,7 @@ public final class BuildJob {
                 landed.put((String) value(row, contract, "sha256"), (String) value(row, contract, "file"));
             }
         }
-        FeedFolder folder = FeedFolder.look(feeds, declared, landed);
+        FeedFolder folder = FeedFolder.look(feeds, declared, landed).plus(FeedTables.look(lakehouse, declared, landed));
         folder.unclaimed().forEach(name -> report.note("feeds", "no feed claims " + name));
         folder.duplicates().forEach((file, earlier) -> report.note("feeds", "%s is a duplicate of %s: not landed again".formatted(file.name(), earlier)));
         if (!folder.absent().isEmpty()) {
@@ -173,7 +176,8 @@ public final class BuildJob {
             Identifiers identifiers = new Identifiers(IdentityKey.of(settings, project.data()));
             RunRows rows = new RunRows(runId, start);
             beam.run("land", pipeline -> {
-                PCollection<TableRow> landed = pipeline.apply("land", new LandFiles(folder.fresh(), project.governance(), identifiers, runId, start));
+                PCollection<TableRow> landed = pipeline.apply("land",
+                        new LandFiles(folder.fresh(), LandedRecords.of(lakehouse, dictionary), project.governance(), identifiers, runId, start));
                 List<TableRow> notLanded = new ArrayList<>();
                 folder.duplicates().forEach((file, earlier) -> notLanded.add(rows.duplicate(file, earlier)));
                 folder.unreadable().forEach((file, reason) -> notLanded.add(rows.rejected(file, reason)));
@@ -212,7 +216,7 @@ public final class BuildJob {
                         ReadTable.of(lakehouse, List.of(dictionary.table("governed.identity")), List.of("identifier", "customer_id")));
                 PCollection<KV<@Nullable String, TableRow>> rows = pipeline.apply("read raw", ReadTable.of(lakehouse, dictionary.namespace("raw")))
                         .apply("find customers", new FindCustomers(policy, identities.shared(), identities.heavy(), known));
-                PCollectionList.of(rows.apply("customer", new BuildCustomers(new CustomerAssembler(dictionary, runId))))
+                PCollectionList.of(rows.apply("customer", new BuildCustomers(new CustomerAssembler(dictionary, runId, start))))
                         .and(rows.apply("facts", new KeyFacts(mappings(), runId)))
                         .apply("all rows", Flatten.pCollections())
                         .apply("write governed", new WriteTables(TableTarget.of(lakehouse, governed), settings.values(), runId, AuditBranch.Mode.REPLACE));
