@@ -19,10 +19,10 @@ final class AccessCheck {
     private static final String KEEPERS = "governance";
 
     private static final Set<String> FILE = Set.of("service", "masks", "roles");
-    private static final Set<String> ROLE = Set.of("name", "title", "meaning", "tables");
+    private static final Set<String> ROLE = Set.of("name", "title", "meaning", "people", "tables");
     private static final Set<String> GRANT = Set.of("tables", "privileges", "rows", "columns");
     private static final Set<String> PRIVILEGES = Set.of("select", "insert", "delete", "update");
-    private static final Set<String> VISIBILITIES = Set.of("shown", "masked", "refused");
+    private static final Set<String> VISIBILITIES = Set.of("shown", "guarded", "masked", "refused");
 
     private final Findings findings;
     private final Path file;
