@@ -6,7 +6,9 @@
 
 WITH
     parameter AS (
-        SELECT 'analytics' AS purpose
+        SELECT
+            'analytics' AS purpose,
+            '2026-01-01T00:00:00Z' AS evaluated_at
     ),
     member AS (
         SELECT customer_id
@@ -16,7 +18,9 @@ WITH
         SELECT DISTINCT consent.customer_id
         FROM lakehouse.governed.consent
         JOIN parameter ON parameter.purpose = consent.purpose
-        WHERE consent.granted
+        WHERE
+            consent.granted
+            AND (consent.expires_at IS NULL OR consent.expires_at > from_iso8601_timestamp_nanos(parameter.evaluated_at))
     )
 SELECT
     count(DISTINCT member.customer_id) AS people,

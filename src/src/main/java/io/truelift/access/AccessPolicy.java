@@ -23,9 +23,10 @@ public record AccessPolicy(String service, Map<String, String> masks, List<Role>
      * @param name key of the role, and of the engine's group
      * @param title the role in words
      * @param meaning what it is for
+     * @param people whom it sees in tables about people
      * @param grants what it may see; the first that fits a table counts
      */
-    public record Role(String name, String title, String meaning, List<Grant> grants) {
+    public record Role(String name, String title, String meaning, People people, List<Grant> grants) {
         public Role {
             grants = List.copyOf(grants);
         }
@@ -59,6 +60,14 @@ public record AccessPolicy(String service, Map<String, String> masks, List<Role>
         }
     }
 
+    /** Whom a role sees in tables about people. */
+    public enum People {
+        /** Only those who granted the purpose that the table's rows ask for. */
+        WHO_AGREED,
+        /** Everybody, whatever they agreed to, but nothing personal of them as it is: the role looks after the data. */
+        EVERYONE
+    }
+
     /** What may be done with a table. */
     public enum Privilege {
         SELECT,
@@ -69,7 +78,10 @@ public record AccessPolicy(String service, Map<String, String> masks, List<Role>
 
     /** How a column is seen. */
     public enum Visibility {
+        /** As it is. */
         SHOWN,
+        /** As it is, once the row's person is known to have agreed: nothing is worked out on the values of other rows. */
+        GUARDED,
         MASKED,
         REFUSED
     }

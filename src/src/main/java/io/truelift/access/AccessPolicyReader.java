@@ -60,7 +60,9 @@ public final class AccessPolicyReader {
         for (JsonNode role : root.path("roles")) {
             roles.add(role(role));
         }
-        return new AccessPolicy(text(root, "service", "the file"), masks, roles);
+        AccessPolicy policy = new AccessPolicy(text(root, "service", "the file"), masks, roles);
+        ConsentCoverage.check(policy, dictionary);
+        return policy;
     }
 
     private Role role(JsonNode node) {
@@ -69,7 +71,10 @@ public final class AccessPolicyReader {
         for (JsonNode grant : node.path("tables")) {
             grants.add(grant(grant, "role " + name));
         }
-        return new Role(name, text(node, "title", "role " + name), text(node, "meaning", "role " + name), grants);
+        AccessPolicy.People people = node.has("people")
+                ? word(AccessPolicy.People.class, node.path("people").asText(), "people", "role " + name)
+                : AccessPolicy.People.WHO_AGREED;
+        return new Role(name, text(node, "title", "role " + name), text(node, "meaning", "role " + name), people, grants);
     }
 
     private Grant grant(JsonNode node, String place) {

@@ -7,10 +7,12 @@ import io.truelift.access.AccessPolicy.Grant;
 import io.truelift.access.AccessPolicy.Privilege;
 import io.truelift.access.AccessPolicy.Role;
 import io.truelift.access.AccessPolicy.Rows;
+import io.truelift.access.SignedQuestion.SignedColumn;
 import io.truelift.dictionary.ColumnContract;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.TableContract;
 import io.truelift.project.Resources;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,15 +22,24 @@ import java.util.Optional;
  */
 public final class EngineRules {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Names the person of a row. The rule of rows and joins go by it, so it is never guarded. */
+    private static final String PERSON = "customer_id";
 
     private final AccessPolicy policy;
     private final Dictionary dictionary;
     private final String catalog;
+    private final List<SignedQuestion> signed;
 
     public EngineRules(AccessPolicy policy, Dictionary dictionary, String catalog) {
+        this(policy, dictionary, catalog, List.of());
+    }
+
+    /** @param signed questions that may read sensitive columns */
+    public EngineRules(AccessPolicy policy, Dictionary dictionary, String catalog, List<SignedQuestion> signed) {
         this.policy = policy;
         this.dictionary = dictionary;
         this.catalog = catalog;
+        this.signed = List.copyOf(signed);
     }
 
     /** The rules file, as JSON. */
@@ -52,6 +63,10 @@ public final class EngineRules {
             rules.addObject().put("group", role.name()).put("catalog", catalog).put("allow", writes ? "all" : "read-only");
             rules.addObject().put("group", role.name()).put("catalog", "system").put("allow", "read-only");
         }
+        for (SignedQuestion question : signed) {
+            rules.addObject().put("user", question.principal()).put("catalog", catalog).put("allow", "all");
+            rules.addObject().put("user", question.principal()).put("catalog", "system").put("allow", "read-only");
+        }
         rules.addObject().put("allow", "none");
     }
 
@@ -60,39 +75,89 @@ public final class EngineRules {
         service.putArray("privileges").add("SELECT").add("INSERT").add("DELETE").add("UPDATE").add("OWNERSHIP");
         for (Role role : policy.roles()) {
             for (TableContract table : dictionary.tables()) {
-                role.grant(table.qualifiedName()).ifPresent(grant -> addTable(rules, role, table, grant));
+                role.grant(table.qualifiedName()).ifPresent(grant -> addTable(rules.addObject().put("group", role.name()), table, grant, Optional.empty()));
             }
         }
+        signed.forEach(question -> addQuestion(rules, question));
         ObjectNode metadata = rules.addObject().put("catalog", "system").put("schema", "jdbc");
         metadata.putArray("privileges").add("SELECT");
         rules.addObject().putArray("privileges");
     }
 
-    private void addTable(ArrayNode rules, Role role, TableContract table, Grant grant) {
-        ObjectNode rule = rules.addObject()
-                .put("group", role.name())
-                .put("catalog", catalog)
+    /** A signed question sees what its role sees, and the signed columns as long as the sign-off holds. */
+    private void addQuestion(ArrayNode rules, SignedQuestion question) {
+        policy.roles().stream().filter(role -> role.name().equals(SignedQuestion.ROLE)).forEach(role -> {
+            for (TableContract table : dictionary.tables()) {
+                role.grant(table.qualifiedName()).ifPresent(grant ->
+                        addTable(rules.addObject().put("user", question.principal()), table, grant, Optional.of(question)));
+            }
+        });
+    }
+
+    private void addTable(ObjectNode rule, TableContract table, Grant grant, Optional<SignedQuestion> question) {
+        rule.put("catalog", catalog)
                 .put("schema", table.namespace())
                 .put("table", table.table());
         ArrayNode privileges = rule.putArray("privileges");
         grant.privileges().forEach(privilege -> privileges.add(privilege.name()));
         ArrayNode columns = JSON.createArrayNode();
         for (ColumnContract column : table.columns()) {
+            Optional<SignedColumn> signedColumn = question.flatMap(known -> known.column(table.qualifiedName(), column.name()));
+            if (signedColumn.isPresent()) {
+                addMask(columns, column, whileSigned(column, signedColumn.get()));
+                continue;
+            }
+            if (isGrant(table, column)) {
+                addMask(columns, column, Resources.text(EngineRules.class, "granted.sql").strip());
+                continue;
+            }
             switch (grant.visibility(column.classification())) {
                 case SHOWN -> { /* as it is */ }
-                case MASKED -> columns.addObject()
-                        .put("name", column.name())
-                        .put("mask", mask(column))
-                        .putObject("mask_environment").put("user", policy.service());
+                case GUARDED -> {
+                    if (!column.name().equals(PERSON)) {
+                        addMask(columns, column, column.name());
+                    }
+                }
+                case MASKED -> addMask(columns, column, mask(column));
                 case REFUSED -> columns.addObject().put("name", column.name()).put("allow", false);
             }
+        }
+        Optional<String> filter = filter(table, grant.rows());
+        if (filter.isEmpty() && columns.isEmpty() && grant.privileges().equals(List.of(Privilege.SELECT))) {
+            // Procedures on tables (expire_snapshots and the like) are not asked of the rules; on a masked table there are none.
+            addMask(columns, table.columns().getFirst(), table.columns().getFirst().name());
         }
         if (!columns.isEmpty()) {
             rule.set("columns", columns);
         }
-        filter(table, grant.rows()).ifPresent(filter -> rule
-                .put("filter", filter)
+        filter.ifPresent(sql -> rule
+                .put("filter", sql)
                 .putObject("filter_environment").put("user", policy.service()));
+    }
+
+    private static String whileSigned(ColumnContract column, SignedColumn signed) {
+        return Resources.text(EngineRules.class, "signed_column.sql").strip()
+                .replace("{from}", signed.from().toString())
+                .replace("{until}", signed.until().toString())
+                .replace("{table}", signed.table())
+                .replace("{column}", column.name())
+                .replace("{type}", column.type());
+    }
+
+    /**
+     * The engine may work out a condition before the rule of rows, on rows that the rule leaves out, and tell their
+     * values in an error message or in statistics. It does not where the value hangs on chance, so every mask does.
+     */
+    private void addMask(ArrayNode columns, ColumnContract column, String expression) {
+        columns.addObject()
+                .put("name", column.name())
+                .put("mask", Resources.text(EngineRules.class, "guard.sql").strip().replace("{expression}", expression))
+                .putObject("mask_environment").put("user", policy.service());
+    }
+
+    /** A grant that has run out reads as none, in every question and without its asking. */
+    private static boolean isGrant(TableContract table, ColumnContract column) {
+        return table.qualifiedName().equals("governed.consent") && column.name().equals("granted");
     }
 
     private String mask(ColumnContract column) {
@@ -104,7 +169,7 @@ public final class EngineRules {
         return switch (rows) {
             case Rows.All() -> Optional.empty();
             case Rows.WithConsent(String purpose) -> {
-                if (table.column("customer_id").isEmpty()) {
+                if (table.column(PERSON).isEmpty()) {
                     throw new IllegalArgumentException(
                             "Cannot filter %s by consent: it has no column customer_id. Give it rows: all, or leave it out of access.yaml."
                                     .formatted(table.qualifiedName()));

@@ -25,7 +25,8 @@ public final class DictionaryReader {
 
     /** @throws DictionaryException where a file cannot be read or lacks something, naming file and place */
     public static Dictionary read(Path governance) {
-        List<Purpose> purposes = purposes(governance.resolve("purposes.yaml"));
+        Path purposesFile = governance.resolve("purposes.yaml");
+        List<Purpose> purposes = PurposeReader.read(tree(purposesFile), purposesFile);
         List<TableContract> tables = new ArrayList<>();
         Path folder = governance.resolve("dictionary");
         try (Stream<Path> files = Files.list(folder)) {
@@ -54,19 +55,6 @@ public final class DictionaryReader {
                 }
             }
         }
-    }
-
-    private static List<Purpose> purposes(Path file) {
-        List<Purpose> purposes = new ArrayList<>();
-        for (JsonNode node : tree(file).path("purposes")) {
-            purposes.add(new Purpose(
-                    text(node, "name", file, "purposes"),
-                    text(node, "title", file, "purposes"),
-                    text(node, "legal_basis", file, "purposes"),
-                    node.path("consent").asBoolean(true),
-                    text(node, "meaning", file, "purposes")));
-        }
-        return purposes;
     }
 
     private static TableContract table(Path file) {

@@ -77,7 +77,7 @@ public final class SegmentEvaluation {
 
     /** With the figures that only the suite itself may ask for; they name nobody. */
     private SegmentSummary summary(Segment segment, long members, Instant evaluatedAt, Connection service) {
-        return members("segment_without_consent", segment).statement().row(service, row ->
+        return members("segment_without_consent", segment).bind("evaluated_at", Value.of(evaluatedAt)).statement().row(service, row ->
                 new SegmentSummary(segment.name(), members, row.getLong("people"), row.getLong("customers"), evaluatedAt));
     }
 

@@ -1,1 +1,1 @@
-customer_id IN (SELECT agreed.customer_id FROM {catalog}.governed.consent agreed WHERE agreed.purpose = '{purpose}' AND agreed.granted)
+customer_id IN (SELECT agreed.customer_id FROM {catalog}.governed.consent agreed WHERE agreed.purpose = '{purpose}' AND agreed.granted AND (agreed.expires_at IS NULL OR agreed.expires_at > current_timestamp))

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.truelift.dictionary.Classification;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.DictionaryReader;
+import io.truelift.dictionary.TableContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +45,7 @@ class AccessPolicyReaderTest {
 
     @Test
     void refusesAWordItDoesNotKnow() {
-        assertThatThrownBy(() -> readWith("sensitive: refused", "sensitive: hidden")).hasMessageContaining("visibility hidden").hasMessageContaining("[shown, masked, refused]");
+        assertThatThrownBy(() -> readWith("sensitive: refused", "sensitive: hidden")).hasMessageContaining("visibility hidden").hasMessageContaining("[shown, guarded, masked, refused]");
     }
 
     @Test
@@ -53,10 +56,39 @@ class AccessPolicyReaderTest {
                 .hasMessageContaining("Cannot filter analytics.attribution_path by consent");
     }
 
+    @Test
+    void refusesATableAboutPeopleWithoutARuleOfConsent() {
+        assertThatThrownBy(() -> readWith("- tables: [governed.consent]\n        privileges: [select]\n        rows: {consent: analytics}",
+                        "- tables: [governed.consent]\n        privileges: [select]\n        rows: all"))
+                .hasMessageContaining("Cannot open governed.consent to role analyst")
+                .hasMessageContaining("rows: {consent: PURPOSE}");
+    }
+
+    @Test
+    void refusesToShowSomethingPersonalToARoleThatSeesEveryone() {
+        assertThatThrownBy(() -> readWith("columns: {personal: masked, sensitive: masked}", "columns: {personal: shown, sensitive: masked}"))
+                .hasMessageContaining("to role governance")
+                .hasMessageContaining("the role sees people who did not agree");
+    }
+
+    @Test
+    void aTableAboutPeopleThatIsAddedLaterIsCoveredOrTheRulesAreNotMade() {
+        TableContract basket = new TableContract("basket", "governance", "basket", "Baskets.", "one row per basket", "commerce", "commerce", "", 0,
+                DICTIONARY.table("governed.customer").columns(), SHIPPED);
+        List<TableContract> tables = new ArrayList<>(DICTIONARY.tables());
+        tables.add(basket);
+        assertThatThrownBy(() -> readWith(new Dictionary(tables, DICTIONARY.purposes()), "governance.dictionary]", "governance.dictionary, governance.basket]"))
+                .hasMessageContaining("Cannot open governance.basket to role executive");
+    }
+
     private AccessPolicy readWith(String from, String to) throws IOException {
+        return readWith(DICTIONARY, from, to);
+    }
+
+    private AccessPolicy readWith(Dictionary dictionary, String from, String to) throws IOException {
         String text = Files.readString(SHIPPED.resolve("access.yaml"));
         assertThat(text).contains(from);
         Files.writeString(folder.resolve("access.yaml"), text.replace(from, to));
-        return AccessPolicyReader.read(folder, DICTIONARY);
+        return AccessPolicyReader.read(folder, dictionary);
     }
 }

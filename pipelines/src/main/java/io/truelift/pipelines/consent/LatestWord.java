@@ -1,5 +1,6 @@
 package io.truelift.pipelines.consent;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,26 +11,37 @@ import java.util.TreeMap;
 /**
  * Settles what a person agreed to. Within one record the latest word holds, and of two words at one time the strictest;
  * across records that were stitched together the strictest holds, for a person who said no once to one of our systems
- * said no to us.
+ * said no to us. Of two grants the one that runs out first is the stricter, so the settled grant ends when the first of
+ * them does. A grant that ran out stays a no until its own record says something new.
  */
 public final class LatestWord {
-    /** A refusal before a grant; then the later one; then an order that does not depend on how words arrived. */
+    /** A refusal before a grant; the earlier end; then the later word; then an order that does not depend on how words arrived. */
     private static final Comparator<ConsentWord> STRICTEST = Comparator.comparing(ConsentWord::granted)
+            .thenComparing(ConsentWord::expiresAt, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(ConsentWord::decidedAt, Comparator.reverseOrder())
             .thenComparing(ConsentWord::source)
-            .thenComparing(ConsentWord::record);
+            .thenComparing(ConsentWord::record)
+            .thenComparing(ConsentWord::id);
 
     private LatestWord() {}
 
-    /** The word that holds, by purpose, in alphabetical order. A purpose without a word is not in it: unknown means no. */
-    public static Map<String, ConsentWord> settle(Collection<ConsentWord> words) {
+    /**
+     * The word that holds, by purpose, in alphabetical order. A purpose without a word is not in it: unknown means no. A
+     * word that holds may be a grant that has run out: {@link ConsentWord#grantsAt} tells.
+     *
+     * @param words every word of the person, in any order
+     * @param now a grant dated later was not given yet and is passed over; a refusal counts at once, whatever its date
+     */
+    public static Map<String, ConsentWord> settle(Collection<ConsentWord> words, Instant now) {
         Map<List<String>, ConsentWord> latest = new HashMap<>();
         for (ConsentWord word : words) {
-            latest.merge(List.of(word.record(), word.purpose()), word, LatestWord::later);
+            if (!word.granted() || !word.decidedAt().isAfter(now)) {
+                latest.merge(List.of(word.record(), word.purpose()), word, LatestWord::later);
+            }
         }
         Map<String, ConsentWord> settled = new TreeMap<>();
         for (ConsentWord word : latest.values()) {
-            settled.merge(word.purpose(), word, (a, b) -> STRICTEST.compare(a, b) <= 0 ? a : b);
+            settled.merge(word.purpose(), word, LatestWord::stricter);
         }
         return settled;
     }
@@ -37,8 +49,12 @@ public final class LatestWord {
     private static ConsentWord later(ConsentWord a, ConsentWord b) {
         int order = a.decidedAt().compareTo(b.decidedAt());
         if (order == 0) {
-            return STRICTEST.compare(a, b) <= 0 ? a : b;
+            return stricter(a, b);
         }
         return order > 0 ? a : b;
+    }
+
+    private static ConsentWord stricter(ConsentWord a, ConsentWord b) {
+        return STRICTEST.compare(a, b) <= 0 ? a : b;
     }
 }

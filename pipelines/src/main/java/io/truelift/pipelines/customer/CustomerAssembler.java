@@ -2,10 +2,10 @@ package io.truelift.pipelines.customer;
 
 import io.truelift.dictionary.ColumnContract;
 import io.truelift.dictionary.Dictionary;
+import io.truelift.pipelines.consent.ConsentHistory;
 import io.truelift.pipelines.consent.ConsentWord;
 import io.truelift.pipelines.consent.LatestWord;
 import io.truelift.pipelines.iceberg.TableRow;
-import io.truelift.pipelines.identity.Records;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,19 +22,22 @@ import org.jspecify.annotations.Nullable;
 public final class CustomerAssembler implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final String RECORD = "raw.customer_record";
-    private static final String WORD = "raw.consent_event";
+    static final String WORD = "raw.consent_event";
     private static final String FLAG = "consent_";
     private static final int PROVENANCE = 4; // feed, file, line, run_id close every raw row
 
     private final ColumnMapping customer;
-    private final ColumnMapping consent;
+    private final ConsentRows consents;
     private final String runId;
+    private final Instant now;
     private final int statedAt;
 
-    public CustomerAssembler(Dictionary dictionary, String runId) {
+    /** @param now the run's time: grants that ran out by then are no grants */
+    public CustomerAssembler(Dictionary dictionary, String runId, Instant now) {
         this.customer = ColumnMapping.between(dictionary, RECORD, "governed.customer");
-        this.consent = ColumnMapping.between(dictionary, WORD, "governed.consent");
+        this.consents = new ConsentRows(dictionary, runId);
         this.runId = runId;
+        this.now = now;
         this.statedAt = dictionary.table(RECORD).columns().stream().map(ColumnContract::name).toList().indexOf("stated_at");
     }
 
@@ -47,10 +50,10 @@ public final class CustomerAssembler implements Serializable {
         return (String) raw.values()[raw.values().length - PROVENANCE];
     }
 
-    /** The person's row of the customer table, and one row per purpose of which they said something. */
+    /** The person's row of the customer table, one row per purpose of which they said something, and the history of their words. */
     public List<TableRow> assemble(String customerId, Iterable<TableRow> rows) {
         List<TableRow> records = new ArrayList<>();
-        List<ConsentWord> words = new ArrayList<>();
+        List<TableRow> words = new ArrayList<>();
         TreeSet<String> feeds = new TreeSet<>();
         long count = 0;
         for (TableRow row : rows) {
@@ -67,15 +70,18 @@ public final class CustomerAssembler implements Serializable {
                 case WORD -> {
                     feeds.add(feed(row));
                     count++;
-                    words.add(word(row));
+                    words.add(row);
                 }
                 default -> throw new IllegalStateException("Cannot assemble a customer from a row of " + row.table());
             }
         }
-        Map<String, ConsentWord> settled = LatestWord.settle(words);
+        List<ConsentWord> said = words.stream().map(consents::word).toList();
+        Map<String, ConsentWord> settled = LatestWord.settle(said, now);
         List<TableRow> out = new ArrayList<>();
         out.add(customer(customerId, records, count, feeds, settled));
-        settled.values().forEach(word -> out.add(consent(customerId, word)));
+        settled.values().forEach(word -> out.add(consents.settled(customerId, word)));
+        Map<String, TableRow> landed = ConsentRows.byId(words);
+        ConsentHistory.of(said, now).forEach(entry -> out.add(consents.entry(customerId, entry, landed.get(entry.word().id()))));
         return out;
     }
 
@@ -95,9 +101,9 @@ public final class CustomerAssembler implements Serializable {
         return new TableRow(customer.table(), values);
     }
 
-    private static boolean isGranted(Map<String, ConsentWord> settled, String purpose) {
+    private boolean isGranted(Map<String, ConsentWord> settled, String purpose) {
         ConsentWord word = settled.get(purpose);
-        return word != null && word.granted();
+        return word != null && word.grantsAt(now);
     }
 
     private static @Nullable Object lastStated(List<TableRow> records, int place) {
@@ -118,36 +124,5 @@ public final class CustomerAssembler implements Serializable {
         return Comparator.<TableRow, @Nullable Instant>comparing(raw -> (Instant) raw.values()[statedAt], Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(raw -> (String) raw.values()[raw.values().length - 1])
                 .thenComparing(raw -> (String) raw.values()[0]);
-    }
-
-    private ConsentWord word(TableRow raw) {
-        return new ConsentWord(
-                String.join(" ", Records.identifiers(raw).stream().sorted().toList()),
-                (String) value(raw, "purpose"),
-                (Boolean) value(raw, "granted"),
-                (Instant) value(raw, "decided_at"),
-                (String) value(raw, "source"),
-                (String) value(raw, "notice_version"));
-    }
-
-    private Object value(TableRow raw, String column) {
-        return raw.values()[consent.places()[consent.place(column)]];
-    }
-
-    private TableRow consent(String customerId, ConsentWord word) {
-        @Nullable Object[] values = new Object[consent.names().size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = switch (consent.names().get(i)) {
-                case "customer_id" -> customerId;
-                case "purpose" -> word.purpose();
-                case "granted" -> word.granted();
-                case "decided_at" -> word.decidedAt();
-                case "source" -> word.source();
-                case "notice_version" -> word.noticeVersion();
-                case "run_id" -> runId;
-                default -> throw new IllegalStateException("Cannot fill column %s of governed.consent".formatted(consent.names().get(i)));
-            };
-        }
-        return new TableRow(consent.table(), values);
     }
 }

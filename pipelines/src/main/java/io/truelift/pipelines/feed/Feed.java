@@ -1,11 +1,14 @@
 package io.truelift.pipelines.feed;
 
+import io.truelift.dictionary.Purpose;
 import java.io.Serializable;
 import java.nio.charset.Charset;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -74,10 +77,51 @@ public record Feed(
      */
     public record RecordRule(String table, @Nullable Condition when, LinkedHashMap<String, ValueRule> columns) implements Serializable {}
 
-    /** A word on consent for each of the purposes. */
-    public record ConsentRule(
-            ArrayList<String> purposes, ValueRule granted, ValueRule decidedAt, ValueRule source, @Nullable ValueRule noticeVersion)
-            implements Serializable {}
+    /**
+     * Words on consent that a line gives.
+     *
+     * @param speaker what says which purposes are granted
+     * @param columns rule by column of the word: decided_at, source and what else is told
+     * @param validFor how long a grant holds that names no end of its own; null for good
+     */
+    public record ConsentRule(Speaker speaker, LinkedHashMap<String, ValueRule> columns, @Nullable Period validFor) implements Serializable {}
+
+    /** What of a line says which purposes are granted. */
+    public sealed interface Speaker extends Serializable {
+        List<String> fields();
+    }
+
+    /** A field that says yes or no to each of the purposes. */
+    public record Stated(ArrayList<String> purposes, ValueRule granted) implements Speaker {
+        @Override
+        public List<String> fields() {
+            return granted.fields();
+        }
+    }
+
+    /**
+     * A string of the IAB's Transparency and Consent Framework.
+     *
+     * @param signals by purpose: which of the framework's purposes it needs
+     */
+    public record Tcf(ValueRule string, LinkedHashMap<String, Purpose.Signals> signals) implements Speaker {
+        @Override
+        public List<String> fields() {
+            return string.fields();
+        }
+    }
+
+    /**
+     * Global Privacy Control, as the browser sends it.
+     *
+     * @param refuses the purposes that it refuses
+     */
+    public record PrivacyControl(ValueRule signal, ArrayList<String> refuses) implements Speaker {
+        @Override
+        public List<String> fields() {
+            return signal.fields();
+        }
+    }
 
     /** A condition on a field of a line. */
     public sealed interface Condition extends Serializable {
@@ -121,12 +165,8 @@ public record Feed(
             rule.columns().values().forEach(value -> fields.addAll(value.fields()));
         });
         consents.forEach(rule -> {
-            fields.addAll(rule.granted().fields());
-            fields.addAll(rule.decidedAt().fields());
-            fields.addAll(rule.source().fields());
-            if (rule.noticeVersion() != null) {
-                fields.addAll(rule.noticeVersion().fields());
-            }
+            fields.addAll(rule.speaker().fields());
+            rule.columns().values().forEach(value -> fields.addAll(value.fields()));
         });
         return fields;
     }

@@ -89,7 +89,8 @@ public final class FeedReader {
         ArrayList<Feed.RecordRule> records = new ArrayList<>();
         node.path("records").forEach(record -> records.add(record(record)));
         ArrayList<Feed.ConsentRule> consents = new ArrayList<>();
-        node.path("consent").forEach(consent -> consents.add(consent(consent)));
+        ConsentRuleReader consentReader = new ConsentRuleReader(dictionary, this::value, this::wrong);
+        node.path("consent").forEach(consent -> consents.add(consentReader.rule(consent)));
         if (records.isEmpty() && consents.isEmpty()) {
             throw wrong("it declares neither records nor consent, so its lines would become nothing");
         }
@@ -189,21 +190,6 @@ public final class FeedReader {
             return new Feed.Present(column, node.path("present").asBoolean());
         }
         throw wrong("when of %s has none of in: [...], not_in: [...], present: true".formatted(column));
-    }
-
-    private Feed.ConsentRule consent(JsonNode node) {
-        ArrayList<String> purposes = new ArrayList<>(texts(node.path("purposes")));
-        for (String purpose : purposes) {
-            if (dictionary.purposes().stream().noneMatch(known -> known.name().equals(purpose) && known.needsConsent())) {
-                throw wrong("purpose %s is none that asks for consent in purposes.yaml".formatted(purpose));
-            }
-        }
-        return new Feed.ConsentRule(
-                purposes,
-                value(node.path("granted"), "consent.granted"),
-                value(node.path("decided_at"), "consent.decided_at"),
-                value(node.path("source"), "consent.source"),
-                node.has("notice_version") ? value(node.path("notice_version"), "consent.notice_version") : null);
     }
 
     private ValueRule value(JsonNode node, String place) {

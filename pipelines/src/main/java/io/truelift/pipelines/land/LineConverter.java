@@ -3,6 +3,7 @@ package io.truelift.pipelines.land;
 import io.truelift.dictionary.ColumnContract;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.TableContract;
+import io.truelift.pipelines.consent.SpokenConsents;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.Line;
 import io.truelift.pipelines.feed.Rejection;
@@ -60,7 +61,9 @@ final class LineConverter {
         if (rows.isEmpty()) {
             throw new Rejection("unmatched", null, null, feed.consents().isEmpty()
                     ? "Cannot use the line: none of the feed's conditions holds for it."
-                    : "Cannot use the line: it names nobody, and none of the feed's conditions holds for it.");
+                    : people.isEmpty()
+                            ? "Cannot use the line: it names nobody, and none of the feed's conditions holds for it."
+                            : "Cannot use the line: it says nothing on consent, and none of the feed's conditions holds for it.");
         }
         rows.stream().filter(row -> row.table().equals(CONSENT)).forEach(this::nameByWord);
         return rows;
@@ -78,17 +81,11 @@ final class LineConverter {
     }
 
     private void addConsents(List<TableRow> rows, Feed.ConsentRule rule, Line line, List<String> people, String file) {
-        Map<String, ValueRule> columns = new LinkedHashMap<>();
-        columns.put("granted", rule.granted());
-        columns.put("decided_at", rule.decidedAt());
-        columns.put("source", rule.source());
-        if (rule.noticeVersion() != null) {
-            columns.put("notice_version", rule.noticeVersion());
-        }
-        for (String purpose : rule.purposes()) {
-            columns.put("purpose", new ValueRule(new ValueRule.Constant(purpose), null, ValueRule.Otherwise.REJECT, null));
-            TableContract contract = contracts.get("consent_event");
-            rows.add(row(contract, columns, line, people, file, rows.size()));
+        TableContract contract = contracts.get("consent_event");
+        for (Map<String, ValueRule> word : SpokenConsents.of(rule, line)) {
+            TableRow row = row(contract, word, line, people, file, rows.size());
+            ConsentEnd.fill(row, contract, rule.validFor());
+            rows.add(row);
         }
     }
 

@@ -7,6 +7,7 @@ import io.truelift.pipelines.Declarations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class FeedReaderTest {
         assertThat(people.source().zone()).isEqualTo(ZoneId.of("Europe/London"));
         assertThat(people.source().nullValues()).containsExactly("", "NA");
         assertThat(people.identifiers()).extracting(Feed.IdentifierRule::type).containsExactly("email", "phone", "login");
-        assertThat(people.consents()).singleElement().satisfies(rule -> assertThat(rule.purposes()).containsExactly("analytics"));
+        assertThat(people.consents()).singleElement().satisfies(rule -> assertThat(rule.speaker()).isInstanceOfSatisfying(Feed.Stated.class, stated -> assertThat(stated.purposes()).containsExactly("analytics")));
         assertThat(people.fields()).contains("email", "first", "since", "counts", "asked");
     }
 
@@ -67,6 +68,31 @@ class FeedReaderTest {
         String declaration = Files.readString(Declarations.ofTheShop().resolve("people.yaml"));
         Files.writeString(folder.resolve("people.yaml"), declaration.replace("[analytics]", "[operations]"));
         assertThatThrownBy(() -> FeedReader.readAll(folder, Declarations.DICTIONARY)).isInstanceOf(FeedException.class).hasMessageContaining("operations");
+    }
+
+    @Test
+    void readsConsentFromSignals() {
+        Feed visits = Declarations.feed("signals");
+        assertThat(visits.consents()).extracting(Feed.ConsentRule::speaker).satisfiesExactly(
+                tcf -> assertThat(((Feed.Tcf) tcf).signals()).containsOnlyKeys("analytics", "personalization", "advertising"),
+                gpc -> assertThat(((Feed.PrivacyControl) gpc).refuses()).containsExactly("advertising"));
+        assertThat(visits.consents().getFirst().validFor()).as("the framework's policy").isEqualTo(Period.ofMonths(13));
+        assertThat(visits.fields()).contains("tc_string", "gpc", "at");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "- gpc: {from: gpc} | - gcp: {from: gpc} | gcp",
+        "source: {value: cookie banner} | notice_version: {value: 1} | consent.source",
+        "valid_for: P1Y | valid_for: a year | a year",
+        "valid_for: P1Y | valid_for: P-1Y | no time to come"
+    })
+    void saysWhatIsWrongAboutConsent(String right, String wrong, String said) throws IOException {
+        String declaration = Files.readString(Declarations.ofTheShop().resolve("signals.yaml"));
+        assertThat(declaration).contains(right);
+        Files.writeString(folder.resolve("signals.yaml"), declaration.replace(right, wrong));
+        assertThatThrownBy(() -> FeedReader.readAll(folder, Declarations.DICTIONARY))
+                .isInstanceOf(FeedException.class).hasMessageContaining("signals.yaml").hasMessageContaining(said);
     }
 
     @Test

@@ -3,8 +3,6 @@ package io.truelift.pipelines.identity;
 import io.truelift.identity.IdentityPolicy;
 import io.truelift.identity.IdentityPolicyReader;
 import io.truelift.pipelines.Declarations;
-import java.util.Arrays;
-import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** Identifiers for tests, by readable names such as {@code login:ann}. */
@@ -20,10 +18,5 @@ final class People {
 
     static Node node(String name) {
         return Node.of(identifier(name), POLICY);
-    }
-
-    /** A record with these identifiers, as a list of nodes. */
-    static List<Node> record(String... names) {
-        return Records.nodes(Arrays.stream(names).map(People::identifier).toList(), POLICY);
     }
 }

@@ -19,6 +19,7 @@ public record Lineage(List<Feed> feeds, List<String> from, List<String> into) {
     private static final Map<String, List<String>> MADE_FROM = Map.of(
             "governed.customer", List.of("raw.customer_record", "governed.identity", "governed.consent"),
             "governed.consent", List.of("raw.consent_event"),
+            "governed.consent_history", List.of("raw.consent_event"),
             "analytics.attribution_path", List.of("raw.attribution_path"),
             "analytics.segment_member", List.of("governed.customer"));
 

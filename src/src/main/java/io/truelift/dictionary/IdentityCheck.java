@@ -1,0 +1,38 @@
+package io.truelift.dictionary;
+
+import io.truelift.dictionary.YamlPlaces.Place;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Mistakes in {@code identity.yaml}, with file and line. */
+final class IdentityCheck {
+    private static final Set<String> TYPE = Set.of("name", "trust", "people", "meaning");
+
+    private IdentityCheck() {}
+
+    static void check(Findings findings, Path file) {
+        Place root = findings.read(file);
+        findings.noMisspelt(root, Set.of("types"), "identity.yaml", file);
+        if (root.items("types").isEmpty()) {
+            findings.add(file, root.at("types"), "there are no types: no identifier could make a person");
+        }
+        Set<String> names = new HashSet<>();
+        for (Place type : root.items("types")) {
+            String what = "identifier type " + type.text("name");
+            findings.noMisspelt(type, TYPE, what, file);
+            List.of("name", "trust", "meaning").forEach(field -> findings.require(type, field, what, file));
+            findings.oneOf(type.at("trust"), Set.of("strong", "weak"), "trust %s of %s".formatted(type.text("trust"), what), file);
+            if (!type.text("name").isEmpty() && !DictionaryCheck.NAME.matcher(type.text("name")).matches()) {
+                findings.add(file, type.at("name"), what + " is off the convention: lower case, words joined by underscores");
+            }
+            if (type.has("people") && !type.text("people").matches("[1-9][0-9]*")) {
+                findings.add(file, type.at("people"), "people %s of %s must be a whole number from 1".formatted(type.text("people"), what));
+            }
+            if (!names.add(type.text("name"))) {
+                findings.add(file, type, what + " stands here twice");
+            }
+        }
+    }
+}

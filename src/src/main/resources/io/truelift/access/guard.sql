@@ -1,0 +1,1 @@
+IF(random() >= 0e0, {expression})
