@@ -154,6 +154,11 @@ public final class Shop {
         return run("--feeds", feeds().toString(), "--declarations", declarations.toString());
     }
 
+    /** Gives identifiers a new key, as the command line does. */
+    public Run rotateKey(String... arguments) {
+        return run(RotateKeyCommand.commandLine(), arguments);
+    }
+
     /** Says something on a link between two identifiers, as the command line does. */
     public Run link(String... arguments) {
         return run(LinkCommand.commandLine(), arguments);

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
         name = "identity",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Decides on links between identifiers. An IDENTIFIER is type and value, such as email:ann@example.org, or as tables keep it.")
+        description = "Decides how identifiers are kept and linked. An IDENTIFIER is type and value, such as email:ann@example.org, or as tables keep it.")
 final class IdentityCommand {
     @Command(
             name = "block",
@@ -37,9 +37,26 @@ final class IdentityCommand {
         return decide(List.of(identifier, other, "--allow", "--reason", reason, "--as", person));
     }
 
+    @Command(
+            name = "rotate-key",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Gives every identifier in the warehouse the hash of a new key; customers keep their ids.",
+                "All tables change at once or none, and what still holds old hashes is deleted.",
+                "A key in TRUELIFT_IDENTITY_KEY stays where you keep it: the command says what to set."
+            })
+    int rotateKey(
+            @Option(names = "--keep-history", description = "Keep old snapshots; whoever has the old key can join them with old copies.") boolean isHistoryKept) {
+        return pipelines().rotateKey(isHistoryKept ? List.of("--keep-history") : List.of());
+    }
+
     private static int decide(List<String> arguments) {
+        return pipelines().decideOnLink(arguments);
+    }
+
+    private static PipelinesProcess pipelines() {
         Project project = Project.current();
         new Stack(project).start(started -> System.out.println("stack        started " + started));
-        return new PipelinesProcess(project).decideOnLink(arguments);
+        return new PipelinesProcess(project);
     }
 }

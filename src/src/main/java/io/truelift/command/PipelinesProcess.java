@@ -13,6 +13,7 @@ import java.util.List;
 final class PipelinesProcess {
     private static final String BUILD = "io.truelift.pipelines.BuildCommand";
     private static final String LINK = "io.truelift.pipelines.LinkCommand";
+    private static final String ROTATE_KEY = "io.truelift.pipelines.RotateKeyCommand";
 
     private final Project project;
 
@@ -33,6 +34,11 @@ final class PipelinesProcess {
     /** Publishes what governance said on a link between identifiers. */
     int decideOnLink(List<String> arguments) {
         return run(LINK, arguments);
+    }
+
+    /** Gives every identifier the hash of a new key. */
+    int rotateKey(List<String> arguments) {
+        return run(ROTATE_KEY, arguments);
     }
 
     /** Publishes the dictionary without feeds. */

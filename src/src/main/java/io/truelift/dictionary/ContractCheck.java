@@ -169,7 +169,12 @@ final class ContractCheck {
                         findings.add(file, custom, "mask %s of %s is none of %s in access.yaml".formatted(custom.text("value"), what, masks.stream().sorted().toList()));
                     }
                 }
-                default -> findings.misspeltWord(custom.at("property"), Set.of("purposes", "mask"), "customProperties of " + what, file);
+                case "identifiers" -> {
+                    if (HeldIdentifiers.of(custom.text("value")).isEmpty()) {
+                        findings.add(file, custom, "identifiers %s of %s is none of none, hashed, raw".formatted(custom.text("value"), what));
+                    }
+                }
+                default -> findings.misspeltWord(custom.at("property"), Set.of("purposes", "mask", "identifiers"), "customProperties of " + what, file);
             }
         }
         if (!hasPurpose) {

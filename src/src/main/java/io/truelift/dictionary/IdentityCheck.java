@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Mistakes in {@code identity.yaml}, with file and line. */
 final class IdentityCheck {
@@ -14,7 +16,7 @@ final class IdentityCheck {
 
     static void check(Findings findings, Path file) {
         Place root = findings.read(file);
-        findings.noMisspelt(root, Set.of("types"), "identity.yaml", file);
+        findings.noMisspelt(root, Set.of("types", "email", "nobody"), "identity.yaml", file);
         if (root.items("types").isEmpty()) {
             findings.add(file, root.at("types"), "there are no types: no identifier could make a person");
         }
@@ -33,6 +35,18 @@ final class IdentityCheck {
             if (!names.add(type.text("name"))) {
                 findings.add(file, type, what + " stands here twice");
             }
+        }
+        findings.noMisspelt(root.at("email"), Set.of("same_domain", "dots_ignored"), "email of identity.yaml", file);
+        names.add("any");
+        findings.noMisspelt(root.at("nobody"), names, "nobody of identity.yaml", file);
+        names.forEach(type -> root.at("nobody").items(type).forEach(expression -> checkExpression(findings, expression, file)));
+    }
+
+    private static void checkExpression(Findings findings, Place expression, Path file) {
+        try {
+            Pattern.compile(expression.text());
+        } catch (PatternSyntaxException e) {
+            findings.add(file, expression, "expression %s cannot be read: %s".formatted(expression.text(), e.getDescription()));
         }
     }
 }

@@ -49,6 +49,7 @@ public record Feed(
      * @param zone zone of timestamps without an offset
      * @param listSeparator between the items of a list in a field
      * @param table namespace and name in the catalog; null where the feed is files
+     * @param region where phone numbers without a country are from, such as {@code GB}; null where that is not known
      */
     public record Source(
             ArrayList<String> files,
@@ -58,7 +59,8 @@ public record Feed(
             LinkedHashSet<String> nullValues,
             ZoneId zone,
             String listSeparator,
-            @Nullable String table)
+            @Nullable String table,
+            @Nullable String region)
             implements Serializable {
         public Charset charset() {
             return Charset.forName(encoding);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -94,7 +95,11 @@ public final class FeedReader {
         if (records.isEmpty() && consents.isEmpty()) {
             throw wrong("it declares neither records nor consent, so its lines would become nothing");
         }
-        return new Feed(name, text(node, "title", "the file"), text(node, "owner", "the file"), source(node.path("source")), identifiers, records, consents);
+        Feed feed = new Feed(name, text(node, "title", "the file"), text(node, "owner", "the file"), source(node.path("source")), identifiers, records, consents);
+        RawIdentifiers.problem(feed, dictionary).ifPresent(problem -> {
+            throw wrong(problem);
+        });
+        return feed;
     }
 
     private Feed.Source source(JsonNode node) {
@@ -122,7 +127,8 @@ public final class FeedReader {
                 nulls,
                 zone(node.path("time_zone").asText("UTC")),
                 node.path("list_separator").asText(LIST_SEPARATOR),
-                table);
+                table,
+                node.has("region") ? region(node.path("region").asText()) : null);
     }
 
     private String table(JsonNode node) {
@@ -134,6 +140,13 @@ public final class FeedReader {
             throw wrong("table %s is one that the pipelines write themselves".formatted(table));
         }
         return table;
+    }
+
+    private String region(String name) {
+        if (!List.of(Locale.getISOCountries()).contains(name)) {
+            throw wrong("region %s is no country's two letters, such as GB".formatted(name));
+        }
+        return name;
     }
 
     private String encoding(String name) {

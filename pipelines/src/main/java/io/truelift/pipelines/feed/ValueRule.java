@@ -149,4 +149,10 @@ public record ValueRule(Text text, @Nullable LinkedHashMap<String, String> map, 
     public List<String> fields() {
         return text.fields();
     }
+
+    /** Fields of which the column keeps what they say; a test of a field, or words of the declaration's own, keep nothing of it. */
+    List<String> keptFields() {
+        boolean isReplaced = text instanceof Matches || (map != null && otherwise != Otherwise.KEEP);
+        return isReplaced ? List.of() : text.fields();
+    }
 }

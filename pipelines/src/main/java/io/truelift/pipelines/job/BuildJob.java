@@ -4,6 +4,7 @@ import io.truelift.dictionary.ColumnContract;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.DictionaryReader;
 import io.truelift.dictionary.TableContract;
+import io.truelift.identity.IdentifierValuesReader;
 import io.truelift.identity.IdentityPolicy;
 import io.truelift.identity.IdentityPolicyReader;
 import io.truelift.pipelines.customer.BuildCustomers;
@@ -17,6 +18,7 @@ import io.truelift.pipelines.iceberg.AuditBranch;
 import io.truelift.pipelines.iceberg.BuildLock;
 import io.truelift.pipelines.iceberg.ContractTables;
 import io.truelift.pipelines.iceberg.Lakehouse;
+import io.truelift.pipelines.iceberg.OldSnapshots;
 import io.truelift.pipelines.iceberg.Publisher;
 import io.truelift.pipelines.iceberg.ReadTable;
 import io.truelift.pipelines.iceberg.SmallTable;
@@ -26,8 +28,11 @@ import io.truelift.pipelines.iceberg.TableTarget;
 import io.truelift.pipelines.iceberg.WriteTables;
 import io.truelift.pipelines.identity.Blocks;
 import io.truelift.pipelines.identity.FindCustomers;
+import io.truelift.pipelines.identity.HoldingKeys;
 import io.truelift.pipelines.identity.Identifiers;
-import io.truelift.pipelines.identity.IdentityKey;
+import io.truelift.pipelines.identity.KeyChain;
+import io.truelift.pipelines.identity.KeyStore;
+import io.truelift.pipelines.identity.Rehash;
 import io.truelift.pipelines.identity.WriteIdentities;
 import io.truelift.pipelines.land.FeedFolder;
 import io.truelift.pipelines.land.FeedTables;
@@ -97,12 +102,14 @@ public final class BuildJob {
         try (BuildLock lock = BuildLock.take(settings); Lakehouse lakehouse = Lakehouse.open(settings)) {
             Publisher publisher = prepare(lakehouse);
             FeedFolder folder = look(lakehouse, feeds, declared);
-            land(lakehouse, folder);
+            Identifiers identifiers = identifiers(lakehouse);
+            land(lakehouse, folder, identifiers);
             Counts counts = counts(lakehouse);
             makeCustomers(lakehouse, stitch(lakehouse));
             publishDictionary(lakehouse);
             audit(lakehouse);
             record(lakehouse, counts);
+            PublishedKeys.set(publisher, identifiers.fingerprint());
             report.step("publish", () -> "%d tables, all at once".formatted(publisher.publish()));
             report.end("run %s: %,d lines in, %,d published, %,d quarantined".formatted(runId, counts.in(), counts.published(), counts.quarantined()));
         }
@@ -120,20 +127,59 @@ public final class BuildJob {
 
     /** Publishes what governance said on a link between two identifiers; the next run over feeds follows it. */
     public void decideOnLink(String identifier, String other, boolean isBlocked, String reason, String person) throws Exception {
-        Identifiers identifiers = new Identifiers(IdentityKey.of(settings, project.data()));
-        String first = identifiers.kept(identifier, policy);
-        String second = identifiers.kept(other, policy);
-        if (first.equals(second)) {
-            throw new IllegalArgumentException("Cannot block the link of %s with itself. Name two identifiers that stand in one record.".formatted(identifier));
-        }
         try (BuildLock lock = BuildLock.take(settings); Lakehouse lakehouse = Lakehouse.open(settings)) {
             Publisher publisher = prepare(lakehouse);
+            Identifiers identifiers = identifiers(lakehouse);
+            String first = identifiers.kept(identifier, policy);
+            String second = identifiers.kept(other, policy);
+            if (first.equals(second)) {
+                throw new IllegalArgumentException("Cannot block the link of %s with itself. Name two identifiers that stand in one record.".formatted(identifier));
+            }
             TableRow word = Blocks.row(first, second, isBlocked, reason, person, start, runId);
             SmallTable.write(lakehouse, dictionary.table(Blocks.TABLE), List.of(word), runId, AuditBranch.Mode.APPEND);
             record(lakehouse, new Counts(0, 0, 0));
             report.step("publish", () -> "%d tables, all at once".formatted(publisher.publish()));
             report.end("%s and %s %s; run ./truelift build to follow it".formatted(identifier, other, isBlocked ? "are not one person" : "may be one person again"));
         }
+    }
+
+    /** Gives every identifier the hash of a new key. Published at once, with the fingerprint by which the next run knows which keys hold. */
+    public void rotateKey(OldSnapshots oldSnapshots) throws Exception {
+        KeyStore store = KeyStore.of(settings, project.data());
+        try (BuildLock lock = BuildLock.take(settings); Lakehouse lakehouse = Lakehouse.open(settings)) {
+            Publisher publisher = prepare(lakehouse);
+            HoldingKeys.settle(store, PublishedKeys.fingerprint(lakehouse));
+            KeyChain keys = KeyChain.of(store.begin());
+            report.step("rehash", () -> {
+                beam.run("rehash", pipeline -> RehashTables.in(pipeline, lakehouse, hashed(), keys, settings.values(), runId));
+                RehashTables.touch(lakehouse.table(PublishedKeys.TABLE), runId);
+                return "%,d identifiers, %d tables".formatted(rows(lakehouse, PublishedKeys.TABLE), hashed().size());
+            });
+            audit(lakehouse);
+            record(lakehouse, new Counts(0, 0, 0));
+            PublishedKeys.set(publisher, identifiers(keys).fingerprint());
+            if (oldSnapshots == OldSnapshots.DELETED) {
+                PublishedKeys.deleteOldSnapshotsAfterwards(publisher);
+            }
+            report.step("publish", () -> "%d tables, all at once".formatted(publisher.publish()));
+            report.note("key", store.adopt());
+            PublishedKeys.deleteOldSnapshots(lakehouse, hashed().stream().map(TableContract::qualifiedName).toList());
+            report.end("run %s: a new key; old snapshots are %s".formatted(runId, oldSnapshots == OldSnapshots.KEPT ? "kept" : "deleted"));
+        }
+    }
+
+    /** Tables with columns of keyed hashes. */
+    private List<TableContract> hashed() {
+        return dictionary.tables().stream().filter(Rehash::concerns).toList();
+    }
+
+    /** Identifiers hashed as the published tables have them. */
+    private Identifiers identifiers(Lakehouse lakehouse) {
+        return identifiers(HoldingKeys.settle(KeyStore.of(settings, project.data()), PublishedKeys.fingerprint(lakehouse)));
+    }
+
+    private Identifiers identifiers(KeyChain keys) {
+        return new Identifiers(keys, IdentifierValuesReader.read(project.governance()));
     }
 
     private Publisher prepare(Lakehouse lakehouse) {
@@ -144,6 +190,7 @@ public final class BuildJob {
                 .map(row -> (String) row.values()[0])
                 .collect(Collectors.toSet());
         tables.forEach(table -> DeadRuns.clean(lakehouse.table(table), published));
+        PublishedKeys.deleteOldSnapshots(lakehouse, hashed().stream().map(TableContract::qualifiedName).toList());
         return new Publisher(lakehouse, settings, tables);
     }
 
@@ -168,12 +215,11 @@ public final class BuildJob {
         return folder;
     }
 
-    private void land(Lakehouse lakehouse, FeedFolder folder) {
+    private void land(Lakehouse lakehouse, FeedFolder folder, Identifiers identifiers) {
         report.step("land", () -> {
             List<TableContract> targets = new ArrayList<>(dictionary.namespace("raw"));
             targets.add(dictionary.table("governance.quarantine"));
             targets.add(dictionary.table(RUN_FILE));
-            Identifiers identifiers = new Identifiers(IdentityKey.of(settings, project.data()));
             RunRows rows = new RunRows(runId, start);
             beam.run("land", pipeline -> {
                 PCollection<TableRow> landed = pipeline.apply("land",

@@ -27,7 +27,12 @@ interface FileLines extends Closeable {
             }
         }
 
-        record Broken(long number, Rejection rejection) implements Result {}
+        /** Nobody knows what stands where in it, so its text is masked: an identifier may be anywhere. */
+        record Broken(long number, Rejection rejection) implements Result {
+            public Broken {
+                rejection = rejection.masked();
+            }
+        }
     }
 
     /** The next line, or null at the end. */

@@ -28,6 +28,7 @@ final class LineConverter {
     private final Map<String, TableContract> contracts;
     private final Identifiers identifiers;
     private final ValueConverter values;
+    private final MaskIdentifiers mask;
     private final String runId;
 
     LineConverter(Feed feed, Dictionary dictionary, Identifiers identifiers, String runId) {
@@ -37,6 +38,7 @@ final class LineConverter {
         contracts.put("consent_event", dictionary.table(CONSENT));
         this.identifiers = identifiers;
         this.values = new ValueConverter(feed.source().zone(), feed.source().listSeparator());
+        this.mask = new MaskIdentifiers(feed, dictionary);
         this.runId = runId;
     }
 
@@ -46,6 +48,14 @@ final class LineConverter {
      * @throws Rejection where the line breaks a contract: then none of its records is taken
      */
     List<TableRow> convert(Line line, String file) {
+        try {
+            return rows(line, file);
+        } catch (Rejection rejection) {
+            throw mask.in(rejection, line);
+        }
+    }
+
+    private List<TableRow> rows(Line line, String file) {
         List<TableRow> rows = new ArrayList<>();
         List<String> people = identifiers(line);
         for (Feed.RecordRule rule : feed.records()) {
@@ -74,7 +84,7 @@ final class LineConverter {
         for (Feed.IdentifierRule rule : feed.identifiers()) {
             String value = rule.value().of(line, rule.type());
             if (value != null && !value.isBlank()) {
-                found.add(identifiers.of(rule.type(), value));
+                identifiers.find(rule.type(), value, feed.source().region()).ifPresent(found::add);
             }
         }
         return List.copyOf(found);
