@@ -87,7 +87,7 @@ class DictionaryCheckTest {
                 mistake(CONSENT, "required: true", "required: yess", "yess", "required yess of column customer_id is none of [false, true]"),
                 mistake(CONSENT, "property: retention", "property: retentoin", "slaProperties", "the table has no retention"),
                 mistake(CONSENT, "property: purposes", "property: purpose", "property: purpose,", "there is no purpose in customProperties of column customer_id: did you mean purposes?"),
-                mistake(CUSTOMER, "value: decade", "value: century", "century", "mask century of column birth_year is none of [decade, hidden, initial] in access.yaml"),
+                mistake(CUSTOMER, "value: decade", "value: century", "century", "mask century of column birth_year is none of [decade, hash, hidden, initial, unquoted] in access.yaml"),
                 mistake(CUSTOMER, "metric: invalidValues", "metric: invalidvalues", "invalidvalues", "did you mean invalidValues?"),
                 // Purposes.
                 mistake(PURPOSES, "    meaning: Choosing", "    means: Choosing", "name: personalization", "a purpose has no meaning"),
@@ -98,7 +98,7 @@ class DictionaryCheckTest {
                 // Access.
                 mistake(ACCESS, "governed.touch]", "governed.tuch]", "governed.tuch", "table governed.tuch of role analyst is none of"),
                 mistake(ACCESS, "privileges: [select]", "privileges: [selct]", "selct", "privilege selct of role governance is none of [delete, insert, select, update]: did you mean select?"),
-                mistake(ACCESS, "sensitive: refused", "sensitive: hidden", "sensitive: hidden", "visibility hidden of role analyst is none of [masked, refused, shown]"),
+                mistake(ACCESS, "sensitive: refused", "sensitive: hidden", "sensitive: hidden", "visibility hidden of role analyst is none of [guarded, masked, refused, shown]"),
                 mistake(ACCESS, "{personal: masked, sensitive: refused}", "{personnal: masked, sensitive: refused}", "personnal", "classification personnal of role analyst is none of"),
                 mistake(ACCESS, "rows: {consent: advertising}", "rows: all", "tables: [governed.touch]", "table governed.touch is about people and open to role analyst without a consent rule"),
                 mistake(ACCESS, "rows: {consent: advertising}", "rows: {consent: operations}", "consent: operations", "purpose operations of the rows of role analyst, as one with consent, is none of"),
