@@ -6,6 +6,7 @@ import com.github.luben.zstd.Zstd;
 import io.truelift.dictionary.ColumnContract;
 import io.truelift.dictionary.TableContract;
 import io.truelift.project.SharedData;
+import io.truelift.stack.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("servers")
 class FiftyFilesTest {
     private static final List<String> FEEDS = List.of("hillstrom", "online_retail");
+    private static final String KEY = "a key for tests, as long as keys have to be";
     private static final int FILES = 50;
     private static final int LATE = 10;
     /** Which differ from run to run, and from file to file. */
@@ -47,8 +49,8 @@ class FiftyFilesTest {
         Shop one = Shop.in(folder.resolve("one"), Declarations.project().resolve("pipelines/feeds"));
         Shop fifty = Shop.in(folder.resolve("fifty"), Declarations.project().resolve("pipelines/feeds"));
         // The same key, for ids are made from keyed hashes.
-        Files.write(one.data().resolve("identity.key"), "a key for tests".getBytes(StandardCharsets.UTF_8));
-        Files.write(fifty.data().resolve("identity.key"), "a key for tests".getBytes(StandardCharsets.UTF_8));
+        Secrets.write(one.data().resolve("identity.key"), KEY);
+        Secrets.write(fifty.data().resolve("identity.key"), KEY);
         FEEDS.forEach(feed -> one.deliver(data.resolve(feed + ".csv.gz")));
         Shop.Run run = one.build();
         assertThat(run.exitCode()).as(run.output()).isZero();

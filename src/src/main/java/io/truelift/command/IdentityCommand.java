@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
         name = "identity",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
+        subcommands = MeasureIdentityCommand.class,
         description = "Decides how identifiers are kept and linked. An IDENTIFIER is type and value, such as email:ann@example.org, or as tables keep it.")
 final class IdentityCommand {
     @Command(

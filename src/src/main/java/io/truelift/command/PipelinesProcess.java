@@ -12,6 +12,7 @@ import java.util.List;
 /** The pipelines as a process of their own: the command line knows no Beam. */
 final class PipelinesProcess {
     private static final String BUILD = "io.truelift.pipelines.BuildCommand";
+    private static final String MEASURE_IDENTITY = "io.truelift.pipelines.MeasureIdentity";
     private static final String LINK = "io.truelift.pipelines.LinkCommand";
     private static final String ROTATE_KEY = "io.truelift.pipelines.RotateKeyCommand";
 
@@ -39,6 +40,11 @@ final class PipelinesProcess {
     /** Gives every identifier the hash of a new key. */
     int rotateKey(List<String> arguments) {
         return run(ROTATE_KEY, arguments);
+    }
+
+    /** Tells how well identifiers are stitched. */
+    int measureIdentity(List<String> arguments) {
+        return run(MEASURE_IDENTITY, arguments);
     }
 
     /** Publishes the dictionary without feeds. */

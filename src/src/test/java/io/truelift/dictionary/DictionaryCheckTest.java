@@ -87,7 +87,7 @@ class DictionaryCheckTest {
                 mistake(CONSENT, "required: true", "required: yess", "yess", "required yess of column customer_id is none of [false, true]"),
                 mistake(CONSENT, "property: retention", "property: retentoin", "slaProperties", "the table has no retention"),
                 mistake(CONSENT, "property: purposes", "property: purpose", "property: purpose,", "there is no purpose in customProperties of column customer_id: did you mean purposes?"),
-                mistake(CUSTOMER, "value: decade", "value: century", "century", "mask century of column birth_year is none of [decade, hidden, initial, unquoted] in access.yaml"),
+                mistake(CUSTOMER, "value: decade", "value: century", "century", "mask century of column birth_year is none of [decade, hash, hidden, initial, unquoted] in access.yaml"),
                 mistake(CUSTOMER, "metric: invalidValues", "metric: invalidvalues", "invalidvalues", "did you mean invalidValues?"),
                 // Purposes.
                 mistake(PURPOSES, "    meaning: Choosing", "    means: Choosing", "name: personalization", "a purpose has no meaning"),

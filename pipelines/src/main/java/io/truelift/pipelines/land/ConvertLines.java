@@ -38,6 +38,7 @@ final class ConvertLines extends DoFn<KV<String, Iterable<Occurrence>>, TableRow
     private transient @Nullable Map<String, LineConverter> converters;
     private transient @Nullable Map<String, List<String>> fields;
     private transient @Nullable Map<Integer, LineCounts> counts;
+    private transient @Nullable HeldWords words;
 
     ConvertLines(ArrayList<FeedFile> files, Path governance, Identifiers identifiers, String runId, RunRows rows) {
         this.files = files;
@@ -57,6 +58,7 @@ final class ConvertLines extends DoFn<KV<String, Iterable<Occurrence>>, TableRow
     @StartBundle
     public void start() {
         counts = new HashMap<>();
+        words = new HeldWords();
     }
 
     @ProcessElement
@@ -81,7 +83,14 @@ final class ConvertLines extends DoFn<KV<String, Iterable<Occurrence>>, TableRow
         Feed feed = file.feed();
         try {
             for (TableRow row : converter(feed).convert(line(feed, delivered, name), file.name())) {
-                out.get(row.table().equals(LineConverter.CONSENT) ? WORDS : ROWS).output(row);
+                if (row.table().equals(LineConverter.CONSENT)) {
+                    words.add(row);
+                } else {
+                    out.get(ROWS).output(row);
+                }
+            }
+            if (words.areTooMany()) {
+                words.release().forEach(out.get(WORDS)::output);
             }
             counts.merge(delivered.file(), LineCounts.ONE_PUBLISHED, LineCounts::plus);
         } catch (Rejection rejection) {
@@ -108,6 +117,7 @@ final class ConvertLines extends DoFn<KV<String, Iterable<Occurrence>>, TableRow
 
     @FinishBundle
     public void finish(FinishBundleContext context) {
+        words.release().forEach(word -> context.output(WORDS, word, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
         counts.forEach((file, count) -> context.output(COUNTS, KV.of(file, count), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
     }
 }
