@@ -25,7 +25,7 @@ final class IdentityCheck {
             String what = "identifier type " + type.text("name");
             findings.noMisspelt(type, TYPE, what, file);
             List.of("name", "trust", "meaning").forEach(field -> findings.require(type, field, what, file));
-            findings.oneOf(type.at("trust"), Set.of("strong", "weak"), "trust %s of %s".formatted(type.text("trust"), what), file);
+            findings.oneOf(type.at("trust"), Set.of("strong", "supporting", "weak"), "trust %s of %s".formatted(type.text("trust"), what), file);
             if (!type.text("name").isEmpty() && !DictionaryCheck.NAME.matcher(type.text("name")).matches()) {
                 findings.add(file, type.at("name"), what + " is off the convention: lower case, words joined by underscores");
             }

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.apache.beam.sdk.coders.AtomicCoder;
 
-/** Labelled nodes as 42 bytes. */
+/** Labelled nodes as 43 bytes, and who they were. */
 final class LabelledCoder extends AtomicCoder<Labelled> {
     private static final long serialVersionUID = 1L;
     private static final LabelledCoder INSTANCE = new LabelledCoder();
@@ -22,11 +22,15 @@ final class LabelledCoder extends AtomicCoder<Labelled> {
         NodeCoder.write(labelled.node(), out);
         NodeCoder.write(labelled.label(), out);
         out.writeLong(labelled.records());
+        out.writeBoolean(labelled.known() != null);
+        if (labelled.known() != null) {
+            MarkCoder.write(labelled.known(), out);
+        }
     }
 
     @Override
     public Labelled decode(InputStream stream) throws IOException {
         DataInputStream in = new DataInputStream(stream);
-        return new Labelled(NodeCoder.read(in), NodeCoder.read(in), in.readLong());
+        return new Labelled(NodeCoder.read(in), NodeCoder.read(in), in.readLong(), in.readBoolean() ? MarkCoder.readKnown(in) : null);
     }
 }

@@ -2,6 +2,7 @@ package io.truelift.pipelines.identity;
 
 import io.truelift.pipelines.identity.Mark.Known;
 import io.truelift.pipelines.identity.Mark.Member;
+import io.truelift.pipelines.identity.Mark.Owner;
 import io.truelift.pipelines.identity.Mark.Star;
 import io.truelift.pipelines.identity.Mark.Touch;
 import java.io.DataInputStream;
@@ -25,10 +26,13 @@ final class MarkCoder extends AtomicCoder<Mark> {
     public void encode(Mark mark, OutputStream stream) throws IOException {
         DataOutputStream out = new DataOutputStream(stream);
         switch (mark) {
-            case Member(Node node, long records) -> {
-                out.writeByte('m');
+            case Member(Node node, long records, var known) -> {
+                out.writeByte(known == null ? 'm' : 'M');
                 NodeCoder.write(node, out);
                 out.writeLong(records);
+                if (known != null) {
+                    write(known, out);
+                }
             }
             case Touch(Node node) -> {
                 out.writeByte('t');
@@ -37,6 +41,12 @@ final class MarkCoder extends AtomicCoder<Mark> {
             case Star(Node least) -> {
                 out.writeByte('s');
                 NodeCoder.write(least, out);
+            }
+            case Owner(var person) -> {
+                out.writeByte(person == null ? 'n' : 'o');
+                if (person != null) {
+                    NodeCoder.write(person, out);
+                }
             }
             case Known known -> {
                 out.writeByte('k');
@@ -50,9 +60,12 @@ final class MarkCoder extends AtomicCoder<Mark> {
         DataInputStream in = new DataInputStream(stream);
         byte kind = in.readByte();
         return switch (kind) {
-            case 'm' -> new Member(NodeCoder.read(in), in.readLong());
+            case 'm' -> new Member(NodeCoder.read(in), in.readLong(), null);
+            case 'M' -> new Member(NodeCoder.read(in), in.readLong(), readKnown(in));
             case 't' -> new Touch(NodeCoder.read(in));
             case 's' -> new Star(NodeCoder.read(in));
+            case 'n' -> new Owner(null);
+            case 'o' -> new Owner(NodeCoder.read(in));
             case 'k' -> readKnown(in);
             default -> throw new IOException("Cannot read a mark of kind " + kind);
         };

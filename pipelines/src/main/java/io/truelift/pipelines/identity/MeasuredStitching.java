@@ -38,17 +38,16 @@ public final class MeasuredStitching implements Stitcher {
             Spill<List<Node>> nodes = room.of("records", ListCoder.of(NodeCoder.of()));
             nodes.fill(taker -> records.forEach(record -> taker.accept(Records.nodes(record, policy))));
             Stitching stitching = new Stitching(policy, List.of(), pipelines, room, Forest.SHARE);
-            Stitching.Joined joined = stitching.join(nodes.read());
+            Stitching.Joined joined = stitching.join(nodes.read(), Create.empty(KvCoder.of(NodeCoder.of(), MarkCoder.of())));
             Spill<Placed> placed = room.of("placed", PlacedCoder.of());
             Spill<io.truelift.pipelines.identity.Refusal> between = room.of("between", RefusalCoder.of());
             pipelines.run("stitch: people", pipeline -> {
-                PCollectionTuple resolved = stitching.resolve(
-                        pipeline.apply("nobody known", Create.empty(KvCoder.of(NodeCoder.of(), MarkCoder.of()))), joined);
-                resolved.get(ResolveComponents.PLACED).apply("keep placed", placed.write());
-                resolved.get(ResolveComponents.REFUSED).apply("keep between", between.write());
+                PCollectionTuple resolved = stitching.resolve(pipeline, joined);
+                resolved.get(ResolvePeople.PLACED).apply("keep placed", placed.write());
+                resolved.get(ResolvePeople.REFUSED).apply("keep between", between.write());
             });
             Map<String, String> customers = new HashMap<>();
-            placed.each(one -> customers.put(one.node().identifier(policy), one.component().identifier(policy)));
+            placed.each(one -> customers.put(one.node().identifier(policy), one.person().identifier(policy)));
             List<Stitcher.Refusal> refusals = new ArrayList<>();
             joined.refusals().each(refusal -> refusals.add(told(refusal)));
             between.each(refusal -> refusals.add(told(refusal)));

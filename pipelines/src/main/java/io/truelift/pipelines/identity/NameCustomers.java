@@ -78,7 +78,7 @@ final class NameCustomers extends PTransform<PCollection<Placed>, PCollectionTup
 
         @ProcessElement
         public void key(@Element Placed placed, OutputReceiver<KV<Node, Placed>> out) {
-            out.output(KV.of(placed.component(), placed));
+            out.output(KV.of(placed.person(), placed));
         }
     }
 
@@ -104,7 +104,7 @@ final class NameCustomers extends PTransform<PCollection<Placed>, PCollectionTup
 
         @ProcessElement
         public void claim(@Element List<Placed> members, OutputReceiver<KV<String, KV<Node, Integer>>> out) {
-            Node person = members.getFirst().component();
+            Node person = members.getFirst().person();
             ids.claims(members).forEach((id, identifiers) -> out.output(KV.of(id, KV.of(person, identifiers))));
         }
     }
@@ -144,7 +144,7 @@ final class NameCustomers extends PTransform<PCollection<Placed>, PCollectionTup
         @ProcessElement
         public void name(@Element List<Placed> members, ProcessContext context, MultiOutputReceiver out) {
             Set<String> lostHere = new HashSet<>();
-            Iterable<String> found = context.sideInput(lost).get(members.getFirst().component());
+            Iterable<String> found = context.sideInput(lost).get(members.getFirst().person());
             if (found != null) {
                 found.forEach(lostHere::add);
             }

@@ -20,13 +20,9 @@ final class PlacedCoder extends AtomicCoder<Placed> {
     public void encode(Placed placed, OutputStream stream) throws IOException {
         DataOutputStream out = new DataOutputStream(stream);
         NodeCoder.write(placed.node(), out);
-        NodeCoder.write(placed.component(), out);
+        NodeCoder.write(placed.person(), out);
         out.writeLong(placed.records());
-        out.writeInt(placed.people());
-        out.writeByte((placed.touched() == null ? 0 : 1) + (placed.known() == null ? 0 : 2));
-        if (placed.touched() != null) {
-            NodeCoder.write(placed.touched(), out);
-        }
+        out.writeBoolean(placed.known() != null);
         if (placed.known() != null) {
             MarkCoder.write(placed.known(), out);
         }
@@ -35,13 +31,6 @@ final class PlacedCoder extends AtomicCoder<Placed> {
     @Override
     public Placed decode(InputStream stream) throws IOException {
         DataInputStream in = new DataInputStream(stream);
-        Node node = NodeCoder.read(in);
-        Node component = NodeCoder.read(in);
-        long records = in.readLong();
-        int people = in.readInt();
-        int there = in.readByte();
-        Node touched = (there & 1) == 0 ? null : NodeCoder.read(in);
-        Mark.Known known = (there & 2) == 0 ? null : MarkCoder.readKnown(in);
-        return new Placed(node, component, records, touched, people, known);
+        return new Placed(NodeCoder.read(in), NodeCoder.read(in), in.readLong(), in.readBoolean() ? MarkCoder.readKnown(in) : null);
     }
 }

@@ -6,10 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 
 /**
@@ -18,10 +21,11 @@ import org.apache.beam.sdk.values.PCollectionTuple;
  * and what travels between workers lies in files.
  *
  * <ol>
- *   <li>Identifiers that too many people share are found, and link nobody ({@link FindShared}).
- *   <li>Each worker joins its share of the records; where shares touch, their labels are linked ({@link JoinShares}).
+ *   <li>Whom each identifier stands with: what too many people share is left out, and strong identifiers that two
+ *       supporting ones stand with are one ({@link FindShared}).
+ *   <li>Each worker joins its share of the records; where shares meet, their labels are linked ({@link JoinShares}).
  *   <li>Labels are joined in rounds until nothing changes ({@link JoinLabels}).
- *   <li>Weak identifiers go to the person whom they touch, if it is one ({@link ResolveComponents}).
+ *   <li>Type by type, identifiers go to the person whom they touch, if it is one ({@link ResolvePeople}).
  * </ol>
  */
 public final class Stitching {
@@ -46,35 +50,47 @@ public final class Stitching {
         this.share = share;
     }
 
-    /** Components found, and identifiers refused, in files. */
-    record Joined(Spill<Refusal> refusals, Spill<Labelled> nodes, Spill<Link> touches, Spill<Link> stars) {}
+    /** What was found, in files: identifiers by label, links, and what was left out. */
+    record Joined(Spill<Refusal> refusals, Spill<Labelled> nodes, Spill<Link> touches, Spill<Link> stars, Spill<Labelled> gone) {}
 
     /**
      * @param records the identifiers of each record, the most trusted first, none twice, at least one; read twice
+     * @param known who identifiers were before this run
      */
-    Joined join(PTransform<PBegin, PCollection<List<Node>>> records) {
+    Joined join(PTransform<PBegin, PCollection<List<Node>>> records, PTransform<PBegin, PCollection<KV<Node, Mark>>> known) {
+        Set<Link> blocked = blocks.stream().map(Block::link).collect(Collectors.toSet());
         Spill<Refusal> refusals = room.of("refusals", RefusalCoder.of());
-        pipelines.run("stitch: shared", pipeline -> pipeline.apply("records", records)
-                .apply("find shared", new FindShared(policy))
-                .apply("keep", refusals.write()));
+        Spill<Link> same = room.of("same", LinkCoder.of());
+        pipelines.run("stitch: shared", pipeline -> {
+            PCollectionTuple found = pipeline.apply("records", records).apply("find shared", new FindShared(policy, blocked));
+            found.get(FindShared.SHARED).apply("keep shared", refusals.write());
+            found.get(FindShared.SAME).apply("keep same", same.write());
+        });
         Set<Node> shared = new HashSet<>();
         refusals.each(refusal -> shared.add(refusal.node()));
-        Set<Link> blocked = blocks.stream().map(Block::link).collect(Collectors.toSet());
+        Set<Link> one = new HashSet<>();
+        same.each(one::add);
 
         Spill<Labelled> nodes = room.of("nodes", LabelledCoder.of());
+        Spill<Labelled> gone = room.of("gone", LabelledCoder.of());
         Spill<Link> labels = room.of("labels", LinkCoder.of());
         Spill<Link> touches = room.of("touches", LinkCoder.of());
         pipelines.run("stitch: shares", pipeline -> {
-            PCollectionTuple joined = pipeline.apply("records", records).apply("join shares", new JoinShares(policy, shared, blocked, share));
+            PCollectionTuple joined = pipeline.apply("records", records)
+                    .apply("join shares", new JoinShares(policy, shared, one, blocked, share, pipeline.apply("known", known)));
             joined.get(JoinShares.NODES).apply("keep nodes", nodes.write());
-            joined.get(JoinShares.LABELS).apply("keep labels", labels.write());
+            joined.get(JoinShares.GONE).apply("keep gone", gone.write());
             joined.get(JoinShares.TOUCHES).apply("keep touches", touches.write());
+            PCollectionList.of(joined.get(JoinShares.LABELS))
+                    .and(pipeline.apply("same", same.read()))
+                    .apply("labels and same", Flatten.pCollections())
+                    .apply("keep labels", labels.write());
         });
-        return new Joined(refusals, nodes, touches, new JoinLabels(pipelines, share).join(labels, room));
+        return new Joined(refusals, nodes, touches, new JoinLabels(pipelines, share).join(labels, room), gone);
     }
 
     /** Who each identifier is, as steps of a pipeline. */
-    PCollectionTuple resolve(PCollection<KV<Node, Mark>> known, Joined joined) {
-        return known.apply("resolve", new ResolveComponents(policy, joined.nodes(), joined.touches(), joined.stars()));
+    PCollectionTuple resolve(Pipeline pipeline, Joined joined) {
+        return pipeline.apply("components", new GatherComponents(policy, joined)).apply("resolve people", new ResolvePeople(policy));
     }
 }

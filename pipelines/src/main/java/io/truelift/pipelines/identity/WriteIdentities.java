@@ -16,14 +16,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -65,18 +66,22 @@ public final class WriteIdentities {
         String folder = "%s/data/%s/stitch".formatted(lakehouse.table(IdentityRows.IDENTITY).location(), runId);
         try (Room room = new Room(lakehouse.table(IdentityRows.IDENTITY).io(), folder)) {
             Stitching stitching = new Stitching(policy, blocks, pipelines, room, Forest.SHARE);
-            Stitching.Joined joined = stitching.join(ReadRecords.of(lakehouse, dictionary.namespace("raw"), policy));
+            Stitching.Joined joined = stitching.join(ReadRecords.of(lakehouse, dictionary.namespace("raw"), policy), known());
             Spill<KV<Node, String>> heavy = room.of("heavy", KvCoder.of(NodeCoder.of(), StringUtf8Coder.of()));
             IdentityRows rows = new IdentityRows(policy, blocks, runId, start);
             pipelines.run("stitch: people", pipeline -> {
-                PCollectionTuple resolved = stitching.resolve(known(pipeline), joined);
-                PCollectionTuple named = resolved.get(ResolveComponents.PLACED)
+                PCollectionTuple resolved = stitching.resolve(pipeline, joined);
+                PCollectionTuple named = resolved.get(ResolvePeople.PLACED)
                         .apply("name customers", new NameCustomers(new CustomerIds(policy, runId, start), rows));
                 named.get(NameCustomers.HEAVY).apply("keep heavy", heavy.write());
                 write("identities", AuditBranch.Mode.REPLACE, IdentityRows.IDENTITY, List.of(named.get(NameCustomers.IDENTITY)));
-                PCollection<TableRow> gone = resolved.get(ResolveComponents.GONE).apply("gone", ParDo.of(new Gone(rows))).setCoder(TableRowCoder.of());
+                PCollection<TableRow> gone = PCollectionList.of(resolved.get(ResolvePeople.GONE))
+                        .and(pipeline.apply("not there", joined.gone().read()))
+                        .apply("all that is gone", Flatten.pCollections())
+                        .apply("gone", ParDo.of(new Gone(rows)))
+                        .setCoder(TableRowCoder.of());
                 write("history", AuditBranch.Mode.APPEND, IdentityRows.HISTORY, List.of(named.get(NameCustomers.HISTORY), gone));
-                PCollection<Refusal> refused = PCollectionList.of(resolved.get(ResolveComponents.REFUSED))
+                PCollection<Refusal> refused = PCollectionList.of(resolved.get(ResolvePeople.REFUSED))
                         .and(pipeline.apply("shared", joined.refusals().read()))
                         .and(pipeline.apply("blocked", Create.of(blocks.stream().map(WriteIdentities::refusal).toList()).withCoder(RefusalCoder.of())))
                         .apply("all refused", Flatten.pCollections());
@@ -98,10 +103,8 @@ public final class WriteIdentities {
         return new Written(shared, customers);
     }
 
-    private PCollection<KV<Node, Mark>> known(Pipeline pipeline) {
-        return pipeline.apply("who is known", ReadTable.of(lakehouse, List.of(dictionary.table(IdentityRows.IDENTITY)), KNOWN))
-                .apply("known by identifier", ParDo.of(new KnownByNode(policy)))
-                .setCoder(KvCoder.of(NodeCoder.of(), MarkCoder.of()));
+    private PTransform<PBegin, PCollection<KV<Node, Mark>>> known() {
+        return new ReadKnown(policy, ReadTable.of(lakehouse, List.of(dictionary.table(IdentityRows.IDENTITY)), KNOWN));
     }
 
     private void write(String name, AuditBranch.Mode mode, String table, List<PCollection<TableRow>> rows) {
@@ -112,6 +115,24 @@ public final class WriteIdentities {
 
     private static Refusal refusal(Block block) {
         return new Refusal(block.link().first(), block.link().second(), Refusal.Reason.BLOCKED, 0);
+    }
+
+    private static final class ReadKnown extends PTransform<PBegin, PCollection<KV<Node, Mark>>> {
+        private static final long serialVersionUID = 1L;
+        private final IdentityPolicy policy;
+        private final ReadTable identities;
+
+        ReadKnown(IdentityPolicy policy, ReadTable identities) {
+            this.policy = policy;
+            this.identities = identities;
+        }
+
+        @Override
+        public PCollection<KV<Node, Mark>> expand(PBegin begin) {
+            return begin.apply("read identities", identities)
+                    .apply("known by identifier", ParDo.of(new KnownByNode(policy)))
+                    .setCoder(KvCoder.of(NodeCoder.of(), MarkCoder.of()));
+        }
     }
 
     private static final class KnownByNode extends DoFn<TableRow, KV<Node, Mark>> {
@@ -134,7 +155,7 @@ public final class WriteIdentities {
         }
     }
 
-    private static final class Gone extends DoFn<KV<Node, Mark>, TableRow> {
+    private static final class Gone extends DoFn<Labelled, TableRow> {
         private static final long serialVersionUID = 1L;
         private final IdentityRows rows;
 
@@ -143,8 +164,8 @@ public final class WriteIdentities {
         }
 
         @ProcessElement
-        public void row(@Element KV<Node, Mark> gone, OutputReceiver<TableRow> out) {
-            out.output(rows.gone(gone.getKey(), (Mark.Known) gone.getValue()));
+        public void row(@Element Labelled gone, OutputReceiver<TableRow> out) {
+            out.output(rows.gone(gone.node(), gone.known()));
         }
     }
 

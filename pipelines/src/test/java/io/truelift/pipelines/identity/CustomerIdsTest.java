@@ -46,7 +46,7 @@ class CustomerIdsTest {
     }
 
     private static Placed member(String name, Mark.@Nullable Known known) {
-        return new Placed(People.node(name), People.node(name), 1, null, 0, known);
+        return new Placed(People.node(name), People.node(name), 1, known);
     }
 
     private static Mark.Known known(String customer, int day) {

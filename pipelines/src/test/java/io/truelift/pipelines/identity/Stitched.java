@@ -48,29 +48,29 @@ record Stitched(List<TableRow> identities, List<TableRow> history, List<TableRow
             Spill<List<Node>> given = room.of("records", ListCoder.of(NodeCoder.of()));
             given.fill(records::forEach);
             Stitching stitching = new Stitching(People.POLICY, blocks, beam::run, room, share);
-            Stitching.Joined joined = stitching.join(given.read());
+            Stitching.Joined joined = stitching.join(given.read(), Create.of(known).withCoder(KvCoder.of(NodeCoder.of(), MarkCoder.of())));
             IdentityRows rows = new IdentityRows(People.POLICY, blocks, "r1", START);
             Spill<TableRow> identities = room.of("identities", TableRowCoder.of());
             Spill<TableRow> history = room.of("history", TableRowCoder.of());
             Spill<TableRow> inVain = room.of("refused", TableRowCoder.of());
-            Spill<KV<Node, Mark>> gone = room.of("gone", KvCoder.of(NodeCoder.of(), MarkCoder.of()));
+            Spill<Labelled> gone = room.of("gone", LabelledCoder.of());
             Spill<Refusal> between = room.of("between", RefusalCoder.of());
             beam.run("people", pipeline -> {
-                PCollectionTuple resolved = stitching.resolve(
-                        pipeline.apply("known", Create.of(known).withCoder(KvCoder.of(NodeCoder.of(), MarkCoder.of()))), joined);
-                PCollectionTuple named = resolved.get(ResolveComponents.PLACED)
+                PCollectionTuple resolved = stitching.resolve(pipeline, joined);
+                PCollectionTuple named = resolved.get(ResolvePeople.PLACED)
                         .apply("name", new NameCustomers(new CustomerIds(People.POLICY, "r1", START), rows));
                 named.get(NameCustomers.IDENTITY).apply("keep identities", identities.write());
                 named.get(NameCustomers.HISTORY).apply("keep history", history.write());
                 named.get(NameCustomers.REFUSED).apply("keep refusals", inVain.write());
-                resolved.get(ResolveComponents.GONE).apply("keep gone", gone.write());
-                resolved.get(ResolveComponents.REFUSED).apply("keep between", between.write());
+                resolved.get(ResolvePeople.GONE).apply("keep gone", gone.write());
+                resolved.get(ResolvePeople.REFUSED).apply("keep between", between.write());
             });
             List<TableRow> refusals = all(inVain);
             joined.refusals().each(refusal -> refusals.add(rows.refusal(refusal)));
             between.each(refusal -> refusals.add(rows.refusal(refusal)));
             List<TableRow> changes = all(history);
-            gone.each(pair -> changes.add(rows.gone(pair.getKey(), (Mark.Known) pair.getValue())));
+            gone.each(one -> changes.add(rows.gone(one.node(), one.known())));
+            joined.gone().each(one -> changes.add(rows.gone(one.node(), one.known())));
             return new Stitched(all(identities), changes, refusals);
         }
     }
@@ -105,6 +105,11 @@ record Stitched(List<TableRow> identities, List<TableRow> history, List<TableRow
         assertThat(found).isEqualTo(Arrays.stream(expected)
                 .map(person -> person.stream().map(scenario::node).collect(Collectors.toSet()))
                 .collect(Collectors.toSet()));
+    }
+
+    /** Of two identifiers the one that comes first in a link. */
+    String firstOf(Scenario scenario, String left, String right) {
+        return scenario.node(left).compareTo(scenario.node(right)) < 0 ? left : right;
     }
 
     void assertRefused(Scenario scenario, String name, String reason, long people) {

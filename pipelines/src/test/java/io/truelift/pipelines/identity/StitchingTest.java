@@ -25,14 +25,23 @@ class StitchingTest {
     private static final Scenario TWO_LOGINS = new Scenario("two logins").record("login:ann", "cookie:1").record("login:bob", "cookie:1");
     private static final Scenario CHAIN = new Scenario("chain")
             .record("login:ann", "cookie:a").record("cookie:a", "device:tablet").record("cookie:b", "device:tablet").record("login:bob", "cookie:b");
+    private static final Scenario FAMILY = new Scenario("family")
+            .record("login:ann", "email:family", "phone:home").record("email:bob", "phone:home").record("login:bob", "email:family")
+            .record("login:bob", "email:bob");
+    private static final Scenario TWO_ACCOUNTS = new Scenario("two accounts")
+            .record("login:old", "loyalty_card:1", "order_account:1", "email:old").record("login:new", "loyalty_card:1", "order_account:1", "email:new");
+    private static final Scenario BORROWED_CARD = new Scenario("borrowed card").record("login:ann", "loyalty_card:1").record("login:bob", "loyalty_card:1");
+    private static final Scenario GUESTS = new Scenario("guests")
+            .record("email:ann", "phone:ann").record("email:ann", "cookie:ann").record("phone:ann", "cookie:ann").record("cookie:ann", "device:ann");
     private static final Scenario MAILBOX = new Scenario("mailbox")
             .record("login:0", "email:info").record("login:1", "email:info").record("login:2", "email:info")
+            .record("login:3", "email:info").record("login:4", "email:info").record("login:5", "email:info")
             .record("email:info", "cookie:0").record("email:info", "cookie:1");
     private static final Scenario BUSY = busy();
     private static final Scenario BLOCKED = new Scenario("blocked")
             .record("login:ann", "email:bob").record("login:bob", "email:bob").block("login:ann", "email:bob");
     private static final Scenario IN_VAIN = new Scenario("in vain")
-            .record("login:ann", "email:ann").record("login:ann", "phone:ann").record("email:ann", "phone:ann").block("login:ann", "email:ann");
+            .record("login:a", "login:b").record("login:b", "login:c").record("login:a", "login:c").block("login:a", "login:c");
     private static final Scenario MERGED = new Scenario("merged")
             .record("login:ann", "email:ann").known("login:ann", "c_young", 9).known("email:ann", "c_zold", 3);
     private static final Scenario SPLIT = new Scenario("split")
@@ -44,7 +53,7 @@ class StitchingTest {
 
     @BeforeAll
     static void stitch(@TempDir Path folder) {
-        List<Scenario> all = List.of(RECORDS, COOKIE, TWO_LOGINS, CHAIN, MAILBOX, BUSY, BLOCKED, IN_VAIN, MERGED, SPLIT, GONE);
+        List<Scenario> all = List.of(RECORDS, COOKIE, TWO_LOGINS, CHAIN, FAMILY, TWO_ACCOUNTS, BORROWED_CARD, GUESTS, MAILBOX, BUSY, BLOCKED, IN_VAIN, MERGED, SPLIT, GONE);
         stitched = Stitched.of(all, folder, Forest.SHARE);
     }
 
@@ -66,13 +75,38 @@ class StitchingTest {
 
     @Test
     void norByCookiesAndADeviceInAChain() {
-        stitched.assertPeople(CHAIN, Set.of("login:ann", "cookie:a"), Set.of("login:bob", "cookie:b"), Set.of("device:tablet"));
+        stitched.assertPeople(CHAIN, Set.of("login:ann", "cookie:a"), Set.of("login:bob", "cookie:b"));
+        stitched.assertRefused(CHAIN, "device:tablet", "between people", 2);
+    }
+
+    @Test
+    void norByAnAddressAndATelephoneOfTheFamily() {
+        stitched.assertPeople(FAMILY, Set.of("login:ann"), Set.of("login:bob", "email:bob"));
+        stitched.assertRefused(FAMILY, "email:family", "between people", 2);
+        stitched.assertRefused(FAMILY, "phone:home", "between people", 2);
+    }
+
+    @Test
+    void aCardAndAnOrderAccountTogetherMakeOnePersonOfTwoLogins() {
+        stitched.assertPeople(TWO_ACCOUNTS, Set.of("login:old", "login:new", "loyalty_card:1", "order_account:1", "email:old", "email:new"));
+    }
+
+    @Test
+    void aCardAloneDoesNot() {
+        stitched.assertPeople(BORROWED_CARD, Set.of("login:ann"), Set.of("login:bob"));
+        stitched.assertRefused(BORROWED_CARD, "loyalty_card:1", "between people", 2);
+    }
+
+    @Test
+    void whoNeverSignedInIsAPersonByTheirAddress() {
+        stitched.assertPeople(GUESTS, Set.of("email:ann", "phone:ann", "cookie:ann", "device:ann"));
     }
 
     @Test
     void whatTooManyShareLinksNobody() {
-        stitched.assertPeople(MAILBOX, Set.of("login:0"), Set.of("login:1"), Set.of("login:2"), Set.of("cookie:0"), Set.of("cookie:1"));
-        stitched.assertRefused(MAILBOX, "email:info", "shared by too many", 3);
+        stitched.assertPeople(MAILBOX, Set.of("login:0"), Set.of("login:1"), Set.of("login:2"), Set.of("login:3"), Set.of("login:4"), Set.of("login:5"),
+                Set.of("cookie:0"), Set.of("cookie:1"));
+        stitched.assertRefused(MAILBOX, "email:info", "shared by too many", 6);
     }
 
     @Test
@@ -87,8 +121,8 @@ class StitchingTest {
 
     @Test
     void aBlockThatOtherRecordsUndoIsTold() {
-        stitched.assertPeople(IN_VAIN, Set.of("login:ann", "email:ann", "phone:ann"));
-        stitched.assertRefused(IN_VAIN, "login:ann", "blocked, and linked by others", 1);
+        stitched.assertPeople(IN_VAIN, Set.of("login:a", "login:b", "login:c"));
+        stitched.assertRefused(IN_VAIN, stitched.firstOf(IN_VAIN, "login:a", "login:c"), "blocked, and linked by others", 1);
     }
 
     @Test

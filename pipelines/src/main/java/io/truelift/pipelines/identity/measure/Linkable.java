@@ -1,9 +1,11 @@
 package io.truelift.pipelines.identity.measure;
 
+import io.truelift.identity.IdentifierType;
 import io.truelift.identity.IdentityPolicy;
 import io.truelift.identity.Trust;
 import io.truelift.pipelines.identity.measure.PlainStitcher.Components;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +17,9 @@ import java.util.Set;
  * records connect them, through identifiers that are that person's alone, by links that the policy permits:
  *
  * <ul>
- *   <li>two strong ones that stand in one record;
- *   <li>a weak one (a cookie, a device) with the strong ones beside which it stands, and weak ones with each other, but
- *       never two strong ones through a weak one.
+ *   <li>two strong ones that stand in one record, or beside both of which identifiers of two supporting types stand;
+ *   <li>identifiers of one type that stand in one record without a more trusted one;
+ *   <li>any other with the heads of its records, the most trusted identifiers in them, if these are in one group.
  * </ul>
  *
  * Limits on how many people may share an identifier are guards, not part of this: a guard that refuses a person's own
@@ -39,54 +41,58 @@ final class Linkable {
      */
     Map<String, Integer> groups(List<String> own, Iterable<List<String>> records) {
         Map<String, Integer> nodes = new HashMap<>();
-        Components strong = new Components();
-        Components weak = new Components();
-        for (String identifier : own) {
-            nodes.put(identifier, strong.add());
-            weak.add();
-        }
-        Map<Integer, Set<Integer>> stoodWith = new HashMap<>();
+        Components groups = new Components();
+        own.forEach(identifier -> nodes.put(identifier, groups.add()));
+        Map<String, Set<String>> heads = new HashMap<>();
         for (List<String> record : records) {
-            List<Integer> strongOnes = new ArrayList<>();
-            List<Integer> weakOnes = new ArrayList<>();
-            for (String identifier : record) {
-                Integer node = nodes.get(identifier);
-                if (node != null) {
-                    (isWeak(identifier) ? weakOnes : strongOnes).add(node);
+            List<String> known = record.stream().filter(nodes::containsKey).distinct().sorted(Comparator.comparingInt(this::place)).toList();
+            for (String identifier : known.isEmpty() ? known : known.subList(1, known.size())) {
+                String head = known.getFirst();
+                if (place(identifier) == place(head) || type(identifier).trust() == Trust.STRONG && type(head).trust() == Trust.STRONG) {
+                    groups.union(nodes.get(head), nodes.get(identifier));
+                } else {
+                    heads.computeIfAbsent(identifier, added -> new HashSet<>()).add(head);
                 }
             }
-            strongOnes.forEach(node -> strong.union(strongOnes.getFirst(), node));
-            weakOnes.forEach(node -> weak.union(weakOnes.getFirst(), node));
-            if (!strongOnes.isEmpty()) {
-                weakOnes.forEach(node -> stoodWith.computeIfAbsent(node, added -> new HashSet<>()).add(strongOnes.getFirst()));
+        }
+        joinSupported(nodes, groups, heads);
+        List<String> others = heads.keySet().stream().sorted(Comparator.comparingInt(this::place)).toList();
+        for (String identifier : others) {
+            Set<Integer> touched = new HashSet<>();
+            heads.get(identifier).forEach(head -> touched.add(groups.root(nodes.get(head))));
+            if (touched.size() == 1) {
+                groups.union(touched.iterator().next(), nodes.get(identifier));
             }
         }
-        return grouped(nodes, strong, weak, stoodWith);
+        Map<String, Integer> found = new HashMap<>();
+        nodes.forEach((identifier, node) -> found.put(identifier, groups.root(node)));
+        return found;
     }
 
-    private Map<String, Integer> grouped(Map<String, Integer> nodes, Components strong, Components weak, Map<Integer, Set<Integer>> stoodWith) {
-        Map<Integer, Set<Integer>> touchedByNode = new HashMap<>();
-        Map<Integer, Set<Integer>> touchedByComponent = new HashMap<>();
-        stoodWith.forEach((node, others) -> others.forEach(other -> {
-            touchedByNode.computeIfAbsent(node, added -> new HashSet<>()).add(strong.root(other));
-            touchedByComponent.computeIfAbsent(weak.root(node), added -> new HashSet<>()).add(strong.root(other));
-        }));
-        Map<String, Integer> groups = new HashMap<>();
-        nodes.forEach((identifier, node) -> {
-            if (!isWeak(identifier)) {
-                groups.put(identifier, strong.root(node));
-                return;
+    private void joinSupported(Map<String, Integer> nodes, Components groups, Map<String, Set<String>> heads) {
+        Map<List<String>, Set<Integer>> support = new HashMap<>();
+        heads.forEach((identifier, stoodWith) -> {
+            if (type(identifier).trust() == Trust.SUPPORTING) {
+                List<String> strong = new ArrayList<>(stoodWith.stream().filter(head -> type(head).trust() == Trust.STRONG).sorted().toList());
+                for (int i = 0; i < strong.size(); i++) {
+                    for (int j = i + 1; j < strong.size(); j++) {
+                        support.computeIfAbsent(List.of(strong.get(i), strong.get(j)), added -> new HashSet<>()).add(place(identifier));
+                    }
+                }
             }
-            Set<Integer> component = touchedByComponent.getOrDefault(weak.root(node), Set.of());
-            Set<Integer> touched = component.size() > 1 ? touchedByNode.getOrDefault(node, Set.of()) : component;
-            boolean belongs = touched.size() == 1;
-            int alone = component.isEmpty() ? weak.root(node) : node;
-            groups.put(identifier, belongs ? touched.iterator().next() : alone);
         });
-        return groups;
+        support.forEach((pair, types) -> {
+            if (types.size() > 1) {
+                groups.union(nodes.get(pair.getFirst()), nodes.get(pair.getLast()));
+            }
+        });
     }
 
-    private boolean isWeak(String identifier) {
-        return policy.types().get(policy.place(identifier.substring(0, identifier.indexOf(':')))).trust() == Trust.WEAK;
+    private int place(String identifier) {
+        return policy.place(identifier.substring(0, identifier.indexOf(':')));
+    }
+
+    private IdentifierType type(String identifier) {
+        return policy.types().get(place(identifier));
     }
 }
