@@ -114,9 +114,9 @@ class DictionaryCheckTest {
                 // Identity.
                 mistake(IDENTITY, "    - \"0+\"", "    - \"0+(\"", "0+(", "expression 0+( cannot be read: Unclosed group"),
                 mistake(IDENTITY, "  phone: [", "  fax: [", "  fax: [", "there is no field fax in nobody of identity.yaml"),
-                mistake(IDENTITY, "trust: weak", "trust: feeble", "feeble", "trust feeble of identifier type cookie is none of [strong, weak]"),
+                mistake(IDENTITY, "trust: weak", "trust: feeble", "feeble", "trust feeble of identifier type email is none of [strong, supporting, weak]"),
                 mistake(IDENTITY, "name: phone", "name: email", null, "identifier type email stands here twice"),
-                mistake(IDENTITY, "people: 2", "people: few", "people: few", "people few of identifier type loyalty_card must be a whole number from 1"));
+                mistake(IDENTITY, "people: 4", "people: few", "people: few", "people few of identifier type loyalty_card must be a whole number from 1"));
     }
 
     @ParameterizedTest(name = "{0}: {2} -> {4}")
