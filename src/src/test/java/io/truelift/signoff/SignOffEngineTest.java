@@ -76,7 +76,7 @@ class SignOffEngineTest {
         assertThat(WAREHOUSE.rowsAs(PRINCIPAL, SENSITIVE)).as("rows of people who agreed").containsExactly(List.of("c_ann", "high"), List.of("c_dan", "low"));
         assertThat(WAREHOUSE.rowsAs(PRINCIPAL, "SELECT given_name FROM lakehouse.governed.customer WHERE customer_id = 'c_ann'"))
                 .as("names stay masked").containsExactly(List.of("A."));
-        assertThatThrownBy(() -> WAREHOUSE.rowsAs(PRINCIPAL, "SELECT income_band FROM lakehouse.raw.customer_record")).hasMessageContaining("not allowed");
+        assertThatThrownBy(() -> WAREHOUSE.rowsAs(PRINCIPAL, "SELECT income_band FROM lakehouse.raw.customer_record")).hasMessageContaining("Access Denied");
         assertThatThrownBy(() -> reports(project, "executive").refreshSegment("well_off")).isInstanceOf(QueryException.class).hasMessageContaining("for the role analyst");
     }
 
