@@ -55,7 +55,7 @@ public final class BuildCommand implements Callable<Integer> {
     }
 
     /** Says in words what went wrong; a stack trace is for mistakes of our own only. */
-    private static int explain(Exception exception) {
+    static int explain(Exception exception) {
         switch (exception) {
             case DictionaryException e -> System.err.println(e.getMessage());
             case FeedException e -> System.err.println(e.getMessage());

@@ -122,7 +122,7 @@ class ConsentRunTest {
     }
 
     private static String visit(String cookie, Instant at, String string, String control) {
-        return "{\"cookie\": \"%s\", \"at\": \"%s\", \"tc_string\": \"%s\", \"gpc\": \"%s\"}".formatted(cookie, at, string, control);
+        return "{\"cookie\": \"%s\", \"page\": \"%s\", \"at\": \"%s\", \"tc_string\": \"%s\", \"gpc\": \"%s\"}".formatted(cookie, cookie, at, string, control);
     }
 
     private static String tcf(Instant at, int... purposes) {

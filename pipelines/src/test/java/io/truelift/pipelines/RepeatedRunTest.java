@@ -33,11 +33,11 @@ class RepeatedRunTest {
         assertThat(shop.published().column("governance.run_file", "status")).containsExactlyInAnyOrder("landed", "duplicate");
         assertThat(shop.published().column("governance.run", "lines_in")).containsExactlyInAnyOrder(2L, 0L);
         assertThat(shop.published().column("governance.run", "customers")).containsExactly(2L, 2L);
-        assertThat(again.output()).contains("2 customers from 3 identifiers");
+        assertThat(again.output()).contains("3 identifiers, 0 links refused").contains("2 customers");
     }
 
     @Test
-    void aCustomerKeepsTheirIdWhenMoreIsLearntAndTheSmallestWhenTwoTurnOutToBeOne(@TempDir Path folder) {
+    void aCustomerKeepsTheirIdWhenMoreIsLearntAndTheOlderWhenTwoTurnOutToBeOne(@TempDir Path folder) {
         Shop shop = Shop.in(folder).deliver("people.csv", PEOPLE,
                 "ada@example.org,,,Ada,Lovelace,,,,,,,true,2026-01-01 10:00",
                 ",,ada,Countess,,,,,,,,true,2026-01-01 10:00",

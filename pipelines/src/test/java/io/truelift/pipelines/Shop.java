@@ -12,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
+import picocli.CommandLine;
 
 /**
  * A data folder, a catalog and a folder of feeds of their own for one test, over a real PostgreSQL that the tests of
@@ -152,7 +154,33 @@ public final class Shop {
         return run("--feeds", feeds().toString(), "--declarations", declarations.toString());
     }
 
+    /** Gives identifiers a new key, as the command line does. */
+    public Run rotateKey(String... arguments) {
+        return run(RotateKeyCommand.commandLine(), arguments);
+    }
+
+    /** Says something on a link between two identifiers, as the command line does. */
+    public Run link(String... arguments) {
+        return run(LinkCommand.commandLine(), arguments);
+    }
+
+    /** Gives the shop a key for identifiers. */
+    public Shop withKey(String key) {
+        Path file = data().resolve("identity.key");
+        try {
+            Files.writeString(file, key);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
     public Run run(String... arguments) {
+        return run(BuildCommand.commandLine(), arguments);
+    }
+
+    private Run run(CommandLine command, String... arguments) {
         String home = System.getProperty("truelift.home");
         PrintStream out = System.out;
         PrintStream err = System.err;
@@ -162,7 +190,7 @@ public final class Shop {
         System.setOut(capture);
         System.setErr(capture);
         try {
-            int exitCode = BuildCommand.commandLine().execute(arguments);
+            int exitCode = command.execute(arguments);
             return new Run(exitCode, printed.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);

@@ -78,7 +78,7 @@ class WholeRunTest {
         assertThat(published.rowsWith("governed.identity", "customer_id", ada))
                 .extracting(row -> row.getField("identifier_type"))
                 .containsExactlyInAnyOrder("cookie", "email", "login", "phone");
-        assertThat(published.column("governed.identity", "identifier")).allMatch(identifier -> identifier.toString().matches("[a-z_]+:[0-9a-f]{64}"));
+        assertThat(published.column("governed.identity", "identifier")).allMatch(identifier -> identifier.toString().matches("[a-z_]+:[0-9a-f]{32}"));
     }
 
     @Test

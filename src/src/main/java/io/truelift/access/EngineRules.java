@@ -7,6 +7,7 @@ import io.truelift.access.AccessPolicy.Grant;
 import io.truelift.access.AccessPolicy.Privilege;
 import io.truelift.access.AccessPolicy.Role;
 import io.truelift.access.AccessPolicy.Rows;
+import io.truelift.access.SignedQuestion.SignedColumn;
 import io.truelift.dictionary.ColumnContract;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.TableContract;
@@ -27,11 +28,18 @@ public final class EngineRules {
     private final AccessPolicy policy;
     private final Dictionary dictionary;
     private final String catalog;
+    private final List<SignedQuestion> signed;
 
     public EngineRules(AccessPolicy policy, Dictionary dictionary, String catalog) {
+        this(policy, dictionary, catalog, List.of());
+    }
+
+    /** @param signed questions that may read sensitive columns */
+    public EngineRules(AccessPolicy policy, Dictionary dictionary, String catalog, List<SignedQuestion> signed) {
         this.policy = policy;
         this.dictionary = dictionary;
         this.catalog = catalog;
+        this.signed = List.copyOf(signed);
     }
 
     /** The rules file, as JSON. */
@@ -55,6 +63,10 @@ public final class EngineRules {
             rules.addObject().put("group", role.name()).put("catalog", catalog).put("allow", writes ? "all" : "read-only");
             rules.addObject().put("group", role.name()).put("catalog", "system").put("allow", "read-only");
         }
+        for (SignedQuestion question : signed) {
+            rules.addObject().put("user", question.principal()).put("catalog", catalog).put("allow", "all");
+            rules.addObject().put("user", question.principal()).put("catalog", "system").put("allow", "read-only");
+        }
         rules.addObject().put("allow", "none");
     }
 
@@ -63,24 +75,38 @@ public final class EngineRules {
         service.putArray("privileges").add("SELECT").add("INSERT").add("DELETE").add("UPDATE").add("OWNERSHIP");
         for (Role role : policy.roles()) {
             for (TableContract table : dictionary.tables()) {
-                role.grant(table.qualifiedName()).ifPresent(grant -> addTable(rules, role, table, grant));
+                role.grant(table.qualifiedName()).ifPresent(grant -> addTable(rules.addObject().put("group", role.name()), table, grant, Optional.empty()));
             }
         }
+        signed.forEach(question -> addQuestion(rules, question));
         ObjectNode metadata = rules.addObject().put("catalog", "system").put("schema", "jdbc");
         metadata.putArray("privileges").add("SELECT");
         rules.addObject().putArray("privileges");
     }
 
-    private void addTable(ArrayNode rules, Role role, TableContract table, Grant grant) {
-        ObjectNode rule = rules.addObject()
-                .put("group", role.name())
-                .put("catalog", catalog)
+    /** A signed question sees what its role sees, and the signed columns as long as the sign-off holds. */
+    private void addQuestion(ArrayNode rules, SignedQuestion question) {
+        policy.roles().stream().filter(role -> role.name().equals(SignedQuestion.ROLE)).forEach(role -> {
+            for (TableContract table : dictionary.tables()) {
+                role.grant(table.qualifiedName()).ifPresent(grant ->
+                        addTable(rules.addObject().put("user", question.principal()), table, grant, Optional.of(question)));
+            }
+        });
+    }
+
+    private void addTable(ObjectNode rule, TableContract table, Grant grant, Optional<SignedQuestion> question) {
+        rule.put("catalog", catalog)
                 .put("schema", table.namespace())
                 .put("table", table.table());
         ArrayNode privileges = rule.putArray("privileges");
         grant.privileges().forEach(privilege -> privileges.add(privilege.name()));
         ArrayNode columns = JSON.createArrayNode();
         for (ColumnContract column : table.columns()) {
+            Optional<SignedColumn> signedColumn = question.flatMap(known -> known.column(table.qualifiedName(), column.name()));
+            if (signedColumn.isPresent()) {
+                addMask(columns, column, whileSigned(column, signedColumn.get()));
+                continue;
+            }
             if (isGrant(table, column)) {
                 addMask(columns, column, Resources.text(EngineRules.class, "granted.sql").strip());
                 continue;
@@ -107,6 +133,15 @@ public final class EngineRules {
         filter.ifPresent(sql -> rule
                 .put("filter", sql)
                 .putObject("filter_environment").put("user", policy.service()));
+    }
+
+    private static String whileSigned(ColumnContract column, SignedColumn signed) {
+        return Resources.text(EngineRules.class, "signed_column.sql").strip()
+                .replace("{from}", signed.from().toString())
+                .replace("{until}", signed.until().toString())
+                .replace("{table}", signed.table())
+                .replace("{column}", column.name())
+                .replace("{type}", column.type());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.truelift.command;
 
+import io.truelift.access.SignedQuestion;
 import picocli.CommandLine.Option;
 
 /** In whose name a command asks the warehouse. */
@@ -12,6 +13,9 @@ final class PersonOption {
     private String name = "analyst";
 
     String name() {
+        if (SignedQuestion.isPrincipal(name)) {
+            throw new IllegalArgumentException("Cannot ask in the name of %s: it stands for a signed-off question, not for a person".formatted(name));
+        }
         return name;
     }
 }

@@ -11,7 +11,10 @@ import java.util.List;
 
 /** The pipelines as a process of their own: the command line knows no Beam. */
 final class PipelinesProcess {
-    private static final String MAIN = "io.truelift.pipelines.BuildCommand";
+    private static final String BUILD = "io.truelift.pipelines.BuildCommand";
+    private static final String MEASURE_IDENTITY = "io.truelift.pipelines.MeasureIdentity";
+    private static final String LINK = "io.truelift.pipelines.LinkCommand";
+    private static final String ROTATE_KEY = "io.truelift.pipelines.RotateKeyCommand";
 
     private final Project project;
 
@@ -26,15 +29,30 @@ final class PipelinesProcess {
             arguments.add("--");
             arguments.addAll(beam);
         }
-        return run(arguments);
+        return run(BUILD, arguments);
+    }
+
+    /** Publishes what governance said on a link between identifiers. */
+    int decideOnLink(List<String> arguments) {
+        return run(LINK, arguments);
+    }
+
+    /** Gives every identifier the hash of a new key. */
+    int rotateKey(List<String> arguments) {
+        return run(ROTATE_KEY, arguments);
+    }
+
+    /** Tells how well identifiers are stitched. */
+    int measureIdentity(List<String> arguments) {
+        return run(MEASURE_IDENTITY, arguments);
     }
 
     /** Publishes the dictionary without feeds. */
     int publishDictionary() {
-        return run(List.of());
+        return run(BUILD, List.of());
     }
 
-    private int run(List<String> arguments) {
+    private int run(String main, List<String> arguments) {
         Path target = project.content().resolve("pipelines/target");
         try {
             String libraries = Files.readString(target.resolve("classpath")).strip();
@@ -46,7 +64,7 @@ final class PipelinesProcess {
                     "-Dtruelift.project=" + project.content(),
                     "-Dtruelift.home=" + project.data(),
                     "-cp", target.resolve("classes") + File.pathSeparator + libraries,
-                    MAIN));
+                    main));
             command.addAll(arguments);
             return new ProcessBuilder(command).inheritIO().start().waitFor();
         } catch (IOException e) {

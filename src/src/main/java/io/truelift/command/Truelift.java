@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             BuildCommand.class,
             DictionaryCommand.class,
+            IdentityCommand.class,
             SegmentCommand.class,
             ExperimentCommand.class,
             SatisfactionCommand.class,

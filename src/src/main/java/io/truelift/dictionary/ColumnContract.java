@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param maximum greatest value allowed
  * @param validValues values allowed; empty where any is
  * @param mask name of the mask in {@code governance/access.yaml}, for roles that see the column masked
+ * @param identifiers in which form it holds identifiers of people
  */
 public record ColumnContract(
         String name,
@@ -32,10 +33,28 @@ public record ColumnContract(
         Optional<BigDecimal> minimum,
         Optional<BigDecimal> maximum,
         List<String> validValues,
-        Optional<String> mask) {
+        Optional<String> mask,
+        HeldIdentifiers identifiers) {
 
     public ColumnContract {
         purposes = List.copyOf(purposes);
         validValues = List.copyOf(validValues);
+    }
+
+    /** A column that holds no identifiers. */
+    public ColumnContract(
+            String name,
+            String type,
+            String description,
+            Classification classification,
+            List<String> purposes,
+            boolean required,
+            boolean unique,
+            boolean key,
+            Optional<BigDecimal> minimum,
+            Optional<BigDecimal> maximum,
+            List<String> validValues,
+            Optional<String> mask) {
+        this(name, type, description, classification, purposes, required, unique, key, minimum, maximum, validValues, mask, HeldIdentifiers.NONE);
     }
 }

@@ -101,10 +101,12 @@ public final class DictionaryReader {
         String place = "column " + name;
         List<String> purposes = new ArrayList<>();
         Optional<String> mask = Optional.empty();
+        HeldIdentifiers identifiers = HeldIdentifiers.NONE;
         for (JsonNode custom : node.path("customProperties")) {
             switch (custom.path("property").asText()) {
                 case "purposes" -> custom.path("value").forEach(v -> purposes.add(v.asText()));
                 case "mask" -> mask = Optional.of(custom.path("value").asText());
+                case "identifiers" -> identifiers = identifiers(custom.path("value").asText(), file, place);
                 default -> { /* other tools may keep their own properties here */ }
             }
         }
@@ -130,7 +132,13 @@ public final class DictionaryReader {
                 number(options.path("minimum")),
                 number(options.path("maximum")),
                 validValues,
-                mask);
+                mask,
+                identifiers);
+    }
+
+    private static HeldIdentifiers identifiers(String word, Path file, String place) {
+        return HeldIdentifiers.of(word).orElseThrow(() -> new DictionaryException(
+                "Cannot use identifiers: %s of %s in %s: it must be none, hashed or raw".formatted(word, place, file.getFileName())));
     }
 
     private static Classification classification(String word, Path file, String place) {

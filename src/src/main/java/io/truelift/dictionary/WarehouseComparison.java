@@ -1,7 +1,11 @@
 package io.truelift.dictionary;
 
+import io.truelift.dictionary.YamlPlaces.Place;
 import io.truelift.project.Resources;
 import io.truelift.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,29 +19,66 @@ import java.util.Map;
 public final class WarehouseComparison {
     private WarehouseComparison() {}
 
-    /** Every difference, as a sentence that names the contract's file or the table. */
-    public static List<String> of(Dictionary dictionary, Warehouse warehouse) throws SQLException {
+    /** Every difference, at the line of the table or column in its contract; for an unknown table, in the file to be made. */
+    public static List<Finding> of(Dictionary dictionary, Warehouse warehouse) throws SQLException {
         Map<String, Map<String, String>> tables = tables(warehouse);
-        List<String> differences = new ArrayList<>();
+        List<Finding> differences = new ArrayList<>();
         for (TableContract contract : dictionary.tables()) {
-            String file = "governance/dictionary/" + contract.file().getFileName();
+            Lines lines = Lines.of(contract);
             Map<String, String> columns = tables.remove(contract.qualifiedName());
             if (columns == null) {
-                differences.add("%s: table %s does not exist in the warehouse; the next build makes it".formatted(file, contract.qualifiedName()));
+                differences.add(lines.table("table %s does not exist in the warehouse; the next build makes it".formatted(contract.qualifiedName())));
                 continue;
             }
             for (ColumnContract column : contract.columns()) {
                 String type = columns.remove(column.name());
                 if (type == null) {
-                    differences.add("%s: column %s does not exist in the warehouse; the next build makes it".formatted(file, column.name()));
+                    differences.add(lines.column(column, "column %s does not exist in the warehouse; the next build makes it".formatted(column.name())));
                 } else if (!type.equals(column.type())) {
-                    differences.add("%s: column %s is %s in the warehouse, and %s here".formatted(file, column.name(), type, column.type()));
+                    differences.add(lines.type(column, "column %s is %s in the warehouse, and %s here".formatted(column.name(), type, column.type())));
                 }
             }
-            columns.keySet().forEach(name -> differences.add("%s: column %s exists in the warehouse and is not described".formatted(file, name)));
+            columns.keySet().forEach(name -> differences.add(lines.table("column %s exists in the warehouse and is not described".formatted(name))));
         }
-        tables.keySet().forEach(name -> differences.add("governance/dictionary: table %s exists in the warehouse and is not described".formatted(name)));
-        return differences;
+        tables.keySet().forEach(name -> differences.add(undescribed(name)));
+        return differences.stream().sorted().toList();
+    }
+
+    private static Finding undescribed(String table) {
+        String name = table.startsWith("raw.") ? table.replace('.', '_') : table.substring(table.indexOf('.') + 1);
+        return new Finding(Path.of("dictionary", name + DictionaryCheck.ENDING), 1,
+                "table %s exists in the warehouse and is not described: write this file, or drop the table".formatted(table));
+    }
+
+    /** Where things stand in a contract. */
+    private record Lines(Path file, Place schema) {
+
+        static Lines of(TableContract contract) {
+            try {
+                Place root = Files.exists(contract.file()) ? YamlPlaces.read(Files.readString(contract.file())) : YamlPlaces.NOTHING;
+                return new Lines(
+                        Path.of("dictionary").resolve(contract.file().getFileName()),
+                        root.items("schema").stream().findFirst().orElse(YamlPlaces.NOTHING));
+            } catch (IOException e) {
+                throw new DictionaryException("Cannot read %s: %s".formatted(contract.file(), e.getMessage()), e);
+            }
+        }
+
+        Finding table(String message) {
+            return new Finding(file, schema.at("physicalName").line(), message);
+        }
+
+        Finding column(ColumnContract column, String message) {
+            return new Finding(file, place(column).line(), message);
+        }
+
+        Finding type(ColumnContract column, String message) {
+            return new Finding(file, place(column).at("physicalType").line(), message);
+        }
+
+        private Place place(ColumnContract column) {
+            return schema.items("properties").stream().filter(place -> place.text("name").equals(column.name())).findFirst().orElse(schema);
+        }
     }
 
     private static Map<String, Map<String, String>> tables(Warehouse warehouse) throws SQLException {

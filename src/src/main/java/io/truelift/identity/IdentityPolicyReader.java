@@ -47,8 +47,9 @@ public final class IdentityPolicyReader {
         }
         Trust trust = switch (node.path("trust").asText("")) {
             case "strong" -> Trust.STRONG;
+            case "supporting" -> Trust.SUPPORTING;
             case "weak" -> Trust.WEAK;
-            default -> throw new IllegalArgumentException("trust of type %s is \"%s\" and must be strong or weak".formatted(name, node.path("trust").asText("")));
+            default -> throw new IllegalArgumentException("trust of type %s is \"%s\" and must be strong, supporting or weak".formatted(name, node.path("trust").asText("")));
         };
         JsonNode people = node.path("people");
         if (!people.isMissingNode() && !people.isInt()) {

@@ -2,8 +2,10 @@ package io.truelift.identity;
 
 /** What an identifier may do for the people that it stands with. */
 public enum Trust {
-    /** It links: whoever has it is one person. */
+    /** It is a person: identifiers that stand with it belong to that person. */
     STRONG,
+    /** It belongs to one person; but two of different types, each standing with the same two strong ones, make these one person. */
+    SUPPORTING,
     /** It belongs to one person, and never makes one of two. */
     WEAK
 }

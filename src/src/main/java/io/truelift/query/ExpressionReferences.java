@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 /** Holds the columns of an expression against the relations that it may use. */
 final class ExpressionReferences extends DefaultTraversalVisitor<Scope> {
     private final References references;
-    private final Map<String, Optional<Set<String>>> named;
+    private final Map<String, Optional<Map<String, Set<ColumnName>>>> named;
 
-    ExpressionReferences(References references, Map<String, Optional<Set<String>>> named) {
+    ExpressionReferences(References references, Map<String, Optional<Map<String, Set<ColumnName>>>> named) {
         this.references = references;
         this.named = named;
     }
@@ -47,9 +47,8 @@ final class ExpressionReferences extends DefaultTraversalVisitor<Scope> {
 
     @Override
     protected Void visitLambdaExpression(LambdaExpression lambda, Scope scope) {
-        Set<String> arguments = lambda.getArguments().stream()
-                .map(argument -> Scope.lower(argument.getName().getValue()))
-                .collect(Collectors.toSet());
+        Map<String, Set<ColumnName>> arguments = lambda.getArguments().stream()
+                .collect(Collectors.toMap(argument -> Scope.lower(argument.getName().getValue()), argument -> Set.of()));
         return process(lambda.getBody(), scope.with(arguments));
     }
 

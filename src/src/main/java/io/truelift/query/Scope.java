@@ -3,8 +3,10 @@ package io.truelift.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +27,18 @@ record Scope(List<Source> sources, @Nullable Scope outer) {
      * A relation.
      *
      * @param alias its name in the query, in lower case; empty where it has none
-     * @param columns its columns in lower case; absent where they are not known
+     * @param columns its columns in lower case, each with the columns of tables that it hands through; absent where they
+     *     are not known
      */
-    record Source(String alias, Optional<Set<String>> columns) {
+    record Source(String alias, Optional<Map<String, Set<ColumnName>>> columns) {
 
         boolean mayHave(String column) {
-            return columns.isEmpty() || columns.get().contains(column);
+            return columns.isEmpty() || columns.get().containsKey(column);
+        }
+
+        /** Columns of tables that are read by reading the column. */
+        Set<ColumnName> behind(String column) {
+            return columns.map(known -> known.getOrDefault(column, Set.of())).orElse(Set.of());
         }
     }
 
@@ -44,13 +52,21 @@ record Scope(List<Source> sources, @Nullable Scope outer) {
         return new Scope(sources, around);
     }
 
-    /** This scope with more names, such as those that ORDER BY may use. */
-    Scope with(Set<String> names) {
-        return and(new Scope(List.of(new Source("", Optional.of(names))), null));
+    /** This scope with more names, which come before its own, such as those that ORDER BY may use. */
+    Scope with(Map<String, Set<ColumnName>> names) {
+        return new Scope(List.of(new Source("", Optional.of(names))), this);
     }
 
     boolean mayHave(String column) {
         return sources.stream().anyMatch(source -> source.mayHave(column)) || (outer != null && outer.mayHave(column));
+    }
+
+    /** Columns of tables that are read by a name without an alias: those of the nearest query that knows it. */
+    Set<ColumnName> behind(String column) {
+        if (sources.stream().anyMatch(source -> source.columns().isPresent() && source.mayHave(column))) {
+            return sources.stream().flatMap(source -> source.behind(column).stream()).collect(Collectors.toSet());
+        }
+        return outer == null ? Set.of() : outer.behind(column);
     }
 
     Optional<Source> source(String alias) {

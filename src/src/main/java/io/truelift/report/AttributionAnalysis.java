@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 
 /** Credits channels by every model: from the warehouse's own journeys, and from paths that feeds delivered aggregated. */
 public final class AttributionAnalysis {
-    private static final String FOLDER = "attribution";
+    /** Folder of the attribution questions. */
+    static final String FOLDER = "attribution";
     private static final String JOURNEYS = "journeys";
 
     private final SqlLibrary library;

@@ -1,5 +1,6 @@
 package io.truelift.report;
 
+import io.truelift.access.SignedQuestion;
 import io.truelift.attribution.AttributionReport;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentAnalysis;
@@ -7,7 +8,9 @@ import io.truelift.experiment.ExperimentReader;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.project.Project;
 import io.truelift.query.QueryException;
+import io.truelift.query.SqlFile;
 import io.truelift.query.SqlLibrary;
+import io.truelift.satisfaction.Question;
 import io.truelift.satisfaction.SatisfactionAnalysis;
 import io.truelift.satisfaction.SatisfactionReport;
 import io.truelift.segment.Segment;
@@ -15,12 +18,14 @@ import io.truelift.segment.SegmentCatalog;
 import io.truelift.segment.SegmentEvaluation;
 import io.truelift.segment.SegmentPreview;
 import io.truelift.segment.SegmentSummary;
+import io.truelift.signoff.SignOffs;
 import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
 import io.truelift.warehouse.Warehouse;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that can be asked, by commands and pages alike. What is asked runs in the name of a person; what it finds
@@ -59,14 +64,15 @@ public final class Reports {
     public SegmentSummary refreshSegment(String name) {
         SqlLibrary library = library();
         Segment segment = new SegmentCatalog(library).read(name);
-        SegmentSummary summary = asked(() -> new SegmentEvaluation(library, warehouse, clock).refresh(segment, person));
+        SegmentSummary summary = asked(() -> new SegmentEvaluation(library, warehouse, clock).refresh(segment, reader(library, segment.file(), List.of())));
         store.add(Kind.SEGMENT, name, summary.evaluatedAt(), summary);
         return summary;
     }
 
     /** Works a segment out and keeps nothing. */
     public SegmentSummary sizeSegment(Segment segment) {
-        return asked(() -> new SegmentEvaluation(library(), warehouse, clock).size(segment, person));
+        SqlLibrary library = library();
+        return asked(() -> new SegmentEvaluation(library, warehouse, clock).size(segment, reader(library, segment.file(), List.of())));
     }
 
     /** A look at some members of a segment, without personal columns. */
@@ -76,7 +82,8 @@ public final class Reports {
 
     /** As {@link #previewSegment(String)}, for a segment that is being written. */
     public SegmentPreview previewSegment(Segment segment) {
-        return asked(() -> new SegmentEvaluation(library(), warehouse, clock).preview(segment, person));
+        SqlLibrary library = library();
+        return asked(() -> new SegmentEvaluation(library, warehouse, clock).preview(segment, reader(library, segment.file(), List.of())));
     }
 
     /** A segment that is being written, checked as if it were in its file. */
@@ -93,23 +100,48 @@ public final class Reports {
     public ExperimentReport analyseExperiment(String name) {
         SqlLibrary library = library();
         Experiment experiment = new ExperimentReader(library).read(name);
-        ExperimentReport report = asked(() -> new ExperimentAnalysis(library, warehouse, clock).report(experiment, person));
+        ExperimentReport report = asked(() -> new ExperimentAnalysis(library, warehouse, clock).report(experiment, reader(library, experiment.file(), metrics(experiment))));
         store.add(Kind.EXPERIMENT, name, report.analysedAt(), report);
         return report;
     }
 
     /** Scores every satisfaction question and keeps the report. */
     public SatisfactionReport analyseSatisfaction() {
-        SatisfactionReport report = asked(() -> new SatisfactionAnalysis(library(), warehouse, clock).report(person));
+        SqlLibrary library = library();
+        library.names(Question.FOLDER).forEach(name -> signOffs(library).refuseSensitive(library.read(Question.FOLDER, name)));
+        SatisfactionReport report = asked(() -> new SatisfactionAnalysis(library, warehouse, clock).report(person));
         store.add(Kind.SATISFACTION, SATISFACTION, report.computedAt(), report);
         return report;
     }
 
     /** Credits channels by every model and keeps the report. */
     public AttributionReport analyseAttribution() {
-        AttributionReport report = asked(() -> new AttributionAnalysis(library(), warehouse, clock).report(person));
+        SqlLibrary library = library();
+        library.names(AttributionAnalysis.FOLDER).forEach(name -> signOffs(library).refuseSensitive(library.read(AttributionAnalysis.FOLDER, name)));
+        AttributionReport report = asked(() -> new AttributionAnalysis(library, warehouse, clock).report(person));
         store.add(Kind.ATTRIBUTION, ATTRIBUTION, report.computedAt(), report);
         return report;
+    }
+
+    /**
+     * In whose name a question is asked: the person's, or where sensitive columns are signed off the question's own. That
+     * one has the rules of analysts, so only analysts may ask by it.
+     */
+    private String reader(SqlLibrary library, SqlFile question, List<SqlFile> parts) throws SQLException {
+        Optional<String> principal = signOffs(library).principal(question, parts);
+        if (principal.isPresent() && !warehouse.rolesOf(person).contains(SignedQuestion.ROLE)) {
+            throw new QueryException("Cannot ask %s in the name of %s: questions that are signed off for sensitive columns are for the role %s"
+                    .formatted(question.place(), person, SignedQuestion.ROLE));
+        }
+        return principal.orElse(person);
+    }
+
+    private SignOffs signOffs(SqlLibrary library) {
+        return SignOffs.of(library, project.governance(), clock);
+    }
+
+    private static List<SqlFile> metrics(Experiment experiment) {
+        return experiment.measures().stream().map(measure -> measure.metric().file()).toList();
     }
 
     private SqlLibrary library() {
@@ -117,11 +149,11 @@ public final class Reports {
     }
 
     @FunctionalInterface
-    private interface Question<T> {
+    private interface Asking<T> {
         T ask() throws SQLException;
     }
 
-    private static <T> T asked(Question<T> question) {
+    private static <T> T asked(Asking<T> question) {
         try {
             return question.ask();
         } catch (SQLException e) {

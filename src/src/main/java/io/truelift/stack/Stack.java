@@ -3,10 +3,13 @@ package io.truelift.stack;
 import io.truelift.access.AccessPolicy;
 import io.truelift.access.AccessPolicyReader;
 import io.truelift.access.EngineRules;
+import io.truelift.access.SignedQuestion;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.DictionaryReader;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
+import io.truelift.query.SqlLibrary;
+import io.truelift.signoff.SignOffs;
 import io.truelift.store.Database;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -17,7 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -115,7 +120,9 @@ public final class Stack {
     public void publishRules() {
         Dictionary dictionary = DictionaryReader.read(project.governance());
         AccessPolicy policy = AccessPolicyReader.read(project.governance(), dictionary);
-        Secrets.write(trino.rulesFile(), new EngineRules(policy, dictionary, CATALOG).json());
+        SqlLibrary library = new SqlLibrary(project.sql(), dictionary, CATALOG);
+        List<SignedQuestion> signed = SignOffs.of(library, project.governance(), Clock.systemUTC()).signedQuestions();
+        Secrets.write(trino.rulesFile(), new EngineRules(policy, dictionary, CATALOG, signed).json());
     }
 
     /** Where the engine's access rules are written. */

@@ -1,10 +1,16 @@
 package io.truelift.warehouse;
 
+import io.truelift.project.Resources;
 import io.truelift.project.Settings;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Connections to Trino, each in the name of a person: the suite signs in with its own account and asks the engine to
@@ -30,6 +36,16 @@ public final class Warehouse {
         Properties properties = serviceSignIn("truelift");
         properties.setProperty("sessionUser", person);
         return DriverManager.getConnection(settings.get(Settings.TRINO_URL), properties);
+    }
+
+    /** The roles of a person, as the engine knows them. */
+    public Set<String> rolesOf(String person) throws SQLException {
+        try (Connection connection = openAs(person);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(Resources.text(Warehouse.class, "current_groups.sql"))) {
+            rows.next();
+            return Stream.of((Object[]) rows.getArray(1).getArray()).map(String::valueOf).collect(Collectors.toSet());
+        }
     }
 
     /** Opens a connection of the suite itself, which may read and write everything. */

@@ -182,7 +182,7 @@ class FeedDeclarationsTest {
         for (String template : node.findValuesAsText("template")) {
             Matcher matcher = PLACEHOLDER.matcher(template);
             while (matcher.find()) {
-                if (!matcher.group(1).equals("line")) {
+                if (!Set.of("line", "record").contains(matcher.group(1))) {
                     fields.add(matcher.group(1));
                 }
             }

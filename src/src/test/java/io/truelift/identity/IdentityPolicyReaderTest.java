@@ -23,7 +23,7 @@ class IdentityPolicyReaderTest {
 
     @Test
     void aWrongWordIsNamedWithItsType() {
-        assertRefused("types: [{name: till, trust: blind}]", "trust of type till is \"blind\" and must be strong or weak");
+        assertRefused("types: [{name: till, trust: blind}]", "trust of type till is \"blind\" and must be strong, supporting or weak");
         assertRefused("types: [{name: till, trust: weak, people: many}]", "people of type till is \"many\" and must be a whole number");
         assertRefused("types: [{name: till, trust: weak, people: 0}]", "people of identifier type till is 0 and must be at least 1");
         assertRefused("types: [{name: till, trust: weak}, {name: till, trust: weak}]", "type till stands there twice");

@@ -2,7 +2,6 @@ package io.truelift.pipelines.customer;
 
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
-import io.truelift.pipelines.identity.Stitch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,45 +15,37 @@ import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionView;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one row per person, and the words on consent that hold for them. Records about the person and words on consent
  * travel to the person whole; of every other record only the counts by feed do.
  */
-public final class BuildCustomers extends PTransform<PCollection<TableRow>, PCollection<TableRow>> {
+public final class BuildCustomers extends PTransform<PCollection<KV<@Nullable String, TableRow>>, PCollection<TableRow>> {
     private static final long serialVersionUID = 1L;
     /** Pretended table of rows that carry counts: feed and number of records. */
     static final String COUNT = "count";
 
     private final CustomerAssembler assembler;
-    private final PCollectionView<Map<String, String>> customers;
 
-    public BuildCustomers(CustomerAssembler assembler, PCollectionView<Map<String, String>> customers) {
+    public BuildCustomers(CustomerAssembler assembler) {
         this.assembler = assembler;
-        this.customers = customers;
     }
 
     @Override
-    public PCollection<TableRow> expand(PCollection<TableRow> raw) {
+    public PCollection<TableRow> expand(PCollection<KV<@Nullable String, TableRow>> raw) {
         return raw
-                .apply("send to the person", ParDo.of(new SendToPerson(customers)).withSideInputs(customers))
+                .apply("send to the person", ParDo.of(new SendToPerson()))
                 .setCoder(KvCoder.of(StringUtf8Coder.of(), TableRowCoder.of()))
                 .apply("gather each person", GroupByKey.create())
                 .apply("assemble", ParDo.of(new Assemble(assembler)))
                 .setCoder(TableRowCoder.of());
     }
 
-    private static final class SendToPerson extends DoFn<TableRow, KV<String, TableRow>> {
+    private static final class SendToPerson extends DoFn<KV<@Nullable String, TableRow>, KV<String, TableRow>> {
         private static final long serialVersionUID = 1L;
 
-        private final PCollectionView<Map<String, String>> customers;
         private transient @Nullable Map<List<String>, Long> counts;
-
-        SendToPerson(PCollectionView<Map<String, String>> customers) {
-            this.customers = customers;
-        }
 
         @StartBundle
         public void start() {
@@ -62,12 +53,12 @@ public final class BuildCustomers extends PTransform<PCollection<TableRow>, PCol
         }
 
         @ProcessElement
-        public void send(@Element TableRow row, OutputReceiver<KV<String, TableRow>> out, ProcessContext context) {
-            List<String> identifiers = Stitch.identifiers(row);
-            if (identifiers.isEmpty()) {
+        public void send(@Element KV<@Nullable String, TableRow> element, OutputReceiver<KV<String, TableRow>> out) {
+            String customer = element.getKey();
+            TableRow row = element.getValue();
+            if (customer == null) {
                 return;
             }
-            String customer = context.sideInput(customers).get(identifiers.getFirst());
             if (CustomerAssembler.isWhole(row.table())) {
                 out.output(KV.of(customer, row));
             } else {

@@ -5,7 +5,7 @@ import io.truelift.dictionary.Purpose;
 import io.truelift.pipelines.consent.ConsentHistory;
 import io.truelift.pipelines.consent.ConsentWord;
 import io.truelift.pipelines.iceberg.TableRow;
-import io.truelift.pipelines.identity.Stitch;
+import io.truelift.pipelines.identity.Records;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class ConsentRows implements Serializable {
     ConsentWord word(TableRow raw) {
         return new ConsentWord(
                 (String) landed(raw, history, "record_id"),
-                String.join(" ", Stitch.identifiers(raw).stream().sorted().toList()),
+                String.join(" ", Records.identifiers(raw).stream().sorted().toList()),
                 (String) landed(raw, consent, "purpose"),
                 (Boolean) landed(raw, consent, "granted"),
                 (Instant) landed(raw, consent, "decided_at"),

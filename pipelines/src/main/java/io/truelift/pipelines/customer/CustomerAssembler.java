@@ -1,5 +1,6 @@
 package io.truelift.pipelines.customer;
 
+import io.truelift.dictionary.ColumnContract;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.pipelines.consent.ConsentHistory;
 import io.truelift.pipelines.consent.ConsentWord;
@@ -29,6 +30,7 @@ public final class CustomerAssembler implements Serializable {
     private final ConsentRows consents;
     private final String runId;
     private final Instant now;
+    private final int statedAt;
 
     /** @param now the run's time: grants that ran out by then are no grants */
     public CustomerAssembler(Dictionary dictionary, String runId, Instant now) {
@@ -36,6 +38,7 @@ public final class CustomerAssembler implements Serializable {
         this.consents = new ConsentRows(dictionary, runId);
         this.runId = runId;
         this.now = now;
+        this.statedAt = dictionary.table(RECORD).columns().stream().map(ColumnContract::name).toList().indexOf("stated_at");
     }
 
     /** Whether rows of the table are needed whole, and not only counted. */
@@ -83,7 +86,7 @@ public final class CustomerAssembler implements Serializable {
     }
 
     private TableRow customer(String customerId, List<TableRow> records, long count, TreeSet<String> feeds, Map<String, ConsentWord> settled) {
-        records.sort(Comparator.comparing(CustomerAssembler::age));
+        records.sort(byAge());
         @Nullable Object[] values = new Object[customer.names().size()];
         for (int i = 0; i < values.length; i++) {
             String name = customer.names().get(i);
@@ -113,10 +116,13 @@ public final class CustomerAssembler implements Serializable {
         return null;
     }
 
-    /** Records in the order in which they were landed: run, feed, file, line. */
-    private static String age(TableRow raw) {
-        @Nullable Object[] values = raw.values();
-        int feed = values.length - PROVENANCE;
-        return "%s\n%s\n%s\n%012d".formatted(values[feed + 3], values[feed], values[feed + 1], (Long) values[feed + 2]);
+    /**
+     * Records in the order in which they were stated, those that do not say when before all others; then by the run that
+     * landed them; then by name, for neither files nor lines are the same when a feed is split another way.
+     */
+    private Comparator<TableRow> byAge() {
+        return Comparator.<TableRow, @Nullable Instant>comparing(raw -> (Instant) raw.values()[statedAt], Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(raw -> (String) raw.values()[raw.values().length - 1])
+                .thenComparing(raw -> (String) raw.values()[0]);
     }
 }

@@ -2,69 +2,64 @@ package io.truelift.pipelines.customer;
 
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
-import io.truelift.pipelines.identity.Stitch;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionView;
 import org.jspecify.annotations.Nullable;
 
-/** Gives each raw row its person, or nobody where it names none: raw rows become rows of the governed table. */
-public final class KeyFacts extends PTransform<PCollection<TableRow>, PCollection<TableRow>> {
+/** Makes facts of raw rows: rows of the governed table, with their customer; nobody where they name none. */
+public final class KeyFacts extends PTransform<PCollection<KV<@Nullable String, TableRow>>, PCollection<TableRow>> {
     private static final long serialVersionUID = 1L;
 
-    private final ColumnMapping mapping;
-    private final PCollectionView<Map<String, String>> customers;
+    private final HashMap<String, ColumnMapping> mappings;
     private final String runId;
 
-    /** @param customers customer id by identifier */
-    public KeyFacts(ColumnMapping mapping, PCollectionView<Map<String, String>> customers, String runId) {
-        this.mapping = mapping;
-        this.customers = customers;
+    /** @param mappings what becomes of the rows of each raw table; rows of others are passed over */
+    public KeyFacts(Map<String, ColumnMapping> mappings, String runId) {
+        this.mappings = new HashMap<>(mappings);
         this.runId = runId;
     }
 
     @Override
-    public PCollection<TableRow> expand(PCollection<TableRow> raw) {
-        return raw.apply(ParDo.of(new Key(mapping, customers, runId)).withSideInputs(customers)).setCoder(TableRowCoder.of());
+    public PCollection<TableRow> expand(PCollection<KV<@Nullable String, TableRow>> raw) {
+        return raw.apply(ParDo.of(new Key(mappings, runId))).setCoder(TableRowCoder.of());
     }
 
-    private static final class Key extends DoFn<TableRow, TableRow> {
+    private static final class Key extends DoFn<KV<@Nullable String, TableRow>, TableRow> {
         private static final long serialVersionUID = 1L;
 
-        private final ColumnMapping mapping;
-        private final PCollectionView<Map<String, String>> customers;
+        private final HashMap<String, ColumnMapping> mappings;
         private final String runId;
-        private final int customerPlace;
-        private final int runPlace;
 
-        Key(ColumnMapping mapping, PCollectionView<Map<String, String>> customers, String runId) {
-            this.mapping = mapping;
-            this.customers = customers;
+        Key(HashMap<String, ColumnMapping> mappings, String runId) {
+            this.mappings = mappings;
             this.runId = runId;
-            this.customerPlace = mapping.place("customer_id");
-            this.runPlace = mapping.place("run_id");
         }
 
         @ProcessElement
-        public void key(@Element TableRow raw, OutputReceiver<TableRow> out, ProcessContext context) {
+        public void key(@Element KV<@Nullable String, TableRow> element, OutputReceiver<TableRow> out) {
+            ColumnMapping mapping = mappings.get(element.getValue().table());
+            if (mapping != null) {
+                out.output(fact(mapping, element.getKey(), element.getValue()));
+            }
+        }
+
+        private TableRow fact(ColumnMapping mapping, @Nullable String customer, TableRow raw) {
             @Nullable Object[] values = new Object[mapping.places().length];
             for (int i = 0; i < values.length; i++) {
-                values[i] = mapping.places()[i] < 0 ? null : raw.values()[mapping.places()[i]];
+                int place = mapping.places()[i];
+                values[i] = switch (mapping.names().get(i)) {
+                    case "customer_id" -> customer;
+                    case "run_id" -> runId;
+                    case "source" -> place < 0 ? CustomerAssembler.feed(raw) : raw.values()[place];
+                    default -> place < 0 ? null : raw.values()[place];
+                };
             }
-            List<String> identifiers = Stitch.identifiers(raw);
-            if (customerPlace >= 0 && !identifiers.isEmpty()) {
-                values[customerPlace] = context.sideInput(customers).get(identifiers.getFirst());
-            }
-            values[runPlace] = runId;
-            int sourcePlace = mapping.place("source");
-            if (sourcePlace >= 0 && mapping.places()[sourcePlace] < 0) {
-                values[sourcePlace] = raw.values()[raw.values().length - 4]; // the feed
-            }
-            out.output(new TableRow(mapping.table(), values));
+            return new TableRow(mapping.table(), values);
         }
     }
 }

@@ -35,17 +35,21 @@ public record Feed(
 
     public enum Format {
         CSV,
-        JSONL
+        JSONL,
+        PARQUET,
+        ICEBERG
     }
 
     /**
-     * @param files patterns of file names, relative to the folder of feeds
+     * @param files patterns of file names, relative to the folder of feeds; none where the feed is a table
      * @param format how a line is written
      * @param encoding how its bytes become text
      * @param delimiter between fields of a CSV line
      * @param nullValues texts that mean nothing was given
      * @param zone zone of timestamps without an offset
      * @param listSeparator between the items of a list in a field
+     * @param table namespace and name in the catalog; null where the feed is files
+     * @param region where phone numbers without a country are from, such as {@code GB}; null where that is not known
      */
     public record Source(
             ArrayList<String> files,
@@ -54,7 +58,9 @@ public record Feed(
             char delimiter,
             LinkedHashSet<String> nullValues,
             ZoneId zone,
-            String listSeparator)
+            String listSeparator,
+            @Nullable String table,
+            @Nullable String region)
             implements Serializable {
         public Charset charset() {
             return Charset.forName(encoding);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -30,6 +31,8 @@ public final class FeedReader {
     private static final Set<String> LANDED = Set.of("record_id", "identifiers", "feed", "file", "line", "run_id");
     private static final Set<String> IDENTIFIER_TYPES =
             Set.of("email", "phone", "login", "cookie", "device", "loyalty_card", "order_account", "record");
+
+    private static final String ICEBERG = "iceberg";
 
     /** Between the items of a list where the feed declares none: a character that no text has. */
     private static final String LIST_SEPARATOR = "\u001f";
@@ -92,7 +95,11 @@ public final class FeedReader {
         if (records.isEmpty() && consents.isEmpty()) {
             throw wrong("it declares neither records nor consent, so its lines would become nothing");
         }
-        return new Feed(name, text(node, "title", "the file"), text(node, "owner", "the file"), source(node.path("source")), identifiers, records, consents);
+        Feed feed = new Feed(name, text(node, "title", "the file"), text(node, "owner", "the file"), source(node.path("source")), identifiers, records, consents);
+        RawIdentifiers.problem(feed, dictionary).ifPresent(problem -> {
+            throw wrong(problem);
+        });
+        return feed;
     }
 
     private Feed.Source source(JsonNode node) {
@@ -100,23 +107,46 @@ public final class FeedReader {
         node.path("null_values").forEach(value -> nulls.add(value.asText()));
         ArrayList<String> files = new ArrayList<>();
         node.path("files").forEach(value -> files.add(value.asText()));
-        if (files.isEmpty()) {
+        String format = text(node, "format", "source");
+        String table = format.equals(ICEBERG) ? table(node) : null;
+        if (files.isEmpty() && table == null) {
             throw wrong("source has no files");
         }
-        String format = text(node, "format", "source");
         String delimiter = node.path("delimiter").asText(",");
         return new Feed.Source(
                 files,
                 switch (format) {
                     case "csv" -> Feed.Format.CSV;
                     case "jsonl" -> Feed.Format.JSONL;
-                    default -> throw wrong("format %s is neither csv nor jsonl".formatted(format));
+                    case "parquet" -> Feed.Format.PARQUET;
+                    case ICEBERG -> Feed.Format.ICEBERG;
+                    default -> throw wrong("format %s is none of csv, jsonl, parquet, iceberg".formatted(format));
                 },
                 encoding(node.path("encoding").asText("UTF-8")),
                 delimiter.charAt(0),
                 nulls,
                 zone(node.path("time_zone").asText("UTC")),
-                node.path("list_separator").asText(LIST_SEPARATOR));
+                node.path("list_separator").asText(LIST_SEPARATOR),
+                table,
+                node.has("region") ? region(node.path("region").asText()) : null);
+    }
+
+    private String table(JsonNode node) {
+        String table = text(node, "table", "source");
+        if (!table.matches("\\w+(\\.\\w+)+")) {
+            throw wrong("table %s is no namespace and name, such as shop.bookings".formatted(table));
+        }
+        if (dictionary.find(table).isPresent()) {
+            throw wrong("table %s is one that the pipelines write themselves".formatted(table));
+        }
+        return table;
+    }
+
+    private String region(String name) {
+        if (!List.of(Locale.getISOCountries()).contains(name)) {
+            throw wrong("region %s is no country's two letters, such as GB".formatted(name));
+        }
+        return name;
     }
 
     private String encoding(String name) {

@@ -30,8 +30,18 @@ public final class Rejection extends RuntimeException {
         return value;
     }
 
+    /** The same, with what the value looks like in its place: for a line that was not taken apart, in which an identifier may stand anywhere. */
+    public Rejection masked() {
+        return new Rejection(rule, column, value == null ? null : Shape.of(value), getMessage());
+    }
+
     /** A value as a reason shows it: quoted, and not longer than a glance. */
     public static String shown(String value) {
-        return "\"" + (value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value) + "\"";
+        return "\"" + (value.length() > SHOWN ? cut(value) + "…" : value) + "\"";
+    }
+
+    /** As much of a value as a reason shows. */
+    public static String cut(String value) {
+        return value.length() > SHOWN ? value.substring(0, SHOWN) : value;
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +60,13 @@ public record ValueRule(Text text, @Nullable LinkedHashMap<String, String> map, 
         }
     }
 
-    /** Text with {@code ${line}} for the line's number and {@code ${Field}} for a field; nothing where a field has nothing. */
+    /**
+     * Text with {@code ${record}} for the line's name, {@code ${line}} for its number in the file and {@code ${Field}}
+     * for a field; nothing where a field has nothing.
+     */
     public record Template(String template) implements Text {
         private static final Pattern PLACE = Pattern.compile("\\$\\{([^}]+)}");
+        private static final String RECORD = "record";
         private static final String LINE = "line";
 
         @Override
@@ -70,7 +75,11 @@ public record ValueRule(Text text, @Nullable LinkedHashMap<String, String> map, 
             Matcher place = PLACE.matcher(template);
             while (place.find()) {
                 String name = place.group(1);
-                String value = name.equals(LINE) ? Long.toString(line.number()) : line.field(name);
+                String value = switch (name) {
+                    case RECORD -> Objects.requireNonNull(line.name(), "Cannot fill ${record}: the line has no name yet");
+                    case LINE -> Long.toString(line.number());
+                    default -> line.field(name);
+                };
                 if (value == null) {
                     return null;
                 }
@@ -81,7 +90,7 @@ public record ValueRule(Text text, @Nullable LinkedHashMap<String, String> map, 
 
         @Override
         public List<String> fields() {
-            return PLACE.matcher(template).results().map(place -> place.group(1)).filter(name -> !name.equals(LINE)).toList();
+            return PLACE.matcher(template).results().map(place -> place.group(1)).filter(name -> !name.equals(LINE) && !name.equals(RECORD)).toList();
         }
     }
 
@@ -96,7 +105,7 @@ public record ValueRule(Text text, @Nullable LinkedHashMap<String, String> map, 
                     return null;
                 }
                 try {
-                    product = product.multiply(new BigDecimal(value.strip()));
+                    product = product.multiply(PlainNumber.of(value));
                 } catch (NumberFormatException e) {
                     throw new Rejection("type", name, value, "Cannot multiply by %s: it is not a number.".formatted(Rejection.shown(value)));
                 }
@@ -139,5 +148,11 @@ public record ValueRule(Text text, @Nullable LinkedHashMap<String, String> map, 
 
     public List<String> fields() {
         return text.fields();
+    }
+
+    /** Fields of which the column keeps what they say; a test of a field, or words of the declaration's own, keep nothing of it. */
+    List<String> keptFields() {
+        boolean isReplaced = text instanceof Matches || (map != null && otherwise != Otherwise.KEEP);
+        return isReplaced ? List.of() : text.fields();
     }
 }

@@ -67,6 +67,10 @@ public final class Lakehouse implements Closeable {
         return catalog.loadTable(identifier(qualifiedName));
     }
 
+    public boolean exists(String qualifiedName) {
+        return catalog.tableExists(identifier(qualifiedName));
+    }
+
     @Override
     public void close() throws IOException {
         if (catalog instanceof Closeable closeable) {

@@ -29,6 +29,7 @@ public final class Publisher {
     private final Lakehouse lakehouse;
     private final Settings settings;
     private final Map<String, Long> publishedBefore = new HashMap<>();
+    private final Map<String, Map<String, String>> properties = new HashMap<>();
 
     /** Notes what is published now, so that a change by others can be told from ours. */
     public Publisher(Lakehouse lakehouse, Settings settings, List<String> tables) {
@@ -37,6 +38,11 @@ public final class Publisher {
         for (String table : tables) {
             publishedBefore.put(table, published(lakehouse.table(table)));
         }
+    }
+
+    /** Publishes a property of a table together with what the run wrote to the table. */
+    public void set(String table, String property, String value) {
+        properties.computeIfAbsent(table, name -> new HashMap<>()).put(property, value);
     }
 
     /**
@@ -69,12 +75,13 @@ public final class Publisher {
         return table.currentSnapshot() == null ? -1 : table.currentSnapshot().snapshotId();
     }
 
-    private static Change change(String name, BaseTable table) {
+    private Change change(String name, BaseTable table) {
         TableOperations operations = table.operations();
         TableMetadata before = operations.current();
         TableMetadata after = TableMetadata.buildFrom(before)
                 .setBranchSnapshot(before.ref(Lakehouse.AUDIT).snapshotId(), SnapshotRef.MAIN_BRANCH)
                 .removeRef(Lakehouse.AUDIT)
+                .setProperties(properties.getOrDefault(name, Map.of()))
                 .build();
         return new Change(name, operations, before, after);
     }

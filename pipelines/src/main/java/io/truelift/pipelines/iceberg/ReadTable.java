@@ -4,13 +4,17 @@ import io.truelift.dictionary.TableContract;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.iceberg.FileScanTask;
@@ -24,25 +28,38 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.parquet.Parquet;
 import org.apache.iceberg.util.SerializationUtil;
 
-/** Reads a table on the run's branch: each data file is read by one worker, with the rows left out that were deleted since. */
+/**
+ * Reads tables on the run's branch: each data file is read by one worker, with the rows left out that were deleted since.
+ * Rows say which table they are of.
+ */
 public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
     private static final long serialVersionUID = 1L;
 
-    private final ArrayList<byte[]> tasks;
-    private final Source source;
+    private final ArrayList<KV<String, byte[]>> tasks = new ArrayList<>();
+    private final HashMap<String, Source> sources = new HashMap<>();
 
-    private ReadTable(ArrayList<byte[]> tasks, Source source) {
-        this.tasks = tasks;
-        this.source = source;
+    private ReadTable() {}
+
+    /** Reads tables whole. */
+    public static ReadTable of(Lakehouse lakehouse, List<TableContract> contracts) {
+        ReadTable read = new ReadTable();
+        contracts.forEach(contract -> read.add(lakehouse, contract, Rows.columns(contract)));
+        return read;
     }
 
-    public static ReadTable of(Lakehouse lakehouse, TableContract contract) {
+    /** Reads some columns only; rows have their values, in this order. */
+    public static ReadTable of(Lakehouse lakehouse, List<TableContract> contracts, List<String> columns) {
+        ReadTable read = new ReadTable();
+        contracts.forEach(contract -> read.add(lakehouse, contract, columns));
+        return read;
+    }
+
+    private void add(Lakehouse lakehouse, TableContract contract, List<String> columns) {
         Table table = lakehouse.table(contract.qualifiedName());
-        ArrayList<byte[]> tasks = new ArrayList<>();
         for (FileScanTask task : plan(table)) {
-            tasks.add(SerializationUtil.serializeToBytes(task));
+            tasks.add(KV.of(contract.qualifiedName(), SerializationUtil.serializeToBytes(task)));
         }
-        return new ReadTable(tasks, new Source(SerializableTable.copyOf(table), contract.qualifiedName(), Rows.columns(contract)));
+        sources.put(contract.qualifiedName(), new Source(SerializableTable.copyOf(table), contract.qualifiedName(), new ArrayList<>(columns)));
     }
 
     /** All rows of a small table, here and now. */
@@ -63,9 +80,9 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
     @Override
     public PCollection<TableRow> expand(PBegin begin) {
         return begin
-                .apply("files", Create.of(tasks).withCoder(ByteArrayCoder.of()))
+                .apply("files", Create.of(tasks).withCoder(KvCoder.of(StringUtf8Coder.of(), ByteArrayCoder.of())))
                 .apply("spread", Reshuffle.viaRandomKey())
-                .apply("read", ParDo.of(new ReadFile(source)))
+                .apply("read", ParDo.of(new ReadFile(sources)))
                 .setCoder(TableRowCoder.of());
     }
 
@@ -82,6 +99,14 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
         }
     }
 
+    /** The rows of serialised tasks over a table of anybody's, one after the other. */
+    public static CloseableIterable<Record> records(Table table, List<byte[]> tasks) {
+        return CloseableIterable.concat(tasks.stream()
+                .map(SerializationUtil::<FileScanTask>deserializeFromBytes)
+                .map(task -> open(table, task, table.schema()))
+                .toList());
+    }
+
     /** The rows of a file that were not deleted since, with at least the columns of the schema. */
     static CloseableIterable<Record> open(Table table, FileScanTask task, Schema wanted) {
         GenericDeleteFilter deletes = new GenericDeleteFilter(table.io(), task, table.schema(), wanted);
@@ -94,7 +119,7 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
 
     private record Source(Table table, String name, ArrayList<String> columns) implements Serializable {
         CloseableIterable<Record> open(FileScanTask task) {
-            return ReadTable.open(table, task, table.schema());
+            return ReadTable.open(table, task, table.schema().select(columns));
         }
 
         TableRow row(Record record) {
@@ -102,18 +127,19 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
         }
     }
 
-    private static final class ReadFile extends DoFn<byte[], TableRow> {
+    private static final class ReadFile extends DoFn<KV<String, byte[]>, TableRow> {
         private static final long serialVersionUID = 1L;
 
-        private final Source source;
+        private final HashMap<String, Source> sources;
 
-        ReadFile(Source source) {
-            this.source = source;
+        ReadFile(HashMap<String, Source> sources) {
+            this.sources = sources;
         }
 
         @ProcessElement
-        public void read(@Element byte[] task, OutputReceiver<TableRow> out) throws IOException {
-            FileScanTask scan = SerializationUtil.deserializeFromBytes(task);
+        public void read(@Element KV<String, byte[]> task, OutputReceiver<TableRow> out) throws IOException {
+            Source source = sources.get(task.getKey());
+            FileScanTask scan = SerializationUtil.deserializeFromBytes(task.getValue());
             try (CloseableIterable<Record> records = source.open(scan)) {
                 records.forEach(record -> out.output(source.row(record)));
             }

@@ -1,10 +1,12 @@
 package io.truelift.pipelines.iceberg;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,17 @@ public final class TableRowCoder extends AtomicCoder<TableRow> {
 
     public static TableRowCoder of() {
         return INSTANCE;
+    }
+
+    /** A row as bytes, for hashing. */
+    public static byte[] bytes(TableRow row) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            INSTANCE.encode(row, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     @Override

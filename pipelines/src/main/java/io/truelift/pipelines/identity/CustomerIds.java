@@ -1,41 +1,91 @@
 package io.truelift.pipelines.identity;
 
+import io.truelift.identity.IdentityPolicy;
+import io.truelift.pipelines.identity.Mark.Known;
 import java.io.Serializable;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Names people. A person keeps the customer id that one of their identifiers had in the published identities, the
- * smallest where they had several; a new person is named by a hash of their first identifier. Two groups that once were
- * one (their link is gone) do not share an id: the group with the first identifier in alphabetical order keeps it.
+ * Names people. A person keeps the customer id that their identifiers had; where they had several, the older one, for two
+ * customers turned out to be one person. A new person is named by a hash of their most trusted identifier, so the same
+ * feeds give the same ids. Where people claim one id, because a link between them is gone, those with the most of its
+ * identifiers keep it and the others get a new one.
  */
-public final class CustomerIds implements Serializable {
+final class CustomerIds implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int HEX_DIGITS = 16;
 
-    private final HashMap<String, String> published;
-    private final HashMap<String, String> taken = new HashMap<>();
+    private final IdentityPolicy policy;
+    private final String runId;
+    private final Instant start;
 
-    /** @param published customer id by identifier, as published before this run */
-    public CustomerIds(Map<String, String> published) {
-        this.published = new HashMap<>(published);
+    CustomerIds(IdentityPolicy policy, String runId, Instant start) {
+        this.policy = policy;
+        this.runId = runId;
+        this.start = start;
     }
 
-    /** The id of the person with these identifiers, given in alphabetical order; people are asked for in the order of their first identifier. */
-    public String of(List<String> identifiers) {
-        String first = identifiers.getFirst();
-        String id = identifiers.stream()
-                .map(published::get)
-                .filter(known -> known != null && taken.getOrDefault(known, first).equals(first))
-                .min(String::compareTo)
-                .orElseGet(() -> fresh(first));
-        taken.put(id, first);
-        return id;
+    /**
+     * A name for a person.
+     *
+     * @param customer the customer id
+     * @param created when it was first given
+     */
+    record Name(String customer, Instant created) implements Serializable {}
+
+    /**
+     * The ids that a person could have, each with how many of their identifiers speak for it: none for the id of a new
+     * person.
+     */
+    Map<String, Integer> claims(List<Placed> members) {
+        Map<String, Integer> claims = new HashMap<>();
+        for (Placed member : members) {
+            if (member.known() != null) {
+                claims.merge(member.known().customer(), 1, Integer::sum);
+            }
+        }
+        if (claims.isEmpty()) {
+            claims.put(fresh(members), 0);
+        }
+        return claims;
     }
 
-    private static String fresh(String identifier) {
-        return "c_" + DigestUtils.sha256Hex(identifier).substring(0, HEX_DIGITS);
+    /**
+     * @param members the person's identifiers
+     * @param lost ids that others have the better claim to
+     */
+    Name name(List<Placed> members, Collection<String> lost) {
+        return members.stream()
+                .map(Placed::known)
+                .filter(Objects::nonNull)
+                .filter(known -> !lost.contains(known.customer()))
+                .min(Comparator.comparing(Known::created).thenComparing(Known::customer))
+                .map(known -> new Name(known.customer(), known.created()))
+                .orElseGet(() -> newName(members, lost));
+    }
+
+    private Name newName(List<Placed> members, Collection<String> lost) {
+        String fresh = fresh(members);
+        boolean isFree = !lost.contains(fresh) && members.stream().allMatch(member -> member.known() == null);
+        return new Name(isFree ? fresh : named(first(members) + " " + runId), start);
+    }
+
+    private String fresh(List<Placed> members) {
+        return named(first(members));
+    }
+
+    private String first(List<Placed> members) {
+        return members.stream().map(Placed::node).min(Comparator.naturalOrder()).orElseThrow().identifier(policy);
+    }
+
+    private static String named(String text) {
+        return "c_" + DigestUtils.sha256Hex(text).substring(0, HEX_DIGITS);
     }
 }

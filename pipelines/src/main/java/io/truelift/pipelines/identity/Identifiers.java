@@ -1,10 +1,12 @@
 package io.truelift.pipelines.identity;
 
+import io.truelift.identity.IdentifierValues;
+import io.truelift.identity.IdentityPolicy;
 import io.truelift.pipelines.feed.Rejection;
 import java.io.Serializable;
-import java.util.Locale;
-import org.apache.commons.codec.digest.HmacAlgorithms;
-import org.apache.commons.codec.digest.HmacUtils;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,46 +17,77 @@ import org.jspecify.annotations.Nullable;
 public final class Identifiers implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private static final int HEX_DIGITS = 32;
+    private static final Pattern KEPT = Pattern.compile("[a-z][a-z0-9_]*:[0-9a-f]{32}");
 
-    private final byte[] key;
-    private transient @Nullable HmacUtils hmac;
+    private final KeyChain keys;
+    private final IdentifierValues values;
 
+    public Identifiers(KeyChain keys, IdentifierValues values) {
+        this.keys = keys;
+        this.values = values;
+    }
+
+    /** Over one key, with every value taken as it is. */
     public Identifiers(byte[] key) {
-        this.key = key.clone();
+        this(KeyChain.of(key), IdentifierValues.PLAIN);
     }
 
-    /** The identifier for a value; equal for values that mean the same. */
+    /**
+     * The identifier for a value; equal for values that mean the same.
+     *
+     * @throws Rejection where the value cannot be one of the type, or names nobody
+     */
     public String of(String type, String value) {
-        if (hmac == null) {
-            hmac = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key);
-        }
-        return type + ":" + hmac.hmacHex(type + ":" + normalised(type, value)).substring(0, HEX_DIGITS);
+        return find(type, value, null).orElseThrow(() -> Masked.rejection(type, value, "it names nobody"));
     }
 
-    static String normalised(String type, String value) {
-        String stripped = value.strip();
-        return switch (type) {
-            case "email" -> email(stripped);
-            case "phone" -> phone(stripped);
-            default -> stripped;
-        };
+    /**
+     * The identifier for a value; nothing where the value names nobody.
+     *
+     * @param region where phone numbers without a country are from; null where that is not known
+     * @throws Rejection where the value cannot be one of the type
+     */
+    public Optional<String> find(String type, String value, @Nullable String region) {
+        String stripped = Normalization.stripped(value);
+        if (stripped.isEmpty() || values.isNobody(type, stripped)) {
+            return Optional.empty();
+        }
+        String normalised = Normalization.of(type, values, region).of(stripped);
+        if (values.isNobody(type, normalised)) {
+            return Optional.empty();
+        }
+        return Optional.of(type + ":" + keys.hash(type + ":" + normalised, type + ":"));
     }
 
-    /** Digits and a leading plus. A number without digits would make one person of all who left the field with a dash. */
-    private static String phone(String value) {
-        String digits = value.replaceAll("[^0-9]", "");
-        if (digits.isEmpty()) {
-            throw new Rejection("identifier", null, value, "Cannot use %s as a phone number.".formatted(Rejection.shown(value)));
+    /**
+     * The identifier as it is kept, of one that a person typed: as it is kept, or type, colon and the plain value, such as
+     * {@code email:ann@example.org}.
+     *
+     * @throws IllegalArgumentException where it has no type, or one that the policy lacks
+     */
+    public String kept(String typed, IdentityPolicy policy) {
+        if (KEPT.matcher(typed).matches()) {
+            return typed;
         }
-        return value.startsWith("+") ? "+" + digits : digits;
+        int colon = typed.indexOf(':');
+        if (colon < 1 || colon == typed.length() - 1) {
+            throw new IllegalArgumentException("Cannot use %s as an identifier. Give its type and its value, such as email:ann@example.org.".formatted(typed));
+        }
+        policy.place(typed.substring(0, colon));
+        try {
+            return of(typed.substring(0, colon), typed.substring(colon + 1));
+        } catch (Rejection rejection) {
+            throw new IllegalArgumentException(rejection.getMessage(), rejection);
+        }
     }
 
-    private static String email(String value) {
-        int at = value.indexOf('@');
-        if (at < 1 || at == value.length() - 1) {
-            throw new Rejection("identifier", null, value, "Cannot use %s as an e-mail address.".formatted(Rejection.shown(value)));
-        }
-        return value.toLowerCase(Locale.ROOT);
+    /** The keyed hash of other content that could give a person away, as long as an identifier's. */
+    public String hash(byte[] content) {
+        return keys.hash(content, "");
+    }
+
+    /** Tells the keys from others, and does not tell them. */
+    public String fingerprint() {
+        return hash("the keys of identifiers".getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,6 +4,9 @@ import io.truelift.dictionary.ColumnContract;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.DictionaryReader;
 import io.truelift.dictionary.TableContract;
+import io.truelift.identity.IdentifierValuesReader;
+import io.truelift.identity.IdentityPolicy;
+import io.truelift.identity.IdentityPolicyReader;
 import io.truelift.pipelines.customer.BuildCustomers;
 import io.truelift.pipelines.customer.ColumnMapping;
 import io.truelift.pipelines.customer.CustomerAssembler;
@@ -15,6 +18,7 @@ import io.truelift.pipelines.iceberg.AuditBranch;
 import io.truelift.pipelines.iceberg.BuildLock;
 import io.truelift.pipelines.iceberg.ContractTables;
 import io.truelift.pipelines.iceberg.Lakehouse;
+import io.truelift.pipelines.iceberg.OldSnapshots;
 import io.truelift.pipelines.iceberg.Publisher;
 import io.truelift.pipelines.iceberg.ReadTable;
 import io.truelift.pipelines.iceberg.SmallTable;
@@ -22,13 +26,18 @@ import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
 import io.truelift.pipelines.iceberg.TableTarget;
 import io.truelift.pipelines.iceberg.WriteTables;
-import io.truelift.pipelines.identity.CustomerIds;
-import io.truelift.pipelines.identity.DescribeIdentities;
+import io.truelift.pipelines.identity.Blocks;
+import io.truelift.pipelines.identity.FindCustomers;
+import io.truelift.pipelines.identity.HoldingKeys;
 import io.truelift.pipelines.identity.Identifiers;
-import io.truelift.pipelines.identity.IdentityKey;
-import io.truelift.pipelines.identity.Stitch;
+import io.truelift.pipelines.identity.KeyChain;
+import io.truelift.pipelines.identity.KeyStore;
+import io.truelift.pipelines.identity.Rehash;
+import io.truelift.pipelines.identity.WriteIdentities;
 import io.truelift.pipelines.land.FeedFolder;
+import io.truelift.pipelines.land.FeedTables;
 import io.truelift.pipelines.land.LandFiles;
+import io.truelift.pipelines.land.LandedRecords;
 import io.truelift.pipelines.land.RunRows;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
@@ -41,14 +50,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
-import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.iceberg.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -58,14 +66,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BuildJob {
     private static final String RUN_FILE = "governance.run_file";
-    /** Raw tables that become governed ones by the same name, keyed by customer. */
-    private static final List<String> FACTS = List.of("order_line", "event", "touch", "exposure", "survey_answer");
+    /** Raw tables, and what their rows become, keyed by customer. */
+    private static final Map<String, String> FACTS = Map.of(
+            "raw.order_line", "governed.order_line",
+            "raw.event", "governed.event",
+            "raw.touch", "governed.touch",
+            "raw.exposure", "governed.exposure",
+            "raw.survey_answer", "governed.survey_answer",
+            "raw.preference", "governed.preference",
+            "raw.attribution_path", "analytics.attribution_path");
 
     private final Project project;
     private final Settings settings;
     private final BeamRunner beam;
     private final Report report;
     private final Dictionary dictionary;
+    private final IdentityPolicy policy;
     private final Instant start;
     private final String runId;
 
@@ -75,6 +91,7 @@ public final class BuildJob {
         this.beam = new BeamRunner(beamOptions);
         this.report = new Report(out);
         this.dictionary = DictionaryReader.read(project.governance());
+        this.policy = IdentityPolicyReader.read(project.governance());
         this.start = start;
         this.runId = RunId.at(start);
     }
@@ -85,12 +102,14 @@ public final class BuildJob {
         try (BuildLock lock = BuildLock.take(settings); Lakehouse lakehouse = Lakehouse.open(settings)) {
             Publisher publisher = prepare(lakehouse);
             FeedFolder folder = look(lakehouse, feeds, declared);
-            land(lakehouse, folder);
+            Identifiers identifiers = identifiers(lakehouse);
+            land(lakehouse, folder, identifiers);
             Counts counts = counts(lakehouse);
-            makeCustomers(lakehouse);
+            makeCustomers(lakehouse, stitch(lakehouse));
             publishDictionary(lakehouse);
             audit(lakehouse);
             record(lakehouse, counts);
+            PublishedKeys.set(publisher, identifiers.fingerprint());
             report.step("publish", () -> "%d tables, all at once".formatted(publisher.publish()));
             report.end("run %s: %,d lines in, %,d published, %,d quarantined".formatted(runId, counts.in(), counts.published(), counts.quarantined()));
         }
@@ -106,6 +125,63 @@ public final class BuildJob {
         }
     }
 
+    /** Publishes what governance said on a link between two identifiers; the next run over feeds follows it. */
+    public void decideOnLink(String identifier, String other, boolean isBlocked, String reason, String person) throws Exception {
+        try (BuildLock lock = BuildLock.take(settings); Lakehouse lakehouse = Lakehouse.open(settings)) {
+            Publisher publisher = prepare(lakehouse);
+            Identifiers identifiers = identifiers(lakehouse);
+            String first = identifiers.kept(identifier, policy);
+            String second = identifiers.kept(other, policy);
+            if (first.equals(second)) {
+                throw new IllegalArgumentException("Cannot block the link of %s with itself. Name two identifiers that stand in one record.".formatted(identifier));
+            }
+            TableRow word = Blocks.row(first, second, isBlocked, reason, person, start, runId);
+            SmallTable.write(lakehouse, dictionary.table(Blocks.TABLE), List.of(word), runId, AuditBranch.Mode.APPEND);
+            record(lakehouse, new Counts(0, 0, 0));
+            report.step("publish", () -> "%d tables, all at once".formatted(publisher.publish()));
+            report.end("%s and %s %s; run ./truelift build to follow it".formatted(identifier, other, isBlocked ? "are not one person" : "may be one person again"));
+        }
+    }
+
+    /** Gives every identifier the hash of a new key. Published at once, with the fingerprint by which the next run knows which keys hold. */
+    public void rotateKey(OldSnapshots oldSnapshots) throws Exception {
+        KeyStore store = KeyStore.of(settings, project.data());
+        try (BuildLock lock = BuildLock.take(settings); Lakehouse lakehouse = Lakehouse.open(settings)) {
+            Publisher publisher = prepare(lakehouse);
+            HoldingKeys.settle(store, PublishedKeys.fingerprint(lakehouse));
+            KeyChain keys = KeyChain.of(store.begin());
+            report.step("rehash", () -> {
+                beam.run("rehash", pipeline -> RehashTables.in(pipeline, lakehouse, hashed(), keys, settings.values(), runId));
+                RehashTables.touch(lakehouse.table(PublishedKeys.TABLE), runId);
+                return "%,d identifiers, %d tables".formatted(rows(lakehouse, PublishedKeys.TABLE), hashed().size());
+            });
+            audit(lakehouse);
+            record(lakehouse, new Counts(0, 0, 0));
+            PublishedKeys.set(publisher, identifiers(keys).fingerprint());
+            if (oldSnapshots == OldSnapshots.DELETED) {
+                PublishedKeys.deleteOldSnapshotsAfterwards(publisher);
+            }
+            report.step("publish", () -> "%d tables, all at once".formatted(publisher.publish()));
+            report.note("key", store.adopt());
+            PublishedKeys.deleteOldSnapshots(lakehouse, hashed().stream().map(TableContract::qualifiedName).toList());
+            report.end("run %s: a new key; old snapshots are %s".formatted(runId, oldSnapshots == OldSnapshots.KEPT ? "kept" : "deleted"));
+        }
+    }
+
+    /** Tables with columns of keyed hashes. */
+    private List<TableContract> hashed() {
+        return dictionary.tables().stream().filter(Rehash::concerns).toList();
+    }
+
+    /** Identifiers hashed as the published tables have them. */
+    private Identifiers identifiers(Lakehouse lakehouse) {
+        return identifiers(HoldingKeys.settle(KeyStore.of(settings, project.data()), PublishedKeys.fingerprint(lakehouse)));
+    }
+
+    private Identifiers identifiers(KeyChain keys) {
+        return new Identifiers(keys, IdentifierValuesReader.read(project.governance()));
+    }
+
     private Publisher prepare(Lakehouse lakehouse) {
         ContractTables.publish(lakehouse, dictionary);
         List<String> tables = dictionary.tables().stream().map(TableContract::qualifiedName).toList();
@@ -114,6 +190,7 @@ public final class BuildJob {
                 .map(row -> (String) row.values()[0])
                 .collect(Collectors.toSet());
         tables.forEach(table -> DeadRuns.clean(lakehouse.table(table), published));
+        PublishedKeys.deleteOldSnapshots(lakehouse, hashed().stream().map(TableContract::qualifiedName).toList());
         return new Publisher(lakehouse, settings, tables);
     }
 
@@ -125,7 +202,7 @@ public final class BuildJob {
                 landed.put((String) value(row, contract, "sha256"), (String) value(row, contract, "file"));
             }
         }
-        FeedFolder folder = FeedFolder.look(feeds, declared, landed);
+        FeedFolder folder = FeedFolder.look(feeds, declared, landed).plus(FeedTables.look(lakehouse, declared, landed));
         folder.unclaimed().forEach(name -> report.note("feeds", "no feed claims " + name));
         folder.duplicates().forEach((file, earlier) -> report.note("feeds", "%s is a duplicate of %s: not landed again".formatted(file.name(), earlier)));
         if (!folder.absent().isEmpty()) {
@@ -138,15 +215,15 @@ public final class BuildJob {
         return folder;
     }
 
-    private void land(Lakehouse lakehouse, FeedFolder folder) {
+    private void land(Lakehouse lakehouse, FeedFolder folder, Identifiers identifiers) {
         report.step("land", () -> {
             List<TableContract> targets = new ArrayList<>(dictionary.namespace("raw"));
             targets.add(dictionary.table("governance.quarantine"));
             targets.add(dictionary.table(RUN_FILE));
-            Identifiers identifiers = new Identifiers(IdentityKey.of(settings, project.data()));
             RunRows rows = new RunRows(runId, start);
             beam.run("land", pipeline -> {
-                PCollection<TableRow> landed = pipeline.apply("land", new LandFiles(folder.fresh(), project.governance(), identifiers, runId, start));
+                PCollection<TableRow> landed = pipeline.apply("land",
+                        new LandFiles(folder.fresh(), LandedRecords.of(lakehouse, dictionary), project.governance(), identifiers, runId, start));
                 List<TableRow> notLanded = new ArrayList<>();
                 folder.duplicates().forEach((file, earlier) -> notLanded.add(rows.duplicate(file, earlier)));
                 folder.unreadable().forEach((file, reason) -> notLanded.add(rows.rejected(file, reason)));
@@ -166,28 +243,27 @@ public final class BuildJob {
         }
     }
 
-    private void makeCustomers(Lakehouse lakehouse) {
+    private WriteIdentities.Written stitch(Lakehouse lakehouse) {
+        AtomicReference<WriteIdentities.Written> written = new AtomicReference<>();
+        report.step("stitch", () -> {
+            written.set(new WriteIdentities(lakehouse, dictionary, policy, settings.values(), beam::run, runId, start).write());
+            return "%,d identifiers, %,d links refused".formatted(rows(lakehouse, "governed.identity"), rows(lakehouse, "governance.identity_refusal"));
+        });
+        return written.get();
+    }
+
+    private void makeCustomers(Lakehouse lakehouse, WriteIdentities.Written identities) {
         List<TableContract> governed = new ArrayList<>(dictionary.namespace("governed"));
+        governed.removeIf(contract -> contract.table().startsWith("identity")); // written by stitching
         governed.add(dictionary.table("analytics.attribution_path"));
-        TableContract identity = dictionary.table("governed.identity");
-        Map<String, String> published = new HashMap<>();
-        ReadTable.all(lakehouse, identity).forEach(row -> published.put((String) value(row, identity, "identifier"), (String) value(row, identity, "customer_id")));
         report.step("build", () -> {
             beam.run("build", pipeline -> {
-                Map<String, PCollection<TableRow>> raw = readRaw(pipeline, lakehouse);
-                PCollection<TableRow> everything = PCollectionList.of(new ArrayList<>(raw.values())).apply("all records", Flatten.pCollections());
-                PCollectionView<Map<String, String>> customers =
-                        everything.apply("stitch", new Stitch(new CustomerIds(published))).apply("by identifier", View.asMap());
-                List<PCollection<TableRow>> outputs = new ArrayList<>();
-                outputs.add(everything.apply("identity", new DescribeIdentities(customers, runId)));
-                outputs.add(everything.apply("customer", new BuildCustomers(new CustomerAssembler(dictionary, runId, start), customers)));
-                for (String fact : FACTS) {
-                    outputs.add(raw.get("raw." + fact).apply("key " + fact,
-                            new KeyFacts(ColumnMapping.between(dictionary, "raw." + fact, "governed." + fact), customers, runId)));
-                }
-                outputs.add(raw.get("raw.attribution_path").apply("paths",
-                        new KeyFacts(ColumnMapping.between(dictionary, "raw.attribution_path", "analytics.attribution_path"), customers, runId)));
-                PCollectionList.of(outputs)
+                PCollection<TableRow> known = pipeline.apply("read identities",
+                        ReadTable.of(lakehouse, List.of(dictionary.table("governed.identity")), List.of("identifier", "customer_id")));
+                PCollection<KV<@Nullable String, TableRow>> rows = pipeline.apply("read raw", ReadTable.of(lakehouse, dictionary.namespace("raw")))
+                        .apply("find customers", new FindCustomers(policy, identities.shared(), identities.heavy(), known));
+                PCollectionList.of(rows.apply("customer", new BuildCustomers(new CustomerAssembler(dictionary, runId, start))))
+                        .and(rows.apply("facts", new KeyFacts(mappings(), runId)))
                         .apply("all rows", Flatten.pCollections())
                         .apply("write governed", new WriteTables(TableTarget.of(lakehouse, governed), settings.values(), runId, AuditBranch.Mode.REPLACE));
             });
@@ -197,17 +273,14 @@ public final class BuildJob {
                     AuditBranch.replaceByNothing(table, runId);
                 }
             }
-            return "%,d customers from %,d identifiers, %,d words on consent".formatted(
-                    rows(lakehouse, "governed.customer"), rows(lakehouse, "governed.identity"), rows(lakehouse, "governed.consent"));
+            return "%,d customers, %,d words on consent".formatted(rows(lakehouse, "governed.customer"), rows(lakehouse, "governed.consent"));
         });
     }
 
-    private Map<String, PCollection<TableRow>> readRaw(Pipeline pipeline, Lakehouse lakehouse) {
-        Map<String, PCollection<TableRow>> raw = new HashMap<>();
-        for (TableContract contract : dictionary.namespace("raw")) {
-            raw.put(contract.qualifiedName(), pipeline.apply("read " + contract.table(), ReadTable.of(lakehouse, contract)));
-        }
-        return raw;
+    private Map<String, ColumnMapping> mappings() {
+        Map<String, ColumnMapping> mappings = new HashMap<>();
+        FACTS.forEach((raw, table) -> mappings.put(raw, ColumnMapping.between(dictionary, raw, table)));
+        return mappings;
     }
 
     private void publishDictionary(Lakehouse lakehouse) {

@@ -1,7 +1,6 @@
 package io.truelift.pipelines.land;
 
 import io.truelift.pipelines.feed.Feed;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystems;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipException;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -43,7 +41,7 @@ public record FeedFolder(
         Map<FeedFile, String> duplicates = new LinkedHashMap<>();
         Map<FeedFile, String> unreadable = new LinkedHashMap<>();
         List<String> unclaimed = new ArrayList<>();
-        List<Feed> absent = new ArrayList<>(feeds);
+        List<Feed> absent = new ArrayList<>(feeds.stream().filter(feed -> feed.source().table() == null).toList());
         Map<String, String> known = new HashMap<>(landed);
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.filter(Files::isRegularFile).filter(FeedFolder::isVisible).sorted().toList()) {
@@ -62,7 +60,10 @@ public record FeedFolder(
                     } else {
                         duplicates.put(file, earlier);
                     }
-                } catch (EOFException | ZipException e) {
+                } catch (IOException e) {
+                    if (!Packing.isDamage(e)) {
+                        throw e;
+                    }
                     unreadable.put(file(feed.get(), path, name, packedHash(path)),
                             "Cannot unpack the file: %s. Deliver it again.".formatted(e.getMessage()));
                 }
@@ -71,8 +72,26 @@ public record FeedFolder(
         return new FeedFolder(fresh, duplicates, unreadable, unclaimed, absent);
     }
 
+    /** With what tables bring. */
+    public FeedFolder plus(FeedFolder tables) {
+        return new FeedFolder(
+                both(fresh, tables.fresh), both(duplicates, tables.duplicates), both(unreadable, tables.unreadable), unclaimed, both(absent, tables.absent));
+    }
+
+    private static <T> List<T> both(List<T> one, List<T> other) {
+        List<T> both = new ArrayList<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    private static Map<FeedFile, String> both(Map<FeedFile, String> one, Map<FeedFile, String> other) {
+        Map<FeedFile, String> both = new LinkedHashMap<>(one);
+        both.putAll(other);
+        return both;
+    }
+
     private static FeedFile file(Feed feed, Path path, String name, String sha256) throws IOException {
-        return new FeedFile(feed, path.toAbsolutePath().toString(), name, sha256, Files.size(path));
+        return new FeedFile(feed, new FeedFile.OnDisk(path.toAbsolutePath().toString()), name, sha256, Files.size(path));
     }
 
     private static boolean claims(Feed feed, String name) {
@@ -91,7 +110,7 @@ public record FeedFolder(
 
     /** Of the unpacked content, for a file means the same packed or not; reads all of it, so a file that was cut off is found before it is landed. */
     private static String contentHash(Path path) throws IOException {
-        try (InputStream stream = PhysicalLines.unpacked(Files.newInputStream(path))) {
+        try (InputStream stream = Packing.unpacked(Files.newInputStream(path))) {
             return DigestUtils.sha256Hex(stream);
         }
     }

@@ -3,9 +3,14 @@ package io.truelift.pipelines.land;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.Line;
 import io.truelift.pipelines.feed.Rejection;
+import io.truelift.pipelines.iceberg.ReadTable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.apache.iceberg.Table;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a feed's file, taken apart by the feed's format; blank lines and the header are passed over. */
@@ -22,11 +27,32 @@ interface FileLines extends Closeable {
             }
         }
 
-        record Broken(long number, Rejection rejection) implements Result {}
+        /** Nobody knows what stands where in it, so its text is masked: an identifier may be anywhere. */
+        record Broken(long number, Rejection rejection) implements Result {
+            public Broken {
+                rejection = rejection.masked();
+            }
+        }
     }
 
     /** The next line, or null at the end. */
     @Nullable Result next() throws IOException;
+
+    /** @throws FileRejection where the whole delivery cannot be used */
+    static FileLines open(FeedFile file) throws IOException {
+        return switch (file.content()) {
+            case FeedFile.OnDisk disk -> open(disk.path(), file.feed());
+            case FeedFile.InTable(Table table, ArrayList<byte[]> tasks) -> {
+                RecordLines.check(table.schema(), file.feed());
+                yield new RecordLines(ReadTable.records(table, tasks), file.feed());
+            }
+        };
+    }
+
+    /** @throws FileRejection where the whole file cannot be used */
+    static FileLines open(Path file, Feed feed) throws IOException {
+        return feed.source().format() == Feed.Format.PARQUET ? ParquetFile.lines(file, feed) : open(Files.newInputStream(file), feed);
+    }
 
     /** @throws FileRejection where the whole file cannot be used */
     static FileLines open(InputStream stream, Feed feed) throws IOException {
@@ -34,6 +60,7 @@ interface FileLines extends Closeable {
         return switch (feed.source().format()) {
             case CSV -> new CsvLines(lines, feed);
             case JSONL -> new JsonLines(lines, feed);
+            case PARQUET, ICEBERG -> throw new IllegalArgumentException("Cannot read %s from a stream".formatted(feed.source().format()));
         };
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.Line;
@@ -20,6 +21,7 @@ final class JsonLines implements FileLines {
     private static final ObjectReader READER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build()
             .readerFor(JsonNode.class);
 
@@ -52,7 +54,14 @@ final class JsonLines implements FileLines {
             }
             Map<String, String> fields = new HashMap<>();
             collect("", node, fields);
+            for (Map.Entry<String, String> field : fields.entrySet()) {
+                if (isHalved(field.getKey()) || isHalved(field.getValue())) {
+                    return broken(line, "it has half a character, an escape of a surrogate without its other half");
+                }
+            }
             return new Result.Read(new Line(line.number(), fields));
+        } catch (MismatchedInputException e) {
+            return broken(line, "it is no single JSON object, or names a field twice");
         } catch (JsonProcessingException e) {
             return broken(line, "it is no JSON, column %d".formatted(e.getLocation() == null ? 0 : e.getLocation().getColumnNr()));
         }
@@ -71,6 +80,19 @@ final class JsonLines implements FileLines {
                 }
             }
         });
+    }
+
+    /** Half a character has no bytes in UTF-8, and would be landed as a question mark. */
+    private static boolean isHalved(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The items of an array as one text, which the column's list takes apart again. */

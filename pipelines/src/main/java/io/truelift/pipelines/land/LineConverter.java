@@ -9,6 +9,7 @@ import io.truelift.pipelines.feed.Line;
 import io.truelift.pipelines.feed.Rejection;
 import io.truelift.pipelines.feed.ValueRule;
 import io.truelift.pipelines.iceberg.TableRow;
+import io.truelift.pipelines.iceberg.TableRowCoder;
 import io.truelift.pipelines.identity.Identifiers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,53 +21,51 @@ import org.jspecify.annotations.Nullable;
 
 /** What a line of a feed becomes: rows of raw tables, or a rejection of the whole line. Knows no Beam and no Iceberg. */
 final class LineConverter {
-    private static final String CONSENT = "raw.consent_event";
-    private static final int REMEMBERED_WORDS = 20_000;
+    static final String CONSENT = "raw.consent_event";
     private static final int PROVENANCE = 4; // feed, file, line, run_id close every raw row
 
     private final Feed feed;
     private final Map<String, TableContract> contracts;
     private final Identifiers identifiers;
     private final ValueConverter values;
-    private final Origin origin;
-    private final Map<List<Object>, Boolean> wordsHeard = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final MaskIdentifiers mask;
+    private final String runId;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<Object>, Boolean> eldest) {
-            return size() > REMEMBERED_WORDS;
-        }
-    };
-
-    /**
-     * @param file path of the file within the folder of feeds
-     * @param sha256 hash of the file's content, by which its records are named
-     * @param runId the run that lands it
-     */
-    record Origin(String file, String sha256, String runId) {}
-
-    LineConverter(Feed feed, Dictionary dictionary, Identifiers identifiers, Origin origin) {
+    LineConverter(Feed feed, Dictionary dictionary, Identifiers identifiers, String runId) {
         this.feed = feed;
         this.contracts = new LinkedHashMap<>();
         feed.records().forEach(rule -> contracts.put(rule.table(), dictionary.table("raw." + rule.table())));
         contracts.put("consent_event", dictionary.table(CONSENT));
         this.identifiers = identifiers;
         this.values = new ValueConverter(feed.source().zone(), feed.source().listSeparator());
-        this.origin = origin;
+        this.mask = new MaskIdentifiers(feed, dictionary);
+        this.runId = runId;
     }
 
-    /** @throws Rejection where the line breaks a contract: then none of its records is taken */
-    List<TableRow> convert(Line line) {
+    /**
+     * @param line the line, named
+     * @param file path of its file within the folder of feeds
+     * @throws Rejection where the line breaks a contract: then none of its records is taken
+     */
+    List<TableRow> convert(Line line, String file) {
+        try {
+            return rows(line, file);
+        } catch (Rejection rejection) {
+            throw mask.in(rejection, line);
+        }
+    }
+
+    private List<TableRow> rows(Line line, String file) {
         List<TableRow> rows = new ArrayList<>();
         List<String> people = identifiers(line);
         for (Feed.RecordRule rule : feed.records()) {
             if (rule.when() == null || rule.when().holds(line)) {
-                rows.add(row(contracts.get(rule.table()), rule.columns(), line, people, rows.size()));
+                rows.add(row(contracts.get(rule.table()), rule.columns(), line, people, file, rows.size()));
             }
         }
         if (!people.isEmpty()) {
             for (Feed.ConsentRule rule : feed.consents()) {
-                addConsents(rows, rule, line, people);
+                addConsents(rows, rule, line, people, file);
             }
         }
         if (rows.isEmpty()) {
@@ -76,8 +75,7 @@ final class LineConverter {
                             ? "Cannot use the line: it names nobody, and none of the feed's conditions holds for it."
                             : "Cannot use the line: it says nothing on consent, and none of the feed's conditions holds for it.");
         }
-        // Only now, for a line that was rejected after all must not have its words remembered as kept.
-        rows.removeIf(row -> row.table().equals(CONSENT) && !isNew(row));
+        rows.stream().filter(row -> row.table().equals(CONSENT)).forEach(this::nameByWord);
         return rows;
     }
 
@@ -86,38 +84,40 @@ final class LineConverter {
         for (Feed.IdentifierRule rule : feed.identifiers()) {
             String value = rule.value().of(line, rule.type());
             if (value != null && !value.isBlank()) {
-                found.add(identifiers.of(rule.type(), value));
+                identifiers.find(rule.type(), value, feed.source().region()).ifPresent(found::add);
             }
         }
         return List.copyOf(found);
     }
 
-    private void addConsents(List<TableRow> rows, Feed.ConsentRule rule, Line line, List<String> people) {
+    private void addConsents(List<TableRow> rows, Feed.ConsentRule rule, Line line, List<String> people, String file) {
         TableContract contract = contracts.get("consent_event");
         for (Map<String, ValueRule> word : SpokenConsents.of(rule, line)) {
-            TableRow row = row(contract, word, line, people, rows.size());
+            TableRow row = row(contract, word, line, people, file, rows.size());
             ConsentEnd.fill(row, contract, rule.validFor());
             rows.add(row);
         }
     }
 
-    /** The same word of the same person on line after line (a feed's terms, say) is kept once. */
-    private boolean isNew(TableRow row) {
+    /** A word on consent is named by itself and not by its line, for a feed's terms stand on line after line and are one word. */
+    private void nameByWord(TableRow row) {
         @Nullable Object[] values = row.values();
-        return wordsHeard.put(Arrays.asList(values).subList(1, values.length - PROVENANCE), true) == null;
+        List<@Nullable Object> word = new ArrayList<>(Arrays.asList(values).subList(1, values.length - PROVENANCE));
+        word.add(feed.name());
+        values[0] = identifiers.hash(TableRowCoder.bytes(new TableRow(CONSENT, word.toArray())));
     }
 
-    private TableRow row(TableContract contract, Map<String, ValueRule> rules, Line line, List<String> people, int index) {
+    private TableRow row(TableContract contract, Map<String, ValueRule> rules, Line line, List<String> people, String file, int index) {
         @Nullable Object[] row = new Object[contract.columns().size()];
         for (int i = 0; i < row.length; i++) {
             ColumnContract column = contract.columns().get(i);
             row[i] = switch (column.name()) {
-                case "record_id" -> origin.sha256().substring(0, 16) + "-" + line.number() + "-" + index;
+                case "record_id" -> line.name() + "-" + index;
                 case "identifiers" -> people;
                 case "feed" -> feed.name();
-                case "file" -> origin.file();
+                case "file" -> file;
                 case "line" -> line.number();
-                case "run_id" -> origin.runId();
+                case "run_id" -> runId;
                 default -> value(rules.get(column.name()), column, line);
             };
         }

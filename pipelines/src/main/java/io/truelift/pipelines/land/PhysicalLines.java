@@ -1,6 +1,5 @@
 package io.truelift.pipelines.land;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,11 +9,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a file, one at a time, gzip or plain. A line longer than {@link #LIMIT} bytes is cut there, and says so;
+ * The lines of a file, one at a time, packed or plain. A line longer than {@link #LIMIT} bytes is cut there, and says so;
  * bytes that are no text in the encoding are told line by line, so that one bad line costs one line.
  */
 final class PhysicalLines implements Closeable {
@@ -31,17 +29,8 @@ final class PhysicalLines implements Closeable {
     private long number;
 
     PhysicalLines(InputStream raw, Charset charset) throws IOException {
-        this.stream = unpacked(raw);
+        this.stream = Packing.unpacked(raw);
         this.decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
-    }
-
-    /** The content of a file that may be packed, as its first bytes tell. */
-    static InputStream unpacked(InputStream raw) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(raw, BUFFER);
-        buffered.mark(2);
-        boolean packed = buffered.read() == 0x1f && buffered.read() == 0x8b;
-        buffered.reset();
-        return packed ? new GZIPInputStream(buffered, BUFFER) : buffered;
     }
 
     /** A line as it stands in the file, without its end. */

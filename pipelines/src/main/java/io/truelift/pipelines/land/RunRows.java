@@ -2,11 +2,13 @@ package io.truelift.pipelines.land;
 
 import io.truelift.pipelines.feed.Rejection;
 import io.truelift.pipelines.iceberg.TableRow;
+import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Rows by which a run says what became of files and lines; values in the order of their contracts. */
-public final class RunRows {
+public final class RunRows implements Serializable {
+    private static final long serialVersionUID = 1L;
     private static final int LONGEST_VALUE = 500;
 
     private final String runId;

@@ -1,6 +1,7 @@
 package io.truelift.pipelines.land;
 
 import io.truelift.dictionary.ColumnContract;
+import io.truelift.pipelines.feed.PlainNumber;
 import io.truelift.pipelines.feed.Rejection;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -76,14 +77,14 @@ public final class ValueConverter implements Serializable {
         try {
             return switch (column.type()) {
                 case "varchar" -> text;
-                case "integer" -> Integer.parseInt(text.strip());
-                case "bigint" -> Long.parseLong(text.strip());
-                case "double" -> finite(Double.parseDouble(text.strip()));
+                case "integer" -> Integer.parseInt(PlainNumber.checked(text));
+                case "bigint" -> Long.parseLong(PlainNumber.checked(text));
+                case "double" -> finite(Double.parseDouble(PlainNumber.checked(text)));
                 case "boolean" -> truth(text.strip());
                 case "date" -> day(text.strip(), format);
                 case "timestamp(6) with time zone" -> instant(text.strip(), format);
                 case "array(varchar)" -> list(text);
-                default -> decimal(text.strip(), column);
+                default -> decimal(text, column);
             };
         } catch (NumberFormatException | DateTimeException e) {
             throw new Rejection("type", column.name(), text,
@@ -113,10 +114,7 @@ public final class ValueConverter implements Serializable {
         }
         int precision = Integer.parseInt(type.group(1));
         int scale = Integer.parseInt(type.group(2));
-        BigDecimal value = new BigDecimal(text);
-        if (value.scale() > 1000 || value.scale() < -1000) {
-            throw new NumberFormatException();
-        }
+        BigDecimal value = PlainNumber.of(text);
         BigDecimal rounded = value.setScale(scale, RoundingMode.HALF_EVEN);
         if (rounded.compareTo(value) != 0) {
             throw new Rejection("scale", column.name(), text,
@@ -140,6 +138,7 @@ public final class ValueConverter implements Serializable {
         TemporalAccessor parsed = formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
         Instant instant = switch (parsed) {
             case OffsetDateTime time -> time.toInstant();
+            // Where clocks are put back the time occurs twice, and the first is meant; where they are put forward it is moved on by the gap.
             case LocalDateTime time -> time.atZone(zone).toInstant();
             case LocalDate date -> date.atStartOfDay(zone).toInstant();
             default -> throw new DateTimeException("no time");

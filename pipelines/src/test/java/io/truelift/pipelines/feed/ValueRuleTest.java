@@ -25,6 +25,12 @@ class ValueRuleTest {
     }
 
     @Test
+    void aTemplateMayHoldTheNameOfTheLine() {
+        ValueRule rule = new ValueRule(new ValueRule.Template("visit-${record}"), null, Otherwise.REJECT, null);
+        assertThat(rule.of(new Line(12, "9c1f-0", Map.of()), "event_id")).isEqualTo("visit-9c1f-0");
+    }
+
+    @Test
     void aTemplateOverANothingIsNothing() {
         assertThat(text(new ValueRule.Template("visit-${absent}"))).isNull();
     }

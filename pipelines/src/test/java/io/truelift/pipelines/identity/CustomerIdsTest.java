@@ -2,34 +2,58 @@ package io.truelift.pipelines.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CustomerIdsTest {
+    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+    private final CustomerIds ids = new CustomerIds(People.POLICY, "r1", START);
 
     @Test
-    void aNewPersonIsNamedByTheirFirstIdentifier() {
-        // printf 'email:a' | sha256sum | cut -c1-16
-        assertThat(new CustomerIds(Map.of()).of(List.of("email:a", "login:b"))).isEqualTo("c_91c8e17fc020adc5");
+    void aNewPersonIsNamedByTheirMostTrustedIdentifier() {
+        // printf 'login:%s' "$(printf login:ann | md5sum | cut -c1-32)" | sha256sum | cut -c1-16
+        assertThat(ids.name(List.of(member("cookie:x", null), member("login:ann", null)), Set.of()))
+                .isEqualTo(new CustomerIds.Name("c_7d9d8f1da6687f97", START));
     }
 
     @Test
     void aKnownPersonKeepsTheirIdWhateverIsLearntOfThem() {
-        CustomerIds ids = new CustomerIds(Map.of("login:b", "c_known"));
-        assertThat(ids.of(List.of("cookie:a", "login:b"))).isEqualTo("c_known");
+        assertThat(ids.name(List.of(member("login:ann", null), member("cookie:x", known("c_known", 5))), Set.of()).customer()).isEqualTo("c_known");
     }
 
     @Test
-    void whoTurnsOutToBeOnePersonKeepsTheSmallestId() {
-        CustomerIds ids = new CustomerIds(Map.of("email:a", "c_2", "login:b", "c_1"));
-        assertThat(ids.of(List.of("email:a", "login:b"))).isEqualTo("c_1");
+    void whoTurnsOutToBeOnePersonKeepsTheOlderIdNotTheSmaller() {
+        List<Placed> members = List.of(member("login:ann", known("c_1", 9)), member("email:ann", known("c_2", 3)));
+        assertThat(ids.name(members, Set.of())).isEqualTo(new CustomerIds.Name("c_2", day(3)));
     }
 
     @Test
-    void whoTurnsOutToBeTwoPeopleDoNotShareAnId() {
-        CustomerIds ids = new CustomerIds(Map.of("email:a", "c_1", "login:b", "c_1"));
-        assertThat(ids.of(List.of("email:a"))).isEqualTo("c_1");
-        assertThat(ids.of(List.of("login:b"))).isNotEqualTo("c_1").startsWith("c_");
+    void whoLosesAnIdGetsANewOneThatNobodyHadInThisRun() {
+        List<Placed> members = List.of(member("email:ann", known("c_1", 3)));
+        CustomerIds.Name name = ids.name(members, Set.of("c_1"));
+        assertThat(name.customer()).isNotEqualTo("c_1").startsWith("c_");
+        assertThat(name.created()).isEqualTo(START);
+        assertThat(new CustomerIds(People.POLICY, "r2", START).name(members, Set.of("c_1")).customer()).isNotEqualTo(name.customer());
+    }
+
+    @Test
+    void identifiersSpeakForTheIdThatTheyHad() {
+        List<Placed> members = List.of(member("login:ann", known("c_1", 9)), member("email:ann", known("c_1", 9)), member("cookie:x", known("c_2", 3)));
+        assertThat(ids.claims(members)).containsEntry("c_1", 2).containsEntry("c_2", 1).hasSize(2);
+    }
+
+    private static Placed member(String name, Mark.@Nullable Known known) {
+        return new Placed(People.node(name), People.node(name), 1, known);
+    }
+
+    private static Mark.Known known(String customer, int day) {
+        return new Mark.Known(customer, day(day), day(day));
+    }
+
+    private static Instant day(int day) {
+        return Instant.parse("2026-01-%02dT00:00:00Z".formatted(day));
     }
 }

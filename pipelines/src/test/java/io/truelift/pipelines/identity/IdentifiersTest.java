@@ -26,9 +26,9 @@ class IdentifiersTest {
     }
 
     @Test
-    void otherIdentifiersKeepTheirCase() {
-        assertThat(identifiers.of("login", "Ada")).isNotEqualTo(identifiers.of("login", "ada"));
-        assertThat(identifiers.of("login", " Ada ")).isEqualTo(identifiers.of("login", "Ada"));
+    void cookiesKeepTheirCaseAndLoginsDoNot() {
+        assertThat(identifiers.of("cookie", "Ada")).isNotEqualTo(identifiers.of("cookie", "ada"));
+        assertThat(identifiers.of("login", " Ada ")).isEqualTo(identifiers.of("login", "ada"));
     }
 
     @Test

@@ -41,7 +41,12 @@ class ValueConverterTest {
         "2026-07-15T10:00:00, 2026-07-15T09:00:00Z",
         "2026-07-15T10:00:00+02:00, 2026-07-15T08:00:00Z",
         "2026-07-15T10:00:00.123456Z, 2026-07-15T10:00:00.123456Z",
-        "2026-07-15 10:00, 2026-07-15T09:00:00Z"
+        "2026-07-15 10:00, 2026-07-15T09:00:00Z",
+        // Between one and two the clocks are put forward: the time does not exist, and is moved on by the gap.
+        "2026-03-29T01:30:00, 2026-03-29T01:30:00Z",
+        // Between one and two the clocks are put back: the time occurs twice, and the first is meant.
+        "2026-10-25T01:30:00, 2026-10-25T00:30:00Z",
+        "2026-10-25T01:30:00Z, 2026-10-25T01:30:00Z"
     })
     void timesWithoutAnOffsetAreThoseOfTheFeedsZone(String text, String instant) {
         assertThat(converter.convert(text, column(TIMESTAMP), null)).isEqualTo(Instant.parse(instant));
@@ -56,6 +61,7 @@ class ValueConverterTest {
     @ParameterizedTest
     @CsvSource({
         "integer, 1.5", "integer, 2147483648", "integer, many", "bigint, 9223372036854775808", "double, NaN", "boolean, yes",
+        "integer, ١٢", "bigint, 0x1F", "double, 1d", "double, 0x1p3", "decimal(18;4), 1e999999999", "date, 1447-05-03", "date, 2569-01-01",
         "date, 2026-02-30", "date, 30.02.2026", "decimal(18;4), twelve", "timestamp(6) with time zone, yesterday",
         "timestamp(6) with time zone, 2026-02-30T10:00:00", "timestamp(6) with time zone, 9999-12-31T00:00:00"
     })

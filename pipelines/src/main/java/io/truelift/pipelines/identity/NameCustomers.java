@@ -1,0 +1,162 @@
+package io.truelift.pipelines.identity;
+
+import io.truelift.pipelines.iceberg.TableRow;
+import io.truelift.pipelines.iceberg.TableRowCoder;
+import io.truelift.pipelines.identity.CustomerIds.Name;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.ListCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Names people, and writes down what changed for their identifiers. An id that several people claim is decided first:
+ * the few that lose it travel to everyone. One person's identifiers are held by one worker at a time.
+ */
+final class NameCustomers extends PTransform<PCollection<Placed>, PCollectionTuple> {
+    /** Rows of governed.identity. */
+    static final TupleTag<TableRow> IDENTITY = new TupleTag<>() {};
+    /** Rows of governed.identity_history. */
+    static final TupleTag<TableRow> HISTORY = new TupleTag<>() {};
+    /** Links that were blocked in vain. */
+    static final TupleTag<TableRow> REFUSED = new TupleTag<>() {};
+
+    /** Identifiers with very many records, with their customers. */
+    static final TupleTag<KV<Node, String>> HEAVY = new TupleTag<>() {};
+
+    private static final long serialVersionUID = 1L;
+
+    private final CustomerIds ids;
+    private final IdentityRows rows;
+
+    NameCustomers(CustomerIds ids, IdentityRows rows) {
+        this.ids = ids;
+        this.rows = rows;
+    }
+
+    @Override
+    public PCollectionTuple expand(PCollection<Placed> placed) {
+        PCollection<List<Placed>> people = placed
+                .apply("by person", ParDo.of(new ByPerson()))
+                .setCoder(KvCoder.of(NodeCoder.of(), PlacedCoder.of()))
+                .apply("gather each person", GroupByKey.create())
+                .apply("person", ParDo.of(new Gather()))
+                .setCoder(ListCoder.of(PlacedCoder.of()));
+        PCollectionView<Map<Node, Iterable<String>>> lost = people
+                .apply("claim ids", ParDo.of(new ClaimIds(ids)))
+                .setCoder(KvCoder.of(StringUtf8Coder.of(), KvCoder.of(NodeCoder.of(), VarIntCoder.of())))
+                .apply("gather claims", GroupByKey.create())
+                .apply("who loses", ParDo.of(new Decide()))
+                .setCoder(KvCoder.of(NodeCoder.of(), StringUtf8Coder.of()))
+                .apply("lost", View.asMultimap());
+        PCollectionTuple named = people.apply("name", ParDo.of(new NamePerson(ids, rows, lost))
+                .withSideInputs(lost)
+                .withOutputTags(IDENTITY, TupleTagList.of(HISTORY).and(REFUSED).and(HEAVY)));
+        List.of(IDENTITY, HISTORY, REFUSED).forEach(tag -> named.get(tag).setCoder(TableRowCoder.of()));
+        named.get(HEAVY).setCoder(KvCoder.of(NodeCoder.of(), StringUtf8Coder.of()));
+        return named;
+    }
+
+    private static final class ByPerson extends DoFn<Placed, KV<Node, Placed>> {
+        private static final long serialVersionUID = 1L;
+
+        @ProcessElement
+        public void key(@Element Placed placed, OutputReceiver<KV<Node, Placed>> out) {
+            out.output(KV.of(placed.person(), placed));
+        }
+    }
+
+    private static final class Gather extends DoFn<KV<Node, Iterable<Placed>>, List<Placed>> {
+        private static final long serialVersionUID = 1L;
+
+        @ProcessElement
+        public void gather(@Element KV<Node, Iterable<Placed>> person, OutputReceiver<List<Placed>> out) {
+            List<Placed> members = new ArrayList<>();
+            person.getValue().forEach(members::add);
+            members.sort(Comparator.comparing(Placed::node));
+            out.output(members);
+        }
+    }
+
+    private static final class ClaimIds extends DoFn<List<Placed>, KV<String, KV<Node, Integer>>> {
+        private static final long serialVersionUID = 1L;
+        private final CustomerIds ids;
+
+        ClaimIds(CustomerIds ids) {
+            this.ids = ids;
+        }
+
+        @ProcessElement
+        public void claim(@Element List<Placed> members, OutputReceiver<KV<String, KV<Node, Integer>>> out) {
+            Node person = members.getFirst().person();
+            ids.claims(members).forEach((id, identifiers) -> out.output(KV.of(id, KV.of(person, identifiers))));
+        }
+    }
+
+    private static final class Decide extends DoFn<KV<String, Iterable<KV<Node, Integer>>>, KV<Node, String>> {
+        private static final long serialVersionUID = 1L;
+        private static final Comparator<KV<Node, Integer>> BETTER =
+                Comparator.<KV<Node, Integer>>comparingInt(KV::getValue).reversed().thenComparing(KV::getKey);
+
+        @ProcessElement
+        public void decide(@Element KV<String, Iterable<KV<Node, Integer>>> claims, OutputReceiver<KV<Node, String>> out) {
+            KV<Node, Integer> best = null;
+            for (KV<Node, Integer> claim : claims.getValue()) {
+                if (best == null) {
+                    best = claim;
+                    continue;
+                }
+                boolean isBetter = BETTER.compare(claim, best) < 0;
+                out.output(KV.of((isBetter ? best : claim).getKey(), claims.getKey()));
+                best = isBetter ? claim : best;
+            }
+        }
+    }
+
+    private static final class NamePerson extends DoFn<List<Placed>, TableRow> {
+        private static final long serialVersionUID = 1L;
+        private final CustomerIds ids;
+        private final IdentityRows rows;
+        private final PCollectionView<Map<Node, Iterable<String>>> lost;
+
+        NamePerson(CustomerIds ids, IdentityRows rows, PCollectionView<Map<Node, Iterable<String>>> lost) {
+            this.ids = ids;
+            this.rows = rows;
+            this.lost = lost;
+        }
+
+        @ProcessElement
+        public void name(@Element List<Placed> members, ProcessContext context, MultiOutputReceiver out) {
+            Set<String> lostHere = new HashSet<>();
+            Iterable<String> found = context.sideInput(lost).get(members.getFirst().person());
+            if (found != null) {
+                found.forEach(lostHere::add);
+            }
+            Name name = ids.name(members, lostHere);
+            for (Placed member : members) {
+                out.get(IDENTITY).output(rows.identity(member, name));
+                if (member.records() > FindCustomers.HEAVY) {
+                    out.get(HEAVY).output(KV.of(member.node(), name.customer()));
+                }
+                rows.change(member, name, members, lostHere).ifPresent(row -> out.get(HISTORY).output(row));
+            }
+            rows.blockedInVain(members).forEach(refusal -> out.get(REFUSED).output(rows.refusal(refusal)));
+        }
+    }
+}

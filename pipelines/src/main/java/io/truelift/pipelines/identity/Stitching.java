@@ -1,0 +1,96 @@
+package io.truelift.pipelines.identity;
+
+import io.truelift.identity.IdentityPolicy;
+import io.truelift.pipelines.spill.Spill;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+
+/**
+ * Brings identifiers of one person together: connected components over the identifiers that stand in one record, within
+ * what {@code governance/identity.yaml} trusts them with. Nothing holds the graph: a worker joins a share of bounded size,
+ * and what travels between workers lies in files.
+ *
+ * <ol>
+ *   <li>Whom each identifier stands with: what too many people share is left out, and strong identifiers that two
+ *       supporting ones stand with are one ({@link FindShared}).
+ *   <li>Each worker joins its share of the records; where shares meet, their labels are linked ({@link JoinShares}).
+ *   <li>Labels are joined in rounds until nothing changes ({@link JoinLabels}).
+ *   <li>Type by type, identifiers go to the person whom they touch, if it is one ({@link ResolvePeople}).
+ * </ol>
+ */
+public final class Stitching {
+    private final IdentityPolicy policy;
+    private final List<Block> blocks;
+    private final Pipelines pipelines;
+    private final Room room;
+    private final int share;
+
+    /**
+     * @param policy what types are trusted with
+     * @param blocks links that governance blocked
+     * @param pipelines runs the steps
+     * @param room for what steps leave to each other
+     * @param share most nodes that a worker joins at a time, {@link Forest#SHARE} but in tests
+     */
+    public Stitching(IdentityPolicy policy, List<Block> blocks, Pipelines pipelines, Room room, int share) {
+        this.policy = policy;
+        this.blocks = List.copyOf(blocks);
+        this.pipelines = pipelines;
+        this.room = room;
+        this.share = share;
+    }
+
+    /** What was found, in files: identifiers by label, links, and what was left out. */
+    record Joined(Spill<Refusal> refusals, Spill<Labelled> nodes, Spill<Link> touches, Spill<Link> stars, Spill<Labelled> gone) {}
+
+    /**
+     * @param records the identifiers of each record, the most trusted first, none twice, at least one; read twice
+     * @param known who identifiers were before this run
+     */
+    Joined join(PTransform<PBegin, PCollection<List<Node>>> records, PTransform<PBegin, PCollection<KV<Node, Mark>>> known) {
+        Set<Link> blocked = blocks.stream().map(Block::link).collect(Collectors.toSet());
+        Spill<Refusal> refusals = room.of("refusals", RefusalCoder.of());
+        Spill<Link> same = room.of("same", LinkCoder.of());
+        pipelines.run("stitch: shared", pipeline -> {
+            PCollectionTuple found = pipeline.apply("records", records).apply("find shared", new FindShared(policy, blocked));
+            found.get(FindShared.SHARED).apply("keep shared", refusals.write());
+            found.get(FindShared.SAME).apply("keep same", same.write());
+        });
+        Set<Node> shared = new HashSet<>();
+        refusals.each(refusal -> shared.add(refusal.node()));
+        Set<Link> one = new HashSet<>();
+        same.each(one::add);
+
+        Spill<Labelled> nodes = room.of("nodes", LabelledCoder.of());
+        Spill<Labelled> gone = room.of("gone", LabelledCoder.of());
+        Spill<Link> labels = room.of("labels", LinkCoder.of());
+        Spill<Link> touches = room.of("touches", LinkCoder.of());
+        pipelines.run("stitch: shares", pipeline -> {
+            PCollectionTuple joined = pipeline.apply("records", records)
+                    .apply("join shares", new JoinShares(policy, shared, one, blocked, share, pipeline.apply("known", known)));
+            joined.get(JoinShares.NODES).apply("keep nodes", nodes.write());
+            joined.get(JoinShares.GONE).apply("keep gone", gone.write());
+            joined.get(JoinShares.TOUCHES).apply("keep touches", touches.write());
+            PCollectionList.of(joined.get(JoinShares.LABELS))
+                    .and(pipeline.apply("same", same.read()))
+                    .apply("labels and same", Flatten.pCollections())
+                    .apply("keep labels", labels.write());
+        });
+        return new Joined(refusals, nodes, touches, new JoinLabels(pipelines, share).join(labels, room), gone);
+    }
+
+    /** Who each identifier is, as steps of a pipeline. */
+    PCollectionTuple resolve(Pipeline pipeline, Joined joined) {
+        return pipeline.apply("components", new GatherComponents(policy, joined)).apply("resolve people", new ResolvePeople(policy));
+    }
+}

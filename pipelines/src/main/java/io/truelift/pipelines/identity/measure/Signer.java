@@ -1,0 +1,39 @@
+package io.truelift.pipelines.identity.measure;
+
+import io.truelift.pipelines.feed.Rejection;
+import io.truelift.pipelines.identity.Identifiers;
+import io.truelift.pipelines.identity.measure.World.Signed;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes identifiers of what was written, by the same rules as landing does; each world has a key of its own. */
+final class Signer {
+    private final Identifiers identifiers;
+
+    Signer(String world) {
+        this.identifiers = new Identifiers(world.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What no identifier can be made of is left out. */
+    Signed sign(List<Field> fields) {
+        List<String> kept = new ArrayList<>();
+        List<Integer> owners = new ArrayList<>();
+        for (Field field : fields) {
+            identifier(field).ifPresent(identifier -> {
+                kept.add(identifier);
+                owners.add(field.owner());
+            });
+        }
+        return new Signed(kept, owners);
+    }
+
+    private Optional<String> identifier(Field field) {
+        try {
+            return Optional.of(identifiers.of(field.type(), field.value()));
+        } catch (Rejection e) {
+            return Optional.empty();
+        }
+    }
+}
