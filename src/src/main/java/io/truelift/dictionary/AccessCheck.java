@@ -11,13 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Mistakes in {@code access.yaml}, with file and line. What is about people, which is every table that names a customer,
- * is open without a consent rule to the governance team only, and to them without names.
+ * Mistakes in {@code access.yaml}, with file and line. What is about people, which is every table that names a customer
+ * or holds something personal, is open without a consent rule only to roles that see everyone, and to them without names.
  */
 final class AccessCheck {
-    /** The role that keeps the rules, and sees every row. */
-    private static final String KEEPERS = "governance";
-
+    private static final String EVERYONE = "everyone";
     private static final Set<String> FILE = Set.of("service", "masks", "roles");
     private static final Set<String> ROLE = Set.of("name", "title", "meaning", "people", "tables");
     private static final Set<String> GRANT = Set.of("tables", "privileges", "rows", "columns");
@@ -27,12 +25,14 @@ final class AccessCheck {
     private final Findings findings;
     private final Path file;
     private final Map<String, Set<String>> columnsByTable;
+    private final Set<String> aboutPeople;
     private final Set<String> purposesWithConsent;
 
-    AccessCheck(Findings findings, Path file, Map<String, Set<String>> columnsByTable, Set<String> purposesWithConsent) {
+    AccessCheck(Findings findings, Path file, Map<String, Set<String>> columnsByTable, Set<String> aboutPeople, Set<String> purposesWithConsent) {
         this.findings = findings;
         this.file = file;
         this.columnsByTable = columnsByTable;
+        this.aboutPeople = aboutPeople;
         this.purposesWithConsent = purposesWithConsent;
     }
 
@@ -60,9 +60,12 @@ final class AccessCheck {
     private void checkRole(Place role) {
         findings.onlyFields(role, ROLE, "a role", file);
         List.of("name", "title", "meaning").forEach(field -> findings.require(role, field, "a role", file));
+        findings.oneOf(role.at("people"), Set.of(EVERYONE, "who_agreed"), "people %s of role %s".formatted(role.text("people"), role.text("name")), file);
+        boolean everyone = role.text("people").equals(EVERYONE);
         Map<String, Place> seen = new HashMap<>();
         for (Place grant : role.items("tables")) {
             checkGrant(grant, role.text("name"));
+            grant.items("tables").forEach(table -> checkTable(table, grant, role.text("name"), everyone));
             for (Place table : grant.items("tables")) {
                 Place first = seen.putIfAbsent(table.text(), table);
                 if (first != null) {
@@ -89,7 +92,6 @@ final class AccessCheck {
             findings.oneOf(visibility, VISIBILITIES, "visibility %s of role %s".formatted(visibility.text(), role), file);
         }
         checkRows(grant, role);
-        grant.items("tables").forEach(table -> checkTable(table, grant, role));
     }
 
     private void checkRows(Place grant, String role) {
@@ -106,7 +108,7 @@ final class AccessCheck {
                 "purpose %s of the rows of role %s, as one with consent,".formatted(rows.text("consent"), role), file);
     }
 
-    private void checkTable(Place table, Place grant, String role) {
+    private void checkTable(Place table, Place grant, String role, boolean everyone) {
         Set<String> tables = columnsByTable.keySet().stream()
                 .filter(name -> table.text().equals(name) || table.text().equals(name.replaceFirst("\\..*", ".*")))
                 .collect(Collectors.toSet());
@@ -116,14 +118,16 @@ final class AccessCheck {
         }
         boolean everyRow = grant.text("rows").equals("all");
         for (String name : tables.stream().sorted().toList()) {
-            boolean people = columnsByTable.get(name).contains("customer_id");
-            if (!everyRow && !people && grant.at("rows").has("consent")) {
+            if (grant.at("rows").has("consent") && !columnsByTable.get(name).contains("customer_id")) {
                 findings.add(file, table, "table %s of role %s has no column customer_id to ask consent by: give it rows: all, or leave it out".formatted(name, role));
             }
-            if (everyRow && people && !role.equals(KEEPERS)) {
+            if (!aboutPeople.contains(name)) {
+                continue;
+            }
+            if (everyRow && !everyone) {
                 findings.add(file, table, "table %s is about people and open to role %s without a consent rule: give it rows: {consent: PURPOSE}".formatted(name, role));
             }
-            if (everyRow && people && role.equals(KEEPERS) && !namesHidden(grant)) {
+            if (everyone && !namesHidden(grant)) {
                 findings.add(file, table, "table %s is about people and shown to role %s in the clear: give it columns: {personal: masked, sensitive: masked}".formatted(name, role));
             }
         }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class ContractCheck {
     private static final int FEWEST_WORDS = 3;
     private static final Set<String> NAMESPACES = Set.of("raw", "governed", "governance", "analytics");
+    private static final Set<String> PERSONAL = Set.of(Classification.PERSONAL.word(), Classification.SENSITIVE.word());
     private static final Pattern TYPE =
             Pattern.compile("varchar|integer|bigint|double|boolean|date|decimal\\(\\d+,\\s*\\d+\\)|timestamp\\(6\\) with time zone|array\\(varchar\\)");
 
@@ -24,6 +25,7 @@ final class ContractCheck {
     private final Set<String> masks;
     private final Map<String, String> files = new HashMap<>();
     private final Map<String, Set<String>> columnsByTable = new LinkedHashMap<>();
+    private final Set<String> aboutPeople = new HashSet<>();
     private final Map<String, Described> descriptions = new HashMap<>();
 
     ContractCheck(Findings findings, Set<String> purposes, Set<String> masks) {
@@ -37,6 +39,11 @@ final class ContractCheck {
     /** Names of the columns that were found, by table. */
     Map<String, Set<String>> columnsByTable() {
         return columnsByTable;
+    }
+
+    /** Tables that name a customer or hold something personal. */
+    Set<String> aboutPeople() {
+        return aboutPeople;
     }
 
     void check(Path file) {
@@ -74,6 +81,9 @@ final class ContractCheck {
             checkColumn(file, physical, column, fields);
             if (!column.text("name").isEmpty() && !names.add(column.text("name"))) {
                 findings.add(file, column, "column %s stands here twice".formatted(column.text("name")));
+            }
+            if (column.text("name").equals("customer_id") || PERSONAL.contains(column.text("classification"))) {
+                aboutPeople.add(physical);
             }
             if (!column.text("description").isEmpty() && words(column.text("description")).equals(words(table.text("description")))) {
                 findings.add(file, column.at("description"), "description of column %s is copied from its table: say what this column means".formatted(column.text("name")));

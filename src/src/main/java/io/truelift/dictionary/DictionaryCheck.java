@@ -92,7 +92,7 @@ public final class DictionaryCheck {
             throw new DictionaryException("Cannot list the contracts in %s: %s".formatted(folder, e.getMessage()), e);
         }
         if (policy.node() != null) {
-            new AccessCheck(findings, access, contracts.columnsByTable(), purposesWithConsent).check(policy);
+            new AccessCheck(findings, access, contracts.columnsByTable(), contracts.aboutPeople(), purposesWithConsent).check(policy);
         }
     }
 }

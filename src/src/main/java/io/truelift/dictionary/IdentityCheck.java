@@ -38,7 +38,7 @@ final class IdentityCheck {
         }
         findings.noMisspelt(root.at("email"), Set.of("same_domain", "dots_ignored"), "email of identity.yaml", file);
         names.add("any");
-        findings.noMisspelt(root.at("nobody"), names, "nobody of identity.yaml", file);
+        findings.onlyFields(root.at("nobody"), names, "nobody of identity.yaml", file);
         names.forEach(type -> root.at("nobody").items(type).forEach(expression -> checkExpression(findings, expression, file)));
     }
 

@@ -99,7 +99,7 @@ class DictionaryCheckTest {
                 mistake(ACCESS, "governed.touch]", "governed.tuch]", "governed.tuch", "table governed.tuch of role analyst is none of"),
                 mistake(ACCESS, "privileges: [select]", "privileges: [selct]", "selct", "privilege selct of role governance is none of [delete, insert, select, update]: did you mean select?"),
                 mistake(ACCESS, "sensitive: refused", "sensitive: hidden", "sensitive: hidden", "visibility hidden of role analyst is none of [guarded, masked, refused, shown]"),
-                mistake(ACCESS, "{personal: masked, sensitive: refused}", "{personnal: masked, sensitive: refused}", "personnal", "classification personnal of role analyst is none of"),
+                mistake(ACCESS, "personal: masked, sensitive: refused}", "personnal: masked, sensitive: refused}", "personnal", "classification personnal of role analyst is none of"),
                 mistake(ACCESS, "rows: {consent: advertising}", "rows: all", "tables: [governed.touch]", "table governed.touch is about people and open to role analyst without a consent rule"),
                 mistake(ACCESS, "rows: {consent: advertising}", "rows: {consent: operations}", "consent: operations", "purpose operations of the rows of role analyst, as one with consent, is none of"),
                 mistake(ACCESS, "rows: {consent: advertising}", "rows: some", "rows: some", "rows of role analyst must be all, or {consent: PURPOSE}"),
@@ -109,7 +109,11 @@ class DictionaryCheckTest {
                 mistake(ACCESS, "  hidden: ", "  blank: ", "masks:", "there is no mask hidden"),
                 mistake(ACCESS, "service: truelift\n", "", null, "access.yaml has no service"),
                 mistake(ACCESS, "title: Executives", "titel: Executives", "titel", "there is no field titel in a role: did you mean title?"),
+                mistake(ACCESS, "people: everyone", "people: everybody", "everybody", "people everybody of role governance is none of [everyone, who_agreed]"),
+                mistake(ACCESS, "    people: everyone\n", "", "raw.*", "is about people and open to role governance without a consent rule"),
                 // Identity.
+                mistake(IDENTITY, "    - \"0+\"", "    - \"0+(\"", "0+(", "expression 0+( cannot be read: Unclosed group"),
+                mistake(IDENTITY, "  phone: [", "  fax: [", "  fax: [", "there is no field fax in nobody of identity.yaml"),
                 mistake(IDENTITY, "trust: weak", "trust: feeble", "feeble", "trust feeble of identifier type cookie is none of [strong, weak]"),
                 mistake(IDENTITY, "name: phone", "name: email", null, "identifier type email stands here twice"),
                 mistake(IDENTITY, "people: 2", "people: few", "people: few", "people few of identifier type loyalty_card must be a whole number from 1"));
