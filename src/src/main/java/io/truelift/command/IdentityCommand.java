@@ -51,6 +51,16 @@ final class IdentityCommand {
         return pipelines().rotateKey(isHistoryKept ? List.of("--keep-history") : List.of());
     }
 
+    @Command(
+            name = "benchmark",
+            mixinStandardHelpOptions = true,
+            description = "Times stitching beside a union-find on one thread, over the same links; needs no warehouse.")
+    int benchmark(
+            @Option(names = "--links", paramLabel = "N", defaultValue = "10000000", description = "How many links (default: 10 million).") long links,
+            @Option(names = "--seed", paramLabel = "S", defaultValue = "2026", description = "Of all that is drawn (default: 2026).") long seed) {
+        return new PipelinesProcess(Project.current()).benchmarkIdentity(List.of("--links", Long.toString(links), "--seed", Long.toString(seed)));
+    }
+
     private static int decide(List<String> arguments) {
         return pipelines().decideOnLink(arguments);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 final class PipelinesProcess {
     private static final String BUILD = "io.truelift.pipelines.BuildCommand";
     private static final String MEASURE_IDENTITY = "io.truelift.pipelines.MeasureIdentity";
+    private static final String BENCHMARK_IDENTITY = "io.truelift.pipelines.BenchmarkIdentity";
     private static final String LINK = "io.truelift.pipelines.LinkCommand";
     private static final String ROTATE_KEY = "io.truelift.pipelines.RotateKeyCommand";
 
@@ -40,6 +41,11 @@ final class PipelinesProcess {
     /** Gives every identifier the hash of a new key. */
     int rotateKey(List<String> arguments) {
         return run(ROTATE_KEY, arguments);
+    }
+
+    /** Times stitching beside a union-find on one thread. */
+    int benchmarkIdentity(List<String> arguments) {
+        return run(BENCHMARK_IDENTITY, arguments);
     }
 
     /** Tells how well identifiers are stitched. */

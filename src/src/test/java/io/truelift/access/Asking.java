@@ -51,7 +51,6 @@ record Asking(String title, String sql) {
             new Asking("$metadata_log_entries", hidden("metadata_log_entries")),
             new Asking("$data", hidden("data")),
             new Asking("table_changes", "SELECT * FROM TABLE(lakehouse.system.table_changes('{schema}', '{name}', 1, {snapshot}))"),
-            new Asking("ANALYZE", "ANALYZE {table}"),
             new Asking("rollback", "CALL lakehouse.system.rollback_to_snapshot('{schema}', '{name}', {snapshot})"),
             new Asking("compaction", "ALTER TABLE {table} EXECUTE optimize"),
             new Asking("a view of one's own", "CREATE VIEW lakehouse.analytics.around SECURITY DEFINER AS SELECT {key} FROM {table}"),

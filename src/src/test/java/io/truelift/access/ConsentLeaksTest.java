@@ -101,6 +101,14 @@ class ConsentLeaksTest {
         }
     }
 
+    /** Who may write a table may gather its statistics; they are counts. */
+    @Test
+    void onlyWhoWritesATableGathersItsStatistics() {
+        for (String role : List.of("governance", "analyst", "executive")) {
+            assertThatThrownBy(() -> WAREHOUSE.rowsAs(role, "ANALYZE lakehouse.governed.customer")).hasMessageContaining("Access Denied");
+        }
+    }
+
     @Test
     void aViewWithItsMakersRightsIsFound() throws SQLException {
         WAREHOUSE.execute(

@@ -43,6 +43,8 @@ class ConsentMatrixTest {
     private static final PeopleWorld WORLD = new PeopleWorld(WAREHOUSE);
     private static final List<String> EVERYBODY = List.copyOf(new TreeSet<>(PeopleWorld.PEOPLE));
     private static final String REFUSED = "refused";
+    /** The mask of keyed hashes, which are shown by decision: they name nobody to whoever lacks the key. */
+    private static final String HASH = "hash";
 
     private static final Map<String, Connection> CONNECTIONS = new TreeMap<>();
     private static final Map<String, String> SNAPSHOTS = new TreeMap<>();
@@ -119,7 +121,7 @@ class ConsentMatrixTest {
             for (TableContract table : DICTIONARY.tables()) {
                 Optional<Grant> grant = role.grant(table.qualifiedName());
                 for (ColumnContract column : table.columns()) {
-                    if (grant.isPresent() && ConsentCoverage.isPersonal(column)) {
+                    if (grant.isPresent() && ConsentCoverage.isPersonal(column) && !column.mask().equals(Optional.of(HASH))) {
                         String seen = values(role, "SELECT %s FROM lakehouse.%s".formatted(column.name(), table.qualifiedName()));
                         softly.assertThat(seen).as("%s reads %s.%s", role.name(), table.qualifiedName(), column.name())
                                 .doesNotContain(shownAsItIs(column, grant.get()));

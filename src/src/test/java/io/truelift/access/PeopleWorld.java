@@ -21,7 +21,7 @@ final class PeopleWorld {
     static final String RUNS_OUT = "c_runs_out";
     static final List<String> PEOPLE = List.of(STAYS, WITHDRAWS, RUNS_OUT);
 
-    /** What stands in personal columns: no role may ever read it. */
+    /** What stands in personal columns, in quotes as reasons quote it: no role may ever read it. */
     static final String PRIVATE_TEXT = "Quite private";
     static final int PRIVATE_NUMBER = 1987;
 
@@ -81,8 +81,8 @@ final class PeopleWorld {
 
     private static String value(ColumnContract column) {
         return switch (column.type()) {
-            case "varchar" -> "'%s'".formatted(PRIVATE_TEXT);
-            case "array(varchar)" -> "ARRAY['%s']".formatted(PRIVATE_TEXT);
+            case "varchar" -> "'\"%s\"'".formatted(PRIVATE_TEXT);
+            case "array(varchar)" -> "ARRAY['\"%s\"']".formatted(PRIVATE_TEXT);
             case "boolean" -> "true";
             case "date" -> "DATE '1987-06-05'";
             case "timestamp(6) with time zone" -> "TIMESTAMP '1987-06-05 04:03:02 UTC'";

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -53,6 +54,8 @@ final class ResolvePeople extends PTransform<PCollection<Belonging>, PCollection
         List<PCollection<Refusal>> refused = new ArrayList<>();
         List<PCollection<Labelled>> gone = new ArrayList<>();
         List<PCollection<KV<Node, Mark>>> owners = new ArrayList<>();
+        refused.add(components.getPipeline().apply("nobody refused yet", Create.empty(RefusalCoder.of()))); // types may all be strong
+        gone.add(components.getPipeline().apply("nobody gone yet", Create.empty(LabelledCoder.of())));
         placed.add(components.apply("people", ParDo.of(new PlacePeople(policy))).setCoder(PlacedCoder.of()));
         for (IdentifierType type : policy.types()) {
             if (type.trust() == Trust.STRONG) {

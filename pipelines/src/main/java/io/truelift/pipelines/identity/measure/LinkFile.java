@@ -53,16 +53,28 @@ public final class LinkFile {
 
     /** Hands every link to the sink, in the order of the file. */
     public void each(Sink sink) {
+        each(0, Long.MAX_VALUE, sink);
+    }
+
+    /**
+     * Hands some links to the sink.
+     *
+     * @param first number of the first of them
+     * @param most how many at most
+     */
+    public void each(long first, long most, Sink sink) {
         ByteBuffer buffer = ByteBuffer.allocateDirect(LINKS_PER_BUFFER * LINK_BYTES);
+        long left = most;
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            while (channel.read(buffer) >= 0) {
+            channel.position(first * LINK_BYTES);
+            while (left > 0 && channel.read(buffer) >= 0) {
                 buffer.flip();
-                while (buffer.remaining() >= LINK_BYTES) {
+                for (; left > 0 && buffer.remaining() >= LINK_BYTES; left--) {
                     sink.link(buffer.get(), buffer.getLong(), buffer.getLong(), buffer.get(), buffer.getLong(), buffer.getLong());
                 }
                 buffer.compact();
             }
-            if (buffer.position() > 0) {
+            if (left > 0 && buffer.position() > 0) {
                 throw new IllegalStateException("Cannot read %s: it ends within a link. Write it anew.".formatted(path));
             }
         } catch (IOException e) {

