@@ -16,9 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A million broken lines, each of which is published or set aside with a reason that a person can read. */
+@Tag("slow")
 class FuzzTest {
     private static final int LINES = 510_000;
     /** What a reader of the quarantine does not want to meet: names of classes, of methods, and Java's word for nothing. */
