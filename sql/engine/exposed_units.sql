@@ -1,12 +1,15 @@
 -- title: Units that met the experiment
 -- description: >
---   How many units were exposed, agreed or not. Runs as the suite itself and leaves the engine as
---   this one figure; against the units of the report it says how many were not counted.
+--   How many units were exposed, agreed or not, by what they said of the purpose. Leaves the engine
+--   as these few figures; against the units of the report they say how many were not counted, and
+--   why.
 -- slots: [exposure]
 
 WITH
     parameter AS (
         SELECT
+            'analytics' AS purpose,
+            '9999-12-31T00:00:00Z' AS as_of,
             '0001-01-01T00:00:00Z' AS started_at,
             '9999-12-31T00:00:00Z' AS ended_at
     ),
@@ -14,10 +17,29 @@ WITH
         SELECT customer_id, variant, exposed_at
         FROM lakehouse.governed.exposure
         WHERE experiment = 'cart_reminder'
+    ),
+    unit AS (
+        SELECT DISTINCT exposure.customer_id
+        FROM exposure
+        CROSS JOIN parameter
+        WHERE
+            exposure.customer_id IS NOT NULL
+            AND exposure.exposed_at >= from_iso8601_timestamp(parameter.started_at)
+            AND exposure.exposed_at < from_iso8601_timestamp(parameter.ended_at)
+    ),
+    word AS (
+        SELECT
+            consent.customer_id,
+            CASE
+                WHEN NOT consent.granted THEN 'refused'
+                WHEN consent.expires_at <= from_iso8601_timestamp(parameter.as_of) THEN 'expired'
+                ELSE 'granted'
+            END AS word
+        FROM lakehouse.governed.consent
+        JOIN parameter ON parameter.purpose = consent.purpose
     )
-SELECT count(DISTINCT exposure.customer_id) AS units
-FROM exposure
-CROSS JOIN parameter
-WHERE
-    exposure.exposed_at >= from_iso8601_timestamp(parameter.started_at)
-    AND exposure.exposed_at < from_iso8601_timestamp(parameter.ended_at)
+SELECT coalesce(word.word, 'unknown') AS word, count(*) AS units
+FROM unit
+LEFT JOIN word ON word.customer_id = unit.customer_id
+GROUP BY coalesce(word.word, 'unknown')
+ORDER BY word

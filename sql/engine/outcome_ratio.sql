@@ -4,7 +4,7 @@
 
 WITH
     parameter AS (
-        SELECT 'returned_share' AS metric, 0 AS from_day, 14 AS to_day
+        SELECT 'visit' AS metric, 0 AS from_hour, 168 AS half_hour, 336 AS to_hour, 0 AS pre_hours
     ),
     metric AS (
         SELECT
@@ -16,12 +16,13 @@ WITH
     )
 SELECT
     parameter.metric,
-    false AS is_proportion,
-    parameter.from_day,
-    parameter.to_day,
+    parameter.from_hour,
+    parameter.half_hour,
+    parameter.to_hour,
+    parameter.pre_hours,
     metric.customer_id,
     metric.occurred_at,
-    CAST(metric.numerator AS decimal(18, 4)) AS numerator,
-    CAST(metric.denominator AS decimal(18, 4)) AS denominator
+    TRY_CAST(metric.numerator AS decimal(20, 6)) AS numerator,
+    TRY_CAST(metric.denominator AS decimal(20, 6)) AS denominator
 FROM metric
 CROSS JOIN parameter

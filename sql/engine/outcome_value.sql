@@ -1,10 +1,10 @@
 -- title: Outcomes of a metric with one value
--- description: Brings a proportion or a mean into the form in which all metrics of an experiment are added up together.
+-- description: Brings a proportion or a mean into the form in which all metrics of an experiment are added up together. A value that is missing or no finite number has no numerator.
 -- slots: [metric]
 
 WITH
     parameter AS (
-        SELECT 'visit' AS metric, true AS is_proportion, 0 AS from_day, 14 AS to_day
+        SELECT 'visit' AS metric, 0 AS from_hour, 168 AS half_hour, 336 AS to_hour, 0 AS pre_hours
     ),
     metric AS (
         SELECT customer_id, occurred_at, CAST(1 AS decimal(18, 4)) AS value
@@ -13,12 +13,13 @@ WITH
     )
 SELECT
     parameter.metric,
-    parameter.is_proportion,
-    parameter.from_day,
-    parameter.to_day,
+    parameter.from_hour,
+    parameter.half_hour,
+    parameter.to_hour,
+    parameter.pre_hours,
     metric.customer_id,
     metric.occurred_at,
-    CAST(metric.value AS decimal(18, 4)) AS numerator,
-    CAST(0 AS decimal(18, 4)) AS denominator
+    TRY_CAST(metric.value AS decimal(20, 6)) AS numerator,
+    CAST(0 AS decimal(20, 6)) AS denominator
 FROM metric
 CROSS JOIN parameter

@@ -1,10 +1,10 @@
 -- title: Retention
 -- description: Whether the customer came back in the second to fourth week after the exposure.
 -- owner: product
--- kind: proportion
+-- kind: retention
 -- unit: ""
 -- direction: increase
--- window: {from_day: 7, to_day: 28}
+-- retention: {from_day: 7, to_day: 28}
 
 SELECT customer_id, occurred_at, CAST(1 AS decimal(18, 4)) AS value
 FROM lakehouse.governed.event

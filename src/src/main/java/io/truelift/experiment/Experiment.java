@@ -4,9 +4,11 @@ import io.truelift.experiment.ExperimentReport.Role;
 import io.truelift.query.SqlFile;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * An experiment, as a file in {@code sql/experiments} defines it.
@@ -16,12 +18,13 @@ import java.util.Optional;
  * @param hypothesis what is believed, in a sentence
  * @param owner team that answers for it
  * @param purpose purpose that a unit must have granted to be counted
- * @param variants the control first, then the treatments in the order of the file
+ * @param variants the control first, then the treatments in the order of the file; without an order where nothing was randomised
  * @param measures the metrics, the one primary first
- * @param window days after the exposure in which outcomes count
- * @param alpha two-sided significance level
- * @param start first day of exposures that count, UTC
- * @param end day before which exposures count, UTC
+ * @param window time after the exposure in which outcomes count
+ * @param period when exposures count
+ * @param population who is counted
+ * @param plan what was decided before there were data
+ * @param columns what further columns of the file are for
  * @param file the file
  */
 public record Experiment(
@@ -33,13 +36,11 @@ public record Experiment(
         List<Variant> variants,
         List<Measure> measures,
         Window window,
-        double alpha,
-        Optional<LocalDate> start,
-        Optional<LocalDate> end,
+        Period period,
+        Population population,
+        Plan plan,
+        Columns columns,
         SqlFile file) {
-
-    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     public Experiment {
         variants = List.copyOf(variants);
@@ -53,8 +54,78 @@ public record Experiment(
      */
     public record Variant(String key, String title, double share) {}
 
-    /** A metric and why it is looked at. */
-    public record Measure(Metric metric, Role role) {}
+    /**
+     * A metric and why it is looked at.
+     *
+     * @param margin by how much a guardrail may get worse
+     */
+    public record Measure(Metric metric, Role role, Optional<Margin> margin) {}
+
+    /**
+     * @param start first day of exposures that count
+     * @param end day before which exposures count
+     * @param zone in which days begin
+     */
+    public record Period(Optional<LocalDate> start, Optional<LocalDate> end, ZoneId zone) {
+        private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+        private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
+        public Instant startedAt() {
+            return start.map(day -> day.atStartOfDay(zone).toInstant()).orElse(FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant());
+        }
+
+        public Instant endedAt() {
+            return end.map(day -> day.atStartOfDay(zone).toInstant()).orElse(LAST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant());
+        }
+    }
+
+    /**
+     * @param segment file of the segment to which units must belong
+     * @param holdout experiment whose control is kept out of this one
+     */
+    public record Population(Optional<SqlFile> segment, Optional<Holdout> holdout) {}
+
+    /**
+     * @param name key of the holdout's experiment
+     * @param control its variant that is kept out
+     * @param file its file
+     */
+    public record Holdout(String name, String control, SqlFile file) {}
+
+    /**
+     * @param design how units came to their variants
+     * @param stopping when it may be concluded
+     * @param alpha two-sided significance level
+     * @param power probability to see the minimum effect, if it is there
+     * @param minimumEffect smallest lift that matters, as a share of the control
+     * @param adjustment how what was known before sharpens the answer
+     * @param correction how secondary metrics are corrected for being several
+     */
+    public record Plan(
+            Design design,
+            Stopping stopping,
+            double alpha,
+            double power,
+            OptionalDouble minimumEffect,
+            Adjustment adjustment,
+            Correction correction) {}
+
+    /** Corrections for several tests. */
+    public enum Correction {
+        HOLM,
+        BENJAMINI_HOCHBERG,
+        NONE
+    }
+
+    /**
+     * @param cluster column of the cluster or period that was randomised
+     * @param dimensions columns by which results are sliced
+     */
+    public record Columns(Optional<String> cluster, List<String> dimensions) {
+        public Columns {
+            dimensions = List.copyOf(dimensions);
+        }
+    }
 
     public Variant control() {
         return variants.getFirst();
@@ -68,16 +139,16 @@ public record Experiment(
         return measures.getFirst();
     }
 
-    /** Days in which outcomes of the metric count: its own, else the experiment's. */
+    public double alpha() {
+        return plan.alpha();
+    }
+
+    public Design design() {
+        return plan.design();
+    }
+
+    /** Time in which outcomes of the metric count: its own, else the experiment's. */
     public Window window(Metric metric) {
         return metric.window().orElse(window);
-    }
-
-    Instant startedAt() {
-        return start.orElse(FIRST_DAY).atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    Instant endedAt() {
-        return end.orElse(LAST_DAY).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

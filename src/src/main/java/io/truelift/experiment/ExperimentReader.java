@@ -1,19 +1,23 @@
 package io.truelift.experiment;
 
+import io.truelift.experiment.Experiment.Columns;
+import io.truelift.experiment.Experiment.Holdout;
 import io.truelift.experiment.Experiment.Measure;
-import io.truelift.experiment.Experiment.Variant;
+import io.truelift.experiment.Experiment.Period;
+import io.truelift.experiment.Experiment.Plan;
+import io.truelift.experiment.Experiment.Population;
 import io.truelift.experiment.ExperimentReport.Role;
 import io.truelift.query.Header;
 import io.truelift.query.SqlFile;
-import io.truelift.query.SqlFileException;
 import io.truelift.query.SqlLibrary;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads experiments and the metrics that they name. */
@@ -21,8 +25,12 @@ public final class ExperimentReader {
     /** Folder of the experiments. */
     public static final String FOLDER = "experiments";
 
-    /** Shares written as decimals, such as three times 0.333, add up to one only nearly. */
-    private static final double SHARE_TOLERANCE = 0.002;
+    private static final String SEGMENTS = "segments";
+    private static final String[] KEYS = {
+        "title", "hypothesis", "owner", "purpose", "unit", "design", "cluster", "control", "variants", "metrics", "segment", "holdout",
+        "window_days", "window_hours", "start", "end", "time_zone", "alpha", "power", "minimum_effect", "direction", "stopping",
+        "adjustment", "correction", "dimensions"
+    };
 
     private final SqlLibrary library;
 
@@ -35,99 +43,168 @@ public final class ExperimentReader {
         return library.names(FOLDER).stream().map(this::read).toList();
     }
 
-    /** @throws SqlFileException where there is no such file, it is no experiment, or a metric of it cannot be read */
+    /** @throws io.truelift.query.SqlFileException where there is no such file, it is no experiment, or a metric of it cannot be read */
     public Experiment read(String name) {
-        SqlFile file = library.read(FOLDER, name).requireColumns("customer_id", "variant", "exposed_at");
+        return read(name, library.read(FOLDER, name));
+    }
+
+    /** As {@link #read(String)}, for a text that is not in the file yet, such as one in an editor. */
+    public Experiment draft(String name, String text) {
+        return read(name, library.parse(FOLDER, name, text));
+    }
+
+    private Experiment read(String name, SqlFile file) {
         Header header = file.header();
-        header.allow("title", "hypothesis", "owner", "purpose", "control", "variants", "metrics", "window_days", "alpha", "start", "end");
+        header.allow(KEYS);
+        Design design = header.has("design") ? header.choice("design", Design.class) : Design.AB;
+        Columns columns = columns(header, design);
+        Plan plan = PlanReader.read(header, design, columns);
+        requireColumns(file, columns, plan.adjustment());
+        List<Measure> measures = measures(header, design);
+        requireDirection(header, measures.getFirst().metric());
         return new Experiment(
                 name,
                 header.text("title"),
                 header.text("hypothesis"),
                 header.text("owner"),
                 library.purpose(file),
-                variants(header),
-                measures(header),
+                Variants.read(header, design),
+                measures,
                 window(header),
-                alpha(header),
-                day(header, "start"),
-                day(header, "end"),
+                period(header),
+                new Population(segment(header), holdout(name, header)),
+                plan,
+                columns,
                 file);
     }
 
-    private static List<Variant> variants(Header header) {
-        String control = header.text("control");
-        Header section = header.section("variants");
-        List<Variant> variants = new ArrayList<>();
-        for (Map.Entry<String, Header> entry : section.sections().entrySet()) {
-            entry.getValue().allow("title", "share");
-            Variant variant = new Variant(entry.getKey(), entry.getValue().text("title"), share(entry.getValue()));
-            variants.add(variant.key().equals(control) ? 0 : variants.size(), variant);
+    private static Columns columns(Header header, Design design) {
+        String unit = header.find("unit").orElse("customer");
+        Optional<String> cluster = header.find("cluster");
+        if (design.isClustered() && cluster.isEmpty()) {
+            throw header.problem("design", "a %s experiment needs the column that was randomised: add the line '-- cluster: COLUMN'"
+                    .formatted(design.name().toLowerCase(Locale.ROOT)));
         }
-        if (variants.size() < 2) {
-            throw header.problem("variants", "an experiment compares two variants or more");
+        if (!design.isClustered() && cluster.isPresent()) {
+            throw header.problem("cluster", "only the designs cluster and switchback have one");
         }
-        if (!variants.getFirst().key().equals(control)) {
-            throw header.problem("control", "%s is none of the variants %s".formatted(control, section.keys()));
+        if (!unit.equals("customer")) {
+            throw header.problem("unit", "it is %s and must be customer: values are per customer, also where clusters were randomised".formatted(unit));
         }
-        double sum = variants.stream().mapToDouble(Variant::share).sum();
-        if (Math.abs(sum - 1) > SHARE_TOLERANCE) {
-            throw header.problem("variants", "their shares add up to %s and must add up to 1".formatted(sum));
+        List<String> dimensions = header.words("dimensions");
+        if (dimensions.stream().distinct().count() < dimensions.size()) {
+            throw header.problem("dimensions", "one of %s stands twice".formatted(dimensions));
         }
-        return variants;
+        return new Columns(cluster, dimensions);
     }
 
-    /** A share as a decimal or, because thirds are common, as a fraction. */
-    private static double share(Header variant) {
-        String[] parts = variant.text("share").split("/", -1);
-        try {
-            BigDecimal share = parts.length == 2
-                    ? new BigDecimal(parts[0].strip()).divide(new BigDecimal(parts[1].strip()), MathContext.DECIMAL64)
-                    : new BigDecimal(variant.text("share"));
-            if (share.signum() > 0 && share.compareTo(BigDecimal.ONE) < 0) {
-                return share.doubleValue();
+    /** The columns of the file: three that every experiment has, and those that the header says what they are for. */
+    private static void requireColumns(SqlFile file, Columns columns, Adjustment adjustment) {
+        file.requireColumnsFirst("customer_id", "variant", "exposed_at");
+        List<String> more = file.columns().subList(3, file.columns().size());
+        List<String> used = new ArrayList<>(columns.dimensions());
+        columns.cluster().ifPresent(used::add);
+        used.addAll(adjustment.covariates());
+        for (String column : used) {
+            if (!more.contains(column)) {
+                String key = columns.dimensions().contains(column) ? "dimensions" : adjustment.covariates().contains(column) ? "adjustment" : "cluster";
+                throw file.header().problem(key, "the SELECT gives no column %s after customer_id, variant and exposed_at. It gives: %s"
+                        .formatted(column, more.isEmpty() ? "none" : String.join(", ", more)));
             }
-        } catch (ArithmeticException | NumberFormatException e) {
-            // Said below, as for a number out of range.
         }
-        throw variant.problem("share", "it is %s and must lie between 0 and 1, such as 0.5 or 1/3".formatted(variant.text("share")));
+        for (String column : more) {
+            if (!used.contains(column)) {
+                throw file.header().problem("title", "the SELECT gives a column %s that the header does not use. Name it under dimensions, cluster or adjustment.covariates, or leave it out"
+                        .formatted(column));
+            }
+        }
     }
 
-    private List<Measure> measures(Header header) {
+    private List<Measure> measures(Header header, Design design) {
         Header section = header.section("metrics");
         section.allow("primary", "secondary", "guardrail");
         List<Measure> measures = new ArrayList<>();
-        measures.add(measure(section, "primary", section.text("primary"), Role.PRIMARY));
-        section.words("secondary").forEach(name -> measures.add(measure(section, "secondary", name, Role.SECONDARY)));
-        section.words("guardrail").forEach(name -> measures.add(measure(section, "guardrail", name, Role.GUARDRAIL)));
+        measures.add(measure(section, "primary", section.text("primary"), Role.PRIMARY, Optional.empty()));
+        section.words("secondary").forEach(name -> measures.add(measure(section, "secondary", name, Role.SECONDARY, Optional.empty())));
+        for (Header.Item guardrail : section.items("guardrail")) {
+            measures.add(guardrail.word()
+                    .map(name -> measure(section, "guardrail", name, Role.GUARDRAIL, Optional.empty()))
+                    .orElseGet(() -> withMargin(section, guardrail.section())));
+        }
         List<String> names = measures.stream().map(measure -> measure.metric().name()).toList();
         if (names.stream().distinct().count() < names.size()) {
             throw header.problem("metrics", "one of %s stands twice".formatted(names));
         }
+        for (Measure measure : measures) {
+            if (design.isClustered() && measure.metric().kind() == MetricKind.QUANTILE) {
+                throw header.problem("metrics", "%s is a quantile, which cannot be told where clusters were randomised. Use a mean or a share."
+                        .formatted(measure.metric().name()));
+            }
+        }
         return measures;
     }
 
-    private Measure measure(Header section, String key, String name, Role role) {
+    private Measure withMargin(Header section, Header guardrail) {
+        guardrail.allow("metric", "margin", "relative_margin");
+        Optional<Margin> margin = Optional.of(guardrail.has("relative_margin")
+                ? new Margin(aboveZero(guardrail, "relative_margin"), true)
+                : new Margin(aboveZero(guardrail, "margin"), false));
+        return measure(section, "guardrail", guardrail.text("metric"), Role.GUARDRAIL, margin);
+    }
+
+    private static double aboveZero(Header header, String key) {
+        double size = header.number(key);
+        if (!(size > 0)) {
+            throw header.problem(key, "it is %s and must be above zero".formatted(size));
+        }
+        return size;
+    }
+
+    private Measure measure(Header section, String key, String name, Role role, Optional<Margin> margin) {
         if (!library.names(Metric.FOLDER).contains(name)) {
             throw section.problem(key, "there is no metric %s. Metrics are: %s".formatted(name, String.join(", ", library.names(Metric.FOLDER))));
         }
-        return new Measure(Metric.read(library, name), role);
+        return new Measure(MetricReader.read(library, name), role, margin);
+    }
+
+    /** The direction of the primary metric, where the header repeats it, must be the metric's. */
+    private static void requireDirection(Header header, Metric primary) {
+        enum Direction {
+            INCREASE,
+            DECREASE
+        }
+        if (header.has("direction") && (header.choice("direction", Direction.class) == Direction.INCREASE) != primary.increaseIsGood()) {
+            throw header.problem("direction", "the metric %s says that it should %s".formatted(
+                    primary.name(), primary.increaseIsGood() ? "increase" : "decrease"));
+        }
     }
 
     private static Window window(Header header) {
-        int days = header.wholeNumber("window_days");
-        if (days < 1) {
-            throw header.problem("window_days", "it is %d and must be 1 or more".formatted(days));
+        boolean inHours = header.has("window_hours");
+        if (inHours && header.has("window_days")) {
+            throw header.problem("window_hours", "there is a window_days too; keep one of them");
         }
-        return new Window(0, days);
+        String key = inHours ? "window_hours" : "window_days";
+        int length = header.wholeNumber(key);
+        if (length < 1) {
+            throw header.problem(key, "it is %d and must be 1 or more".formatted(length));
+        }
+        return inHours ? new Window(0, length) : Window.ofDays(0, length);
     }
 
-    private static double alpha(Header header) {
-        double alpha = header.number("alpha");
-        if (!(alpha > 0 && alpha < 1)) {
-            throw header.problem("alpha", "it is %s and must lie between 0 and 1, such as 0.05".formatted(alpha));
+    private static Period period(Header header) {
+        ZoneId zone = header.find("time_zone").map(text -> {
+            try {
+                return ZoneId.of(text);
+            } catch (DateTimeException e) {
+                throw header.problem("time_zone", "it is %s and must be a zone such as Europe/Berlin".formatted(text));
+            }
+        }).orElse(ZoneOffset.UTC);
+        Period period = new Period(day(header, "start"), day(header, "end"), zone);
+        if (!period.startedAt().isBefore(period.endedAt())) {
+            throw header.problem("end", "the experiment ends on %s, which is not after its start on %s".formatted(header.text("end"), header.text("start")));
         }
-        return alpha;
+        return period;
     }
 
     private static Optional<LocalDate> day(Header header, String key) {
@@ -137,6 +214,29 @@ public final class ExperimentReader {
             } catch (DateTimeParseException e) {
                 throw header.problem(key, "it is %s and must be a day such as 2026-01-31".formatted(text));
             }
+        });
+    }
+
+    private Optional<SqlFile> segment(Header header) {
+        return header.find("segment").map(name -> {
+            if (!library.names(SEGMENTS).contains(name)) {
+                throw header.problem("segment", "there is no segment %s. Segments are: %s".formatted(name, String.join(", ", library.names(SEGMENTS))));
+            }
+            return library.read(SEGMENTS, name).requireColumns("customer_id");
+        });
+    }
+
+    private Optional<Holdout> holdout(String name, Header header) {
+        return header.find("holdout").map(holdout -> {
+            if (holdout.equals(name) || !library.names(FOLDER).contains(holdout)) {
+                throw header.problem("holdout", "there is no other experiment %s. Experiments are: %s"
+                        .formatted(holdout, String.join(", ", library.names(FOLDER))));
+            }
+            SqlFile file = library.read(FOLDER, holdout);
+            if (!file.header().find("design").equals(Optional.of("holdout"))) {
+                throw header.problem("holdout", "the experiment %s is no holdout: its header has no line 'design: holdout'".formatted(holdout));
+            }
+            return new Holdout(holdout, file.header().text("control"), file.requireColumnsFirst("customer_id", "variant", "exposed_at"));
         });
     }
 }

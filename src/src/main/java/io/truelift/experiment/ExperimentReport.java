@@ -25,6 +25,10 @@ import java.util.Optional;
  * @param metrics one result per metric, the primary first
  * @param verdict the conclusion, in words
  * @param receipt what is needed to repeat the report
+ * @param plan what was decided before there were data, in words
+ * @param leftOut units that are not counted, by reason
+ * @param checks whether the report can be trusted
+ * @param dimensions results per level of each dimension
  */
 public record ExperimentReport(
         String experiment,
@@ -41,11 +45,70 @@ public record ExperimentReport(
         long unitsWithoutConsent,
         List<MetricResult> metrics,
         Verdict verdict,
-        Receipt receipt) {
+        Receipt receipt,
+        PlanInWords plan,
+        List<LeftOut> leftOut,
+        List<Check> checks,
+        List<Dimension> dimensions) {
 
     public ExperimentReport {
         arms = List.copyOf(arms);
         metrics = List.copyOf(metrics);
+        leftOut = List.copyOf(leftOut);
+        checks = List.copyOf(checks);
+        dimensions = List.copyOf(dimensions);
+    }
+
+    /**
+     * @param design how units came to their variants
+     * @param stopping when it may be concluded
+     * @param adjustment how what was known before sharpens the answer
+     * @param correction how several tests are corrected
+     * @param progress share of the planned units that are counted, where units were planned
+     */
+    public record PlanInWords(Design design, String stopping, String adjustment, String correction, Optional<Double> progress) {}
+
+    /**
+     * @param reason why, in words
+     * @param units how many
+     */
+    public record LeftOut(String reason, long units) {}
+
+    /**
+     * @param name what was looked at
+     * @param finding whether all is well
+     * @param sentence what was seen
+     */
+    public record Check(String name, Finding finding, String sentence) {}
+
+    /** How a check ended. */
+    public enum Finding {
+        FINE,
+        NOTICE,
+        WARNING
+    }
+
+    /**
+     * @param name column by which units are sliced
+     * @param levels the levels, by number of units
+     * @param note how these tests are corrected for being many
+     */
+    public record Dimension(String name, List<Level> levels, String note) {
+        public Dimension {
+            levels = List.copyOf(levels);
+        }
+    }
+
+    /**
+     * @param level value of the dimension
+     * @param arms units per variant
+     * @param metrics the metrics over these units
+     */
+    public record Level(String level, List<Arm> arms, List<MetricResult> metrics) {
+        public Level {
+            arms = List.copyOf(arms);
+            metrics = List.copyOf(metrics);
+        }
     }
 
     /**
@@ -74,7 +137,7 @@ public record ExperimentReport(
      * @param metric key of the metric: its file name in {@code sql/metrics}
      * @param title the metric in words
      * @param role why it is in the report
-     * @param kind {@code proportion} or {@code mean} or {@code ratio}
+     * @param kind how values become one figure
      * @param unit what the value is counted in, such as {@code GBP}; empty for a share
      * @param increaseIsGood whether more is better
      * @param arms values per variant, the control first
@@ -87,6 +150,10 @@ public record ExperimentReport(
             arms = List.copyOf(arms);
             lifts = List.copyOf(lifts);
         }
+
+        public MetricResult withLifts(List<Lift> others) {
+            return new MetricResult(metric, title, role, kind, unit, increaseIsGood, arms, others);
+        }
     }
 
     /**
@@ -97,15 +164,55 @@ public record ExperimentReport(
      */
     public record ArmValue(String variant, long units, BigDecimal sum, double mean) {}
 
-    /** A treatment against the control. */
-    public record Lift(String variant, Comparison comparison) {}
+    /**
+     * A treatment against the control.
+     *
+     * @param variant key of the treatment
+     * @param comparison what the test says
+     * @param more what else is known
+     */
+    public record Lift(String variant, Comparison comparison, More more) {
+        public Lift(String variant, Comparison comparison) {
+            this(variant, comparison, More.NOTHING);
+        }
+    }
+
+    /**
+     * @param correctedPValue p-value, corrected for the number of tests beside it
+     * @param varianceReduction share of the variance that the adjustment took away
+     * @param bayesian chance and loss, from the same figures
+     * @param guard whether a guardrail is within its margin
+     */
+    public record More(
+            Optional<Double> correctedPValue, Optional<Double> varianceReduction, Optional<Bayesian> bayesian, Optional<Guard> guard) {
+        public static final More NOTHING = new More(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        public More withCorrectedPValue(double pValue) {
+            return new More(Optional.of(pValue), varianceReduction, bayesian, guard);
+        }
+    }
+
+    /**
+     * @param chanceToBeatControl probability that the treatment is better
+     * @param expectedLoss what choosing the treatment costs on average where it is worse, in the unit of the metric
+     */
+    public record Bayesian(double chanceToBeatControl, double expectedLoss) {}
+
+    /**
+     * @param margin by how much the metric may get worse, in its unit
+     * @param pValue one-sided p-value of being worse than that
+     * @param isWithin whether it is shown to be within the margin
+     */
+    public record Guard(double margin, double pValue, boolean isWithin) {}
 
     public enum Outcome {
         WON,
         LOST,
         NO_DIFFERENCE,
         NOT_ENOUGH_DATA,
-        NOT_TRUSTED
+        NOT_TRUSTED,
+        /** Nothing was randomised: groups are described, nothing is concluded. */
+        DESCRIBED
     }
 
     /**

@@ -1,10 +1,8 @@
 package io.truelift.experiment;
 
-import io.truelift.query.Header;
 import io.truelift.query.SqlFile;
-import io.truelift.query.SqlFileException;
-import io.truelift.query.SqlLibrary;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A number per unit, as a file in {@code sql/metrics} defines it.
@@ -17,6 +15,7 @@ import java.util.Optional;
  * @param unit what the value is counted in; empty for a share
  * @param increaseIsGood whether more is better
  * @param window days that count, where they are the metric's own and not the experiment's
+ * @param options what else the header asks for
  * @param file the file
  */
 public record Metric(
@@ -28,48 +27,25 @@ public record Metric(
         String unit,
         boolean increaseIsGood,
         Optional<Window> window,
+        Options options,
         SqlFile file) {
 
     /** Folder of the metrics. */
     public static final String FOLDER = "metrics";
 
-    private enum Direction {
-        INCREASE,
-        DECREASE
-    }
-
-    /** @throws SqlFileException where there is no such file, or it is no metric */
-    public static Metric read(SqlLibrary library, String name) {
-        return of(library.read(FOLDER, name));
-    }
-
-    static Metric of(SqlFile file) {
-        Header header = file.header();
-        header.allow("title", "description", "owner", "kind", "unit", "direction", "window");
-        MetricKind kind = header.choice("kind", MetricKind.class);
-        switch (kind) {
-            case PROPORTION, MEAN -> file.requireColumns("customer_id", "occurred_at", "value");
-            case RATIO -> file.requireColumns("customer_id", "occurred_at", "numerator", "denominator");
-        }
-        return new Metric(
-                file.name(),
-                header.text("title"),
-                header.text("description"),
-                header.text("owner"),
-                kind,
-                header.textOrEmpty("unit"),
-                header.choice("direction", Direction.class) == Direction.INCREASE,
-                header.has("window") ? Optional.of(window(header)) : Optional.empty(),
-                file);
-    }
-
-    private static Window window(Header header) {
-        Header window = header.section("window");
-        window.allow("from_day", "to_day");
-        try {
-            return new Window(window.wholeNumber("from_day"), window.wholeNumber("to_day"));
-        } catch (IllegalArgumentException e) {
-            throw header.problem("window", e.getMessage());
-        }
-    }
+    /**
+     * @param winsorising how extreme values are pulled in, if at all
+     * @param minimumDenominator sum of denominators, or number of units, that an arm needs before it is answered
+     * @param quantile which quantile, between 0 and 1, of a metric of that kind
+     * @param topBox lowest answer that counts as satisfied, or as a promoter
+     * @param bottomBox highest answer that counts as a detractor
+     * @param filter condition on the columns of the file, in SQL
+     */
+    public record Options(
+            Optional<Winsorising> winsorising,
+            long minimumDenominator,
+            OptionalDouble quantile,
+            int topBox,
+            int bottomBox,
+            Optional<String> filter) {}
 }

@@ -147,6 +147,34 @@ public final class Header {
         return words;
     }
 
+    /**
+     * An entry of a list that holds words and sections.
+     *
+     * @param word the word, where it is one
+     * @param keys the keys, where it has some
+     */
+    public record Item(Optional<String> word, Optional<Header> keys) {
+        public Header section() {
+            return keys.orElseThrow();
+        }
+    }
+
+    /** A list whose entries are words or sections; empty where the key is missing. */
+    public List<Item> items(String key) {
+        JsonNode value = node.path(key);
+        if (value.isMissingNode()) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            throw problem(key, "it must be a list, such as [one, two]");
+        }
+        List<Item> items = new ArrayList<>();
+        value.forEach(item -> items.add(item.isObject()
+                ? new Item(Optional.empty(), Optional.of(new Header(file, lines, path + key + ".", item)))
+                : new Item(Optional.of(item.asText()), Optional.empty())));
+        return items;
+    }
+
     public boolean has(String key) {
         return node.has(key);
     }

@@ -65,12 +65,27 @@ public record SqlFile(String name, Path path, Header header, Statement statement
 
     /** @throws SqlFileException where the statement is no query or gives other columns, by name and order */
     public SqlFile requireColumns(String... columns) {
-        List<String> found = OutputColumns.of(query(), place());
+        List<String> found = columns();
         if (!found.equals(List.of(columns))) {
             throw new SqlFileException("Cannot use %s: it selects %s and must select %s"
                     .formatted(place(), String.join(", ", found), String.join(", ", columns)));
         }
         return this;
+    }
+
+    /** As {@link #requireColumns}, where more columns may follow. */
+    public SqlFile requireColumnsFirst(String... columns) {
+        List<String> found = columns();
+        if (found.size() < columns.length || !found.subList(0, columns.length).equals(List.of(columns))) {
+            throw new SqlFileException("Cannot use %s: it selects %s and must select %s first"
+                    .formatted(place(), String.join(", ", found), String.join(", ", columns)));
+        }
+        return this;
+    }
+
+    /** Names of the columns that the query gives, in order. */
+    public List<String> columns() {
+        return OutputColumns.of(query(), place());
     }
 
     /** Folder and file name, for messages. */

@@ -28,7 +28,8 @@ import java.util.function.UnaryOperator;
  * A statement into which other queries and values are put, on the syntax tree. The file runs as it stands: what it holds
  * in its slots and parameters are examples. A slot is a query of the WITH clause that the header lists under
  * {@code slots}; filling it replaces its body. The query {@code parameter}, first of the WITH clause, selects one
- * expression per parameter; binding replaces the expression by a parameter of the statement.
+ * expression per parameter; binding replaces the expression by a parameter of the statement. The header lists under
+ * {@code given} the queries that are left out where the file is put into another template, which has them.
  */
 public final class Template {
     private static final String PARAMETERS = "parameter";
@@ -48,16 +49,21 @@ public final class Template {
 
     /** @throws SqlFileException where the header lists a slot that the WITH clause lacks */
     public static Template of(SqlFile file) {
-        file.header().allow("title", "description", "slots");
+        file.header().allow("title", "description", "slots", "given");
         file.header().text("title");
         List<String> slots = file.header().words("slots");
         List<String> named = withQueries(file).stream().map(query -> query.getName().getValue()).toList();
-        for (String slot : slots) {
-            if (!named.contains(slot)) {
-                throw file.header().problem("slots", "its WITH clause has no query %s. It has: %s".formatted(slot, String.join(", ", named)));
+        requireNamed(file, "slots", slots, named);
+        requireNamed(file, "given", file.header().words("given"), named);
+        return new Template(file, slots, Map.of(), Map.of());
+    }
+
+    private static void requireNamed(SqlFile file, String key, List<String> queries, List<String> named) {
+        for (String query : queries) {
+            if (!named.contains(query)) {
+                throw file.header().problem(key, "its WITH clause has no query %s. It has: %s".formatted(query, String.join(", ", named)));
             }
         }
-        return new Template(file, slots, Map.of(), Map.of());
     }
 
     /** This template with the value for a parameter. */
@@ -137,11 +143,20 @@ public final class Template {
         return withQuery(file, query -> new Query(
                 query.getSessionProperties(),
                 query.getFunctions(),
-                query.getWith().map(with -> new With(with.isRecursive(), with.getQueries().stream().map(replace).toList())),
+                query.getWith().flatMap(with -> withoutGiven(with, replace)),
                 query.getQueryBody(),
                 query.getOrderBy(),
                 query.getOffset(),
                 query.getLimit()));
+    }
+
+    private Optional<With> withoutGiven(With with, UnaryOperator<WithQuery> replace) {
+        List<String> given = file.header().words("given");
+        List<WithQuery> queries = with.getQueries().stream()
+                .filter(query -> !given.contains(query.getName().getValue()))
+                .map(replace)
+                .toList();
+        return queries.isEmpty() ? Optional.empty() : Optional.of(new With(with.isRecursive(), queries));
     }
 
     private Query withValues(Query query, Function<Value, Expression> expression) {

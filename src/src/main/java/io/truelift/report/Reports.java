@@ -3,7 +3,7 @@ package io.truelift.report;
 import io.truelift.access.SignedQuestion;
 import io.truelift.attribution.AttributionReport;
 import io.truelift.experiment.Experiment;
-import io.truelift.experiment.ExperimentAnalysis;
+import io.truelift.experiment.analysis.ExperimentAnalysis;
 import io.truelift.experiment.ExperimentReader;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.project.Project;

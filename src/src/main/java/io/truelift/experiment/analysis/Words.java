@@ -1,14 +1,21 @@
-package io.truelift.experiment;
+package io.truelift.experiment.analysis;
 
 import io.truelift.experiment.ExperimentReport.MetricResult;
 import io.truelift.statistics.Comparison.Effect;
 import io.truelift.statistics.Estimate;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Figures of a metric, as a sentence says them. */
 final class Words {
+    /** Standard errors beyond which a difference is told from chance, at the usual 5 %. */
+    static final double CRITICAL = 1.959963984540054;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
     private final MetricResult metric;
 
     Words(MetricResult metric) {
@@ -21,10 +28,11 @@ final class Words {
         return "%s (%s; %s)".formatted(figures, lift(effect), pValue(pValue));
     }
 
-    private String lift(Effect effect) {
+    /** The lift with its interval, such as "lift +2.0%, 95% interval +1.0% to +3.0%", or the difference where there is no lift. */
+    static String lift(Effect effect) {
         return effect.relative()
                 .map(relative -> "lift %s, %s".formatted(signedPercent(relative.value()), interval(relative)))
-                .orElseGet(() -> "difference %s".formatted(figure(effect.absolute().value())));
+                .orElseGet(() -> "difference %s".formatted(rounded(effect.absolute().value())));
     }
 
     private static String interval(Estimate estimate) {
@@ -36,8 +44,8 @@ final class Words {
 
     private String figure(double value) {
         return switch (metric.kind()) {
-            case PROPORTION -> percent(value);
-            case MEAN, RATIO -> "%s %s".formatted(rounded(value), metric.unit()).strip();
+            case PROPORTION, RETENTION, CSAT -> percent(value);
+            case MEAN, COUNT, RATIO, QUANTILE, SCORE, NPS -> "%s %s".formatted(rounded(value), metric.unit()).strip();
         };
     }
 
@@ -48,6 +56,10 @@ final class Words {
 
     static String percent(double share) {
         return String.format(Locale.ROOT, "%.2f%%", share * 100);
+    }
+
+    static String time(Instant instant) {
+        return TIME.format(instant) + " UTC";
     }
 
     static String pValue(double pValue) {

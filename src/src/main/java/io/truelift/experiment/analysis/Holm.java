@@ -1,4 +1,4 @@
-package io.truelift.experiment;
+package io.truelift.experiment.analysis;
 
 import java.util.Comparator;
 import java.util.List;

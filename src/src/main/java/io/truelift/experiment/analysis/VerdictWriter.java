@@ -1,4 +1,4 @@
-package io.truelift.experiment;
+package io.truelift.experiment.analysis;
 
 import io.truelift.experiment.ExperimentReport.Arm;
 import io.truelift.experiment.ExperimentReport.ArmValue;
@@ -15,27 +15,31 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
  * Draws the conclusion of an experiment from its primary metric, in a sentence for people who read nothing else. With
- * several treatments the p-values are corrected by Holm's method. A treatment wins only where no guardrail got worse.
+ * several treatments the p-values are corrected by Holm's method. A treatment wins only where no guardrail got worse, and
+ * those with a margin are shown to be within it.
  */
 final class VerdictWriter {
     private final List<Arm> arms;
     private final Optional<SampleRatio> assignment;
-    private final List<MetricResult> metrics;
     private final MetricResult primary;
+    private final Guardrails guardrails;
     private final Words words;
     private final double alpha;
+    private final OptionalDouble minimumEffect;
 
-    VerdictWriter(List<Arm> arms, Optional<SampleRatio> assignment, List<MetricResult> metrics, double alpha) {
+    VerdictWriter(List<Arm> arms, Optional<SampleRatio> assignment, List<MetricResult> metrics, double alpha, OptionalDouble minimumEffect) {
         this.arms = arms;
         this.assignment = assignment;
-        this.metrics = metrics;
         this.primary = metrics.getFirst();
+        this.guardrails = new Guardrails(metrics.stream().filter(metric -> metric.role() == Role.GUARDRAIL).toList(), alpha);
         this.words = new Words(primary);
         this.alpha = alpha;
+        this.minimumEffect = minimumEffect;
     }
 
     /** A treatment with an answer on the primary metric, and its corrected p-value. */
@@ -61,33 +65,72 @@ final class VerdictWriter {
                 .filter(answer -> answer.pValue() < alpha && answer.isGood())
                 .sorted(Comparator.comparingDouble(Answer::size).reversed())
                 .toList();
+        return winners.isEmpty() ? withoutWinner(answers) : withWinners(winners, answers);
+    }
+
+    private Verdict withWinners(List<Answer> winners, List<Answer> answers) {
         for (Answer winner : winners) {
-            if (harmed(winner.variant()).isEmpty()) {
+            if (guardrails.harmed(winner.variant()).isEmpty() && guardrails.open(winner.variant()).isEmpty()) {
                 return new Verdict(
                         Outcome.WON,
-                        "%s wins: %s.%s".formatted(title(winner.variant()), change(winner), afterthought(answers)),
+                        "%s wins: %s.%s%s".formatted(title(winner.variant()), change(winner), smallness(winner), afterthought(answers)),
                         Optional.of(winner.variant()));
             }
         }
-        if (!winners.isEmpty()) {
-            return without(Outcome.LOST, harm(winners.getFirst()) + afterthought(answers));
-        }
-        List<Answer> losers = answers.stream().filter(answer -> answer.pValue() < alpha && !answer.isGood()).toList();
+        Answer best = winners.getFirst();
+        List<Answer> unharmed = winners.stream().filter(winner -> guardrails.harmed(winner.variant()).isEmpty()).toList();
+        return unharmed.isEmpty()
+                ? without(Outcome.LOST, "%s is not to be rolled out: %s, but it harms what was to be guarded: %s.%s"
+                        .formatted(title(best.variant()), change(best), guardrails.harmed(best.variant()), afterthought(answers)))
+                : without(Outcome.NOT_ENOUGH_DATA, "Not enough data: %s is better (%s), but it is not shown yet that %s stays within its margin.%s"
+                        .formatted(title(unharmed.getFirst().variant()), change(unharmed.getFirst()), guardrails.open(unharmed.getFirst().variant()), afterthought(answers)));
+    }
+
+    private Verdict withoutWinner(List<Answer> answers) {
+        List<Answer> losers = answers.stream().filter(answer -> answer.pValue() < alpha).toList();
         if (losers.size() == answers.size()) {
             return without(Outcome.LOST, losers.stream()
                     .map(loser -> "%s loses: %s.".formatted(title(loser.variant()), change(loser)))
                     .collect(Collectors.joining(" ")) + afterthought(answers));
         }
-        return without(Outcome.NO_DIFFERENCE, noDifference(answers, losers) + afterthought(answers));
+        List<Answer> open = answers.stream().filter(answer -> !losers.contains(answer)).toList();
+        String worse = losers.stream()
+                .map(loser -> " %s is worse: %s.".formatted(title(loser.variant()), change(loser)))
+                .collect(Collectors.joining());
+        String seen = open.stream()
+                .map(answer -> "%s: %s".formatted(title(answer.variant()), change(answer)))
+                .collect(Collectors.joining("; "));
+        if (minimumEffect.isPresent() && open.stream().anyMatch(this::couldMatter)) {
+            return without(Outcome.NOT_ENOUGH_DATA, "Not enough data: a lift of %s, which would matter, is still possible (%s).%s%s"
+                    .formatted(Words.percent(minimumEffect.getAsDouble()), seen, worse, afterthought(answers)));
+        }
+        String matter = minimumEffect.isPresent() ? " that matters" : "";
+        String chance = minimumEffect.isPresent() ? "a lift of %s can be ruled out".formatted(Words.percent(minimumEffect.getAsDouble())) : "what was seen could be chance";
+        return without(Outcome.NO_DIFFERENCE, "No clear difference%s: %s (%s).%s%s".formatted(matter, chance, seen, worse, afterthought(answers)));
+    }
+
+    /** Whether a good effect of the minimum size lies within the interval of the lift; without a lift it cannot be ruled out. */
+    private boolean couldMatter(Answer answer) {
+        return answer.effect().relative()
+                .map(lift -> primary.increaseIsGood()
+                        ? lift.interval().high() >= minimumEffect.getAsDouble()
+                        : lift.interval().low() <= -minimumEffect.getAsDouble())
+                .orElse(true);
+    }
+
+    private String smallness(Answer winner) {
+        boolean isSmall = minimumEffect.isPresent()
+                && winner.effect().relative().filter(lift -> Math.abs(lift.value()) < minimumEffect.getAsDouble()).isPresent();
+        return isSmall ? " That is less than the %s that was said to matter.".formatted(Words.percent(minimumEffect.getAsDouble())) : "";
     }
 
     private List<Answer> answers() {
-        List<Lift> lifts = primary.lifts().stream().filter(lift -> lift.comparison() instanceof Effect).toList();
-        double[] pValues = Holm.adjusted(lifts.stream().mapToDouble(lift -> ((Effect) lift.comparison()).pValue()).toArray());
         List<Answer> answers = new ArrayList<>();
-        for (int i = 0; i < pValues.length; i++) {
-            Effect effect = (Effect) lifts.get(i).comparison();
-            answers.add(new Answer(lifts.get(i).variant(), effect, pValues[i], isGood(primary, effect)));
+        for (Lift lift : primary.lifts()) {
+            if (lift.comparison() instanceof Effect effect) {
+                double pValue = lift.more().correctedPValue().orElse(effect.pValue());
+                answers.add(new Answer(lift.variant(), effect, pValue, isGood(primary, effect)));
+            }
         }
         return answers;
     }
@@ -111,42 +154,8 @@ final class VerdictWriter {
                 .formatted(seen, Words.pValue(ratio.pValue()));
     }
 
-    /** Guardrails that got worse under the treatment, each by its own test: a guardrail is not asked to prove its harm twice. */
-    private List<MetricResult> harmed(String variant) {
-        return metrics.stream()
-                .filter(metric -> metric.role() == Role.GUARDRAIL)
-                .filter(metric -> metric.lifts().stream()
-                        .filter(lift -> lift.variant().equals(variant))
-                        .anyMatch(lift -> isHarm(metric, lift.comparison())))
-                .toList();
-    }
-
-    private boolean isHarm(MetricResult guardrail, Comparison comparison) {
-        return switch (comparison) {
-            case Effect effect -> effect.isSignificant(alpha) && !isGood(guardrail, effect);
-            case NotEnoughData nothing -> false;
-        };
-    }
-
-    private static boolean isGood(MetricResult metric, Effect effect) {
+    static boolean isGood(MetricResult metric, Effect effect) {
         return effect.absolute().value() > 0 == metric.increaseIsGood();
-    }
-
-    private String harm(Answer winner) {
-        String guardrails = harmed(winner.variant()).stream().map(MetricResult::title).collect(Collectors.joining(", "));
-        return "%s is not to be rolled out: %s, but it harms what was to be guarded: %s."
-                .formatted(title(winner.variant()), change(winner), guardrails);
-    }
-
-    private String noDifference(List<Answer> answers, List<Answer> losers) {
-        String worse = losers.stream()
-                .map(loser -> " %s is worse: %s.".formatted(title(loser.variant()), change(loser)))
-                .collect(Collectors.joining());
-        String open = answers.stream()
-                .filter(answer -> !losers.contains(answer))
-                .map(answer -> "%s: %s".formatted(title(answer.variant()), change(answer)))
-                .collect(Collectors.joining("; "));
-        return "No clear difference: what was seen could be chance (%s).%s".formatted(open, worse);
     }
 
     private String change(Answer answer) {

@@ -1,0 +1,95 @@
+-- title: Units of an experiment
+-- description: >
+--   One row for each customer that met the experiment, or in a switchback for each customer and
+--   period. The first exposure counts. Status says whether the unit is counted, and if not why: it
+--   met several variants, is kept in a holdout, or is outside of the segment. Only customers who
+--   granted the purpose are here at all.
+-- slots: [exposure, eligible, held_out]
+
+WITH
+    parameter AS (
+        SELECT
+            'analytics' AS purpose,
+            '0001-01-01T00:00:00Z' AS started_at,
+            '9999-12-31T00:00:00Z' AS ended_at,
+            '9999-12-31T00:00:00Z' AS as_of,
+            'UTC' AS time_zone,
+            false AS is_switchback,
+            false AS has_segment
+    ),
+    exposure AS (
+        SELECT
+            customer_id,
+            variant,
+            exposed_at,
+            customer_id AS cluster,
+            CAST(ARRAY[] AS array(varchar)) AS levels,
+            CAST(0 AS decimal(20, 6)) AS a,
+            CAST(0 AS decimal(20, 6)) AS b,
+            CAST(0 AS decimal(20, 6)) AS c
+        FROM lakehouse.governed.exposure
+        WHERE experiment = 'cart_reminder'
+    ),
+    eligible AS (
+        SELECT customer_id
+        FROM lakehouse.analytics.segment_member
+        WHERE segment = 'active_customers'
+    ),
+    held_out AS (
+        SELECT customer_id
+        FROM lakehouse.governed.exposure
+        WHERE experiment = 'global_holdout' AND variant = 'held_out'
+    ),
+    agreed AS (
+        SELECT DISTINCT consent.customer_id
+        FROM lakehouse.governed.consent
+        JOIN parameter ON parameter.purpose = consent.purpose
+        WHERE
+            consent.granted
+            AND (consent.expires_at IS NULL OR consent.expires_at > from_iso8601_timestamp(parameter.as_of))
+    ),
+    inside AS (
+        SELECT DISTINCT customer_id
+        FROM eligible
+    ),
+    kept_out AS (
+        SELECT DISTINCT customer_id
+        FROM held_out
+    ),
+    met AS (
+        SELECT
+            exposure.customer_id,
+            IF(parameter.is_switchback, exposure.cluster, '') AS period,
+            IF(min(exposure.variant) = max(exposure.variant), min(exposure.variant)) AS variant,
+            min(ROW(exposure.exposed_at, exposure.cluster, exposure.levels, exposure.a, exposure.b, exposure.c)) AS earliest,
+            bool_or(kept_out.customer_id IS NOT NULL) AS is_held_out,
+            bool_or(parameter.has_segment AND inside.customer_id IS NULL) AS is_outside
+        FROM exposure
+        JOIN agreed ON agreed.customer_id = exposure.customer_id
+        CROSS JOIN parameter
+        LEFT JOIN inside ON inside.customer_id = exposure.customer_id
+        LEFT JOIN kept_out ON kept_out.customer_id = exposure.customer_id
+        WHERE
+            exposure.exposed_at >= from_iso8601_timestamp(parameter.started_at)
+            AND exposure.exposed_at < from_iso8601_timestamp(parameter.ended_at)
+        GROUP BY exposure.customer_id, IF(parameter.is_switchback, exposure.cluster, '')
+    )
+SELECT
+    met.customer_id,
+    met.period,
+    met.variant,
+    CASE
+        WHEN met.is_held_out THEN 'held_out'
+        WHEN met.is_outside THEN 'outside_segment'
+        WHEN met.variant IS NULL THEN 'several_variants'
+        ELSE 'counted'
+    END AS status,
+    met.earliest[1] AS exposed_at,
+    CAST(at_timezone(met.earliest[1], parameter.time_zone) AS date) AS exposed_on,
+    met.earliest[2] AS cluster,
+    met.earliest[3] AS levels,
+    met.earliest[4] AS a,
+    met.earliest[5] AS b,
+    met.earliest[6] AS c
+FROM met
+CROSS JOIN parameter

@@ -1,0 +1,32 @@
+-- title: Answers in boxes
+-- description: An answer at or above the upper box counts one, at or below the lower box minus one, over the answers: the share of the satisfied, or the net promoter score.
+-- slots: [metric]
+
+WITH
+    parameter AS (
+        SELECT 'visit' AS metric, 0 AS from_hour, 168 AS half_hour, 336 AS to_hour, 0 AS pre_hours, 4 AS upper_box, -1 AS lower_box
+    ),
+    metric AS (
+        SELECT customer_id, answered_at AS occurred_at, score AS value
+        FROM lakehouse.governed.survey_answer
+        WHERE question = 'csat'
+    )
+SELECT
+    parameter.metric,
+    parameter.from_hour,
+    parameter.half_hour,
+    parameter.to_hour,
+    parameter.pre_hours,
+    metric.customer_id,
+    metric.occurred_at,
+    IF(
+        metric.value IS NOT NULL,
+        CAST(
+            CASE
+                WHEN TRY_CAST(metric.value AS decimal(20, 6)) >= parameter.upper_box THEN 1
+                WHEN TRY_CAST(metric.value AS decimal(20, 6)) <= parameter.lower_box THEN -1
+                ELSE 0
+            END AS decimal(20, 6))) AS numerator,
+    IF(metric.value IS NOT NULL, CAST(1 AS decimal(20, 6))) AS denominator
+FROM metric
+CROSS JOIN parameter

@@ -1,0 +1,161 @@
+package io.truelift.experiment.analysis;
+
+import io.truelift.experiment.Experiment;
+import io.truelift.experiment.Experiment.Measure;
+import io.truelift.experiment.Experiment.Variant;
+import io.truelift.experiment.ExperimentReport.Check;
+import io.truelift.experiment.ExperimentReport.Finding;
+import io.truelift.experiment.ExperimentReport.Lift;
+import io.truelift.experiment.ExperimentReport.SampleRatio;
+import io.truelift.experiment.analysis.ExperimentSums.Slice;
+import io.truelift.statistics.Adjustment;
+import io.truelift.statistics.Comparison.Effect;
+import io.truelift.statistics.SampleRatioTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** What is looked at before a report is believed. */
+final class Checks {
+    /** A sample ratio p-value below this means that the assignment or the logging is broken. */
+    static final double MISMATCH = 0.001;
+
+    /** A share of units in several variants above this is worth a look. */
+    private static final double MANY_IN_SEVERAL = 0.01;
+
+    /** Data that end this long before the analysis are stale. */
+    private static final Duration STALE = Duration.ofDays(2);
+
+    private final Experiment experiment;
+    private final ExperimentSums sums;
+    private final MetricTests tests;
+    private final Instant asOf;
+
+    Checks(Experiment experiment, ExperimentSums sums, MetricTests tests, Instant asOf) {
+        this.experiment = experiment;
+        this.sums = sums;
+        this.tests = tests;
+        this.asOf = asOf;
+    }
+
+    List<Check> all(Optional<SampleRatio> assignment) {
+        List<Check> checks = new ArrayList<>();
+        if (experiment.design().isRandomised()) {
+            assignment.ifPresent(ratio -> checks.add(overall(ratio)));
+            checks.add(slices("Planned shares by day", sums.days()));
+            for (int i = 0; i < experiment.columns().dimensions().size(); i++) {
+                checks.add(slices("Planned shares by " + experiment.columns().dimensions().get(i), sums.levels(Slices.FIRST_DIMENSION + i)));
+            }
+            checks.add(several());
+        }
+        checks.add(freshness());
+        usable().ifPresent(checks::add);
+        if (experiment.design().isRandomised()) {
+            novelty().ifPresent(checks::add);
+            checks.addAll(new OutlierCheck(experiment, sums, tests).all());
+        }
+        return checks;
+    }
+
+    /** The test of the planned shares over a slice; absent without units. */
+    static OptionalDouble sampleRatio(Experiment experiment, ExperimentSums sums, Slice slice) {
+        List<SampleRatioTest.Arm> arms = experiment.variants().stream()
+                .map(variant -> new SampleRatioTest.Arm(sums.units(slice, variant.key()), variant.share()))
+                .toList();
+        return SampleRatioTest.test(arms).map(result -> OptionalDouble.of(result.pValue())).orElse(OptionalDouble.empty());
+    }
+
+    private static Check overall(SampleRatio ratio) {
+        return ratio.mismatch()
+                ? new Check("Planned shares", Finding.WARNING, "Units did not arrive in the planned shares (%s).".formatted(Words.pValue(ratio.pValue())))
+                : new Check("Planned shares", Finding.FINE, "Units arrived in the planned shares (%s).".formatted(Words.pValue(ratio.pValue())));
+    }
+
+    /** Levels that are off the plan, their p-values corrected by Holm for being several. */
+    private Check slices(String name, List<Slice> levels) {
+        List<Slice> tested = levels.stream().filter(level -> sampleRatio(experiment, sums, level).isPresent()).toList();
+        double[] pValues = Adjustment.HOLM.adjust(tested.stream().mapToDouble(level -> sampleRatio(experiment, sums, level).getAsDouble()).toArray());
+        List<String> off = new ArrayList<>();
+        for (int i = 0; i < pValues.length; i++) {
+            if (pValues[i] < MISMATCH) {
+                off.add("%s (%s)".formatted(tested.get(i).level(), Words.pValue(pValues[i])));
+            }
+        }
+        return off.isEmpty()
+                ? new Check(name, Finding.FINE, "As planned in each of %d.".formatted(tested.size()))
+                : new Check(name, Finding.WARNING, "Not as planned in %d of %d: %s. The assignment depends on it, or the logging does."
+                        .formatted(off.size(), tested.size(), off.stream().limit(5).collect(Collectors.joining(", "))));
+    }
+
+    private Check several() {
+        long several = sums.notCounted("several_variants");
+        long all = several + experiment.variants().stream().map(Variant::key).mapToLong(key -> sums.units(ExperimentSums.ALL, key)).sum();
+        double share = all == 0 ? 0 : (double) several / all;
+        String sentence = several == 0 ? "No unit met several variants." : "%,d units met several variants and are taken out (%s).".formatted(several, Words.percent(share));
+        return new Check("One variant each", share > MANY_IN_SEVERAL ? Finding.WARNING : Finding.FINE, sentence);
+    }
+
+    private Check freshness() {
+        Optional<Instant> newest = experiment.measures().stream()
+                .flatMap(measure -> sums.everyArm(measure.metric().name()).stream())
+                .flatMap(arm -> arm.newestOutcome().stream())
+                .max(Instant::compareTo);
+        Optional<Instant> exposed = sums.everyArm(ExperimentStatements.UNITS).stream().flatMap(arm -> arm.newestExposure().stream()).max(Instant::compareTo);
+        if (newest.isEmpty() || exposed.isEmpty()) {
+            return new Check("Fresh data", Finding.NOTICE, "No outcome of any metric has been seen.");
+        }
+        Instant last = newest.get().isAfter(exposed.get()) ? newest.get() : exposed.get();
+        Instant due = exposed.get().plus(Duration.ofHours(experiment.window().toHour()));
+        Instant wanted = due.isBefore(asOf) ? due : asOf;
+        boolean isRunning = experiment.period().endedAt().isAfter(asOf);
+        boolean isStale = isRunning && experiment.period().start().isPresent() && last.plus(STALE).isBefore(wanted);
+        String sentence = "The newest exposure is of %s, the newest outcome of %s.".formatted(Words.time(exposed.get()), Words.time(newest.get()));
+        return new Check("Fresh data", isStale ? Finding.WARNING : Finding.FINE, isStale ? sentence + " Newer data are due: see whether the pipelines run." : sentence);
+    }
+
+    /** Values that could not be used, by metric. */
+    private Optional<Check> usable() {
+        List<String> lost = new ArrayList<>();
+        for (Measure measure : experiment.measures()) {
+            long unusable = sums.everyArm(measure.metric().name()).stream().mapToLong(ArmSums::unusable).sum();
+            if (unusable > 0) {
+                lost.add(String.format(Locale.ROOT, "%,d of %s", unusable, measure.metric().title()));
+            }
+        }
+        return lost.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Check("Usable values", Finding.WARNING,
+                        "Values that are missing, not finite or too large were left out: %s. See what the metric's SELECT gives.".formatted(String.join(", ", lost))));
+    }
+
+    /**
+     * Whether the effect on the primary metric differs between the halves of the window. Values of one unit are mostly alike in
+     * both, so that the difference is told from zero later rather than sooner.
+     */
+    private Optional<Check> novelty() {
+        List<String> changed = new ArrayList<>();
+        boolean isTested = false;
+        for (Variant treatment : experiment.treatments()) {
+            Lift first = tests.unadjusted(experiment.primary(), ExperimentStatements.FIRST_HALF, treatment.key());
+            Lift second = tests.unadjusted(experiment.primary(), ExperimentStatements.SECOND_HALF, treatment.key());
+            if (first.comparison() instanceof Effect one && second.comparison() instanceof Effect other) {
+                isTested = true;
+                double error = Math.hypot(one.standardError(), other.standardError());
+                if (Math.abs(other.absolute().value() - one.absolute().value()) > Words.CRITICAL * error) {
+                    changed.add("%s: %s, then %s".formatted(treatment.title(), Words.lift(one), Words.lift(other)));
+                }
+            }
+        }
+        if (!isTested) {
+            return Optional.empty();
+        }
+        return Optional.of(changed.isEmpty()
+                ? new Check("Lasting effect", Finding.FINE, "The effect in the second half of the window is not told from that in the first.")
+                : new Check("Lasting effect", Finding.NOTICE, "The effect changes over the window (%s). It may wear off, or need time.".formatted(String.join("; ", changed))));
+    }
+}

@@ -1,0 +1,92 @@
+package io.truelift.experiment.analysis;
+
+import io.truelift.experiment.Experiment;
+import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.ExperimentReport.Receipt;
+import io.truelift.experiment.analysis.ExperimentStatements.Bounds;
+import io.truelift.query.BoundStatement;
+import io.truelift.query.References;
+import io.truelift.query.SqlLibrary;
+import io.truelift.query.TableSnapshots;
+import io.truelift.warehouse.Warehouse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Works out an experiment: one statement in the name of the person gives the sums of every metric per variant and slice, from
+ * which the tests are computed. Only where a metric is winsorised, one more finds its percentiles before; and one more where
+ * a metric is a quantile. Every table is read as of the snapshot that the receipt names, so that the statement in the receipt
+ * gives the same digits again, as long as the snapshots are kept and nobody withdraws consent.
+ */
+public final class ExperimentAnalysis {
+    private final SqlLibrary library;
+    private final Warehouse warehouse;
+    private final Clock clock;
+
+    public ExperimentAnalysis(SqlLibrary library, Warehouse warehouse, Clock clock) {
+        this.library = library;
+        this.warehouse = warehouse;
+        this.clock = clock;
+    }
+
+    /**
+     * The report of an experiment, as the person may count it.
+     *
+     * @param person account in whose name the statement runs
+     * @throws io.truelift.query.SqlFileException where a file is wrong
+     * @throws io.truelift.query.QueryException where the engine refuses or fails
+     */
+    public ExperimentReport report(Experiment experiment, String person) throws SQLException {
+        Instant now = clock.instant();
+        ExperimentStatements statements = new ExperimentStatements(library, now);
+        try (Connection service = warehouse.openAsService();
+                Connection connection = warehouse.openAs(person)) {
+            TableSnapshots snapshots = snapshots(service, statements, experiment);
+            Map<String, Bounds> bounds = bounds(snapshots, statements, experiment, connection);
+            BoundStatement statement = snapshots.pin(statements.sums(experiment, bounds));
+            String variables = ExperimentStatements.variables(experiment);
+            ExperimentSums sums = ExperimentSums.of(experiment, statement.rows(connection, row -> ExperimentSums.Row.read(row, variables)));
+            QuantileSums quantiles = QuantileSums.of(experiment, statements, snapshots, connection);
+            Map<String, Long> exposed = exposed(snapshots.pin(statements.exposedUnits(experiment)), service);
+            Receipt receipt = new Receipt(snapshots.byTable(), statement.sha256(), statement.readableText(), person);
+            return new ExperimentScoring(experiment, sums, quantiles).report(withoutConsent(exposed, sums.seen()), now, receipt);
+        }
+    }
+
+    private TableSnapshots snapshots(Connection service, ExperimentStatements statements, Experiment experiment) {
+        Set<String> tables = new LinkedHashSet<>(References.of(statements.sums(experiment, Map.of()), library.catalog(), library.dictionary()));
+        experiment.measures().forEach(measure -> tables.addAll(References.of(measure.metric().file(), library.catalog(), library.dictionary())));
+        return TableSnapshots.of(service, library, tables);
+    }
+
+    private static Map<String, Bounds> bounds(
+            TableSnapshots snapshots, ExperimentStatements statements, Experiment experiment, Connection connection) {
+        Optional<BoundStatement> percentiles = statements.percentiles(experiment);
+        Map<String, Bounds> bounds = new HashMap<>();
+        percentiles.ifPresent(statement -> snapshots.pin(statement).rows(connection, row -> bounds.put(
+                row.getString("metric"),
+                new Bounds(Optional.ofNullable(row.getBigDecimal("lowest")), Optional.ofNullable(row.getBigDecimal("highest"))))));
+        return bounds;
+    }
+
+    private static Map<String, Long> exposed(BoundStatement statement, Connection service) {
+        Map<String, Long> byWord = new TreeMap<>();
+        statement.rows(service, row -> byWord.put(row.getString("word"), row.getLong("units")));
+        return byWord;
+    }
+
+    /** Units that the person may not count although they agreed are what is left of those who agreed. */
+    private static Map<String, Long> withoutConsent(Map<String, Long> exposed, long seen) {
+        Map<String, Long> left = new TreeMap<>(exposed);
+        left.computeIfPresent("granted", (word, units) -> Math.max(0, units - seen));
+        return left;
+    }
+}

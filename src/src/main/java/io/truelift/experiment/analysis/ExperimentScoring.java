@@ -1,0 +1,106 @@
+package io.truelift.experiment.analysis;
+
+import io.truelift.experiment.Experiment;
+import io.truelift.experiment.Experiment.Measure;
+import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.ExperimentReport.Arm;
+import io.truelift.experiment.ExperimentReport.LeftOut;
+import io.truelift.experiment.ExperimentReport.MetricResult;
+import io.truelift.experiment.ExperimentReport.Outcome;
+import io.truelift.experiment.ExperimentReport.Receipt;
+import io.truelift.experiment.ExperimentReport.SampleRatio;
+import io.truelift.experiment.ExperimentReport.Verdict;
+import io.truelift.experiment.analysis.ExperimentSums.Slice;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Makes the report of an experiment from its sums. */
+final class ExperimentScoring {
+    private final Experiment experiment;
+    private final ExperimentSums sums;
+    private final QuantileSums quantiles;
+    private final MetricTests tests;
+
+    ExperimentScoring(Experiment experiment, ExperimentSums sums, QuantileSums quantiles) {
+        this.experiment = experiment;
+        this.sums = sums;
+        this.quantiles = quantiles;
+        this.tests = new MetricTests(experiment, sums, quantiles);
+    }
+
+    /** @param withoutConsent units that did not grant the purpose, by what they said of it */
+    ExperimentReport report(Map<String, Long> withoutConsent, Instant analysedAt, Receipt receipt) {
+        List<Arm> arms = arms(ExperimentSums.ALL);
+        Optional<SampleRatio> assignment = assignment();
+        List<MetricResult> metrics = Corrections.within(tests.results(ExperimentSums.ALL), experiment.plan().correction());
+        return new ExperimentReport(
+                experiment.name(),
+                experiment.title(),
+                experiment.hypothesis(),
+                experiment.owner(),
+                experiment.purpose(),
+                experiment.design().isRandomised() ? experiment.control().key() : "",
+                experiment.alpha(),
+                analysedAt,
+                arms,
+                assignment,
+                sums.notCounted("several_variants"),
+                withoutConsent.values().stream().mapToLong(Long::longValue).sum(),
+                metrics,
+                verdict(arms, assignment, metrics),
+                receipt,
+                PlanWriter.inWords(experiment, arms.stream().mapToLong(Arm::units).sum()),
+                leftOut(withoutConsent),
+                new Checks(experiment, sums, tests, analysedAt).all(assignment),
+                new Slices(experiment, sums, tests).all());
+    }
+
+    private Verdict verdict(List<Arm> arms, Optional<SampleRatio> assignment, List<MetricResult> metrics) {
+        if (!experiment.design().isRandomised()) {
+            return new Verdict(Outcome.DESCRIBED,
+                    "Nothing is concluded: nobody was assigned at random to these groups, so what differs between them may have been different before.",
+                    Optional.empty());
+        }
+        return new VerdictWriter(arms, assignment, metrics, experiment.alpha(), experiment.plan().minimumEffect()).verdict();
+    }
+
+    private List<Arm> arms(Slice slice) {
+        return experiment.variants().stream()
+                .map(variant -> new Arm(variant.key(), variant.title(), variant.share(), sums.units(slice, variant.key())))
+                .toList();
+    }
+
+    private Optional<SampleRatio> assignment() {
+        if (!experiment.design().isRandomised()) {
+            return Optional.empty();
+        }
+        OptionalDouble pValue = Checks.sampleRatio(experiment, sums, ExperimentSums.ALL);
+        return pValue.isEmpty() ? Optional.empty() : Optional.of(new SampleRatio(pValue.getAsDouble(), pValue.getAsDouble() < Checks.MISMATCH));
+    }
+
+    private List<LeftOut> leftOut(Map<String, Long> withoutConsent) {
+        List<LeftOut> reasons = new ArrayList<>();
+        String purpose = experiment.purpose();
+        add(reasons, "never said whether they agree to %s, so they did not".formatted(purpose), withoutConsent.getOrDefault("unknown", 0L));
+        add(reasons, "did not agree to %s, or took their consent back".formatted(purpose), withoutConsent.getOrDefault("refused", 0L));
+        add(reasons, "their consent to %s has run out".formatted(purpose), withoutConsent.getOrDefault("expired", 0L));
+        add(reasons, "agreed to %s, but not to be counted by who asked for this report".formatted(purpose), withoutConsent.getOrDefault("granted", 0L));
+        add(reasons, "met several variants", sums.notCounted("several_variants"));
+        add(reasons, "are outside of the segment", sums.notCounted("outside_segment"));
+        add(reasons, "are held out of everything, but met this experiment", sums.notCounted("held_out"));
+        for (Measure measure : experiment.measures()) {
+            add(reasons, "are not counted yet for %s: their window is still open".formatted(measure.metric().title()), sums.open(measure.metric().name()));
+        }
+        return reasons;
+    }
+
+    private static void add(List<LeftOut> reasons, String reason, long units) {
+        if (units > 0) {
+            reasons.add(new LeftOut(reason, units));
+        }
+    }
+}

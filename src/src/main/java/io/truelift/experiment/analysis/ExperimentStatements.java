@@ -1,0 +1,238 @@
+package io.truelift.experiment.analysis;
+
+import io.truelift.experiment.Adjustment;
+import io.truelift.experiment.Experiment;
+import io.truelift.experiment.Experiment.Holdout;
+import io.truelift.experiment.Experiment.Measure;
+import io.truelift.experiment.Design;
+import io.truelift.experiment.Metric;
+import io.truelift.experiment.Metric.Options;
+import io.truelift.experiment.MetricKind;
+import io.truelift.experiment.Window;
+import io.truelift.experiment.Winsorising;
+import io.truelift.query.BoundStatement;
+import io.truelift.query.Conditions;
+import io.truelift.query.Projection;
+import io.truelift.query.Queries;
+import io.truelift.query.Selection;
+import io.truelift.query.SqlFile;
+import io.truelift.query.SqlLibrary;
+import io.truelift.query.Template;
+import io.truelift.query.Value;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts the statements of an experiment together from its file, its metrics and the templates of the engine. */
+public final class ExperimentStatements {
+    /** Name of the measure that is the units themselves. */
+    static final String UNITS = "";
+
+    static final String WHOLE = "whole";
+    static final String FIRST_HALF = "first half";
+    static final String SECOND_HALF = "second half";
+
+    private static final int HOURS = 24;
+    private static final List<String> COVARIATES = List.of("a", "b", "c");
+
+    private final SqlLibrary library;
+    private final Instant asOf;
+
+    /** @param asOf units whose window ends later are not counted yet */
+    public ExperimentStatements(SqlLibrary library, Instant asOf) {
+        this.library = library;
+        this.asOf = asOf;
+    }
+
+    /** The bounds of a winsorised metric, in the unit of the metric. */
+    public record Bounds(Optional<BigDecimal> lowest, Optional<BigDecimal> highest) {}
+
+    /**
+     * The one statement that gives every sum of the experiment.
+     *
+     * @param bounds of the metrics that are winsorised
+     */
+    public BoundStatement sums(Experiment experiment, Map<String, Bounds> bounds) {
+        BoundStatement all = library.engine("experiment_statistics")
+                .fill("unit_value", values(experiment, summed(experiment), bounds))
+                .fill("randomised", randomised(experiment))
+                .statement();
+        return Selection.keep(all, columns(experiment));
+    }
+
+    /** The exact percentiles of the metrics that are winsorised; absent where none is. */
+    public Optional<BoundStatement> percentiles(Experiment experiment) {
+        List<Measure> winsorised = experiment.measures().stream()
+                .filter(measure -> measure.metric().options().winsorising().isPresent())
+                .toList();
+        return winsorised.isEmpty()
+                ? Optional.empty()
+                : Optional.of(library.engine("experiment_percentiles").fill("unit_value", values(experiment, winsorised, Map.of())).statement());
+    }
+
+    /** What a metric that is a quantile needs. */
+    public BoundStatement quantile(Experiment experiment, Metric metric) {
+        return library.engine("quantile_statistics")
+                .bind("quantile", Value.of(BigDecimal.valueOf(metric.options().quantile().orElseThrow()).toPlainString()))
+                .bind("as_of", Value.of(asOf))
+                .fill("unit", units(experiment))
+                .fill("outcome", outcome(experiment, metric))
+                .statement();
+    }
+
+    /** How many units were exposed, whatever they agreed to, by what they said of the purpose. */
+    public BoundStatement exposedUnits(Experiment experiment) {
+        return library.engine("exposed_units")
+                .bind("purpose", Value.of(experiment.purpose()))
+                .bind("as_of", Value.of(asOf))
+                .bind("started_at", Value.of(experiment.period().startedAt()))
+                .bind("ended_at", Value.of(experiment.period().endedAt()))
+                .fill("exposure", exposures(experiment))
+                .statement();
+    }
+
+    /** Variables of which sums are asked for: y and d always, the others as far as the plan adjusts by them. */
+    static String variables(Experiment experiment) {
+        Adjustment adjustment = experiment.plan().adjustment();
+        return "yd" + (adjustment.preDays() > 0 ? "xw" : "") + String.join("", COVARIATES.subList(0, adjustment.covariates().size()));
+    }
+
+    private static Set<String> columns(Experiment experiment) {
+        Set<String> columns = new HashSet<>(List.of(
+                "status", "metric", "part", "slice", "level", "variant", "units", "customers", "largest", "newest_exposure", "newest_outcome", "unusable"));
+        String variables = variables(experiment);
+        for (int i = 0; i < variables.length(); i++) {
+            columns.add(variables.substring(i, i + 1));
+            for (int j = i; j < variables.length(); j++) {
+                columns.add("" + variables.charAt(i) + variables.charAt(j));
+            }
+        }
+        return columns;
+    }
+
+    /** Metrics that are sums; quantiles are not. */
+    private static List<Measure> summed(Experiment experiment) {
+        return experiment.measures().stream().filter(measure -> measure.metric().kind() != MetricKind.QUANTILE).toList();
+    }
+
+    private BoundStatement values(Experiment experiment, List<Measure> measures, Map<String, Bounds> bounds) {
+        List<BoundStatement> rows = new ArrayList<>();
+        rows.add(row(UNITS, WHOLE, Optional.empty(), 0, new Bounds(Optional.empty(), Optional.empty())));
+        List<BoundStatement> outcomes = new ArrayList<>();
+        for (Measure measure : measures) {
+            Metric metric = measure.metric();
+            int toHour = experiment.window(metric).toHour();
+            Bounds between = bounds.getOrDefault(metric.name(), new Bounds(Optional.empty(), Optional.empty()));
+            rows.add(row(metric.name(), WHOLE, Optional.of(metric), toHour, between));
+            if (measure.equals(experiment.primary())) {
+                rows.add(row(metric.name(), FIRST_HALF, Optional.of(metric), toHour, between));
+                rows.add(row(metric.name(), SECOND_HALF, Optional.of(metric), toHour, between));
+            }
+            outcomes.add(outcome(experiment, metric));
+        }
+        return library.engine("unit_values")
+                .bind("as_of", Value.of(asOf))
+                .fill("unit", units(experiment))
+                .fill("measure", Queries.unionAll("measures of " + experiment.name(), rows))
+                .fill("outcome", outcomes.isEmpty()
+                        ? library.engine("no_outcome").statement()
+                        : Queries.unionAll("outcomes of " + experiment.name(), outcomes))
+                .statement();
+    }
+
+    private BoundStatement row(String name, String part, Optional<Metric> metric, int toHour, Bounds bounds) {
+        Optional<Winsorising> winsorising = metric.flatMap(m -> m.options().winsorising());
+        return library.engine("measure")
+                .bind("metric", Value.of(name))
+                .bind("part", Value.of(part))
+                .bind("is_proportion", Value.of(metric.filter(m -> m.kind().isProportion()).isPresent()))
+                .bind("is_ratio", Value.of(metric.filter(m -> m.kind().isRatio()).isPresent()))
+                .bind("to_hour", Value.of(toHour))
+                .bind("lowest", text(bounds.lowest()))
+                .bind("highest", text(bounds.highest()))
+                .bind("low_share", text(winsorising.flatMap(Winsorising::low)))
+                .bind("high_share", text(winsorising.flatMap(Winsorising::high)))
+                .bind("ignores_zeros", Value.of(winsorising.filter(Winsorising::ignoresZeros).isPresent()))
+                .statement();
+    }
+
+    private static Value text(Optional<BigDecimal> number) {
+        return Value.of(number.map(BigDecimal::toPlainString).orElse(""));
+    }
+
+    BoundStatement units(Experiment experiment) {
+        return library.engine("experiment_units")
+                .bind("purpose", Value.of(experiment.purpose()))
+                .bind("started_at", Value.of(experiment.period().startedAt()))
+                .bind("ended_at", Value.of(experiment.period().endedAt()))
+                .bind("as_of", Value.of(asOf))
+                .bind("time_zone", Value.of(experiment.period().zone().getId()))
+                .bind("is_switchback", Value.of(experiment.design() == Design.SWITCHBACK))
+                .bind("has_segment", Value.of(experiment.population().segment().isPresent()))
+                .fill("exposure", exposures(experiment))
+                .fill("eligible", experiment.population().segment().map(BoundStatement::of).orElseGet(this::nobody))
+                .fill("held_out", experiment.population().holdout().map(this::heldOut).orElseGet(this::nobody))
+                .statement();
+    }
+
+    private static BoundStatement exposures(Experiment experiment) {
+        SqlFile file = experiment.file();
+        List<String> covariates = experiment.plan().adjustment().covariates();
+        Projection projection = Projection.of(file)
+                .column("customer_id")
+                .column("variant")
+                .column("exposed_at")
+                .text("cluster", experiment.columns().cluster().orElse("customer_id"))
+                .texts("levels", experiment.columns().dimensions());
+        for (int i = 0; i < COVARIATES.size(); i++) {
+            projection.number(COVARIATES.get(i), i < covariates.size() ? Optional.of(covariates.get(i)) : Optional.empty());
+        }
+        return projection.statement();
+    }
+
+    private BoundStatement heldOut(Holdout holdout) {
+        return library.engine("held_out").bind("variant", Value.of(holdout.control())).fill("exposure", holdout.file()).statement();
+    }
+
+    private BoundStatement nobody() {
+        return library.engine("nobody").statement();
+    }
+
+    private BoundStatement randomised(Experiment experiment) {
+        return library.engine(experiment.design().isClustered() ? "randomised_clusters" : "randomised_customers").statement();
+    }
+
+    private BoundStatement outcome(Experiment experiment, Metric metric) {
+        Options options = metric.options();
+        Window window = experiment.window(metric);
+        Template template = switch (metric.kind()) {
+            case PROPORTION, MEAN, RETENTION, QUANTILE -> library.engine("outcome_value");
+            case COUNT -> library.engine("outcome_count");
+            case RATIO -> library.engine("outcome_ratio");
+            case SCORE -> library.engine("outcome_score");
+            case CSAT, NPS -> library.engine("outcome_survey")
+                    .bind("upper_box", Value.of(options.topBox()))
+                    .bind("lower_box", Value.of(options.bottomBox()));
+        };
+        return template.bind("metric", Value.of(metric.name()))
+                .bind("from_hour", Value.of(window.fromHour()))
+                .bind("half_hour", Value.of(window.halfHour()))
+                .bind("to_hour", Value.of(window.toHour()))
+                .bind("pre_hours", Value.of(HOURS * experiment.plan().adjustment().preDays()))
+                .fill("metric", filtered(metric))
+                .statement();
+    }
+
+    static BoundStatement filtered(Metric metric) {
+        SqlFile file = metric.file();
+        return metric.options()
+                .filter()
+                .map(condition -> Conditions.where(file, Conditions.parse(file.header(), "filter", condition)))
+                .orElseGet(() -> BoundStatement.of(file));
+    }
+}

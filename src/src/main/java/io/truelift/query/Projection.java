@@ -1,0 +1,76 @@
+package io.truelift.query;
+
+import io.trino.sql.QueryUtil;
+import io.trino.sql.parser.SqlParser;
+import io.trino.sql.tree.Array;
+import io.trino.sql.tree.Cast;
+import io.trino.sql.tree.CoalesceExpression;
+import io.trino.sql.tree.DataType;
+import io.trino.sql.tree.Expression;
+import io.trino.sql.tree.Identifier;
+import io.trino.sql.tree.LongLiteral;
+import io.trino.sql.tree.Query;
+import io.trino.sql.tree.Select;
+import io.trino.sql.tree.SelectItem;
+import io.trino.sql.tree.SingleColumn;
+import io.trino.sql.tree.StringLiteral;
+import io.trino.sql.tree.TableSubquery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings the columns of a file into the names and types that a slot of a template has, on the syntax tree. */
+public final class Projection {
+    private static final SqlParser TYPES = new SqlParser();
+    private static final DataType TEXT = TYPES.createType("varchar");
+    private static final DataType TEXTS = TYPES.createType("array(varchar)");
+    private static final DataType NUMBER = TYPES.createType("decimal(20, 6)");
+    private static final String UNKNOWN = "unknown";
+
+    private final SqlFile file;
+    private final List<SelectItem> items = new ArrayList<>();
+
+    private Projection(SqlFile file) {
+        this.file = file;
+    }
+
+    public static Projection of(SqlFile file) {
+        return new Projection(file);
+    }
+
+    /** A column as it is. */
+    public Projection column(String name) {
+        return add(new Identifier(name), name);
+    }
+
+    /** A column as text under another name. */
+    public Projection text(String name, String column) {
+        return add(new Cast(new Identifier(column), TEXT), name);
+    }
+
+    /** An array of columns as text; a missing value is "unknown". */
+    public Projection texts(String name, List<String> columns) {
+        List<Expression> values = columns.stream().map(Projection::textOrUnknown).toList();
+        return add(new Cast(new Array(values), TEXTS), name);
+    }
+
+    /** A column as a decimal with six decimals; zero where it is absent, missing or no finite number. */
+    public Projection number(String name, Optional<String> column) {
+        Expression zero = new Cast(new LongLiteral("0"), NUMBER);
+        return add(column.<Expression>map(c -> new CoalesceExpression(new Cast(new Identifier(c), NUMBER, true), zero)).orElse(zero), name);
+    }
+
+    public BoundStatement statement() {
+        Query query = QueryUtil.simpleQuery(new Select(false, items), new TableSubquery(file.query()));
+        return new BoundStatement(file.place(), query, query, List.of());
+    }
+
+    private static Expression textOrUnknown(String column) {
+        return new CoalesceExpression(new Cast(new Identifier(column), TEXT), new StringLiteral(UNKNOWN));
+    }
+
+    private Projection add(Expression expression, String name) {
+        items.add(new SingleColumn(expression, new Identifier(name)));
+        return this;
+    }
+}
