@@ -1,5 +1,7 @@
 -- title: Answers in boxes
--- description: An answer at or above the upper box counts one, at or below the lower box minus one, over the answers: the share of the satisfied, or the net promoter score.
+-- description: >
+--   An answer at or above the upper box counts one, at or below the lower box minus one, over all
+--   answers. That is the share of the satisfied, or the net promoter score.
 -- slots: [metric]
 
 WITH

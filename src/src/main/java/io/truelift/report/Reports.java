@@ -4,6 +4,8 @@ import io.truelift.access.SignedQuestion;
 import io.truelift.attribution.AttributionReport;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.analysis.ExperimentAnalysis;
+import io.truelift.experiment.planning.ExperimentPlan;
+import io.truelift.experiment.planning.PlanAnalysis;
 import io.truelift.experiment.ExperimentReader;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.project.Project;
@@ -24,6 +26,7 @@ import io.truelift.store.ReportStore.Kind;
 import io.truelift.warehouse.Warehouse;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,6 +108,13 @@ public final class Reports {
         return report;
     }
 
+    /** Units, days and the smallest lift that an experiment can find, from the history. */
+    public ExperimentPlan planExperiment(String name) {
+        SqlLibrary library = library();
+        Experiment experiment = new ExperimentReader(library).read(name);
+        return asked(() -> new PlanAnalysis(library, warehouse).plan(experiment, reader(library, experiment.file(), metrics(experiment))));
+    }
+
     /** Scores every satisfaction question and keeps the report. */
     public SatisfactionReport analyseSatisfaction() {
         SqlLibrary library = library();
@@ -140,8 +150,12 @@ public final class Reports {
         return SignOffs.of(library, project.governance(), clock);
     }
 
+    /** The files that an experiment is made of beside its own. */
     private static List<SqlFile> metrics(Experiment experiment) {
-        return experiment.measures().stream().map(measure -> measure.metric().file()).toList();
+        List<SqlFile> files = new ArrayList<>(experiment.measures().stream().map(measure -> measure.metric().file()).toList());
+        experiment.population().segment().ifPresent(files::add);
+        experiment.population().holdout().ifPresent(holdout -> files.add(holdout.file()));
+        return files;
     }
 
     private SqlLibrary library() {

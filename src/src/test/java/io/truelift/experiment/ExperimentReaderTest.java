@@ -26,7 +26,7 @@ class ExperimentReaderTest {
 
     @BeforeEach
     void copyQuestions() throws IOException {
-        for (String kind : List.of("metrics", "experiments")) {
+        for (String kind : List.of("metrics", "experiments", "segments")) {
             Files.createDirectories(folder.resolve(kind));
             for (String name : shipped.names(kind)) {
                 Path file = Path.of(kind, name + ".sql");
@@ -43,7 +43,7 @@ class ExperimentReaderTest {
         assertThat(experiment.treatments()).extracting(Variant::key).containsExactly("mens", "womens");
         assertThat(experiment.variants()).allSatisfy(variant -> assertThat(variant.share()).isCloseTo(1.0 / 3, within(1e-15)));
         assertThat(experiment.primary().metric().name()).isEqualTo("visit");
-        assertThat(experiment.window()).isEqualTo(new Window(0, 14));
+        assertThat(experiment.window()).isEqualTo(Window.ofDays(0, 14));
     }
 
     @Test
@@ -52,7 +52,7 @@ class ExperimentReaderTest {
 
         assertThat(experiment.measures().stream().filter(m -> m.metric().name().equals("retention")))
                 .singleElement()
-                .satisfies(m -> assertThat(experiment.window(m.metric())).isEqualTo(new Window(7, 28)));
+                .satisfies(m -> assertThat(experiment.window(m.metric())).isEqualTo(Window.ofDays(7, 28)));
         assertThat(experiment.measures().getLast().role()).isEqualTo(Role.GUARDRAIL);
     }
 

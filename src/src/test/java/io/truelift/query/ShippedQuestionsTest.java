@@ -14,6 +14,7 @@ import io.trino.sql.tree.Node;
 import io.trino.sql.util.AstUtils;
 import io.truelift.experiment.ExperimentReader;
 import io.truelift.experiment.Metric;
+import io.truelift.experiment.MetricReader;
 import io.truelift.satisfaction.Question;
 import io.truelift.segment.SegmentCatalog;
 import java.util.List;
@@ -63,7 +64,7 @@ class ShippedQuestionsTest {
 
     @Test
     void readsEveryMetric() {
-        List<Metric> metrics = LIBRARY.names(Metric.FOLDER).stream().map(name -> Metric.read(LIBRARY, name)).toList();
+        List<Metric> metrics = LIBRARY.names(Metric.FOLDER).stream().map(name -> MetricReader.read(LIBRARY, name)).toList();
 
         assertThat(metrics)
                 .extracting(Metric::name)

@@ -45,7 +45,7 @@ record ArmSums(
         }
         return new ArmSums(
                 row.getLong("customers"),
-                Moments.ofUpperTriangle(row.getLong("units"), sums, products),
+                new Moments(row.getLong("units"), sums, products),
                 Stream.of((Object[]) row.getArray("largest").getArray()).map(value -> (BigDecimal) value).toList(),
                 instant(row, "newest_exposure"),
                 instant(row, "newest_outcome"),

@@ -96,6 +96,40 @@ public final class ExperimentStatements {
                 .statement();
     }
 
+    /** The newest outcome of all metrics. */
+    public BoundStatement historyEnd(Experiment experiment) {
+        return library.engine("history_end").fill("outcome", outcomes(experiment)).statement();
+    }
+
+    /** Customers by the first day on which they did something, in the last days before the end of the history. */
+    public BoundStatement arrivals(Experiment experiment, Instant end, int days) {
+        return library.engine("history_arrivals")
+                .bind("purpose", Value.of(experiment.purpose()))
+                .bind("ended_at", Value.of(end))
+                .bind("days", Value.of(days))
+                .fill("outcome", outcomes(experiment))
+                .statement();
+    }
+
+    /** Sums of the metrics over customers as if they had met the experiment in the past. */
+    public BoundStatement history(Experiment experiment, Instant metAt, int days) {
+        BoundStatement exposures = library.engine("history_exposures")
+                .bind("met_at", Value.of(metAt))
+                .bind("days", Value.of(days))
+                .fill("outcome", outcomes(experiment))
+                .statement();
+        BoundStatement all = library.engine("experiment_statistics")
+                .fill("unit_value", values(experiment, summed(experiment), Map.of(), units(experiment, exposures)))
+                .fill("randomised", library.engine("randomised_customers").statement())
+                .statement();
+        return Selection.keep(all, columns(experiment));
+    }
+
+    private BoundStatement outcomes(Experiment experiment) {
+        return Queries.unionAll("outcomes of " + experiment.name(),
+                experiment.measures().stream().map(measure -> outcome(experiment, measure.metric())).toList());
+    }
+
     /** Variables of which sums are asked for: y and d always, the others as far as the plan adjusts by them. */
     static String variables(Experiment experiment) {
         Adjustment adjustment = experiment.plan().adjustment();
@@ -121,6 +155,10 @@ public final class ExperimentStatements {
     }
 
     private BoundStatement values(Experiment experiment, List<Measure> measures, Map<String, Bounds> bounds) {
+        return values(experiment, measures, bounds, units(experiment));
+    }
+
+    private BoundStatement values(Experiment experiment, List<Measure> measures, Map<String, Bounds> bounds, BoundStatement units) {
         List<BoundStatement> rows = new ArrayList<>();
         rows.add(row(UNITS, WHOLE, Optional.empty(), 0, new Bounds(Optional.empty(), Optional.empty())));
         List<BoundStatement> outcomes = new ArrayList<>();
@@ -137,7 +175,7 @@ public final class ExperimentStatements {
         }
         return library.engine("unit_values")
                 .bind("as_of", Value.of(asOf))
-                .fill("unit", units(experiment))
+                .fill("unit", units)
                 .fill("measure", Queries.unionAll("measures of " + experiment.name(), rows))
                 .fill("outcome", outcomes.isEmpty()
                         ? library.engine("no_outcome").statement()
@@ -165,7 +203,11 @@ public final class ExperimentStatements {
         return Value.of(number.map(BigDecimal::toPlainString).orElse(""));
     }
 
-    BoundStatement units(Experiment experiment) {
+    private BoundStatement units(Experiment experiment) {
+        return units(experiment, exposures(experiment));
+    }
+
+    private BoundStatement units(Experiment experiment, BoundStatement exposures) {
         return library.engine("experiment_units")
                 .bind("purpose", Value.of(experiment.purpose()))
                 .bind("started_at", Value.of(experiment.period().startedAt()))
@@ -174,7 +216,7 @@ public final class ExperimentStatements {
                 .bind("time_zone", Value.of(experiment.period().zone().getId()))
                 .bind("is_switchback", Value.of(experiment.design() == Design.SWITCHBACK))
                 .bind("has_segment", Value.of(experiment.population().segment().isPresent()))
-                .fill("exposure", exposures(experiment))
+                .fill("exposure", exposures)
                 .fill("eligible", experiment.population().segment().map(BoundStatement::of).orElseGet(this::nobody))
                 .fill("held_out", experiment.population().holdout().map(this::heldOut).orElseGet(this::nobody))
                 .statement();

@@ -5,6 +5,7 @@ import io.truelift.query.SqlFileException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,7 +115,7 @@ final class ExperimentSums {
     /** Levels of a slice, in alphabetical order: of days by 2, of a dimension by 3 and more. */
     List<Slice> levels(int number) {
         return sums.keySet().stream().map(Key::slice).filter(slice -> slice.number() == number).distinct()
-                .sorted(java.util.Comparator.comparing(Slice::level)).toList();
+                .sorted(Comparator.comparing(Slice::level)).toList();
     }
 
     List<Slice> days() {

@@ -1,21 +1,25 @@
-package io.truelift.experiment;
+package io.truelift.experiment.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.truelift.experiment.Experiment;
+import io.truelift.experiment.ExperimentReader;
+import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.ArmValue;
 import io.truelift.experiment.ExperimentReport.Lift;
 import io.truelift.experiment.ExperimentReport.MetricResult;
 import io.truelift.experiment.ExperimentReport.Outcome;
 import io.truelift.experiment.ExperimentReport.Receipt;
-import io.truelift.experiment.ExperimentSums.Row;
+import io.truelift.experiment.analysis.ExperimentSums.Row;
 import io.truelift.query.SqlFileException;
 import io.truelift.query.SqlLibrary;
 import io.truelift.query.TestFiles;
 import io.truelift.statistics.Comparison.Effect;
 import io.truelift.statistics.Comparison.NotEnoughData;
+import io.truelift.statistics.Moments;
 import io.truelift.store.ReportStore;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,30 +33,94 @@ import org.junit.jupiter.api.Test;
 /** Reports from sums, without an engine. */
 class ExperimentReportTest {
     private static final Instant NOW = Instant.parse("2026-04-01T00:00:00Z");
+    /** Units that bought for 1 each. */
+    private static final long RATIO_UNITS = 200;
+
     private static final Receipt RECEIPT = new Receipt(Map.of(), "", "", "analyst");
 
     private final SqlLibrary library = TestFiles.shipped();
 
     private ExperimentReport report(String name, Row... rows) {
         Experiment experiment = new ExperimentReader(library).read(name);
-        return ExperimentScoring.report(experiment, ExperimentSums.of(experiment, Arrays.asList(rows)), 0, NOW, RECEIPT);
+        ExperimentSums sums = ExperimentSums.of(experiment, new Rows(experiment).complete(Arrays.asList(rows)));
+        return new ExperimentScoring(experiment, sums, QuantileSums.none()).report(Map.of(), NOW, RECEIPT);
     }
 
+    /** Units of a variant, or without one those in several. */
     private static Row units(String variant, long units) {
-        return new Row(Optional.ofNullable(variant), Optional.empty(), false, MetricSums.nothing(units));
+        return row(variant, "", units, "0", "0");
     }
 
-    private static Row metric(String variant, String metric, String sum, String squares) {
-        BigDecimal zero = BigDecimal.ZERO;
+    private static Row row(String variant, String metric, long units, String sum, String squares) {
+        BigDecimal n = BigDecimal.valueOf(units);
+        BigDecimal y = new BigDecimal(sum);
+        Moments moments = new Moments(units, List.of(y, n), List.of(List.of(new BigDecimal(squares), y), List.of(n)));
         return new Row(
-                Optional.of(variant),
-                Optional.of(metric),
-                true,
-                new MetricSums(1, new BigDecimal(sum), new BigDecimal(squares), zero, zero, zero));
+                variant == null ? "several_variants" : "counted",
+                metric,
+                "whole",
+                ExperimentSums.ALL,
+                Optional.ofNullable(variant),
+                new ArmSums(units, moments, List.of(), Optional.empty(), Optional.empty(), 0));
+    }
+
+    /** The rows of metrics have as many units as their variants, and each variant has a row of each metric. */
+    private record Rows(Experiment experiment) {
+
+        List<Row> complete(List<Row> rows) {
+            List<Row> all = new ArrayList<>();
+            for (Row row : rows) {
+                all.add(row.metric().isEmpty() ? withCovariates(row) : withUnits(row, rows));
+            }
+            for (Experiment.Variant variant : experiment.variants()) {
+                experiment.measures().forEach(measure -> {
+                    boolean isThere = rows.stream().anyMatch(row -> row.metric().equals(measure.metric().name()) && row.variant().equals(Optional.of(variant.key())));
+                    if (!isThere) {
+                        all.add(withUnits(row(variant.key(), measure.metric().name(), 1, "0", "0"), rows));
+                    }
+                });
+            }
+            return all;
+        }
+
+        private Row withUnits(Row row, List<Row> rows) {
+            long units = rows.stream()
+                    .filter(other -> other.metric().isEmpty() && other.variant().equals(row.variant()))
+                    .mapToLong(other -> other.sums().units())
+                    .sum();
+            Moments moments = row.sums().moments();
+            boolean isRatio = moments.n() == RATIO_UNITS;
+            BigDecimal n = BigDecimal.valueOf(units);
+            Moments whole = isRatio
+                    ? new Moments(units, moments.sums(), moments.products())
+                    : new Moments(units, List.of(moments.sums().getFirst(), n), List.of(List.of(moments.products().getFirst().getFirst(), moments.sums().getFirst()), List.of(n)));
+            return withCovariates(new Row(row.status(), row.metric(), row.part(), row.slice(), row.variant(),
+                    new ArmSums(units, whole, List.of(), Optional.empty(), Optional.empty(), 0)));
+        }
+
+        /** A covariate that is zero for everybody, where the plan asks for one. */
+        private Row withCovariates(Row row) {
+            int more = ExperimentStatements.variables(experiment).length() - 2;
+            Moments moments = row.sums().moments();
+            for (int i = 0; i < more; i++) {
+                List<BigDecimal> sums = new ArrayList<>(moments.sums());
+                sums.add(BigDecimal.ZERO);
+                List<List<BigDecimal>> products = new ArrayList<>();
+                for (List<BigDecimal> line : moments.products()) {
+                    List<BigDecimal> longer = new ArrayList<>(line);
+                    longer.add(BigDecimal.ZERO);
+                    products.add(longer);
+                }
+                products.add(List.of(BigDecimal.ZERO));
+                moments = new Moments(moments.n(), sums, products);
+            }
+            return new Row(row.status(), row.metric(), row.part(), row.slice(), row.variant(),
+                    new ArmSums(row.sums().customers(), moments, List.of(), Optional.empty(), Optional.empty(), 0));
+        }
     }
 
     private static Row done(String variant, String metric, long units) {
-        return metric(variant, metric, Long.toString(units), Long.toString(units));
+        return row(variant, metric, units, Long.toString(units), Long.toString(units));
     }
 
     /** Counts per arm of Hillstrom's data, as its file gives them; see the issue "The main job, end to end". */
@@ -162,8 +230,10 @@ class ExperimentReportTest {
     /** Two hundred units that bought for 1 each, of which so many sent all of it back. */
     private static Row returned(String variant, long units) {
         BigDecimal back = BigDecimal.valueOf(units);
-        BigDecimal sold = BigDecimal.valueOf(200);
-        return new Row(Optional.of(variant), Optional.of("returned_share"), true, new MetricSums(200, back, back, sold, sold, back));
+        BigDecimal sold = BigDecimal.valueOf(RATIO_UNITS);
+        Moments moments = new Moments(RATIO_UNITS, List.of(back, sold), List.of(List.of(back, back), List.of(sold)));
+        return new Row("counted", "returned_share", "whole", ExperimentSums.ALL, Optional.of(variant),
+                new ArmSums(RATIO_UNITS, moments, List.of(), Optional.empty(), Optional.empty(), 0));
     }
 
     @Test

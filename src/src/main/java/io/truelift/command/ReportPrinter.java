@@ -1,0 +1,113 @@
+package io.truelift.command;
+
+import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.ExperimentReport.ArmValue;
+import io.truelift.experiment.ExperimentReport.Dimension;
+import io.truelift.experiment.ExperimentReport.Level;
+import io.truelift.experiment.ExperimentReport.Lift;
+import io.truelift.experiment.ExperimentReport.MetricResult;
+import io.truelift.statistics.Comparison;
+import io.truelift.statistics.Estimate;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** An experiment's report as text. */
+final class ReportPrinter {
+    private static final String[] COLUMNS = {"variant", "units", "sum", "mean", "difference", "interval", "lift", "interval of lift", "p", "p corrected"};
+
+    private final PrintStream out;
+
+    ReportPrinter(PrintStream out) {
+        this.out = out;
+    }
+
+    void print(ExperimentReport report) {
+        out.printf("%s%n%s%n%n%s%n%n", report.title(), report.hypothesis(), report.verdict().sentence());
+        out.printf("Plan      %s%n          %s%n          %s%n", report.plan().stopping(), report.plan().adjustment(), report.plan().correction());
+        report.plan().progress().ifPresent(progress -> out.printf(Locale.ROOT, "          %.0f %% of the planned units are counted.%n", 100 * progress));
+        report.leftOut().forEach(left -> out.printf(Locale.ROOT, "Left out  %,d %s%n", left.units(), left.reason()));
+        report.checks().forEach(check -> out.printf("%-9s %s: %s%n", check.finding().name().toLowerCase(Locale.ROOT), check.name(), check.sentence()));
+        out.println();
+        for (MetricResult metric : report.metrics()) {
+            out.printf("%s (%s)%s%n", metric.title(), metric.role().name().toLowerCase(Locale.ROOT), afterthoughts(metric));
+            Table table = new Table(COLUMNS);
+            metric.arms().forEach(arm -> table.row(row(metric, arm).toArray()));
+            table.print(out);
+            out.println();
+        }
+        report.dimensions().forEach(this::print);
+    }
+
+    private void print(Dimension dimension) {
+        out.printf("By %s. %s%n", dimension.name(), dimension.note());
+        List<String> columns = new ArrayList<>(List.of(dimension.name(), "metric"));
+        columns.addAll(Arrays.asList(COLUMNS));
+        Table table = new Table(columns.toArray(String[]::new));
+        for (Level level : dimension.levels()) {
+            for (MetricResult metric : level.metrics()) {
+                for (ArmValue arm : metric.arms()) {
+                    List<Object> row = new ArrayList<>(List.of(level.level(), metric.metric()));
+                    row.addAll(row(metric, arm));
+                    table.row(row.toArray());
+                }
+            }
+        }
+        table.print(out);
+        out.println();
+    }
+
+    private static List<Object> row(MetricResult metric, ArmValue arm) {
+        List<Object> row = new ArrayList<>(List.of(
+                arm.variant(), String.format(Locale.ROOT, "%,d", arm.units()), arm.sum().stripTrailingZeros().toPlainString(), number(arm.mean())));
+        row.addAll(metric.lifts().stream()
+                .filter(lift -> lift.variant().equals(arm.variant()))
+                .findFirst()
+                .map(ReportPrinter::effect)
+                .orElse(List.of("", "", "", "", "", "")));
+        return row;
+    }
+
+    private static List<String> effect(Lift lift) {
+        return switch (lift.comparison()) {
+            case Comparison.Effect effect -> List.of(
+                    number(effect.absolute().value()),
+                    "%s to %s".formatted(number(effect.absolute().interval().low()), number(effect.absolute().interval().high())),
+                    effect.relative().map(relative -> percent(relative.value())).orElse(""),
+                    effect.relative().map(ReportPrinter::interval).orElse("control too near zero"),
+                    String.format(Locale.ROOT, "%.3g", effect.pValue()),
+                    lift.more().correctedPValue().map(p -> String.format(Locale.ROOT, "%.3g", p)).orElse(""));
+            case Comparison.NotEnoughData missing -> List.of("", missing.reason(), "", "", "", "");
+        };
+    }
+
+    /** What is known beside the test: chances, margins, and what the adjustment saved. */
+    private static String afterthoughts(MetricResult metric) {
+        List<String> thoughts = new ArrayList<>();
+        for (Lift lift : metric.lifts()) {
+            List<String> of = new ArrayList<>();
+            lift.more().varianceReduction().ifPresent(reduction -> of.add(String.format(Locale.ROOT, "variance %.1f %% less by adjustment", 100 * reduction)));
+            lift.more().bayesian().ifPresent(bayesian -> of.add(String.format(Locale.ROOT, "chance to beat the control %.1f %%", 100 * bayesian.chanceToBeatControl())));
+            lift.more().guard().ifPresent(guard -> of.add(String.format(Locale.ROOT, "%s its margin of %s (p = %.3g)",
+                    guard.isWithin() ? "within" : "not shown to be within", number(guard.margin()), guard.pValue())));
+            if (!of.isEmpty()) {
+                thoughts.add("%s: %s".formatted(lift.variant(), String.join(", ", of)));
+            }
+        }
+        return thoughts.isEmpty() ? "" : "; " + String.join("; ", thoughts);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.6f", value);
+    }
+
+    private static String percent(double share) {
+        return Double.isInfinite(share) ? "no bound" : String.format(Locale.ROOT, "%+.2f %%", 100 * share);
+    }
+
+    private static String interval(Estimate estimate) {
+        return "%s to %s".formatted(percent(estimate.interval().low()), percent(estimate.interval().high()));
+    }
+}
