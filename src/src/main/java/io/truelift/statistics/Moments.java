@@ -76,6 +76,16 @@ public record Moments(long n, List<BigDecimal> sums, List<List<BigDecimal>> prod
         return products.get(Math.min(one, other)).get(Math.abs(one - other));
     }
 
+    /** Only these variables, in this order. */
+    public Moments only(List<Integer> variables) {
+        List<List<BigDecimal>> some = new ArrayList<>();
+        for (int i = 0; i < variables.size(); i++) {
+            int one = variables.get(i);
+            some.add(variables.subList(i, variables.size()).stream().map(other -> product(one, other)).toList());
+        }
+        return new Moments(n, variables.stream().map(sums::get).toList(), some);
+    }
+
     public SampleSummary sample(int variable) {
         return new SampleSummary(n, sums.get(variable), product(variable, variable));
     }
