@@ -3,9 +3,15 @@ package io.truelift.statistics.quantile;
 import static io.truelift.statistics.simulation.Simulation.RUNS;
 import static io.truelift.statistics.simulation.Simulation.assertNominal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.truelift.statistics.planning.Baseline;
+import io.truelift.statistics.planning.EstimatePower;
+import io.truelift.statistics.planning.PlannedTest;
+import io.truelift.statistics.planning.PowerFunction;
 import io.truelift.statistics.simulation.Simulation;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
@@ -56,6 +62,24 @@ class QuantileSimulationTest {
         });
         System.out.printf("SIM order statistics of repeated observations: %.4f%n", alarms / 2000.0);
         assertThat(alarms / 2000.0).isGreaterThan(0.2);
+    }
+
+    @Test
+    void powerIsThatOfThePlanFromHistory() {
+        RandomGenerator past = new SplittableRandom(6);
+        QuantileEstimate.Measured history = measure(skewed(past, 100_000), 0.9);
+        Baseline baseline = Baseline.ofEstimate(history.value(), history.squaredStandardError(), history.units()).orElseThrow();
+        double lift = 0.15;
+        // All times longer by the lift: so are the standard errors.
+        PowerFunction plan = new EstimatePower(baseline.variance(), baseline.variance() * (1 + lift) * (1 + lift), PlannedTest.atAlpha(0.05));
+        int units = (int) Math.ceil(plan.units(baseline.effectOfLift(lift), 0.8).orElseThrow());
+        int found = Simulation.count(RUNS, 7, random -> {
+            QuantileEstimate.Measured control = measure(skewed(random, units), 0.9);
+            QuantileEstimate.Measured treatment = measure(arm(random, units, 1000 * (1 + lift)), 0.9);
+            return (treatment.value() - control.value()) / Math.sqrt(control.squaredStandardError() + treatment.squaredStandardError()) > 1.96;
+        });
+        System.out.printf("SIM power, 90th percentile, %d units: %.4f (planned 0.8)%n", units, (double) found / RUNS);
+        assertThat((double) found / RUNS).isCloseTo(0.8, within(0.01));
     }
 
     private static void assertKeepsPromises(String what, double quantile, int units, long seed) {
