@@ -3,6 +3,7 @@ package io.truelift.statistics;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What a test says of a treatment against its control: an effect, or that it could not tell. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "result")
@@ -19,9 +20,18 @@ public sealed interface Comparison {
      * @param absolute treatment minus control, in the unit of the metric
      * @param relative the lift, treatment minus control over the size of the control (treatment over control minus one, but with the
      *     sign of the absolute effect also where the control is negative); absent where the control is zero or cannot be told from zero
+     * @param standardError of the absolute effect, as the test has it: for the score test that under "no difference"
+     * @param degreesOfFreedom of the standard error; absent where the statistic is normal
      * @param pValue two-sided p-value of no difference
      */
-    record Effect(String method, Estimate absolute, Optional<Estimate> relative, double pValue) implements Comparison {
+    record Effect(
+            String method,
+            Estimate absolute,
+            Optional<Estimate> relative,
+            double standardError,
+            OptionalDouble degreesOfFreedom,
+            double pValue)
+            implements Comparison {
 
         public boolean isSignificant(double alpha) {
             return pValue < alpha;

@@ -1,17 +1,16 @@
 package io.truelift.statistics;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
  * Fieller's interval for the lift of a treatment over its control.
  *
- * <p>With means {@code T} and {@code C}, squared standard errors {@code v} and {@code w} and critical value {@code t}, the lift
- * {@code L = (T - C) / |C|} is every {@code L} that the test of {@code T - C - L |C| = 0} does not reject (Fieller 1954, "Some
- * Problems in Interval Estimation", JRSS B 16(2), 175-185; here for the lift in place of the ratio, and uncorrelated means). In units of {@code |C|},
- * with {@code g = t^2 w / C^2} and {@code s} the sign of {@code C}, these are the roots of
- * {@code (1 - g) L^2 - 2 (d + s g) L + low * high = 0}, where {@code d} is the difference and {@code low} and {@code high} are the
- * bounds of the absolute interval. The product of the roots has the sign of {@code low * high}: the lift's interval excludes zero
+ * <p>With difference {@code d}, control {@code C}, variances {@code V(d)} and {@code V(C)} and critical value {@code t}, the lift
+ * {@code L = d / |C|} is every {@code L} that the test of {@code d - L |C| = 0} does not reject (Fieller 1954, "Some Problems in Interval
+ * Estimation", JRSS B 16(2), 175-185; here for the lift in place of the ratio). In units of {@code |C|}, with {@code g = t^2 V(C)},
+ * {@code k = V(d, C) / V(C)} and {@code s} the sign of {@code C}, these are the roots of
+ * {@code (1 - g) L^2 - 2 (d - s k g) L + low * high = 0}, where {@code low} and {@code high} are the bounds of the absolute interval; for
+ * independent means {@code k = -1}. The product of the roots has the sign of {@code low * high}: the lift's interval excludes zero
  * exactly when the absolute one does.
  *
  * <p>Where {@code g >= 1} the control's own mean cannot be told from zero, and no lift is excluded on one side or the other: the set is
@@ -21,27 +20,51 @@ final class Fieller {
 
     private Fieller() {}
 
-    static Optional<Estimate> lift(MeanEstimate control, MeanEstimate treatment, Estimate absolute, double critical) {
-        if (control.value().signum() == 0) {
-            return Optional.empty();
+    /**
+     * Difference and control together.
+     *
+     * @param control mean of the control
+     * @param controlVariance squared standard error of the control's mean
+     * @param residualVariance variance of the difference that remains when the control is known
+     * @param slope of the difference on the control
+     * @param offset lift less slope times the sign of the control, for independent means the size of the ratio
+     */
+    record Baseline(double control, double controlVariance, double residualVariance, double slope, double offset) {
+
+        /** Of two independent means, whose difference falls by what the control rises. */
+        static Baseline ofIndependent(MeanEstimate control, MeanEstimate treatment) {
+            double ratio = treatment.value().divide(control.value(), SampleSummary.DIGITS).doubleValue();
+            return new Baseline(
+                    control.value().doubleValue(),
+                    control.squaredStandardError(),
+                    treatment.squaredStandardError(),
+                    -1,
+                    control.value().signum() * ratio);
         }
-        double baseline = Math.abs(control.value().doubleValue());
-        double sign = control.value().signum();
+    }
+
+    static Optional<Estimate> lift(MeanEstimate control, MeanEstimate treatment, Estimate absolute, double critical) {
+        return control.value().signum() == 0
+                ? Optional.empty()
+                : lift(Baseline.ofIndependent(control, treatment), absolute, critical);
+    }
+
+    static Optional<Estimate> lift(Baseline baseline, Estimate absolute, double critical) {
+        double size = Math.abs(baseline.control());
+        double sign = Math.signum(baseline.control());
         double squaredCritical = critical * critical;
-        double controlError = squaredCritical * (control.squaredStandardError() / baseline / baseline);
+        double controlError = squaredCritical * (baseline.controlVariance() / size / size);
         double leading = 1 - controlError;
         if (!(leading > 0)) {
             return Optional.empty();
         }
-        double treatmentError = squaredCritical * (treatment.squaredStandardError() / baseline / baseline);
-        BigDecimal exactRatio = treatment.value().divide(control.value(), SampleSummary.DIGITS);
-        double ratio = exactRatio.doubleValue();
-        double lift = absolute.value() / baseline;
-        double middle = lift + sign * controlError;
+        double residualError = squaredCritical * (baseline.residualVariance() / size / size);
+        double lift = absolute.value() / size;
+        double middle = lift - sign * baseline.slope() * controlError;
         // The discriminant in a form that has only positive terms.
-        double root = Math.sqrt(treatmentError * leading + ratio * ratio * controlError);
+        double root = Math.sqrt(residualError * leading + baseline.offset() * baseline.offset() * controlError);
         double far = middle + Math.copySign(root, middle);
-        double product = absolute.interval().low() / baseline * (absolute.interval().high() / baseline);
+        double product = absolute.interval().low() / size * (absolute.interval().high() / size);
         double one = far / leading;
         double other = product / far;
         return Optional.of(new Estimate(

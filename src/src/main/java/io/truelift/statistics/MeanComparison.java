@@ -1,18 +1,27 @@
 package io.truelift.statistics;
 
+import io.truelift.statistics.Inference.Basis;
+import java.util.OptionalDouble;
+
 /**
- * Two independent estimates against each other: Welch's unequal-variances test with its interval, and Fieller's interval for the
- * lift with the same critical value. The one computation behind {@link WelchTest} and {@link RatioTest}.
+ * Two independent estimates against each other: Welch's unequal-variances statistic against the critical value of an
+ * {@link Inference}, the interval, and Fieller's interval for the lift with the same critical value. The one computation behind every
+ * test of means, ratios and adjusted means, and of any other estimate of an arm with a standard error.
  */
-final class MeanComparison {
+public final class MeanComparison {
 
-    private final Significance significance;
+    private final Inference inference;
 
-    MeanComparison(Significance significance) {
-        this.significance = significance;
+    public MeanComparison(Inference inference) {
+        this.inference = inference;
     }
 
-    Comparison compare(String method, MeanEstimate control, MeanEstimate treatment) {
+    /**
+     * @param method name of the test
+     * @param control the control's estimate
+     * @param treatment the treatment's, independent of the control's
+     */
+    public Comparison compare(String method, MeanEstimate control, MeanEstimate treatment) {
         double squaredError = control.squaredStandardError() + treatment.squaredStandardError();
         if (squaredError == 0) {
             return new Comparison.NotEnoughData(
@@ -21,21 +30,40 @@ final class MeanComparison {
         double difference = treatment.value().subtract(control.value()).doubleValue();
         double standardError = Math.sqrt(squaredError);
         double degreesOfFreedom = degreesOfFreedom(control, treatment);
-        double critical = significance.studentCriticalValue(degreesOfFreedom);
-        Interval interval = new Interval(
-                difference - critical * standardError, difference + critical * standardError, significance.confidence());
-        Estimate absolute = new Estimate(difference, interval);
+        Decision decision = Decision.twoSided(inference, difference / standardError, basis(control, treatment));
+        Estimate absolute = new Estimate(difference, interval(difference, standardError, decision));
         return new Comparison.Effect(
-                method,
+                inference.name(method),
                 absolute,
-                Fieller.lift(control, treatment, absolute, critical),
-                Significance.studentPValue(difference / standardError, degreesOfFreedom));
+                Fieller.lift(control, treatment, absolute, decision.critical()),
+                standardError,
+                Double.isInfinite(degreesOfFreedom) ? OptionalDouble.empty() : OptionalDouble.of(degreesOfFreedom),
+                decision.pValue());
+    }
+
+    /** Rounding may put a bound on the edge on the wrong side of zero: it goes to the side that the decision says. */
+    private Interval interval(double difference, double standardError, Decision decision) {
+        double reach = decision.critical() * standardError;
+        double low = difference - reach;
+        double high = difference + reach;
+        if (decision.rejected()) {
+            low = difference > 0 ? Math.max(low, Math.ulp(difference)) : low;
+            high = difference < 0 ? Math.min(high, -Math.ulp(difference)) : high;
+        } else {
+            low = Math.min(low, 0);
+            high = Math.max(high, 0);
+        }
+        return new Interval(low, high, 1 - inference.alpha());
+    }
+
+    static Basis basis(MeanEstimate control, MeanEstimate treatment) {
+        return new Basis(degreesOfFreedom(control, treatment), (double) control.n() + treatment.n());
     }
 
     /** The degrees of freedom of Welch and Satterthwaite, by shares of the variance, which can neither over- nor underflow. */
     static double degreesOfFreedom(MeanEstimate control, MeanEstimate treatment) {
         double ofControl = control.squaredStandardError() / (control.squaredStandardError() + treatment.squaredStandardError());
         double ofTreatment = 1 - ofControl;
-        return 1 / (ofControl * ofControl / (control.n() - 1) + ofTreatment * ofTreatment / (treatment.n() - 1));
+        return 1 / (ofControl * ofControl / control.degreesOfFreedom() + ofTreatment * ofTreatment / treatment.degreesOfFreedom());
     }
 }

@@ -1,7 +1,9 @@
 package io.truelift.statistics;
 
+import io.truelift.statistics.Inference.Basis;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The score test of two shares, with the intervals that invert it.
@@ -19,15 +21,19 @@ import java.util.Optional;
  */
 public final class ProportionTest {
 
-    private final Significance significance;
+    private final Inference inference;
 
-    private ProportionTest(Significance significance) {
-        this.significance = significance;
+    private ProportionTest(Inference inference) {
+        this.inference = inference;
     }
 
     /** @param alpha two-sided significance level, such as 0.05 for intervals of 95 % */
     public static ProportionTest atAlpha(double alpha) {
-        return new ProportionTest(new Significance(alpha));
+        return under(new Inference.FixedHorizon(alpha));
+    }
+
+    public static ProportionTest under(Inference inference) {
+        return new ProportionTest(inference);
     }
 
     public Comparison compare(ProportionSummary control, ProportionSummary treatment) {
@@ -41,27 +47,28 @@ public final class ProportionTest {
                     "%s in either arm did it, so the play of chance cannot be measured.".formatted(both.successes() == 0 ? "Nobody" : "Everybody"));
         }
         ScoreModel differences = new DifferenceScore(control, treatment);
-        double statistic = differences.residual(0) / Math.sqrt(differences.variance(0));
-        return new Comparison.Effect(
-                "score", absolute(control, treatment, differences), relative(control, treatment), Significance.normalPValue(statistic));
-    }
-
-    private Estimate absolute(ProportionSummary control, ProportionSummary treatment, ScoreModel differences) {
+        double standardError = Math.sqrt(differences.variance(0));
+        Decision decision = Decision.twoSided(
+                inference, differences.residual(0) / standardError, Basis.normal((double) control.n() + treatment.n()));
+        ScoreInversion.Bounds bounds = new ScoreInversion.Bounds(decision, 0, 1 - inference.alpha());
         double difference = difference(control, treatment);
-        return new Estimate(difference, inversion(differences).interval(-1, difference, 1));
+        return new Comparison.Effect(
+                inference.name("score"),
+                new Estimate(difference, new ScoreInversion(differences, bounds).interval(-1, difference, 1)),
+                relative(control, treatment, difference, bounds),
+                standardError,
+                OptionalDouble.empty(),
+                decision.pValue());
     }
 
-    private Optional<Estimate> relative(ProportionSummary control, ProportionSummary treatment) {
+    private static Optional<Estimate> relative(
+            ProportionSummary control, ProportionSummary treatment, double difference, ScoreInversion.Bounds bounds) {
         if (control.successes() == 0) {
             return Optional.empty();
         }
-        double lift = difference(control, treatment) / control.share();
-        Interval interval = inversion(new LiftScore(control, treatment)).interval(-1, lift, Double.POSITIVE_INFINITY);
-        return Optional.of(new Estimate(lift, interval));
-    }
-
-    private ScoreInversion inversion(ScoreModel model) {
-        return new ScoreInversion(model, significance);
+        double lift = difference / control.share();
+        ScoreInversion inversion = new ScoreInversion(new LiftScore(control, treatment), bounds);
+        return Optional.of(new Estimate(lift, inversion.interval(-1, lift, Double.POSITIVE_INFINITY)));
     }
 
     /** The difference of the shares, from whole numbers, so that equal shares differ by exactly zero. */

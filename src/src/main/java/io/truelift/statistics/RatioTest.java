@@ -16,13 +16,17 @@ public final class RatioTest {
 
     private final MeanComparison comparison;
 
-    private RatioTest(Significance significance) {
-        this.comparison = new MeanComparison(significance);
+    private RatioTest(Inference inference) {
+        this.comparison = new MeanComparison(inference);
     }
 
     /** @param alpha two-sided significance level, such as 0.05 for intervals of 95 % */
     public static RatioTest atAlpha(double alpha) {
-        return new RatioTest(new Significance(alpha));
+        return under(new Inference.FixedHorizon(alpha));
+    }
+
+    public static RatioTest under(Inference inference) {
+        return new RatioTest(inference);
     }
 
     public Comparison compare(RatioSummary control, RatioSummary treatment) {

@@ -43,6 +43,12 @@ public record SampleSummary(long n, BigDecimal sum, BigDecimal sumOfSquares) {
         return new SampleSummary(0, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
+    /** From sums that were computed and may be rounded: what is missing to a possible sum of squares is added. */
+    static SampleSummary rounded(long n, BigDecimal sum, BigDecimal sumOfSquares) {
+        BigDecimal least = n == 0 ? BigDecimal.ZERO : sum.multiply(sum).divide(decimal(n), DIGITS);
+        return new SampleSummary(n, sum, sumOfSquares.max(least));
+    }
+
     public SampleSummary plus(SampleSummary other) {
         return new SampleSummary(
                 Math.addExact(n, other.n), sum.add(other.sum), sumOfSquares.add(other.sumOfSquares));

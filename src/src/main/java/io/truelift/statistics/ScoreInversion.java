@@ -5,8 +5,8 @@ import org.apache.commons.math3.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /**
  * The effects that a score test does not reject: from where {@code residual^2 / variance} falls to the squared critical value, to where
- * it rises above it again. The search is split at zero, by the sign that the test itself has there: a bound is on the side of zero that
- * the p-value says.
+ * it rises above it again. The search is split at the effect that was tested, by what the test itself decided there: a bound is on the
+ * side of it that the p-value says.
  */
 final class ScoreInversion {
 
@@ -17,13 +17,20 @@ final class ScoreInversion {
     private static final int EVALUATIONS = 1000;
 
     private final ScoreModel model;
-    private final Significance significance;
-    private final double squaredCritical;
+    private final Bounds bounds;
 
-    ScoreInversion(ScoreModel model, Significance significance) {
+    /**
+     * What the bounds must keep to.
+     *
+     * @param decision of the test, with its critical value
+     * @param tested the effect that was tested: zero for "no difference"
+     * @param level confidence level of the interval
+     */
+    record Bounds(Decision decision, double tested, double level) {}
+
+    ScoreInversion(ScoreModel model, Bounds bounds) {
         this.model = model;
-        this.significance = significance;
-        this.squaredCritical = significance.normalCriticalValue() * significance.normalCriticalValue();
+        this.bounds = bounds;
     }
 
     /**
@@ -34,19 +41,28 @@ final class ScoreInversion {
     Interval interval(double lowest, double estimate, double highest) {
         double low = bound(estimate, lowest);
         double high = bound(estimate, Double.isInfinite(highest) ? rejectedAbove(estimate) : highest);
-        return new Interval(low, high, significance.confidence());
+        return new Interval(low, high, bounds.level());
     }
 
     /** The end of the interval between the estimate, which is never rejected, and the outermost effect. */
-    private double bound(double estimate, double outermost) {
+    double bound(double estimate, double outermost) {
+        double tested = bounds.tested();
+        boolean testedBetween = Math.min(estimate, outermost) < tested && tested < Math.max(estimate, outermost);
+        if (testedBetween && bounds.decision().rejected()) {
+            return rejection(tested) > 0 ? root(estimate, tested) : besides(tested, estimate);
+        }
         if (estimate == outermost || !(rejection(outermost) > 0)) {
             return outermost;
         }
-        boolean zeroBetween = Math.min(estimate, outermost) < 0 && 0 < Math.max(estimate, outermost);
-        if (!zeroBetween) {
+        if (!testedBetween) {
             return root(estimate, outermost);
         }
-        return rejection(0) > 0 ? root(estimate, 0) : root(0, outermost);
+        return rejection(tested) > 0 ? tested : root(tested, outermost);
+    }
+
+    /** As near to the tested effect as can be told from it, on the estimate's side: where rounding hides that it was rejected. */
+    private static double besides(double tested, double estimate) {
+        return tested == 0 ? Math.copySign(SMALLEST, estimate) : Math.nextAfter(tested, estimate);
     }
 
     private double root(double kept, double rejected) {
@@ -67,6 +83,9 @@ final class ScoreInversion {
     private double rejection(double effect) {
         double residual = model.residual(effect);
         double squared = residual * residual;
-        return squared == 0 ? -0.5 : squared / (squared + squaredCritical * model.variance(effect)) - 0.5;
+        double critical = bounds.decision().critical();
+        return squared == 0 || Double.isInfinite(critical)
+                ? -0.5
+                : squared / (squared + critical * critical * model.variance(effect)) - 0.5;
     }
 }

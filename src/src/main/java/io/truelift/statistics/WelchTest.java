@@ -17,13 +17,17 @@ public final class WelchTest {
 
     private final MeanComparison comparison;
 
-    private WelchTest(Significance significance) {
-        this.comparison = new MeanComparison(significance);
+    private WelchTest(Inference inference) {
+        this.comparison = new MeanComparison(inference);
     }
 
     /** @param alpha two-sided significance level, such as 0.05 for intervals of 95 % */
     public static WelchTest atAlpha(double alpha) {
-        return new WelchTest(new Significance(alpha));
+        return under(new Inference.FixedHorizon(alpha));
+    }
+
+    public static WelchTest under(Inference inference) {
+        return new WelchTest(inference);
     }
 
     public Comparison compare(SampleSummary control, SampleSummary treatment) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One report of each outcome. Counts and sums of the first are those of Hillstrom's public e-mail experiment; its
@@ -191,7 +192,15 @@ final class SampleExperiments {
     }
 
     private static Lift lift(String variant, String method, double absolute, double absoluteReach, double relative, double relativeReach, double p) {
-        return new Lift(variant, new Comparison.Effect(method, estimate(absolute, absoluteReach), Optional.of(estimate(relative, relativeReach)), p));
+        return new Lift(
+                variant,
+                new Comparison.Effect(
+                        method,
+                        estimate(absolute, absoluteReach),
+                        Optional.of(estimate(relative, relativeReach)),
+                        absoluteReach / 1.96,
+                        OptionalDouble.empty(),
+                        p));
     }
 
     private static Estimate estimate(double value, double reach) {
