@@ -1,6 +1,7 @@
 package io.truelift.statistics.quantile;
 
 import io.truelift.statistics.Interval;
+import io.truelift.statistics.MeanEstimate;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -36,7 +37,7 @@ import java.util.List;
  * 400 units an arm for the median, 1,000 for the 90th and 2,000 for the 95th percentile. With 400 and 800 for the latter two, false alarms
  * fall to 4.2 % and the symmetric interval of one arm holds the truth 94 % of the time; Woodruff's own holds it 94.6 %.
  */
-public final class QuantileEstimator {
+final class QuantileEstimator {
 
     private static final double CRITICAL = 1.959963984540054;
     private static final double LEVEL = 0.95;
@@ -61,14 +62,12 @@ public final class QuantileEstimator {
         if (lowest == 0 || highest == summary.points().size()) {
             return beyond(summary);
         }
-        double low = valueAt(summary, lowest, summary.quantile() - reach);
-        double high = valueAt(summary, highest, summary.quantile() + reach);
-        double standardError = (high - low) / (2 * CRITICAL);
+        BigDecimal low = valueAt(summary, lowest, summary.quantile() - reach);
+        BigDecimal high = valueAt(summary, highest, summary.quantile() + reach);
+        double standardError = high.subtract(low).doubleValue() / (2 * CRITICAL);
         return new QuantileEstimate.Measured(
-                valueAt(summary, upper, summary.quantile()),
-                standardError * standardError,
-                summary.units(),
-                new Interval(low, high, LEVEL));
+                new MeanEstimate(valueAt(summary, upper, summary.quantile()), standardError * standardError, summary.units()),
+                new Interval(low.doubleValue(), high.doubleValue(), LEVEL));
     }
 
     private static QuantileEstimate beyond(QuantileSummary summary) {
@@ -88,11 +87,11 @@ public final class QuantileEstimator {
     }
 
     /** On the line between the point and the one before it. */
-    private static double valueAt(QuantileSummary summary, int upper, double share) {
+    private static BigDecimal valueAt(QuantileSummary summary, int upper, double share) {
         BigDecimal from = summary.points().get(upper - 1).value();
         BigDecimal to = summary.points().get(upper).value();
         BigDecimal step = to.subtract(from).multiply(BigDecimal.valueOf(weight(summary, upper, share)));
-        return from.add(step).doubleValue();
+        return from.add(step);
     }
 
     private static double weight(QuantileSummary summary, int upper, double share) {
