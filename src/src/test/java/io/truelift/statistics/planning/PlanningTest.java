@@ -4,6 +4,7 @@ import static io.truelift.statistics.planning.References.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.truelift.statistics.Inference;
 import io.truelift.statistics.RatioSummary;
 import io.truelift.statistics.SampleSummary;
 import java.math.BigDecimal;
@@ -76,6 +77,16 @@ class PlanningTest {
         assertClose(UnitFactor.ofClusters(20, 0.5, 0.05), 1 + (1.25 * 20 - 1) * 0.05);
         assertClose(plain.needing(UnitFactor.ofClusters(21, 0.05)).units(0.5, 0.8).orElseThrow(), 2 * units);
         assertClose(plain.needing(UnitFactor.ofCovariate(0.4)).units(0.5, 0.8).orElseThrow(), 0.6 * units);
+    }
+
+    @Test
+    void lookingAtAnyTimeTakesNearlyTwiceTheUnits() {
+        // i <- -2*log(.05) + log(1 - 2*log(.05)); c <- sqrt((1+1/i)*(log(1+i) - 2*log(.05))); ((c+qnorm(.8))/(qnorm(.975)+qnorm(.8)))^2
+        Inference inference = Inference.AlwaysValid.tightestAt(0.05, 20_000);
+        double critical = inference.criticalValue(new Inference.Basis(19_998, 20_000));
+
+        assertClose(UnitFactor.ofCriticalValue(critical, TEST, 0.8), 1.91489908038095);
+        assertClose(UnitFactor.ofCriticalValue(1.959963984540054, TEST, 0.8), 1);
     }
 
     @Test
