@@ -24,4 +24,21 @@ record Decision(double critical, double pValue, boolean rejected) {
         double agreed = rejected ? Math.min(pValue, Math.nextDown(alpha)) : Math.max(pValue, alpha);
         return new Decision(critical, (pValue < alpha) == rejected ? pValue : agreed, rejected);
     }
+
+    /**
+     * The estimate with its interval. Rounding may put a bound on the edge on the wrong side of zero: it goes to the side that the
+     * decision says.
+     */
+    Estimate around(double estimate, double standardError, double level) {
+        double low = estimate - critical * standardError;
+        double high = estimate + critical * standardError;
+        if (rejected) {
+            low = estimate > 0 ? Math.max(low, Math.ulp(estimate)) : low;
+            high = estimate < 0 ? Math.min(high, -Math.ulp(estimate)) : high;
+        } else {
+            low = Math.min(low, 0);
+            high = Math.max(high, 0);
+        }
+        return new Estimate(estimate, new Interval(low, high, level));
+    }
 }

@@ -10,6 +10,9 @@ import java.util.OptionalDouble;
  */
 public final class MeanComparison {
 
+    static final String NO_VARIANCE =
+            "Neither arm varies: all units of an arm have the same value, so the play of chance cannot be measured.";
+
     private final Inference inference;
 
     public MeanComparison(Inference inference) {
@@ -24,14 +27,13 @@ public final class MeanComparison {
     public Comparison compare(String method, MeanEstimate control, MeanEstimate treatment) {
         double squaredError = control.squaredStandardError() + treatment.squaredStandardError();
         if (squaredError == 0) {
-            return new Comparison.NotEnoughData(
-                    "Neither arm varies: all units of an arm have the same value, so the play of chance cannot be measured.");
+            return new Comparison.NotEnoughData(NO_VARIANCE);
         }
         double difference = treatment.value().subtract(control.value()).doubleValue();
         double standardError = Math.sqrt(squaredError);
         double degreesOfFreedom = degreesOfFreedom(control, treatment);
         Decision decision = Decision.twoSided(inference, difference / standardError, basis(control, treatment));
-        Estimate absolute = new Estimate(difference, interval(difference, standardError, decision));
+        Estimate absolute = decision.around(difference, standardError, 1 - inference.alpha());
         return new Comparison.Effect(
                 inference.name(method),
                 absolute,
@@ -39,21 +41,6 @@ public final class MeanComparison {
                 standardError,
                 Double.isInfinite(degreesOfFreedom) ? OptionalDouble.empty() : OptionalDouble.of(degreesOfFreedom),
                 decision.pValue());
-    }
-
-    /** Rounding may put a bound on the edge on the wrong side of zero: it goes to the side that the decision says. */
-    private Interval interval(double difference, double standardError, Decision decision) {
-        double reach = decision.critical() * standardError;
-        double low = difference - reach;
-        double high = difference + reach;
-        if (decision.rejected()) {
-            low = difference > 0 ? Math.max(low, Math.ulp(difference)) : low;
-            high = difference < 0 ? Math.min(high, -Math.ulp(difference)) : high;
-        } else {
-            low = Math.min(low, 0);
-            high = Math.max(high, 0);
-        }
-        return new Interval(low, high, 1 - inference.alpha());
     }
 
     static Basis basis(MeanEstimate control, MeanEstimate treatment) {

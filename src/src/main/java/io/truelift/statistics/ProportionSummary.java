@@ -1,5 +1,7 @@
 package io.truelift.statistics;
 
+import java.math.BigDecimal;
+
 /**
  * What a share needs of one arm. Summaries merge by addition.
  *
@@ -28,6 +30,14 @@ public record ProportionSummary(long n, long successes) {
     /** The share, 0 to 1; not a number without units. */
     public double share() {
         return (double) successes / n;
+    }
+
+    /** The share with {@code p (1 - p) / n}. Needs a unit. */
+    MeanEstimate estimate() {
+        BigDecimal units = SampleSummary.decimal(n);
+        double squaredError = share() * ((double) failures() / n) / n;
+        return new MeanEstimate(
+                SampleSummary.decimal(successes).divide(units, SampleSummary.DIGITS), squaredError, n, Double.POSITIVE_INFINITY);
     }
 
     long failures() {

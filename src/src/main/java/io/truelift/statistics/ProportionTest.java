@@ -38,8 +38,7 @@ public final class ProportionTest {
 
     public Comparison compare(ProportionSummary control, ProportionSummary treatment) {
         if (control.n() == 0 || treatment.n() == 0) {
-            return new Comparison.NotEnoughData(
-                    "The %s has no units; each arm needs some.".formatted(control.n() == 0 ? "control" : "treatment"));
+            return new Comparison.NotEnoughData(withoutUnits(control));
         }
         ProportionSummary both = control.plus(treatment);
         if (both.successes() == 0 || both.failures() == 0) {
@@ -69,6 +68,11 @@ public final class ProportionTest {
         double lift = difference / control.share();
         ScoreInversion inversion = new ScoreInversion(new LiftScore(control, treatment), bounds);
         return Optional.of(new Estimate(lift, inversion.interval(-1, lift, Double.POSITIVE_INFINITY)));
+    }
+
+    /** Said of two arms of which one has no units. */
+    static String withoutUnits(ProportionSummary control) {
+        return "The %s has no units; each arm needs some.".formatted(control.n() == 0 ? "control" : "treatment");
     }
 
     /** The difference of the shares, from whole numbers, so that equal shares differ by exactly zero. */

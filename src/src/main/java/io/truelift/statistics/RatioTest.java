@@ -30,14 +30,18 @@ public final class RatioTest {
     }
 
     public Comparison compare(RatioSummary control, RatioSummary treatment) {
-        return Units.tooFew(control.n(), treatment.n())
-                .or(() -> withoutDenominator("control", control.denominator()))
-                .or(() -> withoutDenominator("treatment", treatment.denominator()))
+        return missing(control, treatment)
                 .<Comparison>map(reason -> reason)
                 .orElseGet(() -> comparison.compare("delta method", control.estimate(), treatment.estimate()));
     }
 
-    private static Optional<Comparison.NotEnoughData> withoutDenominator(String arm, BigDecimal denominator) {
+    static Optional<Comparison.NotEnoughData> missing(RatioSummary control, RatioSummary treatment) {
+        return Units.tooFew(control.n(), treatment.n())
+                .or(() -> withoutDenominator("control", control.denominator()))
+                .or(() -> withoutDenominator("treatment", treatment.denominator()));
+    }
+
+    static Optional<Comparison.NotEnoughData> withoutDenominator(String arm, BigDecimal denominator) {
         return denominator.signum() == 0
                 ? Optional.of(new Comparison.NotEnoughData(
                         "The denominators of the %s add up to zero, so its ratio has no value.".formatted(arm)))

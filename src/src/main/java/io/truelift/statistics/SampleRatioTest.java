@@ -1,7 +1,9 @@
 package io.truelift.statistics;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
@@ -60,8 +62,55 @@ public final class SampleRatioTest {
         double[] expected = arms.stream().mapToDouble(arm -> total * (arm.plannedShare() / shares)).toArray();
         long[] seen = arms.stream().mapToLong(Arm::units).toArray();
         double statistic = new ChiSquareTest().chiSquare(expected, seen);
-        int degreesOfFreedom = arms.size() - 1;
-        double pValue = ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(statistic);
-        return Optional.of(new Result(statistic, degreesOfFreedom, pValue));
+        return Optional.of(result(statistic, arms.size() - 1));
+    }
+
+    /**
+     * The arms by day, or by the levels of another dimension.
+     *
+     * @param plan the levels' chi-squares against the planned shares, and their degrees of freedom, added up: whether the plan was kept on
+     *     every level, also where deviations cancel out over all
+     * @param heterogeneity chi-square of homogeneity: whether the arms' shares, whatever they are, are the same on every level; absent
+     *     where only one level or one arm has units
+     */
+    public record ByLevel(Result plan, Optional<Result> heterogeneity) {}
+
+    /**
+     * Tests levels, each with the same arms in the same order; those without units are passed over. Absent when there are no units.
+     *
+     * @throws IllegalArgumentException if a level has fewer than two arms, or not as many as the first
+     */
+    public static Optional<ByLevel> testByLevel(List<List<Arm>> levels) {
+        if (levels.stream().anyMatch(level -> level.size() != levels.getFirst().size())) {
+            throw new IllegalArgumentException("Cannot test levels of %d and fewer or more arms: every level needs all arms.".formatted(levels.getFirst().size()));
+        }
+        List<List<Arm>> filled = levels.stream().filter(level -> level.stream().anyMatch(arm -> arm.units() > 0)).toList();
+        if (filled.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Result> results = filled.stream().map(level -> test(level).orElseThrow()).toList();
+        Result plan = result(
+                results.stream().mapToDouble(Result::statistic).sum(),
+                results.stream().mapToInt(Result::degreesOfFreedom).sum());
+        return Optional.of(new ByLevel(plan, heterogeneity(filled)));
+    }
+
+    /** Pearson's chi-square of the table of levels and arms; arms without units at all are no column. */
+    private static Optional<Result> heterogeneity(List<List<Arm>> levels) {
+        int[] arms = IntStream.range(0, levels.getFirst().size())
+                .filter(arm -> levels.stream().anyMatch(level -> level.get(arm).units() > 0))
+                .toArray();
+        if (levels.size() < 2 || arms.length < 2) {
+            return Optional.empty();
+        }
+        long[][] table = levels.stream()
+                .map(level -> Arrays.stream(arms).mapToLong(arm -> level.get(arm).units()).toArray())
+                .toArray(long[][]::new);
+        return Optional.of(result(new ChiSquareTest().chiSquare(table), (levels.size() - 1) * (arms.length - 1)));
+    }
+
+    private static Result result(double statistic, int degreesOfFreedom) {
+        return new Result(
+                statistic, degreesOfFreedom, ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(statistic));
     }
 }

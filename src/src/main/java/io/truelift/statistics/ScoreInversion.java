@@ -39,9 +39,11 @@ final class ScoreInversion {
      * @param highest largest effect there can be; may be infinite
      */
     Interval interval(double lowest, double estimate, double highest) {
-        double low = bound(estimate, lowest);
-        double high = bound(estimate, Double.isInfinite(highest) ? rejectedAbove(estimate) : highest);
-        return new Interval(low, high, bounds.level());
+        return new Interval(bound(estimate, lowest), upperBound(estimate, highest), bounds.level());
+    }
+
+    double upperBound(double estimate, double highest) {
+        return bound(estimate, Double.isInfinite(highest) ? rejectedAbove(Math.max(estimate, bounds.tested())) : highest);
     }
 
     /** The end of the interval between the estimate, which is never rejected, and the outermost effect. */
