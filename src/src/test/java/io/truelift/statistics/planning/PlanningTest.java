@@ -41,9 +41,11 @@ class PlanningTest {
     void nonInferiorityWithAMargin() {
         // power.t.test(delta=.3,sd=2,power=.8,sig.level=.025,alternative="one.sided",tol=1e-14)$n
         assertClose(new NonInferiorityPower(MeanPower.of(2, TEST), 0.3).units(0, 0.8).orElseThrow(), 698.63986007242);
-        // (qnorm(.975)+qnorm(.9))^2*(.1*.9+.1*.9)/.01^2 and (qnorm(.975)+qnorm(.9))^2*(.1*.9+.105*.895/2)/.015^2
-        assertClose(new ProportionNonInferiorityPower(0.1, 0.01, TEST).units(0, 0.9).orElseThrow(), 18913.3615105931);
-        assertClose(new ProportionNonInferiorityPower(0.1, 0.01, TEST.withShares(1, 2)).units(0.005, 0.9).orElseThrow(), 6397.26940724043);
+        // fm <- function(p,e,M,k,a,w) { q <- p+e; g <- function(x) (p-x)/(x*(1-x)) + k*(q-x+M)/((x-M)*(1-x+M)); x <- uniroot(g, c(M+1e-12,1-1e-12), tol=1e-16)$root
+        //   s0 <- sqrt(x*(1-x)+(x-M)*(1-x+M)/k); s1 <- sqrt(p*(1-p)+q*(1-q)/k); ((qnorm(1-a)*s0+qnorm(w)*s1)/(e+M))^2 }
+        // fm(.1,0,.01,1,.025,.9) and fm(.1,.005,.01,2,.025,.9)
+        assertClose(new ProportionNonInferiorityPower(0.1, 0.01, TEST).units(0, 0.9).orElseThrow(), 18932.7140789224);
+        assertClose(new ProportionNonInferiorityPower(0.1, 0.01, TEST.withShares(1, 2)).units(0.005, 0.9).orElseThrow(), 6572.62315871784);
     }
 
     @Test
