@@ -1,0 +1,62 @@
+package io.truelift.statistics.planning;
+
+/**
+ * What is agreed about a test before the data.
+ *
+ * @param alpha probability of a false alarm, between 0 and 1
+ * @param sides one-sided or two-sided
+ * @param ratio units of the treatment for each unit of the control; 1 for equal arms
+ */
+public record PlannedTest(double alpha, Sides sides, double ratio) {
+
+    public PlannedTest {
+        if (!(alpha > 0 && alpha < 1)) {
+            throw new IllegalArgumentException(
+                    "Cannot plan with significance level %s: it must lie between 0 and 1. Use a value such as 0.05.".formatted(alpha));
+        }
+        if (!(ratio > 0 && Double.isFinite(ratio))) {
+            throw new IllegalArgumentException(
+                    "Cannot plan with %s units of the treatment for each of the control: it must be above 0.".formatted(ratio));
+        }
+    }
+
+    /** A two-sided test of two equal arms. */
+    public static PlannedTest atAlpha(double alpha) {
+        return new PlannedTest(alpha, Sides.TWO, 1);
+    }
+
+    public PlannedTest withSides(Sides sides) {
+        return new PlannedTest(alpha, sides, ratio);
+    }
+
+    /** The same test of arms with these shares of the units, of an A/B/n test too: only their ratio matters. */
+    public PlannedTest withShares(double control, double treatment) {
+        return new PlannedTest(alpha, sides, treatment / control);
+    }
+
+    /**
+     * The same test as one of several, such as of several treatments against one control: each gets its part of alpha (Bonferroni). That
+     * is the plan that holds under Holm's procedure too, whose first step it is.
+     */
+    public PlannedTest amongComparisons(int comparisons) {
+        if (comparisons < 1) {
+            throw new IllegalArgumentException("Cannot plan %d comparisons: there must be at least one.".formatted(comparisons));
+        }
+        return new PlannedTest(alpha / comparisons, sides, ratio);
+    }
+
+    double tail() {
+        return sides.tail(alpha);
+    }
+
+    double normalCriticalValue() {
+        return Normal.upperQuantile(tail());
+    }
+
+    /** Probability that a normal statistic with this mean and variance 1 is beyond the critical value. */
+    double normalPower(double mean) {
+        double critical = normalCriticalValue();
+        double power = Normal.survival(critical - mean);
+        return sides == Sides.TWO_STRICT ? power + Normal.survival(critical + mean) : power;
+    }
+}
