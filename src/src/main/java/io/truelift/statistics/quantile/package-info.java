@@ -10,7 +10,7 @@
  *     SELECT variant, unit, count(*) AS observations FROM observation GROUP BY variant, unit),
  * arm AS (                  -- one row per arm; reach is never less than what the standard error can ask for
  *     SELECT variant, count(*) AS units, sum(observations) AS observations,
- *            sum(observations * observations) AS observation_squares,
+ *            sum(CAST(observations * observations AS decimal(38, 0))) AS observation_squares,
  *            3e0 * greatest(:q, 1 - :q) * sqrt(sum(observations * observations)) / sum(observations) AS reach
  *     FROM per_unit GROUP BY variant),
  * histogram AS (            -- one row per distinct value
@@ -36,7 +36,8 @@
  *     FROM observation o JOIN point p ON o.variant = p.variant AND (p.lower_one OR p.upper_one)
  *     GROUP BY o.variant, p.value, o.unit),
  * cut AS (
- *     SELECT variant, value, sum(twice_below * twice_below) AS squares, sum(twice_below * observations) AS products
+ *     SELECT variant, value, sum(CAST(twice_below * twice_below AS decimal(38, 0))) AS squares,
+ *            sum(CAST(twice_below * observations AS decimal(38, 0))) AS products
  *     FROM unit_at_cut JOIN per_unit USING (variant, unit) GROUP BY variant, value)
  * SELECT variant, units, observations, observation_squares, value, up_to - equal AS below, equal, squares, products
  * FROM point JOIN arm USING (variant) LEFT JOIN cut USING (variant, value)

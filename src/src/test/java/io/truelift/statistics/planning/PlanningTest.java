@@ -4,6 +4,7 @@ import static io.truelift.statistics.planning.References.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.truelift.statistics.Inference;
 import io.truelift.statistics.RatioSummary;
 import io.truelift.statistics.SampleSummary;
 import java.math.BigDecimal;
@@ -40,9 +41,11 @@ class PlanningTest {
     void nonInferiorityWithAMargin() {
         // power.t.test(delta=.3,sd=2,power=.8,sig.level=.025,alternative="one.sided",tol=1e-14)$n
         assertClose(new NonInferiorityPower(MeanPower.of(2, TEST), 0.3).units(0, 0.8).orElseThrow(), 698.63986007242);
-        // (qnorm(.975)+qnorm(.9))^2*(.1*.9+.1*.9)/.01^2 and (qnorm(.975)+qnorm(.9))^2*(.1*.9+.105*.895/2)/.015^2
-        assertClose(new ProportionNonInferiorityPower(0.1, 0.01, TEST).units(0, 0.9).orElseThrow(), 18913.3615105931);
-        assertClose(new ProportionNonInferiorityPower(0.1, 0.01, TEST.withShares(1, 2)).units(0.005, 0.9).orElseThrow(), 6397.26940724043);
+        // fm <- function(p,e,M,k,a,w) { q <- p+e; g <- function(x) (p-x)/(x*(1-x)) + k*(q-x+M)/((x-M)*(1-x+M)); x <- uniroot(g, c(M+1e-12,1-1e-12), tol=1e-16)$root
+        //   s0 <- sqrt(x*(1-x)+(x-M)*(1-x+M)/k); s1 <- sqrt(p*(1-p)+q*(1-q)/k); ((qnorm(1-a)*s0+qnorm(w)*s1)/(e+M))^2 }
+        // fm(.1,0,.01,1,.025,.9) and fm(.1,.005,.01,2,.025,.9)
+        assertClose(new ProportionNonInferiorityPower(0.1, 0.01, TEST).units(0, 0.9).orElseThrow(), 18932.7140789224);
+        assertClose(new ProportionNonInferiorityPower(0.1, 0.01, TEST.withShares(1, 2)).units(0.005, 0.9).orElseThrow(), 6572.62315871784);
     }
 
     @Test
@@ -76,6 +79,16 @@ class PlanningTest {
         assertClose(UnitFactor.ofClusters(20, 0.5, 0.05), 1 + (1.25 * 20 - 1) * 0.05);
         assertClose(plain.needing(UnitFactor.ofClusters(21, 0.05)).units(0.5, 0.8).orElseThrow(), 2 * units);
         assertClose(plain.needing(UnitFactor.ofCovariate(0.4)).units(0.5, 0.8).orElseThrow(), 0.6 * units);
+    }
+
+    @Test
+    void lookingAtAnyTimeTakesNearlyTwiceTheUnits() {
+        // i <- -2*log(.05) + log(1 - 2*log(.05)); c <- sqrt((1+1/i)*(log(1+i) - 2*log(.05))); ((c+qnorm(.8))/(qnorm(.975)+qnorm(.8)))^2
+        Inference inference = Inference.AlwaysValid.tightestAt(0.05, 20_000);
+        double critical = inference.criticalValue(new Inference.Basis(19_998, 20_000));
+
+        assertClose(UnitFactor.ofCriticalValue(critical, TEST, 0.8), 1.91489908038095);
+        assertClose(UnitFactor.ofCriticalValue(1.959963984540054, TEST, 0.8), 1);
     }
 
     @Test
