@@ -145,11 +145,13 @@ class DesignsTest {
     @Test
     void takesOutWhatTheSameMetricSaidBefore() throws SQLException {
         ExperimentReport report = report("adjusted", LATER);
-        Effect effect = (Effect) metric(report, "spend").lifts().getFirst().comparison();
+        Effect effect = (Effect) metric(report, "spend").lifts().getFirst().answer();
 
         // Within the arms: sums of products 565 + 350,600, of squares 826.75 + 175,200; means before 10.75 and 140.
         double slope = (565 + 350_600) / (826.75 + 175_200);
         assertThat(effect.absolute().value()).isCloseTo(277.5 - 25 - slope * (140 - 10.75), within(1e-9));
+        assertThat(metric(report, "spend").lifts().getFirst().comparison())
+                .isInstanceOfSatisfying(Effect.class, plain -> assertThat(plain.absolute().value()).isEqualTo(252.5));
         assertThat(report.dimensions()).singleElement().satisfies(shops -> {
             assertThat(shops.levels()).extracting(level -> level.level()).containsExactly("east", "north", "south", "west");
             assertThat(shops.levels().get(1).metrics().getFirst().arms().getFirst().mean()).isEqualTo(15);
