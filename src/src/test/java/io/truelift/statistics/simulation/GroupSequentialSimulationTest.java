@@ -2,6 +2,7 @@ package io.truelift.statistics.simulation;
 
 import static io.truelift.statistics.simulation.Simulation.RUNS;
 import static io.truelift.statistics.simulation.Simulation.assertNominal;
+import static io.truelift.statistics.simulation.Simulation.assertPower;
 
 import io.truelift.statistics.SampleSummary;
 import io.truelift.statistics.sequential.AlphaSpending;
@@ -52,7 +53,7 @@ class GroupSequentialSimulationTest {
                 }
                 return false;
             });
-            assertNominal("group-sequential, " + spending + ", power with " + units + " units", found, RUNS, 0.8);
+            assertPower("power, group-sequential, %s, 4 looks, %d units".formatted(spending, units), found, RUNS, 0.8);
         }
     }
 
