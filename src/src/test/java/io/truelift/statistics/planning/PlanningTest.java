@@ -137,6 +137,16 @@ class PlanningTest {
     }
 
     @Test
+    void nobodyOfTheControlIsAShareToo() {
+        // power.prop.test(p1 = 0, p2 = .01, power = .8, tol = 1e-14)$n; power.prop.test(n = 50, p1 = .5, p2 = 1)$power
+        assertClose(ProportionPower.of(0, TEST).units(0.01, 0.8).orElseThrow(), 779.783558004723);
+        assertClose(ProportionPower.of(0.5, TEST).power(50, 0.5), 0.999998498481342);
+        assertThat(ProportionPower.of(0, TEST).power(10, 1)).isEqualTo(1);
+        assertThat(ProportionPower.of(0, TEST).units(0, 0.8)).isEmpty();
+        assertClose(ProportionPower.of(0, TEST).units(ProportionPower.of(0, TEST).smallestEffect(500, 0.8, Direction.INCREASE).orElseThrow(), 0.8).orElseThrow(), 500);
+    }
+
+    @Test
     void noNumberOfUnitsFindsNoEffect() {
         assertThat(MeanPower.of(1, TEST).units(0, 0.8)).isEmpty();
         assertThat(ProportionPower.of(0.1, TEST).units(0, 0.8)).isEmpty();
