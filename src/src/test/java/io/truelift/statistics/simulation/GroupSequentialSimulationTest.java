@@ -4,6 +4,7 @@ import static io.truelift.statistics.simulation.Simulation.RUNS;
 import static io.truelift.statistics.simulation.Simulation.assertNominal;
 import static io.truelift.statistics.simulation.Simulation.assertPower;
 
+import io.truelift.statistics.ProportionSummary;
 import io.truelift.statistics.SampleSummary;
 import io.truelift.statistics.sequential.AlphaSpending;
 import io.truelift.statistics.sequential.GroupSequentialDesign;
@@ -33,6 +34,28 @@ class GroupSequentialSimulationTest {
         List<Double> fractions = List.of(0.2, 0.3, 0.8, 1.0);
         assertKeepsAlpha("group-sequential, O'Brien-Fleming, uneven looks", new GroupSequentialDesign(ALPHA, AlphaSpending.OBRIEN_FLEMING, fractions), 23);
         assertKeepsAlpha("group-sequential, Pocock, uneven looks", new GroupSequentialDesign(ALPHA, AlphaSpending.POCOCK, fractions), 24);
+    }
+
+    @Test
+    void sharesUnderTheScoreTest() {
+        for (AlphaSpending spending : AlphaSpending.values()) {
+            List<Look> looks = GroupSequentialDesign.equallySpaced(ALPHA, spending, 5).looks();
+            int alarms = Simulation.count(RUNS, 26, random -> {
+                ProportionSummary control = ProportionSummary.empty();
+                ProportionSummary treatment = ProportionSummary.empty();
+                for (Look look : looks) {
+                    control = control.plus(Customers.share(random, 800, 0.05));
+                    treatment = treatment.plus(Customers.share(random, 800, 0.05));
+                    double pooled = (control.share() + treatment.share()) / 2;
+                    double error = Math.sqrt(pooled * (1 - pooled) * 2 / control.n());
+                    if (Math.abs(treatment.share() - control.share()) > look.bound() * error) {
+                        return true;
+                    }
+                }
+                return false;
+            });
+            assertNominal("group-sequential, %s, shares of 5 %%, 5 looks: false alarms at any look".formatted(spending), alarms, RUNS, ALPHA);
+        }
     }
 
     @Test
