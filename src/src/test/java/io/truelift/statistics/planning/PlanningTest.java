@@ -103,6 +103,8 @@ class PlanningTest {
         assertClose(baseline.variance(), 200 / 3.0 / 4);
         assertThat(baseline.effectOfLift(0.05)).isEqualTo(0.5);
         assertThat(Baseline.ofRatio(RatioSummary.empty())).isEmpty();
+        assertThat(Baseline.ofEstimate(10, 0.25, 400)).contains(new Baseline(10, 100));
+        assertThat(Baseline.ofEstimate(10, 0.25, 1)).isEmpty();
         assertThat(Baseline.ofMean(SampleSummary.empty())).isEmpty();
     }
 
