@@ -2,6 +2,7 @@ package io.truelift.statistics;
 
 import static io.truelift.statistics.Expectations.effect;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.truelift.statistics.Inference.FixedHorizon;
 import io.truelift.statistics.NonInferiority.Better;
@@ -86,7 +87,7 @@ class AgreementWithRTest {
             double[] expected = line.resultList(0);
 
             for (int i = 0; i < expected.length; i++) {
-                assertThat(adjusted[i]).as("%s", line).isCloseTo(expected[i], org.assertj.core.api.Assertions.within(1e-13 * expected[i]));
+                assertThat(adjusted[i]).as("%s", line).isCloseTo(expected[i], within(1e-13 * expected[i]));
             }
         }
     }
@@ -110,6 +111,28 @@ class AgreementWithRTest {
     }
 
     @Test
+    void cupedOfRatios() {
+        for (Line line : lines("cupedratio")) {
+            AdjustedComparison adjusted = CupedTest.atAlpha(0.05).compareRatios(columns(line, 0), columns(line, 1));
+            Comparison.Effect effect = effect(adjusted.comparison());
+
+            line.assertResult(0, adjusted.controlSlopes().getFirst());
+            line.assertResult(1, effect.absolute().value());
+            line.assertResult(2, effect.standardError());
+            line.assertResult(3, effect.degreesOfFreedom().orElseThrow());
+            line.assertResult(4, effect.pValue());
+        }
+    }
+
+    /** Numerator, denominator and covariate of one arm. */
+    private static Moments columns(Line line, int arm) {
+        return IntStream.range(0, line.list(0).size())
+                .filter(row -> line.list(0).get(row).intValue() == arm)
+                .mapToObj(row -> Moments.of(List.of(line.list(1).get(row), line.list(2).get(row), line.list(3).get(row))))
+                .reduce(Moments.empty(3), Moments::plus);
+    }
+
+    @Test
     void regressionAdjustment() {
         for (Line line : lines("lin")) {
             AdjustedComparison adjusted = RegressionAdjustedTest.atAlpha(0.05).compare(moments(line, "0"), moments(line, "1"));
@@ -127,7 +150,7 @@ class AgreementWithRTest {
     private static void assertSlopes(double[] expected, List<Double> actual) {
         for (int i = 0; i < expected.length; i++) {
             // Doubles in R lose digits where covariates are far from zero.
-            assertThat(actual.get(i)).isCloseTo(expected[i], org.assertj.core.api.Assertions.within(1e-9 * Math.max(1, Math.abs(expected[i]))));
+            assertThat(actual.get(i)).isCloseTo(expected[i], within(1e-9 * Math.max(1, Math.abs(expected[i]))));
         }
     }
 

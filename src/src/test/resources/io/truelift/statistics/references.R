@@ -93,6 +93,23 @@ cases(20, 25, 1, 0.8, 2); cases(50, 30, 1, -1.2, 1); cases(12, 9, 1, 0, 3); case
 cases(15, 15, 1, 3, 0); cases(25, 20, 2, c(100, 0.01), 2); cases(6, 7, 1, 1, 1); cases(60, 45, 4, c(1, 2, 3, 4), 1); cases(33, 44, 1, 0.2, 4)
 covariate(c(0, 0, 0, 1, 1, 1, 1), c(1000001, 1000003, 1000002, 1000009, 1000004, 1000006, 1000003), c(500001, 500002, 500004, 500003, 500001, 500007, 500002))
 
+cat("# ratios: z = R + (x - R y) / mean(y) in each arm, then as CUPED: arm|x|y|covariate = theta|estimate|se|df|p\n")
+ratio <- function(arm, x, y, covariate) {
+  z <- numeric(length(x))
+  for (a in 0:1) {
+    R <- sum(x[arm == a]) / sum(y[arm == a])
+    z[arm == a] <- R + (x[arm == a] - R * y[arm == a]) / mean(y[arm == a])
+  }
+  theta <- unname(coef(lm(z ~ arm + covariate))[3])
+  adjusted <- z - theta * (covariate - mean(covariate))
+  test <- t.test(adjusted[arm == 1], adjusted[arm == 0])
+  line("cupedratio", list(arm, x, y, covariate), list(theta, mean(adjusted[arm == 1]) - mean(adjusted[arm == 0]), test$stderr, unname(test$parameter), test$p.value))
+}
+for (size in c(12, 16, 20, 24, 30, 36, 40, 44, 50, 60)) {
+  arm <- rep(0:1, each = size / 2); covariate <- rpois(size, 4); y <- 1 + rpois(size, 3)
+  ratio(arm, round(y * (5 + arm + covariate / 2) + rnorm(size, 0, 3), 2), y, covariate)
+}
+
 cat("# post-stratification by hand: arm|stratum|y = estimate|se|df|p\n")
 stratified <- function(arm, stratum, y) {
   weight <- table(stratum) / length(y)
