@@ -46,10 +46,10 @@ public final class ExperimentAnalysis {
      */
     public ExperimentReport report(Experiment experiment, String person) throws SQLException {
         Instant now = clock.instant();
-        ExperimentStatements statements = new ExperimentStatements(library, now);
         try (Connection service = warehouse.openAsService();
                 Connection connection = warehouse.openAs(person)) {
-            TableSnapshots snapshots = snapshots(service, statements, experiment);
+            TableSnapshots snapshots = snapshots(service, experiment);
+            ExperimentStatements statements = new ExperimentStatements(library, knownUntil(snapshots, now));
             Map<String, Bounds> bounds = bounds(snapshots, statements, experiment, connection);
             BoundStatement statement = snapshots.pin(statements.sums(experiment, bounds));
             String variables = ExperimentStatements.variables(experiment);
@@ -61,7 +61,13 @@ public final class ExperimentAnalysis {
         }
     }
 
-    private TableSnapshots snapshots(Connection service, ExperimentStatements statements, Experiment experiment) {
+    /** A window is over where data of after its end may have come: by the newest commit, whatever the clock says since. */
+    private static Instant knownUntil(TableSnapshots snapshots, Instant now) {
+        return snapshots.committedAt().filter(committed -> committed.isBefore(now)).orElse(now);
+    }
+
+    private TableSnapshots snapshots(Connection service, Experiment experiment) {
+        ExperimentStatements statements = new ExperimentStatements(library, clock.instant());
         Set<String> tables = new LinkedHashSet<>(References.of(statements.sums(experiment, Map.of()), library.catalog(), library.dictionary()));
         experiment.measures().forEach(measure -> tables.addAll(References.of(measure.metric().file(), library.catalog(), library.dictionary())));
         return TableSnapshots.of(service, library, tables);
