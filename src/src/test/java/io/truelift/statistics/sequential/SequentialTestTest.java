@@ -3,11 +3,14 @@ package io.truelift.statistics.sequential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.ProportionSummary;
 import io.truelift.statistics.ProportionTest;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
@@ -100,5 +103,15 @@ class SequentialTestTest {
         assertThat(sequential.absolute().interval().contains(0)).isTrue();
         assertThat(sequential.relative().orElseThrow().interval().contains(0)).isTrue();
         assertThat(sequential.pValue()).isCloseTo(look.pValue((0.055 - 0.05) / sequential.standardError()), within(1e-9));
+    }
+
+    @Test
+    void answersInTimeAfterThirtyDailyLooks() {
+        List<Double> daily = IntStream.rangeClosed(1, 30).mapToObj(day -> day / 30.0).toList();
+        for (AlphaSpending spending : AlphaSpending.values()) {
+            SequentialTest last = new GroupSequentialDesign(0.05, spending, daily).at(daily);
+
+            assertTimeout(Duration.ofSeconds(20), () -> assertThat(last.pValue(2.5)).isBetween(0.01, 0.12));
+        }
     }
 }
