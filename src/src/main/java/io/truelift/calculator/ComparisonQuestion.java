@@ -50,7 +50,8 @@ final class ComparisonQuestion implements Question {
             }
             case PROPORTION -> {
                 Arms<ProportionSummary> arms = Arms.proportions(fields);
-                yield ProportionTest.under(inference).compare(arms.control(), arms.treatment());
+                ProportionTest test = ProportionTest.under(inference);
+                yield (fields.flag("correction") ? test.corrected() : test).compare(arms.control(), arms.treatment());
             }
             case RATIO -> {
                 Arms<RatioSummary> arms = Arms.ratios(fields);
