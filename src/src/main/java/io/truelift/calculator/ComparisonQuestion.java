@@ -37,6 +37,7 @@ final class ComparisonQuestion implements Question {
             case ALWAYS_VALID -> {
                 AlwaysValid inference = AlwaysValid.tightestAt(fields.alpha(), fields.positive("tuning"));
                 ObjectNode answer = Answers.of(compare(fields, fields.choice("kind", kind), inference));
+                answer.remove("degreesOfFreedom"); // the boundary is for the normal distribution
                 yield answer.has("absolute") ? answer.put("rho", inference.rho()) : answer;
             }
         };
@@ -50,7 +51,8 @@ final class ComparisonQuestion implements Question {
             }
             case PROPORTION -> {
                 Arms<ProportionSummary> arms = Arms.proportions(fields);
-                yield ProportionTest.under(inference).compare(arms.control(), arms.treatment());
+                ProportionTest test = ProportionTest.under(inference);
+                yield (fields.flag("correction") ? test.corrected() : test).compare(arms.control(), arms.treatment());
             }
             case RATIO -> {
                 Arms<RatioSummary> arms = Arms.ratios(fields);

@@ -117,6 +117,17 @@ final class Fields {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
+    /** False where it is absent. */
+    boolean flag(String name) {
+        if (!has(name)) {
+            return false;
+        }
+        if (!node.get(name).isBoolean()) {
+            throw wrong(name, "true or false");
+        }
+        return node.get(name).booleanValue();
+    }
+
     /** Significance level; 0.05 where it is absent. */
     double alpha() {
         if (!has("alpha")) {

@@ -42,6 +42,16 @@ class AgreementWithRTest {
     }
 
     @Test
+    void proportionsWithCorrection() {
+        for (Line line : lines("corrected")) {
+            Comparison comparison = ProportionTest.atAlpha(0.05).corrected().compare(line.share(0), line.share(2));
+
+            line.assertResult(0, effect(comparison).pValue());
+            Expectations.assertConsistent(comparison, 0.05);
+        }
+    }
+
+    @Test
     void sampleRatio() {
         for (Line line : lines("srm")) {
             SampleRatioTest.Result result = SampleRatioTest.test(arms(line.list(0), line.list(1))).orElseThrow();

@@ -54,8 +54,12 @@ class VerdictConsistencyTest {
 
     @Test
     void shares() {
-        each(2000, inference -> assertConsistent(
-                ProportionTest.under(inference).compare(share(), share()), inference.alpha()));
+        each(2000, inference -> {
+            ProportionSummary control = share();
+            ProportionSummary treatment = share();
+            assertConsistent(ProportionTest.under(inference).compare(control, treatment), inference.alpha());
+            assertConsistent(ProportionTest.under(inference).corrected().compare(control, treatment), inference.alpha());
+        });
     }
 
     @Test

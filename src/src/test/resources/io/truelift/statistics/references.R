@@ -36,6 +36,11 @@ proportion(10, 0, 10, 3); proportion(10, 10, 12, 7); proportion(1, 0, 1, 1); pro
 proportion(1e9, 50000000, 1e9, 50040000); proportion(1000000, 3, 1000000, 20); proportion(40, 13, 55, 21)
 proportion(1000, 100, 900, 180); proportion(100000, 10000, 100000, 13500); proportion(777, 333, 888, 380)
 
+cat("# prop.test(c(y, x), c(m, n)): control n|control x|treatment n|treatment x = p\n")
+corrected <- function(n, x, m, y) line("corrected", list(n, x, m, y), list(suppressWarnings(prop.test(c(y, x), c(m, n)))$p.value))
+corrected(10000, 500, 10000, 560); corrected(10, 0, 10, 3); corrected(20, 10, 20, 10); corrected(20, 10, 21, 10); corrected(1000, 100, 900, 180)
+corrected(1, 0, 1, 1); corrected(40, 13, 55, 21); corrected(1e6, 3, 1e6, 20); corrected(777, 333, 888, 380); corrected(12, 12, 9, 4); corrected(21306, 2262, 21307, 3894)
+
 cat("# chisq.test(observed, p = shares): observed|shares = chi-square|df|p\n")
 srm <- function(observed, shares) {
   test <- suppressWarnings(chisq.test(observed, p = shares, rescale.p = TRUE))
