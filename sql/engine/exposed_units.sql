@@ -38,8 +38,10 @@ WITH
         FROM lakehouse.governed.consent
         JOIN parameter ON parameter.purpose = consent.purpose
     )
-SELECT coalesce(word.word, 'unknown') AS word, count(*) AS units
+SELECT
+    count_if(word.word = 'granted') AS granted,
+    count_if(word.word = 'refused') AS refused,
+    count_if(word.word = 'expired') AS expired,
+    count_if(word.word IS NULL) AS unknown
 FROM unit
 LEFT JOIN word ON word.customer_id = unit.customer_id
-GROUP BY coalesce(word.word, 'unknown')
-ORDER BY word

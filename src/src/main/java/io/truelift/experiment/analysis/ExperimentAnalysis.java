@@ -10,11 +10,13 @@ import io.truelift.query.SqlLibrary;
 import io.truelift.query.TableSnapshots;
 import io.truelift.warehouse.Warehouse;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +57,7 @@ public final class ExperimentAnalysis {
             String variables = ExperimentStatements.variables(experiment);
             ExperimentSums sums = ExperimentSums.of(experiment, statement.rows(connection, row -> ExperimentSums.Row.read(row, variables)));
             QuantileSums quantiles = QuantileSums.of(experiment, statements, snapshots, connection);
-            Map<String, Long> exposed = exposed(snapshots.pin(statements.exposedUnits(experiment)), service);
+            Map<String, Long> exposed = snapshots.pin(statements.exposedUnits(experiment)).row(service, ExperimentAnalysis::words);
             Receipt receipt = new Receipt(snapshots.byTable(), statement.sha256(), statement.readableText(), person);
             return new ExperimentScoring(experiment, sums, quantiles).report(withoutConsent(exposed, sums.seen()), now, receipt);
         }
@@ -83,9 +85,12 @@ public final class ExperimentAnalysis {
         return bounds;
     }
 
-    private static Map<String, Long> exposed(BoundStatement statement, Connection service) {
+    /** Exposed units by what they said of the purpose. */
+    private static Map<String, Long> words(ResultSet row) throws SQLException {
         Map<String, Long> byWord = new TreeMap<>();
-        statement.rows(service, row -> byWord.put(row.getString("word"), row.getLong("units")));
+        for (String word : List.of("granted", "refused", "expired", "unknown")) {
+            byWord.put(word, row.getLong(word));
+        }
         return byWord;
     }
 
