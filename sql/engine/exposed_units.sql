@@ -1,7 +1,8 @@
 -- title: Units that met the experiment
 -- description: >
---   How many units were exposed, agreed or not. Runs as the suite itself and leaves the engine as
---   this one figure; against the units of the report it says how many were not counted.
+--   How many units were exposed, agreed or not. Runs in the name of the principal that
+--   counts, which sees every row and columns as analysts do, and leaves the engine as this one figure;
+--   against the units of the report it says how many were not counted.
 -- slots: [exposure]
 
 WITH

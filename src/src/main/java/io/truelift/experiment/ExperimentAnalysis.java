@@ -1,5 +1,6 @@
 package io.truelift.experiment;
 
+import io.truelift.everybody.EverybodyCount;
 import io.truelift.experiment.ExperimentReport.Receipt;
 import io.truelift.query.BoundStatement;
 import io.truelift.query.References;
@@ -42,7 +43,7 @@ public final class ExperimentAnalysis {
             TableSnapshots snapshots = TableSnapshots.of(service, library, References.of(unpinned, library.catalog(), library.dictionary()));
             BoundStatement statement = snapshots.pin(unpinned);
             ExperimentSums sums = ExperimentSums.of(experiment, statement.rows(connection, ExperimentSums.Row::read));
-            long everybody = snapshots.pin(exposed).row(service, row -> row.getLong("units"));
+            long everybody = EverybodyCount.of(warehouse, snapshots.pin(exposed), person, row -> row.getLong("units"));
             Receipt receipt = new Receipt(snapshots.byTable(), statement.sha256(), statement.readableText(), person);
             return ExperimentScoring.report(experiment, sums, Math.max(0, everybody - sums.unitsSeen()), clock.instant(), receipt);
         }
