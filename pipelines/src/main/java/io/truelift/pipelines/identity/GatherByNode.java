@@ -16,11 +16,12 @@ import org.apache.beam.sdk.values.PCollection;
  *
  * @param <V> what is said of a node
  */
-final class GatherByNode<V> extends PTransform<PCollection<KV<Integer, byte[]>>, PCollection<KV<Node, Iterable<V>>>> {
+public final class GatherByNode<V> extends PTransform<PCollection<KV<Integer, byte[]>>, PCollection<KV<Node, Iterable<V>>>> {
     private static final long serialVersionUID = 1L;
     private final Coder<V> coder;
 
-    GatherByNode(Coder<V> coder) {
+    /** @param coder how it is written */
+    public GatherByNode(Coder<V> coder) {
         this.coder = coder;
     }
 

@@ -17,14 +17,15 @@ import org.apache.beam.sdk.values.PCollection;
  *
  * @param <V> what is said of a node
  */
-final class PackByNode<V> extends PTransform<PCollection<KV<Node, V>>, PCollection<KV<Integer, byte[]>>> {
+public final class PackByNode<V> extends PTransform<PCollection<KV<Node, V>>, PCollection<KV<Integer, byte[]>>> {
     /** Chunks by part. */
     static final KvCoder<Integer, byte[]> CHUNKS = KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
 
     private static final long serialVersionUID = 1L;
     private final Coder<V> coder;
 
-    PackByNode(Coder<V> coder) {
+    /** @param coder how it is written */
+    public PackByNode(Coder<V> coder) {
         this.coder = coder;
     }
 

@@ -270,7 +270,7 @@ public final class BuildJob {
                         ReadTable.of(lakehouse, List.of(dictionary.table("governed.identity")), List.of("identifier", "customer_id")));
                 PCollection<KV<@Nullable String, TableRow>> rows = pipeline.apply("read raw", ReadTable.of(lakehouse, dictionary.namespace("raw")))
                         .apply("find customers", new FindCustomers(policy, identities.shared(), identities.heavy(), known));
-                PCollectionList.of(rows.apply("customer", new BuildCustomers(new CustomerAssembler(dictionary, runId, start))))
+                PCollectionList.of(rows.apply("customer", new BuildCustomers(policy, identities.shared(), new CustomerAssembler(dictionary, runId, start))))
                         .and(rows.apply("facts", new KeyFacts(mappings(), runId)))
                         .apply("all rows", Flatten.pCollections())
                         .apply("write governed", new WriteTables(TableTarget.of(lakehouse, governed), settings.values(), runId, AuditBranch.Mode.REPLACE));
