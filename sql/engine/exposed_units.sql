@@ -1,8 +1,8 @@
 -- title: Units that met the experiment
 -- description: >
---   How many units were exposed, agreed or not, by what they said of the purpose. Leaves the engine
---   as these few figures; against the units of the report they say how many were not counted, and
---   why.
+--   How many units were exposed, agreed or not, by what they said of the purpose. Runs in the name of
+--   the principal that counts, which sees every row and columns as analysts do, and leaves the engine
+--   as these few figures; against the units of the report they say how many were not counted, and why.
 -- slots: [exposure]
 
 WITH

@@ -1,5 +1,6 @@
 package io.truelift.experiment.analysis;
 
+import io.truelift.everybody.EverybodyCount;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.Receipt;
@@ -57,7 +58,7 @@ public final class ExperimentAnalysis {
             String variables = ExperimentStatements.variables(experiment);
             ExperimentSums sums = ExperimentSums.of(experiment, statement.rows(connection, row -> ExperimentSums.Row.read(row, variables)));
             QuantileSums quantiles = QuantileSums.of(experiment, statements, snapshots, connection);
-            Map<String, Long> exposed = snapshots.pin(statements.exposedUnits(experiment)).row(service, ExperimentAnalysis::words);
+            Map<String, Long> exposed = EverybodyCount.of(warehouse, snapshots.pin(statements.exposedUnits(experiment)), person, ExperimentAnalysis::words);
             Receipt receipt = new Receipt(snapshots.byTable(), statement.sha256(), statement.readableText(), person);
             return new ExperimentScoring(experiment, sums, quantiles).report(withoutConsent(exposed, sums.seen()), now, receipt);
         }
