@@ -49,7 +49,7 @@ WITH
             quantile,
             count(*) AS units,
             sum(observations) AS observations,
-            sum(observations * observations) AS observation_squares,
+            sum(CAST(observations * observations AS decimal(38, 0))) AS observation_squares,
             3e0 * greatest(quantile, 1 - quantile) * sqrt(CAST(sum(observations * observations) AS double)) / sum(observations) AS reach
         FROM per_unit
         GROUP BY variant, quantile
@@ -106,7 +106,11 @@ WITH
         GROUP BY observation.variant, point.value, observation.customer_id
     ),
     cut AS (
-        SELECT variant, value, sum(twice_below * twice_below) AS squares, sum(twice_below * observations) AS products
+        SELECT
+            variant,
+            value,
+            sum(CAST(twice_below * twice_below AS decimal(38, 0))) AS squares,
+            sum(CAST(twice_below * observations AS decimal(38, 0))) AS products
         FROM unit_at_cut
         GROUP BY variant, value
     )

@@ -1,7 +1,8 @@
 -- title: People a segment leaves out
 -- description: >
 --   People who would be in the segment, had they granted its purpose, and all people in the customer
---   table, agreed or not. Runs as the suite itself and leaves the engine as these two figures.
+--   table, agreed or not. Runs in the name of the principal
+--   that counts, which sees every row and columns as analysts do, and leaves the engine as two figures.
 -- slots: [member]
 
 WITH

@@ -10,7 +10,7 @@
 --   reminder: {title: Reminder after a day, share: 0.5}
 -- metrics:
 --   primary: conversion
---   secondary: [revenue_per_customer, average_order_value]
+--   secondary: [revenue_per_customer, revenue_winsorised, average_order_value, order_value_median]
 --   guardrail: [returned_share]
 -- window_days: 14
 -- alpha: 0.05

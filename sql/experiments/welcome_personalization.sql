@@ -4,6 +4,8 @@
 --   the same page for all, and leaves them at least as satisfied.
 -- owner: product
 -- purpose: personalization
+-- unit: customer
+-- design: ab
 -- control: control
 -- variants:
 --   control: {title: The same page for all, share: 0.5}
@@ -11,10 +13,15 @@
 -- metrics:
 --   primary: visits_per_customer
 --   secondary: [revenue_per_customer, conversion, retention]
---   guardrail: [satisfaction]
+--   guardrail: [{metric: satisfaction, relative_margin: 0.05}]
 -- window_days: 28
 -- alpha: 0.05
+-- power: 0.8
+-- minimum_effect: 0.05
+-- adjustment: {method: cuped, pre_days: 28}
+-- dimensions: [loyalty_tier]
 
-SELECT customer_id, variant, exposed_at
+SELECT exposure.customer_id, exposure.variant, exposure.exposed_at, customer.loyalty_tier
 FROM lakehouse.governed.exposure
-WHERE experiment = 'welcome_personalization'
+LEFT JOIN lakehouse.governed.customer ON customer.customer_id = exposure.customer_id
+WHERE exposure.experiment = 'welcome_personalization'

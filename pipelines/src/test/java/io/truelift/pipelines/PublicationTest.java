@@ -89,24 +89,6 @@ class PublicationTest {
         assertThat(shop.build().exitCode()).isZero();
     }
 
-    @Test
-    void aFolderInWhichNobodyIsNamedIsPublishedWithoutCustomers(@TempDir Path other) {
-        Shop anonymous = Shop.in(other).deliver("journeys.csv", "path;won;value;lost", "search;3;1;7");
-        Shop.Run run = anonymous.build();
-        assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(anonymous.published().rows("analytics.attribution_path")).hasSize(1);
-        assertThat(anonymous.published().rows("governed.customer")).isEmpty();
-    }
-
-    @Test
-    void theDictionaryIsPublishedWithoutFeeds(@TempDir Path other) {
-        Shop fresh = Shop.in(other);
-        Shop.Run run = fresh.run();
-        assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(fresh.published().rows("governance.dictionary")).isNotEmpty();
-        assertThat(fresh.published().rows("governed.customer")).isEmpty();
-    }
-
     /** A run's work on a table: its rows once more, on the branch. */
     private static void branch(Table table) {
         appendAgain(table, Lakehouse.AUDIT);

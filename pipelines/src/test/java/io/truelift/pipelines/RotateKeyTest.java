@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RotateKeyTest {
     private static final String PEOPLE = "email,phone,login,first,last,born,country,area,new,spent,since,counts,asked";
 
+    private static final String TAGGED = "raw.customer_record";
+
     private Shop shop;
 
     @BeforeEach
@@ -72,6 +74,32 @@ class RotateKeyTest {
         assertThat(build.exitCode()).as(build.output()).isZero();
         assertThat(customers()).isEqualTo(before);
         assertThat(shop.published().rowWith("governed.customer", "given_name", "Ada").getField("family_name")).isEqualTo("King");
+    }
+
+    @Test
+    void aTagKeepsOldHashesAndEveryRunSaysSoUntilItIsDropped() {
+        shop.published().change(TAGGED, table -> table.manageSnapshots().createTag("year-end", table.currentSnapshot().snapshotId()).commit());
+        Set<Long> before = snapshots(TAGGED);
+        long tagged = shop.published().snapshots().get(TAGGED);
+        String warning = "tag year-end of %s keeps hashes of the key before the last rotation".formatted(TAGGED);
+
+        Shop.Run rotation = shop.rotateKey();
+        long rotated = shop.published().snapshots().get(TAGGED);
+        shop.clear().deliver("people-2.csv", PEOPLE, "alan@example.org,,,Alan,Turing,,,,,,,true,2026-01-02 10:00");
+        Shop.Run build = shop.build();
+
+        assertThat(rotation.exitCode()).as(rotation.output()).isZero();
+        assertThat(rotation.output()).contains(warning);
+        assertThat(build.exitCode()).as(build.output()).isZero();
+        assertThat(build.output()).contains(warning);
+        assertThat(snapshots(TAGGED)).as("the tagged, and what came since").contains(tagged, rotated).hasSize(3);
+        assertThat(snapshots("governed.identity")).as("of other tables, what came since").hasSize(2);
+
+        shop.published().change(TAGGED, table -> table.manageSnapshots().removeTag("year-end").commit());
+        Shop.Run after = shop.build();
+
+        assertThat(after.output()).doesNotContain("year-end");
+        assertThat(snapshots(TAGGED)).contains(rotated).doesNotContainAnyElementsOf(before);
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.truelift.access.AccessPolicy.Grant;
 import io.truelift.access.AccessPolicy.People;
 import io.truelift.access.AccessPolicy.Role;
 import io.truelift.access.AccessPolicy.Rows;
-import io.truelift.access.AccessPolicy.Visibility;
 import io.truelift.dictionary.Classification;
 import io.truelift.dictionary.ColumnContract;
 import io.truelift.dictionary.Dictionary;
@@ -48,12 +47,20 @@ public final class ConsentCoverage {
         }
         if (role.people() == People.EVERYONE) {
             table.columns().stream()
-                    .filter(column -> isPersonal(column) && grant.visibility(column.classification()) == Visibility.SHOWN)
+                    .filter(column -> isPersonal(column) && isSeenAsItIs(column, grant))
                     .findFirst()
                     .ifPresent(column -> {
                         throw new DictionaryException(("Cannot show %s of %s to role %s in access.yaml: the role sees people who did not agree. "
                                 + "Write columns: {personal: masked, sensitive: masked}.").formatted(column.name(), table.qualifiedName(), role.name()));
                     });
         }
+    }
+
+    /** Guarded is as it is, too: it waits for a rule of rows, and where everyone is seen there is none. */
+    private static boolean isSeenAsItIs(ColumnContract column, Grant grant) {
+        return switch (grant.visibility(column.classification())) {
+            case SHOWN, GUARDED -> true;
+            case MASKED, REFUSED -> false;
+        };
     }
 }

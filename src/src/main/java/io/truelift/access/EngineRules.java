@@ -14,11 +14,13 @@ import io.truelift.dictionary.TableContract;
 import io.truelift.project.Resources;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The policy as rules of Trino's file-based access control. Every table of the dictionary gets one rule per role that
  * may see it, by its exact name; what no rule names is refused, and so are hidden tables such as {@code "customer$files"}.
- * Filters and masks are evaluated as the service account, which alone may read consent in full.
+ * Filters and masks are evaluated as the service account, which alone may read consent in full. Beside the roles there are
+ * principals of signed questions ({@link SignedQuestion}) and of counts ({@link CountingPrincipal}).
  */
 public final class EngineRules {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -64,10 +66,16 @@ public final class EngineRules {
             rules.addObject().put("group", role.name()).put("catalog", "system").put("allow", "read-only");
         }
         for (SignedQuestion question : signed) {
-            rules.addObject().put("user", question.principal()).put("catalog", catalog).put("allow", "all");
-            rules.addObject().put("user", question.principal()).put("catalog", "system").put("allow", "read-only");
+            addCatalogs(rules, question.principal(), "all");
+            addCatalogs(rules, CountingPrincipal.of(question.principal()), "read-only");
         }
+        addCatalogs(rules, CountingPrincipal.of(SignedQuestion.ROLE), "read-only");
         rules.addObject().put("allow", "none");
+    }
+
+    private void addCatalogs(ArrayNode rules, String principal, String allow) {
+        rules.addObject().put("user", principal).put("catalog", catalog).put("allow", allow);
+        rules.addObject().put("user", principal).put("catalog", "system").put("allow", "read-only");
     }
 
     private void addTables(ArrayNode rules) {
@@ -78,20 +86,34 @@ public final class EngineRules {
                 role.grant(table.qualifiedName()).ifPresent(grant -> addTable(rules.addObject().put("group", role.name()), table, grant, Optional.empty()));
             }
         }
-        signed.forEach(question -> addQuestion(rules, question));
+        for (SignedQuestion question : signed) {
+            addPrincipal(rules, question.principal(), UnaryOperator.identity(), Optional.of(question));
+            addPrincipal(rules, CountingPrincipal.of(question.principal()), EngineRules::everyRow, Optional.of(question));
+        }
+        addPrincipal(rules, CountingPrincipal.of(SignedQuestion.ROLE), EngineRules::everyRow, Optional.empty());
         ObjectNode metadata = rules.addObject().put("catalog", "system").put("schema", "jdbc");
         metadata.putArray("privileges").add("SELECT");
         rules.addObject().putArray("privileges");
     }
 
-    /** A signed question sees what its role sees, and the signed columns as long as the sign-off holds. */
-    private void addQuestion(ArrayNode rules, SignedQuestion question) {
+    /**
+     * A principal sees what analysts see.
+     *
+     * @param change what is different about its grants
+     * @param question whose signed columns it may read, as long as the sign-off holds
+     */
+    private void addPrincipal(ArrayNode rules, String principal, UnaryOperator<Grant> change, Optional<SignedQuestion> question) {
         policy.roles().stream().filter(role -> role.name().equals(SignedQuestion.ROLE)).forEach(role -> {
             for (TableContract table : dictionary.tables()) {
                 role.grant(table.qualifiedName()).ifPresent(grant ->
-                        addTable(rules.addObject().put("user", question.principal()), table, grant, Optional.of(question)));
+                        addTable(rules.addObject().put("user", principal), table, change.apply(grant), question));
             }
         });
+    }
+
+    /** To count by: every row and nothing to write, and columns as they were granted. */
+    private static Grant everyRow(Grant grant) {
+        return new Grant(grant.tables(), List.of(Privilege.SELECT), new Rows.All(), grant.columns());
     }
 
     private void addTable(ObjectNode rule, TableContract table, Grant grant, Optional<SignedQuestion> question) {

@@ -1,9 +1,16 @@
 package io.truelift.command;
 
+import io.truelift.dictionary.Dictionary;
+import io.truelift.dictionary.DictionaryReader;
+import io.truelift.diff.DictionaryDiff;
+import io.truelift.diff.PublishedDictionary;
 import io.truelift.project.Project;
+import io.truelift.project.Settings;
 import io.truelift.stack.Stack;
+import io.truelift.warehouse.Warehouse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,14 +29,23 @@ final class BuildCommand implements Callable<Integer> {
     private List<String> beam = List.of();
 
     @Override
-    public Integer call() {
+    public Integer call() throws SQLException {
         if (!Files.isDirectory(feeds)) {
             throw new IllegalArgumentException("Cannot find the folder %s. Give the folder that holds the feed files with --feeds.".formatted(feeds));
         }
         Project project = Project.current();
         Stack stack = new Stack(project);
         stack.start(started -> System.out.println("stack        started " + started));
+        brokenQuestions(project).forEach(line -> System.out.println("warning      " + line));
         stack.publishRules();
         return new PipelinesProcess(project).build(feeds, beam);
+    }
+
+    /** Feeds do not wait for questions: a build goes on, and a broken question is refused when it is asked. */
+    private static List<String> brokenQuestions(Project project) throws SQLException {
+        Dictionary now = DictionaryReader.read(project.governance());
+        return PublishedDictionary.find(Warehouse.of(Settings.of(project)), now)
+                .map(before -> DictionaryDiff.of(before, now, project.sql()).brokenQuestions())
+                .orElse(List.of());
     }
 }

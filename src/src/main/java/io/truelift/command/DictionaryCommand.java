@@ -110,7 +110,7 @@ final class DictionaryCommand {
         Stack stack = new Stack(project);
         stack.start(started -> System.out.println("stack        started " + started));
         Dictionary now = DictionaryReader.read(project.governance());
-        Optional<DictionaryDiff.Result> breaking = published(project, now)
+        Optional<DictionaryDiff.Result> breaking = PublishedDictionary.find(Warehouse.of(Settings.of(project)), now)
                 .map(before -> DictionaryDiff.of(before, now, project.sql()))
                 .filter(DictionaryDiff.Result::breaks);
         breaking.ifPresent(DictionaryCommand::print);
@@ -120,12 +120,6 @@ final class DictionaryCommand {
         }
         stack.publishRules();
         return new PipelinesProcess(project).publishDictionary();
-    }
-
-    /** What was published last; before the first run there is no table to ask. */
-    private static Optional<Dictionary> published(Project project, Dictionary now) throws SQLException {
-        Warehouse warehouse = Warehouse.of(Settings.of(project));
-        return PublishedDictionary.exists(warehouse) ? PublishedDictionary.read(warehouse, now) : Optional.empty();
     }
 
     @Command(name = "rules", mixinStandardHelpOptions = true, description = "Prints the access rules for a Trino of your own (file-based access control).")

@@ -1,5 +1,6 @@
 package io.truelift.command;
 
+import io.truelift.access.CountingPrincipal;
 import io.truelift.access.SignedQuestion;
 import picocli.CommandLine.Option;
 
@@ -15,6 +16,9 @@ final class PersonOption {
     String name() {
         if (SignedQuestion.isPrincipal(name)) {
             throw new IllegalArgumentException("Cannot ask in the name of %s: it stands for a signed-off question, not for a person".formatted(name));
+        }
+        if (CountingPrincipal.isPrincipal(name)) {
+            throw new IllegalArgumentException("Cannot ask in the name of %s: it stands for counts of the suite's own, not for a person".formatted(name));
         }
         return name;
     }

@@ -1,6 +1,7 @@
 package io.truelift.command;
 
 import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.ExperimentReport.Adjusted;
 import io.truelift.experiment.ExperimentReport.ArmValue;
 import io.truelift.experiment.ExperimentReport.Dimension;
 import io.truelift.experiment.ExperimentReport.Level;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** An experiment's report as text. */
 final class ReportPrinter {
@@ -34,7 +36,9 @@ final class ReportPrinter {
         for (MetricResult metric : report.metrics()) {
             out.printf("%s (%s)%s%n", metric.title(), metric.role().name().toLowerCase(Locale.ROOT), afterthoughts(metric));
             Table table = new Table(COLUMNS);
-            metric.arms().forEach(arm -> table.row(row(metric, arm).toArray()));
+            for (ArmValue arm : metric.arms()) {
+                rows(metric, arm).forEach(row -> table.row(row.toArray()));
+            }
             table.print(out);
             out.println();
         }
@@ -49,9 +53,11 @@ final class ReportPrinter {
         for (Level level : dimension.levels()) {
             for (MetricResult metric : level.metrics()) {
                 for (ArmValue arm : metric.arms()) {
-                    List<Object> row = new ArrayList<>(List.of(level.level(), metric.metric()));
-                    row.addAll(row(metric, arm));
-                    table.row(row.toArray());
+                    for (List<Object> figures : rows(metric, arm)) {
+                        List<Object> row = new ArrayList<>(List.of(level.level(), metric.metric()));
+                        row.addAll(figures);
+                        table.row(row.toArray());
+                    }
                 }
             }
         }
@@ -59,28 +65,38 @@ final class ReportPrinter {
         out.println();
     }
 
-    private static List<Object> row(MetricResult metric, ArmValue arm) {
-        List<Object> row = new ArrayList<>(List.of(
+    /** One line for a variant, and a second one where its figures are adjusted: that one counts. */
+    private static List<List<Object>> rows(MetricResult metric, ArmValue arm) {
+        Optional<Lift> lift = metric.lifts().stream().filter(any -> any.variant().equals(arm.variant())).findFirst();
+        Optional<Adjusted> adjusted = lift.flatMap(found -> found.more().adjusted());
+        String corrected = lift.flatMap(found -> found.more().correctedPValue()).map(ReportPrinter::pValue).orElse("");
+        List<Object> plain = new ArrayList<>(List.of(
                 arm.variant(), String.format(Locale.ROOT, "%,d", arm.units()), arm.sum().stripTrailingZeros().toPlainString(), number(arm.mean())));
-        row.addAll(metric.lifts().stream()
-                .filter(lift -> lift.variant().equals(arm.variant()))
-                .findFirst()
-                .map(ReportPrinter::effect)
-                .orElse(List.of("", "", "", "", "", "")));
-        return row;
+        plain.addAll(lift.map(found -> effect(found.comparison(), adjusted.isPresent() ? "" : corrected)).orElse(List.of("", "", "", "", "", "")));
+        List<List<Object>> rows = new ArrayList<>(List.of(plain));
+        adjusted.ifPresent(answer -> {
+            List<Object> row = new ArrayList<>(List.of("  adjusted", "", "", ""));
+            row.addAll(effect(answer.comparison(), corrected));
+            rows.add(row);
+        });
+        return rows;
     }
 
-    private static List<String> effect(Lift lift) {
-        return switch (lift.comparison()) {
+    private static List<String> effect(Comparison comparison, String corrected) {
+        return switch (comparison) {
             case Comparison.Effect effect -> List.of(
                     number(effect.absolute().value()),
                     "%s to %s".formatted(number(effect.absolute().interval().low()), number(effect.absolute().interval().high())),
                     effect.relative().map(relative -> percent(relative.value())).orElse(""),
                     effect.relative().map(ReportPrinter::interval).orElse("control too near zero"),
-                    String.format(Locale.ROOT, "%.3g", effect.pValue()),
-                    lift.more().correctedPValue().map(p -> String.format(Locale.ROOT, "%.3g", p)).orElse(""));
+                    pValue(effect.pValue()),
+                    corrected);
             case Comparison.NotEnoughData missing -> List.of("", missing.reason(), "", "", "", "");
         };
+    }
+
+    private static String pValue(double pValue) {
+        return String.format(Locale.ROOT, "%.3g", pValue);
     }
 
     /** What is known beside the test: chances, margins, and what the adjustment saved. */
@@ -88,7 +104,7 @@ final class ReportPrinter {
         List<String> thoughts = new ArrayList<>();
         for (Lift lift : metric.lifts()) {
             List<String> of = new ArrayList<>();
-            lift.more().varianceReduction().ifPresent(reduction -> of.add(String.format(Locale.ROOT, "variance %.1f %% less by adjustment", 100 * reduction)));
+            lift.more().adjusted().flatMap(Adjusted::varianceReduction).ifPresent(reduction -> of.add(String.format(Locale.ROOT, "variance %.1f %% less by adjustment", 100 * reduction)));
             lift.more().bayesian().ifPresent(bayesian -> of.add(String.format(Locale.ROOT, "chance to beat the control %.1f %%", 100 * bayesian.chanceToBeatControl())));
             lift.more().guard().ifPresent(guard -> of.add(String.format(Locale.ROOT, "%s its margin of %s (p = %.3g)",
                     guard.isWithin() ? "within" : "not shown to be within", number(guard.margin()), guard.pValue())));

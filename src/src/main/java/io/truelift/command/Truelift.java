@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ExperimentCommand.class,
             SatisfactionCommand.class,
             AttributionCommand.class,
+            StatisticsCommand.class,
             SqlCommand.class,
             HelpCommand.class
         })

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What changed from one version of the dictionary to the next, and what of it breaks a question. Breaking are: a column
@@ -42,6 +43,19 @@ public final class DictionaryDiff {
         public Result {
             changes = List.copyOf(changes);
             unreadable = List.copyOf(unreadable);
+        }
+
+        /** One line for each question that breaks: the first place where it does, and why. */
+        public List<String> brokenQuestions() {
+            Map<String, String> lines = new TreeMap<>();
+            for (Change change : changes) {
+                for (Break broken : change.breaks()) {
+                    lines.putIfAbsent(broken.file(), "%s breaks: %s %s".formatted(broken, change.subject(), change.message()));
+                }
+            }
+            List<String> all = new ArrayList<>(lines.values());
+            all.addAll(unreadable);
+            return all;
         }
 
         /** Whether a question breaks. */

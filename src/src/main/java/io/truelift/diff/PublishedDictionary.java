@@ -51,6 +51,11 @@ public final class PublishedDictionary {
         return tables.isEmpty() ? Optional.empty() : Optional.of(new Dictionary(List.copyOf(tables.values()), purposes));
     }
 
+    /** What was published last, where there is a place for it and something in it. */
+    public static Optional<Dictionary> find(Warehouse warehouse, Dictionary now) throws SQLException {
+        return exists(warehouse) ? read(warehouse, now) : Optional.empty();
+    }
+
     private static TableContract table(String name, ResultSet row) throws SQLException {
         String[] words = name.split("\\.", 2);
         return new TableContract(words[1], words[0], words[1], row.getString("table_description"), row.getString("grain"), row.getString("owner"),

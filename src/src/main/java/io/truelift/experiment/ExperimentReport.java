@@ -168,27 +168,45 @@ public record ExperimentReport(
      * A treatment against the control.
      *
      * @param variant key of the treatment
-     * @param comparison what the test says
+     * @param comparison what the test says of the figures as they are
      * @param more what else is known
      */
     public record Lift(String variant, Comparison comparison, More more) {
         public Lift(String variant, Comparison comparison) {
             this(variant, comparison, More.NOTHING);
         }
+
+        /** What counts: the adjusted comparison where the plan adjusts, else the plain one. */
+        public Comparison answer() {
+            return more.adjusted().map(Adjusted::comparison).orElse(comparison);
+        }
     }
 
     /**
-     * @param correctedPValue p-value, corrected for the number of tests beside it
+     * @param comparison what the test says after what was known before the exposure has been taken out
+     * @param slopes how much the metric rises with each covariate, in the treatment
      * @param varianceReduction share of the variance that the adjustment took away
+     * @param notes what was left out and why
+     */
+    public record Adjusted(Comparison comparison, List<Double> slopes, Optional<Double> varianceReduction, List<String> notes) {
+        public Adjusted {
+            slopes = List.copyOf(slopes);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * @param correctedPValue p-value of the answer, corrected for the number of tests beside it
+     * @param adjusted the comparison that counts, where the plan adjusts
      * @param bayesian chance and loss, from the same figures
      * @param guard whether a guardrail is within its margin
      */
     public record More(
-            Optional<Double> correctedPValue, Optional<Double> varianceReduction, Optional<Bayesian> bayesian, Optional<Guard> guard) {
+            Optional<Double> correctedPValue, Optional<Adjusted> adjusted, Optional<Bayesian> bayesian, Optional<Guard> guard) {
         public static final More NOTHING = new More(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
         public More withCorrectedPValue(double pValue) {
-            return new More(Optional.of(pValue), varianceReduction, bayesian, guard);
+            return new More(Optional.of(pValue), adjusted, bayesian, guard);
         }
     }
 

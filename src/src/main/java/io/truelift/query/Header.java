@@ -63,8 +63,8 @@ public final class Header {
             }
             return new Header(file, lines, "", node);
         } catch (JsonProcessingException e) {
-            throw new SqlFileException("Cannot read the header of %s, line %d: %s"
-                    .formatted(file, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), e.getOriginalMessage()), e);
+            throw new SqlFileException("Cannot read the header of %s, line %d: it is no YAML: %s. Put a text that holds ': ' or '#' into quotes, or open it with '>'."
+                    .formatted(file, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), e.getOriginalMessage().lines().findFirst().orElse("")), e);
         }
     }
 

@@ -1,9 +1,12 @@
 package io.truelift.query;
 
 import java.sql.Connection;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -11,8 +14,9 @@ import java.util.TreeMap;
  *
  * @param catalog catalog of the tables
  * @param byTable snapshot id by namespace and table; a table that was never written has none
+ * @param committedAt when the newest of them was committed: nothing later is known; absent where nothing was ever written
  */
-public record TableSnapshots(String catalog, Map<String, Long> byTable) {
+public record TableSnapshots(String catalog, Map<String, Long> byTable, Optional<Instant> committedAt) {
 
     public TableSnapshots {
         byTable = Map.copyOf(byTable);
@@ -25,15 +29,19 @@ public record TableSnapshots(String catalog, Map<String, Long> byTable) {
      */
     public static TableSnapshots of(Connection service, SqlLibrary library, Collection<String> tables) {
         Map<String, Long> byTable = new TreeMap<>();
+        List<Instant> commits = new ArrayList<>();
         for (String table : tables) {
             String[] parts = table.split("\\.");
             BoundStatement statement = library.engine("snapshot")
                     .fill("reference", Queries.table(library.catalog(), parts[0], parts[1] + "$refs"))
+                    .fill("history", Queries.table(library.catalog(), parts[0], parts[1] + "$snapshots"))
                     .statement();
-            List<Long> snapshots = statement.rows(service, row -> row.getLong("snapshot_id"));
-            snapshots.forEach(snapshot -> byTable.put(table, snapshot));
+            statement.rows(service, row -> {
+                byTable.put(table, row.getLong("snapshot_id"));
+                return commits.add(row.getTimestamp("committed_at").toInstant());
+            });
         }
-        return new TableSnapshots(library.catalog(), byTable);
+        return new TableSnapshots(library.catalog(), byTable, commits.stream().max(Instant::compareTo));
     }
 
     /** The statement, reading each table as of its snapshot. */

@@ -1,6 +1,7 @@
 package io.truelift.segment;
 
 import io.truelift.dictionary.ColumnContract;
+import io.truelift.everybody.EverybodyCount;
 import io.truelift.query.BoundStatement;
 import io.truelift.query.Selection;
 import io.truelift.query.SqlLibrary;
@@ -37,10 +38,9 @@ public final class SegmentEvaluation {
 
     /** People in the segment, and how many the lack of consent leaves out; keeps nothing. */
     public SegmentSummary size(Segment segment, String person) throws SQLException {
-        try (Connection connection = warehouse.openAs(person);
-                Connection service = warehouse.openAsService()) {
+        try (Connection connection = warehouse.openAs(person)) {
             long members = members("segment_size", segment).statement().row(connection, row -> row.getLong("members"));
-            return summary(segment, members, now(), service);
+            return summary(segment, members, now(), person);
         }
     }
 
@@ -71,13 +71,14 @@ public final class SegmentEvaluation {
                     .bind("evaluated_at", Value.of(evaluatedAt))
                     .statement()
                     .execute(service);
-            return summary(segment, members, evaluatedAt, service);
+            return summary(segment, members, evaluatedAt, person);
         }
     }
 
-    /** With the figures that only the suite itself may ask for; they name nobody. */
-    private SegmentSummary summary(Segment segment, long members, Instant evaluatedAt, Connection service) {
-        return members("segment_without_consent", segment).bind("evaluated_at", Value.of(evaluatedAt)).statement().row(service, row ->
+    /** With the figures about everybody; they name nobody. */
+    private SegmentSummary summary(Segment segment, long members, Instant evaluatedAt, String person) throws SQLException {
+        BoundStatement everybody = members("segment_without_consent", segment).bind("evaluated_at", Value.of(evaluatedAt)).statement();
+        return EverybodyCount.of(warehouse, everybody, person, row ->
                 new SegmentSummary(segment.name(), members, row.getLong("people"), row.getLong("customers"), evaluatedAt));
     }
 

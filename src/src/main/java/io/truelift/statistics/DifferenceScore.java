@@ -23,6 +23,11 @@ record DifferenceScore(ProportionSummary control, ProportionSummary treatment) i
         return share * (1 - share) / control.n() + Math.max(0, treated * (1 - treated)) / treatment.n();
     }
 
+    @Override
+    public double halfUnits(double difference) {
+        return (1.0 / control.n() + 1.0 / treatment.n()) / 2;
+    }
+
     /** The most likely share of the control: where the slope of the log-likelihood, which only falls, crosses zero, or an end. */
     private double controlShare(double difference) {
         if (difference == 0) {

@@ -66,7 +66,7 @@ final class Fieller {
         double far = middle + Math.copySign(root, middle);
         double product = absolute.interval().low() / size * (absolute.interval().high() / size);
         double one = far / leading;
-        double other = product / far;
+        double other = far == 0 ? 0 : product / far;
         return Optional.of(new Estimate(
                 lift, new Interval(Math.min(one, other), Math.max(one, other), absolute.interval().level())));
     }

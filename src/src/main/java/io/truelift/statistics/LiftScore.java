@@ -23,6 +23,11 @@ record LiftScore(ProportionSummary control, ProportionSummary treatment) impleme
         return treated * (1 - treated) / treatment.n() + ratio * ratio * share * (1 - share) / control.n();
     }
 
+    @Override
+    public double halfUnits(double lift) {
+        return ((1 + lift) / control.n() + 1.0 / treatment.n()) / 2;
+    }
+
     /**
      * With {@code X} successes in all: the smaller root of {@code N ratio q^2 - (ratio (x + n) + y + m) q + X = 0}, by the form that
      * does not cancel and a discriminant of positive terms only.

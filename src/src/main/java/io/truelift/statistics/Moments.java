@@ -146,7 +146,8 @@ public record Moments(long n, List<BigDecimal> sums, List<List<BigDecimal>> prod
                 BigDecimal other = spread(n, otherSquares, sums.get(j), sums.get(j)).max(BigDecimal.ZERO);
                 BigDecimal units = SampleSummary.decimal(n);
                 BigDecimal rounding = ROUNDING.multiply(units.multiply(oneSquares)).multiply(units.multiply(otherSquares));
-                if (common.multiply(common).compareTo(one.multiply(other).add(rounding)) > 0) {
+                boolean withoutUnits = n == 0 && product.signum() != 0;
+                if (withoutUnits || common.multiply(common).compareTo(one.multiply(other).add(rounding)) > 0) {
                     throw new IllegalArgumentException(
                             "Cannot summarise %d units with sum of products %s of variables %d and %d: no values have these sums. Check the query that adds them up."
                                     .formatted(n, product, i, j));

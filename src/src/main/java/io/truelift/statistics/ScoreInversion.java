@@ -68,6 +68,9 @@ final class ScoreInversion {
     }
 
     private double root(double kept, double rejected) {
+        if (rejection(kept) > 0) {
+            return kept; // a critical value of zero, or one that rounding hides: only the estimate itself is kept
+        }
         BracketingNthOrderBrentSolver solver = new BracketingNthOrderBrentSolver(RELATIVE, SMALLEST, SMALLEST, 5);
         return solver.solve(
                 EVALUATIONS, this::rejection, Math.min(kept, rejected), Math.max(kept, rejected), AllowedSolution.ANY_SIDE);

@@ -72,6 +72,13 @@ class AccessPolicyReaderTest {
     }
 
     @Test
+    void refusesToGuardSomethingPersonalWhereNoRuleOfRowsStandsBehindTheGuard() {
+        assertThatThrownBy(() -> readWith("columns: {personal: masked, sensitive: masked}", "columns: {personal: guarded, sensitive: masked}"))
+                .hasMessageContaining("to role governance")
+                .hasMessageContaining("the role sees people who did not agree");
+    }
+
+    @Test
     void aTableAboutPeopleThatIsAddedLaterIsCoveredOrTheRulesAreNotMade() {
         TableContract basket = new TableContract("basket", "governance", "basket", "Baskets.", "one row per basket", "commerce", "commerce", "", 0,
                 DICTIONARY.table("governed.customer").columns(), SHIPPED);

@@ -55,6 +55,16 @@ class DictionaryDiffTest {
     }
 
     @Test
+    void eachQuestionThatBreaksIsToldInOneLine() throws IOException {
+        drop(ORDER_LINE, "is_cancellation");
+        drop(ORDER_LINE, "amount");
+        assertThat(diff().brokenQuestions())
+                .filteredOn(line -> line.startsWith("sql/segments/high_lifetime_value.sql:"))
+                .singleElement().asString().contains(" breaks: governed.order_line.").contains("no longer exists").doesNotContain("\n");
+        assertThat(diff().brokenQuestions()).anyMatch(line -> line.startsWith("sql/experiments/cart_reminder.sql:"));
+    }
+
+    @Test
     void aRenamedColumnIsGuessedByItsDescription() throws IOException {
         change(ORDER_LINE, "- name: is_cancellation", "- name: is_returned");
         assertThat(only().kind()).isEqualTo(Kind.RENAMED);

@@ -6,12 +6,13 @@ import io.trino.sql.parser.SqlParser;
 import io.trino.sql.tree.Table;
 import io.trino.sql.util.AstUtils;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SnapshotPinTest {
     private static final TableSnapshots SNAPSHOTS = new TableSnapshots(
             SqlLibrary.CATALOG,
-            Map.of("governed.order_line", 11L, "governed.touch", 12L, "governed.customer", 13L, "governed.consent", 14L, "governed.event", 15L));
+            Map.of("governed.order_line", 11L, "governed.touch", 12L, "governed.customer", 13L, "governed.consent", 14L, "governed.event", 15L), Optional.empty());
 
     @Test
     void readsEveryTableAsOfItsSnapshotWhereverItStands() {
@@ -29,6 +30,6 @@ class SnapshotPinTest {
     void leavesATableThatWasNeverWrittenAsItIs() {
         BoundStatement statement = BoundStatement.of(TestFiles.read("too_many_columns"));
 
-        assertThat(new TableSnapshots(SqlLibrary.CATALOG, Map.of()).pin(statement).text()).isEqualTo(statement.text());
+        assertThat(new TableSnapshots(SqlLibrary.CATALOG, Map.of(), Optional.empty()).pin(statement).text()).isEqualTo(statement.text());
     }
 }

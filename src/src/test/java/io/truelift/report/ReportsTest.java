@@ -145,8 +145,8 @@ class ReportsTest {
         warehouse.execute(SmallWorld.text("exposure"));
         List<List<String>> again = warehouse.rowsAs("analyst", report.receipt().sql());
         Map<String, String> revenue = again.stream()
-                .filter(row -> "revenue_per_customer".equals(row.get(1)) && row.getFirst() != null)
-                .collect(Collectors.toMap(List::getFirst, row -> row.get(4)));
+                .filter(row -> row.subList(0, 4).equals(List.of("counted", "revenue_per_customer", "whole", "1")))
+                .collect(Collectors.toMap(row -> row.get(5), row -> row.get(8)));
         assertThat(new BigDecimal(revenue.get("reminder"))).isEqualByComparingTo("50.25");
         assertThat(warehouse.reports().newest(Kind.EXPERIMENT, "cart_reminder", ExperimentReport.class)).contains(report);
     }

@@ -2,6 +2,7 @@ package io.truelift.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.truelift.project.SharedData;
@@ -70,6 +71,30 @@ class RealDataIT {
         assertThat(lift(report, "revenue_per_customer", "mens")).isCloseTo(0.769827, within(5e-7));
         assertThat(lift(report, "revenue_per_customer", "womens")).isCloseTo(0.424412, within(5e-7));
         assertThat(report.path("assignment").path("mismatch").asBoolean(true)).isFalse();
+    }
+
+    /**
+     * R 4.2.2 over the file: theta from sums of squares and products within the arms, t.test of spend - theta * (history - mean),
+     * and the same within a channel.
+     */
+    @Test
+    void hillstromReportTakesOutWhatCustomersSpentBefore() throws IOException {
+        JsonNode report = json("experiment", "report", "hillstrom_email", "--json");
+        JsonNode spend = adjusted(metric(report, "revenue_per_customer"), "mens");
+        assertThat(spend.path("absolute").path("value").asDouble()).isCloseTo(0.767449619313107, withinPercentage(1e-7));
+        assertThat(spend.path("absolute").path("interval").path("low").asDouble()).isCloseTo(0.482823975032956, withinPercentage(1e-7));
+        assertThat(spend.path("absolute").path("interval").path("high").asDouble()).isCloseTo(1.05207526359326, withinPercentage(1e-7));
+        assertThat(spend.path("pValue").asDouble()).isCloseTo(1.26478554467439e-07, withinPercentage(1e-5));
+        JsonNode phone = StreamSupport.stream(report.path("dimensions").path(0).path("levels").spliterator(), false)
+                .filter(level -> level.path("level").asText().equals("phone"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode visit = StreamSupport.stream(phone.path("metrics").spliterator(), false)
+                .filter(metric -> metric.path("metric").asText().equals("visit"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(adjusted(visit, "mens").path("absolute").path("value").asDouble()).isCloseTo(0.0751823510881738, withinPercentage(1e-7));
+        assertThat(report.path("dimensions").path(1).path("levels")).hasSize(7);
     }
 
     @Test
@@ -155,6 +180,14 @@ class RealDataIT {
                 .findFirst()
                 .orElseThrow()
                 .path("comparison").path("absolute").path("value").asDouble();
+    }
+
+    private static JsonNode adjusted(JsonNode metric, String variant) {
+        return StreamSupport.stream(metric.path("lifts").spliterator(), false)
+                .filter(l -> l.path("variant").asText().equals(variant))
+                .findFirst()
+                .orElseThrow()
+                .path("more").path("adjusted").path("comparison");
     }
 
     private static JsonNode model(JsonNode source, String name) {

@@ -72,6 +72,7 @@ public final class CustomerAssembler implements Serializable {
                     count++;
                     words.add(row);
                 }
+                case ShareRefusals.HANDED_ON -> words.add(row); // a record of several, counted for none
                 default -> throw new IllegalStateException("Cannot assemble a customer from a row of " + row.table());
             }
         }
@@ -83,6 +84,15 @@ public final class CustomerAssembler implements Serializable {
         Map<String, TableRow> landed = ConsentRows.byId(words);
         ConsentHistory.of(said, now).forEach(entry -> out.add(consents.entry(customerId, entry, landed.get(entry.word().id()))));
         return out;
+    }
+
+    /** Of landed words those that hold and refuse. */
+    List<TableRow> refusals(List<TableRow> words) {
+        Map<String, TableRow> landed = ConsentRows.byId(words);
+        return LatestWord.settle(words.stream().map(consents::word).toList(), now).values().stream()
+                .filter(word -> !word.granted())
+                .map(word -> landed.get(word.id()))
+                .toList();
     }
 
     private TableRow customer(String customerId, List<TableRow> records, long count, TreeSet<String> feeds, Map<String, ConsentWord> settled) {

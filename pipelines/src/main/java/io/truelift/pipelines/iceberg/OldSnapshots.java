@@ -1,8 +1,14 @@
 package io.truelift.pipelines.iceberg;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.util.SnapshotUtil;
 
 /** What becomes of the snapshots before the published one. */
 public enum OldSnapshots {
@@ -10,19 +16,54 @@ public enum OldSnapshots {
     DELETED;
 
     /**
-     * Deletes every snapshot of a table but the published one, and the files that only they need. They are named one by
-     * one: expired by age, Iceberg keeps a file until the snapshot that took it away is expired itself.
+     * Deletes the snapshots of a table from before a run, and the files that only they need. They are named one by one:
+     * expired by age, Iceberg keeps a file until the snapshot that took it away is expired itself.
+     *
+     * <p>A snapshot that a tag or a branch names is kept: no run of ours makes any, so somebody wants it, and only they
+     * can say that it may go. Whoever calls has to tell them.
+     *
+     * @param run whose snapshot is the first to stay; where the table has none of it, only the published one stays
+     * @return what keeps a snapshot from before the run, such as "tag audit-2026 of governed.identity"
      */
-    public static void delete(Table table) {
+    public static List<String> delete(Table table, String run) {
         if (table.currentSnapshot() == null) {
-            return;
+            return List.of();
         }
+        long first = first(table, run).sequenceNumber();
+        Map<Long, String> named = named(table);
+        List<String> kept = new ArrayList<>();
         ExpireSnapshots expire = table.expireSnapshots().cleanExpiredFiles(true);
         for (Snapshot snapshot : table.snapshots()) {
-            if (snapshot.snapshotId() != table.currentSnapshot().snapshotId()) {
+            if (snapshot.sequenceNumber() >= first) {
+                continue;
+            }
+            if (named.containsKey(snapshot.snapshotId())) {
+                kept.add(named.get(snapshot.snapshotId()));
+            } else {
                 expire.expireSnapshotId(snapshot.snapshotId());
             }
         }
         expire.commit();
+        return kept;
+    }
+
+    private static Snapshot first(Table table, String run) {
+        for (Snapshot snapshot : SnapshotUtil.currentAncestors(table)) {
+            if (run.equals(snapshot.summary().get(AuditBranch.RUN_ID))) {
+                return snapshot;
+            }
+        }
+        return table.currentSnapshot();
+    }
+
+    private static Map<Long, String> named(Table table) {
+        Map<Long, String> named = new HashMap<>();
+        String name = table.name().substring(table.name().indexOf('.') + 1); // without the catalog's
+        table.refs().forEach((ref, to) -> {
+            if (!ref.equals(SnapshotRef.MAIN_BRANCH)) {
+                named.merge(to.snapshotId(), "%s %s of %s".formatted(to.isTag() ? "tag" : "branch", ref, name), (one, other) -> one + ", " + other);
+            }
+        });
+        return named;
     }
 }

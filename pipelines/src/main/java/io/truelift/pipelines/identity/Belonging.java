@@ -1,6 +1,7 @@
 package io.truelift.pipelines.identity;
 
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -9,13 +10,20 @@ import java.util.Set;
  *
  * @param component its least node
  * @param members its identifiers
- * @param people components of strong identifiers that it touches, which are people
- * @param heads other components that it touches, which belong to people themselves
+ * @param people people whom it touches
+ * @param askers components that touch it, and are told whose it is
  */
-record Belonging(Node component, List<Mark.Member> members, Set<Node> people, Set<Node> heads) implements Serializable {
+record Belonging(Node component, List<Mark.Member> members, Set<Node> people, Set<Node> askers) implements Serializable {
     Belonging {
         members = List.copyOf(members);
         people = Set.copyOf(people);
-        heads = Set.copyOf(heads);
+        askers = Set.copyOf(askers);
+    }
+
+    /** The component with people that it turned out to touch, too. */
+    Belonging and(Set<Node> others) {
+        Set<Node> all = new HashSet<>(people);
+        all.addAll(others);
+        return new Belonging(component, members, all, askers);
     }
 }

@@ -30,7 +30,7 @@ final class BelongingCoder extends AtomicCoder<Belonging> {
             MarkCoder.of().encode(member, out);
         }
         write(belonging.people(), out);
-        write(belonging.heads(), out);
+        write(belonging.askers(), out);
     }
 
     @Override

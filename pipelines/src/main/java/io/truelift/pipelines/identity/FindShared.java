@@ -55,7 +55,8 @@ final class FindShared extends PTransform<PCollection<List<Node>>, PCollectionTu
     public PCollectionTuple expand(PCollection<List<Node>> records) {
         PCollectionTuple found = records.apply("who it stands with", ParDo.of(new StandsWith(policy, blocked)))
                 .setCoder(KvCoder.of(NodeCoder.of(), NodeCoder.of()))
-                .apply("gather", GroupByKey.create())
+                .apply("pack", new PackByNode<>(NodeCoder.of()))
+                .apply("gather", new GatherByNode<>(NodeCoder.of()))
                 .apply("heads", ParDo.of(new Heads(policy)).withOutputTags(SHARED, TupleTagList.of(SUPPORT)));
         PCollection<Link> same = found.get(SUPPORT)
                 .setCoder(KvCoder.of(LinkCoder.of(), NodeCoder.of()))

@@ -2,9 +2,14 @@ package io.truelift.pipelines.identity;
 
 import io.truelift.identity.IdentityPolicy;
 import io.truelift.identity.Trust;
+import io.truelift.pipelines.identity.Mark.Asked;
 import io.truelift.pipelines.identity.Mark.Member;
 import io.truelift.pipelines.identity.Mark.Star;
 import io.truelift.pipelines.identity.Mark.Touch;
+import io.truelift.pipelines.spill.KeepFiles;
+import io.truelift.pipelines.spill.Spill;
+import io.truelift.pipelines.spill.SpillFile;
+import io.truelift.pipelines.spill.SpillWriters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,46 +17,62 @@ import java.util.Set;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PDone;
 
-/** Puts components together from what shares left: their identifiers, and the components that they touch. */
-final class GatherComponents extends PTransform<PBegin, PCollection<Belonging>> {
+/**
+ * Puts components together from what shares left: their identifiers, the components that they touch, and those that touch
+ * them. What does not hang on a component whose person is not known yet is settled here ({@link Settler}); the rest waits.
+ */
+final class GatherComponents extends PTransform<PBegin, PDone> {
     private static final KvCoder<Node, Mark> MARKS = KvCoder.of(NodeCoder.of(), MarkCoder.of());
     private static final long serialVersionUID = 1L;
 
     private final IdentityPolicy policy;
     private final Stitching.Joined joined;
+    private final Settled settled;
 
-    GatherComponents(IdentityPolicy policy, Stitching.Joined joined) {
+    /** @param settled where components go */
+    GatherComponents(IdentityPolicy policy, Stitching.Joined joined, Settled settled) {
         this.policy = policy;
         this.joined = joined;
+        this.settled = settled;
     }
 
     @Override
-    public PCollection<Belonging> expand(PBegin begin) {
-        PCollection<KV<Node, Mark>> stars = begin.apply("stars", joined.stars().read()).apply("star by label", ParDo.of(new StarByLabel())).setCoder(MARKS);
-        PCollection<KV<Node, Mark>> touches = begin.apply("touches", joined.touches().read()).apply("touch by head", ParDo.of(new TouchByHead())).setCoder(MARKS);
-        PCollection<KV<Node, Mark>> touched = PCollectionList.of(touches).and(stars)
+    public PDone expand(PBegin begin) {
+        PCollection<KV<Integer, byte[]>> touched = PCollectionList.of(marks(begin, "touches of heads", joined.touches(), new TouchByHead()))
+                .and(marks(begin, "stars of heads", joined.stars(), new StarByLabel()))
                 .apply("heads and stars", Flatten.pCollections())
-                .apply("gather heads", GroupByKey.create())
+                .apply("gather heads", new GatherByNode<>(MarkCoder.of()))
                 .apply("component of the head", ParDo.of(new NameHead()))
-                .setCoder(MARKS);
-        return PCollectionList.of(begin.apply("nodes", joined.nodes().read()).apply("member by label", ParDo.of(new MemberByLabel())).setCoder(MARKS))
-                .and(touched)
-                .and(stars)
-                .apply("all of labels", Flatten.pCollections())
-                .apply("gather labels", GroupByKey.create())
-                .apply("component of the label", ParDo.of(new NameLabel()))
                 .setCoder(MARKS)
-                .apply("gather components", GroupByKey.create())
-                .apply("component", ParDo.of(new Gather(policy)))
-                .setCoder(BelongingCoder.of());
+                .apply("pack touches", new PackByNode<>(MarkCoder.of()));
+        return PCollectionList.of(marks(begin, "nodes", joined.nodes(), new MemberByLabel()))
+                .and(touched)
+                .and(marks(begin, "stars", joined.stars(), new StarByLabel()))
+                .apply("all of labels", Flatten.pCollections())
+                .apply("gather labels", new GatherByNode<>(MarkCoder.of()))
+                .apply("component of the label", ParDo.of(new NameLabel(policy)))
+                .setCoder(MARKS)
+                .apply("pack", new PackByNode<>(MarkCoder.of()))
+                .apply("gather components", new GatherByNode<>(MarkCoder.of()))
+                .apply("component", ParDo.of(new Gather(policy, settled)))
+                .apply("keep", new KeepFiles(settled.all()));
+    }
+
+    private static <T> PCollection<KV<Integer, byte[]>> marks(PBegin begin, String name, Spill<T> spill, DoFn<T, KV<Node, Mark>> byNode) {
+        return begin.apply(name, spill.read())
+                .apply(name + " by node", ParDo.of(byNode))
+                .setCoder(MARKS)
+                .apply("pack " + name, new PackByNode<>(MarkCoder.of()));
     }
 
     private static final class StarByLabel extends DoFn<Link, KV<Node, Mark>> {
@@ -102,9 +123,14 @@ final class GatherComponents extends PTransform<PBegin, PCollection<Belonging>> 
         }
     }
 
-    /** Puts the component in the place of the label. */
+    /** Puts the component in the place of the label, and tells components that are no people who touches them. */
     private static final class NameLabel extends DoFn<KV<Node, Iterable<Mark>>, KV<Node, Mark>> {
         private static final long serialVersionUID = 1L;
+        private final IdentityPolicy policy;
+
+        NameLabel(IdentityPolicy policy) {
+            this.policy = policy;
+        }
 
         @ProcessElement
         public void name(@Element KV<Node, Iterable<Mark>> label, OutputReceiver<KV<Node, Mark>> out) {
@@ -119,33 +145,61 @@ final class GatherComponents extends PTransform<PBegin, PCollection<Belonging>> 
             }
             for (Mark mark : marks) {
                 out.output(KV.of(component, mark));
+                if (mark instanceof Touch(Node head) && head.typeIn(policy).trust() != Trust.STRONG) {
+                    out.output(KV.of(head, new Asked(component)));
+                }
             }
         }
     }
 
-    private static final class Gather extends DoFn<KV<Node, Iterable<Mark>>, Belonging> {
+    private static final class Gather extends DoFn<KV<Node, Iterable<Mark>>, SpillFile> {
         private static final long serialVersionUID = 1L;
         private final IdentityPolicy policy;
+        private final Settled settled;
+        private transient SpillWriters writers;
+        private transient Settler settler;
 
-        Gather(IdentityPolicy policy) {
+        Gather(IdentityPolicy policy, Settled settled) {
             this.policy = policy;
+            this.settled = settled;
+        }
+
+        @StartBundle
+        public void start() {
+            writers = new SpillWriters();
+            settler = new Settler(policy, settled, writers);
         }
 
         @ProcessElement
-        public void gather(@Element KV<Node, Iterable<Mark>> component, OutputReceiver<Belonging> out) {
+        public void gather(@Element KV<Node, Iterable<Mark>> component) {
             List<Member> members = new ArrayList<>();
             Set<Node> people = new HashSet<>();
             Set<Node> heads = new HashSet<>();
+            Set<Node> askers = new HashSet<>();
             for (Mark mark : component.getValue()) {
                 if (mark instanceof Member member) {
                     members.add(member);
                 } else if (mark instanceof Touch(Node head)) {
                     (head.typeIn(policy).trust() == Trust.STRONG ? people : heads).add(head);
+                } else if (mark instanceof Asked(Node asker)) {
+                    askers.add(asker);
                 }
             }
-            if (!members.isEmpty()) { // a star alone: its label is a node of another component's
-                out.output(new Belonging(component.getKey(), members, people, heads));
+            Node node = component.getKey();
+            if (members.isEmpty()) {
+                return; // a star alone: its label is a node of another component's
             }
+            Belonging belonging = new Belonging(node, members, people, askers);
+            if (heads.isEmpty() || people.size() > 1 || node.typeIn(policy).trust() == Trust.STRONG) {
+                settler.settle(belonging);
+            } else {
+                writers.of(settled.waiting(node)).write(belonging);
+            }
+        }
+
+        @FinishBundle
+        public void finish(FinishBundleContext context) {
+            writers.finish(file -> context.output(file, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
         }
     }
 }

@@ -2,15 +2,19 @@ package io.truelift.pipelines.identity;
 
 import io.truelift.identity.IdentityPolicy;
 import io.truelift.identity.Trust;
+import io.truelift.pipelines.spill.KeepFiles;
+import io.truelift.pipelines.spill.Spill;
+import io.truelift.pipelines.spill.SpillFile;
+import io.truelift.pipelines.spill.SpillWriter;
+import io.truelift.pipelines.spill.SpillWriters;
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
@@ -19,6 +23,7 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PDone;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
@@ -31,25 +36,30 @@ import org.apache.beam.sdk.values.TupleTagList;
  *
  * <p>A worker's share is a forest; each node of it travels with the least node of its tree, its label. Where a node has
  * several labels, shares meet: these labels are one component. What is left is a graph over labels, much smaller than
- * the one over identifiers.
+ * the one over identifiers. Results lie in files, written where they are found: what leaves a step costs more than what it is.
  */
-final class JoinShares extends PTransform<PCollection<List<Node>>, PCollectionTuple> {
-    /** Each node with its label, how many records carry it, and who it was. */
-    static final TupleTag<Labelled> NODES = new TupleTag<>() {};
-    /** Labels that are one component. */
-    static final TupleTag<Link> LABELS = new TupleTag<>() {};
-    /** The label of a head, and the label of what touches it. */
-    static final TupleTag<Link> TOUCHES = new TupleTag<>() {};
-    /** Identifiers that pointed at somebody before this run, and that no record carries now, or too many people share. */
-    static final TupleTag<Labelled> GONE = new TupleTag<>() {};
-
-    private static final TupleTag<KV<Node, Labelled>> SHARES = new TupleTag<>() {};
-    private static final KvCoder<Node, Labelled> BY_NODE = KvCoder.of(NodeCoder.of(), LabelledCoder.of());
+final class JoinShares extends PTransform<PCollection<List<Node>>, PDone> {
     private static final long serialVersionUID = 1L;
 
     private final Join join;
     private final Meet meet;
+    private final Left left;
     private final PCollection<KV<Node, Mark>> known;
+
+    /**
+     * What is left of a join of shares.
+     *
+     * @param nodes each node with its label, how many records carry it, and who it was
+     * @param labels two labels that are one component
+     * @param touches the label of a head, and the label of what touches it
+     * @param gone identifiers that pointed at somebody before this run, and that no record carries now, or too many people share
+     */
+    record Left(Spill<Labelled> nodes, Spill<Link> labels, Spill<Link> touches, Spill<Labelled> gone) implements Serializable {
+        static Left in(Room room) {
+            return new Left(room.of("nodes", LabelledCoder.of()), room.of("labels", LinkCoder.of()),
+                    room.of("touches", LinkCoder.of()), room.of("gone", LabelledCoder.of()));
+        }
+    }
 
     /**
      * @param policy what types are trusted with
@@ -58,27 +68,29 @@ final class JoinShares extends PTransform<PCollection<List<Node>>, PCollectionTu
      * @param blocked links that are not made
      * @param share most nodes that a worker joins at a time
      * @param known who identifiers were before this run
+     * @param left where the results go
      */
-    JoinShares(IdentityPolicy policy, Set<Node> shared, Set<Link> same, Set<Link> blocked, int share, PCollection<KV<Node, Mark>> known) {
-        this.join = new Join(policy, new HashSet<>(shared), new HashSet<>(blocked), share);
+    JoinShares(IdentityPolicy policy, Set<Node> shared, Set<Link> same, Set<Link> blocked, int share, PCollection<KV<Node, Mark>> known, Left left) {
+        this.join = new Join(policy, new HashSet<>(shared), new HashSet<>(blocked), share, left.touches());
         HashSet<Node> ends = new HashSet<>();
         same.forEach(link -> ends.addAll(List.of(link.first(), link.second())));
-        this.meet = new Meet(ends);
+        this.meet = new Meet(ends, left);
+        this.left = left;
         this.known = known;
     }
 
     @Override
-    public PCollectionTuple expand(PCollection<List<Node>> records) {
-        PCollectionTuple shares = records.apply("join on each worker", ParDo.of(join).withOutputTags(SHARES, TupleTagList.of(TOUCHES)));
-        PCollectionTuple nodes = PCollectionList.of(shares.get(SHARES).setCoder(BY_NODE))
-                .and(known.apply("known by node", ParDo.of(new KnownByNode())).setCoder(BY_NODE))
+    public PDone expand(PCollection<List<Node>> records) {
+        PCollectionTuple shares = records.apply("join on each worker", ParDo.of(join).withOutputTags(Join.CHUNKS, TupleTagList.of(Join.FILES)));
+        shares.get(Join.FILES).apply("keep touches", new KeepFiles(List.of(left.touches())));
+        return PCollectionList.of(shares.get(Join.CHUNKS).setCoder(PackByNode.CHUNKS))
+                .and(known.apply("known by node", ParDo.of(new KnownByNode()))
+                        .setCoder(KvCoder.of(NodeCoder.of(), LabelledCoder.of()))
+                        .apply("pack known", new PackByNode<>(LabelledCoder.of())))
                 .apply("shares and known", Flatten.pCollections())
-                .apply("gather each node", GroupByKey.create())
-                .apply("where shares meet", ParDo.of(meet).withOutputTags(NODES, TupleTagList.of(LABELS).and(GONE)));
-        nodes.get(NODES).setCoder(LabelledCoder.of());
-        nodes.get(GONE).setCoder(LabelledCoder.of());
-        nodes.get(LABELS).setCoder(LinkCoder.of());
-        return nodes.and(TOUCHES, shares.get(TOUCHES).setCoder(LinkCoder.of()));
+                .apply("gather each node", new GatherByNode<>(LabelledCoder.of()))
+                .apply("where shares meet", ParDo.of(meet))
+                .apply("keep", new KeepFiles(List.of(left.nodes(), left.labels(), left.gone())));
     }
 
     private static final class KnownByNode extends DoFn<KV<Node, Mark>, KV<Node, Labelled>> {
@@ -90,27 +102,37 @@ final class JoinShares extends PTransform<PCollection<List<Node>>, PCollectionTu
         }
     }
 
-    private static final class Join extends DoFn<List<Node>, KV<Node, Labelled>> {
+    private static final class Join extends DoFn<List<Node>, KV<Integer, byte[]>> {
+        /** What is said of nodes, packed. */
+        static final TupleTag<KV<Integer, byte[]>> CHUNKS = new TupleTag<>() {};
+        static final TupleTag<SpillFile> FILES = new TupleTag<>() {};
+
         private static final long serialVersionUID = 1L;
 
         private final IdentityPolicy policy;
         private final HashSet<Node> shared;
         private final HashSet<Link> blocked;
         private final int share;
+        private final Spill<Link> met;
         private transient Forest forest;
         private transient Touches touches;
+        private transient NodePacker<Labelled> packer;
+        private transient SpillWriters writers;
 
-        Join(IdentityPolicy policy, HashSet<Node> shared, HashSet<Link> blocked, int share) {
+        Join(IdentityPolicy policy, HashSet<Node> shared, HashSet<Link> blocked, int share, Spill<Link> met) {
             this.policy = policy;
             this.shared = shared;
             this.blocked = blocked;
             this.share = share;
+            this.met = met;
         }
 
         @StartBundle
         public void start() {
             forest = new Forest();
             touches = new Touches(share);
+            packer = new NodePacker<>(LabelledCoder.of());
+            writers = new SpillWriters();
         }
 
         @ProcessElement
@@ -135,38 +157,49 @@ final class JoinShares extends PTransform<PCollection<List<Node>>, PCollectionTu
                 }
             }
             if (forest.size() >= share || touches.isFull()) {
-                flush((node, labelled) -> out.get(SHARES).output(KV.of(node, labelled)), link -> out.get(TOUCHES).output(link));
+                flush(chunk -> out.get(CHUNKS).output(chunk));
             }
         }
 
         @FinishBundle
         public void finish(FinishBundleContext context) {
-            flush((node, labelled) -> context.output(SHARES, KV.of(node, labelled), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE),
-                    link -> context.output(TOUCHES, link, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+            Consumer<KV<Integer, byte[]>> out = chunk -> context.output(CHUNKS, chunk, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
+            flush(out);
+            packer.finish(out);
+            writers.finish(file -> context.output(FILES, file, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
         }
 
         private boolean isStrong(Node node) {
             return node.typeIn(policy).trust() == Trust.STRONG;
         }
 
-        private void flush(BiConsumer<Node, Labelled> shares, Consumer<Link> met) {
-            forest.each((node, least, records) -> shares.accept(node, new Labelled(node, least, records, null)));
-            touches.each(forest.leasts(), (head, other) -> met.accept(new Link(forest.node(head), forest.node(other))));
+        private void flush(Consumer<KV<Integer, byte[]>> out) {
+            forest.each((node, least, records) -> packer.pack(node, new Labelled(node, least, records, null), out));
+            SpillWriter<Link> writer = writers.of(met);
+            touches.each(forest.leasts(), (head, other) -> writer.write(new Link(forest.node(head), forest.node(other))));
             forest.clear();
             touches.clear();
         }
     }
 
-    private static final class Meet extends DoFn<KV<Node, Iterable<Labelled>>, Labelled> {
+    private static final class Meet extends DoFn<KV<Node, Iterable<Labelled>>, SpillFile> {
         private static final long serialVersionUID = 1L;
         private final HashSet<Node> same;
+        private final Left left;
+        private transient SpillWriters writers;
 
-        Meet(HashSet<Node> same) {
+        Meet(HashSet<Node> same, Left left) {
             this.same = same;
+            this.left = left;
+        }
+
+        @StartBundle
+        public void start() {
+            writers = new SpillWriters();
         }
 
         @ProcessElement
-        public void meet(@Element KV<Node, Iterable<Labelled>> shares, MultiOutputReceiver out) {
+        public void meet(@Element KV<Node, Iterable<Labelled>> shares) {
             Node node = shares.getKey();
             Node label = null;
             Mark.Known known = null;
@@ -181,18 +214,23 @@ final class JoinShares extends PTransform<PCollection<List<Node>>, PCollectionTu
                     label = share.label();
                 } else if (!label.equals(share.label())) {
                     Link link = Link.between(label, share.label());
-                    out.get(LABELS).output(link);
+                    writers.of(left.labels()).write(link);
                     label = link.first();
                 }
             }
             if (label == null) {
-                out.get(GONE).output(new Labelled(node, node, 0, known));
+                writers.of(left.gone()).write(new Labelled(node, node, 0, known));
                 return;
             }
-            out.get(NODES).output(new Labelled(node, label, records, known));
+            writers.of(left.nodes()).write(new Labelled(node, label, records, known));
             if (same.contains(node) && !label.equals(node)) {
-                out.get(LABELS).output(Link.between(label, node)); // the links of the same are between nodes, not labels
+                writers.of(left.labels()).write(Link.between(label, node)); // the links of the same are between nodes, not labels
             }
+        }
+
+        @FinishBundle
+        public void finish(FinishBundleContext context) {
+            writers.finish(file -> context.output(file, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
         }
     }
 }

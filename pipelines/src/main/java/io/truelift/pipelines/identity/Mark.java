@@ -22,8 +22,8 @@ sealed interface Mark extends Serializable {
     /** Beside a label, the least node of its component. */
     record Star(Node least) implements Mark {}
 
-    /** Beside a component, whose it is; null where it is nobody's. */
-    record Owner(@Nullable Node person) implements Mark {}
+    /** Beside a component, another one that touches it. */
+    record Asked(Node component) implements Mark {}
 
     /**
      * Who an identifier was before this run.

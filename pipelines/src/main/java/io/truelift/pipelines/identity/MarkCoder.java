@@ -1,8 +1,8 @@
 package io.truelift.pipelines.identity;
 
+import io.truelift.pipelines.identity.Mark.Asked;
 import io.truelift.pipelines.identity.Mark.Known;
 import io.truelift.pipelines.identity.Mark.Member;
-import io.truelift.pipelines.identity.Mark.Owner;
 import io.truelift.pipelines.identity.Mark.Star;
 import io.truelift.pipelines.identity.Mark.Touch;
 import java.io.DataInputStream;
@@ -42,11 +42,9 @@ final class MarkCoder extends AtomicCoder<Mark> {
                 out.writeByte('s');
                 NodeCoder.write(least, out);
             }
-            case Owner(var person) -> {
-                out.writeByte(person == null ? 'n' : 'o');
-                if (person != null) {
-                    NodeCoder.write(person, out);
-                }
+            case Asked(Node component) -> {
+                out.writeByte('a');
+                NodeCoder.write(component, out);
             }
             case Known known -> {
                 out.writeByte('k');
@@ -64,8 +62,7 @@ final class MarkCoder extends AtomicCoder<Mark> {
             case 'M' -> new Member(NodeCoder.read(in), in.readLong(), readKnown(in));
             case 't' -> new Touch(NodeCoder.read(in));
             case 's' -> new Star(NodeCoder.read(in));
-            case 'n' -> new Owner(null);
-            case 'o' -> new Owner(NodeCoder.read(in));
+            case 'a' -> new Asked(NodeCoder.read(in));
             case 'k' -> readKnown(in);
             default -> throw new IOException("Cannot read a mark of kind " + kind);
         };

@@ -12,7 +12,6 @@ import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.values.PCollectionTuple;
 
 /** {@link Stitching} as it is measured: nobody is known before, nothing is blocked, and customers go by their most trusted identifier. */
 public final class MeasuredStitching implements Stitcher {
@@ -39,18 +38,12 @@ public final class MeasuredStitching implements Stitcher {
             nodes.fill(taker -> records.forEach(record -> taker.accept(Records.nodes(record, policy))));
             Stitching stitching = new Stitching(policy, List.of(), pipelines, room, Forest.SHARE);
             Stitching.Joined joined = stitching.join(nodes.read(), Create.empty(KvCoder.of(NodeCoder.of(), MarkCoder.of())));
-            Spill<Placed> placed = room.of("placed", PlacedCoder.of());
-            Spill<io.truelift.pipelines.identity.Refusal> between = room.of("between", RefusalCoder.of());
-            pipelines.run("stitch: people", pipeline -> {
-                PCollectionTuple resolved = stitching.resolve(pipeline, joined);
-                resolved.get(ResolvePeople.PLACED).apply("keep placed", placed.write());
-                resolved.get(ResolvePeople.REFUSED).apply("keep between", between.write());
-            });
+            ResolvePeople.Resolved resolved = stitching.resolve(joined);
             Map<String, String> customers = new HashMap<>();
-            placed.each(one -> customers.put(one.node().identifier(policy), one.person().identifier(policy)));
+            resolved.placed().each(one -> customers.put(one.node().identifier(policy), one.person().identifier(policy)));
             List<Stitcher.Refusal> refusals = new ArrayList<>();
             joined.refusals().each(refusal -> refusals.add(told(refusal)));
-            between.each(refusal -> refusals.add(told(refusal)));
+            resolved.between().each(refusal -> refusals.add(told(refusal)));
             return new Stitched(customers, refusals);
         }
     }

@@ -55,7 +55,8 @@ final class NameCustomers extends PTransform<PCollection<Placed>, PCollectionTup
         PCollection<List<Placed>> people = placed
                 .apply("by person", ParDo.of(new ByPerson()))
                 .setCoder(KvCoder.of(NodeCoder.of(), PlacedCoder.of()))
-                .apply("gather each person", GroupByKey.create())
+                .apply("pack", new PackByNode<>(PlacedCoder.of()))
+                .apply("gather each person", new GatherByNode<>(PlacedCoder.of()))
                 .apply("person", ParDo.of(new Gather()))
                 .setCoder(ListCoder.of(PlacedCoder.of()));
         PCollectionView<Map<Node, Iterable<String>>> lost = people

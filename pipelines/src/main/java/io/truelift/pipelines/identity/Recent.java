@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is seen
  */
-final class Recent<T> {
+public final class Recent<T> {
     private static final int ROOM = 1 << 16;
 
     private final @Nullable Object[] seen = new Object[ROOM];
 
     /** Whether it is new, as far as is remembered. */
-    boolean isNew(T value) {
+    public boolean isNew(T value) {
         int hash = value.hashCode();
         int slot = (hash ^ hash >>> 16) & ROOM - 1;
         if (value.equals(seen[slot])) {

@@ -1,204 +1,98 @@
 package io.truelift.pipelines.identity;
 
-import io.truelift.identity.IdentifierType;
 import io.truelift.identity.IdentityPolicy;
-import io.truelift.identity.Trust;
-import io.truelift.pipelines.identity.Mark.Member;
-import io.truelift.pipelines.identity.Mark.Owner;
-import io.truelift.pipelines.identity.Mark.Touch;
+import io.truelift.pipelines.spill.Spill;
+import io.truelift.pipelines.spill.SpillWriters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.Filter;
-import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.GroupByKey;
-import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
+import java.util.function.Function;
 import org.apache.beam.sdk.values.KV;
-import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
-import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Tells whose each identifier is. A component of strong identifiers is a person. Then type by type, the more trusted
  * first: what touches one person is theirs; what touches nobody is a person of its own; what touches two is nobody's, and
- * from then on tells nothing of what touches it.
+ * tells nothing of what touches it.
+ *
+ * <p>Most components touch people only, or nobody, and are settled when they are put together ({@link GatherComponents}).
+ * The others wait for the answers of those that they touch, which are of more trusted types; each type is a pipeline over
+ * those that wait, and few of them are settled here and now.
  */
-final class ResolvePeople extends PTransform<PCollection<Belonging>, PCollectionTuple> {
-    /** Every identifier that has a person. */
-    static final TupleTag<Placed> PLACED = new TupleTag<>() {};
-    /** Identifiers between people. */
-    static final TupleTag<Refusal> REFUSED = new TupleTag<>() {};
-    /** Those among them that pointed at somebody before this run. */
-    static final TupleTag<Labelled> GONE = new TupleTag<>() {};
-
-    private static final TupleTag<KV<Node, Mark>> OWNERS = new TupleTag<>() {};
-    private static final KvCoder<Node, Mark> MARKS = KvCoder.of(NodeCoder.of(), MarkCoder.of());
-    private static final long serialVersionUID = 1L;
+final class ResolvePeople {
+    /** A component in memory takes the room of so many nodes of a share. */
+    private static final int NODES_OF_A_COMPONENT = 16;
 
     private final IdentityPolicy policy;
+    private final Pipelines pipelines;
+    private final int share;
 
-    ResolvePeople(IdentityPolicy policy) {
+    /** @param share most nodes that a worker joins at a time */
+    ResolvePeople(IdentityPolicy policy, Pipelines pipelines, int share) {
         this.policy = policy;
+        this.pipelines = pipelines;
+        this.share = share;
     }
 
-    @Override
-    public PCollectionTuple expand(PCollection<Belonging> components) {
-        List<PCollection<Placed>> placed = new ArrayList<>();
-        List<PCollection<Refusal>> refused = new ArrayList<>();
-        List<PCollection<Labelled>> gone = new ArrayList<>();
-        List<PCollection<KV<Node, Mark>>> owners = new ArrayList<>();
-        refused.add(components.getPipeline().apply("nobody refused yet", Create.empty(RefusalCoder.of()))); // types may all be strong
-        gone.add(components.getPipeline().apply("nobody gone yet", Create.empty(LabelledCoder.of())));
-        placed.add(components.apply("people", ParDo.of(new PlacePeople(policy))).setCoder(PlacedCoder.of()));
-        for (IdentifierType type : policy.types()) {
-            if (type.trust() == Trust.STRONG) {
-                continue;
-            }
-            byte place = (byte) policy.place(type.name());
-            PCollection<Belonging> these = components.apply(type.name(), Filter.by(component -> component.component().type() == place));
-            PCollection<Belonging> known = owners.isEmpty() ? these : these.apply(type.name() + " by heads", new AskHeads(PCollectionList.of(owners)));
-            PCollectionTuple settled = known.apply(type.name() + " settled", ParDo.of(new Settle())
-                    .withOutputTags(PLACED, TupleTagList.of(REFUSED).and(GONE).and(OWNERS)));
-            placed.add(settled.get(PLACED).setCoder(PlacedCoder.of()));
-            refused.add(settled.get(REFUSED).setCoder(RefusalCoder.of()));
-            gone.add(settled.get(GONE).setCoder(LabelledCoder.of()));
-            owners.add(settled.get(OWNERS).setCoder(MARKS));
-        }
-        return PCollectionTuple.of(PLACED, PCollectionList.of(placed).apply("all placed", Flatten.pCollections()))
-                .and(REFUSED, PCollectionList.of(refused).apply("all between", Flatten.pCollections()))
-                .and(GONE, PCollectionList.of(gone).apply("all gone", Flatten.pCollections()));
-    }
-
-    /** Components of strong identifiers are people. */
-    private static final class PlacePeople extends DoFn<Belonging, Placed> {
-        private static final long serialVersionUID = 1L;
-        private final IdentityPolicy policy;
-
-        PlacePeople(IdentityPolicy policy) {
-            this.policy = policy;
-        }
-
-        @ProcessElement
-        public void place(@Element Belonging person, OutputReceiver<Placed> out) {
-            if (person.component().typeIn(policy).trust() == Trust.STRONG) {
-                for (Member member : person.members()) {
-                    out.output(new Placed(member.node(), person.component(), member.records(), member.known()));
-                }
-            }
+    /**
+     * What was found.
+     *
+     * @param placed every identifier that has a person
+     * @param between identifiers between people
+     * @param gone those among them that pointed at somebody before this run
+     */
+    record Resolved(Spill<Placed> placed, Spill<Refusal> between, Spill<Labelled> gone) {
+        static Resolved of(List<Settled> settled) {
+            return new Resolved(
+                    Spill.together(settled.stream().map(Settled::placed).toList()),
+                    Spill.together(settled.stream().map(Settled::between).toList()),
+                    Spill.together(settled.stream().map(Settled::gone).toList()));
         }
     }
 
-    /** Puts people in the place of the heads that belong to them. */
-    private static final class AskHeads extends PTransform<PCollection<Belonging>, PCollection<Belonging>> {
-        private static final KvCoder<Node, Belonging> BY_COMPONENT = KvCoder.of(NodeCoder.of(), BelongingCoder.of());
-        private static final TupleTag<Belonging> ANSWERED = new TupleTag<>() {};
-        private static final TupleTag<KV<Node, Belonging>> ASKING = new TupleTag<>() {};
-        private static final TupleTag<KV<Node, Mark>> QUESTIONS = new TupleTag<>() {};
-        private static final long serialVersionUID = 1L;
-
-        private final PCollectionList<KV<Node, Mark>> owners;
-
-        AskHeads(PCollectionList<KV<Node, Mark>> owners) {
-            this.owners = owners;
+    /** @param room makes room for what a type leaves */
+    Resolved resolve(Stitching.Joined joined, Room room) {
+        Settled first = Settled.in(room, policy);
+        pipelines.run("stitch: components", pipeline -> pipeline.apply("components", new GatherComponents(policy, joined, first)));
+        List<Settled> settled = new ArrayList<>(List.of(first));
+        if (first.waiting().stream().mapToLong(Spill::size).sum() <= share / NODES_OF_A_COMPONENT) {
+            settled.add(atOnce(first, room));
+            return Resolved.of(settled);
         }
-
-        @Override
-        public PCollection<Belonging> expand(PCollection<Belonging> components) {
-            PCollectionTuple asked = components.apply("ask", ParDo.of(new Ask()).withOutputTags(ANSWERED, TupleTagList.of(ASKING).and(QUESTIONS)));
-            PCollection<KV<Node, Belonging>> answers = owners.and(asked.get(QUESTIONS).setCoder(MARKS))
-                    .apply("heads and questions", Flatten.pCollections())
-                    .apply("gather heads", GroupByKey.create())
-                    .apply("answer", ParDo.of(new Answer()))
-                    .setCoder(BY_COMPONENT);
-            PCollection<Belonging> answered = PCollectionList.of(asked.get(ASKING).setCoder(BY_COMPONENT)).and(answers)
-                    .apply("components and answers", Flatten.pCollections())
-                    .apply("gather answers", GroupByKey.create())
-                    .apply("put people in", ParDo.of(new PutPeopleIn()))
-                    .setCoder(BelongingCoder.of());
-            return PCollectionList.of(asked.get(ANSWERED).setCoder(BelongingCoder.of())).and(answered).apply("all answered", Flatten.pCollections());
-        }
-
-        private static final class Ask extends DoFn<Belonging, Belonging> {
-            private static final long serialVersionUID = 1L;
-
-            @ProcessElement
-            public void ask(@Element Belonging component, MultiOutputReceiver out) {
-                if (component.heads().isEmpty() || component.people().size() > 1) {
-                    out.get(ANSWERED).output(component);
-                    return;
-                }
-                out.get(ASKING).output(KV.of(component.component(), component));
-                component.heads().forEach(head -> out.get(QUESTIONS).output(KV.of(head, new Touch(component.component()))));
+        for (int type = 0; type < policy.types().size(); type++) {
+            Spill<Belonging> waiting = first.waiting().get(type);
+            if (waiting.size() > 0) {
+                Spill<KV<Node, Node>> answers = together(settled, type);
+                Settled next = Settled.in(room, policy);
+                pipelines.run("stitch: " + policy.types().get(type).name(),
+                        pipeline -> pipeline.apply("settle", new SettleType(policy, waiting, answers, next)));
+                settled.add(next);
             }
         }
-
-        /** An answer is a component without members, and with the person whom it touches. */
-        private static final class Answer extends DoFn<KV<Node, Iterable<Mark>>, KV<Node, Belonging>> {
-            private static final long serialVersionUID = 1L;
-
-            @ProcessElement
-            public void answer(@Element KV<Node, Iterable<Mark>> head, OutputReceiver<KV<Node, Belonging>> out) {
-                Node person = null;
-                List<Node> asking = new ArrayList<>();
-                for (Mark mark : head.getValue()) {
-                    if (mark instanceof Owner owner) {
-                        person = owner.person();
-                    } else if (mark instanceof Touch(Node component)) {
-                        asking.add(component);
-                    }
-                }
-                for (Node component : asking) {
-                    if (person != null) {
-                        out.output(KV.of(component, new Belonging(component, List.of(), Set.of(person), Set.of())));
-                    }
-                }
-            }
-        }
-
-        private static final class PutPeopleIn extends DoFn<KV<Node, Iterable<Belonging>>, Belonging> {
-            private static final long serialVersionUID = 1L;
-
-            @ProcessElement
-            public void put(@Element KV<Node, Iterable<Belonging>> parts, OutputReceiver<Belonging> out) {
-                List<Member> members = new ArrayList<>();
-                Set<Node> people = new HashSet<>();
-                for (Belonging part : parts.getValue()) {
-                    members.addAll(part.members());
-                    people.addAll(part.people());
-                }
-                out.output(new Belonging(parts.getKey(), members, people, Set.of()));
-            }
-        }
+        return Resolved.of(settled);
     }
 
-    private static final class Settle extends DoFn<Belonging, Placed> {
-        private static final long serialVersionUID = 1L;
+    private static Spill<KV<Node, Node>> together(List<Settled> settled, int type) {
+        Function<Settled, Spill<KV<Node, Node>>> ofType = step -> step.answers().get(type);
+        return Spill.together(settled.stream().map(ofType).toList());
+    }
 
-        @ProcessElement
-        public void settle(@Element Belonging component, MultiOutputReceiver out) {
-            int people = component.people().size();
-            if (people < 2) {
-                Node person = people == 0 ? component.component() : component.people().iterator().next();
-                for (Member member : component.members()) {
-                    out.get(PLACED).output(new Placed(member.node(), person, member.records(), member.known()));
-                }
-                out.get(OWNERS).output(KV.of(component.component(), new Owner(person)));
-                return;
-            }
-            for (Member member : component.members()) {
-                out.get(REFUSED).output(new Refusal(member.node(), null, Refusal.Reason.BETWEEN_PEOPLE, people));
-                if (member.known() != null) {
-                    out.get(GONE).output(new Labelled(member.node(), member.node(), member.records(), member.known()));
-                }
-            }
-            out.get(OWNERS).output(KV.of(component.component(), new Owner(null)));
+    private Settled atOnce(Settled first, Room room) {
+        Settled next = Settled.in(room, policy);
+        Map<Node, Set<Node>> answers = new HashMap<>();
+        first.answers().forEach(spill -> spill.each(answer -> add(answers, answer.getKey(), answer.getValue())));
+        SpillWriters writers = new SpillWriters();
+        Settler settler = new Settler(policy, next, writers, (asker, person) -> add(answers, asker, person));
+        for (Spill<Belonging> ofType : first.waiting()) {
+            ofType.each(waiting -> settler.settle(waiting.and(answers.getOrDefault(waiting.component(), Set.of()))));
         }
+        writers.keep(next.all());
+        return next;
+    }
+
+    private static void add(Map<Node, Set<Node>> answers, Node asker, Node person) {
+        answers.computeIfAbsent(asker, node -> new HashSet<>()).add(person);
     }
 }

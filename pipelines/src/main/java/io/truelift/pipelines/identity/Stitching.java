@@ -6,13 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 
 /**
@@ -71,26 +68,15 @@ public final class Stitching {
         Set<Link> one = new HashSet<>();
         same.each(one::add);
 
-        Spill<Labelled> nodes = room.of("nodes", LabelledCoder.of());
-        Spill<Labelled> gone = room.of("gone", LabelledCoder.of());
-        Spill<Link> labels = room.of("labels", LinkCoder.of());
-        Spill<Link> touches = room.of("touches", LinkCoder.of());
-        pipelines.run("stitch: shares", pipeline -> {
-            PCollectionTuple joined = pipeline.apply("records", records)
-                    .apply("join shares", new JoinShares(policy, shared, one, blocked, share, pipeline.apply("known", known)));
-            joined.get(JoinShares.NODES).apply("keep nodes", nodes.write());
-            joined.get(JoinShares.GONE).apply("keep gone", gone.write());
-            joined.get(JoinShares.TOUCHES).apply("keep touches", touches.write());
-            PCollectionList.of(joined.get(JoinShares.LABELS))
-                    .and(pipeline.apply("same", same.read()))
-                    .apply("labels and same", Flatten.pCollections())
-                    .apply("keep labels", labels.write());
-        });
-        return new Joined(refusals, nodes, touches, new JoinLabels(pipelines, share).join(labels, room), gone);
+        JoinShares.Left left = JoinShares.Left.in(room);
+        pipelines.run("stitch: shares", pipeline -> pipeline.apply("records", records)
+                .apply("join shares", new JoinShares(policy, shared, one, blocked, share, pipeline.apply("known", known), left)));
+        Spill<Link> stars = new JoinLabels(pipelines, share).join(Spill.together(List.of(left.labels(), same)), room);
+        return new Joined(refusals, left.nodes(), left.touches(), stars, left.gone());
     }
 
-    /** Who each identifier is, as steps of a pipeline. */
-    PCollectionTuple resolve(Pipeline pipeline, Joined joined) {
-        return pipeline.apply("components", new GatherComponents(policy, joined)).apply("resolve people", new ResolvePeople(policy));
+    /** Who each identifier is. */
+    ResolvePeople.Resolved resolve(Joined joined) {
+        return new ResolvePeople(policy, pipelines, share).resolve(joined, room);
     }
 }

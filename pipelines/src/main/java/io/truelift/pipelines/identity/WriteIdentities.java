@@ -69,20 +69,17 @@ public final class WriteIdentities {
             Stitching.Joined joined = stitching.join(ReadRecords.of(lakehouse, dictionary.namespace("raw"), policy), known());
             Spill<KV<Node, String>> heavy = room.of("heavy", KvCoder.of(NodeCoder.of(), StringUtf8Coder.of()));
             IdentityRows rows = new IdentityRows(policy, blocks, runId, start);
+            ResolvePeople.Resolved resolved = stitching.resolve(joined);
             pipelines.run("stitch: people", pipeline -> {
-                PCollectionTuple resolved = stitching.resolve(pipeline, joined);
-                PCollectionTuple named = resolved.get(ResolvePeople.PLACED)
+                PCollectionTuple named = pipeline.apply("placed", resolved.placed().read())
                         .apply("name customers", new NameCustomers(new CustomerIds(policy, runId, start), rows));
                 named.get(NameCustomers.HEAVY).apply("keep heavy", heavy.write());
                 write("identities", AuditBranch.Mode.REPLACE, IdentityRows.IDENTITY, List.of(named.get(NameCustomers.IDENTITY)));
-                PCollection<TableRow> gone = PCollectionList.of(resolved.get(ResolvePeople.GONE))
-                        .and(pipeline.apply("not there", joined.gone().read()))
-                        .apply("all that is gone", Flatten.pCollections())
+                PCollection<TableRow> gone = pipeline.apply("all that is gone", Spill.together(List.of(resolved.gone(), joined.gone())).read())
                         .apply("gone", ParDo.of(new Gone(rows)))
                         .setCoder(TableRowCoder.of());
                 write("history", AuditBranch.Mode.APPEND, IdentityRows.HISTORY, List.of(named.get(NameCustomers.HISTORY), gone));
-                PCollection<Refusal> refused = PCollectionList.of(resolved.get(ResolvePeople.REFUSED))
-                        .and(pipeline.apply("shared", joined.refusals().read()))
+                PCollection<Refusal> refused = PCollectionList.of(pipeline.apply("between and shared", Spill.together(List.of(resolved.between(), joined.refusals())).read()))
                         .and(pipeline.apply("blocked", Create.of(blocks.stream().map(WriteIdentities::refusal).toList()).withCoder(RefusalCoder.of())))
                         .apply("all refused", Flatten.pCollections());
                 write("refusals", AuditBranch.Mode.REPLACE, IdentityRows.REFUSAL,

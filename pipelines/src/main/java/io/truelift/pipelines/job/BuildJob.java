@@ -159,12 +159,20 @@ public final class BuildJob {
             record(lakehouse, new Counts(0, 0, 0));
             PublishedKeys.set(publisher, identifiers(keys).fingerprint());
             if (oldSnapshots == OldSnapshots.DELETED) {
-                PublishedKeys.deleteOldSnapshotsAfterwards(publisher);
+                PublishedKeys.deleteOldSnapshotsAfterwards(publisher, runId);
             }
             report.step("publish", () -> "%d tables, all at once".formatted(publisher.publish()));
             report.note("key", store.adopt());
-            PublishedKeys.deleteOldSnapshots(lakehouse, hashed().stream().map(TableContract::qualifiedName).toList());
+            deleteOldSnapshots(lakehouse);
             report.end("run %s: a new key; old snapshots are %s".formatted(runId, oldSnapshots == OldSnapshots.KEPT ? "kept" : "deleted"));
+        }
+    }
+
+    /** Old hashes that a tag keeps do no harm to a build, but whoever tagged them has to know. */
+    private void deleteOldSnapshots(Lakehouse lakehouse) {
+        for (String kept : PublishedKeys.deleteOldSnapshots(lakehouse, hashed().stream().map(TableContract::qualifiedName).toList())) {
+            report.note("warning", ("%s keeps hashes of the key before the last rotation; drop it (ALTER TABLE ... DROP TAG in Spark,"
+                    + " manageSnapshots().removeTag in Iceberg), and the next run deletes them").formatted(kept));
         }
     }
 
@@ -190,7 +198,7 @@ public final class BuildJob {
                 .map(row -> (String) row.values()[0])
                 .collect(Collectors.toSet());
         tables.forEach(table -> DeadRuns.clean(lakehouse.table(table), published));
-        PublishedKeys.deleteOldSnapshots(lakehouse, hashed().stream().map(TableContract::qualifiedName).toList());
+        deleteOldSnapshots(lakehouse);
         return new Publisher(lakehouse, settings, tables);
     }
 
@@ -262,7 +270,7 @@ public final class BuildJob {
                         ReadTable.of(lakehouse, List.of(dictionary.table("governed.identity")), List.of("identifier", "customer_id")));
                 PCollection<KV<@Nullable String, TableRow>> rows = pipeline.apply("read raw", ReadTable.of(lakehouse, dictionary.namespace("raw")))
                         .apply("find customers", new FindCustomers(policy, identities.shared(), identities.heavy(), known));
-                PCollectionList.of(rows.apply("customer", new BuildCustomers(new CustomerAssembler(dictionary, runId, start))))
+                PCollectionList.of(rows.apply("customer", new BuildCustomers(policy, identities.shared(), new CustomerAssembler(dictionary, runId, start))))
                         .and(rows.apply("facts", new KeyFacts(mappings(), runId)))
                         .apply("all rows", Flatten.pCollections())
                         .apply("write governed", new WriteTables(TableTarget.of(lakehouse, governed), settings.values(), runId, AuditBranch.Mode.REPLACE));

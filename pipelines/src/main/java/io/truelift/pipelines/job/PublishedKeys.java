@@ -12,7 +12,6 @@ final class PublishedKeys {
     static final String TABLE = "governed.identity";
     private static final String FINGERPRINT = "truelift.identity-keys";
     private static final String OLD_SNAPSHOTS = "truelift.snapshots-of-old-keys";
-    private static final String TO_DELETE = "to delete";
 
     private PublishedKeys() {}
 
@@ -25,17 +24,28 @@ final class PublishedKeys {
         publisher.set(TABLE, FINGERPRINT, fingerprint);
     }
 
-    static void deleteOldSnapshotsAfterwards(Publisher publisher) {
-        publisher.set(TABLE, OLD_SNAPSHOTS, TO_DELETE);
+    /** @param run the rotation; what is older than its snapshots has old hashes */
+    static void deleteOldSnapshotsAfterwards(Publisher publisher, String run) {
+        publisher.set(TABLE, OLD_SNAPSHOTS, run);
     }
 
-    /** Deletes the snapshots that a rotation left; does nothing where none did. What is cut off is done again. */
-    static void deleteOldSnapshots(Lakehouse lakehouse, List<String> tables) {
+    /**
+     * Deletes the snapshots that a rotation left; does nothing where none did. What is cut off is done again, and so is
+     * what a tag or a branch keeps.
+     *
+     * @return what keeps snapshots with old hashes
+     */
+    static List<String> deleteOldSnapshots(Lakehouse lakehouse, List<String> tables) {
         Table identity = lakehouse.table(TABLE);
-        if (TO_DELETE.equals(identity.properties().get(OLD_SNAPSHOTS))) {
-            tables.forEach(table -> OldSnapshots.delete(lakehouse.table(table)));
+        String run = identity.properties().get(OLD_SNAPSHOTS);
+        if (run == null) {
+            return List.of();
+        }
+        List<String> kept = tables.stream().flatMap(table -> OldSnapshots.delete(lakehouse.table(table), run).stream()).toList();
+        if (kept.isEmpty()) {
             identity.refresh();
             identity.updateProperties().remove(OLD_SNAPSHOTS).commit();
         }
+        return kept;
     }
 }

@@ -1,34 +1,25 @@
 package io.truelift.pipelines.spill;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.coders.VarLongCoder;
-import org.apache.beam.sdk.coders.VoidCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
-import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
-import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
@@ -41,15 +32,35 @@ import org.jspecify.annotations.Nullable;
  * finished, so what a failed worker left behind is never read.
  *
  * @param io how files are reached, from every worker
- * @param folder where they lie
+ * @param folders where they lie: one, but for what {@link #together} makes
  * @param coder how an element is written
  * @param <T> the element
  */
-public record Spill<T>(FileIO io, String folder, Coder<T> coder) implements Serializable {
+public record Spill<T>(FileIO io, List<String> folders, Coder<T> coder) implements Serializable {
     private static final int BUFFER = 1 << 18;
-    private static final int LONGEST_FILE = 8_000_000;
 
-    private record Part(String file, long elements) {}
+    public Spill {
+        folders = List.copyOf(folders);
+    }
+
+    /** One folder of files. */
+    public Spill(FileIO io, String folder, Coder<T> coder) {
+        this(io, List.of(folder), coder);
+    }
+
+    /** Several of them as one, to be read. */
+    public static <T> Spill<T> together(List<Spill<T>> spills) {
+        Spill<T> first = spills.getFirst();
+        return new Spill<>(first.io(), spills.stream().flatMap(spill -> spill.folders().stream()).toList(), first.coder());
+    }
+
+    /** Where new files go. */
+    String folder() {
+        if (folders.size() != 1) {
+            throw new IllegalStateException("Cannot write to several spills as one: %s".formatted(folders));
+        }
+        return folders.getFirst();
+    }
 
     /** Writes a collection here. */
     public PTransform<PCollection<T>, PDone> write() {
@@ -58,21 +69,9 @@ public record Spill<T>(FileIO io, String folder, Coder<T> coder) implements Seri
 
     /** Writes elements here and now. */
     public void fill(Consumer<Consumer<T>> giver) {
-        String file = folder + "/" + UUID.randomUUID();
-        long[] elements = {0};
-        try (OutputStream out = new BufferedOutputStream(io.newOutputFile(file).create(), BUFFER)) {
-            giver.accept(element -> {
-                try {
-                    coder.encode(element, out);
-                    elements[0]++;
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write to %s: %s".formatted(file, e.getMessage()), e);
-        }
-        writeList(List.of(KV.of(file, elements[0])));
+        SpillWriter<T> writer = new SpillWriter<>(this);
+        giver.accept(writer::write);
+        writeList(writer.finish());
     }
 
     /** Reads what is here; nothing where nothing was written. */
@@ -82,53 +81,55 @@ public record Spill<T>(FileIO io, String folder, Coder<T> coder) implements Seri
 
     /** How many elements are here. */
     public long size() {
-        return parts().stream().mapToLong(Part::elements).sum();
+        return files().stream().mapToLong(SpillFile::elements).sum();
     }
 
     /** Hands over every element, here and now. */
     public void each(Consumer<T> taker) {
-        parts().forEach(part -> read(part.file(), taker));
+        files().forEach(file -> read(file.file(), taker));
     }
 
     /** Deletes the files. */
     public void delete() {
-        List<Part> parts = parts();
-        if (!parts.isEmpty()) {
-            io.deleteFile(list());
-            parts.forEach(part -> io.deleteFile(part.file()));
+        List<SpillFile> files = files();
+        if (!files.isEmpty()) {
+            io.deleteFile(list(folder()));
+            files.forEach(file -> io.deleteFile(file.file()));
         }
     }
 
-    private String list() {
+    private static String list(String folder) {
         return folder + "/files";
     }
 
-    private List<Part> parts() {
-        if (!io.newInputFile(list()).exists()) {
-            return List.of();
-        }
-        try (DataInputStream in = new DataInputStream(io.newInputFile(list()).newStream())) {
-            List<Part> parts = new ArrayList<>();
-            for (int left = in.readInt(); left > 0; left--) {
-                parts.add(new Part(in.readUTF(), in.readLong()));
+    private List<SpillFile> files() {
+        List<SpillFile> files = new ArrayList<>();
+        for (String folder : folders) {
+            if (!io.newInputFile(list(folder)).exists()) {
+                continue;
             }
-            return parts;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read what the last step left in %s: %s".formatted(folder, e.getMessage()), e);
+            try (DataInputStream in = new DataInputStream(io.newInputFile(list(folder)).newStream())) {
+                for (int left = in.readInt(); left > 0; left--) {
+                    files.add(new SpillFile(folder, in.readUTF(), in.readLong()));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot read what the last step left in %s: %s".formatted(folder, e.getMessage()), e);
+            }
         }
+        return files;
     }
 
-    private void writeList(Iterable<KV<String, Long>> files) {
-        List<KV<String, Long>> parts = new ArrayList<>();
-        files.forEach(parts::add);
-        try (DataOutputStream out = new DataOutputStream(io.newOutputFile(list()).createOrOverwrite())) {
-            out.writeInt(parts.size());
-            for (KV<String, Long> part : parts) {
-                out.writeUTF(part.getKey());
-                out.writeLong(part.getValue());
+    void writeList(Iterable<SpillFile> finished) {
+        List<SpillFile> files = new ArrayList<>();
+        finished.forEach(files::add);
+        try (DataOutputStream out = new DataOutputStream(io.newOutputFile(list(folder())).createOrOverwrite())) {
+            out.writeInt(files.size());
+            for (SpillFile file : files) {
+                out.writeUTF(file.file());
+                out.writeLong(file.elements());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write to %s: %s".formatted(folder, e.getMessage()), e);
+            throw new UncheckedIOException("Cannot write to %s: %s".formatted(folder(), e.getMessage()), e);
         }
     }
 
@@ -155,65 +156,32 @@ public record Spill<T>(FileIO io, String folder, Coder<T> coder) implements Seri
 
         @Override
         public PDone expand(PCollection<T> elements) {
-            elements.apply("write files", ParDo.of(new WriteFile<>(spill)))
-                    .setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of()))
-                    .apply("together", WithKeys.of((Void) null))
-                    .setCoder(KvCoder.of(VoidCoder.of(), KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of())))
-                    .apply("gather files", GroupByKey.create())
-                    .apply("list files", ParDo.of(new WriteList<>(spill)));
-            return PDone.in(elements.getPipeline());
+            return elements.apply("write files", ParDo.of(new WriteFiles<>(spill))).apply("keep files", new KeepFiles(List.of(spill)));
         }
     }
 
-    private static final class WriteFile<T> extends DoFn<T, KV<String, Long>> {
+    private static final class WriteFiles<T> extends DoFn<T, SpillFile> {
         private static final long serialVersionUID = 1L;
         private final Spill<T> spill;
-        private transient @Nullable DataOutputStream out;
-        private transient String file;
-        private transient long elements;
+        private transient @Nullable SpillWriter<T> writer;
 
-        WriteFile(Spill<T> spill) {
+        WriteFiles(Spill<T> spill) {
             this.spill = spill;
         }
 
+        @StartBundle
+        public void start() {
+            writer = new SpillWriter<>(spill);
+        }
+
         @ProcessElement
-        public void write(@Element T element, OutputReceiver<KV<String, Long>> finished) throws IOException {
-            if (out == null) {
-                file = spill.folder() + "/" + UUID.randomUUID();
-                elements = 0;
-                out = new DataOutputStream(new BufferedOutputStream(spill.io().newOutputFile(file).create(), BUFFER));
-            }
-            spill.coder().encode(element, out);
-            if (++elements == LONGEST_FILE) {
-                finished.output(finish());
-            }
+        public void write(@Element T element) {
+            writer.write(element);
         }
 
         @FinishBundle
-        public void finish(FinishBundleContext context) throws IOException {
-            if (out != null) {
-                context.output(finish(), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
-            }
-        }
-
-        private KV<String, Long> finish() throws IOException {
-            out.close();
-            out = null;
-            return KV.of(file, elements);
-        }
-    }
-
-    private static final class WriteList<T> extends DoFn<KV<Void, Iterable<KV<String, Long>>>, Void> {
-        private static final long serialVersionUID = 1L;
-        private final Spill<T> spill;
-
-        WriteList(Spill<T> spill) {
-            this.spill = spill;
-        }
-
-        @ProcessElement
-        public void list(@Element KV<Void, Iterable<KV<String, Long>>> files) {
-            spill.writeList(files.getValue());
+        public void finish(FinishBundleContext context) {
+            writer.finish().forEach(file -> context.output(file, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
         }
     }
 
@@ -227,7 +195,7 @@ public record Spill<T>(FileIO io, String folder, Coder<T> coder) implements Seri
 
         @Override
         public PCollection<T> expand(PBegin begin) {
-            return begin.apply("files", Create.of(spill.parts().stream().map(Part::file).toList()).withCoder(StringUtf8Coder.of()))
+            return begin.apply("files", Create.of(spill.files().stream().map(SpillFile::file).toList()).withCoder(StringUtf8Coder.of()))
                     .apply("spread", Reshuffle.viaRandomKey())
                     .apply("read", ParDo.of(new ReadFile<>(spill)))
                     .setCoder(spill.coder());

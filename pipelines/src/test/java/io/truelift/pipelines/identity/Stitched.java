@@ -53,23 +53,19 @@ record Stitched(List<TableRow> identities, List<TableRow> history, List<TableRow
             Spill<TableRow> identities = room.of("identities", TableRowCoder.of());
             Spill<TableRow> history = room.of("history", TableRowCoder.of());
             Spill<TableRow> inVain = room.of("refused", TableRowCoder.of());
-            Spill<Labelled> gone = room.of("gone", LabelledCoder.of());
-            Spill<Refusal> between = room.of("between", RefusalCoder.of());
+            ResolvePeople.Resolved resolved = stitching.resolve(joined);
             beam.run("people", pipeline -> {
-                PCollectionTuple resolved = stitching.resolve(pipeline, joined);
-                PCollectionTuple named = resolved.get(ResolvePeople.PLACED)
+                PCollectionTuple named = pipeline.apply("placed", resolved.placed().read())
                         .apply("name", new NameCustomers(new CustomerIds(People.POLICY, "r1", START), rows));
                 named.get(NameCustomers.IDENTITY).apply("keep identities", identities.write());
                 named.get(NameCustomers.HISTORY).apply("keep history", history.write());
                 named.get(NameCustomers.REFUSED).apply("keep refusals", inVain.write());
-                resolved.get(ResolvePeople.GONE).apply("keep gone", gone.write());
-                resolved.get(ResolvePeople.REFUSED).apply("keep between", between.write());
             });
             List<TableRow> refusals = all(inVain);
             joined.refusals().each(refusal -> refusals.add(rows.refusal(refusal)));
-            between.each(refusal -> refusals.add(rows.refusal(refusal)));
+            resolved.between().each(refusal -> refusals.add(rows.refusal(refusal)));
             List<TableRow> changes = all(history);
-            gone.each(one -> changes.add(rows.gone(one.node(), one.known())));
+            resolved.gone().each(one -> changes.add(rows.gone(one.node(), one.known())));
             joined.gone().each(one -> changes.add(rows.gone(one.node(), one.known())));
             return new Stitched(all(identities), changes, refusals);
         }

@@ -2,13 +2,16 @@ package io.truelift.pipelines.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.truelift.pipelines.iceberg.TableRow;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,12 +52,14 @@ class StitchingTest {
             .known("login:ann", "c_1", 3).known("email:bob", "c_1", 3).known("phone:ann", "c_1", 3);
     private static final Scenario GONE = new Scenario("gone").record("login:ann").known("login:ann", "c_2", 3).known("cookie:old", "c_2", 3);
 
+    private static final List<Scenario> ALL =
+            List.of(RECORDS, COOKIE, TWO_LOGINS, CHAIN, FAMILY, TWO_ACCOUNTS, BORROWED_CARD, GUESTS, MAILBOX, BUSY, BLOCKED, IN_VAIN, MERGED, SPLIT, GONE);
+
     private static Stitched stitched;
 
     @BeforeAll
     static void stitch(@TempDir Path folder) {
-        List<Scenario> all = List.of(RECORDS, COOKIE, TWO_LOGINS, CHAIN, FAMILY, TWO_ACCOUNTS, BORROWED_CARD, GUESTS, MAILBOX, BUSY, BLOCKED, IN_VAIN, MERGED, SPLIT, GONE);
-        stitched = Stitched.of(all, folder, Forest.SHARE);
+        stitched = Stitched.of(ALL, folder, Forest.SHARE);
     }
 
     @Test
@@ -161,6 +166,20 @@ class StitchingTest {
         truth.each((node, least, count) -> expected.computeIfAbsent(least, any -> new HashSet<>()).add(node));
 
         assertThat(Stitched.of(List.of(many), folder, 100).people()).isEqualTo(Set.copyOf(expected.values()));
+    }
+
+    /** In shares of ten nodes each type that waits for others is a pipeline; in large ones they are settled at once. */
+    @Test
+    void typeByTypeInPipelinesTheSamePeopleAreFoundAsAtOnce(@TempDir Path folder) {
+        Stitched inPipelines = Stitched.of(ALL, folder, 10);
+
+        assertThat(values(inPipelines.identities())).isEqualTo(values(stitched.identities()));
+        assertThat(values(inPipelines.refusals())).isEqualTo(values(stitched.refusals()));
+        assertThat(values(inPipelines.history())).isEqualTo(values(stitched.history()));
+    }
+
+    private static Set<List<Object>> values(List<TableRow> rows) {
+        return rows.stream().map(row -> Arrays.asList((Object[]) row.values())).collect(Collectors.toSet());
     }
 
     private static Scenario busy() {

@@ -3,6 +3,7 @@ package io.truelift.experiment.analysis;
 import io.truelift.experiment.Adjustment;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.Experiment.Measure;
+import io.truelift.experiment.ExperimentReport.Adjusted;
 import io.truelift.experiment.ExperimentReport.Lift;
 import io.truelift.experiment.ExperimentReport.More;
 import io.truelift.experiment.Metric;
@@ -41,18 +42,22 @@ final class ArmComparison {
     record Stratum(ArmSums control, ArmSums treatment) {}
 
     Lift lift(String variant, ArmSums control, ArmSums treatment, List<Stratum> strata) {
-        Optional<AdjustedComparison> adjusted = adjusted(control.moments(), treatment.moments(), strata);
-        Comparison comparison = adjusted.map(AdjustedComparison::comparison).orElseGet(() -> unadjusted(control, treatment));
-        Optional<Double> reduction = adjusted.map(AdjustedComparison::varianceReduction)
-                .filter(share -> share.isPresent())
-                .map(share -> share.getAsDouble());
+        Comparison plain = unadjusted(control, treatment);
+        Optional<Adjusted> adjusted = adjusted(control.moments(), treatment.moments(), strata).map(ArmComparison::reported);
         Chances chances = new Chances(metric, inference.alpha());
         double baseline = isRatio() ? control.moments().ratio(0, 1).ratio() : control.moments().sample(0).mean();
-        return new Lift(variant, comparison, new More(
+        return new Lift(variant, plain, new More(
                 Optional.empty(),
-                reduction,
-                chances.of(comparison, baseline),
+                adjusted,
+                chances.of(adjusted.map(Adjusted::comparison).orElse(plain), baseline),
                 measure.margin().flatMap(margin -> new MarginTest(metric, margin, inference, isRatio()).guard(control.moments(), treatment.moments()))));
+    }
+
+    private static Adjusted reported(AdjustedComparison adjusted) {
+        Optional<Double> reduction = adjusted.varianceReduction().isPresent()
+                ? Optional.of(adjusted.varianceReduction().getAsDouble())
+                : Optional.empty();
+        return new Adjusted(adjusted.comparison(), adjusted.treatmentSlopes(), reduction, adjusted.notes());
     }
 
     /** Whether units weigh by a denominator: the metric's own, or the customers of a cluster. */

@@ -30,7 +30,7 @@ final class Corrections {
     static List<MetricResult> corrected(List<MetricResult> metrics, Role role, Adjustment adjustment) {
         List<Double> pValues = new ArrayList<>();
         metrics.stream().filter(metric -> metric.role() == role).flatMap(metric -> metric.lifts().stream()).forEach(lift -> {
-            if (lift.comparison() instanceof Effect effect) {
+            if (lift.answer() instanceof Effect effect) {
                 pValues.add(effect.pValue());
             }
         });
@@ -41,7 +41,7 @@ final class Corrections {
 
     private static MetricResult with(MetricResult metric, double[] corrected, int[] next) {
         List<Lift> lifts = metric.lifts().stream()
-                .map(lift -> lift.comparison() instanceof Effect
+                .map(lift -> lift.answer() instanceof Effect
                         ? new Lift(lift.variant(), lift.comparison(), lift.more().withCorrectedPValue(corrected[next[0]++]))
                         : lift)
                 .toList();

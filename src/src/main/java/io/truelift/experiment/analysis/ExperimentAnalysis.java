@@ -1,5 +1,6 @@
 package io.truelift.experiment.analysis;
 
+import io.truelift.everybody.EverybodyCount;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.Receipt;
@@ -10,11 +11,13 @@ import io.truelift.query.SqlLibrary;
 import io.truelift.query.TableSnapshots;
 import io.truelift.warehouse.Warehouse;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,22 +49,28 @@ public final class ExperimentAnalysis {
      */
     public ExperimentReport report(Experiment experiment, String person) throws SQLException {
         Instant now = clock.instant();
-        ExperimentStatements statements = new ExperimentStatements(library, now);
         try (Connection service = warehouse.openAsService();
                 Connection connection = warehouse.openAs(person)) {
-            TableSnapshots snapshots = snapshots(service, statements, experiment);
+            TableSnapshots snapshots = snapshots(service, experiment);
+            ExperimentStatements statements = new ExperimentStatements(library, knownUntil(snapshots, now));
             Map<String, Bounds> bounds = bounds(snapshots, statements, experiment, connection);
             BoundStatement statement = snapshots.pin(statements.sums(experiment, bounds));
             String variables = ExperimentStatements.variables(experiment);
             ExperimentSums sums = ExperimentSums.of(experiment, statement.rows(connection, row -> ExperimentSums.Row.read(row, variables)));
             QuantileSums quantiles = QuantileSums.of(experiment, statements, snapshots, connection);
-            Map<String, Long> exposed = exposed(snapshots.pin(statements.exposedUnits(experiment)), service);
+            Map<String, Long> exposed = EverybodyCount.of(warehouse, snapshots.pin(statements.exposedUnits(experiment)), person, ExperimentAnalysis::words);
             Receipt receipt = new Receipt(snapshots.byTable(), statement.sha256(), statement.readableText(), person);
             return new ExperimentScoring(experiment, sums, quantiles).report(withoutConsent(exposed, sums.seen()), now, receipt);
         }
     }
 
-    private TableSnapshots snapshots(Connection service, ExperimentStatements statements, Experiment experiment) {
+    /** A window is over where data of after its end may have come: by the newest commit, whatever the clock says since. */
+    private static Instant knownUntil(TableSnapshots snapshots, Instant now) {
+        return snapshots.committedAt().filter(committed -> committed.isBefore(now)).orElse(now);
+    }
+
+    private TableSnapshots snapshots(Connection service, Experiment experiment) {
+        ExperimentStatements statements = new ExperimentStatements(library, clock.instant());
         Set<String> tables = new LinkedHashSet<>(References.of(statements.sums(experiment, Map.of()), library.catalog(), library.dictionary()));
         experiment.measures().forEach(measure -> tables.addAll(References.of(measure.metric().file(), library.catalog(), library.dictionary())));
         return TableSnapshots.of(service, library, tables);
@@ -77,9 +86,12 @@ public final class ExperimentAnalysis {
         return bounds;
     }
 
-    private static Map<String, Long> exposed(BoundStatement statement, Connection service) {
+    /** Exposed units by what they said of the purpose. */
+    private static Map<String, Long> words(ResultSet row) throws SQLException {
         Map<String, Long> byWord = new TreeMap<>();
-        statement.rows(service, row -> byWord.put(row.getString("word"), row.getLong("units")));
+        for (String word : List.of("granted", "refused", "expired", "unknown")) {
+            byWord.put(word, row.getLong(word));
+        }
         return byWord;
     }
 

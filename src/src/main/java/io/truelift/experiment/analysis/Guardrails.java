@@ -16,7 +16,7 @@ record Guardrails(List<MetricResult> metrics, double alpha) {
 
     /** Titles of guardrails that got worse under the treatment, by more than their margin where they have one; empty for none. */
     String harmed(String variant) {
-        return titles(variant, metric -> lift -> lift.comparison() instanceof Effect effect
+        return titles(variant, metric -> lift -> lift.answer() instanceof Effect effect
                 && effect.isSignificant(alpha)
                 && !VerdictWriter.isGood(metric, effect)
                 && lift.more().guard().map(guard -> !guard.isWithin() && Math.abs(effect.absolute().value()) > guard.margin()).orElse(true));

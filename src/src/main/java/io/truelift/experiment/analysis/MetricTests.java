@@ -12,9 +12,8 @@ import io.truelift.experiment.analysis.ExperimentSums.Slice;
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Comparison.NotEnoughData;
 import io.truelift.statistics.Inference;
-import io.truelift.statistics.MeanComparison;
-import io.truelift.statistics.MeanEstimate;
 import io.truelift.statistics.quantile.QuantileEstimate;
+import io.truelift.statistics.quantile.QuantileTest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +51,8 @@ final class MetricTests {
 
     private ArmValue value(Metric metric, Variant variant, Slice slice) {
         if (metric.kind() == MetricKind.QUANTILE) {
-            return new ArmValue(variant.key(), quantiles.summary(metric, variant.key()).units(), BigDecimal.ZERO, quantile(metric, variant.key(), slice)
-                    .map(MeanEstimate::value).map(BigDecimal::doubleValue).orElse(Double.NaN));
+            return new ArmValue(
+                    variant.key(), quantiles.summary(metric, variant.key()).units(), BigDecimal.ZERO, quantile(metric, variant.key(), slice));
         }
         ArmSums arm = sums.of(metric.name(), ExperimentStatements.WHOLE, slice, variant.key());
         double mean = isRatio(metric) ? arm.moments().ratio(0, 1).ratio() : arm.moments().sample(0).mean();
@@ -123,32 +122,14 @@ final class MetricTests {
     }
 
     private Comparison ofQuantiles(Metric metric, String treatment, Slice slice, Inference inference) {
-        Optional<MeanEstimate> control = quantile(metric, experiment.control().key(), slice);
-        Optional<MeanEstimate> treated = quantile(metric, treatment, slice);
-        if (!slice.equals(ExperimentSums.ALL)) {
-            return new NotEnoughData("Quantiles are told for all units only.");
-        }
-        if (control.isEmpty() || treated.isEmpty()) {
-            return new NotEnoughData(reason(metric, control.isEmpty() ? experiment.control().key() : treatment));
-        }
-        return new MeanComparison(inference).compare("quantile", control.get(), treated.get());
+        return slice.equals(ExperimentSums.ALL)
+                ? QuantileTest.under(inference).compare(quantiles.summary(metric, experiment.control().key()), quantiles.summary(metric, treatment))
+                : new NotEnoughData("Quantiles are told for all units only.");
     }
 
-    private Optional<MeanEstimate> quantile(Metric metric, String variant, Slice slice) {
-        if (!slice.equals(ExperimentSums.ALL)) {
-            return Optional.empty();
-        }
-        return switch (quantiles.estimate(metric, variant)) {
-            case QuantileEstimate.Measured measured ->
-                    Optional.of(new MeanEstimate(BigDecimal.valueOf(measured.value()), measured.squaredStandardError(), measured.units()));
-            case QuantileEstimate.NotEnoughData nothing -> Optional.empty();
-        };
-    }
-
-    private String reason(Metric metric, String variant) {
-        return switch (quantiles.estimate(metric, variant)) {
-            case QuantileEstimate.NotEnoughData(String reason) -> reason;
-            case QuantileEstimate.Measured measured -> "";
-        };
+    private double quantile(Metric metric, String variant, Slice slice) {
+        return slice.equals(ExperimentSums.ALL) && quantiles.estimate(metric, variant) instanceof QuantileEstimate.Measured measured
+                ? measured.value()
+                : Double.NaN;
     }
 }

@@ -6,9 +6,9 @@ import io.truelift.experiment.Metric;
 import io.truelift.experiment.MetricKind;
 import io.truelift.query.TableSnapshots;
 import io.truelift.statistics.quantile.QuantileEstimate;
-import io.truelift.statistics.quantile.QuantileEstimator;
 import io.truelift.statistics.quantile.QuantilePoint;
 import io.truelift.statistics.quantile.QuantileSummary;
+import io.truelift.statistics.quantile.QuantileTest;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -78,6 +78,6 @@ final class QuantileSums {
     }
 
     QuantileEstimate estimate(Metric metric, String variant) {
-        return QuantileEstimator.estimate(summary(metric, variant));
+        return QuantileTest.estimate(summary(metric, variant));
     }
 }

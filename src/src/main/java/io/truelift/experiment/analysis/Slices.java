@@ -73,8 +73,8 @@ final class Slices {
             int metric = i;
             double[] pValues = Adjustment.HOLM.adjust(done.stream()
                     .flatMap(level -> level.metrics().get(metric).lifts().stream())
-                    .filter(lift -> lift.comparison() instanceof Effect)
-                    .mapToDouble(lift -> ((Effect) lift.comparison()).pValue())
+                    .filter(lift -> lift.answer() instanceof Effect)
+                    .mapToDouble(lift -> ((Effect) lift.answer()).pValue())
                     .toArray());
             int[] next = {0};
             done.replaceAll(level -> with(level, metric, pValues, next));
@@ -86,7 +86,7 @@ final class Slices {
         List<MetricResult> metrics = new ArrayList<>(level.metrics());
         MetricResult metric = metrics.get(place);
         List<Lift> lifts = metric.lifts().stream()
-                .map(lift -> lift.comparison() instanceof Effect
+                .map(lift -> lift.answer() instanceof Effect
                         ? new Lift(lift.variant(), lift.comparison(), lift.more().withCorrectedPValue(pValues[next[0]++]))
                         : lift)
                 .toList();

@@ -127,7 +127,7 @@ final class VerdictWriter {
     private List<Answer> answers() {
         List<Answer> answers = new ArrayList<>();
         for (Lift lift : primary.lifts()) {
-            if (lift.comparison() instanceof Effect effect) {
+            if (lift.answer() instanceof Effect effect) {
                 double pValue = lift.more().correctedPValue().orElse(effect.pValue());
                 answers.add(new Answer(lift.variant(), effect, pValue, isGood(primary, effect)));
             }
@@ -137,7 +137,7 @@ final class VerdictWriter {
 
     private String reason() {
         return primary.lifts().stream()
-                .map(Lift::comparison)
+                .map(Lift::answer)
                 .map(comparison -> switch (comparison) {
                     case NotEnoughData(String reason) -> reason;
                     case Effect effect -> "";

@@ -46,6 +46,14 @@ public record Baseline(double value, double variance) {
         return Optional.of(new Baseline(history.ratio(), variance.doubleValue()));
     }
 
+    /**
+     * From an estimate of any kind with its standard error: a quantile, a net promoter score, a mean after regression on covariates.
+     * Absent below two units.
+     */
+    public static Optional<Baseline> ofEstimate(double value, double squaredStandardError, long units) {
+        return units < 2 ? Optional.empty() : Optional.of(new Baseline(value, squaredStandardError * units));
+    }
+
     public double standardDeviation() {
         return Math.sqrt(variance);
     }

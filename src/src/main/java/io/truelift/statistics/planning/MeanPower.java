@@ -40,11 +40,18 @@ public record MeanPower(double standardDeviation, PlannedTest test) implements P
     }
 
     private double critical(double degreesOfFreedom) {
-        TDistribution student = TDistribution.of(degreesOfFreedom);
-        double quantile = student.inverseSurvivalProbability(test.tail());
-        // The library solves to 1e-9; one Newton step goes on to the last digits.
-        double polished = quantile + (student.survivalProbability(quantile) - test.tail()) / student.density(quantile);
-        return Double.isFinite(polished) ? polished : quantile;
+        TDistribution library = TDistribution.of(degreesOfFreedom);
+        NoncentralStudent central = new NoncentralStudent(degreesOfFreedom, 0);
+        double quantile = library.inverseSurvivalProbability(test.tail());
+        // The library solves to 1e-9, and answers for the normal distribution from some million degrees on: two Newton steps go on to the last digits.
+        for (int step = 0; step < 2; step++) {
+            double next = quantile + (central.survivalProbability(quantile) - test.tail()) / library.density(quantile);
+            if (!Double.isFinite(next)) {
+                return quantile;
+            }
+            quantile = next;
+        }
+        return quantile;
     }
 
     @Override

@@ -7,7 +7,8 @@ public final class UnitFactor {
 
     /**
      * Clusters were randomised and their members are counted: the design effect {@code 1 + (m - 1) icc} (Kish 1965, "Survey Sampling",
-     * section 5.4), with {@code m} members a cluster.
+     * section 5.4), with {@code m} members a cluster. Where there is a history of clusters, plan with these as units instead:
+     * {@link Baseline#ofRatio} of their sums over their members has all of it.
      *
      * @param members per cluster, at least 1
      * @param correlation of two members of one cluster (intraclass correlation), 0 to 1
@@ -43,5 +44,23 @@ public final class UnitFactor {
                     "Cannot plan for covariates that explain %s of the variance: it must lie between 0 and 1.".formatted(explained));
         }
         return 1 - explained;
+    }
+
+    /**
+     * The test may stop at any time, and at the planned end its critical value is larger than that of a single look:
+     * {@code ((c + z_power) / (z_alpha + z_power))^2}. The power is then at least the planned one, as it may have stopped before. For a
+     * confidence sequence tuned to the planned end this is 1.91 at an alpha of 0.05 and a power of 0.8.
+     *
+     * @param critical critical value at the planned end, such as {@code Inference.AlwaysValid.criticalValue} of the units of both arms
+     */
+    public static double ofCriticalValue(double critical, PlannedTest test, double power) {
+        double reach = test.normalCriticalValue() - Normal.upperQuantile(power);
+        if (!(critical > 0 && Double.isFinite(critical)) || !(reach > 0)) {
+            throw new IllegalArgumentException(
+                    "Cannot plan for a critical value of %s and a power of %s: the critical value must be above 0, the power above alpha."
+                            .formatted(critical, power));
+        }
+        double ratio = (critical - Normal.upperQuantile(power)) / reach;
+        return ratio * ratio;
     }
 }

@@ -1,6 +1,7 @@
 package io.truelift.statistics.quantile;
 
 import io.truelift.statistics.Interval;
+import io.truelift.statistics.MeanEstimate;
 
 /** What can be said of a quantile of one arm. */
 public sealed interface QuantileEstimate {
@@ -8,12 +9,15 @@ public sealed interface QuantileEstimate {
     /**
      * The quantile with its error.
      *
-     * @param value the quantile, in the unit of the metric
-     * @param squaredStandardError estimated variance of the value
-     * @param units units behind it
+     * @param estimate the quantile, in the unit of the metric, with its squared standard error; for {@link QuantileTest}
      * @param interval of 95 %, by Woodruff's method; not symmetric where the values are skewed
      */
-    record Measured(double value, double squaredStandardError, long units, Interval interval) implements QuantileEstimate {}
+    record Measured(MeanEstimate estimate, Interval interval) implements QuantileEstimate {
+
+        public double value() {
+            return estimate.value().doubleValue();
+        }
+    }
 
     /**
      * No answer, with what is missing.

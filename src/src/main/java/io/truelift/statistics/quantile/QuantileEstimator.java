@@ -1,6 +1,7 @@
 package io.truelift.statistics.quantile;
 
 import io.truelift.statistics.Interval;
+import io.truelift.statistics.MeanEstimate;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.List;
  * were randomised.
  *
  * <p><b>Why not order statistics.</b> The textbook's interval takes observations for independent. Those of one customer are alike, so
- * they carry less information than as many of different customers; with ten alike observations a unit, nine in twenty of its tests of no
- * effect at 5 % come out significant. What is independent is the units.
+ * they carry less information than as many of different customers. Where one unit in four has twelve observations and the others two, three
+ * in ten of its tests of no effect at 5 % come out significant ({@code QuantileSimulationTest}). What is independent is the units.
  *
  * <p><b>How.</b> The share of observations below a fixed value is a ratio over units, {@code F = sum(b) / sum(y)}, whose linearised variance
  * {@code s^2 = n / (n - 1) * sum((b - F y)^2) / sum(y)^2} is right whatever the observations of a unit do among themselves (Cochran
@@ -29,10 +30,15 @@ import java.util.List;
  * which we take the upper bound, correlation one.
  *
  * <p>Assumes independent units. {@link QuantileEstimate.NotEnoughData} below two units, and where {@code q ± z s} reaches beyond the
- * values there are: the 95th percentile takes some hundred observations of different units. Also where so many observations share the
+ * values there are. Also where so many observations share the
  * smallest or largest value that the quantile lies within that tie.
+ *
+ * <p>How many units it takes: with skewed times (log-normal, units repeating as above) false alarms and coverage are those promised from
+ * 400 units an arm for the median, 1,000 for the 90th and 2,000 for the 95th percentile. With 400 and 800 for the latter two, false alarms
+ * fall to 4.2 % and the symmetric interval of one arm holds the truth 94 % of the time; Woodruff's own holds it 94.6 %.
+ * Where some eight tied values carry most of the observations, false alarms are 4.2 %.
  */
-public final class QuantileEstimator {
+final class QuantileEstimator {
 
     private static final double CRITICAL = 1.959963984540054;
     private static final double LEVEL = 0.95;
@@ -57,14 +63,12 @@ public final class QuantileEstimator {
         if (lowest == 0 || highest == summary.points().size()) {
             return beyond(summary);
         }
-        double low = valueAt(summary, lowest, summary.quantile() - reach);
-        double high = valueAt(summary, highest, summary.quantile() + reach);
-        double standardError = (high - low) / (2 * CRITICAL);
+        BigDecimal low = valueAt(summary, lowest, summary.quantile() - reach);
+        BigDecimal high = valueAt(summary, highest, summary.quantile() + reach);
+        double standardError = high.subtract(low).doubleValue() / (2 * CRITICAL);
         return new QuantileEstimate.Measured(
-                valueAt(summary, upper, summary.quantile()),
-                standardError * standardError,
-                summary.units(),
-                new Interval(low, high, LEVEL));
+                new MeanEstimate(valueAt(summary, upper, summary.quantile()), standardError * standardError, summary.units()),
+                new Interval(low.doubleValue(), high.doubleValue(), LEVEL));
     }
 
     private static QuantileEstimate beyond(QuantileSummary summary) {
@@ -84,11 +88,11 @@ public final class QuantileEstimator {
     }
 
     /** On the line between the point and the one before it. */
-    private static double valueAt(QuantileSummary summary, int upper, double share) {
+    private static BigDecimal valueAt(QuantileSummary summary, int upper, double share) {
         BigDecimal from = summary.points().get(upper - 1).value();
         BigDecimal to = summary.points().get(upper).value();
         BigDecimal step = to.subtract(from).multiply(BigDecimal.valueOf(weight(summary, upper, share)));
-        return from.add(step).doubleValue();
+        return from.add(step);
     }
 
     private static double weight(QuantileSummary summary, int upper, double share) {

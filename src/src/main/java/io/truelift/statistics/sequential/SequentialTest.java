@@ -1,5 +1,6 @@
 package io.truelift.statistics.sequential;
 
+import io.truelift.statistics.Inference;
 import java.util.List;
 import org.apache.commons.math3.analysis.solvers.BracketingNthOrderBrentSolver;
 
@@ -43,6 +44,11 @@ public final class SequentialTest {
     /** The latest look. Its bound is the critical value for test and interval. */
     public Look latest() {
         return looks.getLast();
+    }
+
+    /** This look as a policy for any test: its bound, and the repeated p-value. */
+    public Inference inference() {
+        return new Inference.GroupSequential(alpha, latest().bound(), this::pValue);
     }
 
     public boolean rejects(double statistic) {

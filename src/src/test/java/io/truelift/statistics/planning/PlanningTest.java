@@ -4,6 +4,7 @@ import static io.truelift.statistics.planning.References.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.truelift.statistics.Inference;
 import io.truelift.statistics.RatioSummary;
 import io.truelift.statistics.SampleSummary;
 import java.math.BigDecimal;
@@ -40,9 +41,11 @@ class PlanningTest {
     void nonInferiorityWithAMargin() {
         // power.t.test(delta=.3,sd=2,power=.8,sig.level=.025,alternative="one.sided",tol=1e-14)$n
         assertClose(new NonInferiorityPower(MeanPower.of(2, TEST), 0.3).units(0, 0.8).orElseThrow(), 698.63986007242);
-        // (qnorm(.975)+qnorm(.9))^2*(.1*.9+.1*.9)/.01^2 and (qnorm(.975)+qnorm(.9))^2*(.1*.9+.105*.895/2)/.015^2
-        assertClose(new ProportionNonInferiorityPower(0.1, 0.01, TEST).units(0, 0.9).orElseThrow(), 18913.3615105931);
-        assertClose(new ProportionNonInferiorityPower(0.1, 0.01, TEST.withShares(1, 2)).units(0.005, 0.9).orElseThrow(), 6397.26940724043);
+        // fm <- function(p,e,M,k,a,w) { q <- p+e; g <- function(x) (p-x)/(x*(1-x)) + k*(q-x+M)/((x-M)*(1-x+M)); x <- uniroot(g, c(M+1e-12,1-1e-12), tol=1e-16)$root
+        //   s0 <- sqrt(x*(1-x)+(x-M)*(1-x+M)/k); s1 <- sqrt(p*(1-p)+q*(1-q)/k); ((qnorm(1-a)*s0+qnorm(w)*s1)/(e+M))^2 }
+        // fm(.1,0,.01,1,.025,.9) and fm(.1,.005,.01,2,.025,.9)
+        assertClose(new ProportionNonInferiorityPower(0.1, 0.01, TEST).units(0, 0.9).orElseThrow(), 18932.7140789224);
+        assertClose(new ProportionNonInferiorityPower(0.1, 0.01, TEST.withShares(1, 2)).units(0.005, 0.9).orElseThrow(), 6572.62315871784);
     }
 
     @Test
@@ -79,6 +82,16 @@ class PlanningTest {
     }
 
     @Test
+    void lookingAtAnyTimeTakesNearlyTwiceTheUnits() {
+        // i <- -2*log(.05) + log(1 - 2*log(.05)); c <- sqrt((1+1/i)*(log(1+i) - 2*log(.05))); ((c+qnorm(.8))/(qnorm(.975)+qnorm(.8)))^2
+        Inference inference = Inference.AlwaysValid.tightestAt(0.05, 20_000);
+        double critical = inference.criticalValue(new Inference.Basis(19_998, 20_000));
+
+        assertClose(UnitFactor.ofCriticalValue(critical, TEST, 0.8), 1.91489908038095);
+        assertClose(UnitFactor.ofCriticalValue(1.959963984540054, TEST, 0.8), 1);
+    }
+
+    @Test
     void ratiosArePlannedFromTheirLinearisedVariance() {
         // Four customers with orders 1, 2, 1, 4 and revenue 10, 30, 0, 40: R = 10, x - R y = 0, 10, -10, 0; variance 200 / 3 over 2^2.
         RatioSummary history = new RatioSummary(
@@ -90,6 +103,8 @@ class PlanningTest {
         assertClose(baseline.variance(), 200 / 3.0 / 4);
         assertThat(baseline.effectOfLift(0.05)).isEqualTo(0.5);
         assertThat(Baseline.ofRatio(RatioSummary.empty())).isEmpty();
+        assertThat(Baseline.ofEstimate(10, 0.25, 400)).contains(new Baseline(10, 100));
+        assertThat(Baseline.ofEstimate(10, 0.25, 1)).isEmpty();
         assertThat(Baseline.ofMean(SampleSummary.empty())).isEmpty();
     }
 
@@ -121,6 +136,16 @@ class PlanningTest {
         assertThat(ProportionPower.of(0.9, TEST).smallestEffect(20, 0.8, Direction.INCREASE)).isEmpty();
         assertThatThrownBy(() -> ProportionPower.of(0.9, TEST).power(20, 0.2)).hasMessageContaining("outside 0 to 1");
         assertThatThrownBy(() -> ProportionPower.of(5, TEST)).hasMessageContaining("A share of 5 % is 0.05");
+    }
+
+    @Test
+    void nobodyOfTheControlIsAShareToo() {
+        // power.prop.test(p1 = 0, p2 = .01, power = .8, tol = 1e-14)$n; power.prop.test(n = 50, p1 = .5, p2 = 1)$power
+        assertClose(ProportionPower.of(0, TEST).units(0.01, 0.8).orElseThrow(), 779.783558004723);
+        assertClose(ProportionPower.of(0.5, TEST).power(50, 0.5), 0.999998498481342);
+        assertThat(ProportionPower.of(0, TEST).power(10, 1)).isEqualTo(1);
+        assertThat(ProportionPower.of(0, TEST).units(0, 0.8)).isEmpty();
+        assertClose(ProportionPower.of(0, TEST).units(ProportionPower.of(0, TEST).smallestEffect(500, 0.8, Direction.INCREASE).orElseThrow(), 0.8).orElseThrow(), 500);
     }
 
     @Test

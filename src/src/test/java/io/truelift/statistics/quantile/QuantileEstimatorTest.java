@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.truelift.statistics.Comparison;
+import io.truelift.statistics.Inference;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -37,7 +40,7 @@ class QuantileEstimatorTest {
 
         assertThat(measured.value()).isEqualTo(200.5);
         // At the two values beside the median, whose shares are 0.5 -+ 1/800 and have a half in them: within a part in a thousand.
-        assertThat(Math.sqrt(measured.squaredStandardError())).isCloseTo(400 * Math.sqrt(0.25 / 399), within(0.02));
+        assertThat(Math.sqrt(measured.estimate().squaredStandardError())).isCloseTo(400 * Math.sqrt(0.25 / 399), within(0.02));
         assertThat(measured.interval().low()).isCloseTo(200.5 - 1.96 * 10.0125, within(0.05));
     }
 
@@ -49,13 +52,13 @@ class QuantileEstimatorTest {
         for (int unit = 0; unit < 300; unit++) {
             long value = Math.round(1e6 * random.nextDouble());
             long[] copies = new long[10];
-            java.util.Arrays.fill(copies, value);
+            Arrays.fill(copies, value);
             single.unit(value);
             tenfold.unit(copies);
         }
 
-        assertThat(measured(tenfold.summary(0.75)).squaredStandardError())
-                .isCloseTo(measured(single.summary(0.75)).squaredStandardError(), within(1e-9 * 1e12));
+        assertThat(measured(tenfold.summary(0.75)).estimate().squaredStandardError())
+                .isCloseTo(measured(single.summary(0.75)).estimate().squaredStandardError(), within(1e-9 * 1e12));
         assertThat(measured(tenfold.summary(0.75)).value()).isEqualTo(measured(single.summary(0.75)).value());
     }
 
@@ -71,7 +74,7 @@ class QuantileEstimatorTest {
 
         assertThat(summary.points()).hasSizeLessThan(210);
         // Two independent standard log-normal observations a unit: sqrt(.9 * .1 / 40000) over the density at exp(1.2816), 0.048719 (R: dlnorm(qlnorm(.9))).
-        assertThat(Math.sqrt(measured(summary).squaredStandardError()) / 1e6).isCloseTo(0.0015 / 0.048719, within(0.002));
+        assertThat(Math.sqrt(measured(summary).estimate().squaredStandardError()) / 1e6).isCloseTo(0.0015 / 0.048719, within(0.002));
     }
 
     @Test
@@ -111,6 +114,28 @@ class QuantileEstimatorTest {
         assertThatThrownBy(() -> new QuantileSummary(0.5, 10, 9, BigDecimal.TEN, List.of())).hasMessageContaining("at least one");
         assertThatThrownBy(() -> QuantileEstimator.estimate(new QuantileSummary(0.5, 10, 10, BigDecimal.TEN, List.of(one, three))))
                 .hasMessageContaining("no sums of squares and products");
+    }
+
+    @Test
+    void comparesArmsAsMeansAreCompared() {
+        Observations control = new Observations();
+        Observations treatment = new Observations();
+        for (long value = 1; value <= 400; value++) {
+            control.unit(value);
+            treatment.unit(value + 40);
+        }
+        QuantileTest test = QuantileTest.under(new Inference.FixedHorizon(0.05));
+
+        Comparison.Effect effect = (Comparison.Effect) test.compare(control.summary(0.5), treatment.summary(0.5));
+
+        assertThat(effect.method()).isEqualTo("quantile 0.5");
+        assertThat(effect.absolute().value()).isEqualTo(40);
+        assertThat(effect.relative().orElseThrow().value()).isCloseTo(40 / 200.5, within(1e-12));
+        assertThat(effect.isSignificant(0.05)).isTrue();
+        assertThat(effect.absolute().interval().contains(0)).isFalse();
+        assertThat(test.compare(QuantileSummary.empty(0.5), treatment.summary(0.5)))
+                .isEqualTo(new Comparison.NotEnoughData("Control: There are no units with observations; a quantile needs at least two."));
+        assertThatThrownBy(() -> test.compare(control.summary(0.5), treatment.summary(0.9))).hasMessageContaining("quantile 0.9");
     }
 
     private static QuantileEstimate.Measured measured(QuantileSummary summary) {

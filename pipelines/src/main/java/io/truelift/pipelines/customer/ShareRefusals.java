@@ -1,0 +1,91 @@
+package io.truelift.pipelines.customer;
+
+import io.truelift.identity.IdentityPolicy;
+import io.truelift.pipelines.iceberg.TableRow;
+import io.truelift.pipelines.iceberg.TableRowCoder;
+import io.truelift.pipelines.identity.GatherByNode;
+import io.truelift.pipelines.identity.Node;
+import io.truelift.pipelines.identity.PackByNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * Hands a refusal under an identifier that belongs to nobody, for it stands with several people, to each of them: any of
+ * them may have spoken, and the strictest word holds. A grant is handed to nobody. What more people stand with than the
+ * policy allows, such as a till, says nothing about any of them.
+ */
+final class ShareRefusals extends PTransform<PCollection<KV<Node, TableRow>>, PCollection<KV<String, TableRow>>> {
+    /** Pretended table of rows that say who stands with an identifier. */
+    static final String STANDS = "stands";
+    /** Pretended table of words that were handed on. */
+    static final String HANDED_ON = "handed on";
+
+    private static final long serialVersionUID = 1L;
+
+    private final IdentityPolicy policy;
+    private final CustomerAssembler assembler;
+
+    ShareRefusals(IdentityPolicy policy, CustomerAssembler assembler) {
+        this.policy = policy;
+        this.assembler = assembler;
+    }
+
+    /** Says that a customer stands with an identifier. */
+    static TableRow stands(String customer) {
+        return new TableRow(STANDS, new Object[] {customer});
+    }
+
+    @Override
+    public PCollection<KV<String, TableRow>> expand(PCollection<KV<Node, TableRow>> said) {
+        return said.apply("pack", new PackByNode<>(TableRowCoder.of()))
+                .apply("gather each identifier", new GatherByNode<>(TableRowCoder.of()))
+                .apply("to each person", ParDo.of(new ToEachPerson(policy, assembler)))
+                .setCoder(KvCoder.of(StringUtf8Coder.of(), TableRowCoder.of()));
+    }
+
+    private static final class ToEachPerson extends DoFn<KV<Node, Iterable<TableRow>>, KV<String, TableRow>> {
+        private static final long serialVersionUID = 1L;
+        private final IdentityPolicy policy;
+        private final CustomerAssembler assembler;
+
+        ToEachPerson(IdentityPolicy policy, CustomerAssembler assembler) {
+            this.policy = policy;
+            this.assembler = assembler;
+        }
+
+        @ProcessElement
+        public void share(@Element KV<Node, Iterable<TableRow>> said, OutputReceiver<KV<String, TableRow>> out) {
+            int most = said.getKey().typeIn(policy).people();
+            TreeSet<String> people = new TreeSet<>();
+            List<TableRow> words = new ArrayList<>();
+            for (TableRow row : said.getValue()) {
+                if (!row.table().equals(STANDS)) {
+                    words.add(row);
+                } else if (people.size() <= most) {
+                    people.add((String) row.values()[0]);
+                }
+            }
+            if (people.size() > most || words.isEmpty()) {
+                return;
+            }
+            for (TableRow refusal : assembler.refusals(words)) {
+                people.forEach(person -> out.output(KV.of(person, handedOn(refusal, person))));
+            }
+        }
+
+        /** A word of its own for each person: words have names that are used once. */
+        private static TableRow handedOn(TableRow word, String person) {
+            Object[] values = word.values().clone();
+            values[0] = values[0] + "-" + person;
+            return new TableRow(HANDED_ON, values);
+        }
+    }
+}

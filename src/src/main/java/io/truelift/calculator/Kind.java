@@ -1,0 +1,8 @@
+package io.truelift.calculator;
+
+/** What is compared. */
+enum Kind {
+    MEAN,
+    PROPORTION,
+    RATIO
+}

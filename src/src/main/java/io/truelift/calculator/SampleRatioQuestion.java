@@ -1,0 +1,33 @@
+package io.truelift.calculator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.truelift.statistics.SampleRatioTest;
+import io.truelift.statistics.SampleRatioTest.Arm;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether units arrived in the planned shares. */
+final class SampleRatioQuestion implements Question {
+
+    @Override
+    public ObjectNode answer(Fields fields) {
+        List<Long> observed = fields.counts("observed");
+        List<Double> expected = fields.numbers("expected");
+        if (observed.size() < 2) {
+            throw fields.wrong("observed", "a list of the units of two or more arms");
+        }
+        if (expected.size() != observed.size() || expected.stream().anyMatch(share -> share <= 0)) {
+            throw fields.wrong("expected", "a list of as many shares as there are arms in observed (%d), each above 0".formatted(observed.size()));
+        }
+        List<Arm> arms = new ArrayList<>();
+        for (int arm = 0; arm < observed.size(); arm++) {
+            arms.add(new Arm(observed.get(arm), expected.get(arm)));
+        }
+        return SampleRatioTest.test(arms)
+                .map(result -> Answers.object()
+                        .put("p", result.pValue())
+                        .put("statistic", result.statistic())
+                        .put("degreesOfFreedom", result.degreesOfFreedom()))
+                .orElseGet(() -> Answers.notEnoughData("No units have arrived, so there are no shares to test."));
+    }
+}
