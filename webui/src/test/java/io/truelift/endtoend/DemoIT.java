@@ -70,7 +70,7 @@ class DemoIT {
         open("executive", "/overview.xhtml");
         assertThat(browser.text()).contains("What the experiments found", "Reminder of a forgotten cart", "lift", "Where conversions come from");
         open("executive", "/executive/experiment.xhtml?name=cart_reminder");
-        assertThat(browser.text()).contains("Conversion", "Customers arrived in the planned shares", "without having agreed");
+        assertThat(browser.text()).contains("Conversion", "Units arrived in the planned shares", "Chance to beat the control", "did not agree to analytics");
         assertChartsDrawn(1);
         browser.picture("demo-experiment");
         open("executive", "/executive/satisfaction.xhtml");
@@ -118,7 +118,7 @@ class DemoIT {
         assertThat(truelift.run("segment", "list")).contains("abandoned_cart", "high_lifetime_value");
         assertThat(truelift.run("segment", "preview", "active_customers")).contains("customer_id", "c_").doesNotContain("given_name");
         assertThat(truelift.run("experiment", "list")).contains("cart_reminder", "welcome_personalization");
-        assertThat(truelift.run("experiment", "report", "cart_reminder")).contains("Sample ratio: as planned", "lift");
+        assertThat(truelift.run("experiment", "report", "cart_reminder")).contains("Units arrived in the planned shares", "lift");
         Launcher.Result unknown = truelift.tryRun("experiment", "report", "no_such");
         assertThat(unknown.exitCode()).isNotZero();
         assertThat(unknown.output()).contains("no_such").doesNotContain("Exception");

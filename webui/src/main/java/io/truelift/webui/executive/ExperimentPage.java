@@ -2,21 +2,18 @@ package io.truelift.webui.executive;
 
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.Arm;
-import io.truelift.experiment.ExperimentReport.Lift;
-import io.truelift.experiment.ExperimentReport.MetricResult;
-import io.truelift.statistics.Comparison;
+import io.truelift.experiment.ExperimentReport.Check;
+import io.truelift.experiment.ExperimentReport.Finding;
 import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
 import io.truelift.webui.chart.Chart;
 import io.truelift.webui.chart.IntervalChart;
-import io.truelift.webui.chart.Tone;
 import io.truelift.webui.format.Figures;
-import io.truelift.webui.format.Scale;
 import io.truelift.webui.page.Request;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,51 +57,56 @@ public class ExperimentPage {
         return report().arms().stream().mapToLong(Arm::units).sum();
     }
 
+    /** What it does, what that is worth and how sure it is; empty where that cannot be said. */
+    public List<Glance> glances() {
+        return Glance.of(report(), figures);
+    }
+
     public List<MetricTable> tables() {
         return report().metrics().stream().map(metric -> MetricTable.of(report(), metric, figures)).toList();
     }
 
+    /** Whether variants were held against a control. */
+    public boolean isCompared() {
+        return report().plan().design().isRandomised();
+    }
+
     /** Whether any metric has a lift to draw. */
     public boolean hasLifts() {
-        return rows().stream().anyMatch(row -> row.estimate().isPresent());
+        return lifted().ofMetrics().stream().anyMatch(row -> row.estimate().isPresent());
     }
 
     /** The lift of every treatment on every metric, with its interval. */
     public Chart lifts() {
-        return IntervalChart.ofLifts("Lift over the control (%s)".formatted(controlTitle()), rows());
+        return IntervalChart.ofLifts("Lift over the control (%s)".formatted(controlTitle()), lifted().ofMetrics());
     }
 
-    private List<IntervalChart.Row> rows() {
-        List<IntervalChart.Row> rows = new ArrayList<>();
-        for (MetricResult metric : report().metrics()) {
-            for (Lift lift : metric.lifts()) {
-                rows.add(row(metric, lift));
-            }
-        }
-        return rows;
+    private LiftRows lifted() {
+        return new LiftRows(report(), figures);
     }
 
-    private IntervalChart.Row row(MetricResult metric, Lift lift) {
-        String variant = Variants.title(report(), lift.variant());
-        String label = metric.title();
-        String detail = report().arms().size() > 2 ? variant : "";
-        return switch (lift.comparison()) {
-            case Comparison.Effect effect -> effect.relative()
-                    .map(relative -> new IntervalChart.Row(
-                            label,
-                            detail,
-                            Optional.of(relative),
-                            Variants.tone(report(), metric, effect),
-                            "%s (%s)".formatted(figures.difference(relative, Scale.PERCENT), figures.differenceRange(relative, Scale.PERCENT))))
-                    .orElseGet(() -> new IntervalChart.Row(label, detail, Optional.empty(), Tone.NEUTRAL, "no lift: the control is too near zero"));
-            case Comparison.NotEnoughData missing -> new IntervalChart.Row(label, detail, Optional.empty(), Tone.NEUTRAL, missing.reason());
-        };
+    /** How often the interval is to hold the truth, such as {@code 95%}. */
+    public String level() {
+        return figures.ratio(1 - report().alpha(), 1).replace(".0%", "%");
     }
 
-    /** The p-value of the planned shares with its relation, such as {@code = 0.47}. */
-    public String assignmentP() {
-        String p = report().assignment().map(check -> figures.pValue(check.pValue())).orElse("");
-        return p.startsWith("<") ? p : "=\u00a0" + p;
+    /** The slice that the address asks for, else the first; absent where the report has none. */
+    public Optional<Slice> slice() {
+        return Slice.of(report(), request.text("by"), request.text("metric"), request.text("variant"), figures);
+    }
+
+    /** What was looked at, the worst first. */
+    public List<Check> checks() {
+        return report().checks().stream().sorted(Comparator.comparing(Check::finding).reversed()).toList();
+    }
+
+    public List<Check> warnings() {
+        return report().checks().stream().filter(check -> check.finding() == Finding.WARNING).toList();
+    }
+
+    /** Share of the planned units that are counted; absent where none were planned. */
+    public Optional<String> progress() {
+        return report().plan().progress().map(share -> figures.ratio(share, 1));
     }
 
     /** The share of all counted units that the variant has. */

@@ -23,31 +23,31 @@ public record Headline(String metric, String variant, Estimate lift, Tone tone) 
 
     /** Absent where the primary metric has no lift that can be told, or where the report cannot be trusted. */
     public static Optional<Headline> of(ExperimentReport report) {
-        if (report.verdict().outcome() == Outcome.NOT_TRUSTED) {
-            return Optional.empty();
-        }
-        return report.metrics().stream().findFirst().flatMap(primary -> of(report, primary));
+        return treatment(report).flatMap(treatment -> treatment.effect().relative().map(lift -> new Headline(
+                treatment.primary().title(),
+                Variants.title(report, treatment.lift().variant()),
+                lift,
+                Variants.tone(report, treatment.primary(), treatment.lift(), treatment.effect()))));
     }
 
-    private static Optional<Headline> of(ExperimentReport report, MetricResult primary) {
+    /**
+     * The treatment that stands for an experiment.
+     *
+     * @param primary the primary metric
+     * @param lift the treatment on it
+     * @param effect what the test says
+     */
+    record Treatment(MetricResult primary, Lift lift, Comparison.Effect effect) {}
+
+    static Optional<Treatment> treatment(ExperimentReport report) {
+        if (report.verdict().outcome() == Outcome.NOT_TRUSTED || report.metrics().isEmpty()) {
+            return Optional.empty();
+        }
+        MetricResult primary = report.metrics().getFirst();
         Optional<String> winner = report.verdict().winner();
         return primary.lifts().stream()
                 .filter(lift -> winner.isEmpty() || winner.get().equals(lift.variant()))
-                .flatMap(lift -> effect(lift).stream().filter(effect -> effect.relative().isPresent()).map(effect -> new Candidate(lift, effect)))
-                .min(Comparator.comparingDouble(candidate -> candidate.effect().pValue()))
-                .map(candidate -> {
-                    Estimate lift = candidate.effect().relative().orElseThrow();
-                    return new Headline(
-                            primary.title(), Variants.title(report, candidate.lift().variant()), lift, Variants.tone(report, primary, candidate.effect()));
-                });
-    }
-
-    private record Candidate(Lift lift, Comparison.Effect effect) {}
-
-    private static Optional<Comparison.Effect> effect(Lift lift) {
-        return switch (lift.comparison()) {
-            case Comparison.Effect effect -> Optional.of(effect);
-            case Comparison.NotEnoughData missing -> Optional.empty();
-        };
+                .flatMap(lift -> Variants.effect(lift).map(effect -> new Treatment(primary, lift, effect)).stream())
+                .min(Comparator.comparingDouble(treatment -> treatment.effect().pValue()));
     }
 }

@@ -2,6 +2,8 @@ package io.truelift.webui.executive;
 
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.ArmValue;
+import io.truelift.experiment.ExperimentReport.Finding;
+import io.truelift.experiment.ExperimentReport.Guard;
 import io.truelift.experiment.ExperimentReport.Lift;
 import io.truelift.experiment.ExperimentReport.MetricResult;
 import io.truelift.experiment.MetricKind;
@@ -9,6 +11,7 @@ import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Estimate;
 import io.truelift.webui.format.Figures;
 import io.truelift.webui.format.Scale;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,84 +20,95 @@ import java.util.Optional;
  *
  * @param metric the metric
  * @param rows one per variant, the control first
+ * @param remarks what else is known of it: margins, and what the adjustment saved
  */
-public record MetricTable(MetricResult metric, List<Row> rows) {
+public record MetricTable(MetricResult metric, List<Row> rows, List<Remark> remarks) {
     private static final String NONE = "\u2013";
+    private static final int WHOLE = 100;
 
     /**
      * @param variant the variant in words
      * @param units units that were counted
      * @param sum sum of the metric, or how many did it
      * @param mean the metric per unit
-     * @param difference absolute difference to the control; empty for the control itself
-     * @param differenceRange its interval
-     * @param lift relative difference to the control
-     * @param liftRange its interval
-     * @param pValue p-value of no difference
+     * @param effect the variant against the control; empty texts for the control itself
      * @param remark why there is no comparison, or what the row is
-     * @param tone colour of the lift
+     * @param percentOfLargest how long the bar of the row is, where the largest has 100
      */
-    public record Row(
-            String variant,
-            String units,
-            String sum,
-            String mean,
-            String difference,
-            String differenceRange,
-            String lift,
-            String liftRange,
-            String pValue,
-            String remark,
-            String tone) {}
+    public record Row(String variant, String units, String sum, String mean, EffectTexts effect, String remark, double percentOfLargest) {}
+
+    /**
+     * @param finding whether all is well; absent where that is not the question
+     * @param text the remark
+     */
+    public record Remark(Optional<Finding> finding, String text) {}
 
     /** What the figures are counted in, for the heading; a currency stands at each figure instead. */
     public String unitNote() {
-        return metric.unit().isBlank() || Scale.isCurrency(metric.unit()) ? "" : " · in " + metric.unit();
+        return metric.unit().isBlank() || metric.kind().isShare() || Scale.isCurrency(metric.unit()) ? "" : " · in " + metric.unit();
     }
 
-    public static MetricTable of(ExperimentReport report, MetricResult metric, Figures figures) {
-        return new MetricTable(metric, metric.arms().stream().map(arm -> row(report, metric, arm, figures)).toList());
+    /** Whether variants are held against a control. */
+    public boolean isCompared() {
+        return !metric.lifts().isEmpty();
     }
 
-    private static Row row(ExperimentReport report, MetricResult metric, ArmValue arm, Figures figures) {
-        boolean share = metric.kind() == MetricKind.PROPORTION;
-        Scale amount = Scale.isCurrency(metric.unit()) ? Scale.amount(metric.unit()) : Scale.amount("");
-        Scale valueScale = share ? Scale.PERCENT : amount;
-        Scale differenceScale = share ? Scale.POINTS : amount;
-        String variant = Variants.title(report, arm.variant());
-        String units = figures.count(arm.units());
-        String sum = figures.sum(arm.sum(), share ? Scale.amount("") : valueScale);
-        String mean = figures.meanOf(arm.mean(), anyEstimate(metric), valueScale);
-        Optional<Comparison> comparison = metric.lifts().stream()
-                .filter(lift -> lift.variant().equals(arm.variant()))
-                .map(Lift::comparison)
-                .findFirst();
-        if (comparison.isEmpty()) {
-            return new Row(variant, units, sum, mean, "", "", "", "", "", "Control", "");
-        }
-        return switch (comparison.get()) {
-            case Comparison.Effect effect -> new Row(
-                    variant,
-                    units,
-                    sum,
-                    mean,
-                    figures.difference(effect.absolute(), differenceScale),
-                    figures.differenceRange(effect.absolute(), differenceScale),
-                    effect.relative().map(lift -> figures.difference(lift, Scale.PERCENT)).orElse(NONE),
-                    effect.relative().map(lift -> figures.differenceRange(lift, Scale.PERCENT)).orElse("control too near zero"),
-                    figures.pValue(effect.pValue()),
-                    "",
-                    Variants.tone(report, metric, effect).token() + "-text");
-            case Comparison.NotEnoughData missing -> new Row(variant, units, sum, mean, NONE, "", NONE, "", NONE, missing.reason(), "");
+    /** Whether the chance to beat the control is known of any variant. */
+    public boolean hasChances() {
+        return metric.lifts().stream().anyMatch(lift -> lift.more().bayesian().isPresent());
+    }
+
+    static MetricTable of(ExperimentReport report, MetricResult metric, Figures figures) {
+        double largest = metric.arms().stream().mapToDouble(ArmValue::mean).filter(Double::isFinite).max().orElse(0);
+        return new MetricTable(
+                metric,
+                metric.arms().stream().map(arm -> row(report, metric, arm, largest, figures)).toList(),
+                metric.lifts().stream().flatMap(lift -> remarks(report, metric, lift, figures).stream()).toList());
+    }
+
+    private static Row row(ExperimentReport report, MetricResult metric, ArmValue arm, double largest, Figures figures) {
+        Scale values = Scale.ofValues(metric.kind(), metric.unit());
+        boolean isSummed = metric.kind() != MetricKind.QUANTILE;
+        Optional<Lift> lift = Variants.lift(metric, arm.variant());
+        return new Row(
+                Variants.title(report, arm.variant()),
+                figures.count(arm.units()),
+                isSummed ? figures.sum(arm.sum(), Scale.isCurrency(metric.unit()) ? values : Scale.amount("")) : NONE,
+                mean(metric, arm, figures),
+                lift.map(known -> EffectTexts.of(report, metric, known, figures)).orElse(EffectTexts.NOTHING),
+                lift.map(MetricTable::remark).orElse(metric.lifts().isEmpty() ? "" : "Control"),
+                largest > 0 && arm.mean() > 0 ? Math.round(WHOLE * WHOLE * arm.mean() / largest) / (double) WHOLE : 0);
+    }
+
+    /** The figure of an arm, with the digits that differences between arms have. */
+    static String mean(MetricResult metric, ArmValue arm, Figures figures) {
+        Optional<Estimate> difference = metric.lifts().stream().flatMap(lift -> Variants.effect(lift).stream()).map(Comparison.Effect::absolute).findFirst();
+        return figures.meanOf(arm.mean(), difference, Scale.ofValues(metric.kind(), metric.unit()));
+    }
+
+    static String remark(Lift lift) {
+        return switch (lift.comparison()) {
+            case Comparison.Effect effect -> "";
+            case Comparison.NotEnoughData missing -> missing.reason();
         };
     }
 
-    private static Optional<Estimate> anyEstimate(MetricResult metric) {
-        return metric.lifts().stream()
-                .flatMap(lift -> switch (lift.comparison()) {
-                    case Comparison.Effect effect -> Optional.of(effect.absolute()).stream();
-                    case Comparison.NotEnoughData missing -> Optional.<Estimate>empty().stream();
-                })
-                .findFirst();
+    private static List<Remark> remarks(ExperimentReport report, MetricResult metric, Lift lift, Figures figures) {
+        String variant = metric.lifts().size() > 1 ? Variants.title(report, lift.variant()) + ": " : "";
+        List<Remark> remarks = new ArrayList<>();
+        lift.more().guard().ifPresent(guard -> remarks.add(new Remark(
+                Optional.of(guard.isWithin() ? Finding.FINE : Finding.WARNING), variant + margin(metric, guard, figures))));
+        lift.more().varianceReduction().ifPresent(reduction -> remarks.add(new Remark(
+                Optional.empty(), "%sAdjustment made the variance %s.".formatted(variant, reduction >= 0
+                        ? figures.ratio(reduction, 1) + " smaller"
+                        : figures.ratio(-reduction, 1) + " larger"))));
+        return remarks;
+    }
+
+    private static String margin(MetricResult metric, Guard guard, Figures figures) {
+        return "%s of %s (%s).".formatted(
+                guard.isWithin() ? "Within its margin" : "Not shown to be within its margin",
+                figures.loss(guard.margin(), Scale.ofDifferences(metric.kind(), metric.unit())),
+                figures.pInWords(guard.pValue()));
     }
 }

@@ -2,11 +2,13 @@ package io.truelift.webui.executive;
 
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.Arm;
+import io.truelift.experiment.ExperimentReport.Lift;
 import io.truelift.experiment.ExperimentReport.MetricResult;
 import io.truelift.experiment.ExperimentReport.Outcome;
 import io.truelift.statistics.Comparison;
 import io.truelift.webui.chart.Tone;
 import io.truelift.webui.chart.Tone.Direction;
+import java.util.Optional;
 
 /** What a report calls its variants, and what their differences mean. */
 final class Variants {
@@ -20,12 +22,28 @@ final class Variants {
                 .orElse(variant);
     }
 
-    /** Good or bad where the interval says so; neither in a report that cannot be trusted. */
-    static Tone tone(ExperimentReport report, MetricResult metric, Comparison.Effect effect) {
-        if (report.verdict().outcome() == Outcome.NOT_TRUSTED) {
+    /**
+     * Good or bad where the interval says so, and the p-value as corrected for being one of several does not disagree;
+     * neither in a report that cannot be trusted.
+     */
+    static Tone tone(ExperimentReport report, MetricResult metric, Lift lift, Comparison.Effect effect) {
+        boolean isLost = lift.more().correctedPValue().filter(p -> p >= report.alpha()).isPresent();
+        if (report.verdict().outcome() == Outcome.NOT_TRUSTED || isLost) {
             return Tone.NEUTRAL;
         }
         Direction direction = metric.increaseIsGood() ? Direction.MORE_IS_BETTER : Direction.LESS_IS_BETTER;
         return Tone.ofDifference(effect.absolute().interval(), direction);
+    }
+
+    /** The lift of a variant on a metric; absent for the control, and where nothing is compared. */
+    static Optional<Lift> lift(MetricResult metric, String variant) {
+        return metric.lifts().stream().filter(lift -> lift.variant().equals(variant)).findFirst();
+    }
+
+    static Optional<Comparison.Effect> effect(Lift lift) {
+        return switch (lift.comparison()) {
+            case Comparison.Effect effect -> Optional.of(effect);
+            case Comparison.NotEnoughData missing -> Optional.empty();
+        };
     }
 }

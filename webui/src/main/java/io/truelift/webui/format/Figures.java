@@ -22,6 +22,9 @@ public class Figures {
     private static final int MOST_DECIMALS = 6;
     private static final int DECIMALS_WITHOUT_INTERVAL = 2;
     private static final String MINUS = "\u2212";
+    private static final String NONE = "\u2013";
+    private static final double SMALLEST_CHANCE = 0.001;
+    private static final double SMALLEST_LOSS = 0.005;
 
     /** An estimate without its sign, such as {@code 78.3%}. */
     public String value(Estimate estimate, Scale scale) {
@@ -66,7 +69,7 @@ public class Figures {
 
     /** A part of a whole as a percentage with one decimal; a dash where there is no whole. */
     public String ratio(double part, double whole) {
-        return whole == 0 ? "\u2013" : shown(part / whole, Scale.PERCENT, 1, Sign.ONLY_MINUS);
+        return whole == 0 ? NONE : shown(part / whole, Scale.PERCENT, 1, Sign.ONLY_MINUS);
     }
 
     /** A whole number with its thousands set apart. */
@@ -86,6 +89,28 @@ public class Figures {
             return "<\u00a00.001";
         }
         return BigDecimal.valueOf(p).setScale(p < 0.1 ? 3 : 2, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /** A p-value with its relation, such as {@code p = 0.012} or {@code p < 0.001}. */
+    public String pInWords(double p) {
+        String value = pValue(p);
+        return value.startsWith("<") ? "p\u00a0" + value : "p\u00a0=\u00a0" + value;
+    }
+
+    /** A probability in percent; never quite none and never quite all. */
+    public String chance(double probability) {
+        if (probability < SMALLEST_CHANCE) {
+            return "<\u00a00.1%";
+        }
+        return probability > 1 - SMALLEST_CHANCE ? ">\u00a099.9%" : shown(probability, Scale.PERCENT, 1, Sign.ONLY_MINUS);
+    }
+
+    /** A loss of zero or more, with two significant digits and at least two decimals. */
+    public String loss(double loss, Scale scale) {
+        double size = loss * scale.factor();
+        return size < SMALLEST_LOSS
+                ? "under\u00a0" + shown(2 * SMALLEST_LOSS, new Scale(1, scale.prefix(), scale.suffix()), DECIMALS_WITHOUT_INTERVAL, Sign.ONLY_MINUS)
+                : shown(loss, scale, Math.min(DECIMALS_WITHOUT_INTERVAL, decimals(size)), Sign.ONLY_MINUS);
     }
 
     /** The level of an interval, such as {@code 95%}. */
@@ -134,6 +159,9 @@ public class Figures {
     }
 
     private static String shown(double value, Scale scale, int decimals, Sign sign) {
+        if (!Double.isFinite(value)) {
+            return NONE;
+        }
         String digits = digits(value * scale.factor(), decimals, sign);
         boolean signed = digits.startsWith(MINUS) || digits.startsWith("+");
         String withPrefix = signed ? digits.charAt(0) + scale.prefix() + digits.substring(1) : scale.prefix() + digits;

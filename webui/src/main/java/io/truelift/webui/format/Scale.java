@@ -1,5 +1,6 @@
 package io.truelift.webui.format;
 
+import io.truelift.experiment.MetricKind;
 import java.util.Currency;
 import java.util.Locale;
 
@@ -17,6 +18,33 @@ public record Scale(double factor, String prefix, String suffix) {
     public static final Scale POINTS = new Scale(100, "", "\u00a0pp");
     /** A score from -1 to 1 as one from -100 to 100. */
     public static final Scale NET_SCORE = new Scale(100, "", "");
+
+    /** A difference of two scores from -1 to 1, in points of a hundred. */
+    public static final Scale NET_POINTS = new Scale(100, "", "\u00a0points");
+
+    private static final int A_THOUSAND = 1000;
+
+    /** The figure of a metric; a unit that is no currency stands in the heading. */
+    public static Scale ofValues(MetricKind kind, String unit) {
+        if (kind.isShare()) {
+            return PERCENT;
+        }
+        return kind == MetricKind.NPS ? NET_SCORE : amount(isCurrency(unit) ? unit : "");
+    }
+
+    /** A difference between figures of a metric. */
+    public static Scale ofDifferences(MetricKind kind, String unit) {
+        if (kind.isShare()) {
+            return POINTS;
+        }
+        return kind == MetricKind.NPS ? NET_POINTS : amount(isCurrency(unit) ? unit : "");
+    }
+
+    /** A figure per customer, shown for a thousand customers. */
+    public static Scale ofAThousand(String unit) {
+        Scale one = amount(unit);
+        return new Scale(A_THOUSAND, one.prefix(), one.suffix());
+    }
 
     /** An amount in a unit: a currency by its sign, any other unit behind the figure, none where the unit is empty. */
     public static Scale amount(String unit) {

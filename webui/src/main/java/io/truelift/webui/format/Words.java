@@ -1,8 +1,11 @@
 package io.truelift.webui.format;
 
 import io.truelift.dictionary.Classification;
+import io.truelift.experiment.Design;
+import io.truelift.experiment.ExperimentReport.Finding;
 import io.truelift.experiment.ExperimentReport.Outcome;
 import io.truelift.experiment.ExperimentReport.Role;
+import io.truelift.experiment.MetricKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
@@ -18,6 +21,7 @@ public class Words {
             case NO_DIFFERENCE -> "No clear difference";
             case NOT_ENOUGH_DATA -> "Not enough data";
             case NOT_TRUSTED -> "Cannot be trusted";
+            case DESCRIBED -> "Described only";
         };
     }
 
@@ -26,7 +30,7 @@ public class Words {
         return switch (outcome) {
             case WON -> "good";
             case LOST -> "bad";
-            case NO_DIFFERENCE -> "neutral";
+            case NO_DIFFERENCE, DESCRIBED -> "neutral";
             case NOT_ENOUGH_DATA -> "early";
             case NOT_TRUSTED -> "doubt";
         };
@@ -37,6 +41,84 @@ public class Words {
             case PRIMARY -> "Primary";
             case SECONDARY -> "Secondary";
             case GUARDRAIL -> "Guardrail";
+        };
+    }
+
+    /** How units came to their variants, in a word or two. */
+    public String design(Design design) {
+        return switch (design) {
+            case AB -> "A/B test";
+            case HOLDOUT -> "Holdout";
+            case CLUSTER -> "Clusters";
+            case SWITCHBACK -> "Switchback";
+            case OBSERVATIONAL -> "Observed groups";
+        };
+    }
+
+    /** How units came to their variants, as a sentence. */
+    public String assignment(Design design) {
+        return switch (design) {
+            case AB -> "Customers were assigned to the variants at random.";
+            case HOLDOUT -> "Customers were kept out at random, to measure the whole; those kept out are the control.";
+            case CLUSTER -> "Whole groups of customers were assigned at random, so groups are what is counted as independent.";
+            case SWITCHBACK -> "Periods were assigned at random: everybody who came in a period met its variant.";
+            case OBSERVATIONAL -> "Nobody was assigned at random: the groups are shown side by side.";
+        };
+    }
+
+    /** How a check ended, in a word. */
+    public String finding(Finding finding) {
+        return switch (finding) {
+            case FINE -> "Fine";
+            case NOTICE -> "Notice";
+            case WARNING -> "Warning";
+        };
+    }
+
+    /** Name of the check's style. */
+    public String toneOf(Finding finding) {
+        return switch (finding) {
+            case FINE -> "good";
+            case NOTICE -> "early";
+            case WARNING -> "bad";
+        };
+    }
+
+    /** What the figure of a metric is called. */
+    public String figure(MetricKind kind) {
+        return switch (kind) {
+            case PROPORTION, RETENTION, CSAT -> "Share";
+            case MEAN, COUNT -> "Mean";
+            case RATIO -> "Ratio";
+            case QUANTILE -> "Quantile";
+            case SCORE -> "Mean answer";
+            case NPS -> "Net score";
+        };
+    }
+
+    /** What the sum of a metric is called. */
+    public String sum(MetricKind kind) {
+        return switch (kind) {
+            case PROPORTION -> "Did it";
+            case RETENTION -> "Came back";
+            case CSAT -> "Top boxes";
+            case NPS -> "Promoters less detractors";
+            case MEAN, COUNT, RATIO, SCORE, QUANTILE -> "Sum";
+        };
+    }
+
+    /** What kind of figure a metric is, for a list. */
+    public String kind(MetricKind kind) {
+        return switch (kind) {
+            case PROPORTION -> "share of customers";
+            case MEAN -> "mean per customer";
+            case COUNT -> "count per customer";
+            case RATIO -> "ratio";
+            case QUANTILE -> "quantile";
+            case RETENTION -> "retention";
+            case CSAT -> "share of satisfied answers";
+            case SCORE -> "mean answer";
+            case NPS -> "net promoter score";
         };
     }
 

@@ -54,7 +54,7 @@ class PagesIT {
     @Test
     void listsExperimentsWithVerdictAndLift() {
         open("executive", "/executive/experiments.xhtml");
-        assertThat(browser.text()).contains("Won", "Lost", "No clear difference", "Not enough data", "Cannot be trusted", "−7.1%", "−11.3% to −2.9%");
+        assertThat(browser.text()).contains("Won", "Lost", "No clear difference", "Not enough data", "Cannot be trusted", "Described only", "−7.1%", "−11.3% to −2.9%");
         assertThat(browser.findAll("svg.whisker")).hasSize(3);
     }
 
@@ -64,8 +64,54 @@ class PagesIT {
         // Units, visits and spend per arm as they stand in the published file.
         assertThat(browser.text())
                 .contains("21,306", "21,307", "21,387", "2,262", "3,894", "3,238", "$13,908.33", "$30,311.69", "$23,038.11")
-                .contains("+7.66\u00a0pp".replace('\u00a0', ' '), "+4.52", "Customers arrived in the planned shares, as far as chance allows");
-        assertChartsDrawn(1);
+                .contains("+7.66\u00a0pp".replace('\u00a0', ' '), "+4.52", "Units arrived in the planned shares");
+        assertChartsDrawn(2);
+    }
+
+    @Test
+    void tellsAnExecutiveWhatItIsWorthAndHowSureWeAre() {
+        open("executive", "/executive/experiment.xhtml?name=hillstrom_email");
+        // 0.769827 dollars a customer, interval 0.4851 to 1.0545.
+        assertThat(browser.find("section.tiles").getText())
+                .contains("+72.1%", "Worth per 1,000 customers", "+$770", "+$485 to +$1,055", "Chance to beat the control", ">\u00a099.9%".replace('\u00a0', ' '), "Expected loss");
+    }
+
+    @Test
+    void showsCorrectedPValuesAndWhatTheAdjustmentSaved() {
+        open("executive", "/executive/experiment.xhtml?name=free_shipping");
+        assertThat(browser.text()).contains("corrected 0.58", "Adjustment made the variance 12.4% smaller", "+3.8 points", "31.9", "Net score", "tightest at 40,000 units");
+    }
+
+    @Test
+    void saysWhichGuardrailsAreWithinTheirMargins() {
+        open("executive", "/executive/experiment.xhtml?name=free_shipping");
+        assertThat(browser.text().replace('\u00a0', ' ')).contains("Not shown to be within its margin of £2.7 (p = 0.11)", "Within its margin of 0.02 (p < 0.001)");
+    }
+
+    @Test
+    void slicesByWhatIsChosenWithAnAddressToGoBackTo() {
+        open("executive", "/executive/experiment.xhtml?name=hillstrom_email");
+        assertThat(browser.find("#slices").getText()).contains("Visited within two weeks by channel", "Multichannel", "corrected for 3 levels");
+        browser.press("#by option[value=history_segment]");
+        assertThat(browser.address()).contains("name=hillstrom_email", "by=history_segment").endsWith("#slices");
+        assertThat(browser.find("#slices").getText()).contains("7: 1,000 and more", "corrected for 7 levels");
+        assertThat(browser.findAll("#slices tbody tr")).hasSize(7);
+        assertChartsDrawn(2);
+    }
+
+    @Test
+    void describesGroupsThatNobodyRandomisedAndComparesNothing() {
+        open("executive", "/executive/experiment.xhtml?name=membership");
+        assertThat(browser.text()).contains("Described only", "Nobody was assigned at random", "Gold card", "£92.00", "56.01%", "41.17", "not known")
+                .doesNotContain("Lift", "p-value", "Planned share");
+        assertThat(browser.findAll("canvas")).isEmpty();
+    }
+
+    @Test
+    void saysHowFarAPlannedExperimentIsAndWhoIsLeftOut() {
+        open("executive", "/executive/experiment.xhtml?name=cart_reminder");
+        assertThat(browser.text()).contains("13.2% of the planned customers are counted", "Whole groups of customers were assigned", "their window is still open", "Post-stratified by channel");
+        assertThat(browser.find("progress").getAttribute("value")).startsWith("0.13");
     }
 
     @Test
@@ -80,7 +126,7 @@ class PagesIT {
     @Test
     void warnsOfAReportThatCannotBeTrusted() {
         open("executive", "/executive/experiment.xhtml?name=welcome_personalization");
-        assertThat(browser.text()).contains("Customers did not arrive in the planned shares", "Do not quote these figures");
+        assertThat(browser.text()).contains("Warning: Planned shares, One variant each", "Units did not arrive in the planned shares", "Do not quote these figures");
         assertThat(browser.findAll(".good-text")).isEmpty();
     }
 

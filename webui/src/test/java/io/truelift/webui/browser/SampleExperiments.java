@@ -1,11 +1,21 @@
 package io.truelift.webui.browser;
 
+import io.truelift.experiment.Design;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.Arm;
 import io.truelift.experiment.ExperimentReport.ArmValue;
+import io.truelift.experiment.ExperimentReport.Bayesian;
+import io.truelift.experiment.ExperimentReport.Check;
+import io.truelift.experiment.ExperimentReport.Dimension;
+import io.truelift.experiment.ExperimentReport.Finding;
+import io.truelift.experiment.ExperimentReport.Guard;
+import io.truelift.experiment.ExperimentReport.LeftOut;
+import io.truelift.experiment.ExperimentReport.Level;
 import io.truelift.experiment.ExperimentReport.Lift;
 import io.truelift.experiment.ExperimentReport.MetricResult;
+import io.truelift.experiment.ExperimentReport.More;
 import io.truelift.experiment.ExperimentReport.Outcome;
+import io.truelift.experiment.ExperimentReport.PlanInWords;
 import io.truelift.experiment.ExperimentReport.Receipt;
 import io.truelift.experiment.ExperimentReport.Role;
 import io.truelift.experiment.ExperimentReport.SampleRatio;
@@ -15,7 +25,9 @@ import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Estimate;
 import io.truelift.statistics.Interval;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +40,12 @@ import java.util.OptionalDouble;
 final class SampleExperiments {
     private static final Instant ANALYSED = Instant.parse("2026-11-20T09:30:00Z");
     private static final double LEVEL = 0.95;
+    private static final double ALPHA = 0.05;
+    private static final String HOLM = "Secondary metrics are corrected by Holm.";
+    private static final PlanInWords ONCE = new PlanInWords(
+            Design.AB,
+            "To be read once, at its end: who looks earlier and stops at a good moment is wrong more often than 5.00%.",
+            "Not adjusted.", HOLM, Optional.empty());
     private static final String SQL = """
             -- Per variant and metric: units, sums and sums of squares. One scan.
             WITH
@@ -53,133 +71,282 @@ final class SampleExperiments {
     private SampleExperiments() {}
 
     static List<ExperimentReport> all() {
-        return List.of(hillstrom(), freeShipping(), priceBadge(), cartReminder(), welcome());
+        return List.of(hillstrom(), freeShipping(), priceBadge(), cartReminder(), welcome(), membership());
     }
 
     private static ExperimentReport hillstrom() {
-        return report(
-                "hillstrom_email",
-                "E-mail with merchandise",
-                "An e-mail that features merchandise brings more customers back to the shop than no e-mail.",
-                List.of(arm("control", "No e-mail", 21306), arm("mens", "Men's merchandise", 21307), arm("womens", "Women's merchandise", 21387)),
-                new SampleRatio(0.905, false),
-                0,
-                List.of(
-                        new MetricResult(
-                                "visit", "Visited within two weeks", Role.PRIMARY, MetricKind.PROPORTION, "", true,
-                                List.of(value("control", 21306, "2262"), value("mens", 21307, "3894"), value("womens", 21387, "3238")),
-                                List.of(
-                                        lift("mens", "score", 0.076590, 0.00664, 0.7214, 0.0786, 1e-14),
-                                        lift("womens", "score", 0.045233, 0.00635, 0.4260, 0.0721, 1e-14))),
-                        new MetricResult(
-                                "conversion", "Bought within two weeks", Role.SECONDARY, MetricKind.PROPORTION, "", true,
-                                List.of(value("control", 21306, "122"), value("mens", 21307, "267"), value("womens", 21387, "189")),
-                                List.of(
-                                        lift("mens", "score", 0.006805, 0.00181, 1.1884, 0.4700, 1.6e-13),
-                                        lift("womens", "score", 0.003111, 0.00161, 0.5433, 0.3500, 0.00016))),
-                        new MetricResult(
-                                "revenue_per_customer", "Spend per customer", Role.SECONDARY, MetricKind.MEAN, "USD", true,
-                                List.of(value("control", 21306, "13908.33"), value("mens", 21307, "30311.69"), value("womens", 21387, "23038.11")),
-                                List.of(
-                                        lift("mens", "Welch", 0.769827, 0.2847, 1.1793, 0.5960, 1.2e-7),
-                                        lift("womens", "Welch", 0.424412, 0.2544, 0.6502, 0.4630, 0.0011)))),
-                new Verdict(
+        List<Arm> arms = List.of(arm("control", "No e-mail", 21306), arm("mens", "Men's merchandise", 21307), arm("womens", "Women's merchandise", 21387));
+        List<MetricResult> metrics = List.of(
+                new MetricResult(
+                        "visit", "Visited within two weeks", Role.PRIMARY, MetricKind.PROPORTION, "", true,
+                        List.of(value("control", 21306, "2262"), value("mens", 21307, "3894"), value("womens", 21387, "3238")),
+                        List.of(
+                                lift("mens", "score", 0.076590, 0.00664, 0.7214, 0.0786, 1e-14, known(2e-14, 0.021, 0.99999, 0)),
+                                lift("womens", "score", 0.045233, 0.00635, 0.4260, 0.0721, 1e-14, known(2e-14, 0.020, 0.99999, 0)))),
+                new MetricResult(
+                        "conversion", "Bought within two weeks", Role.SECONDARY, MetricKind.PROPORTION, "", true,
+                        List.of(value("control", 21306, "122"), value("mens", 21307, "267"), value("womens", 21387, "189")),
+                        List.of(
+                                lift("mens", "score", 0.006805, 0.00181, 1.1884, 0.4700, 1.6e-13, known(6.4e-13, 0.004, 0.99999, 0)),
+                                lift("womens", "score", 0.003111, 0.00161, 0.5433, 0.3500, 0.00016, known(0.00032, 0.004, 0.99992, 1e-7)))),
+                new MetricResult(
+                        "revenue_per_customer", "Spend per customer", Role.SECONDARY, MetricKind.MEAN, "USD", true,
+                        List.of(value("control", 21306, "13908.33"), value("mens", 21307, "30311.69"), value("womens", 21387, "23038.11")),
+                        List.of(
+                                lift("mens", "Welch", 0.769827, 0.2847, 1.1793, 0.5960, 1.2e-7, known(3.6e-7, 0.001, 0.99999, 0)),
+                                lift("womens", "Welch", 0.424412, 0.2544, 0.6502, 0.4630, 0.0011, known(0.0011, 0.001, 0.9994, 0.00003)))));
+        return new Report("hillstrom_email", "E-mail with merchandise")
+                .believing("An e-mail that features merchandise brings more customers back to the shop than no e-mail.")
+                .planned(new PlanInWords(
+                        Design.AB,
+                        "To be read once, at its end: who looks earlier and stops at a good moment is wrong more often than 5.00%.",
+                        "Adjusted by history (CUPED).",
+                        "Treatments on the primary metric are corrected by Holm. " + HOLM,
+                        Optional.empty()))
+                .checked(
+                        new Check("Planned shares", Finding.FINE, "Units arrived in the planned shares (p = 0.905)."),
+                        new Check("Planned shares by channel", Finding.FINE, "As planned in each of 3."),
+                        new Check("Lasting effect", Finding.NOTICE, "The effect changes over the window (Men's merchandise: lift +84.1%, then +60.2%). It may wear off, or need time."),
+                        new Check("Few units decide: Spend per customer", Finding.FINE, "The answer is the same without the ten largest units of each variant."))
+                .sliced(dimension("channel", List.of("Multichannel", "Phone", "Web"), arms, metrics))
+                .sliced(dimension("history_segment", List.of("1: below 100", "2: 100 to 200", "3: 200 to 350", "4: 350 to 500", "5: 500 to 750", "6: 750 to 1,000", "7: 1,000 and more"), arms, metrics))
+                .found(arms, new SampleRatio(0.905, false), metrics, new Verdict(
                         Outcome.WON,
                         "The men's merchandise e-mail won: it lifts visits by 72% over no e-mail (95% interval 64% to 80%).",
                         Optional.of("mens")));
     }
 
     private static ExperimentReport freeShipping() {
-        return report(
-                "free_shipping",
-                "Free delivery from £30",
-                "A lower threshold for free delivery raises orders without lowering their value.",
-                List.of(arm("control", "From £40", 18211), arm("treatment", "From £30", 18154)),
-                new SampleRatio(0.765, false),
-                1208,
-                List.of(
-                        new MetricResult(
-                                "conversion", "Ordered", Role.PRIMARY, MetricKind.PROPORTION, "", true,
-                                List.of(value("control", 18211, "2185"), value("treatment", 18154, "2219")),
-                                List.of(lift("treatment", "score", 0.002248, 0.00669, 0.0187, 0.0566, 0.51))),
-                        new MetricResult(
-                                "average_order_value", "Average order value", Role.GUARDRAIL, MetricKind.RATIO, "GBP", true,
-                                List.of(value("control", 18211, "118427.10"), value("treatment", 18154, "116204.90")),
-                                List.of(lift("treatment", "delta", -1.83, 1.42, -0.0338, 0.0259, 0.012)))),
-                new Verdict(
-                        Outcome.NO_DIFFERENCE,
-                        "No clear difference: orders changed by +1.9%, and the 95% interval from \u22123.8% to +7.5% includes none at all.",
-                        Optional.empty()));
+        return new Report("free_shipping", "Free delivery from £30")
+                .believing("A lower threshold for free delivery raises orders without lowering their value.")
+                .planned(new PlanInWords(
+                        Design.AB,
+                        "May be read at any time: intervals hold at all looks together (confidence sequence, tightest at 40,000 units).",
+                        "Adjusted by the metric itself in the 28 days before the exposure (CUPED).", HOLM, Optional.empty()))
+                .leavingOut(1208, "never said whether they agree to analytics, so they did not")
+                .checked(new Check("Planned shares", Finding.FINE, "Units arrived in the planned shares (p = 0.765)."))
+                .found(
+                        List.of(arm("control", "From £40", 18211), arm("treatment", "From £30", 18154)),
+                        new SampleRatio(0.765, false),
+                        List.of(
+                                new MetricResult(
+                                        "conversion", "Ordered", Role.PRIMARY, MetricKind.PROPORTION, "", true,
+                                        List.of(value("control", 18211, "2185"), value("treatment", 18154, "2219")),
+                                        List.of(lift("treatment", "score", 0.002248, 0.00669, 0.0187, 0.0566, 0.51, known(0.51, 0.124, 0.745, 0.00061)))),
+                                new MetricResult(
+                                        "recommendation", "Would recommend us", Role.SECONDARY, MetricKind.NPS, "", true,
+                                        List.of(new ArmValue("control", 911, new BigDecimal("291"), 0.3194), new ArmValue("treatment", 954, new BigDecimal("341"), 0.3574)),
+                                        List.of(lift("treatment", "delta", 0.0380, 0.0710, 0.1190, 0.2230, 0.29, known(0.58, 0.001, 0.853, 0.0021)))),
+                                new MetricResult(
+                                        "csat", "Satisfied with the delivery", Role.SECONDARY, MetricKind.CSAT, "", true,
+                                        List.of(new ArmValue("control", 911, new BigDecimal("702"), 0.7706), new ArmValue("treatment", 954, new BigDecimal("741"), 0.7767)),
+                                        List.of(lift("treatment", "delta", 0.0061, 0.0381, 0.0079, 0.0495, 0.75, known(0.75, 0.002, 0.623, 0.0046)))),
+                                new MetricResult(
+                                        "delivery_days", "Days to delivery, 90th percentile", Role.SECONDARY, MetricKind.QUANTILE, "days", false,
+                                        List.of(new ArmValue("control", 2185, BigDecimal.ZERO, 6), new ArmValue("treatment", 2219, BigDecimal.ZERO, 6.4)),
+                                        List.of(lift("treatment", "quantile", 0.4, 0.51, 0.0667, 0.085, 0.12, More.NOTHING.withCorrectedPValue(0.36)))),
+                                new MetricResult(
+                                        "average_order_value", "Average order value", Role.GUARDRAIL, MetricKind.RATIO, "GBP", true,
+                                        List.of(new ArmValue("control", 18211, new BigDecimal("118427.10"), 54.20), new ArmValue("treatment", 18154, new BigDecimal("116204.90"), 52.37)),
+                                        List.of(lift("treatment", "delta", -1.83, 1.42, -0.0338, 0.0259, 0.012, guarded(2.71, 0.112, false)))),
+                                new MetricResult(
+                                        "returned_share", "Share sent back", Role.GUARDRAIL, MetricKind.RATIO, "", false,
+                                        List.of(new ArmValue("control", 18211, new BigDecimal("204"), 0.0934), new ArmValue("treatment", 18154, new BigDecimal("201"), 0.0906)),
+                                        List.of(lift("treatment", "delta", -0.0028, 0.0120, -0.0300, 0.1285, 0.65, guarded(0.0187, 0.0002, true))))),
+                        new Verdict(
+                                Outcome.NO_DIFFERENCE,
+                                "No clear difference: orders changed by +1.9%, and the 95% interval from \u22123.8% to +7.5% includes none at all.",
+                                Optional.empty()));
     }
 
     private static ExperimentReport priceBadge() {
-        return report(
-                "price_badge",
-                "Badge \u201clowest price in 30 days\u201d",
-                "A price badge on product pages raises revenue per customer.",
-                List.of(arm("control", "No badge", 40102), arm("treatment", "Badge", 39871)),
-                new SampleRatio(0.414, false),
-                3310,
-                List.of(new MetricResult(
-                        "revenue_per_customer", "Revenue per customer", Role.PRIMARY, MetricKind.MEAN, "GBP", true,
-                        List.of(value("control", 40102, "181261.04"), value("treatment", 39871, "167458.20")),
-                        List.of(lift("treatment", "Welch", -0.32, 0.19, -0.0708, 0.0421, 0.0009)))),
-                new Verdict(Outcome.LOST, "The badge lost: revenue per customer fell by 7.1% (95% interval \u221211.3% to \u22122.9%).", Optional.empty()));
+        return new Report("price_badge", "Badge \u201clowest price in 30 days\u201d")
+                .believing("A price badge on product pages raises revenue per customer.")
+                .planned(new PlanInWords(
+                        Design.AB, "To be read at 4 planned looks, the last at 80,000 units; alpha is spent after O'Brien and Fleming.",
+                        "Not adjusted.", HOLM, Optional.of(0.99966)))
+                .leavingOut(3310, "did not agree to analytics, or took their consent back")
+                .checked(new Check("Planned shares", Finding.FINE, "Units arrived in the planned shares (p = 0.414)."))
+                .found(
+                        List.of(arm("control", "No badge", 40102), arm("treatment", "Badge", 39871)),
+                        new SampleRatio(0.414, false),
+                        List.of(new MetricResult(
+                                "revenue_per_customer", "Revenue per customer", Role.PRIMARY, MetricKind.MEAN, "GBP", true,
+                                List.of(value("control", 40102, "181261.04"), value("treatment", 39871, "167458.20")),
+                                List.of(lift("treatment", "Welch", -0.32, 0.19, -0.0708, 0.0421, 0.0009, known(0.0009, 0, 0.0005, 0.32))))),
+                        new Verdict(Outcome.LOST, "The badge lost: revenue per customer fell by 7.1% (95% interval \u221211.3% to \u22122.9%).", Optional.empty()));
     }
 
     private static ExperimentReport cartReminder() {
-        return report(
-                "cart_reminder",
-                "Reminder of an abandoned cart",
-                "A reminder after a day brings back more carts than none.",
-                List.of(arm("control", "No reminder", 41), arm("treatment", "Reminder", 38)),
-                new SampleRatio(0.736, false),
-                12,
-                List.of(new MetricResult(
-                        "conversion", "Ordered", Role.PRIMARY, MetricKind.PROPORTION, "", true,
-                        List.of(value("control", 41, "1"), value("treatment", 38, "3")),
-                        List.of(new Lift("treatment", new Comparison.NotEnoughData("At least 5 orders are needed in each variant; there are 1 and 3."))))),
-                new Verdict(
-                        Outcome.NOT_ENOUGH_DATA,
-                        "There is not enough data to tell: at least 5 orders are needed in each variant, and there are 1 and 3.",
-                        Optional.empty()));
+        return new Report("cart_reminder", "Reminder of an abandoned cart")
+                .believing("A reminder after a day brings back more carts than none.")
+                .planned(new PlanInWords(
+                        Design.CLUSTER, "To be read at 3 planned looks, the last at 600 units; alpha is spent after Pocock.",
+                        "Post-stratified by channel.", HOLM, Optional.of(79.0 / 600)))
+                .leavingOut(9, "never said whether they agree to analytics, so they did not")
+                .leavingOut(3, "did not agree to analytics, or took their consent back")
+                .leavingOut(22, "are not counted yet for Ordered: their window is still open")
+                .checked(
+                        new Check("Planned shares", Finding.FINE, "Units arrived in the planned shares (p = 0.736)."),
+                        new Check("Fresh data", Finding.NOTICE, "No outcome of any metric has been seen."))
+                .found(
+                        List.of(arm("control", "No reminder", 41), arm("treatment", "Reminder", 38)),
+                        new SampleRatio(0.736, false),
+                        List.of(new MetricResult(
+                                "conversion", "Ordered", Role.PRIMARY, MetricKind.PROPORTION, "", true,
+                                List.of(value("control", 41, "1"), value("treatment", 38, "3")),
+                                List.of(new Lift("treatment", new Comparison.NotEnoughData("At least 5 orders are needed in each variant; there are 1 and 3."))))),
+                        new Verdict(
+                                Outcome.NOT_ENOUGH_DATA,
+                                "There is not enough data to tell: at least 5 orders are needed in each variant, and there are 1 and 3.",
+                                Optional.empty()));
     }
 
     private static ExperimentReport welcome() {
-        return report(
-                "welcome_personalization",
-                "Personalised welcome page",
-                "A welcome page chosen by the first product viewed brings more first orders.",
-                List.of(arm("control", "Same for all", 10480), arm("treatment", "Personalised", 9312)),
-                new SampleRatio(1.1e-16, true),
-                861,
-                List.of(new MetricResult(
-                        "conversion", "First order", Role.PRIMARY, MetricKind.PROPORTION, "", true,
-                        List.of(value("control", 10480, "912"), value("treatment", 9312, "991")),
-                        List.of(lift("treatment", "score", 0.0194, 0.0083, 0.2229, 0.1005, 4.2e-6)))),
-                new Verdict(
-                        Outcome.NOT_TRUSTED,
-                        "This result cannot be trusted: customers did not arrive in the planned shares (10,480 against 9,312, planned half and half).",
+        return new Report("welcome_personalization", "Personalised welcome page")
+                .believing("A welcome page chosen by the first product viewed brings more first orders.")
+                .leavingOut(861, "did not agree to personalization, or took their consent back")
+                .leavingOut(412, "met several variants")
+                .checked(
+                        new Check("Planned shares by day", Finding.FINE, "As planned in each of 14."),
+                        new Check("Planned shares", Finding.WARNING, "Units did not arrive in the planned shares (p < 0.001)."),
+                        new Check("One variant each", Finding.WARNING, "412 units met several variants and are taken out (2.04%)."))
+                .found(
+                        List.of(arm("control", "Same for all", 10480), arm("treatment", "Personalised", 9312)),
+                        new SampleRatio(1.1e-16, true),
+                        List.of(new MetricResult(
+                                "conversion", "First order", Role.PRIMARY, MetricKind.PROPORTION, "", true,
+                                List.of(value("control", 10480, "912"), value("treatment", 9312, "991")),
+                                List.of(lift("treatment", "score", 0.0194, 0.0083, 0.2229, 0.1005, 4.2e-6, known(4.2e-6, 0, 0.99999, 0))))),
+                        new Verdict(
+                                Outcome.NOT_TRUSTED,
+                                "This result cannot be trusted: customers did not arrive in the planned shares (10,480 against 9,312, planned half and half).",
+                                Optional.empty()));
+    }
+
+    /** Groups that nobody randomised: no control, and nothing is compared. */
+    private static ExperimentReport membership() {
+        List<Arm> arms = List.of(new Arm("none", "No card", 0, 31_204), new Arm("silver", "Silver card", 0, 8_112), new Arm("gold", "Gold card", 0, 2_951));
+        List<MetricResult> metrics = List.of(
+                new MetricResult(
+                        "revenue_per_customer", "Revenue per customer", Role.PRIMARY, MetricKind.MEAN, "GBP", true,
+                        List.of(value("none", 31_204, "982926.00"), value("silver", 8_112, "451838.40"), value("gold", 2_951, "271492.00")), List.of()),
+                new MetricResult(
+                        "retention", "Came back after a month", Role.SECONDARY, MetricKind.RETENTION, "", true,
+                        List.of(value("none", 31_204, "6553"), value("silver", 8_112, "3164"), value("gold", 2_951, "1653")), List.of()),
+                new MetricResult(
+                        "recommendation", "Would recommend us", Role.SECONDARY, MetricKind.NPS, "", true,
+                        List.of(
+                                new ArmValue("none", 1_411, new BigDecimal("281"), 0.1991),
+                                new ArmValue("silver", 702, new BigDecimal("289"), 0.4117),
+                                new ArmValue("gold", 0, BigDecimal.ZERO, Double.NaN)),
+                        List.of()));
+        return new Report("membership", "What card holders spend")
+                .believing("Holders of a card spend more and come back more often.")
+                .planned(new PlanInWords(Design.OBSERVATIONAL, ONCE.stopping(), "Not adjusted.", HOLM, Optional.empty()))
+                .checked(new Check("Fresh data", Finding.FINE, "The newest exposure is of 2026-11-19 21:14 UTC, the newest outcome of 2026-11-20 07:02 UTC."))
+                .sliced(dimension("country", List.of("", "Germany", "United Kingdom"), arms, metrics))
+                .foundNothingToCompare(arms, metrics, new Verdict(
+                        Outcome.DESCRIBED,
+                        "Nothing is concluded: nobody was assigned at random to these groups, so what differs between them may have been different before.",
                         Optional.empty()));
     }
 
-    private static ExperimentReport report(
-            String name,
-            String title,
-            String hypothesis,
-            List<Arm> arms,
-            SampleRatio assignment,
-            long withoutConsent,
-            List<MetricResult> metrics,
-            Verdict verdict) {
-        List<Arm> planned = arms.stream().map(arm -> new Arm(arm.variant(), arm.title(), 1.0 / arms.size(), arm.units())).toList();
-        return new ExperimentReport(
-                name, title, hypothesis, "crm", "analytics", "control", 0.05, ANALYSED, planned, Optional.of(assignment), 0, withoutConsent, metrics, verdict,
-                new Receipt(
-                        Map.of("governed.exposure", 6129384756102938475L, "governed.event", 1830495867203948576L, "governed.order_line", 7720394857610293847L),
-                        "3b1f7c5e9a2d4860b7e1c3f5a9d2e4b60718293a4b5c6d7e8f90a1b2c3d4e5f6",
-                        SQL,
-                        "analyst"));
+    /** A report in the making. */
+    private static final class Report {
+        private final String name;
+        private final String title;
+        private final List<LeftOut> leftOut = new ArrayList<>();
+        private final List<Dimension> dimensions = new ArrayList<>();
+        private List<Check> checks = List.of();
+        private String hypothesis = "";
+        private PlanInWords plan = ONCE;
+
+        Report(String name, String title) {
+            this.name = name;
+            this.title = title;
+        }
+
+        Report believing(String what) {
+            hypothesis = what;
+            return this;
+        }
+
+        Report planned(PlanInWords how) {
+            plan = how;
+            return this;
+        }
+
+        Report leavingOut(long units, String reason) {
+            leftOut.add(new LeftOut(reason, units));
+            return this;
+        }
+
+        Report checked(Check... what) {
+            checks = List.of(what);
+            return this;
+        }
+
+        Report sliced(Dimension by) {
+            dimensions.add(by);
+            return this;
+        }
+
+        ExperimentReport found(List<Arm> arms, SampleRatio assignment, List<MetricResult> metrics, Verdict verdict) {
+            List<Arm> planned = arms.stream().map(arm -> new Arm(arm.variant(), arm.title(), 1.0 / arms.size(), arm.units())).toList();
+            return report("control", planned, Optional.of(assignment), metrics, verdict);
+        }
+
+        ExperimentReport foundNothingToCompare(List<Arm> arms, List<MetricResult> metrics, Verdict verdict) {
+            return report("", arms, Optional.empty(), metrics, verdict);
+        }
+
+        private ExperimentReport report(String control, List<Arm> arms, Optional<SampleRatio> assignment, List<MetricResult> metrics, Verdict verdict) {
+            return new ExperimentReport(
+                    name, title, hypothesis, "crm", "analytics", control, ALPHA, ANALYSED, arms, assignment, 0, 0, metrics, verdict,
+                    new Receipt(
+                            Map.of("governed.exposure", 6129384756102938475L, "governed.event", 1830495867203948576L, "governed.order_line", 7720394857610293847L),
+                            "3b1f7c5e9a2d4860b7e1c3f5a9d2e4b60718293a4b5c6d7e8f90a1b2c3d4e5f6",
+                            SQL,
+                            "analyst"),
+                    plan, leftOut, checks, dimensions);
+        }
+    }
+
+    /** Levels that share the customers in equal parts; the last treatment's effect wanes from the first level to the last. */
+    private static Dimension dimension(String name, List<String> values, List<Arm> arms, List<MetricResult> metrics) {
+        List<Level> levels = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            double strength = 1.25 - i * 1.5 / values.size();
+            int parts = values.size();
+            List<MetricResult> here = metrics.stream().map(metric -> part(metric, parts, strength)).toList();
+            levels.add(new Level(values.get(i), arms.stream().map(arm -> new Arm(arm.variant(), arm.title(), arm.plannedShare(), arm.units() / parts)).toList(), here));
+        }
+        return new Dimension(name, levels, "P-values are corrected for %d levels (Holm).".formatted(values.size()));
+    }
+
+    private static MetricResult part(MetricResult metric, int parts, double strength) {
+        List<ArmValue> arms = metric.arms().stream()
+                .map(arm -> new ArmValue(arm.variant(), arm.units() / parts, arm.sum().divide(BigDecimal.valueOf(parts), 0, RoundingMode.HALF_UP), arm.mean() * (0.9 + strength / 10)))
+                .toList();
+        List<Lift> lifts = metric.lifts().stream().map(lift -> part(lift, parts, strength)).toList();
+        return new MetricResult(metric.metric(), metric.title(), metric.role(), metric.kind(), metric.unit(), metric.increaseIsGood(), arms, lifts);
+    }
+
+    private static Lift part(Lift lift, int parts, double strength) {
+        return switch (lift.comparison()) {
+            case Comparison.Effect effect -> {
+                Estimate relative = effect.relative().orElseThrow();
+                double wider = Math.sqrt(parts);
+                double p = strength > 0.3 ? 0.0004 : 0.21;
+                yield lift(
+                        lift.variant(), effect.method(),
+                        effect.absolute().value() * strength, (effect.absolute().interval().high() - effect.absolute().value()) * wider,
+                        relative.value() * strength, (relative.interval().high() - relative.value()) * wider,
+                        p, More.NOTHING.withCorrectedPValue(Math.min(1, p * parts)));
+            }
+            case Comparison.NotEnoughData missing -> lift;
+        };
     }
 
     private static Arm arm(String variant, String title, long units) {
@@ -191,7 +358,15 @@ final class SampleExperiments {
         return new ArmValue(variant, units, total, total.doubleValue() / units);
     }
 
-    private static Lift lift(String variant, String method, double absolute, double absoluteReach, double relative, double relativeReach, double p) {
+    private static More known(double corrected, double reduction, double chance, double loss) {
+        return new More(Optional.of(corrected), Optional.of(reduction).filter(share -> share > 0), Optional.of(new Bayesian(chance, loss)), Optional.empty());
+    }
+
+    private static More guarded(double margin, double p, boolean isWithin) {
+        return new More(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new Guard(margin, p, isWithin)));
+    }
+
+    private static Lift lift(String variant, String method, double absolute, double absoluteReach, double relative, double relativeReach, double p, More more) {
         return new Lift(
                 variant,
                 new Comparison.Effect(
@@ -200,7 +375,8 @@ final class SampleExperiments {
                         Optional.of(estimate(relative, relativeReach)),
                         absoluteReach / 1.96,
                         OptionalDouble.empty(),
-                        p));
+                        p),
+                more);
     }
 
     private static Estimate estimate(double value, double reach) {

@@ -1,0 +1,95 @@
+package io.truelift.webui.executive;
+
+import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.ExperimentReport.MetricResult;
+import io.truelift.experiment.MetricKind;
+import io.truelift.statistics.Comparison;
+import io.truelift.statistics.Estimate;
+import io.truelift.webui.format.Figures;
+import io.truelift.webui.format.Scale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One of the few figures that somebody with half a minute reads: what the treatment does, what that is worth, and how
+ * sure it is.
+ *
+ * @param label what the figure is
+ * @param value the figure
+ * @param note its interval, or what it is about
+ * @param tone style of the figure
+ */
+public record Glance(String label, String value, String note, String tone) {
+
+    /** None where nothing was compared, or where the report cannot be trusted. */
+    static List<Glance> of(ExperimentReport report, Figures figures) {
+        return Headline.treatment(report).map(treatment -> of(report, treatment, figures)).orElse(List.of());
+    }
+
+    private static List<Glance> of(ExperimentReport report, Headline.Treatment treatment, Figures figures) {
+        String variant = report.arms().size() > 2 ? Variants.title(report, treatment.lift().variant()) + ", " : "";
+        List<Glance> glances = new ArrayList<>();
+        glances.add(change(report, treatment, variant, figures));
+        worth(report, treatment, figures).ifPresent(glances::add);
+        treatment.lift().more().bayesian().ifPresent(bayesian -> {
+            MetricResult primary = treatment.primary();
+            glances.add(new Glance("Chance to beat the control", figures.chance(bayesian.chanceToBeatControl()), variant + "on " + primary.title(), ""));
+            glances.add(loss(primary, bayesian.expectedLoss(), figures));
+        });
+        return glances;
+    }
+
+    private static Glance change(ExperimentReport report, Headline.Treatment treatment, String variant, Figures figures) {
+        MetricResult primary = treatment.primary();
+        Estimate absolute = treatment.effect().absolute();
+        Optional<Estimate> relative = treatment.effect().relative();
+        Scale scale = relative.isPresent() ? Scale.PERCENT : Scale.ofDifferences(primary.kind(), primary.unit());
+        Estimate shown = relative.orElse(absolute);
+        return new Glance(
+                primary.title(),
+                figures.difference(shown, scale),
+                "%s%s interval %s".formatted(variant, figures.level(shown.interval()), figures.differenceRange(shown, scale)),
+                Variants.tone(report, primary, treatment.lift(), treatment.effect()).token() + "-text");
+    }
+
+    /** The first metric that is money, else the primary one, for a thousand customers; absent where it is not per customer. */
+    private static Optional<Glance> worth(ExperimentReport report, Headline.Treatment treatment, Figures figures) {
+        String variant = treatment.lift().variant();
+        return report.metrics().stream()
+                .filter(metric -> metric.kind() == MetricKind.MEAN && Scale.isCurrency(metric.unit()))
+                .filter(metric -> effect(metric, variant).isPresent())
+                .findFirst()
+                .or(() -> Optional.of(treatment.primary()).filter(primary -> isPerCustomer(primary.kind())))
+                .flatMap(metric -> effect(metric, variant).map(effect -> {
+                    Scale scale = Scale.ofAThousand(metric.unit());
+                    boolean isMoney = Scale.isCurrency(metric.unit());
+                    return new Glance(
+                            isMoney ? "Worth per 1,000 customers" : "Of 1,000 customers",
+                            figures.difference(effect.absolute(), scale),
+                            "%s, %s".formatted(figures.differenceRange(effect.absolute(), scale), metric.title()),
+                            Variants.tone(report, metric, Variants.lift(metric, variant).orElseThrow(), effect).token() + "-text");
+                }));
+    }
+
+    private static Glance loss(MetricResult primary, double loss, Figures figures) {
+        boolean isPerCustomer = isPerCustomer(primary.kind());
+        Scale scale = isPerCustomer ? Scale.ofAThousand(primary.unit()) : Scale.ofDifferences(primary.kind(), primary.unit());
+        return new Glance(
+                "Expected loss",
+                figures.loss(loss, scale),
+                (isPerCustomer ? "Of 1,000 customers: " : "") + "what rolling it out costs on average, for the case that it is worse",
+                "");
+    }
+
+    private static Optional<Comparison.Effect> effect(MetricResult metric, String variant) {
+        return Variants.lift(metric, variant).flatMap(Variants::effect);
+    }
+
+    private static boolean isPerCustomer(MetricKind kind) {
+        return switch (kind) {
+            case PROPORTION, RETENTION, MEAN, COUNT -> true;
+            case RATIO, QUANTILE, CSAT, SCORE, NPS -> false;
+        };
+    }
+}
