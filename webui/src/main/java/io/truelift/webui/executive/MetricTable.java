@@ -87,7 +87,7 @@ public record MetricTable(MetricResult metric, List<Row> rows, List<Remark> rema
     }
 
     static String remark(Lift lift) {
-        return switch (lift.comparison()) {
+        return switch (lift.answer()) {
             case Comparison.Effect effect -> "";
             case Comparison.NotEnoughData missing -> missing.reason();
         };
@@ -98,7 +98,7 @@ public record MetricTable(MetricResult metric, List<Row> rows, List<Remark> rema
         List<Remark> remarks = new ArrayList<>();
         lift.more().guard().ifPresent(guard -> remarks.add(new Remark(
                 Optional.of(guard.isWithin() ? Finding.FINE : Finding.WARNING), variant + margin(metric, guard, figures))));
-        lift.more().varianceReduction().ifPresent(reduction -> remarks.add(new Remark(
+        lift.more().adjusted().flatMap(adjusted -> adjusted.varianceReduction()).ifPresent(reduction -> remarks.add(new Remark(
                 Optional.empty(), "%sAdjustment made the variance %s.".formatted(variant, reduction >= 0
                         ? figures.ratio(reduction, 1) + " smaller"
                         : figures.ratio(-reduction, 1) + " larger"))));
