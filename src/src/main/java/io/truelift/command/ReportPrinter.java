@@ -65,18 +65,18 @@ final class ReportPrinter {
         out.println();
     }
 
-    /** One line for a variant, and a second one where its figures are adjusted: that one counts. */
+    /** One line for a variant, and a second one where its figures are adjusted or one of several: that one counts. */
     private static List<List<Object>> rows(MetricResult metric, ArmValue arm) {
         Optional<Lift> lift = metric.lifts().stream().filter(any -> any.variant().equals(arm.variant())).findFirst();
         Optional<Adjusted> adjusted = lift.flatMap(found -> found.more().adjusted());
-        String corrected = lift.flatMap(found -> found.more().correctedPValue()).map(ReportPrinter::pValue).orElse("");
+        String corrected = lift.flatMap(found -> found.more().corrected()).map(answer -> pValue(answer.pValue())).orElse("");
         List<Object> plain = new ArrayList<>(List.of(
                 arm.variant(), String.format(Locale.ROOT, "%,d", arm.units()), arm.sum().stripTrailingZeros().toPlainString(), number(arm.mean())));
-        plain.addAll(lift.map(found -> effect(found.comparison(), adjusted.isPresent() ? "" : corrected)).orElse(List.of("", "", "", "", "", "")));
+        plain.addAll(lift.map(found -> effect(found.comparison(), found.answer().equals(found.comparison()) ? corrected : "")).orElse(List.of("", "", "", "", "", "")));
         List<List<Object>> rows = new ArrayList<>(List.of(plain));
-        adjusted.ifPresent(answer -> {
-            List<Object> row = new ArrayList<>(List.of("  adjusted", "", "", ""));
-            row.addAll(effect(answer.comparison(), corrected));
+        lift.filter(found -> !found.answer().equals(found.comparison())).ifPresent(found -> {
+            List<Object> row = new ArrayList<>(List.of(adjusted.isPresent() ? "  adjusted" : "  corrected", "", "", ""));
+            row.addAll(effect(found.answer(), corrected));
             rows.add(row);
         });
         return rows;

@@ -176,11 +176,29 @@ public record ExperimentReport(
             this(variant, comparison, More.NOTHING);
         }
 
-        /** What counts: the adjusted comparison where the plan adjusts, else the plain one. */
+        /** What counts: corrected where there are several tests, adjusted where the plan adjusts, else the plain comparison. */
         public Comparison answer() {
+            return more.corrected().map(Corrected::comparison).orElseGet(this::uncorrected);
+        }
+
+        /** The answer as if it were the only one. */
+        public Comparison uncorrected() {
             return more.adjusted().map(Adjusted::comparison).orElse(comparison);
         }
+
+        public Lift withCorrected(Corrected corrected) {
+            return new Lift(variant, comparison, new More(Optional.of(corrected), more.adjusted(), more.bayesian(), more.guard()));
+        }
     }
+
+    /**
+     * A test among others. Its intervals are of the level that the correction leaves it, so that they exclude zero exactly where
+     * the corrected p-value is below alpha.
+     *
+     * @param pValue corrected p-value
+     * @param comparison the comparison with its own p-value, and intervals of that level
+     */
+    public record Corrected(double pValue, Comparison comparison) {}
 
     /**
      * @param comparison what the test says after what was known before the exposure has been taken out
@@ -196,18 +214,15 @@ public record ExperimentReport(
     }
 
     /**
-     * @param correctedPValue p-value of the answer, corrected for the number of tests beside it
+     * @param corrected the answer, where it is one of several tests
      * @param adjusted the comparison that counts, where the plan adjusts
      * @param bayesian chance and loss, from the same figures
      * @param guard whether a guardrail is within its margin
      */
     public record More(
-            Optional<Double> correctedPValue, Optional<Adjusted> adjusted, Optional<Bayesian> bayesian, Optional<Guard> guard) {
+            Optional<Corrected> corrected, Optional<Adjusted> adjusted, Optional<Bayesian> bayesian, Optional<Guard> guard) {
         public static final More NOTHING = new More(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-        public More withCorrectedPValue(double pValue) {
-            return new More(Optional.of(pValue), adjusted, bayesian, guard);
-        }
     }
 
     /**

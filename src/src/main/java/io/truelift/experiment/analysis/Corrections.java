@@ -1,50 +1,78 @@
 package io.truelift.experiment.analysis;
 
 import io.truelift.experiment.Experiment.Correction;
+import io.truelift.experiment.ExperimentReport.Corrected;
 import io.truelift.experiment.ExperimentReport.Lift;
-import io.truelift.experiment.ExperimentReport.MetricResult;
-import io.truelift.experiment.ExperimentReport.Role;
 import io.truelift.statistics.Adjustment;
+import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Comparison.Effect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /**
- * P-values corrected for being several: those of the primary metric among its treatments by Holm's method, which the verdict
- * reads; those of all secondary metrics and treatments together as the plan says. Guardrails are not corrected: each is to
- * raise its own alarm.
+ * Several tests beside each other: p-values are corrected, and the intervals are told again at the level that the correction
+ * leaves each test, so that they exclude zero exactly where the corrected p-value is below alpha. That level is alpha over the
+ * number of tests (Bonferroni; then the intervals hold all together) wherever that says the same as the correction; where Holm
+ * or Benjamini and Hochberg find what Bonferroni would not, it is alpha times p over corrected p.
  */
 final class Corrections {
-    private Corrections() {}
+    private final Adjustment adjustment;
+    private final double alpha;
 
-    static List<MetricResult> within(List<MetricResult> metrics, Correction secondary) {
-        List<MetricResult> primaryDone = corrected(metrics, Role.PRIMARY, Adjustment.HOLM);
-        return switch (secondary) {
-            case HOLM -> corrected(primaryDone, Role.SECONDARY, Adjustment.HOLM);
-            case BENJAMINI_HOCHBERG -> corrected(primaryDone, Role.SECONDARY, Adjustment.BENJAMINI_HOCHBERG);
-            case NONE -> primaryDone;
+    Corrections(Adjustment adjustment, double alpha) {
+        this.adjustment = adjustment;
+        this.alpha = alpha;
+    }
+
+    static Adjustment of(Correction correction) {
+        return switch (correction) {
+            case HOLM -> Adjustment.HOLM;
+            case BENJAMINI_HOCHBERG -> Adjustment.BENJAMINI_HOCHBERG;
+            case NONE -> Adjustment.NONE;
         };
     }
 
-    /** The metrics, with the p-values of a role corrected among each other. */
-    static List<MetricResult> corrected(List<MetricResult> metrics, Role role, Adjustment adjustment) {
-        List<Double> pValues = new ArrayList<>();
-        metrics.stream().filter(metric -> metric.role() == role).flatMap(metric -> metric.lifts().stream()).forEach(lift -> {
-            if (lift.answer() instanceof Effect effect) {
-                pValues.add(effect.pValue());
+    /**
+     * A test that can be told again.
+     *
+     * @param lift at the level alpha
+     * @param atLevel the lift at another alpha
+     */
+    record Test(Lift lift, DoubleFunction<Lift> atLevel) {}
+
+    /** The lifts of all tests, in the order given; those without an answer take no part. */
+    List<Lift> correct(List<Test> tests) {
+        double[] pValues = tests.stream()
+                .map(test -> test.lift().uncorrected())
+                .filter(comparison -> comparison instanceof Effect)
+                .mapToDouble(comparison -> ((Effect) comparison).pValue())
+                .toArray();
+        double[] corrected = adjustment.adjust(pValues);
+        List<Lift> lifts = new ArrayList<>();
+        int next = 0;
+        for (Test test : tests) {
+            if (test.lift().uncorrected() instanceof Effect effect) {
+                lifts.add(corrected(test, effect.pValue(), corrected[next++], pValues.length));
+            } else {
+                lifts.add(test.lift());
             }
-        });
-        double[] corrected = adjustment.adjust(pValues.stream().mapToDouble(Double::doubleValue).toArray());
-        int[] next = {0};
-        return metrics.stream().map(metric -> metric.role() == role ? with(metric, corrected, next) : metric).toList();
+        }
+        return lifts;
     }
 
-    private static MetricResult with(MetricResult metric, double[] corrected, int[] next) {
-        List<Lift> lifts = metric.lifts().stream()
-                .map(lift -> lift.answer() instanceof Effect
-                        ? new Lift(lift.variant(), lift.comparison(), lift.more().withCorrectedPValue(corrected[next[0]++]))
-                        : lift)
-                .toList();
-        return metric.withLifts(lifts);
+    private Lift corrected(Test test, double pValue, double corrected, int tests) {
+        double level = level(pValue, corrected, tests);
+        Comparison comparison = level == alpha ? test.lift().uncorrected() : test.atLevel().apply(level).uncorrected();
+        return test.lift().withCorrected(new Corrected(corrected, comparison));
+    }
+
+    private double level(double pValue, double corrected, int tests) {
+        if (adjustment == Adjustment.NONE || tests < 2) {
+            return alpha;
+        }
+        boolean isFound = corrected < alpha;
+        boolean bonferroniAgrees = pValue * tests < alpha == isFound;
+        return bonferroniAgrees ? alpha / tests : alpha * (pValue / corrected);
     }
 }

@@ -36,7 +36,7 @@ final class ExperimentScoring {
     ExperimentReport report(Map<String, Long> withoutConsent, Instant analysedAt, Receipt receipt) {
         List<Arm> arms = arms(ExperimentSums.ALL);
         Optional<SampleRatio> assignment = assignment();
-        List<MetricResult> metrics = Corrections.within(tests.results(ExperimentSums.ALL), experiment.plan().correction());
+        List<MetricResult> metrics = tests.results();
         return new ExperimentReport(
                 experiment.name(),
                 experiment.title(),

@@ -6,15 +6,19 @@ import io.truelift.experiment.Experiment.Variant;
 import io.truelift.experiment.ExperimentReport.ArmValue;
 import io.truelift.experiment.ExperimentReport.Lift;
 import io.truelift.experiment.ExperimentReport.MetricResult;
+import io.truelift.experiment.ExperimentReport.Role;
 import io.truelift.experiment.Metric;
 import io.truelift.experiment.MetricKind;
 import io.truelift.experiment.analysis.ExperimentSums.Slice;
+import io.truelift.statistics.Adjustment;
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Comparison.NotEnoughData;
 import io.truelift.statistics.Inference;
 import io.truelift.statistics.quantile.QuantileEstimate;
 import io.truelift.statistics.quantile.QuantileTest;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,28 +28,64 @@ final class MetricTests {
     private final Experiment experiment;
     private final ExperimentSums sums;
     private final QuantileSums quantiles;
-    private final PlannedInference planned;
+    private final long units;
 
     MetricTests(Experiment experiment, ExperimentSums sums, QuantileSums quantiles) {
         this.experiment = experiment;
         this.sums = sums;
         this.quantiles = quantiles;
-        this.planned = PlannedInference.of(experiment, experiment.variants().stream()
-                .mapToLong(variant -> sums.units(ExperimentSums.ALL, variant.key()))
-                .sum());
+        this.units = experiment.variants().stream().mapToLong(variant -> sums.units(ExperimentSums.ALL, variant.key())).sum();
     }
 
-    /** One result per metric, the primary first. */
-    List<MetricResult> results(Slice slice) {
-        return experiment.measures().stream().map(measure -> result(measure, slice)).toList();
+    /**
+     * One result per metric, the primary first. P-values of the primary metric are corrected among its treatments by Holm's
+     * method, which the verdict reads; those of all secondary metrics and treatments together as the plan says. Guardrails
+     * are not corrected: each is to raise its own alarm.
+     */
+    List<MetricResult> results() {
+        List<MetricResult> results = new ArrayList<>();
+        List<Measure> secondary = experiment.measures().stream().filter(measure -> measure.role() == Role.SECONDARY).toList();
+        Iterator<Lift> corrected = new Corrections(Corrections.of(experiment.plan().correction()), experiment.alpha())
+                .correct(secondary.stream().flatMap(measure -> tests(measure, ExperimentSums.ALL).stream()).toList())
+                .iterator();
+        for (Measure measure : experiment.measures()) {
+            results.add(result(measure, ExperimentSums.ALL, switch (measure.role()) {
+                case PRIMARY -> new Corrections(Adjustment.HOLM, experiment.alpha()).correct(tests(measure, ExperimentSums.ALL));
+                case SECONDARY -> treatments().stream().map(treatment -> corrected.next()).toList();
+                case GUARDRAIL -> tests(measure, ExperimentSums.ALL).stream().map(Corrections.Test::lift).toList();
+            }));
+        }
+        return results;
     }
 
-    private MetricResult result(Measure measure, Slice slice) {
+    /** One result per metric for each slice, each metric corrected by Holm over slices and treatments: who looks at many finds something. */
+    List<List<MetricResult>> results(List<Slice> slices) {
+        List<List<MetricResult>> results = slices.stream().<List<MetricResult>>map(slice -> new ArrayList<>()).toList();
+        for (Measure measure : experiment.measures()) {
+            Iterator<Lift> corrected = new Corrections(Adjustment.HOLM, experiment.alpha())
+                    .correct(slices.stream().flatMap(slice -> tests(measure, slice).stream()).toList())
+                    .iterator();
+            for (int i = 0; i < slices.size(); i++) {
+                results.get(i).add(result(measure, slices.get(i), treatments().stream().map(treatment -> corrected.next()).toList()));
+            }
+        }
+        return results;
+    }
+
+    private List<Variant> treatments() {
+        return experiment.design().isRandomised() ? experiment.treatments() : List.of();
+    }
+
+    private List<Corrections.Test> tests(Measure measure, Slice slice) {
+        return treatments().stream()
+                .map(treatment -> new Corrections.Test(
+                        lift(measure, treatment.key(), slice, experiment.alpha()), alpha -> lift(measure, treatment.key(), slice, alpha)))
+                .toList();
+    }
+
+    private MetricResult result(Measure measure, Slice slice, List<Lift> lifts) {
         Metric metric = measure.metric();
         List<ArmValue> arms = experiment.variants().stream().map(variant -> value(metric, variant, slice)).toList();
-        List<Lift> lifts = experiment.design().isRandomised()
-                ? experiment.treatments().stream().map(variant -> lift(measure, variant.key(), slice)).toList()
-                : List.of();
         return new MetricResult(metric.name(), metric.title(), measure.role(), metric.kind(), metric.unit(), metric.increaseIsGood(), arms, lifts);
     }
 
@@ -65,8 +105,8 @@ final class MetricTests {
     }
 
     /** A treatment against the control, adjusted as the plan says. */
-    private Lift lift(Measure measure, String treatment, Slice slice) {
-        return switch (planned) {
+    private Lift lift(Measure measure, String treatment, Slice slice, double alpha) {
+        return switch (PlannedInference.of(experiment, units, alpha)) {
             case PlannedInference.TooEarly(String reason) -> new Lift(treatment, new NotEnoughData(reason));
             case PlannedInference.Ready(Inference inference) -> missing(measure.metric(), treatment, slice)
                     .map(reason -> new Lift(treatment, reason))

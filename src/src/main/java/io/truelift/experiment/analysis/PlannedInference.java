@@ -5,7 +5,6 @@ import io.truelift.experiment.Stopping;
 import io.truelift.statistics.Inference;
 import io.truelift.statistics.sequential.AlphaSpending;
 import io.truelift.statistics.sequential.GroupSequentialDesign;
-import io.truelift.statistics.sequential.SequentialTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +22,16 @@ public sealed interface PlannedInference {
      */
     record TooEarly(String reason) implements PlannedInference {}
 
-    /** @param units units of all variants that are counted */
-    static PlannedInference of(Experiment experiment, long units) {
-        double alpha = experiment.alpha();
+    /**
+     * @param units units of all variants that are counted
+     * @param alpha level of the test: the experiment's, or what a correction leaves of it
+     */
+    static PlannedInference of(Experiment experiment, long units, double alpha) {
         return switch (experiment.plan().stopping()) {
             case Stopping.Once once -> new Ready(new Inference.FixedHorizon(alpha));
-            case Stopping.Anytime(long tuning) -> new Ready(Inference.AlwaysValid.tightestAt(alpha, tuning));
+            // Tuned for the experiment's own level, so that the p-value is the same at each.
+            case Stopping.Anytime(long tuning) ->
+                    new Ready(new Inference.AlwaysValid(alpha, Inference.AlwaysValid.tightestAt(experiment.alpha(), tuning).rho()));
             case Stopping.AtLooks looks -> atLook(looks, alpha, units);
         };
     }
@@ -42,8 +45,7 @@ public sealed interface PlannedInference {
         }
         List<Double> actual = new ArrayList<>(looks.looks().stream().filter(look -> look < Math.min(1, fraction)).toList());
         actual.add(fraction);
-        SequentialTest test = design(looks, alpha).at(actual);
-        return new Ready(new Inference.GroupSequential(alpha, test.latest().bound(), test::pValue));
+        return new Ready(design(looks, alpha).at(actual).inference());
     }
 
     static GroupSequentialDesign design(Stopping.AtLooks looks, double alpha) {

@@ -2,6 +2,7 @@ package io.truelift.experiment.analysis;
 
 import io.truelift.experiment.ExperimentReport.Arm;
 import io.truelift.experiment.ExperimentReport.ArmValue;
+import io.truelift.experiment.ExperimentReport.Corrected;
 import io.truelift.experiment.ExperimentReport.Lift;
 import io.truelift.experiment.ExperimentReport.MetricResult;
 import io.truelift.experiment.ExperimentReport.Outcome;
@@ -128,7 +129,7 @@ final class VerdictWriter {
         List<Answer> answers = new ArrayList<>();
         for (Lift lift : primary.lifts()) {
             if (lift.answer() instanceof Effect effect) {
-                double pValue = lift.more().correctedPValue().orElse(effect.pValue());
+                double pValue = lift.more().corrected().map(Corrected::pValue).orElse(effect.pValue());
                 answers.add(new Answer(lift.variant(), effect, pValue, isGood(primary, effect)));
             }
         }
@@ -167,7 +168,7 @@ final class VerdictWriter {
     private String afterthought(List<Answer> answers) {
         return answers.size() < 2
                 ? ""
-                : " %d variants were held against the control; their p-values are corrected for that (Holm).".formatted(answers.size());
+                : " %d variants were held against the control; p-values and intervals are corrected for that (Holm).".formatted(answers.size());
     }
 
     private String title(String variant) {

@@ -5,6 +5,7 @@ import io.truelift.statistics.Comparison.Effect;
 import io.truelift.statistics.Estimate;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -38,8 +39,13 @@ final class Words {
     private static String interval(Estimate estimate) {
         return String.format(
                 Locale.ROOT,
-                "%.0f%% interval %s to %s",
-                estimate.interval().level() * 100, signedPercent(estimate.interval().low()), signedPercent(estimate.interval().high()));
+                "%s%% interval %s to %s",
+                level(estimate), signedPercent(estimate.interval().low()), signedPercent(estimate.interval().high()));
+    }
+
+    /** Such as 95, 97.5 or 99.64. */
+    private static String level(Estimate estimate) {
+        return BigDecimal.valueOf(estimate.interval().level() * 100).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 
     private String figure(double value) {

@@ -156,7 +156,7 @@ class ExperimentReportTest {
         assertThat(report.verdict().outcome()).isEqualTo(Outcome.WON);
         assertThat(report.verdict().winner()).contains("mens");
         assertThat(report.verdict().sentence())
-                .startsWith("E-mail with men's merchandise wins: Visit went from 10.62% to 18.28% (lift +72.1%, 95% interval +")
+                .startsWith("E-mail with men's merchandise wins: Visit went from 10.62% to 18.28% (lift +72.1%, 97.5% interval +")
                 .contains("p < 0.001")
                 .contains("2 variants were held against the control")
                 .contains("Holm");
