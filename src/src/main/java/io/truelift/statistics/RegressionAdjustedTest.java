@@ -20,6 +20,10 @@ import java.util.List;
  * <p>The effect is the average over the units of the experiment: the common centre is taken as known. Covariates that do not vary in one
  * of the arms, or that others predict, are left out of both, and the notes say so; with none left this is {@link WelchTest}. Assumes
  * covariates that the treatment cannot have changed, and some twenty units an arm for each.
+ *
+ * <p>Skewed covariates take more: an arm's own slopes follow its few largest units, whose noise is often largest too, and their residuals
+ * come out too small, which sums cannot tell. With two log-normal covariates (skewness near 5) false alarms at 5 % are 5.5 % with 500
+ * units an arm and 5.0 % with 2,000; {@link CupedTest}, whose slope is pooled, has 4.9 % with 500.
  */
 public final class RegressionAdjustedTest {
 

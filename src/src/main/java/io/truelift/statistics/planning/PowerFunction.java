@@ -29,6 +29,9 @@ public sealed interface PowerFunction
     /** Units of the control with which the test finds the effect with this power; absent where no number is enough. */
     default OptionalDouble units(double effect, double power) {
         requirePower(power);
+        if (!Double.isFinite(effect)) {
+            throw new IllegalArgumentException("Cannot plan for an effect of %s: it must be a number.".formatted(effect));
+        }
         return Search.rising(units -> power(units, effect), power, fewestUnits(), 1, 1e18);
     }
 

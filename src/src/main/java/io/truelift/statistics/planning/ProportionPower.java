@@ -11,9 +11,9 @@ package io.truelift.statistics.planning;
  */
 public record ProportionPower(double baseline, PlannedTest test) implements PowerFunction {
 
-    /** @param baseline share of the control, between 0 and 1 */
+    /** @param baseline share of the control, from 0 to 1 */
     public ProportionPower {
-        if (!(baseline > 0 && baseline < 1)) {
+        if (!(baseline >= 0 && baseline <= 1)) {
             throw new IllegalArgumentException("Cannot plan for a share of %s in the control: it must lie between 0 and 1. A share of 5 %% is 0.05."
                     .formatted(baseline));
         }
@@ -35,11 +35,14 @@ public record ProportionPower(double baseline, PlannedTest test) implements Powe
         double pooled = (baseline + ratio * treated) / (1 + ratio);
         double underNull = Math.sqrt(pooled * (1 - pooled) * (1 + 1 / ratio));
         double underEffect = Math.sqrt(baseline * (1 - baseline) + treated * (1 - treated) / ratio);
-        double reach = test.normalCriticalValue() * underNull / underEffect;
-        double shift = Math.sqrt(units) * Math.abs(effect) / underEffect;
-        // In terms of a statistic of variance 1: its critical value is not z but z times the ratio of the standard errors.
-        double power = Normal.survival(reach - shift);
-        return test.sides() == Sides.TWO_STRICT ? power + Normal.survival(reach + shift) : power;
+        double critical = test.normalCriticalValue() * underNull;
+        double shift = Math.sqrt(units) * Math.abs(effect);
+        if (critical == 0 && shift == 0) {
+            // Nobody, or everybody, in both arms: no test finds anything.
+            return 0;
+        }
+        double power = Normal.survival((critical - shift) / underEffect);
+        return test.sides() == Sides.TWO_STRICT ? power + Normal.survival((critical + shift) / underEffect) : power;
     }
 
     @Override
@@ -49,6 +52,6 @@ public record ProportionPower(double baseline, PlannedTest test) implements Powe
 
     @Override
     public double scale() {
-        return Math.min(baseline, 1 - baseline);
+        return Math.max(Math.min(baseline, 1 - baseline), 1e-3);
     }
 }

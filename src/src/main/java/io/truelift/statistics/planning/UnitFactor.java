@@ -7,7 +7,8 @@ public final class UnitFactor {
 
     /**
      * Clusters were randomised and their members are counted: the design effect {@code 1 + (m - 1) icc} (Kish 1965, "Survey Sampling",
-     * section 5.4), with {@code m} members a cluster.
+     * section 5.4), with {@code m} members a cluster. Where there is a history of clusters, plan with these as units instead:
+     * {@link Baseline#ofRatio} of their sums over their members has all of it.
      *
      * @param members per cluster, at least 1
      * @param correlation of two members of one cluster (intraclass correlation), 0 to 1

@@ -103,6 +103,8 @@ class PlanningTest {
         assertClose(baseline.variance(), 200 / 3.0 / 4);
         assertThat(baseline.effectOfLift(0.05)).isEqualTo(0.5);
         assertThat(Baseline.ofRatio(RatioSummary.empty())).isEmpty();
+        assertThat(Baseline.ofEstimate(10, 0.25, 400)).contains(new Baseline(10, 100));
+        assertThat(Baseline.ofEstimate(10, 0.25, 1)).isEmpty();
         assertThat(Baseline.ofMean(SampleSummary.empty())).isEmpty();
     }
 
@@ -134,6 +136,16 @@ class PlanningTest {
         assertThat(ProportionPower.of(0.9, TEST).smallestEffect(20, 0.8, Direction.INCREASE)).isEmpty();
         assertThatThrownBy(() -> ProportionPower.of(0.9, TEST).power(20, 0.2)).hasMessageContaining("outside 0 to 1");
         assertThatThrownBy(() -> ProportionPower.of(5, TEST)).hasMessageContaining("A share of 5 % is 0.05");
+    }
+
+    @Test
+    void nobodyOfTheControlIsAShareToo() {
+        // power.prop.test(p1 = 0, p2 = .01, power = .8, tol = 1e-14)$n; power.prop.test(n = 50, p1 = .5, p2 = 1)$power
+        assertClose(ProportionPower.of(0, TEST).units(0.01, 0.8).orElseThrow(), 779.783558004723);
+        assertClose(ProportionPower.of(0.5, TEST).power(50, 0.5), 0.999998498481342);
+        assertThat(ProportionPower.of(0, TEST).power(10, 1)).isEqualTo(1);
+        assertThat(ProportionPower.of(0, TEST).units(0, 0.8)).isEmpty();
+        assertClose(ProportionPower.of(0, TEST).units(ProportionPower.of(0, TEST).smallestEffect(500, 0.8, Direction.INCREASE).orElseThrow(), 0.8).orElseThrow(), 500);
     }
 
     @Test

@@ -3,8 +3,14 @@ package io.truelift.statistics.sequential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import io.truelift.statistics.Comparison;
+import io.truelift.statistics.ProportionSummary;
+import io.truelift.statistics.ProportionTest;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
@@ -80,5 +86,32 @@ class SequentialTestTest {
         double expected = 2 * NormalDistribution.of(0, 1).survivalProbability(2.2);
 
         assertThat(FLEMING.at(List.of(1.0)).pValue(2.2)).isCloseTo(expected, within(1e-12));
+    }
+
+    @Test
+    void goesWithAnyTest() {
+        // 1,000 of 20,000 against 1,100 of 20,000 at the third of five looks: z = 2.24, between the bounds of Pocock and of a single look.
+        ProportionSummary control = new ProportionSummary(20_000, 1000);
+        ProportionSummary treatment = new ProportionSummary(20_000, 1100);
+        SequentialTest look = POCOCK.at(List.of(0.2, 0.4, 0.6));
+
+        Comparison.Effect single = (Comparison.Effect) ProportionTest.atAlpha(0.05).compare(control, treatment);
+        Comparison.Effect sequential = (Comparison.Effect) ProportionTest.under(look.inference()).compare(control, treatment);
+
+        assertThat(single.isSignificant(0.05)).isTrue();
+        assertThat(sequential.isSignificant(0.05)).isFalse();
+        assertThat(sequential.absolute().interval().contains(0)).isTrue();
+        assertThat(sequential.relative().orElseThrow().interval().contains(0)).isTrue();
+        assertThat(sequential.pValue()).isCloseTo(look.pValue((0.055 - 0.05) / sequential.standardError()), within(1e-9));
+    }
+
+    @Test
+    void answersInTimeAfterThirtyDailyLooks() {
+        List<Double> daily = IntStream.rangeClosed(1, 30).mapToObj(day -> day / 30.0).toList();
+        for (AlphaSpending spending : AlphaSpending.values()) {
+            SequentialTest last = new GroupSequentialDesign(0.05, spending, daily).at(daily);
+
+            assertTimeout(Duration.ofSeconds(20), () -> assertThat(last.pValue(2.5)).isBetween(0.01, 0.12));
+        }
     }
 }

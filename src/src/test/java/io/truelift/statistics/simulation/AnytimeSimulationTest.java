@@ -5,9 +5,13 @@ import static io.truelift.statistics.simulation.Simulation.assertAtLeast;
 import static io.truelift.statistics.simulation.Simulation.assertAtMost;
 
 import io.truelift.statistics.Comparison;
+import io.truelift.statistics.CupedTest;
 import io.truelift.statistics.Inference;
+import io.truelift.statistics.Moments;
 import io.truelift.statistics.ProportionSummary;
 import io.truelift.statistics.ProportionTest;
+import io.truelift.statistics.RatioSummary;
+import io.truelift.statistics.RatioTest;
 import io.truelift.statistics.SampleSummary;
 import io.truelift.statistics.WelchTest;
 import io.truelift.statistics.planning.MeanPower;
@@ -81,6 +85,42 @@ class AnytimeSimulationTest {
             return alarm;
         });
         assertAtMost("always valid, shares of 5 %, 50 looks: false alarms at any look", alarms, RUNS, ALPHA);
+    }
+
+    @Test
+    void ratiosFromTwoHundredUnitsOn() {
+        RatioTest test = RatioTest.under(Inference.AlwaysValid.tightestAt(ALPHA, 2000));
+        int alarms = Simulation.count(RUNS, 45, random -> {
+            RatioSummary control = RatioSummary.empty();
+            RatioSummary treatment = RatioSummary.empty();
+            for (int look = 0; look < 10; look++) {
+                control = control.plus(Customers.orders(random, 200, 0));
+                treatment = treatment.plus(Customers.orders(random, 200, 0));
+                if (((Comparison.Effect) test.compare(control, treatment)).isSignificant(ALPHA)) {
+                    return true;
+                }
+            }
+            return false;
+        });
+        assertAtMost("always valid, revenue per order, 10 looks: false alarms at any look", alarms, RUNS, ALPHA);
+    }
+
+    @Test
+    void cupedFromThreeHundredUnitsOn() {
+        CupedTest test = CupedTest.under(Inference.AlwaysValid.tightestAt(ALPHA, 3000));
+        int alarms = Simulation.count(RUNS, 46, random -> {
+            Moments control = Moments.empty(3);
+            Moments treatment = Moments.empty(3);
+            for (int look = 0; look < 10; look++) {
+                control = control.plus(Shoppers.draw(random, 300, 0).moments());
+                treatment = treatment.plus(Shoppers.draw(random, 300, 0).moments());
+                if (((Comparison.Effect) test.compare(control, treatment).comparison()).isSignificant(ALPHA)) {
+                    return true;
+                }
+            }
+            return false;
+        });
+        assertAtMost("always valid, CUPED, 10 looks: false alarms at any look", alarms, RUNS, ALPHA);
     }
 
     @Test

@@ -11,14 +11,12 @@ import io.truelift.statistics.Scale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Where effects are drawn from the prior, the posterior means what it says: of all runs in which the chance to beat the control is about
  * 90 %, the treatment is better in about 90 %.
  */
-@Tag("slow")
 class BayesianSimulationTest {
 
     private static final double PRIOR_DEVIATION = 0.1;
@@ -73,7 +71,6 @@ class BayesianSimulationTest {
             expected += chosen ? run.belief().lossOfTreatment() : run.belief().lossOfControl();
             suffered += Math.max(0, chosen ? -run.effect() : run.effect());
         }
-        System.out.printf("SIM Bayesian, expected loss of the choice %.5f, suffered %.5f%n", expected / RUNS, suffered / RUNS);
         assertThat(suffered / RUNS).isCloseTo(expected / RUNS, within(0.001));
     }
 }

@@ -2,7 +2,9 @@ package io.truelift.statistics.simulation;
 
 import static io.truelift.statistics.simulation.Simulation.RUNS;
 import static io.truelift.statistics.simulation.Simulation.assertNominal;
+import static io.truelift.statistics.simulation.Simulation.assertPower;
 
+import io.truelift.statistics.ProportionSummary;
 import io.truelift.statistics.SampleSummary;
 import io.truelift.statistics.sequential.AlphaSpending;
 import io.truelift.statistics.sequential.GroupSequentialDesign;
@@ -35,6 +37,28 @@ class GroupSequentialSimulationTest {
     }
 
     @Test
+    void sharesUnderTheScoreTest() {
+        for (AlphaSpending spending : AlphaSpending.values()) {
+            List<Look> looks = GroupSequentialDesign.equallySpaced(ALPHA, spending, 5).looks();
+            int alarms = Simulation.count(RUNS, 26, random -> {
+                ProportionSummary control = ProportionSummary.empty();
+                ProportionSummary treatment = ProportionSummary.empty();
+                for (Look look : looks) {
+                    control = control.plus(Customers.share(random, 800, 0.05));
+                    treatment = treatment.plus(Customers.share(random, 800, 0.05));
+                    double pooled = (control.share() + treatment.share()) / 2;
+                    double error = Math.sqrt(pooled * (1 - pooled) * 2 / control.n());
+                    if (Math.abs(treatment.share() - control.share()) > look.bound() * error) {
+                        return true;
+                    }
+                }
+                return false;
+            });
+            assertNominal("group-sequential, %s, shares of 5 %%, 5 looks: false alarms at any look".formatted(spending), alarms, RUNS, ALPHA);
+        }
+    }
+
+    @Test
     void powerIsThatOfThePlan() {
         for (AlphaSpending spending : AlphaSpending.values()) {
             GroupSequentialDesign design = GroupSequentialDesign.equallySpaced(ALPHA, spending, 4);
@@ -52,7 +76,7 @@ class GroupSequentialSimulationTest {
                 }
                 return false;
             });
-            assertNominal("group-sequential, " + spending + ", power with " + units + " units", found, RUNS, 0.8);
+            assertPower("power, group-sequential, %s, 4 looks, %d units".formatted(spending, units), found, RUNS, 0.8);
         }
     }
 

@@ -2,8 +2,6 @@ package io.truelift.statistics.simulation;
 
 import static io.truelift.statistics.simulation.Simulation.RUNS;
 import static io.truelift.statistics.simulation.Simulation.assertNominal;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.truelift.statistics.Inference;
 import io.truelift.statistics.NonInferiority;
@@ -92,9 +90,7 @@ class NonInferioritySimulationTest {
     }
 
     private static void assertPower(String what, long seed, Experiment experiment) {
-        int shown = shown(seed, experiment);
-        System.out.printf("SIM %-70s %.4f (planned 0.8)%n", what, (double) shown / RUNS);
-        assertThat((double) shown / RUNS).as(what).isCloseTo(0.8, within(0.01));
+        Simulation.assertPower(what, shown(seed, experiment), RUNS, 0.8);
     }
 
     private static int shown(long seed, Experiment experiment) {

@@ -1,8 +1,6 @@
 package io.truelift.statistics.simulation;
 
 import static io.truelift.statistics.simulation.Simulation.RUNS;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.ProportionTest;
@@ -99,7 +97,6 @@ class PowerSimulationTest {
             Comparison.Effect effect = (Comparison.Effect) experiment.compare(random);
             return effect.isSignificant(ALPHA) && effect.absolute().value() > 0;
         });
-        System.out.printf("SIM power, %-63s %.4f (planned %.4f)%n", what, (double) found / RUNS, planned);
-        assertThat((double) found / RUNS).as("power, %s", what).isCloseTo(planned, within(0.01));
+        Simulation.assertPower("power, " + what, found, RUNS, planned);
     }
 }
