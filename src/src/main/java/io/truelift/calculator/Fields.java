@@ -7,9 +7,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,7 +30,7 @@ final class Fields {
     private final String path;
     private final ObjectNode node;
     private final Set<String> known = new LinkedHashSet<>();
-    private final List<Fields> inner = new ArrayList<>();
+    private final Map<String, Fields> inner = new LinkedHashMap<>();
 
     Fields(String path, ObjectNode node) {
         this.path = path;
@@ -40,13 +42,23 @@ final class Fields {
         return node.has(name);
     }
 
+    boolean isObject(String name) {
+        known.add(name);
+        return node.path(name).isObject();
+    }
+
+    /** The same fields each time that it is asked for. */
     Fields object(String name) {
+        Fields before = inner.get(name);
+        if (before != null) {
+            return before;
+        }
         JsonNode value = required(name, "an object");
         if (!(value instanceof ObjectNode object)) {
             throw wrong(name, "an object", value);
         }
         Fields fields = new Fields(full(name) + ".", object);
-        inner.add(fields);
+        inner.put(name, fields);
         return fields;
     }
 
@@ -163,7 +175,7 @@ final class Fields {
 
     /** @throws QuestionException if a field is left that no one asked for, here or further in */
     void requireNothingElse() {
-        inner.forEach(Fields::requireNothingElse);
+        inner.values().forEach(Fields::requireNothingElse);
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
                 throw new QuestionException(

@@ -45,17 +45,20 @@ final class PowerQuestion implements Question {
         };
     }
 
-    /** Of one unit; the baseline itself is only wanted for an effect that is a share of it. */
+    /** Of one unit: beside the baseline, or in it where it is an object. */
     private static double deviation(Fields fields) {
-        fields.has("baseline");
-        return fields.positive("standardDeviation");
+        Fields place = fields.isObject("baseline") ? fields.object("baseline") : fields;
+        if (place != fields) {
+            place.has("mean");
+        }
+        return place.positive(place.has("sd") ? "sd" : "standardDeviation");
     }
 
     private static double effect(Fields fields) {
         double effect = fields.number("effect");
         return switch (fields.choice("scale", Scale.ABSOLUTE)) {
             case ABSOLUTE -> effect;
-            case RELATIVE -> effect * Math.abs(fields.number("baseline"));
+            case RELATIVE -> effect * Math.abs(fields.isObject("baseline") ? fields.object("baseline").number("mean") : fields.number("baseline"));
         };
     }
 

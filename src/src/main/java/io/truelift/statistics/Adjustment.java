@@ -106,7 +106,7 @@ public enum Adjustment {
 
     /**
      * The largest Simes p-value of all sets of hypotheses that hold this one: for every size of set, that of the set with the largest
-     * other p-values (Wright 1992, "Adjusted P-values for Simultaneous Inference", Biometrics 48, 1005-1013, appendix).
+     * other p-values (Wright 1992, "Adjusted P-values for Simultaneous Inference", Biometrics 48, 1005-1013).
      */
     private static double[] hommel(double[] p) {
         int tests = p.length;

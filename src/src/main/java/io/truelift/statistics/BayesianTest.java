@@ -9,7 +9,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * The normal model with a known variance: the difference {@code d} of the arms is normal around the true effect with its squared standard
  * error {@code V = v + w}, and the effect has a normal prior with mean {@code m} and variance {@code S}. Then the effect is normal with mean
- * {@code m + k (d - m)} and variance {@code k V}, {@code k = S / (S + V)} (Gelman et al. 2013, "Bayesian Data Analysis", 3rd ed., eq. 2.10).
+ * {@code m + k (d - m)} and variance {@code k V}, {@code k = S / (S + V)} (Gelman et al. 2013, "Bayesian Data Analysis", 3rd ed., section 2.5).
  * With mean {@code M} and deviation {@code s}, {@code z = M / s}: the chance to beat the control is {@code Phi(z)}, the expected losses are
  * {@code s (phi(z) - z Phi(-z))} for the treatment and {@code s (phi(z) + z Phi(z))} for the control.
  *

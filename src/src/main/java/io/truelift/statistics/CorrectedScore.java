@@ -2,7 +2,7 @@ package io.truelift.statistics;
 
 /**
  * A score statistic with the correction for continuity: the residual is brought nearer to zero, and at most to it, by half a unit of each
- * arm (Yates 1934, JRSS Supplement 1, 217-235; for a difference Fleiss, Levin and Paik 2003, eq. 3.9).
+ * arm (Yates 1934, JRSS Supplement 1, 217-235; as Fleiss, Levin and Paik 2003, "Statistical Methods for Rates and Proportions", 3rd ed., have it for two shares).
  */
 record CorrectedScore(ScoreModel model) implements ScoreModel {
 

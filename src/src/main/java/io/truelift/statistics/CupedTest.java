@@ -9,13 +9,13 @@ import java.util.List;
  *
  * <p>The adjusted value of a unit is {@code y - theta (x - mean(x))}, with the covariates' means over both arms as the centre and
  * {@code theta = S_xx^-1 S_xy} from sums of squares and products around each arm's own means, added over the arms (Deng, Xu, Kohavi and
- * Walker 2013, "Improving the Sensitivity of Online Controlled Experiments by Utilizing Pre-Experiment Data", WSDM, eq. 3 and 4; for
- * several covariates its section 3.2). The adjusted means are compared as {@link WelchTest} does; their lift is Fieller's, over the
+ * Walker 2013, "Improving the Sensitivity of Online Controlled Experiments by Utilizing Pre-Experiment Data", WSDM, the
+ * control variates of section 3.2). The adjusted means are compared as {@link WelchTest} does; their lift is Fieller's, over the
  * adjusted mean of the control. The slope and the centre are taken as known, as the paper does: their own error is of the order of one
  * over the units.
  *
- * <p>A ratio is linearised first, {@code z = R + (x - R y) / mean(y)} in each arm, and {@code z} is adjusted (Deng, Knoblich and Lu 2018,
- * "Applying the Delta Method in Metric Analytics", KDD, section 4): covariates may be numerator and denominator of the time before.
+ * <p>A ratio is linearised first, {@code z = R + (x - R y) / mean(y)} in each arm, and {@code z} is adjusted (the linearisation is that of Deng,
+ * Knoblich and Lu 2018, "Applying the Delta Method in Metric Analytics", KDD): covariates may be numerator and denominator of the time before.
  *
  * <p>Covariates that do not vary, or that others predict, are left out, and the notes say so. With none left the comparison is the plain
  * one. Assumes covariates that the treatment cannot have changed, and some ten units for each.

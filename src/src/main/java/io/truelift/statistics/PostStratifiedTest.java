@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  *
  * <p>An arm's mean is {@code sum(W_k mean_k)} with {@code W_k} the share of group {@code k} in the units of both arms, its squared standard
  * error {@code sum(W_k^2 s_k^2 / n_k)} (Miratrix, Sekhon and Yu 2013, "Adjusting Treatment Effect Estimates by Post-stratification in
- * Randomized Experiments", JRSS B 75(2), 369-396, eq. 1 and 16: given how the units fell into the groups). Degrees of freedom are those of
+ * Randomized Experiments", JRSS B 75(2), 369-396, the variance given how the units fell into the groups). Degrees of freedom are those of
  * Satterthwaite over all groups and arms; difference and lift are those of {@link MeanComparison}.
  *
  * <p>Groups with fewer than two units in an arm are joined to one, and that to the next smallest until it has two, and the notes say so;

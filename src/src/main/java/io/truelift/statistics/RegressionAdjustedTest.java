@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Regression adjustment with the slopes of each arm: the effect is the coefficient of the treatment in the least-squares regression of
  * the outcome on treatment, covariates less their means over both arms, and the products of the two (Lin 2013, "Agnostic Notes on
- * Regression Adjustments to Experimental Data", Annals of Applied Statistics 7(1), 295-318, section 4). It never has a larger
+ * Regression Adjustments to Experimental Data", Annals of Applied Statistics 7(1), 295-318). It never has a larger
  * asymptotic variance than the plain difference, whatever the arms' sizes.
  *
  * <p>That regression is one of each arm by itself. With {@code k} covariates, mean {@code y - theta (x_arm - x)} and residual sum of squares

@@ -40,7 +40,7 @@ final class Student {
 
     /**
      * The normal deviate with the same tail (Hill 1970, "Algorithm 395: Student's t-Distribution", Communications of the ACM 13,
-     * 617-619), whose error falls with the fourth power of the degrees of freedom.
+     * 617-619); its error is far below the last digit with so many degrees of freedom.
      */
     private static double normalEquivalent(double t, double degreesOfFreedom) {
         if (Double.isInfinite(degreesOfFreedom) || t == 0) {
