@@ -38,7 +38,7 @@ public record EffectTexts(
     private static final EffectTexts MISSING = new EffectTexts(NONE, "", NONE, "", NONE, "", NONE, "", "");
 
     static EffectTexts of(ExperimentReport report, MetricResult metric, Lift lift, Figures figures) {
-        return switch (lift.comparison()) {
+        return switch (lift.answer()) {
             case Comparison.Effect effect -> of(report, metric, lift, effect, figures);
             case Comparison.NotEnoughData missing -> MISSING;
         };

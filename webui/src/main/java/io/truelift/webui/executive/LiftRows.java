@@ -23,7 +23,7 @@ record LiftRows(ExperimentReport report, Figures figures) {
     }
 
     IntervalChart.Row row(MetricResult metric, Lift lift, String label, String detail) {
-        return switch (lift.comparison()) {
+        return switch (lift.answer()) {
             case Comparison.Effect effect -> effect.relative()
                     .map(relative -> new IntervalChart.Row(
                             label,

@@ -41,7 +41,7 @@ final class Variants {
     }
 
     static Optional<Comparison.Effect> effect(Lift lift) {
-        return switch (lift.comparison()) {
+        return switch (lift.answer()) {
             case Comparison.Effect effect -> Optional.of(effect);
             case Comparison.NotEnoughData missing -> Optional.empty();
         };

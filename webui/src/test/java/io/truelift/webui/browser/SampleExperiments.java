@@ -2,6 +2,7 @@ package io.truelift.webui.browser;
 
 import io.truelift.experiment.Design;
 import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.ExperimentReport.Adjusted;
 import io.truelift.experiment.ExperimentReport.Arm;
 import io.truelift.experiment.ExperimentReport.ArmValue;
 import io.truelift.experiment.ExperimentReport.Bayesian;
@@ -334,7 +335,7 @@ final class SampleExperiments {
     }
 
     private static Lift part(Lift lift, int parts, double strength) {
-        return switch (lift.comparison()) {
+        return switch (lift.answer()) {
             case Comparison.Effect effect -> {
                 Estimate relative = effect.relative().orElseThrow();
                 double wider = Math.sqrt(parts);
@@ -358,8 +359,24 @@ final class SampleExperiments {
         return new ArmValue(variant, units, total, total.doubleValue() / units);
     }
 
-    private static More known(double corrected, double reduction, double chance, double loss) {
-        return new More(Optional.of(corrected), Optional.of(reduction).filter(share -> share > 0), Optional.of(new Bayesian(chance, loss)), Optional.empty());
+    /** @param reduction share of the variance that an adjustment took away; 0 for none */
+    private static Known known(double corrected, double reduction, double chance, double loss) {
+        return new Known(corrected, reduction, new Bayesian(chance, loss));
+    }
+
+    private record Known(double corrected, double reduction, Bayesian bayesian) {}
+
+    /** Where the plan adjusts, what counts is the adjusted comparison; the plain one beside it is wider. */
+    private static Lift lift(String variant, String method, double absolute, double absoluteReach, double relative, double relativeReach, double p, Known known) {
+        Lift plain = lift(variant, method, absolute * 1.01, absoluteReach * 1.02, relative * 1.01, relativeReach * 1.02, p, More.NOTHING);
+        Comparison counts = lift(variant, method, absolute, absoluteReach, relative, relativeReach, p, More.NOTHING).comparison();
+        Optional<Adjusted> adjusted = known.reduction() == 0
+                ? Optional.empty()
+                : Optional.of(new Adjusted(counts, List.of(0.02), Optional.of(known.reduction()), List.of()));
+        return new Lift(
+                variant,
+                adjusted.isPresent() ? plain.comparison() : counts,
+                new More(Optional.of(known.corrected()), adjusted, Optional.of(known.bayesian()), Optional.empty()));
     }
 
     private static More guarded(double margin, double p, boolean isWithin) {
