@@ -15,6 +15,8 @@ import io.truelift.experiment.ExperimentReport.Lift;
 import io.truelift.experiment.ExperimentReport.MetricResult;
 import io.truelift.experiment.ExperimentReport.Outcome;
 import io.truelift.experiment.analysis.ExperimentAnalysis;
+import io.truelift.experiment.planning.ExperimentPlan;
+import io.truelift.experiment.planning.PlanAnalysis;
 import io.truelift.query.SqlFileException;
 import io.truelift.query.SqlLibrary;
 import io.truelift.stack.TestWarehouse;
@@ -255,6 +257,21 @@ class DesignsTest {
 
         assertThat(((Effect) metric(report, "spend").lifts().getFirst().comparison()).method()).contains("always valid");
         assertThat(metric(report, "buyers").lifts().getFirst().more().guard().orElseThrow().margin()).isEqualTo(0.9);
+    }
+
+    @Test
+    void plansFromWhatActiveCustomersDidAWindowAgo() throws SQLException {
+        ExperimentPlan plan = new PlanAnalysis(library, warehouse.warehouse()).plan(new ExperimentReader(library).read("adjusted"), "analyst");
+
+        // The newest order is of 23 February, the window 14 days: d01, d03 and d08 bought in the four weeks before the 9th,
+        // for 8, 35 and 500, and in the two weeks after it for 30, 40 and 1,000.
+        assertThat(plan.historyUnits()).isEqualTo(3);
+        assertThat(plan.metrics().getFirst().baseline()).isCloseTo(1070 / 3.0, within(1e-9));
+        double products = 8 * 30 + 35 * 40 + 500 * 1000 - 543 * 1070 / 3.0;
+        double before = 8 * 8 + 35 * 35 + 500 * 500 - 543 * 543 / 3.0;
+        double after = 30 * 30 + 40 * 40 + 1000 * 1000 - 1070 * 1070 / 3.0;
+        assertThat(plan.metrics().getFirst().explained()).isCloseTo(products * products / before / after, within(1e-9));
+        assertThat(plan.metrics().getFirst().findable()).hasSize(4);
     }
 
     @Test

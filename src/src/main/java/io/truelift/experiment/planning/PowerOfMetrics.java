@@ -21,6 +21,8 @@ import io.truelift.statistics.planning.Direction;
 import io.truelift.statistics.planning.EstimatePower;
 import io.truelift.statistics.planning.MeanPower;
 import io.truelift.statistics.planning.NonInferiorityPower;
+import io.truelift.statistics.planning.Outlook;
+import io.truelift.statistics.planning.Outlook.Prospect;
 import io.truelift.statistics.planning.PlannedTest;
 import io.truelift.statistics.planning.PowerFunction;
 import io.truelift.statistics.planning.ProportionNonInferiorityPower;
@@ -35,7 +37,7 @@ import java.util.OptionalDouble;
 
 /** Units, days and the smallest lift of each metric of an experiment. */
 final class PowerOfMetrics {
-    private static final int[] WEEKS = {1, 2, 4, 8};
+    private static final List<Integer> WEEKS = List.of(1, 2, 4, 8);
     private static final int HOURS = 24;
 
     private final Experiment experiment;
@@ -128,12 +130,11 @@ final class PowerOfMetrics {
         };
     }
 
-    /** By how much the confidence sequence is wider than the interval of a single look, squared, where it is tightest. */
+    /** What the confidence sequence costs at the units it is tuned to. */
     private double anytime(long tuning) {
         Inference.Basis basis = new Inference.Basis(Double.POSITIVE_INFINITY, tuning);
-        double wide = Inference.AlwaysValid.tightestAt(experiment.alpha(), tuning).criticalValue(basis);
-        double narrow = new Inference.FixedHorizon(experiment.alpha()).criticalValue(basis);
-        return wide * wide / (narrow * narrow);
+        double critical = Inference.AlwaysValid.tightestAt(experiment.alpha(), tuning).criticalValue(basis);
+        return UnitFactor.ofCriticalValue(critical, PlannedTest.atAlpha(experiment.alpha()), experiment.plan().power());
     }
 
     private Optional<Long> needed(PowerFunction power, double effect) {
@@ -148,15 +149,17 @@ final class PowerOfMetrics {
 
     private List<Findable> findable(Metric metric, Baseline baseline, PowerFunction power) {
         Direction direction = metric.increaseIsGood() ? Direction.INCREASE : Direction.DECREASE;
-        List<Findable> findable = new ArrayList<>();
-        for (int weeks : WEEKS) {
-            long units = (long) arrivals.unitsAfter(7 * weeks);
-            OptionalDouble effect = power.smallestEffect(units * allocation.control(), experiment.plan().power(), direction);
-            findable.add(new Findable(weeks, units, effect.isPresent()
-                    ? OptionalDouble.of(effect.getAsDouble() / Math.abs(baseline.value()))
-                    : OptionalDouble.empty()));
-        }
-        return findable;
+        List<Prospect> prospects = new Outlook(power, allocation, arrivals).smallestEffects(experiment.plan().power(), direction, WEEKS.getLast());
+        return prospects.stream()
+                .filter(prospect -> WEEKS.contains(prospect.weeks()))
+                .map(prospect -> new Findable(prospect.weeks(), (long) arrivals.unitsAfter(7 * prospect.weeks()), lift(prospect, baseline)))
+                .toList();
+    }
+
+    private static OptionalDouble lift(Prospect prospect, Baseline baseline) {
+        return prospect.smallestEffect().isPresent()
+                ? OptionalDouble.of(prospect.smallestEffect().getAsDouble() / Math.abs(baseline.value()))
+                : OptionalDouble.empty();
     }
 
     private static double signed(Metric metric, double size) {
