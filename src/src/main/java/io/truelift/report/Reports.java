@@ -108,11 +108,13 @@ public final class Reports {
         return report;
     }
 
-    /** Units, days and the smallest lift that an experiment can find, from the history. */
+    /** Units, days and the smallest lift that an experiment can find, from the history; keeps the plan. */
     public ExperimentPlan planExperiment(String name) {
         SqlLibrary library = library();
         Experiment experiment = new ExperimentReader(library).read(name);
-        return asked(() -> new PlanAnalysis(library, warehouse).plan(experiment, reader(library, experiment.file(), metrics(experiment))));
+        ExperimentPlan plan = asked(() -> new PlanAnalysis(library, warehouse).plan(experiment, reader(library, experiment.file(), metrics(experiment))));
+        store.add(Kind.PLAN, name, clock.instant(), plan);
+        return plan;
     }
 
     /** Scores every satisfaction question and keeps the report. */

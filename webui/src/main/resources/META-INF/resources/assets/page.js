@@ -25,6 +25,32 @@
   buttons.forEach((button) => button.addEventListener("click", () => choose(button.dataset.themeChoice)));
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", announce);
 
+  // What runs in the background: counts its seconds, and loads the page again when something has come to its end.
+  const LOOK_AGAIN = 2000;
+  const running = (place) => Array.from(place.querySelectorAll("[data-running]")).map((part) => part.dataset.running).join();
+  const before = running(document);
+  if (before) {
+    window.setInterval(() => {
+      document.querySelectorAll("[data-seconds]").forEach((part) => {
+        part.dataset.seconds = String(Number(part.dataset.seconds) + 1);
+        part.textContent = part.dataset.seconds + " s";
+      });
+    }, 1000);
+    const look = () => {
+      fetch(window.location.href, { credentials: "same-origin" })
+        .then((answer) => answer.text())
+        .then((text) => {
+          if (running(new DOMParser().parseFromString(text, "text/html")) === before) {
+            window.setTimeout(look, LOOK_AGAIN);
+          } else {
+            window.location.reload();
+          }
+        })
+        .catch(() => window.setTimeout(look, LOOK_AGAIN));
+    };
+    window.setTimeout(look, LOOK_AGAIN);
+  }
+
   // A choice in a form of filters asks at once; without scripts the button beside it does.
   document.querySelectorAll("form[data-asks-at-once] select").forEach((select) => {
     select.addEventListener("change", () => select.form.requestSubmit());

@@ -1,4 +1,4 @@
-/** View beans of the analysts' pages: segments. */
+/** View beans of the analysts' pages: segments, experiments and their plans, the calculator. */
 @NullMarked
 package io.truelift.webui.analyst;
 

@@ -98,11 +98,26 @@ public record MetricTable(MetricResult metric, List<Row> rows, List<Remark> rema
         List<Remark> remarks = new ArrayList<>();
         lift.more().guard().ifPresent(guard -> remarks.add(new Remark(
                 Optional.of(guard.isWithin() ? Finding.FINE : Finding.WARNING), variant + margin(metric, guard, figures))));
-        lift.more().adjusted().flatMap(adjusted -> adjusted.varianceReduction()).ifPresent(reduction -> remarks.add(new Remark(
-                Optional.empty(), "%sAdjustment made the variance %s.".formatted(variant, reduction >= 0
-                        ? figures.ratio(reduction, 1) + " smaller"
-                        : figures.ratio(-reduction, 1) + " larger"))));
+        lift.more().adjusted().ifPresent(adjusted -> {
+            adjusted.varianceReduction().ifPresent(reduction -> remarks.add(new Remark(
+                    Optional.empty(), "%sAdjustment made the variance %s%s.".formatted(variant, change(reduction, figures), plain(lift, figures)))));
+            adjusted.notes().forEach(note -> remarks.add(new Remark(Optional.of(Finding.NOTICE), variant + note)));
+        });
         return remarks;
+    }
+
+    private static String change(double reduction, Figures figures) {
+        return reduction >= 0 ? figures.ratio(reduction, 1) + " smaller" : figures.ratio(-reduction, 1) + " larger";
+    }
+
+    /** The lift before the adjustment, for comparison. */
+    private static String plain(Lift lift, Figures figures) {
+        return switch (lift.comparison()) {
+            case Comparison.Effect effect -> effect.relative()
+                    .map(relative -> "; without it the lift is %s (%s)".formatted(figures.difference(relative, Scale.PERCENT), figures.differenceRange(relative, Scale.PERCENT)))
+                    .orElse("");
+            case Comparison.NotEnoughData missing -> "";
+        };
     }
 
     private static String margin(MetricResult metric, Guard guard, Figures figures) {

@@ -57,6 +57,11 @@ public class Figures {
         return shown(value, scale, DECIMALS_WITHOUT_INTERVAL, Sign.ONLY_MINUS);
     }
 
+    /** A lift that has no interval, with one decimal and its sign. */
+    public String lift(double lift) {
+        return shown(lift, Scale.PERCENT, 1, Sign.ALWAYS);
+    }
+
     /** A number with one decimal, such as a credit that models split. */
     public String tenths(double value) {
         return digits(value, 1, Sign.ONLY_MINUS);

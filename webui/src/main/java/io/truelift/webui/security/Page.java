@@ -18,6 +18,9 @@ public enum Page {
     ATTRIBUTION("/executive/attribution.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
     SEGMENTS("/analyst/segments.xhtml", ANALYST, GOVERNANCE),
     SEGMENT("/analyst/segment.xhtml", ANALYST, GOVERNANCE),
+    DESK("/analyst/experiments.xhtml", ANALYST, GOVERNANCE),
+    PLAN("/analyst/plan.xhtml", ANALYST, GOVERNANCE),
+    CALCULATOR("/analyst/calculator.xhtml", ANALYST, GOVERNANCE),
     DICTIONARY("/governance/dictionary.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
     TABLE("/governance/table.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
     QUALITY("/governance/quality.xhtml", GOVERNANCE);

@@ -1,12 +1,17 @@
 package io.truelift.webui.warehouse;
 
+import io.truelift.experiment.Experiment;
+import io.truelift.experiment.ExperimentCheck;
+import io.truelift.experiment.ExperimentReader;
 import io.truelift.project.Project;
+import io.truelift.query.SqlFileException;
 import io.truelift.query.SqlLibrary;
 import io.truelift.report.Reports;
 import io.truelift.segment.Segment;
 import io.truelift.segment.SegmentCatalog;
 import io.truelift.segment.SegmentPreview;
 import io.truelift.store.ReportStore;
+import io.truelift.store.ReportStore.Kind;
 import io.truelift.warehouse.Warehouse;
 import io.truelift.webui.security.SignedIn;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +20,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The files in {@code sql/}, and what can be asked by them in the name of the person who is signed in. */
 @ApplicationScoped
@@ -24,14 +30,16 @@ public class Questions {
     private final ReportStore store;
     private final SignedIn signedIn;
     private final LiveWarehouse live;
+    private final LongQuestions inBackground;
 
     @Inject
-    Questions(Project project, Warehouse warehouse, ReportStore store, SignedIn signedIn, LiveWarehouse live) {
+    Questions(Project project, Warehouse warehouse, ReportStore store, SignedIn signedIn, LiveWarehouse live, LongQuestions inBackground) {
         this.project = project;
         this.warehouse = warehouse;
         this.store = store;
         this.signedIn = signedIn;
         this.live = live;
+        this.inBackground = inBackground;
     }
 
     /** Every segment, by title. */
@@ -50,6 +58,63 @@ public class Questions {
     /** A look at some members of a segment. */
     public Answer<SegmentPreview> preview(Segment segment) {
         return live.answer(() -> reports().previewSegment(segment));
+    }
+
+    /** Every experiment whose file can be read, by title; {@link #mistakes} tells of the others. */
+    public List<Experiment> experiments() {
+        SqlLibrary library = SqlLibrary.of(project);
+        ExperimentReader reader = new ExperimentReader(library);
+        return library.names(ExperimentReader.FOLDER).stream()
+                .flatMap(name -> readable(() -> reader.read(name)).stream())
+                .sorted(Comparator.comparing(Experiment::title))
+                .toList();
+    }
+
+    /** What is wrong with the files of metrics and experiments, with file and line. */
+    public List<String> mistakes() {
+        return ExperimentCheck.of(SqlLibrary.of(project));
+    }
+
+    /** The experiment of that name; absent where no file has it. */
+    public Optional<Experiment> experiment(String name) {
+        SqlLibrary library = SqlLibrary.of(project);
+        return library.names(ExperimentReader.FOLDER).contains(name)
+                ? Optional.of(new ExperimentReader(library).read(name))
+                : Optional.empty();
+    }
+
+    /** Starts to work the experiment out; its report is kept when it is done. */
+    public void analyse(Experiment experiment) {
+        Reports reports = reports();
+        inBackground.ask(subject(Kind.EXPERIMENT, experiment.name()), () -> reports.analyseExperiment(experiment.name()));
+    }
+
+    /** Starts to plan the experiment; the plan is kept when it is done. */
+    public void plan(Experiment experiment) {
+        Reports reports = reports();
+        inBackground.ask(subject(Kind.PLAN, experiment.name()), () -> reports.planExperiment(experiment.name()));
+    }
+
+    /** How it stands with what the person asked; absent where nothing was asked, or it is done and kept. */
+    public Optional<LongQuestions.Standing> standing(Kind kind, String name) {
+        return inBackground.standing(subject(kind, name));
+    }
+
+    /** Takes back what the person asked. */
+    public void cancel(Kind kind, String name) {
+        inBackground.cancel(subject(kind, name));
+    }
+
+    private LongQuestions.Subject subject(Kind kind, String name) {
+        return new LongQuestions.Subject(signedIn.person().name(), kind, name);
+    }
+
+    private static Optional<Experiment> readable(Supplier<Experiment> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (SqlFileException e) {
+            return Optional.empty();
+        }
     }
 
     private Reports reports() {

@@ -82,20 +82,20 @@ final class SampleExperiments {
                         "visit", "Visited within two weeks", Role.PRIMARY, MetricKind.PROPORTION, "", true,
                         List.of(value("control", 21306, "2262"), value("mens", 21307, "3894"), value("womens", 21387, "3238")),
                         List.of(
-                                lift("mens", "score", 0.076590, 0.00664, 0.7214, 0.0786, 1e-14, saving(0.021, known(2e-14, 0.99999, 0))),
-                                lift("womens", "score", 0.045233, 0.00635, 0.4260, 0.0721, 1e-14, saving(0.020, known(2e-14, 0.99999, 0))))),
+                                lift("mens", "score", 0.076590, 0.00664, 0.7214, 0.0786, 1e-14, known(2e-14, 0.021, 0.99999, 0)),
+                                lift("womens", "score", 0.045233, 0.00635, 0.4260, 0.0721, 1e-14, known(2e-14, 0.020, 0.99999, 0)))),
                 new MetricResult(
                         "conversion", "Bought within two weeks", Role.SECONDARY, MetricKind.PROPORTION, "", true,
                         List.of(value("control", 21306, "122"), value("mens", 21307, "267"), value("womens", 21387, "189")),
                         List.of(
-                                lift("mens", "score", 0.006805, 0.00181, 1.1884, 0.4700, 1.6e-13, saving(0.004, known(6.4e-13, 0.99999, 0))),
-                                lift("womens", "score", 0.003111, 0.00161, 0.5433, 0.3500, 0.00016, saving(0.004, known(0.00032, 0.99992, 1e-7))))),
+                                lift("mens", "score", 0.006805, 0.00181, 1.1884, 0.4700, 1.6e-13, known(6.4e-13, 0.004, 0.99999, 0)),
+                                lift("womens", "score", 0.003111, 0.00161, 0.5433, 0.3500, 0.00016, known(0.00032, 0.004, 0.99992, 1e-7)))),
                 new MetricResult(
                         "revenue_per_customer", "Spend per customer", Role.SECONDARY, MetricKind.MEAN, "USD", true,
                         List.of(value("control", 21306, "13908.33"), value("mens", 21307, "30311.69"), value("womens", 21387, "23038.11")),
                         List.of(
-                                lift("mens", "Welch", 0.769827, 0.2847, 1.1793, 0.5960, 1.2e-7, saving(0.001, known(3.6e-7, 0.99999, 0))),
-                                lift("womens", "Welch", 0.424412, 0.2544, 0.6502, 0.4630, 0.0011, saving(0.001, known(0.0011, 0.9994, 0.00003))))));
+                                lift("mens", "Welch", 0.769827, 0.2847, 1.1793, 0.5960, 1.2e-7, known(3.6e-7, 0.001, 0.99999, 0)),
+                                lift("womens", "Welch", 0.424412, 0.2544, 0.6502, 0.4630, 0.0011, known(0.0011, 0.001, 0.9994, 0.00003)))));
         return new Report("hillstrom_email", "E-mail with merchandise")
                 .believing("An e-mail that features merchandise brings more customers back to the shop than no e-mail.")
                 .planned(new PlanInWords(
@@ -133,15 +133,15 @@ final class SampleExperiments {
                                 new MetricResult(
                                         "conversion", "Ordered", Role.PRIMARY, MetricKind.PROPORTION, "", true,
                                         List.of(value("control", 18211, "2185"), value("treatment", 18154, "2219")),
-                                        List.of(lift("treatment", "score", 0.002248, 0.00669, 0.0187, 0.0566, 0.51, saving(0.124, known(0.51, 0.745, 0.00061))))),
+                                        List.of(lift("treatment", "score", 0.002248, 0.00669, 0.0187, 0.0566, 0.51, known(0.51, 0.124, 0.745, 0.00061)))),
                                 new MetricResult(
                                         "recommendation", "Would recommend us", Role.SECONDARY, MetricKind.NPS, "", true,
                                         List.of(new ArmValue("control", 911, new BigDecimal("291"), 0.3194), new ArmValue("treatment", 954, new BigDecimal("341"), 0.3574)),
-                                        List.of(lift("treatment", "delta", 0.0380, 0.0710, 0.1190, 0.2230, 0.29, saving(0.001, known(0.58, 0.853, 0.0021))))),
+                                        List.of(lift("treatment", "delta", 0.0380, 0.0710, 0.1190, 0.2230, 0.29, known(0.58, 0.001, 0.853, 0.0021)))),
                                 new MetricResult(
                                         "csat", "Satisfied with the delivery", Role.SECONDARY, MetricKind.CSAT, "", true,
                                         List.of(new ArmValue("control", 911, new BigDecimal("702"), 0.7706), new ArmValue("treatment", 954, new BigDecimal("741"), 0.7767)),
-                                        List.of(lift("treatment", "delta", 0.0061, 0.0381, 0.0079, 0.0495, 0.75, saving(0.002, known(0.75, 0.623, 0.0046))))),
+                                        List.of(lift("treatment", "delta", 0.0061, 0.0381, 0.0079, 0.0495, 0.75, known(0.75, 0.002, 0.623, 0.0046)))),
                                 new MetricResult(
                                         "delivery_days", "Days to delivery, 90th percentile", Role.SECONDARY, MetricKind.QUANTILE, "days", false,
                                         List.of(new ArmValue("control", 2185, BigDecimal.ZERO, 6), new ArmValue("treatment", 2219, BigDecimal.ZERO, 6.4)),
@@ -174,7 +174,7 @@ final class SampleExperiments {
                         List.of(new MetricResult(
                                 "revenue_per_customer", "Revenue per customer", Role.PRIMARY, MetricKind.MEAN, "GBP", true,
                                 List.of(value("control", 40102, "181261.04"), value("treatment", 39871, "167458.20")),
-                                List.of(lift("treatment", "Welch", -0.32, 0.19, -0.0708, 0.0421, 0.0009, saving(0.0, known(0.0009, 0.0005, 0.32)))))),
+                                List.of(lift("treatment", "Welch", -0.32, 0.19, -0.0708, 0.0421, 0.0009, known(0.0009, 0, 0.0005, 0.32))))),
                         new Verdict(Outcome.LOST, "The badge lost: revenue per customer fell by 7.1% (95% interval \u221211.3% to \u22122.9%).", Optional.empty()));
     }
 
@@ -218,7 +218,7 @@ final class SampleExperiments {
                         List.of(new MetricResult(
                                 "conversion", "First order", Role.PRIMARY, MetricKind.PROPORTION, "", true,
                                 List.of(value("control", 10480, "912"), value("treatment", 9312, "991")),
-                                List.of(lift("treatment", "score", 0.0194, 0.0083, 0.2229, 0.1005, 4.2e-6, saving(0.0, known(4.2e-6, 0.99999, 0)))))),
+                                List.of(lift("treatment", "score", 0.0194, 0.0083, 0.2229, 0.1005, 4.2e-6, known(4.2e-6, 0, 0.99999, 0))))),
                         new Verdict(
                                 Outcome.NOT_TRUSTED,
                                 "This result cannot be trusted: customers did not arrive in the planned shares (10,480 against 9,312, planned half and half).",
@@ -335,7 +335,7 @@ final class SampleExperiments {
     }
 
     private static Lift part(Lift lift, int parts, double strength) {
-        return switch (lift.comparison()) {
+        return switch (lift.answer()) {
             case Comparison.Effect effect -> {
                 Estimate relative = effect.relative().orElseThrow();
                 double wider = Math.sqrt(parts);
@@ -359,26 +359,24 @@ final class SampleExperiments {
         return new ArmValue(variant, units, total, total.doubleValue() / units);
     }
 
-    private static More known(double corrected, double chance, double loss) {
-        return new More(Optional.of(corrected), Optional.empty(), Optional.of(new Bayesian(chance, loss)), Optional.empty());
+    /** @param reduction share of the variance that an adjustment took away; 0 for none */
+    private static Known known(double corrected, double reduction, double chance, double loss) {
+        return new Known(corrected, reduction, new Bayesian(chance, loss));
     }
 
-    /** What an adjustment saved, beside what else is known. */
-    private record Saved(double reduction, More more) {}
+    private record Known(double corrected, double reduction, Bayesian bayesian) {}
 
-    private static Saved saving(double reduction, More more) {
-        return new Saved(reduction, more);
-    }
-
-    private static Lift lift(
-            String variant, String method, double absolute, double absoluteReach, double relative, double relativeReach, double p, Saved saved) {
-        Lift plain = lift(variant, method, absolute, absoluteReach, relative, relativeReach, p, saved.more());
-        if (saved.reduction() == 0) {
-            return plain;
-        }
-        Adjusted adjusted = new Adjusted(plain.comparison(), List.of(), Optional.of(saved.reduction()), List.of());
-        More more = saved.more();
-        return new Lift(variant, plain.comparison(), new More(more.correctedPValue(), Optional.of(adjusted), more.bayesian(), more.guard()));
+    /** Where the plan adjusts, what counts is the adjusted comparison; the plain one beside it is wider. */
+    private static Lift lift(String variant, String method, double absolute, double absoluteReach, double relative, double relativeReach, double p, Known known) {
+        Lift plain = lift(variant, method, absolute * 1.01, absoluteReach * 1.02, relative * 1.01, relativeReach * 1.02, p, More.NOTHING);
+        Comparison counts = lift(variant, method, absolute, absoluteReach, relative, relativeReach, p, More.NOTHING).comparison();
+        Optional<Adjusted> adjusted = known.reduction() == 0
+                ? Optional.empty()
+                : Optional.of(new Adjusted(counts, List.of(0.02), Optional.of(known.reduction()), List.of()));
+        return new Lift(
+                variant,
+                adjusted.isPresent() ? plain.comparison() : counts,
+                new More(Optional.of(known.corrected()), adjusted, Optional.of(known.bayesian()), Optional.empty()));
     }
 
     private static More guarded(double margin, double p, boolean isWithin) {

@@ -5,6 +5,11 @@ import io.truelift.attribution.AttributionReport.ChannelCredit;
 import io.truelift.attribution.AttributionReport.ModelCredit;
 import io.truelift.attribution.AttributionReport.PathCount;
 import io.truelift.attribution.AttributionReport.Source;
+import io.truelift.experiment.ExperimentReport.Role;
+import io.truelift.experiment.MetricKind;
+import io.truelift.experiment.planning.ExperimentPlan;
+import io.truelift.experiment.planning.ExperimentPlan.Findable;
+import io.truelift.experiment.planning.ExperimentPlan.MetricPlan;
 import io.truelift.satisfaction.SatisfactionReport;
 import io.truelift.satisfaction.SatisfactionReport.Group;
 import io.truelift.satisfaction.SatisfactionReport.Period;
@@ -20,8 +25,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javax.sql.DataSource;
 
 /** Reports for the application to show: of satisfaction, attribution, segments and experiments. */
@@ -34,10 +41,33 @@ final class SampleReports {
     static void addTo(DataSource database) {
         ReportStore store = new ReportStore(database);
         SampleExperiments.all().forEach(report -> store.add(Kind.EXPERIMENT, report.experiment(), report.analysedAt(), report));
+        store.add(Kind.PLAN, "hillstrom_email", COMPUTED, plan());
         store.add(Kind.SATISFACTION, "all", COMPUTED, satisfaction());
         store.add(Kind.ATTRIBUTION, "all", COMPUTED, attribution());
         store.add(Kind.SEGMENT, "abandoned_cart", COMPUTED, new SegmentSummary("abandoned_cart", 1284, 377, 48_210, COMPUTED));
         store.add(Kind.SEGMENT, "high_lifetime_value", COMPUTED, new SegmentSummary("high_lifetime_value", 3921, 811, 48_210, COMPUTED));
+    }
+
+    private static ExperimentPlan plan() {
+        return new ExperimentPlan(
+                "hillstrom_email", "Which e-mail brings customers back?", 0.05, 0.8, OptionalDouble.of(0.05),
+                "To be read once, at its end: who looks earlier and stops at a good moment is wrong more often than 5.00%.",
+                COMPUTED, 48_210, Collections.nCopies(28, 1_203L),
+                List.of(
+                        planned("visit", "Visited the site", Role.PRIMARY, MetricKind.PROPORTION, 0.1467, 0.3538, 0, 63_412, 57, 0.1483, 0.1049, 0.0741, 0.0524),
+                        planned("conversion", "Conversion", Role.SECONDARY, MetricKind.PROPORTION, 0.0090, 0.0946, 0.02, 1_214_077, 1_023, 0.6615, 0.4677, 0.3307, 0.2339),
+                        planned("revenue_per_customer", "Revenue per customer", Role.SECONDARY, MetricKind.MEAN, 1.0509, 15.04, 0.173, 2_104_551, 1_763, 0.8031, 0.5679, 0.4015, 0.2839),
+                        new MetricPlan("satisfaction", "Satisfaction", Role.GUARDRAIL, MetricKind.SCORE, Double.NaN, Double.NaN, 0, Optional.empty(), Optional.empty(), List.of(), "Nobody in the history has a value.")),
+                List.of("The history is of 48,210 customers who did something in the 28 days before a moment that lies a whole window back.", "2 treatments share the control; each gets its part of alpha on the primary metric."));
+    }
+
+    private static MetricPlan planned(
+            String metric, String title, Role role, MetricKind kind, double baseline, double deviation, double explained, long needed, int days, double... lifts) {
+        List<Findable> findable = new ArrayList<>();
+        for (int i = 0; i < lifts.length; i++) {
+            findable.add(new Findable(1 << i, 8_421L << i, OptionalDouble.of(lifts[i])));
+        }
+        return new MetricPlan(metric, title, role, kind, baseline, deviation, explained, Optional.of(needed), Optional.of(days), findable, "");
     }
 
     private static SatisfactionReport satisfaction() {
