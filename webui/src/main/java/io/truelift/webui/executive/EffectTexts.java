@@ -52,7 +52,7 @@ public record EffectTexts(
                 effect.relative().map(relative -> figures.difference(relative, Scale.PERCENT)).orElse(NONE),
                 effect.relative().map(relative -> figures.differenceRange(relative, Scale.PERCENT)).orElse("control too near zero"),
                 figures.pValue(effect.pValue()),
-                lift.more().correctedPValue().map(figures::pValue).orElse(""),
+                lift.more().corrected().map(corrected -> figures.pValue(corrected.pValue())).orElse(""),
                 lift.more().bayesian().map(bayesian -> figures.chance(bayesian.chanceToBeatControl())).orElse(NONE),
                 lift.more().bayesian().map(bayesian -> figures.loss(bayesian.expectedLoss(), scale)).orElse(""),
                 Variants.tone(report, metric, lift, effect).token() + "-text");

@@ -22,13 +22,9 @@ final class Variants {
                 .orElse(variant);
     }
 
-    /**
-     * Good or bad where the interval says so, and the p-value as corrected for being one of several does not disagree;
-     * neither in a report that cannot be trusted.
-     */
+    /** Good or bad where the interval says so, which is of the level that a correction leaves; neither in a report that cannot be trusted. */
     static Tone tone(ExperimentReport report, MetricResult metric, Lift lift, Comparison.Effect effect) {
-        boolean isLost = lift.more().correctedPValue().filter(p -> p >= report.alpha()).isPresent();
-        if (report.verdict().outcome() == Outcome.NOT_TRUSTED || isLost) {
+        if (report.verdict().outcome() == Outcome.NOT_TRUSTED) {
             return Tone.NEUTRAL;
         }
         Direction direction = metric.increaseIsGood() ? Direction.MORE_IS_BETTER : Direction.LESS_IS_BETTER;

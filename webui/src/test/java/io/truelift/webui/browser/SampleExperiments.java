@@ -7,6 +7,7 @@ import io.truelift.experiment.ExperimentReport.Arm;
 import io.truelift.experiment.ExperimentReport.ArmValue;
 import io.truelift.experiment.ExperimentReport.Bayesian;
 import io.truelift.experiment.ExperimentReport.Check;
+import io.truelift.experiment.ExperimentReport.Corrected;
 import io.truelift.experiment.ExperimentReport.Dimension;
 import io.truelift.experiment.ExperimentReport.Finding;
 import io.truelift.experiment.ExperimentReport.Guard;
@@ -145,7 +146,7 @@ final class SampleExperiments {
                                 new MetricResult(
                                         "delivery_days", "Days to delivery, 90th percentile", Role.SECONDARY, MetricKind.QUANTILE, "days", false,
                                         List.of(new ArmValue("control", 2185, BigDecimal.ZERO, 6), new ArmValue("treatment", 2219, BigDecimal.ZERO, 6.4)),
-                                        List.of(lift("treatment", "quantile", 0.4, 0.51, 0.0667, 0.085, 0.12, More.NOTHING.withCorrectedPValue(0.36)))),
+                                        List.of(lift("treatment", "quantile", 0.4, 0.51, 0.0667, 0.085, 0.12, More.NOTHING, 0.36))),
                                 new MetricResult(
                                         "average_order_value", "Average order value", Role.GUARDRAIL, MetricKind.RATIO, "GBP", true,
                                         List.of(new ArmValue("control", 18211, new BigDecimal("118427.10"), 54.20), new ArmValue("treatment", 18154, new BigDecimal("116204.90"), 52.37)),
@@ -344,7 +345,7 @@ final class SampleExperiments {
                         lift.variant(), effect.method(),
                         effect.absolute().value() * strength, (effect.absolute().interval().high() - effect.absolute().value()) * wider,
                         relative.value() * strength, (relative.interval().high() - relative.value()) * wider,
-                        p, More.NOTHING.withCorrectedPValue(Math.min(1, p * parts)));
+                        p, More.NOTHING, Math.min(1, p * parts));
             }
             case Comparison.NotEnoughData missing -> lift;
         };
@@ -376,11 +377,17 @@ final class SampleExperiments {
         return new Lift(
                 variant,
                 adjusted.isPresent() ? plain.comparison() : counts,
-                new More(Optional.of(known.corrected()), adjusted, Optional.of(known.bayesian()), Optional.empty()));
+                new More(Optional.of(new Corrected(known.corrected(), counts)), adjusted, Optional.of(known.bayesian()), Optional.empty()));
     }
 
     private static More guarded(double margin, double p, boolean isWithin) {
         return new More(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new Guard(margin, p, isWithin)));
+    }
+
+    private static Lift lift(
+            String variant, String method, double absolute, double absoluteReach, double relative, double relativeReach, double p, More more, double corrected) {
+        Lift plain = lift(variant, method, absolute, absoluteReach, relative, relativeReach, p, more);
+        return plain.withCorrected(new Corrected(corrected, plain.comparison()));
     }
 
     private static Lift lift(String variant, String method, double absolute, double absoluteReach, double relative, double relativeReach, double p, More more) {
