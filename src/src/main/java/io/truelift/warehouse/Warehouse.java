@@ -65,6 +65,10 @@ public final class Warehouse {
         properties.setProperty("source", source);
         // Statements with values go to the engine in one piece: in a header, as they would by default, long ones do not fit.
         properties.setProperty("explicitPrepare", "false");
+        // An experiment with many metrics is one statement of many stages; the engine's default stops at 150.
+        properties.setProperty("sessionProperties", "query_max_stage_count:1000");
+        // What has no time zone of its own is read as UTC, wherever the suite runs.
+        properties.setProperty("timezone", "UTC");
         return properties;
     }
 }

@@ -75,14 +75,36 @@ public final class ExperimentStatements {
                 : Optional.of(library.engine("experiment_percentiles").fill("unit_value", values(experiment, winsorised, Map.of())).statement());
     }
 
-    /** What a metric that is a quantile needs. */
-    public BoundStatement quantile(Experiment experiment, Metric metric) {
-        return library.engine("quantile_statistics")
+    /** The values around a quantile. */
+    public BoundStatement quantilePoints(Experiment experiment, Metric metric, BoundStatement units) {
+        return ofQuantile("quantile_points", experiment, metric, units).statement();
+    }
+
+    /**
+     * What the error of a quantile needs of the values next to it.
+     *
+     * @param cuts per variant the values
+     */
+    public BoundStatement quantileCuts(Experiment experiment, Metric metric, BoundStatement units, Map<String, List<BigDecimal>> cuts) {
+        List<BoundStatement> rows = new ArrayList<>();
+        cuts.forEach((variant, values) -> values.forEach(value -> rows.add(library.engine("quantile_cut")
+                .bind("variant", Value.of(variant))
+                .bind("value", Value.of(value.toPlainString()))
+                .statement())));
+        return ofQuantile("quantile_cuts", experiment, metric, units).fill("cut", Queries.unionAll("values of " + metric.name(), rows)).statement();
+    }
+
+    private Template ofQuantile(String template, Experiment experiment, Metric metric, BoundStatement units) {
+        return library.engine(template)
                 .bind("quantile", Value.of(BigDecimal.valueOf(metric.options().quantile().orElseThrow()).toPlainString()))
                 .bind("as_of", Value.of(asOf))
-                .fill("unit", units(experiment))
-                .fill("outcome", outcome(experiment, metric))
-                .statement();
+                .fill("unit", units)
+                .fill("outcome", outcome(experiment, metric));
+    }
+
+    /** Customers as if they had met the experiment in the past. */
+    public BoundStatement pastUnits(Experiment experiment, Instant metAt, int days) {
+        return units(experiment, pastExposures(experiment, metAt, days));
     }
 
     /** How many units were exposed, whatever they agreed to, by what they said of the purpose. */
@@ -113,16 +135,20 @@ public final class ExperimentStatements {
 
     /** Sums of the metrics over customers as if they had met the experiment in the past. */
     public BoundStatement history(Experiment experiment, Instant metAt, int days) {
-        BoundStatement exposures = library.engine("history_exposures")
+        BoundStatement units = pastUnits(experiment, metAt, days);
+        BoundStatement all = library.engine("experiment_statistics")
+                .fill("unit_value", values(experiment, summed(experiment), Map.of(), units))
+                .fill("randomised", library.engine("randomised_customers").statement())
+                .statement();
+        return Selection.keep(all, columns(experiment));
+    }
+
+    private BoundStatement pastExposures(Experiment experiment, Instant metAt, int days) {
+        return library.engine("history_exposures")
                 .bind("met_at", Value.of(metAt))
                 .bind("days", Value.of(days))
                 .fill("outcome", outcomes(experiment))
                 .statement();
-        BoundStatement all = library.engine("experiment_statistics")
-                .fill("unit_value", values(experiment, summed(experiment), Map.of(), units(experiment, exposures)))
-                .fill("randomised", library.engine("randomised_customers").statement())
-                .statement();
-        return Selection.keep(all, columns(experiment));
     }
 
     private BoundStatement outcomes(Experiment experiment) {
@@ -203,7 +229,8 @@ public final class ExperimentStatements {
         return Value.of(number.map(BigDecimal::toPlainString).orElse(""));
     }
 
-    private BoundStatement units(Experiment experiment) {
+    /** The units of an experiment. */
+    public BoundStatement units(Experiment experiment) {
         return units(experiment, exposures(experiment));
     }
 

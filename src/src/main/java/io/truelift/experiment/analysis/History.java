@@ -1,11 +1,15 @@
 package io.truelift.experiment.analysis;
 
-import io.truelift.experiment.Design;
 import io.truelift.experiment.Experiment;
+import io.truelift.experiment.Experiment.Measure;
 import io.truelift.experiment.Metric;
+import io.truelift.experiment.MetricKind;
 import io.truelift.query.BoundStatement;
+import io.truelift.statistics.Interval;
+import io.truelift.statistics.MeanEstimate;
 import io.truelift.statistics.Moments;
 import io.truelift.statistics.planning.Baseline;
+import io.truelift.statistics.quantile.QuantileEstimate;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.time.Instant;
@@ -17,9 +21,11 @@ import java.util.Optional;
 /** What the metrics of an experiment were before it: sums over customers as if they had met it a window ago. */
 public final class History {
     private final Map<String, ArmSums> byMetric;
+    private final Map<String, Baseline> quantiles;
 
-    private History(Map<String, ArmSums> byMetric) {
+    private History(Map<String, ArmSums> byMetric, Map<String, Baseline> quantiles) {
         this.byMetric = byMetric;
+        this.quantiles = quantiles;
     }
 
     /**
@@ -34,7 +40,19 @@ public final class History {
         rows.stream()
                 .filter(row -> row.status().equals("counted") && row.part().equals(ExperimentStatements.WHOLE) && row.slice().equals(ExperimentSums.ALL))
                 .forEach(row -> byMetric.put(row.metric(), row.sums()));
-        return new History(byMetric);
+        // Per customer who met it, with values or without: that is what arrives.
+        long units = byMetric.containsKey(ExperimentStatements.UNITS) ? byMetric.get(ExperimentStatements.UNITS).units() : 0;
+        Map<String, Baseline> quantiles = new HashMap<>();
+        for (Measure measure : experiment.measures()) {
+            Metric metric = measure.metric();
+            if (metric.kind() == MetricKind.QUANTILE
+                    && QuantileSums.ofHistory(experiment, metric, statements, statements.pastUnits(experiment, metAt, days), connection)
+                            instanceof QuantileEstimate.Measured(MeanEstimate estimate, Interval interval)) {
+                Baseline.ofEstimate(estimate.value().doubleValue(), estimate.squaredStandardError(), units)
+                        .ifPresent(baseline -> quantiles.put(metric.name(), baseline));
+            }
+        }
+        return new History(byMetric, quantiles);
     }
 
     /** Customers of the history. */
@@ -43,7 +61,10 @@ public final class History {
     }
 
     /** Value and variance of a metric; absent where there are too few customers, or nothing to divide by. */
-    public Optional<Baseline> baseline(Metric metric, Design design) {
+    public Optional<Baseline> baseline(Metric metric) {
+        if (metric.kind() == MetricKind.QUANTILE) {
+            return Optional.ofNullable(quantiles.get(metric.name()));
+        }
         return moments(metric).flatMap(moments -> metric.kind().isRatio()
                 ? Baseline.ofRatio(moments.ratio(0, 1))
                 : Baseline.ofMean(moments.sample(0)));

@@ -4,9 +4,11 @@ import io.truelift.experiment.Experiment;
 import io.truelift.experiment.Experiment.Measure;
 import io.truelift.experiment.Metric;
 import io.truelift.experiment.MetricKind;
+import io.truelift.query.BoundStatement;
 import io.truelift.query.TableSnapshots;
 import io.truelift.statistics.quantile.QuantileEstimate;
 import io.truelift.statistics.quantile.QuantilePoint;
+import io.truelift.statistics.quantile.QuantilePoint.Sums;
 import io.truelift.statistics.quantile.QuantileSummary;
 import io.truelift.statistics.quantile.QuantileTest;
 import java.math.BigDecimal;
@@ -19,30 +21,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** The answers of {@code sql/engine/quantile_statistics.sql}, one statement for each metric of that kind. */
+/**
+ * Quantiles of the metrics of that kind: per metric one statement finds the values around the quantile, and a second one what
+ * its error needs of the two next to it.
+ */
 final class QuantileSums {
     private final Map<String, Map<String, QuantileSummary>> byMetric = new HashMap<>();
 
     private QuantileSums() {}
 
-    /** A row of the answer: one value of a variant. */
-    private record Row(String variant, long units, long observations, BigDecimal observationSquares, QuantilePoint point) {
+    /** A row of the first answer: one value of a variant, and whether it is next to the quantile. */
+    private record Row(String variant, long units, long observations, BigDecimal observationSquares, QuantilePoint point, boolean isCut) {
 
         static Row read(ResultSet row) throws SQLException {
-            BigDecimal squares = row.getBigDecimal("squares");
             return new Row(
                     row.getString("variant"),
                     row.getLong("units"),
                     row.getLong("observations"),
                     row.getBigDecimal("observation_squares"),
-                    new QuantilePoint(
-                            row.getBigDecimal("value"),
-                            row.getLong("below"),
-                            row.getLong("equals"),
-                            squares == null ? Optional.empty() : Optional.of(new QuantilePoint.Sums(squares, row.getBigDecimal("products")))));
+                    new QuantilePoint(row.getBigDecimal("value"), row.getLong("below"), row.getLong("equals"), Optional.empty()),
+                    row.getBoolean("is_cut"));
+        }
+
+        Row with(Map<Cut, Sums> sums) {
+            Optional<Sums> found = Optional.ofNullable(sums.get(new Cut(variant, point.value().stripTrailingZeros())));
+            return new Row(variant, units, observations, observationSquares, new QuantilePoint(point.value(), point.below(), point.equal(), found), isCut);
         }
     }
+
+    private record Cut(String variant, BigDecimal value) {}
 
     static QuantileSums none() {
         return new QuantileSums();
@@ -53,21 +62,45 @@ final class QuantileSums {
         for (Measure measure : experiment.measures()) {
             Metric metric = measure.metric();
             if (metric.kind() == MetricKind.QUANTILE) {
-                List<Row> rows = snapshots.pin(statements.quantile(experiment, metric)).rows(connection, Row::read);
-                sums.byMetric.put(metric.name(), summaries(metric.options().quantile().orElseThrow(), rows));
+                BoundStatement units = statements.units(experiment);
+                sums.byMetric.put(metric.name(), summaries(metric, rows(experiment, metric, statements, units, statement -> snapshots.pin(statement), connection)));
             }
         }
         return sums;
     }
 
-    private static Map<String, QuantileSummary> summaries(double quantile, List<Row> rows) {
+    /** The quantile of customers as if they had met the experiment in the past. */
+    static QuantileEstimate ofHistory(Experiment experiment, Metric metric, ExperimentStatements statements, BoundStatement units, Connection connection) {
+        return summaries(metric, rows(experiment, metric, statements, units, UnaryOperator.identity(), connection)).values().stream()
+                .findFirst()
+                .map(QuantileTest::estimate)
+                .orElseGet(() -> QuantileTest.estimate(QuantileSummary.empty(metric.options().quantile().orElseThrow())));
+    }
+
+    private static List<Row> rows(
+            Experiment experiment, Metric metric, ExperimentStatements statements, BoundStatement units, UnaryOperator<BoundStatement> pin, Connection connection) {
+        List<Row> rows = pin.apply(statements.quantilePoints(experiment, metric, units)).rows(connection, Row::read);
+        Map<String, List<BigDecimal>> cuts = new LinkedHashMap<>();
+        rows.stream().filter(Row::isCut).forEach(row -> cuts.computeIfAbsent(row.variant(), key -> new ArrayList<>()).add(row.point().value()));
+        if (cuts.isEmpty()) {
+            return rows;
+        }
+        Map<Cut, Sums> sums = new HashMap<>();
+        pin.apply(statements.quantileCuts(experiment, metric, units, cuts)).rows(connection, row -> sums.put(
+                new Cut(row.getString("variant"), row.getBigDecimal("value").stripTrailingZeros()),
+                new Sums(row.getBigDecimal("squares"), row.getBigDecimal("products"))));
+        return rows.stream().map(row -> row.with(sums)).toList();
+    }
+
+    private static Map<String, QuantileSummary> summaries(Metric metric, List<Row> rows) {
         Map<String, List<Row>> byVariant = new LinkedHashMap<>();
         rows.forEach(row -> byVariant.computeIfAbsent(row.variant(), key -> new ArrayList<>()).add(row));
         Map<String, QuantileSummary> summaries = new HashMap<>();
         byVariant.forEach((variant, points) -> {
             Row any = points.getFirst();
             summaries.put(variant, new QuantileSummary(
-                    quantile, any.units(), any.observations(), any.observationSquares(), points.stream().map(Row::point).toList()));
+                    metric.options().quantile().orElseThrow(),
+                    any.units(), any.observations(), any.observationSquares(), points.stream().map(Row::point).toList()));
         });
         return summaries;
     }

@@ -60,12 +60,9 @@ final class PowerOfMetrics {
 
     MetricPlan of(Measure measure) {
         Metric metric = measure.metric();
-        if (metric.kind() == MetricKind.QUANTILE) {
-            return without(measure, "A quantile is planned by hand: its variance depends on the values near it.");
-        }
-        Optional<Baseline> baseline = history.baseline(metric, experiment.design());
+        Optional<Baseline> baseline = history.baseline(metric);
         if (baseline.isEmpty() || baseline.get().variance() == 0 || baseline.get().value() == 0) {
-            return without(measure, "The history of %,d customers says nothing of it: none or all of them did it.".formatted(history.units()));
+            return without(measure, "The history of %,d customers says nothing of it: too few values, or the same for all.".formatted(history.units()));
         }
         double explained = experiment.plan().adjustment().method() == Method.NONE ? 0 : history.explained(metric);
         PowerFunction superiority = superiority(metric, baseline.get(), test(measure));
@@ -103,7 +100,7 @@ final class PowerOfMetrics {
     }
 
     private PowerFunction superiority(Metric metric, Baseline baseline, PlannedTest test) {
-        if (metric.kind().isRatio() || experiment.design().isClustered()) {
+        if (metric.kind().isRatio() || metric.kind() == MetricKind.QUANTILE || experiment.design().isClustered()) {
             return EstimatePower.of(baseline, test);
         }
         return metric.kind().isProportion() ? ProportionPower.of(baseline.value(), test) : MeanPower.of(baseline.standardDeviation(), test);

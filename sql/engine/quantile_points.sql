@@ -1,9 +1,9 @@
--- title: A quantile per variant
+-- title: Values around a quantile per variant
 -- description: >
---   What the quantile of all values of a variant and its error need, where units have several values
---   each and only units were randomised: the values around the quantile with their counts, and for
---   the two next to it the sums over the units. Reach is never less than what the error can ask for;
---   of the values within reach about two hundred are given. All counts and sums are whole numbers.
+--   The values around the quantile of all values of a variant, with their counts. Reach is never less
+--   than what the error of the quantile can ask for where units have several values each; of the
+--   values within reach about two hundred are given, those next to the quantile among them. All
+--   counts are whole numbers.
 -- slots: [unit, outcome]
 
 WITH
@@ -69,6 +69,9 @@ WITH
             counted.value,
             counted.equals,
             counted.up_to,
+            arm.units,
+            arm.observations,
+            arm.observation_squares,
             arm.reach,
             arm.quantile,
             (counted.up_to - counted.equals / 2e0) / arm.observations AS share
@@ -90,41 +93,10 @@ WITH
         FROM stepped
     ),
     point AS (
-        SELECT variant, value, equals, up_to, is_lower OR is_upper AS is_cut
+        SELECT variant, units, observations, observation_squares, value, equals, up_to, is_lower OR is_upper AS is_cut
         FROM marked
         WHERE is_near AND (is_lower OR is_upper OR step_before IS NULL OR step <> step_before)
-    ),
-    unit_at_cut AS (
-        SELECT
-            observation.variant,
-            point.value,
-            observation.customer_id,
-            count(*) AS observations,
-            sum(CASE WHEN observation.value < point.value THEN 2 WHEN observation.value = point.value THEN 1 ELSE 0 END) AS twice_below
-        FROM observation
-        JOIN point ON observation.variant = point.variant AND point.is_cut
-        GROUP BY observation.variant, point.value, observation.customer_id
-    ),
-    cut AS (
-        SELECT
-            variant,
-            value,
-            sum(CAST(twice_below * twice_below AS decimal(38, 0))) AS squares,
-            sum(CAST(twice_below * observations AS decimal(38, 0))) AS products
-        FROM unit_at_cut
-        GROUP BY variant, value
     )
-SELECT
-    point.variant,
-    arm.units,
-    arm.observations,
-    arm.observation_squares,
-    point.value,
-    point.up_to - point.equals AS below,
-    point.equals,
-    cut.squares,
-    cut.products
+SELECT variant, units, observations, observation_squares, value, up_to - equals AS below, equals, is_cut
 FROM point
-JOIN arm ON arm.variant = point.variant
-LEFT JOIN cut ON cut.variant = point.variant AND cut.value = point.value
-ORDER BY point.variant, point.value
+ORDER BY variant, value
