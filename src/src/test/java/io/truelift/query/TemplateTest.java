@@ -57,6 +57,15 @@ class TemplateTest {
     }
 
     @Test
+    void leavesOutTheQueriesThatTheTemplateAroundItHas() {
+        BoundStatement step = Template.of(TestFiles.read("given_template")).statement();
+
+        assertThat(step.readableText()).doesNotContain("WITH").contains("left_side");
+        assertThat(template().fill("left_side", inner(1)).fill("right_side", step).bind("days", Value.of(1)).bind("word", RUDE).statement().values())
+                .containsExactly(RUDE, Value.of(1), Value.of(1), Value.of(true));
+    }
+
+    @Test
     void refusesASlotThatWasNotFilled() {
         assertThatThrownBy(() -> template().fill("left_side", inner(1)).statement())
                 .isInstanceOf(SqlFileException.class)
