@@ -100,6 +100,7 @@ public record Experiment(
      * @param minimumEffect smallest lift that matters, as a share of the control
      * @param adjustment how what was known before sharpens the answer
      * @param correction how secondary metrics are corrected for being several
+     * @param prior what is believed of a lift before there are data
      */
     public record Plan(
             Design design,
@@ -108,7 +109,19 @@ public record Experiment(
             double power,
             OptionalDouble minimumEffect,
             Adjustment adjustment,
-            Correction correction) {}
+            Correction correction,
+            Prior prior) {}
+
+    /**
+     * A normal distribution of the lift.
+     *
+     * @param mean as a share of the control
+     * @param deviation standard deviation, above zero, as a share of the control
+     */
+    public record Prior(double mean, double deviation) {
+        /** Lifts beyond some 60 % are rare. */
+        public static final Prior USUAL = new Prior(0, 0.3);
+    }
 
     /** Corrections for several tests. */
     public enum Correction {

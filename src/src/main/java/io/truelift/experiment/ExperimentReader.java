@@ -29,7 +29,7 @@ public final class ExperimentReader {
     private static final String[] KEYS = {
         "title", "hypothesis", "owner", "purpose", "unit", "design", "cluster", "control", "variants", "metrics", "segment", "holdout",
         "window_days", "window_hours", "start", "end", "time_zone", "alpha", "power", "minimum_effect", "direction", "stopping",
-        "adjustment", "correction", "dimensions"
+        "adjustment", "correction", "dimensions", "prior"
     };
 
     private final SqlLibrary library;

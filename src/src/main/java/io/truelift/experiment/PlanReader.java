@@ -4,6 +4,7 @@ import io.truelift.experiment.Adjustment.Method;
 import io.truelift.experiment.Experiment.Columns;
 import io.truelift.experiment.Experiment.Correction;
 import io.truelift.experiment.Experiment.Plan;
+import io.truelift.experiment.Experiment.Prior;
 import io.truelift.experiment.Stopping.Spending;
 import io.truelift.query.Header;
 import java.util.List;
@@ -30,7 +31,21 @@ final class PlanReader {
                 header.has("power") ? between0And1(header, "power", header.number("power")) : USUAL_POWER,
                 minimumEffect(header),
                 adjustment(header, columns),
-                header.has("correction") ? header.choice("correction", Correction.class) : Correction.HOLM);
+                header.has("correction") ? header.choice("correction", Correction.class) : Correction.HOLM,
+                prior(header));
+    }
+
+    private static Prior prior(Header header) {
+        if (!header.has("prior")) {
+            return Prior.USUAL;
+        }
+        Header prior = header.section("prior");
+        prior.allow("mean", "deviation");
+        double deviation = prior.number("deviation");
+        if (!(deviation > 0)) {
+            throw prior.problem("deviation", "it is %s and must be above zero, such as 0.3 where lifts beyond 60 percent are rare".formatted(deviation));
+        }
+        return new Prior(prior.has("mean") ? prior.number("mean") : 0, deviation);
     }
 
     private static double between0And1(Header header, String key, double value) {

@@ -106,6 +106,7 @@ class HeadersTest {
             alpha: 0.05; alpha: 0.05|adjustment: {method: cuped}; line 14; needs pre_days
             alpha: 0.05; alpha: 0.05|adjustment: {method: cuped, covariates: [age]}; line 14; the SELECT gives no column age
             alpha: 0.05; alpha: 0.05|adjustment: {method: post_stratified, by: age}; line 14; age is none of the dimensions [shop]
+            alpha: 0.05; alpha: 0.05|prior: {deviation: 0}; line 14; must be above zero
             dimensions: [shop]; dimensions: [shop, shop]; line 14; stands twice
             dimensions: [shop]; dimensions: [country]; line 14; the SELECT gives no column country
             dimensions: [shop]; dimensions: []; line 1; the SELECT gives a column shop that the header does not use

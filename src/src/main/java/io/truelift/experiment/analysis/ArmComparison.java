@@ -44,7 +44,7 @@ final class ArmComparison {
     Lift lift(String variant, ArmSums control, ArmSums treatment, List<Stratum> strata) {
         Comparison plain = unadjusted(control, treatment);
         Optional<Adjusted> adjusted = adjusted(control.moments(), treatment.moments(), strata).map(ArmComparison::reported);
-        Chances chances = new Chances(metric, inference.alpha());
+        Chances chances = new Chances(metric, experiment.plan().prior(), inference.alpha());
         double baseline = isRatio() ? control.moments().ratio(0, 1).ratio() : control.moments().sample(0).mean();
         return new Lift(variant, plain, new More(
                 Optional.empty(),

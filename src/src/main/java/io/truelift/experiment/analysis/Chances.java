@@ -1,5 +1,6 @@
 package io.truelift.experiment.analysis;
 
+import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentReport.Bayesian;
 import io.truelift.experiment.Metric;
 import io.truelift.statistics.BayesianTest;
@@ -14,10 +15,9 @@ import java.util.Optional;
 
 /**
  * The chance that a treatment is better, and what is lost where it is not, from the effect and the standard error of the test,
- * adjusted or not. The prior says that lifts beyond some 60 % are rare: normal around 0 with a standard deviation of 30 %.
+ * adjusted or not, and the plan's prior on the lift.
  */
-record Chances(Metric metric, double alpha) {
-    private static final Prior LIFT = new Prior(0, 0.3, Scale.RELATIVE);
+record Chances(Metric metric, Experiment.Prior prior, double alpha) {
 
     /** @param baseline the control's figure */
     Optional<Bayesian> of(Comparison comparison, double baseline) {
@@ -29,7 +29,7 @@ record Chances(Metric metric, double alpha) {
         BigDecimal control = BigDecimal.valueOf(baseline);
         MeanEstimate one = new MeanEstimate(control, half, 2);
         MeanEstimate other = new MeanEstimate(control.add(BigDecimal.valueOf(effect.absolute().value())), half, 2);
-        return switch (BayesianTest.of(alpha, LIFT).compare(one, other)) {
+        return switch (BayesianTest.of(alpha, new Prior(prior.mean(), prior.deviation(), Scale.RELATIVE)).compare(one, other)) {
             case Posterior.Belief belief -> Optional.of(metric.increaseIsGood()
                     ? new Bayesian(belief.chanceToBeatControl(), belief.lossOfTreatment())
                     : new Bayesian(1 - belief.chanceToBeatControl(), belief.lossOfControl()));
