@@ -125,7 +125,11 @@ public final class ExperimentReader {
         section.allow("primary", "secondary", "guardrail");
         List<Measure> measures = new ArrayList<>();
         measures.add(measure(section, "primary", section.text("primary"), Role.PRIMARY, Optional.empty()));
-        section.words("secondary").forEach(name -> measures.add(measure(section, "secondary", name, Role.SECONDARY, Optional.empty())));
+        for (String name : section.words("secondary")) {
+            Measure whole = measure(section, "secondary", name, Role.SECONDARY, Optional.empty());
+            measures.add(whole);
+            whole.metric().parts().forEach(part -> measures.add(new Measure(part, Role.SECONDARY, Optional.empty())));
+        }
         for (Header.Item guardrail : section.items("guardrail")) {
             measures.add(guardrail.word()
                     .map(name -> measure(section, "guardrail", name, Role.GUARDRAIL, Optional.empty()))

@@ -1,6 +1,7 @@
 package io.truelift.experiment;
 
 import io.truelift.query.SqlFile;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -40,6 +41,8 @@ public record Metric(
      * @param topBox lowest answer that counts as satisfied, or as a promoter
      * @param bottomBox highest answer that counts as a detractor
      * @param filter condition on the columns of the file, in SQL
+     * @param dimension by what the metric is taken apart in every experiment that has it as a secondary metric
+     * @param level the level of the dimension that this metric is about, where it is such a part
      */
     public record Options(
             Optional<Winsorising> winsorising,
@@ -47,5 +50,29 @@ public record Metric(
             OptionalDouble quantile,
             int topBox,
             int bottomBox,
-            Optional<String> filter) {}
+            Optional<String> filter,
+            Optional<Dimension> dimension,
+            Optional<String> level) {}
+
+    /**
+     * @param column of the file
+     * @param levels its values that are told apart, such as product groups
+     */
+    public record Dimension(String column, List<String> levels) {
+        public Dimension {
+            levels = List.copyOf(levels);
+        }
+    }
+
+    /** The metric at each level of its dimension; none where it has no dimension. */
+    List<Metric> parts() {
+        return options.dimension().map(Dimension::levels).orElse(List.of()).stream().map(this::at).toList();
+    }
+
+    private Metric at(String level) {
+        Options part = new Options(
+                options.winsorising(), options.minimumDenominator(), options.quantile(), options.topBox(), options.bottomBox(),
+                options.filter(), options.dimension(), Optional.of(level));
+        return new Metric("%s:%s".formatted(name, level), "%s: %s".formatted(title, level), description, owner, kind, unit, increaseIsGood, window, part, file);
+    }
 }

@@ -1,5 +1,6 @@
 package io.truelift.experiment;
 
+import io.truelift.experiment.Metric.Dimension;
 import io.truelift.experiment.Metric.Options;
 import io.truelift.query.Conditions;
 import io.truelift.query.Header;
@@ -20,7 +21,7 @@ public final class MetricReader {
     /** Answers that lie below every box: no detractors. */
     private static final int NO_BOX = Integer.MIN_VALUE;
 
-    private static final List<String> EVERY_KIND = List.of("title", "description", "owner", "kind", "unit", "direction", "filter");
+    private static final List<String> EVERY_KIND = List.of("title", "description", "owner", "kind", "unit", "direction", "filter", "dimension");
 
     private MetricReader() {}
 
@@ -48,16 +49,16 @@ public final class MetricReader {
                 header.textOrEmpty("unit"),
                 header.choice("direction", Direction.class) == Direction.INCREASE,
                 window(header, kind),
-                options(header, kind),
+                options(file, kind),
                 file);
     }
 
-    /** More columns than the kind needs are for a filter. */
+    /** More columns than the kind needs are for a filter or a dimension. */
     private static void requireColumns(SqlFile file, MetricKind kind) {
         String[] columns = kind == MetricKind.RATIO
                 ? new String[] {"customer_id", "occurred_at", "numerator", "denominator"}
                 : new String[] {"customer_id", "occurred_at", "value"};
-        if (file.header().has("filter")) {
+        if (file.header().has("filter") || file.header().has("dimension")) {
             file.requireColumnsFirst(columns);
         } else {
             file.requireColumns(columns);
@@ -112,9 +113,28 @@ public final class MetricReader {
         }
     }
 
-    private static Options options(Header header, MetricKind kind) {
+    private static Options options(SqlFile file, MetricKind kind) {
+        Header header = file.header();
         int[] boxes = boxes(header, kind);
-        return new Options(winsorising(header), minimumDenominator(header), quantile(header, kind), boxes[0], boxes[1], filter(header));
+        return new Options(winsorising(header), minimumDenominator(header), quantile(header, kind), boxes[0], boxes[1], filter(header), dimension(header, file),
+                Optional.empty());
+    }
+
+    private static Optional<Dimension> dimension(Header header, SqlFile file) {
+        if (!header.has("dimension")) {
+            return Optional.empty();
+        }
+        Header dimension = header.section("dimension");
+        dimension.allow("column", "levels");
+        String column = dimension.text("column");
+        List<String> levels = dimension.words("levels");
+        if (!file.columns().contains(column)) {
+            throw dimension.problem("column", "the SELECT gives no column %s. It gives: %s".formatted(column, String.join(", ", file.columns())));
+        }
+        if (levels.isEmpty() || levels.stream().distinct().count() < levels.size()) {
+            throw dimension.problem("levels", "it is %s and must name the values of %s that are told apart, each once".formatted(levels, column));
+        }
+        return Optional.of(new Dimension(column, levels));
     }
 
     private static Optional<Winsorising> winsorising(Header header) {

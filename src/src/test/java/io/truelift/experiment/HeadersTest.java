@@ -137,6 +137,8 @@ class HeadersTest {
             winsorise: {high: 0.99}; minimum_denominator: 0; line 7; must be 1 or more
             winsorise: {high: 0.99}; filter: amount >; line 7; no condition in SQL
             winsorise: {high: 0.99}; filter: amount > (SELECT 1); line 7; it holds a query
+            winsorise: {high: 0.99}; dimension: {column: shop, levels: [a]}; line 7; the SELECT gives no column shop
+            winsorise: {high: 0.99}; dimension: {column: value, levels: []}; line 7; told apart, each once
             amount AS value; amount AS money; spend.sql; must select customer_id, occurred_at, value
             """)
     void refusesAMetricWithAMistake(String words, String replacement, String line, String message) throws IOException {

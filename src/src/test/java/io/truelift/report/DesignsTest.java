@@ -113,6 +113,9 @@ class DesignsTest {
             csat_score        | 3.25  | 3.666666666666667
             nps               | 0     | 0.333333333333333
             broken            | 12.5  | 2.5
+            goods             | 25    | 277.5
+            goods:tea         | 15    | 2.5
+            goods:cup         | 10    | 275
             """)
     void readsEveryKindOfMetric(String metric, double control, double treatment) throws SQLException {
         assertThat(means(plain(), metric).get(0)).isCloseTo(control, within(1e-12));

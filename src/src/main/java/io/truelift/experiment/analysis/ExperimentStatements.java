@@ -12,6 +12,7 @@ import io.truelift.experiment.Window;
 import io.truelift.experiment.Winsorising;
 import io.truelift.query.BoundStatement;
 import io.truelift.query.Conditions;
+import io.truelift.query.Conditions.Condition;
 import io.truelift.query.Projection;
 import io.truelift.query.Queries;
 import io.truelift.query.Selection;
@@ -297,11 +298,12 @@ public final class ExperimentStatements {
                 .statement();
     }
 
-    static BoundStatement filtered(Metric metric) {
+    /** The rows of a metric's file that count: those of its filter, and of its level where it is a part of another. */
+    private static BoundStatement filtered(Metric metric) {
         SqlFile file = metric.file();
-        return metric.options()
-                .filter()
-                .map(condition -> Conditions.where(file, Conditions.parse(file.header(), "filter", condition)))
-                .orElseGet(() -> BoundStatement.of(file));
+        List<Condition> conditions = new ArrayList<>();
+        metric.options().filter().ifPresent(filter -> conditions.add(Conditions.parse(file.header(), "filter", filter)));
+        metric.options().level().ifPresent(level -> conditions.add(Conditions.equal(metric.options().dimension().orElseThrow().column(), level)));
+        return conditions.isEmpty() ? BoundStatement.of(file) : Conditions.where(file, conditions);
     }
 }
