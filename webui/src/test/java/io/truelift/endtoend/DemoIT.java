@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,11 +16,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WebDriverException;
 
 /** {@code ./truelift demo} as a newcomer runs it, with fewer people, and then each of the three people at work. */
 @Tag("servers")
 class DemoIT {
     private static final int COLOURS_OF_A_DRAWING = 50;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static Launcher truelift;
     private static String printed;
     private static String address;
@@ -86,6 +90,44 @@ class DemoIT {
         open("analyst", "/analyst/segment.xhtml?name=active_customers");
         assertThat(browser.findAll("td, th")).as("rows asked of the warehouse now").hasSizeGreaterThan(20);
         assertThat(browser.text()).contains("c_").doesNotContain("@", "given name", "income band");
+    }
+
+    @Test
+    void anAnalystPlansAnExperimentAndAnalysesItAgain() throws IOException {
+        open("analyst", "/analyst/plan.xhtml?name=cart_reminder");
+        browser.press("button[name=plan]");
+        await("What it takes");
+        assertThat(browser.text()).contains("Customers needed", "New customers in four weeks", "The history is of");
+        assertChartsDrawn(1);
+        browser.picture("demo-plan");
+        browser.go(address + "/analyst/experiments.xhtml");
+        browser.press("button[aria-label='Analyse Reminder of a forgotten cart']");
+        assertThat(browser.text()).contains("Being analysed");
+        await("Analyse Reminder of a forgotten cart");
+        assertThat(browser.text()).doesNotContain("No report of", "files need mending");
+        browser.picture("demo-desk");
+    }
+
+    /** Waits for what the page shows or names for those who do not see. */
+    private static void await(String words) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end) && !isThere(words)) {
+            try {
+                Thread.sleep(500);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        assertThat(isThere(words)).as("%s in:%n%s", words, browser.text()).isTrue();
+    }
+
+    private static boolean isThere(String words) {
+        try {
+            return browser.text().contains(words) || !browser.findAll("[aria-label='%s']".formatted(words)).isEmpty();
+        } catch (WebDriverException e) {
+            return false; // just being loaded anew
+        }
     }
 
     @Test

@@ -193,6 +193,9 @@ class PagesIT {
     @CsvSource({
         "executive, /analyst/segments.xhtml",
         "executive, /analyst/segment.xhtml?name=abandoned_cart",
+        "executive, /analyst/experiments.xhtml",
+        "executive, /analyst/plan.xhtml?name=hillstrom_email",
+        "executive, /analyst/calculator.xhtml",
         "executive, /governance/quality.xhtml",
         "analyst, /governance/quality.xhtml"
     })
@@ -200,7 +203,7 @@ class PagesIT {
         signIn(role);
         browser.go(application.address(path));
         assertThat(browser.status()).isEqualTo(403);
-        assertThat(browser.text()).contains("This page is not for your role").doesNotContain("CROSS JOIN");
+        assertThat(browser.text()).contains("This page is not for your role").doesNotContain("CROSS JOIN", "Plan again", "Calculate");
     }
 
     @ParameterizedTest
@@ -212,6 +215,9 @@ class PagesIT {
         "/executive/experiment.xhtml?name=nothing",
         "/executive/experiment.xhtml",
         "/analyst/segment.xhtml?name=../metrics/visit",
+        "/analyst/plan.xhtml",
+        "/analyst/plan.xhtml?name=../metrics/visit",
+        "/executive/experiment/verdict.xhtml",
         "/governance/table.xhtml?name=%3Cscript%3E"
     })
     void saysThatThereIsNothingAtAnUnknownAddress(String path) {

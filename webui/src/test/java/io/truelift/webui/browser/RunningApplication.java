@@ -5,6 +5,7 @@ import io.truelift.stack.Passwords;
 import io.truelift.store.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,13 +35,15 @@ final class RunningApplication implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final Process process;
     private final int port;
+    private final int warehousePort;
     private final Path project;
     private final Path log;
 
-    private RunningApplication(EmbeddedPostgres postgres, Process process, int port, Path project, Path log) {
+    private RunningApplication(EmbeddedPostgres postgres, Process process, int port, int warehousePort, Path project, Path log) {
         this.postgres = postgres;
         this.process = process;
         this.port = port;
+        this.warehousePort = warehousePort;
         this.project = project;
         this.log = log;
     }
@@ -62,6 +65,7 @@ final class RunningApplication implements AutoCloseable {
         addAccounts(database);
         SampleReports.addTo(database);
         int port = freePort();
+        int warehousePort = freePort();
         Path log = folder.resolve("application.log");
         ProcessBuilder builder = new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-jar", System.getProperty("truelift.application"));
@@ -72,16 +76,21 @@ final class RunningApplication implements AutoCloseable {
                 "TRUELIFT_DATABASE_URL", url,
                 "TRUELIFT_DATABASE_USER", "postgres",
                 "TRUELIFT_DATABASE_PASSWORD", "postgres",
-                "TRUELIFT_TRINO_URL", "jdbc:trino://127.0.0.1:" + freePort() + "/lakehouse",
+                "TRUELIFT_TRINO_URL", "jdbc:trino://127.0.0.1:" + warehousePort + "/lakehouse",
                 "TRUELIFT_TRINO_USER", "truelift"));
         Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        RunningApplication application = new RunningApplication(postgres, process, port, project, log);
+        RunningApplication application = new RunningApplication(postgres, process, port, warehousePort, project, log);
         application.awaitHealth();
         return application;
     }
 
     String address(String path) {
         return "http://127.0.0.1:" + port + path;
+    }
+
+    /** A warehouse that takes every question and never answers, until it is closed. */
+    ServerSocket silentWarehouse() throws IOException {
+        return new ServerSocket(warehousePort, 50, InetAddress.getLoopbackAddress());
     }
 
     /** The folder with the content that it shows. */

@@ -2,6 +2,7 @@ package io.truelift.webui.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.truelift.experiment.MetricKind;
 import io.truelift.statistics.Estimate;
 import io.truelift.statistics.Interval;
 import java.math.BigDecimal;
@@ -75,6 +76,35 @@ class FiguresTest {
         assertThat(figures.pValue(1e-14)).isEqualTo("<" + SPACE + "0.001");
         assertThat(figures.pValue(0.0123)).isEqualTo("0.012");
         assertThat(figures.pValue(0.51)).isEqualTo("0.51");
+    }
+
+    @Test
+    void neverSaysThatAChanceIsNoneOrAll() {
+        assertThat(figures.chance(0.7451)).isEqualTo("74.5%");
+        assertThat(figures.chance(0.99999)).isEqualTo(">" + SPACE + "99.9%");
+        assertThat(figures.chance(0)).isEqualTo("<" + SPACE + "0.1%");
+    }
+
+    @Test
+    void showsALossWithTwoDigitsAndASmallOneAsSmall() {
+        assertThat(figures.loss(0.321, Scale.amount("GBP"))).isEqualTo("\u00a30.32");
+        assertThat(figures.loss(0.00000002, Scale.amount("GBP"))).isEqualTo("under" + SPACE + "\u00a30.01");
+        assertThat(figures.loss(0.000613, Scale.POINTS)).isEqualTo("0.06" + SPACE + "pp");
+        assertThat(figures.loss(1.234, Scale.ofAThousand("USD"))).isEqualTo("$1,234");
+    }
+
+    @Test
+    void hasADashForWhatIsNoNumber() {
+        assertThat(figures.plain(Double.NaN, Scale.PERCENT)).isEqualTo("\u2013");
+    }
+
+    @Test
+    void showsSharesInPercentAndNetScoresInPoints() {
+        assertThat(figures.plain(0.35, Scale.ofValues(MetricKind.CSAT, ""))).isEqualTo("35.00%");
+        assertThat(figures.plain(0.35, Scale.ofValues(MetricKind.RETENTION, ""))).isEqualTo("35.00%");
+        assertThat(figures.plain(0.35, Scale.ofValues(MetricKind.NPS, ""))).isEqualTo("35.00");
+        assertThat(figures.difference(estimate(0.038, -0.033, 0.109), Scale.ofDifferences(MetricKind.NPS, ""))).isEqualTo("+3.8" + SPACE + "points");
+        assertThat(figures.plain(4.5, Scale.ofValues(MetricKind.SCORE, "points of 5"))).isEqualTo("4.50");
     }
 
     @Test

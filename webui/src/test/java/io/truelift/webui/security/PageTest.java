@@ -2,6 +2,7 @@ package io.truelift.webui.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ class PageTest {
     @Test
     void opensSegmentsForAnalystsAndQualityForTheGovernanceTeamAlone() {
         assertThat(Page.SEGMENT.opensFor(Role.ANALYST)).isTrue();
+        assertThat(List.of(Page.DESK, Page.PLAN, Page.CALCULATOR)).allMatch(page -> page.opensFor(Role.ANALYST)).noneMatch(page -> page.opensFor(Role.EXECUTIVE));
         assertThat(Page.QUALITY.opensFor(Role.ANALYST)).isFalse();
         assertThat(Stream.of(Page.values())).allMatch(page -> page.opensFor(Role.GOVERNANCE));
     }
