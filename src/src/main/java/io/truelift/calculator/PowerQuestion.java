@@ -1,6 +1,7 @@
 package io.truelift.calculator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.truelift.statistics.Scale;
 import io.truelift.statistics.planning.Direction;
 import io.truelift.statistics.planning.EstimatePower;
 import io.truelift.statistics.planning.MeanPower;
@@ -8,7 +9,6 @@ import io.truelift.statistics.planning.PlannedTest;
 import io.truelift.statistics.planning.PowerFunction;
 import io.truelift.statistics.planning.ProportionPower;
 import io.truelift.statistics.planning.Sides;
-import io.truelift.statistics.Scale;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 

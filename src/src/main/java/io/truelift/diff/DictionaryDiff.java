@@ -1,12 +1,12 @@
 package io.truelift.diff;
 
-import io.truelift.diff.Change.Break;
-import io.truelift.diff.Change.Kind;
 import io.truelift.dictionary.Classification;
 import io.truelift.dictionary.ColumnContract;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.Purpose;
 import io.truelift.dictionary.TableContract;
+import io.truelift.diff.Change.Break;
+import io.truelift.diff.Change.Kind;
 import io.truelift.query.ColumnName;
 import io.truelift.query.SqlLibrary;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.truelift.query;
 
 import io.trino.sql.QueryUtil;
 import io.trino.sql.tree.AllColumns;
+import io.trino.sql.tree.QualifiedName;
 import io.trino.sql.tree.Query;
 import io.trino.sql.tree.QueryBody;
-import io.trino.sql.tree.QualifiedName;
 import io.trino.sql.tree.TableSubquery;
 import io.trino.sql.tree.Union;
 import java.util.ArrayList;

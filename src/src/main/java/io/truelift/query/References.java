@@ -1,12 +1,10 @@
 package io.truelift.query;
 
-import io.truelift.dictionary.Dictionary;
-import io.truelift.dictionary.TableContract;
 import io.trino.sql.tree.AliasedRelation;
 import io.trino.sql.tree.AllColumns;
 import io.trino.sql.tree.Expression;
-import io.trino.sql.tree.Insert;
 import io.trino.sql.tree.Identifier;
+import io.trino.sql.tree.Insert;
 import io.trino.sql.tree.Join;
 import io.trino.sql.tree.JoinOn;
 import io.trino.sql.tree.JoinUsing;
@@ -27,6 +25,8 @@ import io.trino.sql.tree.TableSubquery;
 import io.trino.sql.tree.Unnest;
 import io.trino.sql.tree.Values;
 import io.trino.sql.tree.WithQuery;
+import io.truelift.dictionary.Dictionary;
+import io.truelift.dictionary.TableContract;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,18 +1,13 @@
 package io.truelift.experiment.analysis;
 
 import io.truelift.experiment.Adjustment;
+import io.truelift.experiment.Design;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.Experiment.Holdout;
 import io.truelift.experiment.Experiment.Measure;
-import io.truelift.experiment.Design;
 import io.truelift.experiment.Metric;
-import io.truelift.experiment.Metric.Options;
 import io.truelift.experiment.MetricKind;
-import io.truelift.experiment.Window;
-import io.truelift.experiment.Winsorising;
 import io.truelift.query.BoundStatement;
-import io.truelift.query.Conditions;
-import io.truelift.query.Conditions.Condition;
 import io.truelift.query.Projection;
 import io.truelift.query.Queries;
 import io.truelift.query.Selection;
@@ -38,15 +33,16 @@ public final class ExperimentStatements {
     static final String FIRST_HALF = "first half";
     static final String SECOND_HALF = "second half";
 
-    private static final int HOURS = 24;
     private static final List<String> COVARIATES = List.of("a", "b", "c");
 
     private final SqlLibrary library;
+    private final MeasureStatements measures;
     private final Instant asOf;
 
     /** @param asOf units whose window ends later are not counted yet */
     public ExperimentStatements(SqlLibrary library, Instant asOf) {
         this.library = library;
+        this.measures = new MeasureStatements(library);
         this.asOf = asOf;
     }
 
@@ -100,7 +96,7 @@ public final class ExperimentStatements {
                 .bind("quantile", Value.of(BigDecimal.valueOf(metric.options().quantile().orElseThrow()).toPlainString()))
                 .bind("as_of", Value.of(asOf))
                 .fill("unit", units)
-                .fill("outcome", outcome(experiment, metric));
+                .fill("outcome", measures.outcome(experiment, metric));
     }
 
     /** Customers as if they had met the experiment in the past. */
@@ -154,7 +150,7 @@ public final class ExperimentStatements {
 
     private BoundStatement outcomes(Experiment experiment) {
         return Queries.unionAll("outcomes of " + experiment.name(),
-                experiment.measures().stream().map(measure -> outcome(experiment, measure.metric())).toList());
+                experiment.measures().stream().map(measure -> measures.outcome(experiment, measure.metric())).toList());
     }
 
     /** Variables of which sums are asked for: y and d always, the others as far as the plan adjusts by them. */
@@ -181,24 +177,24 @@ public final class ExperimentStatements {
         return experiment.measures().stream().filter(measure -> measure.metric().kind() != MetricKind.QUANTILE).toList();
     }
 
-    private BoundStatement values(Experiment experiment, List<Measure> measures, Map<String, Bounds> bounds) {
-        return values(experiment, measures, bounds, units(experiment));
+    private BoundStatement values(Experiment experiment, List<Measure> wanted, Map<String, Bounds> bounds) {
+        return values(experiment, wanted, bounds, units(experiment));
     }
 
-    private BoundStatement values(Experiment experiment, List<Measure> measures, Map<String, Bounds> bounds, BoundStatement units) {
+    private BoundStatement values(Experiment experiment, List<Measure> wanted, Map<String, Bounds> bounds, BoundStatement units) {
         List<BoundStatement> rows = new ArrayList<>();
-        rows.add(row(UNITS, WHOLE, Optional.empty(), 0, new Bounds(Optional.empty(), Optional.empty())));
+        rows.add(measures.row(UNITS, WHOLE, Optional.empty(), 0, new Bounds(Optional.empty(), Optional.empty())));
         List<BoundStatement> outcomes = new ArrayList<>();
-        for (Measure measure : measures) {
+        for (Measure measure : wanted) {
             Metric metric = measure.metric();
             int toHour = experiment.window(metric).toHour();
             Bounds between = bounds.getOrDefault(metric.name(), new Bounds(Optional.empty(), Optional.empty()));
-            rows.add(row(metric.name(), WHOLE, Optional.of(metric), toHour, between));
+            rows.add(measures.row(metric.name(), WHOLE, Optional.of(metric), toHour, between));
             if (measure.equals(experiment.primary())) {
-                rows.add(row(metric.name(), FIRST_HALF, Optional.of(metric), toHour, between));
-                rows.add(row(metric.name(), SECOND_HALF, Optional.of(metric), toHour, between));
+                rows.add(measures.row(metric.name(), FIRST_HALF, Optional.of(metric), toHour, between));
+                rows.add(measures.row(metric.name(), SECOND_HALF, Optional.of(metric), toHour, between));
             }
-            outcomes.add(outcome(experiment, metric));
+            outcomes.add(measures.outcome(experiment, metric));
         }
         return library.engine("unit_values")
                 .bind("as_of", Value.of(asOf))
@@ -208,26 +204,6 @@ public final class ExperimentStatements {
                         ? library.engine("no_outcome").statement()
                         : Queries.unionAll("outcomes of " + experiment.name(), outcomes))
                 .statement();
-    }
-
-    private BoundStatement row(String name, String part, Optional<Metric> metric, int toHour, Bounds bounds) {
-        Optional<Winsorising> winsorising = metric.flatMap(m -> m.options().winsorising());
-        return library.engine("measure")
-                .bind("metric", Value.of(name))
-                .bind("part", Value.of(part))
-                .bind("is_proportion", Value.of(metric.filter(m -> m.kind().isProportion()).isPresent()))
-                .bind("is_ratio", Value.of(metric.filter(m -> m.kind().isRatio()).isPresent()))
-                .bind("to_hour", Value.of(toHour))
-                .bind("lowest", text(bounds.lowest()))
-                .bind("highest", text(bounds.highest()))
-                .bind("low_share", text(winsorising.flatMap(Winsorising::low)))
-                .bind("high_share", text(winsorising.flatMap(Winsorising::high)))
-                .bind("ignores_zeros", Value.of(winsorising.filter(Winsorising::ignoresZeros).isPresent()))
-                .statement();
-    }
-
-    private static Value text(Optional<BigDecimal> number) {
-        return Value.of(number.map(BigDecimal::toPlainString).orElse(""));
     }
 
     /** The units of an experiment. */
@@ -275,35 +251,5 @@ public final class ExperimentStatements {
 
     private BoundStatement randomised(Experiment experiment) {
         return library.engine(experiment.design().isClustered() ? "randomised_clusters" : "randomised_customers").statement();
-    }
-
-    private BoundStatement outcome(Experiment experiment, Metric metric) {
-        Options options = metric.options();
-        Window window = experiment.window(metric);
-        Template template = switch (metric.kind()) {
-            case PROPORTION, MEAN, RETENTION, QUANTILE -> library.engine("outcome_value");
-            case COUNT -> library.engine("outcome_count");
-            case RATIO -> library.engine("outcome_ratio");
-            case SCORE -> library.engine("outcome_score");
-            case CSAT, NPS -> library.engine("outcome_survey")
-                    .bind("upper_box", Value.of(options.topBox()))
-                    .bind("lower_box", Value.of(options.bottomBox()));
-        };
-        return template.bind("metric", Value.of(metric.name()))
-                .bind("from_hour", Value.of(window.fromHour()))
-                .bind("half_hour", Value.of(window.halfHour()))
-                .bind("to_hour", Value.of(window.toHour()))
-                .bind("pre_hours", Value.of(HOURS * experiment.plan().adjustment().preDays()))
-                .fill("metric", filtered(metric))
-                .statement();
-    }
-
-    /** The rows of a metric's file that count: those of its filter, and of its level where it is a part of another. */
-    private static BoundStatement filtered(Metric metric) {
-        SqlFile file = metric.file();
-        List<Condition> conditions = new ArrayList<>();
-        metric.options().filter().ifPresent(filter -> conditions.add(Conditions.parse(file.header(), "filter", filter)));
-        metric.options().level().ifPresent(level -> conditions.add(Conditions.equal(metric.options().dimension().orElseThrow().column(), level)));
-        return conditions.isEmpty() ? BoundStatement.of(file) : Conditions.where(file, conditions);
     }
 }

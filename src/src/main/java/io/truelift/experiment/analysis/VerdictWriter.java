@@ -9,7 +9,6 @@ import io.truelift.experiment.ExperimentReport.Outcome;
 import io.truelift.experiment.ExperimentReport.Role;
 import io.truelift.experiment.ExperimentReport.SampleRatio;
 import io.truelift.experiment.ExperimentReport.Verdict;
-import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Comparison.Effect;
 import io.truelift.statistics.Comparison.NotEnoughData;
 import java.util.ArrayList;

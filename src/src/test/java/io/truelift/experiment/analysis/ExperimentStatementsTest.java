@@ -12,11 +12,11 @@ import io.truelift.query.Selection;
 import io.truelift.query.SqlLibrary;
 import io.truelift.query.TestFiles;
 import io.truelift.query.Value;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExperimentStatementsTest {
     private final SqlLibrary library = TestFiles.shipped();
