@@ -14,6 +14,8 @@
 --   guardrail: [returned_share]
 -- window_days: 14
 -- alpha: 0.05
+-- power: 0.8
+-- minimum_effect: 0.05
 
 SELECT customer_id, variant, exposed_at
 FROM lakehouse.governed.exposure

@@ -197,12 +197,24 @@ class ExperimentReportTest {
     }
 
     @Test
-    void seesNoDifferenceWhereChanceExplainsIt() {
+    void needsMoreDataWhereALiftThatWouldMatterIsStillPossible() {
         ExperimentReport report = report(
                 "cart_reminder", units("control", 1000), units("reminder", 1000), done("control", "conversion", 100), done("reminder", "conversion", 104));
 
+        assertThat(report.verdict().outcome()).isEqualTo(Outcome.NOT_ENOUGH_DATA);
+        assertThat(report.verdict().sentence())
+                .startsWith("Not enough data: a lift of 5.00%, which would matter, is still possible")
+                .contains("Conversion went from 10.00% to 10.40%");
+    }
+
+    @Test
+    void seesNoDifferenceWhereALiftThatWouldMatterIsRuledOut() {
+        // 100,000 units a variant with 10 % and 10.02 %: the interval of the lift reaches to about 2.9 %.
+        ExperimentReport report = report(
+                "cart_reminder", units("control", 100_000), units("reminder", 100_000), done("control", "conversion", 10_000), done("reminder", "conversion", 10_020));
+
         assertThat(report.verdict().outcome()).isEqualTo(Outcome.NO_DIFFERENCE);
-        assertThat(report.verdict().sentence()).contains("Conversion went from 10.00% to 10.40%");
+        assertThat(report.verdict().sentence()).startsWith("No clear difference that matters: a lift of 5.00% can be ruled out");
     }
 
     @Test
