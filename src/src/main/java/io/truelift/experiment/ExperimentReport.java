@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -54,9 +55,11 @@ public record ExperimentReport(
     public ExperimentReport {
         arms = List.copyOf(arms);
         metrics = List.copyOf(metrics);
-        leftOut = List.copyOf(leftOut);
-        checks = List.copyOf(checks);
-        dimensions = List.copyOf(dimensions);
+        // Reports that earlier versions kept have less to say.
+        plan = Objects.requireNonNullElse(plan, PlanInWords.UNKNOWN);
+        leftOut = List.copyOf(Objects.requireNonNullElse(leftOut, List.of()));
+        checks = List.copyOf(Objects.requireNonNullElse(checks, List.of()));
+        dimensions = List.copyOf(Objects.requireNonNullElse(dimensions, List.of()));
     }
 
     /**
@@ -66,7 +69,10 @@ public record ExperimentReport(
      * @param correction how several tests are corrected
      * @param progress share of the planned units that are counted, where units were planned
      */
-    public record PlanInWords(Design design, String stopping, String adjustment, String correction, Optional<Double> progress) {}
+    public record PlanInWords(Design design, String stopping, String adjustment, String correction, Optional<Double> progress) {
+        /** Of a report whose plan was not kept. */
+        static final PlanInWords UNKNOWN = new PlanInWords(Design.AB, "", "", "", Optional.empty());
+    }
 
     /**
      * @param reason why, in words
@@ -172,6 +178,11 @@ public record ExperimentReport(
      * @param more what else is known
      */
     public record Lift(String variant, Comparison comparison, More more) {
+        public Lift {
+            // Reports that earlier versions kept know nothing more.
+            more = Objects.requireNonNullElse(more, More.NOTHING);
+        }
+
         public Lift(String variant, Comparison comparison) {
             this(variant, comparison, More.NOTHING);
         }

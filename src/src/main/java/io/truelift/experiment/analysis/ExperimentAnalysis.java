@@ -15,11 +15,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -53,7 +51,9 @@ public final class ExperimentAnalysis {
                 Connection connection = warehouse.openAs(person)) {
             TableSnapshots snapshots = snapshots(service, experiment);
             ExperimentStatements statements = new ExperimentStatements(library, knownUntil(snapshots, now));
-            Map<String, Bounds> bounds = bounds(snapshots, statements, experiment, connection);
+            Map<String, Bounds> bounds = statements.percentiles(experiment)
+                    .map(percentiles -> Bounds.read(snapshots.pin(percentiles), connection))
+                    .orElse(Map.of());
             BoundStatement statement = snapshots.pin(statements.sums(experiment, bounds));
             String variables = ExperimentStatements.variables(experiment);
             ExperimentSums sums = ExperimentSums.of(experiment, statement.rows(connection, row -> ExperimentSums.Row.read(row, variables)));
@@ -74,16 +74,6 @@ public final class ExperimentAnalysis {
         Set<String> tables = new LinkedHashSet<>(References.of(statements.sums(experiment, Map.of()), library.catalog(), library.dictionary()));
         experiment.measures().forEach(measure -> tables.addAll(References.of(measure.metric().file(), library.catalog(), library.dictionary())));
         return TableSnapshots.of(service, library, tables);
-    }
-
-    private static Map<String, Bounds> bounds(
-            TableSnapshots snapshots, ExperimentStatements statements, Experiment experiment, Connection connection) {
-        Optional<BoundStatement> percentiles = statements.percentiles(experiment);
-        Map<String, Bounds> bounds = new HashMap<>();
-        percentiles.ifPresent(statement -> snapshots.pin(statement).rows(connection, row -> bounds.put(
-                row.getString("metric"),
-                new Bounds(Optional.ofNullable(row.getBigDecimal("lowest")), Optional.ofNullable(row.getBigDecimal("highest"))))));
-        return bounds;
     }
 
     /** Exposed units by what they said of the purpose. */

@@ -16,8 +16,10 @@ import io.truelift.query.SqlLibrary;
 import io.truelift.query.Template;
 import io.truelift.query.Value;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,17 @@ public final class ExperimentStatements {
     }
 
     /** The bounds of a winsorised metric, in the unit of the metric. */
-    public record Bounds(Optional<BigDecimal> lowest, Optional<BigDecimal> highest) {}
+    public record Bounds(Optional<BigDecimal> lowest, Optional<BigDecimal> highest) {
+
+        /** By metric, as {@code sql/engine/experiment_percentiles.sql} answers. */
+        static Map<String, Bounds> read(BoundStatement percentiles, Connection connection) {
+            Map<String, Bounds> bounds = new HashMap<>();
+            percentiles.rows(connection, row -> bounds.put(
+                    row.getString("metric"),
+                    new Bounds(Optional.ofNullable(row.getBigDecimal("lowest")), Optional.ofNullable(row.getBigDecimal("highest")))));
+            return bounds;
+        }
+    }
 
     /**
      * The one statement that gives every sum of the experiment.
@@ -64,12 +76,17 @@ public final class ExperimentStatements {
 
     /** The exact percentiles of the metrics that are winsorised; absent where none is. */
     public Optional<BoundStatement> percentiles(Experiment experiment) {
+        return percentiles(experiment, units(experiment));
+    }
+
+    /** The same of other units, such as customers of the past. */
+    Optional<BoundStatement> percentiles(Experiment experiment, BoundStatement units) {
         List<Measure> winsorised = experiment.measures().stream()
                 .filter(measure -> measure.metric().options().winsorising().isPresent())
                 .toList();
         return winsorised.isEmpty()
                 ? Optional.empty()
-                : Optional.of(library.engine("experiment_percentiles").fill("unit_value", values(experiment, winsorised, Map.of())).statement());
+                : Optional.of(library.engine("experiment_percentiles").fill("unit_value", values(experiment, winsorised, Map.of(), units)).statement());
     }
 
     /** The values around a quantile. */
@@ -131,10 +148,9 @@ public final class ExperimentStatements {
     }
 
     /** Sums of the metrics over customers as if they had met the experiment in the past. */
-    public BoundStatement history(Experiment experiment, Instant metAt, int days) {
-        BoundStatement units = pastUnits(experiment, metAt, days);
+    BoundStatement history(Experiment experiment, BoundStatement units, Map<String, Bounds> bounds) {
         BoundStatement all = library.engine("experiment_statistics")
-                .fill("unit_value", values(experiment, summed(experiment), Map.of(), units))
+                .fill("unit_value", values(experiment, summed(experiment), bounds, units))
                 .fill("randomised", library.engine("randomised_customers").statement())
                 .statement();
         return Selection.keep(all, columns(experiment));

@@ -4,6 +4,7 @@ import io.truelift.experiment.Experiment;
 import io.truelift.experiment.Experiment.Measure;
 import io.truelift.experiment.Metric;
 import io.truelift.experiment.MetricKind;
+import io.truelift.experiment.analysis.ExperimentStatements.Bounds;
 import io.truelift.query.BoundStatement;
 import io.truelift.statistics.Interval;
 import io.truelift.statistics.MeanEstimate;
@@ -33,7 +34,9 @@ public final class History {
      * @param days days before, in which they did something
      */
     public static History read(Experiment experiment, ExperimentStatements statements, Instant metAt, int days, Connection connection) {
-        BoundStatement statement = statements.history(experiment, metAt, days);
+        BoundStatement past = statements.pastUnits(experiment, metAt, days);
+        Map<String, Bounds> bounds = statements.percentiles(experiment, past).map(percentiles -> Bounds.read(percentiles, connection)).orElse(Map.of());
+        BoundStatement statement = statements.history(experiment, past, bounds);
         String variables = ExperimentStatements.variables(experiment);
         List<ExperimentSums.Row> rows = statement.rows(connection, row -> ExperimentSums.Row.read(row, variables));
         Map<String, ArmSums> byMetric = new HashMap<>();
@@ -46,7 +49,7 @@ public final class History {
         for (Measure measure : experiment.measures()) {
             Metric metric = measure.metric();
             if (metric.kind() == MetricKind.QUANTILE
-                    && QuantileSums.ofHistory(experiment, metric, statements, statements.pastUnits(experiment, metAt, days), connection)
+                    && QuantileSums.ofHistory(experiment, metric, statements, past, connection)
                             instanceof QuantileEstimate.Measured(MeanEstimate estimate, Interval interval)) {
                 Baseline.ofEstimate(estimate.value().doubleValue(), estimate.squaredStandardError(), units)
                         .ifPresent(baseline -> quantiles.put(metric.name(), baseline));

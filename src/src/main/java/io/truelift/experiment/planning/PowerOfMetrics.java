@@ -153,10 +153,13 @@ final class PowerOfMetrics {
                 .toList();
     }
 
+    /** Nothing falls by more than all of itself: then no lift is found. */
     private static OptionalDouble lift(Prospect prospect, Baseline baseline) {
-        return prospect.smallestEffect().isPresent()
-                ? OptionalDouble.of(prospect.smallestEffect().getAsDouble() / Math.abs(baseline.value()))
-                : OptionalDouble.empty();
+        if (prospect.smallestEffect().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double lift = prospect.smallestEffect().getAsDouble() / Math.abs(baseline.value());
+        return lift < -1 ? OptionalDouble.empty() : OptionalDouble.of(lift);
     }
 
     private static double signed(Metric metric, double size) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentReader;
 import io.truelift.experiment.ExperimentReport;
@@ -272,6 +274,18 @@ class ExperimentReportTest {
         String json = ReportStore.JSON.writeValueAsString(report);
 
         assertThat(ReportStore.JSON.readValue(json, ExperimentReport.class)).isEqualTo(report);
+    }
+
+    @Test
+    void readsWhatEarlierVersionsKept() throws JsonProcessingException {
+        JsonNode json = ReportStore.JSON.valueToTree(hillstrom());
+        ((ObjectNode) json).remove(List.of("plan", "leftOut", "checks", "dimensions"));
+        json.findParents("more").forEach(lift -> ((ObjectNode) lift).remove("more"));
+
+        ExperimentReport report = ReportStore.JSON.treeToValue(json, ExperimentReport.class);
+
+        assertThat(report.checks()).isEmpty();
+        assertThat(report.metrics().getFirst().lifts().getFirst().answer()).isInstanceOf(Effect.class);
     }
 
     @Test
