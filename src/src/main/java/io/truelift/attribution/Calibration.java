@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * <p>A measured channel gets the conversions that its experiment found. What the model says of the other channels is scaled by the ratio of
  * all measured conversions to all that the model claims for the measured channels: until they are tested too, they are taken to overclaim
  * as much as their neighbours. That scale is not let below zero, nor so high that more than all conversions were credited. What is left
- * over is the baseline.
+ * over is the baseline, with the conversions of journeys without touches.
  *
  * <p>Limits of a sum of independent estimates {@code m_i} with limits {@code l_i, u_i} are {@code sum m - sqrt(sum (m_i - l_i)^2)} and
  * {@code sum m + sqrt(sum (u_i - m_i)^2)} (Zou and Donner 2008, "Construction of Confidence Limits about Effect Measures: A General
@@ -49,9 +49,10 @@ public final class Calibration {
     /** The credit as the experiments allow it. A measured channel that is on no path is added to the channels. */
     public CalibratedCredit of(ModelCredit credit) {
         Map<String, ChannelCredit> claims = new TreeMap<>(credit.channels().stream().collect(Collectors.toMap(ChannelCredit::channel, each -> each)));
+        claims.remove(Journeys.NONE);
         measured.keySet().forEach(channel -> claims.putIfAbsent(channel, new ChannelCredit(channel, BigDecimal.ZERO, BigDecimal.ZERO)));
-        BigDecimal total = sum(claims.values().stream().map(ChannelCredit::exactConversions).toList());
-        BigDecimal totalValue = sum(claims.values().stream().map(ChannelCredit::exactValue).toList());
+        BigDecimal total = sum(credit.channels().stream().map(ChannelCredit::exactConversions).toList());
+        BigDecimal totalValue = sum(credit.channels().stream().map(ChannelCredit::exactValue).toList());
         Scale scale = scale(claims, total);
         List<CalibratedChannel> channels = new ArrayList<>();
         claims.forEach((channel, claim) -> channels.add(
