@@ -5,53 +5,36 @@ import io.truelift.attribution.AttributionReport.ModelCredit;
 import io.truelift.attribution.AttributionReport.PathCount;
 import java.util.List;
 
-/** A rule that credits conversions and their value to channels. Over all channels every model adds up to the conversions and the value. */
-public enum AttributionModel {
-    /** All to the first touch. */
-    FIRST("first", "First touch") {
-        @Override
-        List<ChannelCredit> credit(Journeys journeys) {
-            return TouchCredit.ofFirst(journeys);
-        }
-    },
-    /** All to the last touch. */
-    LAST("last", "Last touch") {
-        @Override
-        List<ChannelCredit> credit(Journeys journeys) {
-            return TouchCredit.ofLast(journeys);
-        }
-    },
-    /** The same to every touch; a channel that is touched twice gets twice. */
-    LINEAR("linear", "Linear") {
-        @Override
-        List<ChannelCredit> credit(Journeys journeys) {
-            return TouchCredit.ofEveryTouch(journeys);
-        }
-    },
-    /** By removal effects of an order-1 Markov chain; see {@link MarkovCredit}. */
-    MARKOV("markov", "Markov chain") {
-        @Override
-        List<ChannelCredit> credit(Journeys journeys) {
-            return MarkovCredit.of(journeys);
-        }
-    };
+/**
+ * A rule that credits conversions and their value to channels. Over all channels every model adds up to the conversions and the value, to
+ * the last digit: see {@link Apportionment}.
+ */
+public sealed interface AttributionModel permits TouchModel, MarkovModel, ShapleyRateModel {
 
-    private final String key;
-    private final String title;
-
-    AttributionModel(String key, String title) {
-        this.key = key;
-        this.title = title;
-    }
-
-    /** Key of the model in reports, such as {@code first}. */
-    public String key() {
-        return key;
-    }
+    /** Key of the model in reports and commands, such as {@code first}. */
+    String key();
 
     /** The model in words. */
-    public String title() {
-        return title;
+    String title();
+
+    /** What it does, in a sentence. */
+    String description();
+
+    /** Credit of each channel, in the order of the journeys' channels. */
+    List<ChannelCredit> channels(Journeys journeys);
+
+    /** What a reader must know of the figures. */
+    default List<String> notes(Journeys journeys) {
+        return List.of();
+    }
+
+    /** Whether it learns from journeys that did not convert, so that its credit is an estimate with an interval. */
+    default boolean isDataDriven() {
+        return false;
+    }
+
+    default ModelCredit credit(Journeys journeys) {
+        return new ModelCredit(key(), title(), channels(journeys), notes(journeys));
     }
 
     /**
@@ -60,13 +43,7 @@ public enum AttributionModel {
      *
      * @throws IllegalArgumentException if a path has a negative count, or value without conversions
      */
-    public ModelCredit credit(List<PathCount> paths) {
-        return modelCredit(new Journeys(paths));
+    default ModelCredit credit(List<PathCount> paths) {
+        return credit(Journeys.of(paths));
     }
-
-    ModelCredit modelCredit(Journeys journeys) {
-        return new ModelCredit(key, title, credit(journeys));
-    }
-
-    abstract List<ChannelCredit> credit(Journeys journeys);
 }

@@ -3,7 +3,6 @@ package io.truelift.attribution;
 import io.truelift.attribution.AttributionReport.ModelCredit;
 import io.truelift.attribution.AttributionReport.PathCount;
 import io.truelift.attribution.AttributionReport.Source;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -28,10 +27,17 @@ public final class AttributionReports {
      * @throws IllegalArgumentException if a path has a negative count, or value without conversions
      */
     public static Source source(String name, String title, List<PathCount> counted) {
-        Journeys journeys = new Journeys(counted);
-        List<ModelCredit> models =
-                Arrays.stream(AttributionModel.values()).map(model -> model.modelCredit(journeys)).toList();
-        List<PathCount> top = journeys.paths().stream()
+        return source(name, title, Journeys.of(counted));
+    }
+
+    private static Source source(String name, String title, Journeys journeys) {
+        return source(name, title, journeys, AttributionModels.reported().stream().map(model -> model.credit(journeys)).toList());
+    }
+
+    /** As {@link #source(String, String, List)}, with credit by models of one's own. */
+    public static Source source(String name, String title, Journeys journeys, List<ModelCredit> models) {
+        List<PathCount> distinct = journeys.distinctPaths();
+        List<PathCount> top = distinct.stream()
                 .filter(path -> path.conversions() > 0)
                 .sorted(MOST_CONVERSIONS_FIRST)
                 .limit(TOP_PATHS)
@@ -39,7 +45,7 @@ public final class AttributionReports {
         return new Source(
                 name,
                 title,
-                journeys.paths().size(),
+                distinct.size(),
                 journeys.conversions(),
                 journeys.nonConversions(),
                 journeys.value(),

@@ -1,5 +1,6 @@
 package io.truelift.attribution;
 
+import io.truelift.attribution.AttributionReport.ChannelCredit;
 import io.truelift.attribution.AttributionReport.PathCount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,54 +10,120 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
- * Checked paths, each path once. A blank channel is {@value #UNKNOWN}; a path without touches is one touch of {@value #NONE}, so that
- * every conversion has a channel to go to.
+ * Checked paths, each path once per ages of its touches. A blank channel is {@value #UNKNOWN}; a path without touches is one touch of
+ * {@value #NONE}, so that every conversion has a channel to go to.
  */
-final class Journeys {
+public final class Journeys {
 
     static final String UNKNOWN = "(unknown)";
     static final String NONE = "(none)";
 
     private final List<PathCount> paths;
-    private final SortedSet<String> channels = new TreeSet<>();
+    private final List<String> channels;
 
-    /** @throws IllegalArgumentException if a path has a negative count, or value without conversions */
-    Journeys(List<PathCount> counted) {
-        Map<List<String>, PathCount> distinct = new LinkedHashMap<>();
+    private Journeys(List<PathCount> paths, List<String> channels) {
+        this.paths = paths;
+        this.channels = channels;
+    }
+
+    /**
+     * @param counted paths in any order; the same path may come several times
+     * @throws IllegalArgumentException if a path has a negative count, or value without conversions
+     */
+    public static Journeys of(List<PathCount> counted) {
+        Map<Key, PathCount> distinct = new LinkedHashMap<>();
         Map<String, String> names = new HashMap<>();
         for (PathCount path : counted) {
             check(path);
-            distinct.merge(named(path.path(), names), path, Journeys::merged);
+            distinct.merge(new Key(named(path.path(), names), path.ages()), path, Journeys::merged);
         }
-        List<PathCount> named = new ArrayList<>(distinct.size());
-        distinct.forEach((touches, path) -> {
-            named.add(new PathCount(touches, path.conversions(), path.value(), path.nonConversions()));
-            channels.addAll(touches);
+        List<PathCount> paths = new ArrayList<>(distinct.size());
+        SortedSet<String> channels = new TreeSet<>();
+        distinct.forEach((key, path) -> {
+            paths.add(new PathCount(key.touches(), key.ages(), path.conversions(), path.value(), path.nonConversions()));
+            channels.addAll(key.touches());
         });
-        this.paths = List.copyOf(named);
+        return new Journeys(List.copyOf(paths), List.copyOf(channels));
     }
 
+    private record Key(List<String> touches, List<BigDecimal> ages) {}
+
+    /** The same paths, in this order, with other counts. */
+    Journeys recounted(List<PathCount> others) {
+        return new Journeys(others, channels);
+    }
+
+    /** Paths; one comes several times where the ages of its touches differ. */
     List<PathCount> paths() {
         return paths;
     }
 
-    /** All channels, by name. */
-    List<String> channels() {
-        return List.copyOf(channels);
+    /** Paths whatever the ages of their touches. */
+    List<PathCount> distinctPaths() {
+        Map<List<String>, PathCount> distinct = new LinkedHashMap<>();
+        paths.forEach(path -> distinct.merge(
+                path.path(), new PathCount(path.path(), path.conversions(), path.value(), path.nonConversions()), Journeys::merged));
+        return List.copyOf(distinct.values());
     }
 
-    long conversions() {
+    /** Whether the age of every touch is known. */
+    public boolean hasAges() {
+        return paths.stream().filter(Journeys::hasTouches).noneMatch(path -> path.ages().isEmpty());
+    }
+
+    /**
+     * The journeys without the touches that are older than so many days. A journey that has no other is one without touches.
+     *
+     * @throws IllegalArgumentException if the age of a touch is not known
+     */
+    public Journeys within(BigDecimal days) {
+        if (!hasAges()) {
+            throw new IllegalArgumentException("Cannot cut journeys at %s days: their touches have no times.".formatted(days.toPlainString()));
+        }
+        return of(paths.stream().map(path -> within(path, days)).toList());
+    }
+
+    private static PathCount within(PathCount path, BigDecimal days) {
+        List<Integer> kept = IntStream.range(0, path.ages().size()).boxed().filter(touch -> path.ages().get(touch).compareTo(days) <= 0).toList();
+        return new PathCount(
+                kept.stream().map(path.path()::get).toList(), kept.stream().map(path.ages()::get).toList(),
+                path.conversions(), path.value(), path.nonConversions());
+    }
+
+    /** Paths of journeys that had a touch. */
+    List<PathCount> touched() {
+        return paths.stream().filter(Journeys::hasTouches).toList();
+    }
+
+    static boolean hasTouches(PathCount path) {
+        return path.path().size() != 1 || !path.path().getFirst().equals(NONE);
+    }
+
+    /** All channels, by name. */
+    public List<String> channels() {
+        return channels;
+    }
+
+    public long conversions() {
         return paths.stream().mapToLong(PathCount::conversions).reduce(0, Math::addExact);
     }
 
-    long nonConversions() {
+    public long nonConversions() {
         return paths.stream().mapToLong(PathCount::nonConversions).reduce(0, Math::addExact);
     }
 
-    BigDecimal value() {
+    public BigDecimal value() {
         return paths.stream().map(PathCount::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Credit of each channel, in the order of the channels. */
+    List<ChannelCredit> credits(List<BigDecimal> conversions, List<BigDecimal> value) {
+        return IntStream.range(0, channels.size())
+                .mapToObj(index -> new ChannelCredit(channels.get(index), conversions.get(index), value.get(index)))
+                .toList();
     }
 
     private static List<String> named(List<String> touches, Map<String, String> names) {
@@ -70,6 +137,7 @@ final class Journeys {
     private static PathCount merged(PathCount one, PathCount other) {
         return new PathCount(
                 one.path(),
+                one.ages(),
                 Math.addExact(one.conversions(), other.conversions()),
                 one.value().add(other.value()),
                 Math.addExact(one.nonConversions(), other.nonConversions()));

@@ -1,39 +1,95 @@
 package io.truelift.command;
 
+import io.truelift.attribution.AttributionModel;
+import io.truelift.attribution.AttributionModels;
 import io.truelift.attribution.AttributionReport;
 import io.truelift.attribution.AttributionReport.ChannelCredit;
 import io.truelift.attribution.AttributionReport.ModelCredit;
 import io.truelift.attribution.AttributionReport.Source;
+import io.truelift.attribution.AttributionReports;
+import io.truelift.attribution.Bootstrap;
+import io.truelift.attribution.Journeys;
+import io.truelift.attribution.PathsFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(name = "attribution", mixinStandardHelpOptions = true, description = "Credits channels with conversions by every model, keeps the report and shows it.")
 final class AttributionCommand implements Runnable {
     @Mixin
     private PersonOption person;
 
+    @Spec
+    private CommandSpec spec;
+
     @Option(names = "--json", description = "Prints the whole report as JSON.")
     private boolean json;
 
+    @Option(names = "--models", description = "Lists the models, with a sentence on each.")
+    private boolean models;
+
+    @Option(names = "--paths", paramLabel = "FILE",
+            description = "Credits the aggregated paths of a file, without the warehouse: columns path, total_conversions, total_conversion_value, total_null; touches parted by ' > '.")
+    private Optional<Path> paths = Optional.empty();
+
+    @Option(names = "--model", paramLabel = "NAME", description = "With --paths: only this model. May be given several times.")
+    private List<String> named = List.of();
+
+    @Option(names = "--intervals", description = "With --paths: intervals of 95 %% for models that learn from the journeys, by bootstrap.")
+    private boolean intervals;
+
     @Override
     public void run() {
-        AttributionReport report = Questions.as(person.name()).analyseAttribution();
-        if (json) {
-            Json.print(report);
-            return;
+        if (models) {
+            Table table = new Table("model", "what it does");
+            AttributionModels.all().forEach(model -> table.row(model.key(), model.description()));
+            table.print(System.out);
+        } else if (paths.isPresent()) {
+            show(credited(paths.get()));
+        } else {
+            if (!named.isEmpty() || intervals) {
+                throw new ParameterException(spec.commandLine(), "Cannot use --model or --intervals without --paths FILE: the report of the warehouse has its models side by side.");
+            }
+            show(Questions.as(person.name()).analyseAttribution());
         }
-        for (Source source : report.sources()) {
-            System.out.printf(Locale.ROOT, "%s: %,d conversions worth %s along %,d paths, %,d journeys without one%n",
-                    source.title(), source.conversions(), source.value().stripTrailingZeros().toPlainString(), source.paths(), source.nonConversions());
+    }
+
+    private Source credited(Path file) {
+        List<AttributionModel> asked = named.isEmpty() ? AttributionModels.reported() : named.stream().map(AttributionModels::named).toList();
+        Journeys journeys = Journeys.of(PathsFile.read(file));
+        List<ModelCredit> credits = asked.stream()
+                .map(model -> intervals && model.isDataDriven() ? Bootstrap.usual().credit(model, journeys) : model.credit(journeys))
+                .toList();
+        return AttributionReports.source("paths", file.getFileName().toString(), journeys, credits);
+    }
+
+    private void show(Source source) {
+        if (json) {
+            Json.print(source);
+        } else {
             print(source);
         }
     }
 
+    private void show(AttributionReport report) {
+        if (json) {
+            Json.print(report);
+        } else {
+            report.sources().forEach(AttributionCommand::print);
+        }
+    }
+
     private static void print(Source source) {
+        System.out.printf(Locale.ROOT, "%s: %,d conversions worth %s along %,d paths, %,d journeys without one%n",
+                source.title(), source.conversions(), source.value().stripTrailingZeros().toPlainString(), source.paths(), source.nonConversions());
         if (source.models().isEmpty()) {
             return;
         }
@@ -46,14 +102,18 @@ final class AttributionCommand implements Runnable {
             table.row(row.toArray());
         }
         table.print(System.out);
+        source.models().forEach(model -> model.notes().forEach(note -> System.out.println(model.title() + ": " + note)));
         System.out.println();
     }
 
     private static String credit(ModelCredit model, String channel) {
-        return model.channels().stream()
-                .filter(credit -> credit.channel().equals(channel))
-                .findFirst()
-                .map(credit -> String.format(Locale.ROOT, "%,.2f", credit.conversions()))
-                .orElse("0.00");
+        return model.channel(channel).map(AttributionCommand::figure).orElse("0.00");
+    }
+
+    private static String figure(ChannelCredit credit) {
+        String conversions = String.format(Locale.ROOT, "%,.2f", credit.conversions());
+        return credit.interval()
+                .map(interval -> String.format(Locale.ROOT, "%s (%,.1f to %,.1f)", conversions, interval.low(), interval.high()))
+                .orElse(conversions);
     }
 }

@@ -22,20 +22,20 @@ class AttributionModelTest {
 
     @Test
     void firstTouchCreditsTheFirst() {
-        assertThat(AttributionModel.FIRST.credit(PATHS).channels())
+        assertThat(AttributionModels.FIRST.credit(PATHS).channels())
                 .containsExactly(new ChannelCredit("display", 0, 0), new ChannelCredit("email", 2, 30), new ChannelCredit("search", 1, 4.5));
     }
 
     @Test
     void lastTouchCreditsTheLast() {
-        ModelCredit last = AttributionModel.LAST.credit(List.of(path(3, "9", 1, "email", "search")));
+        ModelCredit last = AttributionModels.LAST.credit(List.of(path(3, "9", 1, "email", "search")));
 
         assertThat(last.channels()).containsExactly(new ChannelCredit("email", 0, 0), new ChannelCredit("search", 3, 9));
     }
 
     @Test
     void linearCreditsEveryTouchAlike() {
-        ModelCredit linear = AttributionModel.LINEAR.credit(PATHS);
+        ModelCredit linear = AttributionModels.LINEAR.credit(PATHS);
 
         // Two of the three touches of the first path are e-mail.
         assertClose(credit(linear, "email").conversions(), 4 / 3.0, "conversions");
@@ -47,7 +47,7 @@ class AttributionModelTest {
     @Test
     void markovCreditsByRemovalEffects() {
         // By hand: without one, two or three the chance to convert falls from 1/3 by 1/2, by all and by all, so 1 : 2 : 2.
-        ModelCredit markov = AttributionModel.MARKOV.credit(
+        ModelCredit markov = AttributionModels.MARKOV.credit(
                 List.of(path(1, "10", 0, "one", "two", "three"), path(0, "0", 1, "one"), path(0, "0", 1, "two", "three")));
 
         assertClose(credit(markov, "one").conversions(), 0.2, "one");
@@ -59,7 +59,7 @@ class AttributionModelTest {
     @Test
     void markovCreditsValueWhereItIsLost() {
         // By hand: each channel alone brings one conversion, so each effect is a half; but 90 of the value of 100 comes by search.
-        ModelCredit markov = AttributionModel.MARKOV.credit(List.of(path(1, "10", 3, "email"), path(1, "90", 7, "search")));
+        ModelCredit markov = AttributionModels.MARKOV.credit(List.of(path(1, "10", 3, "email"), path(1, "90", 7, "search")));
 
         assertThat(markov.channels()).containsExactly(new ChannelCredit("email", 1, 10), new ChannelCredit("search", 1, 90));
     }
@@ -76,7 +76,7 @@ class AttributionModelTest {
     void aJourneyWithoutTouchesIsCreditedToNone() {
         List<PathCount> paths = List.of(path(7, "70", 1), path(3, "33", 4, "email"));
 
-        for (AttributionModel model : AttributionModel.values()) {
+        for (AttributionModel model : AttributionModels.all()) {
             assertThat(model.credit(paths).channels())
                     .as(model.title())
                     .containsExactly(new ChannelCredit("(none)", 7, 70), new ChannelCredit("email", 3, 33));
@@ -85,7 +85,7 @@ class AttributionModelTest {
 
     @Test
     void aBlankChannelIsUnknown() {
-        ModelCredit first = AttributionModel.FIRST.credit(List.of(path(2, "5", 0, " ", "email"), path(1, "1", 0, "", "email")));
+        ModelCredit first = AttributionModels.FIRST.credit(List.of(path(2, "5", 0, " ", "email"), path(1, "1", 0, "", "email")));
 
         assertThat(first.channels()).containsExactly(new ChannelCredit("(unknown)", 3, 6), new ChannelCredit("email", 0, 0));
     }
@@ -95,12 +95,12 @@ class AttributionModelTest {
         List<PathCount> repeated = List.of(path(2, "8", 1, "email", "email", "email", "search"), path(1, "3", 5, "search", "email"));
         List<PathCount> once = List.of(path(2, "8", 1, "email", "search"), path(1, "3", 5, "search", "email"));
 
-        assertThat(AttributionModel.MARKOV.credit(repeated)).isEqualTo(AttributionModel.MARKOV.credit(once));
+        assertThat(AttributionModels.MARKOV.credit(repeated)).isEqualTo(AttributionModels.MARKOV.credit(once));
     }
 
     @Test
     void pathsThatNeverConvertGetNothing() {
-        for (AttributionModel model : AttributionModel.values()) {
+        for (AttributionModel model : AttributionModels.all()) {
             assertThat(model.credit(List.of(path(0, "0", 4, "email", "search"), path(0, "0", 2, "search"))).channels())
                     .as(model.title())
                     .containsExactly(new ChannelCredit("email", 0, 0), new ChannelCredit("search", 0, 0));
@@ -113,14 +113,14 @@ class AttributionModelTest {
         List<PathCount> paths = List.of(path(1, "100", 3, channels), path(4, "20", 400, "channel 3", "search"));
 
         assertAddsUp(paths);
-        assertClose(credit(AttributionModel.LINEAR.credit(paths), "channel 0").conversions(), 1429 / 10_000.0, "channel 0");
+        assertClose(credit(AttributionModels.LINEAR.credit(paths), "channel 0").conversions(), 1429 / 10_000.0, "channel 0");
     }
 
     @Test
     void namesAreKeptWhateverTheyContain() {
         List<PathCount> paths = List.of(path(1, "1", 0, "\"paid\", search > brand"), path(1, "2", 0, "it's; 'x'"));
 
-        assertThat(AttributionModel.LAST.credit(paths).channels())
+        assertThat(AttributionModels.LAST.credit(paths).channels())
                 .containsExactly(new ChannelCredit("\"paid\", search > brand", 1, 1), new ChannelCredit("it's; 'x'", 1, 2));
     }
 
@@ -129,16 +129,16 @@ class AttributionModelTest {
         List<PathCount> paths = List.of(path(1, "-30", 0, "email"), path(1, "50", 0, "search"));
 
         assertAddsUp(paths);
-        assertThat(credit(AttributionModel.MARKOV.credit(paths), "email").value()).isEqualTo(10);
+        assertThat(credit(AttributionModels.MARKOV.credit(paths), "email").value()).isEqualTo(10);
     }
 
     @Test
     void refusesCountsThatCannotBe() {
-        assertThatThrownBy(() -> AttributionModel.FIRST.credit(List.of(path(-1, "0", 0, "email"))))
+        assertThatThrownBy(() -> AttributionModels.FIRST.credit(List.of(path(-1, "0", 0, "email"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Cannot attribute a path with -1 conversions and 0 non-conversions: counts must not be negative. "
                         + "Its first touches are [email].");
-        assertThatThrownBy(() -> AttributionModel.FIRST.credit(List.of(new PathCount(List.of("email"), 0, BigDecimal.ONE, 3))))
+        assertThatThrownBy(() -> AttributionModels.FIRST.credit(List.of(new PathCount(List.of("email"), 0, BigDecimal.ONE, 3))))
                 .hasMessageStartingWith("Cannot attribute a value of 1: its path has no conversions.");
     }
 }

@@ -22,14 +22,18 @@ final class Paths {
         return model.channels().stream().filter(credit -> credit.channel().equals(channel)).findFirst().orElseThrow();
     }
 
-    /** Every model adds up to the conversions and the value of the paths, to one part in a thousand million. */
+    /** Every model adds up to the conversions and the value of the paths, to the last digit. */
     static void assertAddsUp(List<PathCount> paths) {
-        double conversions = paths.stream().mapToLong(PathCount::conversions).sum();
-        double value = paths.stream().map(PathCount::value).reduce(BigDecimal.ZERO, BigDecimal::add).doubleValue();
-        for (AttributionModel model : AttributionModel.values()) {
+        BigDecimal conversions = BigDecimal.valueOf(paths.stream().mapToLong(PathCount::conversions).sum());
+        BigDecimal value = paths.stream().map(PathCount::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        for (AttributionModel model : AttributionModels.all()) {
             List<ChannelCredit> credits = model.credit(paths).channels();
-            assertClose(credits.stream().mapToDouble(ChannelCredit::conversions).sum(), conversions, model.title());
-            assertClose(credits.stream().mapToDouble(ChannelCredit::value).sum(), value, model.title());
+            assertThat(credits.stream().map(ChannelCredit::exactConversions).reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .as("conversions by " + model.title())
+                    .isEqualByComparingTo(conversions);
+            assertThat(credits.stream().map(ChannelCredit::exactValue).reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .as("value by " + model.title())
+                    .isEqualByComparingTo(value);
             assertThat(credits).extracting(ChannelCredit::channel).isSorted().doesNotHaveDuplicates();
         }
     }
