@@ -102,10 +102,14 @@ public final class Reports {
     /** Analyses an experiment and keeps the report. */
     public ExperimentReport analyseExperiment(String name) {
         SqlLibrary library = library();
-        Experiment experiment = new ExperimentReader(library).read(name);
-        ExperimentReport report = asked(() -> new ExperimentAnalysis(library, warehouse, clock).report(experiment, reader(library, experiment.file(), metrics(experiment))));
+        ExperimentReport report = asked(() -> experiment(library, name));
         store.add(Kind.EXPERIMENT, name, report.analysedAt(), report);
         return report;
+    }
+
+    private ExperimentReport experiment(SqlLibrary library, String name) throws SQLException {
+        Experiment experiment = new ExperimentReader(library).read(name);
+        return new ExperimentAnalysis(library, warehouse, clock).report(experiment, reader(library, experiment.file(), metrics(experiment)));
     }
 
     /** Units, days and the smallest lift that an experiment can find, from the history. */
@@ -128,7 +132,7 @@ public final class Reports {
     public AttributionReport analyseAttribution() {
         SqlLibrary library = library();
         library.names(AttributionAnalysis.FOLDER).forEach(name -> signOffs(library).refuseSensitive(library.read(AttributionAnalysis.FOLDER, name)));
-        AttributionReport report = asked(() -> new AttributionAnalysis(library, warehouse, clock).report(person));
+        AttributionReport report = asked(() -> new AttributionAnalysis(library, warehouse, name -> experiment(library, name), clock).report(person));
         store.add(Kind.ATTRIBUTION, ATTRIBUTION, report.computedAt(), report);
         return report;
     }
