@@ -9,6 +9,7 @@ import io.truelift.experiment.planning.PlanAnalysis;
 import io.truelift.experiment.ExperimentReader;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.project.Project;
+import io.truelift.project.Settings;
 import io.truelift.query.QueryException;
 import io.truelift.query.SqlFile;
 import io.truelift.query.SqlLibrary;
@@ -123,7 +124,10 @@ public final class Reports {
     public SatisfactionReport analyseSatisfaction() {
         SqlLibrary library = library();
         library.names(Question.FOLDER).forEach(name -> signOffs(library).refuseSensitive(library.read(Question.FOLDER, name)));
-        SatisfactionReport report = asked(() -> new SatisfactionAnalysis(library, warehouse, clock).report(person));
+        SatisfactionAnalysis analysis = Settings.of(project).findCount(Settings.LEAST_ANSWERS)
+                .map(least -> new SatisfactionAnalysis(library, warehouse, least, clock))
+                .orElseGet(() -> new SatisfactionAnalysis(library, warehouse, clock));
+        SatisfactionReport report = asked(() -> analysis.report(person));
         store.add(Kind.SATISFACTION, SATISFACTION, report.computedAt(), report);
         return report;
     }
