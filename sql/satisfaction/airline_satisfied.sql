@@ -3,6 +3,7 @@
 -- owner: customer-care
 -- purpose: analytics
 -- kind: share
+-- represent: loyalty_tier
 -- scale: {lowest: 0, highest: 1}
 
 SELECT customer_id, answered_at, score, channel, product

@@ -3,6 +3,7 @@
 -- owner: customer-care
 -- purpose: analytics
 -- kind: csat
+-- represent: country
 -- scale: {lowest: 1, highest: 5}
 
 SELECT customer_id, answered_at, score, channel, product

@@ -31,8 +31,15 @@ final class Apportionment {
         if (total.signum() == 0) {
             return DoubleStream.of(weights).mapToObj(weight -> BigDecimal.ZERO).toList();
         }
-        List<BigDecimal> exact = DoubleStream.of(weights).mapToObj(BigDecimal::new).toList();
+        return inProportion(DoubleStream.of(weights).mapToObj(BigDecimal::new).toList(), total);
+    }
+
+    /** As {@link #inProportion(double[], BigDecimal)}; nothing for everyone where the weights add up to nothing. */
+    static List<BigDecimal> inProportion(List<BigDecimal> exact, BigDecimal total) {
         BigDecimal sum = exact.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (sum.signum() == 0) {
+            return exact.stream().map(weight -> BigDecimal.ZERO).toList();
+        }
         return rounded(exact.stream().map(weight -> weight.multiply(total).divide(sum, DIGITS)).toList(), total);
     }
 

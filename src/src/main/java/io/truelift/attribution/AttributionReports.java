@@ -52,4 +52,9 @@ public final class AttributionReports {
                 models,
                 top);
     }
+
+    /** A channel as reports name it: one without a name is {@code (unknown)}. */
+    public static String channel(String name) {
+        return name.isBlank() ? Journeys.UNKNOWN : name;
+    }
 }

@@ -130,7 +130,7 @@ public final class Journeys {
         return touches.isEmpty()
                 ? List.of(NONE)
                 : touches.stream()
-                        .map(touch -> names.computeIfAbsent(touch, name -> name.isBlank() ? UNKNOWN : name))
+                        .map(touch -> names.computeIfAbsent(touch, AttributionReports::channel))
                         .toList();
     }
 

@@ -34,10 +34,12 @@ public final class Settings {
     public static final String CATALOG_WAREHOUSE = "catalog.warehouse";
     /** File with the key of the identifiers' keyed hash. */
     public static final String IDENTITY_KEY = "identity.key-file";
+    /** Fewest answers that a satisfaction figure is shown with; 10 unless said. */
+    public static final String LEAST_ANSWERS = "satisfaction.least-answers";
 
     private static final List<String> NAMES = List.of(
             TRINO_URL, TRINO_USER, TRINO_PASSWORD, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, CATALOG_NAME, CATALOG_TYPE,
-            CATALOG_URI, CATALOG_USER, CATALOG_PASSWORD, CATALOG_WAREHOUSE, IDENTITY_KEY);
+            CATALOG_URI, CATALOG_USER, CATALOG_PASSWORD, CATALOG_WAREHOUSE, IDENTITY_KEY, LEAST_ANSWERS);
 
     private final Properties file;
     private final UnaryOperator<String> environment;
@@ -75,6 +77,22 @@ public final class Settings {
     public Optional<String> find(String name) {
         String fromEnvironment = environment.apply(variable(name));
         return Optional.ofNullable(fromEnvironment != null ? fromEnvironment : file.getProperty(name)).filter(v -> !v.isBlank());
+    }
+
+    /** @throws IllegalStateException where the setting is no whole number above zero */
+    public Optional<Integer> findCount(String name) {
+        return find(name).map(value -> {
+            try {
+                int count = Integer.parseInt(value.strip());
+                if (count > 0) {
+                    return count;
+                }
+            } catch (NumberFormatException e) {
+                // told below
+            }
+            throw new IllegalStateException(
+                    "Cannot use the setting %s = %s: it must be a whole number above zero. Correct %s, or %s.".formatted(name, value, variable(name), source));
+        });
     }
 
     /** Every known setting that has a value, for a process or a worker that reads neither our environment nor our file. */

@@ -179,6 +179,11 @@ public final class Header {
         return node.has(key);
     }
 
+    /** Whether there are keys under a key, rather than a word. */
+    public boolean isSection(String key) {
+        return node.path(key).isObject();
+    }
+
     /** The keys under a key. */
     public Header section(String key) {
         JsonNode value = value(key);

@@ -1,12 +1,25 @@
 package io.truelift.report;
 
+import io.truelift.attribution.AttributionModel;
+import io.truelift.attribution.AttributionModels;
 import io.truelift.attribution.AttributionReport;
+import io.truelift.attribution.AttributionReport.ModelCredit;
+import io.truelift.attribution.AttributionReport.More;
 import io.truelift.attribution.AttributionReport.PathCount;
 import io.truelift.attribution.AttributionReport.Source;
+import io.truelift.attribution.AttributionReport.Variation;
 import io.truelift.attribution.AttributionReports;
+import io.truelift.attribution.Bootstrap;
+import io.truelift.attribution.CalibratedCredit;
+import io.truelift.attribution.Calibration;
+import io.truelift.attribution.CountedCredit;
+import io.truelift.attribution.Journeys;
+import io.truelift.attribution.ReturnOnSpend;
+import io.truelift.attribution.TimeDecay;
 import io.truelift.query.BoundStatement;
-import io.truelift.query.SqlFile;
 import io.truelift.query.SqlLibrary;
+import io.truelift.query.Value;
+import io.truelift.report.MeasuredChannels.Experiments;
 import io.truelift.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -14,6 +27,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,36 +37,106 @@ import java.util.stream.Stream;
 /** Credits channels by every model: from the warehouse's own journeys, and from paths that feeds delivered aggregated. */
 public final class AttributionAnalysis {
     /** Folder of the attribution questions. */
-    static final String FOLDER = "attribution";
-    private static final String JOURNEYS = "journeys";
+    static final String FOLDER = AttributionQuestion.FOLDER;
+
+    private static final String TIME_DECAY = "time-decay";
+    private static final String LAST_NON_DIRECT = "last-non-direct";
 
     private final SqlLibrary library;
     private final Warehouse warehouse;
+    private final Experiments experiments;
     private final Clock clock;
 
-    public AttributionAnalysis(SqlLibrary library, Warehouse warehouse, Clock clock) {
+    /** @param experiments reports of the experiments that calibrate */
+    public AttributionAnalysis(SqlLibrary library, Warehouse warehouse, Experiments experiments, Clock clock) {
         this.library = library;
         this.warehouse = warehouse;
+        this.experiments = experiments;
         this.clock = clock;
     }
 
     /** The report from the journeys that the person may count; a source without paths is left out. */
     public AttributionReport report(String person) throws SQLException {
-        SqlFile journeys = journeys();
+        List<Source> sources = new ArrayList<>();
         try (Connection connection = warehouse.openAs(person)) {
-            List<Source> sources = new ArrayList<>();
-            List<PathCount> paths = BoundStatement.of(journeys).rows(connection, AttributionAnalysis::path);
-            source(JOURNEYS, journeys.header().text("title"), paths).ifPresent(sources::add);
-            delivered(connection).forEach((name, counted) -> source(name, name, counted).ifPresent(sources::add));
-            return new AttributionReport(clock.instant(), sources);
+            for (AttributionQuestion question : AttributionQuestion.all(library)) {
+                source(question, connection).ifPresent(sources::add);
+            }
+            delivered(connection).forEach((name, counted) -> sources.add(AttributionReports.source(name, name, counted)));
         }
+        return new AttributionReport(clock.instant(), sources);
     }
 
-    private SqlFile journeys() {
-        SqlFile file = library.read(FOLDER, JOURNEYS).requireColumns("path", "conversions", "conversion_value", "non_conversions");
-        file.header().allow("title", "description", "owner", "purpose");
-        library.purpose(file);
-        return file;
+    private Optional<Source> source(AttributionQuestion question, Connection connection) throws SQLException {
+        List<PathCount> paths = paths(question, question.windowDays(), connection);
+        if (paths.isEmpty()) {
+            return Optional.empty();
+        }
+        Journeys journeys = Journeys.of(paths);
+        List<Variation> halfLives = halfLives(question, journeys, connection);
+        List<ModelCredit> models = AttributionModels.reported().stream().map(model -> switch (model.key()) {
+            case TIME_DECAY -> halfLives.get(1).credit();
+            case LAST_NON_DIRECT -> question.direct().credit(journeys);
+            default -> credit(model, journeys);
+        }).toList();
+        List<Variation> sensitivity = new ArrayList<>(halfLives);
+        for (int days : List.of(Math.max(1, question.windowDays() / 4), Math.max(1, question.windowDays() / 2))) {
+            Journeys shorter = Journeys.of(paths(question, days, connection));
+            sensitivity.add(new Variation("window", BigDecimal.valueOf(days), AttributionModels.MARKOV.credit(shorter)));
+            sensitivity.add(new Variation("window", BigDecimal.valueOf(days), AttributionModels.LAST.credit(shorter)));
+        }
+        return Optional.of(AttributionReports.source(question.name(), question.title(), journeys, models).with(more(question, models, sensitivity)));
+    }
+
+    private static ModelCredit credit(AttributionModel model, Journeys journeys) {
+        return model.isDataDriven() ? Bootstrap.usual().credit(model, journeys) : model.credit(journeys);
+    }
+
+    private More more(AttributionQuestion question, List<ModelCredit> models, List<Variation> sensitivity) throws SQLException {
+        MeasuredChannels measured = MeasuredChannels.of(question.calibrations(), experiments);
+        List<CalibratedCredit> calibrated = measured.byChannel().isEmpty()
+                ? List.of()
+                : models.stream().map(new Calibration(measured.byChannel())::of).toList();
+        List<ReturnOnSpend> returns = question.spend()
+                .map(spend -> calibrated.isEmpty()
+                        ? models.stream().map(model -> ReturnOnSpend.claimed(model, spend)).toList()
+                        : calibrated.stream().map(model -> ReturnOnSpend.incremental(model, spend)).toList())
+                .orElse(List.of());
+        List<ModelCredit> groups = question.groups().map(each -> models.stream().map(each::of).toList()).orElse(List.of());
+        return new More(sensitivity, groups, calibrated, returns, measured.notes());
+    }
+
+    /** Credit by time decay at half the half-life, at it, and at twice as much. */
+    private List<Variation> halfLives(AttributionQuestion question, Journeys journeys, Connection connection) {
+        record Row(double factor, String channel, BigDecimal conversions, BigDecimal value) {}
+        List<Row> rows = library.engine("attribution_time_decay")
+                .bind("half_life_hours", Value.of(question.halfLifeHours()))
+                .fill("journey", journey(question, question.windowDays()))
+                .statement()
+                .rows(connection, row -> new Row(
+                        row.getDouble("factor"), row.getString("channel"), row.getBigDecimal("conversions"), row.getBigDecimal("conversion_value")));
+        return Stream.of(0.5, 1.0, 2.0).map(factor -> {
+            Map<String, BigDecimal> conversions = new HashMap<>();
+            Map<String, BigDecimal> value = new HashMap<>();
+            rows.stream().filter(row -> row.factor() == factor).forEach(row -> {
+                conversions.merge(AttributionReports.channel(row.channel()), row.conversions(), BigDecimal::add);
+                value.merge(AttributionReports.channel(row.channel()), row.value(), BigDecimal::add);
+            });
+            BigDecimal days = question.halfLifeDays().multiply(BigDecimal.valueOf(factor)).stripTrailingZeros();
+            return new Variation("half-life", days, CountedCredit.of(new TimeDecay(days), journeys, conversions, value));
+        }).toList();
+    }
+
+    private List<PathCount> paths(AttributionQuestion question, int windowDays, Connection connection) {
+        return library.engine("attribution_journey_paths").fill("journey", journey(question, windowDays)).statement().rows(connection, AttributionAnalysis::path);
+    }
+
+    private BoundStatement journey(AttributionQuestion question, int windowDays) {
+        return library.engine("attribution_journey")
+                .bind("purpose", Value.of(question.purpose()))
+                .bind("window_days", Value.of(windowDays))
+                .fill("timeline", question.file())
+                .statement();
     }
 
     private Map<String, List<PathCount>> delivered(Connection connection) {
@@ -62,10 +146,6 @@ public final class AttributionAnalysis {
         Map<String, List<PathCount>> bySource = new TreeMap<>();
         rows.forEach(row -> bySource.computeIfAbsent(row.source(), key -> new ArrayList<>()).add(row.path()));
         return bySource;
-    }
-
-    private static Optional<Source> source(String name, String title, List<PathCount> paths) {
-        return paths.isEmpty() ? Optional.empty() : Optional.of(AttributionReports.source(name, title, paths));
     }
 
     private static PathCount path(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import io.truelift.experiment.analysis.ExperimentAnalysis;
 import io.truelift.experiment.planning.ExperimentPlan;
 import io.truelift.experiment.planning.PlanAnalysis;
 import io.truelift.project.Project;
+import io.truelift.project.Settings;
 import io.truelift.query.QueryException;
 import io.truelift.query.SqlFile;
 import io.truelift.query.SqlLibrary;
@@ -102,10 +103,14 @@ public final class Reports {
     /** Analyses an experiment and keeps the report. */
     public ExperimentReport analyseExperiment(String name) {
         SqlLibrary library = library();
-        Experiment experiment = new ExperimentReader(library).read(name);
-        ExperimentReport report = asked(() -> new ExperimentAnalysis(library, warehouse, clock).report(experiment, reader(library, experiment.file(), metrics(experiment))));
+        ExperimentReport report = asked(() -> experiment(library, name));
         store.add(Kind.EXPERIMENT, name, report.analysedAt(), report);
         return report;
+    }
+
+    private ExperimentReport experiment(SqlLibrary library, String name) throws SQLException {
+        Experiment experiment = new ExperimentReader(library).read(name);
+        return new ExperimentAnalysis(library, warehouse, clock).report(experiment, reader(library, experiment.file(), metrics(experiment)));
     }
 
     /** Units, days and the smallest lift that an experiment can find, from the history; keeps the plan. */
@@ -121,7 +126,10 @@ public final class Reports {
     public SatisfactionReport analyseSatisfaction() {
         SqlLibrary library = library();
         library.names(Question.FOLDER).forEach(name -> signOffs(library).refuseSensitive(library.read(Question.FOLDER, name)));
-        SatisfactionReport report = asked(() -> new SatisfactionAnalysis(library, warehouse, clock).report(person));
+        SatisfactionAnalysis analysis = Settings.of(project).findCount(Settings.LEAST_ANSWERS)
+                .map(least -> new SatisfactionAnalysis(library, warehouse, least, clock))
+                .orElseGet(() -> new SatisfactionAnalysis(library, warehouse, clock));
+        SatisfactionReport report = asked(() -> analysis.report(person));
         store.add(Kind.SATISFACTION, SATISFACTION, report.computedAt(), report);
         return report;
     }
@@ -130,7 +138,7 @@ public final class Reports {
     public AttributionReport analyseAttribution() {
         SqlLibrary library = library();
         library.names(AttributionAnalysis.FOLDER).forEach(name -> signOffs(library).refuseSensitive(library.read(AttributionAnalysis.FOLDER, name)));
-        AttributionReport report = asked(() -> new AttributionAnalysis(library, warehouse, clock).report(person));
+        AttributionReport report = asked(() -> new AttributionAnalysis(library, warehouse, name -> experiment(library, name), clock).report(person));
         store.add(Kind.ATTRIBUTION, ATTRIBUTION, report.computedAt(), report);
         return report;
     }

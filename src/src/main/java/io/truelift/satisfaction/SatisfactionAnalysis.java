@@ -4,10 +4,11 @@ import io.truelift.query.BoundStatement;
 import io.truelift.query.SqlLibrary;
 import io.truelift.query.Value;
 import io.truelift.satisfaction.SatisfactionReport.Group;
+import io.truelift.satisfaction.SatisfactionReport.More;
 import io.truelift.satisfaction.SatisfactionReport.Period;
+import io.truelift.satisfaction.SatisfactionReport.Response;
 import io.truelift.satisfaction.SatisfactionReport.Score;
-import io.truelift.statistics.Estimate;
-import io.truelift.statistics.NetPromoterScore;
+import io.truelift.statistics.PostStratifiedScore.Stratum;
 import io.truelift.statistics.ProportionSummary;
 import io.truelift.statistics.WilsonInterval;
 import io.truelift.warehouse.Warehouse;
@@ -19,19 +20,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Scores every satisfaction question, over all and by channel, product and month, with intervals of 95 %. */
+/** Scores every satisfaction question, over all and by channel, product, segment and period, with intervals of 95 %. */
 public final class SatisfactionAnalysis {
-    private static final double ALPHA = 0.05;
     private static final List<String> DIMENSIONS = List.of("channel", "product");
+    private static final String SEGMENT = "segment";
+    private static final String PERIOD = "period";
 
     private final SqlLibrary library;
     private final Warehouse warehouse;
+    private final SmallCells cells;
     private final Clock clock;
 
-    public SatisfactionAnalysis(SqlLibrary library, Warehouse warehouse, Clock clock) {
+    /** @param leastAnswers fewest answers that a cell is shown with */
+    public SatisfactionAnalysis(SqlLibrary library, Warehouse warehouse, int leastAnswers, Clock clock) {
         this.library = library;
         this.warehouse = warehouse;
+        this.cells = new SmallCells(leastAnswers);
         this.clock = clock;
+    }
+
+    /** With the usual least number of answers. */
+    public SatisfactionAnalysis(SqlLibrary library, Warehouse warehouse, Clock clock) {
+        this(library, warehouse, SmallCells.USUAL, clock);
     }
 
     /** All questions, answered by the people whom the person may count. */
@@ -39,7 +49,8 @@ public final class SatisfactionAnalysis {
         List<SatisfactionReport.Question> scored = new ArrayList<>();
         try (Connection connection = warehouse.openAs(person)) {
             for (Question question : Question.all(library)) {
-                scored.add(score(question, statement(question).rows(connection, AnswerCount::read)));
+                List<AnswerCount> counts = statement(question).rows(connection, AnswerCount::read);
+                scored.add(score(question, counts, cells, strata(question, connection)));
             }
         }
         return new SatisfactionReport(clock.instant(), scored);
@@ -48,57 +59,87 @@ public final class SatisfactionAnalysis {
     BoundStatement statement(Question question) {
         return library.engine("satisfaction_scores")
                 .bind("purpose", Value.of(question.purpose()))
-                .bind("lowest", Value.of(question.lowest()))
-                .bind("highest", Value.of(question.highest()))
+                .bind("lowest", Value.of(question.scale().lowest()))
+                .bind("highest", Value.of(question.scale().highest()))
                 .bind("favourable_from", Value.of(question.favourableFrom()))
                 .bind("unfavourable_to", Value.of(question.unfavourableTo()))
+                .bind("labels", Value.of(String.join(AnswerScale.LABEL_END, question.scale().labels())))
+                .bind("period", Value.of(question.trendUnit()))
                 .fill("answer", question.file())
                 .statement();
     }
 
+    private List<Stratum> strata(Question question, Connection connection) {
+        return question.represent().map(column -> library.engine("satisfaction_strata")
+                        .bind("purpose", Value.of(question.purpose()))
+                        .bind("favourable_from", Value.of(question.favourableFrom()))
+                        .bind("unfavourable_to", Value.of(question.unfavourableTo()))
+                        .bind("labels", Value.of(String.join(AnswerScale.LABEL_END, question.scale().labels())))
+                        .bind("represent", Value.of(column))
+                        .fill("answer", question.file())
+                        .statement()
+                        .rows(connection, row -> new Stratum(
+                                row.getLong("customers"), row.getLong("answers"), row.getLong("favourable"), row.getLong("unfavourable"))))
+                .orElse(List.of());
+    }
+
     static SatisfactionReport.Question score(Question question, List<AnswerCount> counts) {
+        return score(question, counts, new SmallCells(SmallCells.USUAL), List.of());
+    }
+
+    static SatisfactionReport.Question score(Question question, List<AnswerCount> counts, SmallCells cells, List<Stratum> strata) {
         Optional<AnswerCount> total = counts.stream().filter(count -> count.dimension().equals("total")).findFirst();
         total.filter(count -> count.offScale() > 0).ifPresent(count -> {
-            throw question.file().header().problem("scale", "%d answers are not on it, from %d to %d. Correct the scale, or leave them out in the SELECT."
-                    .formatted(count.offScale(), question.lowest(), question.highest()));
+            throw question.file().header().problem("scale", "%d answers are not on it, %s. Correct the scale, or leave them out in the SELECT."
+                    .formatted(count.offScale(), question.scale().inWords()));
         });
+        Optional<AnswerCount> shown = total.filter(count -> cells.isShown(count.answers()));
         List<Group> groups = new ArrayList<>();
         for (String dimension : DIMENSIONS) {
-            List<AnswerCount> cells = cells(counts, dimension);
-            Set<String> withheld = SmallCells.withheld(cells);
-            cells.forEach(cell -> groups.add(new Group(dimension, cell.value(), score(question, cell, withheld))));
+            List<AnswerCount> values = ofDimension(counts, dimension);
+            Set<String> withheld = cells.withheld(values);
+            values.forEach(cell -> groups.add(new Group(dimension, cell.value(), score(question, cell, withheld))));
         }
-        List<AnswerCount> months = cells(counts, "month");
-        Set<String> withheldMonths = SmallCells.withheld(months);
-        List<Period> trend =
-                months.stream().map(cell -> new Period(cell.value(), score(question, cell, withheldMonths))).toList();
+        List<AnswerCount> segments = ofDimension(counts, SEGMENT);
+        Set<String> withheldSegments = cells.withheldOfOverlapping(segments, total.map(AnswerCount::answers).orElse(0L));
+        segments.forEach(cell -> groups.add(new Group(SEGMENT, cell.value(), score(question, cell, withheldSegments))));
+        List<AnswerCount> periods = ofDimension(counts, PERIOD);
+        Set<String> withheldPeriods = cells.withheld(periods);
+        List<Period> trend = periods.stream().map(cell -> new Period(cell.value(), score(question, cell, withheldPeriods))).toList();
         return new SatisfactionReport.Question(
                 question.name(),
                 question.title(),
                 question.kind(),
-                total.filter(count -> count.answers() >= SmallCells.LEAST).flatMap(count -> score(question, count)),
+                shown.flatMap(count -> CellScore.of(question.kind(), count)),
                 groups,
-                trend);
+                trend,
+                more(question, shown, cells, strata));
     }
 
-    private static List<AnswerCount> cells(List<AnswerCount> counts, String dimension) {
+    private static More more(Question question, Optional<AnswerCount> total, SmallCells cells, List<Stratum> strata) {
+        List<String> notes = new ArrayList<>();
+        Optional<Response> response = question.rows() == Question.Rows.ASKED ? total.flatMap(SatisfactionAnalysis::response) : Optional.empty();
+        if (question.rows() == Question.Rows.ANSWERS) {
+            notes.add("It is not known who was asked, so there is no response rate.");
+        }
+        Optional<Representation> representation = total.isEmpty()
+                ? Optional.empty()
+                : question.represent().map(by -> Representation.of(question.kind(), by, strata, cells.least()));
+        representation.ifPresent(each -> notes.addAll(each.notes()));
+        return new More(cells.least(), question.trendUnit(), response, representation.flatMap(Representation::represented), notes);
+    }
+
+    private static Optional<Response> response(AnswerCount total) {
+        return WilsonInterval.atAlpha(CellScore.ALPHA)
+                .estimate(new ProportionSummary(total.asked(), total.answers()))
+                .map(rate -> new Response(total.asked(), total.answers(), rate));
+    }
+
+    private static List<AnswerCount> ofDimension(List<AnswerCount> counts, String dimension) {
         return counts.stream().filter(count -> count.dimension().equals(dimension)).toList();
     }
 
     private static Optional<Score> score(Question question, AnswerCount cell, Set<String> withheld) {
-        return withheld.contains(cell.value()) ? Optional.empty() : score(question, cell);
-    }
-
-    private static Optional<Score> score(Question question, AnswerCount cell) {
-        return estimate(question, cell)
-                .map(estimate -> new Score(cell.answers(), cell.favourable(), cell.unfavourable(), estimate));
-    }
-
-    private static Optional<Estimate> estimate(Question question, AnswerCount cell) {
-        return switch (question.kind()) {
-            case CSAT, SHARE -> WilsonInterval.atAlpha(ALPHA).estimate(new ProportionSummary(cell.answers(), cell.favourable()));
-            case NPS -> NetPromoterScore.atAlpha(ALPHA)
-                    .estimate(cell.favourable(), cell.answers() - cell.favourable() - cell.unfavourable(), cell.unfavourable());
-        };
+        return withheld.contains(cell.value()) ? Optional.empty() : CellScore.of(question.kind(), cell);
     }
 }

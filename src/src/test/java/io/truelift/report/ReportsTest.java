@@ -2,8 +2,10 @@ package io.truelift.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.truelift.attribution.AttributionReport;
+import io.truelift.attribution.AttributionReport.ModelCredit;
 import io.truelift.attribution.AttributionReport.PathCount;
 import io.truelift.attribution.AttributionReport.Source;
 import io.truelift.experiment.ExperimentReport;
@@ -11,6 +13,7 @@ import io.truelift.experiment.ExperimentReport.Arm;
 import io.truelift.experiment.ExperimentReport.ArmValue;
 import io.truelift.experiment.ExperimentReport.MetricResult;
 import io.truelift.query.QueryException;
+import io.truelift.report.AttributionQuestion.CalibratedBy;
 import io.truelift.satisfaction.SatisfactionReport;
 import io.truelift.satisfaction.SatisfactionReport.Group;
 import io.truelift.satisfaction.SatisfactionReport.Question;
@@ -25,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -190,6 +194,40 @@ class ReportsTest {
         assertThat(journeys.nonConversions()).isEqualTo(3);
         assertThat(journeys.value()).isEqualByComparingTo("180");
         assertThat(journeys.topPaths()).extracting(PathCount::path).containsExactly(List.of("search", "email"), List.of("email", "search"));
+    }
+
+    /** By hand: of o02 search and email at one instant, 19 days old, get half each; of o01 search is 11 days old, email 6; of o04 9 and 4. */
+    @Test
+    void timeDecayKnowsTheTimesOfTouches() {
+        Source journeys = analyst().analyseAttribution().sources().stream().filter(s -> s.name().equals("journeys")).findFirst().orElseThrow();
+
+        double younger = 1 / (1 + Math.pow(2, -5 / 7.0));
+        ModelCredit decay = journeys.models().stream().filter(model -> model.model().equals("time-decay")).findFirst().orElseThrow();
+        assertThat(decay.channel("email").orElseThrow().conversions()).isCloseTo(0.5 + 2 * younger, within(1e-9));
+        assertThat(decay.channel("email").orElseThrow().value()).isCloseTo(25 + 130 * younger, within(1e-9));
+        assertThat(journeys.more().sensitivity()).extracting(each -> each.setting() + " " + each.days().toPlainString())
+                .containsExactly("half-life 3.5", "half-life 7", "half-life 14", "window 7", "window 7", "window 15", "window 15");
+    }
+
+    /** One of three bought without the reminder, two of three with it: a third more of three units is one conversion. */
+    @Test
+    void aChannelIsCalibratedByTheConversionsThatItsExperimentMeasured() throws SQLException {
+        MeasuredChannels measured = MeasuredChannels.of(
+                Map.of("email", new CalibratedBy("cart_reminder", Optional.empty()), "search", new CalibratedBy("hillstrom_email", Optional.of("mens"))),
+                name -> analyst().analyseExperiment(name));
+
+        assertThat(measured.byChannel()).containsOnlyKeys("email");
+        assertThat(measured.byChannel().get("email").conversions()).isCloseTo(1, within(1e-12));
+        assertThat(measured.byChannel().get("email").treatedUnits()).isEqualTo(3);
+        assertThat(measured.notes()).singleElement().satisfies(note -> assertThat(note).startsWith("search is not calibrated by hillstrom_email: "));
+    }
+
+    @Test
+    void anExperimentOfSeveralTreatmentsMustSayWhichCalibrates() {
+        assertThatThrownBy(() -> MeasuredChannels.of(
+                        Map.of("email", new CalibratedBy("hillstrom_email", Optional.empty())), name -> analyst().analyseExperiment(name)))
+                .isInstanceOf(QueryException.class)
+                .hasMessageStartingWith("Cannot calibrate by hillstrom_email: it has the treatments ");
     }
 
     @Test

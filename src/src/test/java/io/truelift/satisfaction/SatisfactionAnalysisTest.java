@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.truelift.query.SqlFileException;
 import io.truelift.query.TestFiles;
 import io.truelift.satisfaction.SatisfactionReport.Score;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SatisfactionAnalysisTest {
@@ -50,6 +52,49 @@ class SatisfactionAnalysisTest {
         assertThat(score.estimate().interval().high()).isCloseTo(0.453078, within(1e-6));
     }
 
+    /** 50 answers of 5, 30 of 4 and 20 of 2: R 4.2.2, t.test(c(rep(5, 50), rep(4, 30), rep(2, 20)))$conf.int. */
+    @Test
+    void showsTheMeanAnswerBesideTheShare() {
+        Score score = score(CSAT, new AnswerCount("total", "", 120, 100, 80, 20, 0, new BigDecimal("410"), new BigDecimal("1810")));
+
+        assertThat(score.mean().orElseThrow().value()).isCloseTo(4.1, within(1e-12));
+        assertThat(score.mean().orElseThrow().interval().low()).isCloseTo(3.87350093507, within(1e-10));
+        assertThat(score.mean().orElseThrow().interval().high()).isCloseTo(4.32649906493, within(1e-10));
+    }
+
+    @Test
+    void effortCountsTheThreeBestOfSevenBoxes() {
+        Question effort = Question.read(TestFiles.shipped(), "ces");
+
+        assertThat(List.of(effort.favourableFrom(), effort.unfavourableTo())).containsExactly(5, 4);
+        assertThat(score(effort, total(100, 80, 20)).estimate().value()).isEqualTo(0.8);
+    }
+
+    /** Wilson's interval of 150 in 400: R 4.2.2, prop.test(150, 400, correct = FALSE)$conf.int is 0.328957 to 0.423420. */
+    @Test
+    void theResponseRateNeedsToKnowWhoWasAsked() {
+        AnswerCount total = new AnswerCount("total", "", 400, 150, 100, 50, 0, BigDecimal.ZERO, BigDecimal.ZERO);
+        Question asked = new Question("q", "Q", "analytics", CSAT.kind(), CSAT.scale(), Question.Rows.ASKED, Question.Trend.WEEK, Optional.empty(), CSAT.file());
+
+        SatisfactionReport.Response response = SatisfactionAnalysis.score(asked, List.of(total)).more().response().orElseThrow();
+        assertThat(response.rate().value()).isEqualTo(0.375);
+        assertThat(response.rate().interval().low()).isCloseTo(0.3289570795, within(1e-6));
+        assertThat(response.rate().interval().high()).isCloseTo(0.4234209941, within(1e-6));
+        assertThat(SatisfactionAnalysis.score(CSAT, List.of(total)).more().response()).isEmpty();
+        assertThat(SatisfactionAnalysis.score(CSAT, List.of(total)).more().notes()).contains("It is not known who was asked, so there is no response rate.");
+    }
+
+    @Test
+    void theLeastNumberOfAnswersIsASetting() {
+        List<AnswerCount> counts = List.of(total(25, 20, 5), new AnswerCount("channel", "app", 12, 10, 2, 0), new AnswerCount("channel", "web", 13, 10, 3, 0));
+
+        assertThat(SatisfactionAnalysis.score(CSAT, counts).groups()).allMatch(group -> group.score().isPresent());
+        SatisfactionReport.Question strict = SatisfactionAnalysis.score(CSAT, counts, new SmallCells(20), List.of());
+        assertThat(strict.groups()).allMatch(group -> group.score().isEmpty());
+        assertThat(strict.total()).isPresent();
+        assertThat(SatisfactionAnalysis.score(CSAT, counts, new SmallCells(30), List.of()).total()).isEmpty();
+    }
+
     @Test
     void givesNoScoreWhereNobodyAnswered() {
         assertThat(SatisfactionAnalysis.score(CSAT, List.of(total(0, 0, 0))).total()).isEmpty();
@@ -61,8 +106,8 @@ class SatisfactionAnalysisTest {
                 total(52, 30, 22),
                 new AnswerCount("channel", "app", 9, 5, 4, 0),
                 new AnswerCount("channel", "web", 43, 25, 18, 0),
-                new AnswerCount("month", "2026-01-01", 20, 10, 10, 0),
-                new AnswerCount("month", "2026-02-01", 32, 20, 12, 0)));
+                new AnswerCount("period", "2026-01-01", 20, 10, 10, 0),
+                new AnswerCount("period", "2026-02-01", 32, 20, 12, 0)));
 
         assertThat(question.groups()).extracting(SatisfactionReport.Group::value).containsExactly("app", "web");
         assertThat(question.groups()).allMatch(group -> group.score().isEmpty());
@@ -73,7 +118,7 @@ class SatisfactionAnalysisTest {
     void refusesAnswersThatAreNotOnTheScale() {
         assertThatThrownBy(() -> SatisfactionAnalysis.score(CSAT, List.of(new AnswerCount("total", "", 20, 5, 15, 3))))
                 .isInstanceOf(SqlFileException.class)
-                .hasMessageContaining("csat.sql, line 6")
+                .hasMessageContaining("csat.sql, line 7")
                 .hasMessageContaining("3 answers are not on it, from 1 to 5");
     }
 }

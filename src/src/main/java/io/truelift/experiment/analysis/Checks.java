@@ -57,6 +57,7 @@ final class Checks {
         usable().ifPresent(checks::add);
         if (experiment.design().isRandomised()) {
             novelty().ifPresent(checks::add);
+            checks.addAll(new ResponseCheck(experiment, sums).all());
             checks.addAll(new OutlierCheck(experiment, sums, tests).all());
         }
         return checks;

@@ -80,6 +80,7 @@ public class SatisfactionPage {
     public String meaning(Question question) {
         return switch (question.kind()) {
             case CSAT -> "Share of answers in the top two boxes";
+            case CES -> "Share of answers that found it easy";
             case NPS -> "Promoters minus detractors, from \u2212100 to 100";
             case SHARE -> "Share of answers that say yes";
         };
@@ -116,7 +117,7 @@ public class SatisfactionPage {
 
     private static Scale scale(Question question) {
         return switch (question.kind()) {
-            case CSAT, SHARE -> Scale.PERCENT;
+            case CSAT, CES, SHARE -> Scale.PERCENT;
             case NPS -> Scale.NET_SCORE;
         };
     }

@@ -102,7 +102,7 @@ final class SampleReports {
 
     private static Score score(ScoreKind kind, long answers, double level) {
         return switch (kind) {
-            case CSAT, SHARE -> share(answers, Math.round(answers * level));
+            case CSAT, CES, SHARE -> share(answers, Math.round(answers * level));
             case NPS -> {
                 long promoters = Math.round(answers * (0.5 + level / 2));
                 long detractors = Math.round(answers * (0.5 - level / 2) * 0.7);

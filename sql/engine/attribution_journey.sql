@@ -1,0 +1,93 @@
+-- title: Journeys
+-- description: >
+--   One row per journey: its channels in order of time, the age of each contact in seconds at the
+--   end, and the value where it ended in a conversion. A journey holds the contacts since the
+--   conversion before, and at most those of window_days before its own; it is cut at the
+--   conversion. Contacts that no conversion followed within the window are a journey without one,
+--   which ends with its last contact. Contacts at the same instant through the same channel count
+--   once; at the same instant through several channels they stand in the order of their names.
+--   Conversions at the same instant are one; those that no contact went before are no journey. Only
+--   people who agreed both to the purpose and to being counted are in it: with one of the two
+--   alone, either the contacts or the conversions would be missing.
+-- slots: [timeline]
+
+WITH
+    parameter AS (
+        SELECT 'advertising' AS purpose, 30 AS window_days
+    ),
+    timeline AS (
+        SELECT customer_id, touched_at AS occurred_at, channel, CAST(NULL AS decimal(18, 4)) AS conversion_value
+        FROM lakehouse.governed.touch
+        UNION ALL
+        SELECT customer_id, ordered_at AS occurred_at, CAST(NULL AS varchar) AS channel, sum(amount) AS conversion_value
+        FROM lakehouse.governed.order_line
+        WHERE NOT is_cancellation
+        GROUP BY customer_id, ordered_at
+    ),
+    agreed AS (
+        SELECT consent.customer_id
+        FROM lakehouse.governed.consent
+        CROSS JOIN parameter
+        WHERE consent.granted AND consent.purpose IN (parameter.purpose, 'analytics')
+        GROUP BY consent.customer_id, parameter.purpose
+        HAVING count(DISTINCT consent.purpose) = IF(parameter.purpose = 'analytics', 1, 2)
+    ),
+    happened AS (
+        SELECT
+            timeline.customer_id,
+            timeline.occurred_at,
+            timeline.channel,
+            CAST(sum(timeline.conversion_value) AS decimal(20, 6)) AS conversion_value
+        FROM timeline
+        JOIN agreed ON agreed.customer_id = timeline.customer_id
+        WHERE timeline.channel IS NOT NULL OR timeline.conversion_value IS NOT NULL
+        GROUP BY timeline.customer_id, timeline.occurred_at, timeline.channel
+    ),
+    followed AS (
+        SELECT
+            customer_id,
+            occurred_at,
+            channel,
+            first_value(IF(channel IS NULL, occurred_at)) IGNORE NULLS OVER (
+                PARTITION BY customer_id
+                ORDER BY occurred_at, IF(channel IS NULL, 2, 1)
+                ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING
+            ) AS converted_at,
+            first_value(IF(channel IS NULL, conversion_value)) IGNORE NULLS OVER (
+                PARTITION BY customer_id
+                ORDER BY occurred_at, IF(channel IS NULL, 2, 1)
+                ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING
+            ) AS conversion_value
+        FROM happened
+    ),
+    placed AS (
+        SELECT
+            followed.customer_id,
+            followed.occurred_at,
+            followed.channel,
+            followed.converted_at,
+            followed.conversion_value,
+            coalesce(followed.occurred_at >= followed.converted_at - parameter.window_days * INTERVAL '1' DAY, false) AS is_credited
+        FROM followed
+        CROSS JOIN parameter
+        WHERE followed.channel IS NOT NULL
+    ),
+    journey AS (
+        SELECT
+            customer_id,
+            is_credited,
+            IF(is_credited, converted_at, max(occurred_at)) AS ended_at,
+            IF(is_credited, conversion_value, CAST(0 AS decimal(20, 6))) AS conversion_value,
+            array_agg(channel ORDER BY occurred_at, channel) AS path,
+            array_agg(occurred_at ORDER BY occurred_at, channel) AS touched_at
+        FROM placed
+        GROUP BY customer_id, converted_at, conversion_value, is_credited
+    )
+SELECT
+    customer_id,
+    is_credited AS is_converted,
+    ended_at,
+    conversion_value,
+    path,
+    transform(touched_at, touch -> date_diff('second', touch, ended_at)) AS ages
+FROM journey

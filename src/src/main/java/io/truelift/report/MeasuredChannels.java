@@ -1,0 +1,91 @@
+package io.truelift.report;
+
+import io.truelift.attribution.IncrementalConversions;
+import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.ExperimentReport.ArmValue;
+import io.truelift.experiment.ExperimentReport.Lift;
+import io.truelift.experiment.ExperimentReport.MetricResult;
+import io.truelift.experiment.ExperimentReport.Outcome;
+import io.truelift.query.QueryException;
+import io.truelift.report.AttributionQuestion.CalibratedBy;
+import io.truelift.statistics.Comparison.Effect;
+import io.truelift.statistics.Comparison.NotEnoughData;
+import io.truelift.statistics.Interval;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What experiments say of channels: the absolute effect on the first metric that counts who converted, times the treated units.
+ *
+ * @param byChannel conversions that each channel was found to have caused
+ * @param notes why a channel that names an experiment has none
+ */
+record MeasuredChannels(Map<String, IncrementalConversions> byChannel, List<String> notes) {
+
+    /** Works out the report of an experiment. */
+    @FunctionalInterface
+    interface Experiments {
+        ExperimentReport report(String experiment) throws SQLException;
+    }
+
+    static MeasuredChannels of(Map<String, CalibratedBy> calibrations, Experiments experiments) throws SQLException {
+        Map<String, IncrementalConversions> measured = new TreeMap<>();
+        List<String> notes = new ArrayList<>();
+        for (Map.Entry<String, CalibratedBy> calibration : calibrations.entrySet()) {
+            CalibratedBy by = calibration.getValue();
+            ExperimentReport report = experiments.report(by.experiment());
+            unusable(report, by).ifPresentOrElse(
+                    reason -> notes.add("%s is not calibrated by %s: %s".formatted(calibration.getKey(), by.experiment(), reason)),
+                    () -> measured.put(calibration.getKey(), incremental(report, by)));
+        }
+        return new MeasuredChannels(measured, notes);
+    }
+
+    /** Why an experiment says nothing of conversions, if so. */
+    private static Optional<String> unusable(ExperimentReport report, CalibratedBy by) {
+        Outcome outcome = report.verdict().outcome();
+        if (outcome == Outcome.NOT_TRUSTED || outcome == Outcome.DESCRIBED) {
+            return Optional.of(report.verdict().sentence());
+        }
+        Optional<MetricResult> metric = metric(report);
+        if (metric.isEmpty()) {
+            return Optional.of("none of its metrics counts who converted. Add one of kind proportion.");
+        }
+        return switch (lift(report, metric.get(), by).answer()) {
+            case NotEnoughData data -> Optional.of(data.reason());
+            case Effect effect -> isFinite(effect.absolute().interval()) ? Optional.empty() : Optional.of("its interval has no end yet.");
+        };
+    }
+
+    private static boolean isFinite(Interval interval) {
+        return Double.isFinite(interval.low()) && Double.isFinite(interval.high());
+    }
+
+    private static IncrementalConversions incremental(ExperimentReport report, CalibratedBy by) {
+        MetricResult metric = metric(report).orElseThrow();
+        Lift lift = lift(report, metric, by);
+        long units = metric.arms().stream().filter(arm -> arm.variant().equals(lift.variant())).mapToLong(ArmValue::units).sum();
+        return IncrementalConversions.of(report.experiment(), ((Effect) lift.answer()).absolute(), units);
+    }
+
+    private static Optional<MetricResult> metric(ExperimentReport report) {
+        return report.metrics().stream().filter(metric -> metric.kind().isProportion() && !metric.lifts().isEmpty()).findFirst();
+    }
+
+    private static Lift lift(ExperimentReport report, MetricResult metric, CalibratedBy by) {
+        List<String> variants = metric.lifts().stream().map(Lift::variant).toList();
+        String variant = by.variant().orElseGet(() -> {
+            if (variants.size() > 1) {
+                throw new QueryException("Cannot calibrate by %s: it has the treatments %s. Name one: {experiment: %s, variant: %s}."
+                        .formatted(report.experiment(), String.join(", ", variants), report.experiment(), variants.getFirst()));
+            }
+            return variants.getFirst();
+        });
+        return metric.lifts().stream().filter(lift -> lift.variant().equals(variant)).findFirst().orElseThrow(() -> new QueryException(
+                "Cannot calibrate by %s: it has no treatment %s. It has: %s.".formatted(report.experiment(), variant, String.join(", ", variants))));
+    }
+}
