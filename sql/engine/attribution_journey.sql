@@ -8,12 +8,13 @@
 --   once; at the same instant through several channels they stand in the order of their names.
 --   Conversions at the same instant are one; those that no contact went before are no journey. Only
 --   people who agreed both to the purpose and to being counted are in it: with one of the two
---   alone, either the contacts or the conversions would be missing.
+--   alone, either the contacts or the conversions would be missing. Customers are taken in slices, so
+--   that memory does not grow with their number; slices count from 0 on.
 -- slots: [timeline]
 
 WITH
     parameter AS (
-        SELECT 'advertising' AS purpose, 30 AS window_days
+        SELECT 'advertising' AS purpose, 30 AS window_days, 0 AS slice, 1 AS slices
     ),
     timeline AS (
         SELECT customer_id, touched_at AS occurred_at, channel, CAST(NULL AS decimal(18, 4)) AS conversion_value
@@ -40,7 +41,10 @@ WITH
             CAST(sum(timeline.conversion_value) AS decimal(20, 6)) AS conversion_value
         FROM timeline
         JOIN agreed ON agreed.customer_id = timeline.customer_id
-        WHERE timeline.channel IS NOT NULL OR timeline.conversion_value IS NOT NULL
+        CROSS JOIN parameter
+        WHERE
+            (timeline.channel IS NOT NULL OR timeline.conversion_value IS NOT NULL)
+            AND bitwise_and(from_big_endian_64(xxhash64(to_utf8(timeline.customer_id))), 1048575) % parameter.slices = parameter.slice
         GROUP BY timeline.customer_id, timeline.occurred_at, timeline.channel
     ),
     followed AS (

@@ -39,6 +39,9 @@ public final class AttributionAnalysis {
     /** Folder of the attribution questions. */
     static final String FOLDER = AttributionQuestion.FOLDER;
 
+    /** Contacts and conversions of which the engine makes journeys at once: some 300 MB. */
+    private static final long SLICE = 3_000_000;
+
     private static final String TIME_DECAY = "time-decay";
     private static final String LAST_NON_DIRECT = "last-non-direct";
 
@@ -68,12 +71,13 @@ public final class AttributionAnalysis {
     }
 
     private Optional<Source> source(AttributionQuestion question, Connection connection) throws SQLException {
-        List<PathCount> paths = paths(question, question.windowDays(), connection);
+        int slices = slices(question, connection);
+        List<PathCount> paths = paths(question, question.windowDays(), slices, connection);
         if (paths.isEmpty()) {
             return Optional.empty();
         }
         Journeys journeys = Journeys.of(paths);
-        List<Variation> halfLives = halfLives(question, journeys, connection);
+        List<Variation> halfLives = halfLives(question, journeys, slices, connection);
         List<ModelCredit> models = AttributionModels.reported().stream().map(model -> switch (model.key()) {
             case TIME_DECAY -> halfLives.get(1).credit();
             case LAST_NON_DIRECT -> question.direct().credit(journeys);
@@ -81,7 +85,7 @@ public final class AttributionAnalysis {
         }).toList();
         List<Variation> sensitivity = new ArrayList<>(halfLives);
         for (int days : List.of(Math.max(1, question.windowDays() / 4), Math.max(1, question.windowDays() / 2))) {
-            Journeys shorter = Journeys.of(paths(question, days, connection));
+            Journeys shorter = Journeys.of(paths(question, days, slices, connection));
             sensitivity.add(new Variation("window", BigDecimal.valueOf(days), AttributionModels.MARKOV.credit(shorter)));
             sensitivity.add(new Variation("window", BigDecimal.valueOf(days), AttributionModels.LAST.credit(shorter)));
         }
@@ -107,14 +111,17 @@ public final class AttributionAnalysis {
     }
 
     /** Credit by time decay at half the half-life, at it, and at twice as much. */
-    private List<Variation> halfLives(AttributionQuestion question, Journeys journeys, Connection connection) {
+    private List<Variation> halfLives(AttributionQuestion question, Journeys journeys, int slices, Connection connection) {
         record Row(double factor, String channel, BigDecimal conversions, BigDecimal value) {}
-        List<Row> rows = library.engine("attribution_time_decay")
-                .bind("half_life_hours", Value.of(question.halfLifeHours()))
-                .fill("journey", journey(question, question.windowDays()))
-                .statement()
-                .rows(connection, row -> new Row(
-                        row.getDouble("factor"), row.getString("channel"), row.getBigDecimal("conversions"), row.getBigDecimal("conversion_value")));
+        List<Row> rows = new ArrayList<>();
+        for (int slice = 0; slice < slices; slice++) {
+            rows.addAll(library.engine("attribution_time_decay")
+                    .bind("half_life_hours", Value.of(question.halfLifeHours()))
+                    .fill("journey", journey(question, question.windowDays(), slice, slices))
+                    .statement()
+                    .rows(connection, row -> new Row(
+                            row.getDouble("factor"), row.getString("channel"), row.getBigDecimal("conversions"), row.getBigDecimal("conversion_value"))));
+        }
         return Stream.of(0.5, 1.0, 2.0).map(factor -> {
             Map<String, BigDecimal> conversions = new HashMap<>();
             Map<String, BigDecimal> value = new HashMap<>();
@@ -127,14 +134,28 @@ public final class AttributionAnalysis {
         }).toList();
     }
 
-    private List<PathCount> paths(AttributionQuestion question, int windowDays, Connection connection) {
-        return library.engine("attribution_journey_paths").fill("journey", journey(question, windowDays)).statement().rows(connection, AttributionAnalysis::path);
+    private int slices(AttributionQuestion question, Connection connection) {
+        long happened = library.engine("attribution_size").fill("timeline", question.file()).statement().row(connection, row -> row.getLong("happened"));
+        return Math.toIntExact(happened / SLICE + 1);
     }
 
-    private BoundStatement journey(AttributionQuestion question, int windowDays) {
+    private List<PathCount> paths(AttributionQuestion question, int windowDays, int slices, Connection connection) {
+        List<PathCount> paths = new ArrayList<>();
+        for (int slice = 0; slice < slices; slice++) {
+            paths.addAll(library.engine("attribution_journey_paths")
+                    .fill("journey", journey(question, windowDays, slice, slices))
+                    .statement()
+                    .rows(connection, AttributionAnalysis::path));
+        }
+        return paths;
+    }
+
+    private BoundStatement journey(AttributionQuestion question, int windowDays, int slice, int slices) {
         return library.engine("attribution_journey")
                 .bind("purpose", Value.of(question.purpose()))
                 .bind("window_days", Value.of(windowDays))
+                .bind("slice", Value.of(slice))
+                .bind("slices", Value.of(slices))
                 .fill("timeline", question.file())
                 .statement();
     }
