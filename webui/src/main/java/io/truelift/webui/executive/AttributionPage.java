@@ -24,6 +24,9 @@ import java.util.Optional;
 public class AttributionPage {
     private static final List<String> MOST_TRUSTED_FIRST = List.of("markov", "linear", "last", "first");
 
+    /** One colour each; the table below the chart has every model. */
+    private static final List<String> IN_THE_CHART = List.of("first", "last", "linear", "time-decay", "markov", "shapley");
+
     private static final int ON_THE_OVERVIEW = 8;
 
     private final ReportStore reports;
@@ -108,6 +111,7 @@ public class AttributionPage {
     public Chart comparison(Source source) {
         List<Channel> channels = channels(source);
         List<ComparisonChart.Series> series = source.models().stream()
+                .filter(model -> IN_THE_CHART.contains(model.model()))
                 .map(model -> series(model, channels))
                 .toList();
         return ComparisonChart.of("Conversions credited", channels.stream().map(Channel::name).toList(), series);
