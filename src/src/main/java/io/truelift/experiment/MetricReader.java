@@ -8,9 +8,7 @@ import io.truelift.query.SqlFile;
 import io.truelift.query.SqlLibrary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -216,10 +214,5 @@ public final class MetricReader {
             Conditions.parse(header, "filter", text);
             return text;
         });
-    }
-
-    /** Names of the kinds as a header writes them, for messages and completion. */
-    public static List<String> kinds() {
-        return Arrays.stream(MetricKind.values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList();
     }
 }
