@@ -13,7 +13,6 @@ import io.truelift.query.Queries;
 import io.truelift.query.Selection;
 import io.truelift.query.SqlFile;
 import io.truelift.query.SqlLibrary;
-import io.truelift.query.Template;
 import io.truelift.query.Value;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -91,7 +90,7 @@ public final class ExperimentStatements {
 
     /** The values around a quantile. */
     public BoundStatement quantilePoints(Experiment experiment, Metric metric, BoundStatement units) {
-        return ofQuantile("quantile_points", experiment, metric, units).statement();
+        return library.engine("quantile_points").fill("observation", observations(experiment, metric, units)).statement();
     }
 
     /**
@@ -105,15 +104,19 @@ public final class ExperimentStatements {
                 .bind("variant", Value.of(variant))
                 .bind("value", Value.of(value.toPlainString()))
                 .statement())));
-        return ofQuantile("quantile_cuts", experiment, metric, units).fill("cut", Queries.unionAll("values of " + metric.name(), rows)).statement();
+        return library.engine("quantile_cuts")
+                .fill("observation", observations(experiment, metric, units))
+                .fill("cut", Queries.unionAll("values of " + metric.name(), rows))
+                .statement();
     }
 
-    private Template ofQuantile(String template, Experiment experiment, Metric metric, BoundStatement units) {
-        return library.engine(template)
+    private BoundStatement observations(Experiment experiment, Metric metric, BoundStatement units) {
+        return library.engine("quantile_observations")
                 .bind("quantile", Value.of(BigDecimal.valueOf(metric.options().quantile().orElseThrow()).toPlainString()))
                 .bind("as_of", Value.of(asOf))
                 .fill("unit", units)
-                .fill("outcome", measures.outcome(experiment, metric));
+                .fill("outcome", measures.outcome(experiment, metric))
+                .statement();
     }
 
     /** Customers as if they had met the experiment in the past. */
