@@ -1,8 +1,8 @@
 package io.truelift.webui.page;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -11,10 +11,16 @@ import java.util.Optional;
 @RequestScoped
 @Named("asked")
 public class Request {
+    private final HttpServletRequest request;
+
+    @Inject
+    Request(HttpServletRequest request) {
+        this.request = request;
+    }
 
     /** The value of a query parameter; absent where it is missing or blank. */
     public Optional<String> parameter(String name) {
-        return Optional.ofNullable(FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().get(name))
+        return Optional.ofNullable(request.getParameter(name))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
     }
@@ -24,14 +30,17 @@ public class Request {
         return parameter(name).orElse("");
     }
 
+    /** The query of the address with its question mark, to hand the filters of a page on; empty where there is none. */
+    public String query() {
+        return Optional.ofNullable(request.getQueryString()).filter(query -> !query.isEmpty()).map(query -> "?" + query).orElse("");
+    }
+
     /**
      * A field of a form that was sent to this page; absent where the page was only asked for. Other sites cannot send one,
      * since browsers add no sign-in to what comes from them.
      */
     public Optional<String> posted(String name) {
-        ExternalContext context = FacesContext.getCurrentInstance().getExternalContext();
-        boolean isPosted = context.getRequest() instanceof HttpServletRequest request && request.getMethod().equals("POST");
-        return isPosted ? parameter(name) : Optional.empty();
+        return request.getMethod().equals("POST") ? parameter(name) : Optional.empty();
     }
 
     /** Answers by sending the browser to a page of ours. */

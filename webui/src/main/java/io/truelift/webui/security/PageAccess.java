@@ -28,7 +28,7 @@ public class PageAccess extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
         String path = request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
-        Optional<Page> page = Page.at(path);
+        Optional<Page> page = Page.at(path).or(() -> ExportPath.of(path).map(ExportPath::page));
         if (path.equals(SIGN_IN) || OPEN.stream().anyMatch(path::startsWith)) {
             chain.doFilter(request, response);
         } else if (path.isEmpty() || path.equals("/")) {

@@ -1,0 +1,131 @@
+package io.truelift.webui.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.WebElement;
+
+/** Tables of pages as files, by the links that the pages have. */
+@Tag("servers")
+@ExtendWith(WithBrowser.class)
+class ExportsIT {
+    private final RunningApplication application;
+    private final Browser browser;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    ExportsIT(RunningApplication application, Browser browser) {
+        this.application = application;
+        this.browser = browser;
+    }
+
+    @Test
+    void givesThePortfolioOfExperimentsWithItsFiguresAsNumbers() throws Exception {
+        signIn("executive");
+        browser.go(application.address("/executive/experiments.xhtml"));
+        HttpResponse<byte[]> answer = get(link("Experiments as CSV"));
+        assertThat(answer.headers().firstValue("content-type")).contains("text/csv;charset=utf-8");
+        assertThat(answer.headers().firstValue("content-disposition")).contains("attachment; filename=\"truelift-experiments-2026-11-20.csv\"");
+        assertThat(answer.headers().firstValue("cache-control")).contains("no-store");
+        CSVRecord hillstrom = csv(answer).stream().filter(row -> row.get("Experiment").equals("hillstrom_email")).findFirst().orElseThrow();
+        assertThat(hillstrom.get("Verdict")).isEqualTo("Won");
+        assertThat(hillstrom.get("Customers")).isEqualTo("64000"); // 21,306 + 21,307 + 21,387 in the published file
+        assertThat(Double.parseDouble(hillstrom.get("Lift"))).isEqualTo(0.7214);
+    }
+
+    @Test
+    void givesTheSourceThatThePageShows() throws Exception {
+        signIn("executive");
+        browser.go(application.address("/executive/attribution.xhtml?source=channel_paths"));
+        List<CSVRecord> paths = csv(get(link("Paths as CSV")));
+        assertThat(paths.getFirst().get("Conversions")).isEqualTo(Long.toString(19_785 / 9));
+        double conversions = csv(get(link("Credit by model as CSV"))).stream()
+                .filter(row -> row.get("Model").equals("Linear"))
+                .mapToDouble(row -> Double.parseDouble(row.get("Conversions")))
+                .sum();
+        assertThat(conversions).isCloseTo(19_785, offset(1e-6));
+    }
+
+    @Test
+    void givesTheSameAsAWorkbook() throws Exception {
+        signIn("executive");
+        browser.go(application.address("/executive/attribution.xhtml"));
+        HttpResponse<byte[]> answer = get(link("Credit by model as XLSX"));
+        assertThat(answer.headers().firstValue("content-disposition").orElse("")).contains("truelift-attribution-models-journeys-2026-11-20.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(answer.body()))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getRow(0).getCell(2).getStringCellValue()).isEqualTo("Conversions");
+            assertThat(sheet.getRow(1).getCell(2).getCellType()).isEqualTo(CellType.NUMERIC);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scores", "groups", "trend"})
+    void givesSatisfactionWithTheWithheldCellsEmpty(String table) throws Exception {
+        signIn("executive");
+        List<CSVRecord> rows = csv(get("/export/executive/satisfaction/" + table + ".csv"));
+        assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row.get("Score").isEmpty()).isEqualTo(row.get("Answers").isEmpty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "executive, /export/governance/quality/runs.csv, 403",
+        "executive, /export/analyst/segments/segments.csv, 403",
+        "executive, /export/executive/attribution/nothing.csv, 404",
+        "executive, /export/executive/attribution/models.exe, 404",
+        "executive, /export/executive/nothing/models.csv, 404"
+    })
+    void opensForWhomThePageOpensAndForNobodyElse(String role, String path, int status) throws Exception {
+        signIn(role);
+        assertThat(get(path).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void givesAStrangerNothing() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(application.address("/export/executive/attribution/models.csv"))).build();
+        assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(302);
+    }
+
+    private String link(String label) {
+        WebElement link = browser.find("a[aria-label='" + label + "']");
+        return String.valueOf(link.getDomAttribute("href"));
+    }
+
+    private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
+        String cookie = browser.cookie("truelift-person").orElseThrow().getValue();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(application.address(path))).header("Cookie", "truelift-person=" + cookie).build();
+        return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static List<CSVRecord> csv(HttpResponse<byte[]> answer) throws IOException {
+        assertThat(answer.statusCode()).isEqualTo(200);
+        String text = new String(answer.body(), StandardCharsets.UTF_8);
+        assertThat(text).startsWith("\ufeff");
+        return CSVParser.parse(text.substring(1), CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()).getRecords();
+    }
+
+    private void signIn(String role) {
+        browser.go(application.address("/sign-in.xhtml"));
+        browser.forgetCookies();
+        browser.signIn(application.address("/overview.xhtml"), role, RunningApplication.password(role));
+    }
+}
