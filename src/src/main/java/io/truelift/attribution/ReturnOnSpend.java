@@ -37,6 +37,7 @@ public record ReturnOnSpend(String model, String title, String currency, boolean
      * @param returnOnSpend value over spend (ROAS): 2 is two of the currency back for each one spent; absent where there is no spend
      * @param interval of the cost, from that of the conversions; its upper end is absent where the conversions may be none
      * @param note why a figure is absent; empty where none is
+     * @param returnInterval of the return, from that of the conversions, each worth what they are on average
      */
     public record ChannelReturn(
             String channel,
@@ -45,7 +46,13 @@ public record ReturnOnSpend(String model, String title, String currency, boolean
             Optional<BigDecimal> costPerConversion,
             Optional<BigDecimal> returnOnSpend,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<CostInterval> interval,
-            String note) {}
+            String note,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Interval> returnInterval) {
+
+        private static ChannelReturn withoutFigures(String channel, Optional<BigDecimal> spend, BigDecimal conversions, String note) {
+            return new ChannelReturn(channel, spend, conversions, Optional.empty(), Optional.empty(), Optional.empty(), note, Optional.empty());
+        }
+    }
 
     /**
      * @param low lower end
@@ -86,21 +93,30 @@ public record ReturnOnSpend(String model, String title, String currency, boolean
     private static ChannelReturn channel(String channel, Spend spend, BigDecimal conversions, BigDecimal value, Optional<Interval> interval) {
         Optional<BigDecimal> amount = Optional.ofNullable(spend.byChannel().get(channel));
         if (amount.isEmpty()) {
-            return new ChannelReturn(channel, amount, conversions, Optional.empty(), Optional.empty(), Optional.empty(), "No spend is known for this channel.");
+            return ChannelReturn.withoutFigures(channel, amount, conversions, "No spend is known for this channel.");
         }
         BigDecimal spent = amount.get();
         if (spent.signum() == 0) {
-            return new ChannelReturn(channel, amount, conversions, Optional.empty(), Optional.empty(), Optional.empty(),
-                    "Nothing was spent: conversions cost nothing, and there is no spend to set the value against.");
+            return ChannelReturn.withoutFigures(
+                    channel, amount, conversions, "Nothing was spent: conversions cost nothing, and there is no spend to set the value against.");
         }
         Optional<BigDecimal> back = Optional.of(value.divide(spent, DIGITS));
+        Optional<Interval> backInterval = conversions.signum() == 0
+                ? Optional.empty()
+                : interval.map(each -> scaled(each, value.doubleValue() / conversions.doubleValue() / spent.doubleValue()));
         if (conversions.signum() <= 0) {
             return new ChannelReturn(channel, amount, conversions, Optional.empty(), back, Optional.empty(),
-                    "No conversion can be told to come from this spend, so there is no cost of one.");
+                    "No conversion can be told to come from this spend, so there is no cost of one.", backInterval);
         }
         Optional<CostInterval> cost = interval.map(each -> new CostInterval(
                 spent.doubleValue() / each.high(), each.low() > 0 ? Optional.of(spent.doubleValue() / each.low()) : Optional.empty(), each.level()));
         String note = cost.isPresent() && cost.get().high().isEmpty() ? "The conversions may be none, so their cost has no upper limit." : "";
-        return new ChannelReturn(channel, amount, conversions, Optional.of(spent.divide(conversions, DIGITS)), back, cost, note);
+        return new ChannelReturn(channel, amount, conversions, Optional.of(spent.divide(conversions, DIGITS)), back, cost, note, backInterval);
+    }
+
+    private static Interval scaled(Interval interval, double factor) {
+        double one = interval.low() * factor;
+        double other = interval.high() * factor;
+        return new Interval(Math.min(one, other), Math.max(one, other), interval.level());
     }
 }

@@ -47,6 +47,8 @@ class ReturnOnSpendTest {
         assertThat(search.returnOnSpend().orElseThrow()).isEqualByComparingTo("1");
         assertThat(search.interval().orElseThrow().low()).isCloseTo(10, within(1e-12));
         assertThat(search.interval().orElseThrow().high().orElseThrow()).isCloseTo(30, within(1e-12));
+        assertThat(search.returnInterval().orElseThrow().low()).isCloseTo(0.5, within(1e-12));
+        assertThat(search.returnInterval().orElseThrow().high()).isCloseTo(1.5, within(1e-12));
     }
 
     @Test
@@ -57,6 +59,7 @@ class ReturnOnSpendTest {
 
         assertThat(search.interval().orElseThrow().high()).isEmpty();
         assertThat(search.note()).isEqualTo("The conversions may be none, so their cost has no upper limit.");
+        assertThat(search.returnInterval().orElseThrow().low()).as("what is lost at worst").isCloseTo(-0.5, within(1e-12));
     }
 
     @Test

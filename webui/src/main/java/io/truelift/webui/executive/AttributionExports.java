@@ -4,15 +4,26 @@ import io.truelift.attribution.AttributionReport.ChannelCredit;
 import io.truelift.attribution.AttributionReport.ModelCredit;
 import io.truelift.attribution.AttributionReport.PathCount;
 import io.truelift.attribution.AttributionReport.Source;
+import io.truelift.attribution.AttributionReport.Variation;
+import io.truelift.attribution.CalibratedCredit;
+import io.truelift.attribution.CalibratedCredit.Basis;
+import io.truelift.attribution.CalibratedCredit.CalibratedChannel;
+import io.truelift.attribution.ReturnOnSpend;
+import io.truelift.attribution.ReturnOnSpend.ChannelReturn;
+import io.truelift.attribution.ReturnOnSpend.CostInterval;
 import io.truelift.webui.export.Columns;
 import io.truelift.webui.export.Exports;
 import io.truelift.webui.export.Table;
 import io.truelift.webui.security.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Attribution as files: of the source that the address names. */
 @RequestScoped
@@ -32,7 +43,11 @@ public class AttributionExports implements Exports {
     @Override
     public Optional<Table> table(String name) {
         return page.source().flatMap(source -> switch (name) {
-            case "models" -> Optional.of(models(source));
+            case "calibrated" -> AttributionView.calibrated(source, page.leading(source)).map(credit -> calibrated(source, credit));
+            case "returns" -> AttributionView.returns(source, page.leading(source)).map(returns -> returns(source, returns));
+            case "models" -> Optional.of(credited("models", source, source.models()));
+            case "groups" -> Optional.of(credited("groups", source, source.more().groups()));
+            case "settings" -> Optional.of(settings(source));
             case "paths" -> Optional.of(paths(source));
             default -> Optional.empty();
         });
@@ -40,14 +55,59 @@ public class AttributionExports implements Exports {
 
     private record Credited(ModelCredit model, ChannelCredit credit) {}
 
-    private Table models(Source source) {
-        List<Credited> rows = source.models().stream().flatMap(model -> model.channels().stream().map(credit -> new Credited(model, credit))).toList();
-        return Table.of(title(source, "models"), asOf(), rows, new Columns<Credited>()
-                .text("Model", row -> row.model().title())
-                .text("Channel", row -> row.credit().channel())
-                .number("Conversions", row -> row.credit().exactConversions())
-                .interval("Conversions", row -> row.credit().interval())
-                .number("Value", row -> row.credit().exactValue()));
+    private Table credited(String what, Source source, List<ModelCredit> models) {
+        List<Credited> rows = models.stream().flatMap(model -> model.channels().stream().map(credit -> new Credited(model, credit))).toList();
+        return Table.of(title(source, what), asOf(), rows, credit(new Columns<Credited>().text("Model", row -> row.model().title()), Credited::credit));
+    }
+
+    private record Varied(Variation variation, ChannelCredit credit) {}
+
+    private Table settings(Source source) {
+        List<Varied> rows = source.more().sensitivity().stream()
+                .flatMap(variation -> variation.credit().channels().stream().map(credit -> new Varied(variation, credit)))
+                .toList();
+        return Table.of(title(source, "settings"), asOf(), rows, credit(
+                new Columns<Varied>()
+                        .text("Setting", row -> row.variation().setting())
+                        .number("Days", row -> row.variation().days())
+                        .text("Model", row -> row.variation().credit().title()),
+                Varied::credit));
+    }
+
+    private static <R> Columns<R> credit(Columns<R> columns, Function<R, ChannelCredit> credit) {
+        return columns.text("Channel", row -> credit.apply(row).channel())
+                .number("Conversions", row -> credit.apply(row).exactConversions())
+                .interval("Conversions", row -> credit.apply(row).interval())
+                .number("Value", row -> credit.apply(row).exactValue());
+    }
+
+    /** What no channel caused is a row without a channel. */
+    private Table calibrated(Source source, CalibratedCredit credit) {
+        List<CalibratedChannel> rows = new ArrayList<>(credit.channels());
+        rows.add(new CalibratedChannel("", BigDecimal.ZERO, credit.baseline(), credit.baselineInterval(), BigDecimal.ZERO, Basis.MEASURED, Optional.empty()));
+        return Table.of(title(source, "calibrated " + credit.model()), asOf(), rows, new Columns<CalibratedChannel>()
+                .text("Channel", CalibratedChannel::channel)
+                .number("Claimed", CalibratedChannel::claimed)
+                .number("Caused", CalibratedChannel::credit)
+                .interval("Caused", channel -> Optional.of(channel.interval()))
+                .number("Value of the caused", CalibratedChannel::value)
+                .text("Basis", channel -> channel.channel().isEmpty() ? "no channel" : channel.basis().name().toLowerCase(Locale.ROOT))
+                .text("Experiment", channel -> channel.experiment().orElse("")));
+    }
+
+    private Table returns(Source source, ReturnOnSpend returns) {
+        return Table.of(title(source, "returns " + returns.model()), asOf(), returns.channels(), new Columns<ChannelReturn>()
+                .text("Channel", ChannelReturn::channel)
+                .text("Currency", channel -> returns.currency())
+                .numberIfKnown("Spend", ChannelReturn::spend)
+                .text("Conversions are", channel -> returns.incremental() ? "caused" : "claimed")
+                .number("Conversions", ChannelReturn::conversions)
+                .numberIfKnown("Cost per conversion", ChannelReturn::costPerConversion)
+                .numberIfKnown("Cost per conversion, from", channel -> channel.interval().map(CostInterval::low))
+                .numberIfKnown("Cost per conversion, to", channel -> channel.interval().flatMap(CostInterval::high))
+                .numberIfKnown("Return on spend", ChannelReturn::returnOnSpend)
+                .interval("Return on spend", ChannelReturn::returnInterval)
+                .text("Note", ChannelReturn::note));
     }
 
     private Table paths(Source source) {

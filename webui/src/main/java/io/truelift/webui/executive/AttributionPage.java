@@ -4,41 +4,47 @@ import io.truelift.attribution.AttributionReport;
 import io.truelift.attribution.AttributionReport.ChannelCredit;
 import io.truelift.attribution.AttributionReport.ModelCredit;
 import io.truelift.attribution.AttributionReport.Source;
+import io.truelift.experiment.ExperimentReport;
+import io.truelift.project.Project;
+import io.truelift.query.SqlLibrary;
 import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
-import io.truelift.webui.chart.Chart;
-import io.truelift.webui.chart.ComparisonChart;
+import io.truelift.webui.executive.ClaimTable.Measured;
 import io.truelift.webui.format.Figures;
+import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Request;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Which channels bring conversions, and how far do the models agree? */
+/** Which channels bring conversions: what models claim, what experiments allow, and what it costs? */
 @RequestScoped
 @Named("attributionPage")
 public class AttributionPage {
     private static final List<String> MOST_TRUSTED_FIRST = List.of("markov", "linear", "last", "first");
-
-    /** One colour each; the table below the chart has every model. */
-    private static final List<String> IN_THE_CHART = List.of("first", "last", "linear", "time-decay", "markov", "shapley");
-
     private static final int ON_THE_OVERVIEW = 8;
 
     private final ReportStore reports;
     private final Request request;
     private final Figures figures;
+    private final Project project;
+    private final Map<String, Measured> experiments = new HashMap<>();
     private Optional<AttributionReport> report = Optional.empty();
+    private @Nullable AttributionView view;
 
     @Inject
-    AttributionPage(ReportStore reports, Request request, Figures figures) {
+    AttributionPage(ReportStore reports, Request request, Figures figures, Project project) {
         this.reports = reports;
         this.request = request;
         this.figures = figures;
+        this.project = project;
     }
 
     @PostConstruct
@@ -51,43 +57,45 @@ public class AttributionPage {
         return report;
     }
 
-    public List<Source> sources() {
-        return report.map(AttributionReport::sources).orElse(List.of());
-    }
-
     /** The source that the address names, else the first. */
     public Optional<Source> source() {
+        List<Source> all = report.map(AttributionReport::sources).orElse(List.of());
         String asked = request.text("source");
-        return sources().stream().filter(source -> source.name().equals(asked)).findFirst().or(() -> sources().stream().findFirst());
+        return all.stream().filter(source -> source.name().equals(asked)).findFirst().or(() -> all.stream().findFirst());
     }
 
-    /**
-     * A channel with what each model credits to it.
-     *
-     * @param name the channel
-     * @param credits in the order of the source's models
-     */
-    public record Channel(String name, List<ChannelCredit> credits) {
-        public Channel {
-            credits = List.copyOf(credits);
-        }
+    public List<Choice> sources() {
+        return Choice.among(report.orElseThrow().sources(), source().orElseThrow(), Source::name, Source::title);
     }
 
-    /** Channels of the source, the one with most credit under the most trusted model first. */
-    public List<Channel> channels(Source source) {
-        ModelCredit leading = leading(source);
-        return leading.channels().stream()
-                .sorted(Comparator.comparingDouble(ChannelCredit::conversions).reversed())
-                .map(credit -> new Channel(credit.channel(), source.models().stream().map(model -> credit(model, credit.channel())).toList()))
-                .toList();
+    /** Models that the claims may be of. */
+    public List<Choice> models() {
+        Source source = source().orElseThrow();
+        return Choice.among(source.models(), leading(source), ModelCredit::model, ModelCredit::title);
     }
 
-    /** The model that the order of channels follows. */
+    /** The model that the address names, else the most trusted. */
     public ModelCredit leading(Source source) {
-        return MOST_TRUSTED_FIRST.stream()
-                .flatMap(name -> source.models().stream().filter(model -> model.model().equals(name)))
+        String asked = request.text("model");
+        return source.models().stream()
+                .filter(model -> model.model().equals(asked))
                 .findFirst()
+                .or(() -> MOST_TRUSTED_FIRST.stream().flatMap(name -> source.models().stream().filter(model -> model.model().equals(name))).findFirst())
                 .orElseGet(() -> source.models().getFirst());
+    }
+
+    /** All that the page shows of the source. */
+    public AttributionView view() {
+        if (view == null) {
+            Source source = source().orElseThrow();
+            view = AttributionView.of(source, leading(source), this::measured, request, figures);
+        }
+        return view;
+    }
+
+    /** Whether the journeys are those of a question of ours, whose file can name experiments and spend. */
+    public boolean isOurs() {
+        return SqlLibrary.of(project).names("attribution").contains(source().orElseThrow().name());
     }
 
     /** Credit of the leading model, the most first, eight channels at most. */
@@ -104,22 +112,9 @@ public class AttributionPage {
         return largest <= 0 ? 0 : Math.round(credit.conversions() / largest * 1000) / 10.0;
     }
 
-    private static ChannelCredit credit(ModelCredit model, String channel) {
-        return model.channels().stream().filter(credit -> credit.channel().equals(channel)).findFirst().orElse(new ChannelCredit(channel, 0, 0));
-    }
-
-    public Chart comparison(Source source) {
-        List<Channel> channels = channels(source);
-        List<ComparisonChart.Series> series = source.models().stream()
-                .filter(model -> IN_THE_CHART.contains(model.model()))
-                .map(model -> series(model, channels))
-                .toList();
-        return ComparisonChart.of("Conversions credited", channels.stream().map(Channel::name).toList(), series);
-    }
-
-    private ComparisonChart.Series series(ModelCredit model, List<Channel> channels) {
-        List<Double> values = channels.stream().map(channel -> credit(model, channel.name()).conversions()).toList();
-        List<String> notes = values.stream().map(value -> model.title() + ": " + figures.count(Math.round(value)) + " conversions").toList();
-        return new ComparisonChart.Series(model.title(), values, notes);
+    private Measured measured(String experiment) {
+        return experiments.computeIfAbsent(experiment, key -> reports.newest(Kind.EXPERIMENT, key, ExperimentReport.class)
+                .map(found -> new Measured(key, found.title(), true))
+                .orElseGet(() -> new Measured(key, key, false)));
     }
 }

@@ -67,6 +67,11 @@ public class Figures {
         return digits(value, 1, Sign.ONLY_MINUS);
     }
 
+    /** A change with one decimal and its sign, such as of a credit. */
+    public String change(double value) {
+        return digits(value, 1, Sign.ALWAYS);
+    }
+
     /** A share as a percentage with one decimal, such as {@code 43.9%}. */
     public String share(long part, long whole) {
         return ratio(part, whole);

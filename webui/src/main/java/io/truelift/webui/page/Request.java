@@ -5,7 +5,13 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the address of the page asks for. */
 @RequestScoped
@@ -33,6 +39,25 @@ public class Request {
     /** The query of the address with its question mark, to hand the filters of a page on; empty where there is none. */
     public String query() {
         return Optional.ofNullable(request.getQueryString()).filter(query -> !query.isEmpty()).map(query -> "?" + query).orElse("");
+    }
+
+    /** The query of the address with another value for one parameter, with its question mark; an empty value takes the parameter away. */
+    public String queryWith(String name, String value) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        request.getParameterMap().forEach((key, values) -> parameters.put(key, values[0]));
+        parameters.put(name, value);
+        return parameters.entrySet().stream()
+                .filter(each -> !each.getValue().isBlank())
+                .map(each -> URLEncoder.encode(each.getKey(), StandardCharsets.UTF_8) + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** What the address asks for besides the parameters of these names, which a form sets itself. */
+    public List<Map.Entry<String, String>> others(List<String> names) {
+        return request.getParameterMap().entrySet().stream()
+                .filter(each -> !names.contains(each.getKey()))
+                .map(each -> Map.entry(each.getKey(), each.getValue()[0]))
+                .toList();
     }
 
     /**

@@ -33,6 +33,10 @@ function trueliftPaintDataset(dataset) {
     case "edge":
       dataset.backgroundColor = "transparent";
       break;
+    case "ghost":
+      dataset.backgroundColor = first(0.22);
+      dataset.hoverBackgroundColor = first(0.3);
+      break;
     case "solid":
       dataset.backgroundColor = first(0.9);
       dataset.hoverBackgroundColor = first(1);

@@ -147,7 +147,7 @@ class PagesIT {
     @Test
     void comparesAttributionModels() {
         open("executive", "/executive/attribution.xhtml?source=channel_paths");
-        assertThat(browser.text()).contains("19,785", "74,802.97", "First touch", "Markov removal", "Paths with most conversions");
+        assertThat(browser.text()).contains("19,785", "74,802.97", "First touch", "Markov chain", "Paths with most conversions");
         assertChartsDrawn(1);
     }
 

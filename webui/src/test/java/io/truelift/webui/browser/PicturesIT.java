@@ -26,6 +26,8 @@ class PicturesIT {
             "/executive/experiment.xhtml?name=membership",
             "/executive/satisfaction.xhtml",
             "/executive/attribution.xhtml",
+            "/executive/attribution.xhtml?source=channel_paths",
+            "/executive/attribution.xhtml?model=last&models=first,last,w-shaped&by=groups&setting=window-7-markov",
             "/analyst/experiments.xhtml",
             "/analyst/plan.xhtml?name=hillstrom_email",
             "/analyst/plan.xhtml?name=cart_reminder",

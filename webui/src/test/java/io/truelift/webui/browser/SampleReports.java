@@ -1,10 +1,6 @@
 package io.truelift.webui.browser;
 
 import io.truelift.attribution.AttributionReport;
-import io.truelift.attribution.AttributionReport.ChannelCredit;
-import io.truelift.attribution.AttributionReport.ModelCredit;
-import io.truelift.attribution.AttributionReport.PathCount;
-import io.truelift.attribution.AttributionReport.Source;
 import io.truelift.experiment.ExperimentReport.Role;
 import io.truelift.experiment.MetricKind;
 import io.truelift.experiment.planning.ExperimentPlan;
@@ -21,7 +17,6 @@ import io.truelift.statistics.Estimate;
 import io.truelift.statistics.Interval;
 import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,7 +38,7 @@ final class SampleReports {
         SampleExperiments.all().forEach(report -> store.add(Kind.EXPERIMENT, report.experiment(), report.analysedAt(), report));
         store.add(Kind.PLAN, "hillstrom_email", COMPUTED, plan());
         store.add(Kind.SATISFACTION, "all", COMPUTED, satisfaction());
-        store.add(Kind.ATTRIBUTION, "all", COMPUTED, attribution());
+        store.add(Kind.ATTRIBUTION, "all", COMPUTED, new AttributionReport(COMPUTED, SampleAttribution.sources()));
         store.add(Kind.SEGMENT, "abandoned_cart", COMPUTED, new SegmentSummary("abandoned_cart", 1284, 377, 48_210, COMPUTED));
         store.add(Kind.SEGMENT, "high_lifetime_value", COMPUTED, new SegmentSummary("high_lifetime_value", 3921, 811, 48_210, COMPUTED));
     }
@@ -117,47 +112,5 @@ final class SampleReports {
         double share = (double) favourable / answers;
         double reach = NORMAL_95 * Math.sqrt(share * (1 - share) / answers);
         return new Score(answers, favourable, answers - favourable, new Estimate(share, new Interval(share - reach, share + reach, 0.95)));
-    }
-
-    private static AttributionReport attribution() {
-        return new AttributionReport(
-                COMPUTED,
-                List.of(
-                        source("journeys", "The shop's own journeys", 3_812, List.of("affiliate", "display", "e-mail", "paid search", "social", "organic search")),
-                        source("channel_paths", "Published paths of a sample shop", 19_785, List.of("alpha", "beta", "delta", "epsilon", "eta", "gamma", "iota", "lambda", "theta", "zeta"))));
-    }
-
-    private static Source source(String name, String title, long conversions, List<String> channels) {
-        return new Source(
-                name, title, 10_000, conversions, conversions * 7 / 2, new BigDecimal("74802.97"),
-                List.of(
-                        model("first", "First touch", conversions, channels, 1.6),
-                        model("last", "Last touch", conversions, channels, 1.3),
-                        model("linear", "Linear", conversions, channels, 1.1),
-                        model("markov", "Markov removal", conversions, channels, 0.9)),
-                List.of(
-                        path(conversions / 9, channels.get(3)),
-                        path(conversions / 14, channels.get(0), channels.get(3)),
-                        path(conversions / 22, channels.get(4), channels.get(2), channels.get(2), channels.get(3)),
-                        path(conversions / 40, channels.get(1), channels.get(5))));
-    }
-
-    private static ModelCredit model(String model, String title, long conversions, List<String> channels, double steepness) {
-        double total = 0;
-        double[] weights = new double[channels.size()];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = 1 / Math.pow(1 + (i * 5 + 2) % weights.length, steepness);
-            total += weights[i];
-        }
-        List<ChannelCredit> credits = new ArrayList<>();
-        for (int i = 0; i < weights.length; i++) {
-            double share = weights[i] / total;
-            credits.add(new ChannelCredit(channels.get(i), share * conversions, share * 74802.97));
-        }
-        return new ModelCredit(model, title, credits);
-    }
-
-    private static PathCount path(long conversions, String... channels) {
-        return new PathCount(List.of(channels), conversions, BigDecimal.valueOf(conversions * 378, 2), conversions * 3);
     }
 }

@@ -1,0 +1,130 @@
+package io.truelift.webui.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an executive learns of channels: what is claimed, what is caused, what it costs. */
+@Tag("servers")
+@ExtendWith(WithBrowser.class)
+class AttributionIT {
+    private static final String PAGE = "/executive/attribution.xhtml";
+    private static final int COLOURS_OF_A_DRAWING = 50;
+
+    private final RunningApplication application;
+    private final Browser browser;
+
+    AttributionIT(RunningApplication application, Browser browser) {
+        this.application = application;
+        this.browser = browser;
+    }
+
+    @AfterEach
+    void reset() {
+        browser.systemPrefers("light");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void setsWhatTheModelClaimsAgainstWhatChannelsCaused(String palette) {
+        browser.systemPrefers(palette);
+        open(PAGE);
+        // The experiments measured 145 (106.4 to 183.6) conversions of e-mail and 61 (-22 to 144) of paid search.
+        assertThat(text("#claims")).contains("What Markov chain claims", "The model credits all 3,812 conversions to channels", "145", "106 to 184", "61", "−22 to 144", "No channel");
+        assertThat(text(".tiles")).contains("Caused by channels", "Would have come anyway");
+        assertThat(browser.coloursOfCanvases()).hasSize(3).allSatisfy(count -> assertThat(count).isGreaterThan(COLOURS_OF_A_DRAWING));
+    }
+
+    @Test
+    void leadsFromAMeasuredChannelToItsExperimentAndMarksTheOthers() {
+        open(PAGE);
+        assertThat(browser.findAll("#claims .badge").stream().map(badge -> badge.getText())).hasSize(4).containsOnly("Borrowed");
+        browser.press("#claims td a[href*=hillstrom_email]");
+        assertThat(browser.find("h1").getText()).isEqualTo("E-mail with merchandise");
+    }
+
+    @Test
+    void saysWhyAnExperimentDoesNotCalibrate() {
+        open(PAGE);
+        assertThat(text("#claims .notice")).contains("social is not calibrated by cart_reminder", "At least 5 orders are needed", "See Reminder of an abandoned cart");
+    }
+
+    @Test
+    void tellsWhatACausedConversionCostsAndWhatComesBack() {
+        open(PAGE);
+        // E-mail: 980 pounds over 145 conversions (106.4 to 183.6): 6.76, from 5.34 to 9.21.
+        assertThat(text("#returns")).contains("Cost per caused conversion", "£980", "£6.8", "£5.3 to £9.2", "Back for each £1", "The conversions may be none, so their cost has no upper limit.", "at least £", "No spend is known for this channel.");
+        assertThat(browser.findAll("#returns svg.whisker")).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void changesTheModelWhoseClaimsAreLookedAt() {
+        open(PAGE);
+        browser.press("#model option[value=last]");
+        assertThat(browser.address()).contains("model=last");
+        assertThat(text("#claims")).contains("What Last touch claims", "145");
+    }
+
+    @Test
+    void takesModelsInAndPutsThemAway() {
+        open(PAGE);
+        assertThat(text("#models table")).contains("Last touch", "Markov chain").doesNotContain("Time decay");
+        browser.press("#models .toggles a:not(.here)");
+        assertThat(browser.address()).contains("models=last%2Clinear%2Cmarkov%2Cshapley%2Cfirst");
+        assertThat(text("#models table")).contains("First touch");
+        browser.find("#models details summary").click();
+        assertThat(text("#models details")).contains("Time decay", "Position-based (W)");
+    }
+
+    @Test
+    void addsChannelsUpToTheirGroups() {
+        open(PAGE + "?model=linear");
+        browser.press("#by option[value=groups]");
+        assertThat(browser.address()).contains("model=linear", "by=groups").endsWith("#models");
+        assertThat(text("#models table")).contains("own", "paid", "social").doesNotContain("display");
+        assertThat(browser.findAll("#models a[href*='attribution/groups.csv']")).hasSize(1);
+    }
+
+    @Test
+    void tellsHowMuchHangsOnASetting() {
+        open(PAGE);
+        assertThat(text("#settings")).contains("Window of 7 days", "Window of 15 days", "Half-life of 3.5 days", "Half-life of 14 days").doesNotContain("Half-life of 7 days");
+        browser.press("#settings a[href*='window-7-markov']");
+        assertThat(browser.address()).contains("setting=window-7-markov").endsWith("#settings");
+        assertThat(text("#settings h3")).isEqualTo("Window of 7 days, Markov chain");
+    }
+
+    @Test
+    void readsARepeatedTouchAsOneStep() {
+        open(PAGE);
+        assertThat(text("#paths")).contains("e-mail × 3", "423", "11.1%");
+    }
+
+    @Test
+    void saysWhatToDoWhereNoChannelHasAnExperiment() {
+        open(PAGE + "?source=channel_paths");
+        assertThat(text("#claims")).contains("No channel has an experiment yet", "delivered as counted paths");
+        assertThat(text("#returns")).contains("No spend is given");
+        assertThat(browser.findAll("#settings")).isEmpty();
+        assertThat(browser.coloursOfCanvases()).hasSize(1);
+    }
+
+    private String text(String selector) {
+        return browser.find(selector).getText().replace('\u00a0', ' ');
+    }
+
+    private void open(String path) {
+        browser.go(application.address("/sign-in.xhtml"));
+        browser.forgetCookies();
+        browser.signIn(application.address("/overview.xhtml"), "executive", RunningApplication.password("executive"));
+        browser.consoleErrors();
+        browser.go(application.address(path));
+        assertThat(browser.status()).isEqualTo(200);
+        assertThat(browser.consoleErrors()).isEmpty();
+    }
+}
