@@ -66,6 +66,11 @@ public final class ReportStore {
         return newest(kind, type, "newest_reports", null);
     }
 
+    /** The newest report on each experiment that has a metric of survey answers, by subject. */
+    public <T> List<T> newestOfSurveys(Class<T> type) {
+        return newest(Kind.EXPERIMENT, type, "newest_survey_reports", null);
+    }
+
     private <T> List<T> newest(Kind kind, Class<T> type, String statementName, @org.jspecify.annotations.Nullable String subject) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(Resources.text(ReportStore.class, statementName + ".sql"))) {

@@ -1,18 +1,11 @@
 package io.truelift.webui.executive;
 
+import io.truelift.experiment.ExperimentReport;
 import io.truelift.satisfaction.SatisfactionReport;
-import io.truelift.satisfaction.SatisfactionReport.Group;
 import io.truelift.satisfaction.SatisfactionReport.Question;
-import io.truelift.satisfaction.SatisfactionReport.Score;
-import io.truelift.satisfaction.SatisfactionReport.ScoreKind;
 import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
-import io.truelift.webui.chart.Chart;
-import io.truelift.webui.chart.IntervalChart;
-import io.truelift.webui.chart.Tone;
-import io.truelift.webui.chart.TrendChart;
 import io.truelift.webui.format.Figures;
-import io.truelift.webui.format.Scale;
 import io.truelift.webui.format.Times;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -20,10 +13,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How content are customers? */
 @RequestScoped
@@ -33,6 +24,8 @@ public class SatisfactionPage {
     private final Figures figures;
     private final Times times;
     private Optional<SatisfactionReport> report = Optional.empty();
+    private @Nullable List<SurveyView> views;
+    private @Nullable List<SurveyExperiment> experiments;
 
     @Inject
     SatisfactionPage(ReportStore reports, Figures figures, Times times) {
@@ -64,61 +57,29 @@ public class SatisfactionPage {
     }
 
     public String value(Question question) {
-        return question.total().map(score -> figures.value(score.estimate(), scale(question))).orElse("\u2013");
+        return question.total().map(score -> new SurveyTexts(question, figures).value(score)).orElse("\u2013");
     }
 
     public String range(Question question) {
-        return question.total().map(score -> range(question, score)).orElse("fewer than ten answers so far");
+        return question.total().map(score -> new SurveyTexts(question, figures).range(score)).orElse("fewer than %d answers so far".formatted(question.more().leastAnswers()));
     }
 
-    private String range(Question question, Score score) {
-        return "%s interval %s, %s answers"
-                .formatted(figures.level(score.estimate().interval()), figures.range(score.estimate(), scale(question)), figures.count(score.answers()));
+    /** The questions as the page shows them, in the order of {@link #questions()}. */
+    public List<SurveyView> views() {
+        if (views == null) {
+            views = questions().stream().map(question -> SurveyView.of(question, figures, times)).toList();
+        }
+        return views;
     }
 
-    /** What the score counts, in words. */
-    public String meaning(Question question) {
-        return switch (question.kind()) {
-            case CSAT -> "Share of answers in the top two boxes";
-            case CES -> "Share of answers that found it easy";
-            case NPS -> "Promoters minus detractors, from \u2212100 to 100";
-            case SHARE -> "Share of answers that say yes";
-        };
-    }
-
-    /** Dimensions that tell groups apart: those with two values or more. */
-    public List<String> dimensions(Question question) {
-        Map<String, Long> values = question.groups().stream().collect(Collectors.groupingBy(Group::dimension, TreeMap::new, Collectors.counting()));
-        return values.entrySet().stream().filter(dimension -> dimension.getValue() > 1).map(Map.Entry::getKey).toList();
-    }
-
-    /** The score of each value of a dimension; values that were withheld for their size have an empty row. */
-    public Chart groups(Question question, String dimension) {
-        List<IntervalChart.Row> rows = question.groups().stream()
-                .filter(group -> group.dimension().equals(dimension))
-                .map(group -> new IntervalChart.Row(
-                        group.value(), group.score().isPresent() ? "" : "too few answers", group.score().map(Score::estimate), Tone.ACCENT, note(question, group.score())))
-                .toList();
-        return question.kind() == ScoreKind.NPS ? IntervalChart.ofNetScores(question.title(), rows) : IntervalChart.ofShares(question.title(), rows);
-    }
-
-    public Chart trend(Question question) {
-        List<TrendChart.Point> points = question.trend().stream()
-                .map(period -> new TrendChart.Point(
-                        times.month(period.month()), period.score().map(Score::estimate), times.month(period.month()) + ": " + note(question, period.score())))
-                .toList();
-        return question.kind() == ScoreKind.NPS ? TrendChart.ofNetScores(question.title(), points) : TrendChart.ofShares(question.title(), points);
-    }
-
-    private String note(Question question, Optional<Score> score) {
-        return score.map(known -> figures.value(known.estimate(), scale(question)) + " (" + range(question, known) + ")")
-                .orElse("withheld: too few answers");
-    }
-
-    private static Scale scale(Question question) {
-        return switch (question.kind()) {
-            case CSAT, CES, SHARE -> Scale.PERCENT;
-            case NPS -> Scale.NET_SCORE;
-        };
+    /** Experiments that asked their customers, the newest first. */
+    public List<SurveyExperiment> experiments() {
+        if (experiments == null) {
+            experiments = reports.newestOfSurveys(ExperimentReport.class).stream()
+                    .sorted(Comparator.comparing(ExperimentReport::analysedAt).reversed().thenComparing(ExperimentReport::title))
+                    .flatMap(report -> SurveyExperiment.of(report, figures).stream())
+                    .toList();
+        }
+        return experiments;
     }
 }

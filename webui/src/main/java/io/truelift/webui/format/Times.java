@@ -15,6 +15,7 @@ import java.util.Locale;
 public class Times {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter WEEK = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.UK);
 
     /** Such as {@code 24 November 2026, 14:05 UTC}. */
@@ -34,5 +35,14 @@ public class Times {
      */
     public String month(String firstDay) {
         return MONTH.format(YearMonth.from(LocalDate.parse(firstDay)));
+    }
+
+    /**
+     * Such as {@code 23 Nov}, for the week that begins then.
+     *
+     * @param firstDay first day of the week as an ISO date
+     */
+    public String week(String firstDay) {
+        return WEEK.format(LocalDate.parse(firstDay));
     }
 }

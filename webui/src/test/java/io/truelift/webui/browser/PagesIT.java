@@ -141,7 +141,7 @@ class PagesIT {
     void drawsSatisfactionByMonthAndGroup() {
         open("executive", "/executive/satisfaction.xhtml");
         assertThat(browser.text()).contains("43.90%", "25,976 answers", "By travel class");
-        assertChartsDrawn(5);
+        assertChartsDrawn(7);
     }
 
     @Test
@@ -242,7 +242,7 @@ class PagesIT {
         assertThat(isDark()).isTrue();
         browser.find("button[data-theme-choice=light]").click();
         assertThat(isDark()).isFalse();
-        assertChartsDrawn(5);
+        assertChartsDrawn(7);
         browser.go(application.address("/overview.xhtml"));
         assertThat(isDark()).isFalse();
         browser.find("button[data-theme-choice=system]").click();

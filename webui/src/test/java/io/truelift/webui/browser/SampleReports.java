@@ -8,8 +8,11 @@ import io.truelift.experiment.planning.ExperimentPlan.Findable;
 import io.truelift.experiment.planning.ExperimentPlan.MetricPlan;
 import io.truelift.satisfaction.SatisfactionReport;
 import io.truelift.satisfaction.SatisfactionReport.Group;
+import io.truelift.satisfaction.SatisfactionReport.More;
 import io.truelift.satisfaction.SatisfactionReport.Period;
 import io.truelift.satisfaction.SatisfactionReport.Question;
+import io.truelift.satisfaction.SatisfactionReport.Represented;
+import io.truelift.satisfaction.SatisfactionReport.Response;
 import io.truelift.satisfaction.SatisfactionReport.Score;
 import io.truelift.satisfaction.SatisfactionReport.ScoreKind;
 import io.truelift.segment.SegmentSummary;
@@ -92,7 +95,16 @@ final class SampleReports {
             Optional<Score> score = i == 4 ? Optional.empty() : Optional.of(score(kind, 380 + 20L * i, level + 0.04 * Math.sin(i / 2.0) - 0.02));
             trend.add(new Period(month.plusMonths(i).toString(), score));
         }
-        return new Question(name, title, kind, Optional.of(score(kind, 5_214, level)), groups, trend);
+        for (String segment : List.of("abandoned_cart", "high_lifetime_value", "new_customers")) {
+            groups.add(new Group("segment", segment, segment.startsWith("new") ? Optional.empty() : Optional.of(score(kind, 310L + 12L * segment.length(), level - 0.01 * segment.length() + 0.15))));
+        }
+        Score total = score(kind, 5_214, level);
+        double mean = kind == ScoreKind.NPS ? 8.1 : 4.06;
+        Score known = new Score(total.answers(), total.favourable(), total.unfavourable(), total.estimate(), Optional.of(estimate(mean, 0.031)));
+        More more = kind == ScoreKind.NPS
+                ? new More(10, "month", Optional.empty(), Optional.empty(), List.of("It is not known who was asked, so there is no response rate."))
+                : new More(10, "month", Optional.of(new Response(18_930, 5_214, estimate(5_214.0 / 18_930, 0.0064))), Optional.of(new Represented("country", 48_210, estimate(level - 0.021, 0.0133))), List.of("Of 9 values of country, 2 have fewer than 10 answers and are weighed together."));
+        return new Question(name, title, kind, Optional.of(known), groups, trend, more);
     }
 
     private static Score score(ScoreKind kind, long answers, double level) {
@@ -106,6 +118,10 @@ final class SampleReports {
                 yield new Score(answers, promoters, detractors, new Estimate(net, new Interval(net - reach, net + reach, 0.95)));
             }
         };
+    }
+
+    private static Estimate estimate(double value, double reach) {
+        return new Estimate(value, new Interval(value - reach, value + reach, 0.95));
     }
 
     private static Score share(long answers, long favourable) {

@@ -1,0 +1,59 @@
+package io.truelift.webui.executive;
+
+import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.ExperimentReport.Check;
+import io.truelift.experiment.ExperimentReport.Finding;
+import io.truelift.experiment.ExperimentReport.MetricResult;
+import io.truelift.webui.format.Figures;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an experiment did to the answers of its customers.
+ *
+ * @param report the experiment
+ * @param metrics its metrics of survey answers
+ */
+public record SurveyExperiment(ExperimentReport report, List<Answered> metrics) {
+
+    /**
+     * @param title the metric in words
+     * @param rows each treatment against the control
+     * @param warning that the variants do not answer alike often; empty where they do, or where it could not be tested
+     */
+    public record Answered(String title, List<Row> rows, String warning) {}
+
+    /**
+     * @param variant the treatment in words
+     * @param effect the treatment against the control
+     */
+    public record Row(String variant, EffectTexts effect) {}
+
+    /** Absent where the experiment compares no survey answers. */
+    static Optional<SurveyExperiment> of(ExperimentReport report, Figures figures) {
+        List<Answered> metrics = report.metrics().stream()
+                .filter(metric -> isAnswer(metric) && !metric.lifts().isEmpty())
+                .map(metric -> new Answered(
+                        metric.title(),
+                        metric.lifts().stream().map(lift -> new Row(Variants.title(report, lift.variant()), EffectTexts.of(report, metric, lift, figures))).toList(),
+                        warning(report, metric)))
+                .toList();
+        return metrics.isEmpty() ? Optional.empty() : Optional.of(new SurveyExperiment(report, metrics));
+    }
+
+    private static boolean isAnswer(MetricResult metric) {
+        return switch (metric.kind()) {
+            case CSAT, SCORE, NPS -> true;
+            case PROPORTION, MEAN, COUNT, RATIO, QUANTILE, RETENTION -> false;
+        };
+    }
+
+    /** The analysis names its check of who answers after the metric. */
+    private static String warning(ExperimentReport report, MetricResult metric) {
+        return report.checks().stream()
+                .filter(check -> check.finding() == Finding.WARNING && check.name().equals("Answers to " + metric.title()))
+                .map(Check::sentence)
+                .findFirst()
+                .orElse("");
+    }
+}
