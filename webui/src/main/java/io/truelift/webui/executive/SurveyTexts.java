@@ -2,6 +2,7 @@ package io.truelift.webui.executive;
 
 import io.truelift.satisfaction.SatisfactionReport.Question;
 import io.truelift.satisfaction.SatisfactionReport.Score;
+import io.truelift.satisfaction.SatisfactionReport.ScoreKind;
 import io.truelift.webui.format.Figures;
 import io.truelift.webui.format.Scale;
 
@@ -44,6 +45,10 @@ record SurveyTexts(Question question, Figures figures) {
             case NPS -> "promoters";
             case SHARE -> "yes";
         };
+    }
+
+    String between() {
+        return question.kind() == ScoreKind.NPS ? "passives" : "between";
     }
 
     String unfavourable() {

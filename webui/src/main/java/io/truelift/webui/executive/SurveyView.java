@@ -106,7 +106,7 @@ public record SurveyView(
     private static Split split(SurveyTexts texts, Score score) {
         Figures figures = texts.figures();
         long between = score.answers() - score.favourable() - score.unfavourable();
-        String middle = between > 0 ? "%s between, ".formatted(figures.share(between, score.answers())) : "";
+        String middle = between > 0 ? "%s %s, ".formatted(figures.share(between, score.answers()), texts.between()) : "";
         return new Split(
                 percent(score.favourable(), score.answers()),
                 percent(between, score.answers()),
