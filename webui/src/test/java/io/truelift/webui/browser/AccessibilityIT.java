@@ -1,0 +1,118 @@
+package io.truelift.webui.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.truelift.webui.security.Page;
+import io.truelift.webui.security.Role;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No page has what axe-core calls a serious or critical obstacle, for any role, in light and dark, at a desk and on a phone. */
+@Tag("servers")
+@ExtendWith(WithBrowser.class)
+class AccessibilityIT {
+    private static final int DESK = 1440;
+
+    /** Pages that show something only where the address says what. */
+    private static final Map<String, List<String>> ASKED_FOR = Map.of(
+            Page.EXPERIMENT.path(), List.of("?name=hillstrom_email", "?name=welcome_personalization", "?name=membership"),
+            Page.SEGMENT.path(), List.of("?name=abandoned_cart"),
+            Page.PLAN.path(), List.of("?name=hillstrom_email"),
+            Page.TABLE.path(), List.of("?name=governed.customer"),
+            Page.CALCULATOR.path(), List.of("", "?test=welch&control.n=many"),
+            Page.ATTRIBUTION.path(), List.of("", "?source=channel_paths"));
+
+    private final RunningApplication application;
+    private final Browser browser;
+    private final String axe;
+
+    AccessibilityIT(RunningApplication application, Browser browser) throws IOException {
+        this.application = application;
+        this.browser = browser;
+        try (InputStream script = AccessibilityIT.class.getResourceAsStream("/axe.min.js")) {
+            axe = new String(Objects.requireNonNull(script, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @AfterEach
+    void reset() {
+        browser.systemPrefers("light");
+        browser.resize(DESK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EXECUTIVE, light, 1440", "EXECUTIVE, dark, 1440", "ANALYST, light, 1440", "ANALYST, dark, 1440", "GOVERNANCE, light, 1440", "GOVERNANCE, dark, 1440", "GOVERNANCE, light, 390", "GOVERNANCE, dark, 390"})
+    void everyPageOfARoleIsOpenToEverybody(Role role, String palette, int width) {
+        browser.systemPrefers(palette);
+        browser.resize(width);
+        signIn(role);
+        List<String> obstacles = new ArrayList<>();
+        for (Page page : Page.values()) {
+            if (page.opensFor(role)) {
+                for (String query : ASKED_FOR.getOrDefault(page.path(), List.of(""))) {
+                    browser.go(application.address(page.path() + query));
+                    assertThat(browser.status()).as("%s%s: give it an address in ASKED_FOR that shows something", page.path(), query).isEqualTo(200);
+                    obstacles.addAll(obstacles(page.path() + query));
+                }
+            }
+        }
+        assertThat(obstacles).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light", "dark"})
+    void soArePagesThatOpenNothing(String palette) {
+        browser.systemPrefers(palette);
+        browser.go(application.address("/sign-in.xhtml"));
+        browser.forgetCookies();
+        List<String> obstacles = new ArrayList<>();
+        browser.go(application.address("/sign-in.xhtml?failed=true"));
+        obstacles.addAll(obstacles("sign-in"));
+        signIn(Role.EXECUTIVE);
+        browser.go(application.address("/nothing-here"));
+        obstacles.addAll(obstacles("not found"));
+        browser.go(application.address(Page.QUALITY.path()));
+        obstacles.addAll(obstacles("not allowed"));
+        assertThat(obstacles).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing-here", "/executive/nothing.xhtml", "/executive/experiment.xhtml?name=nothing", "/governance/quality.xhtml", "/export/executive/attribution/nothing.csv"})
+    void theConsoleOfAPageThatOpensNothingIsQuiet(String path) {
+        signIn(Role.EXECUTIVE);
+        browser.go(application.address(path));
+        // The browser itself tells of the status that the page came with.
+        assertThat(browser.consoleErrors()).filteredOn(message -> !message.contains("responded with a status of 40")).isEmpty();
+    }
+
+    /** Serious and critical ones, also in what is folded away. */
+    @SuppressWarnings("unchecked")
+    private List<String> obstacles(String page) {
+        browser.run("document.querySelectorAll('details').forEach((part) => { part.open = true; });");
+        browser.run(axe);
+        List<String> found = (List<String>) browser.run("""
+                return axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations
+                    .filter((violation) => ["serious", "critical"].includes(violation.impact))
+                    .flatMap((violation) => violation.nodes.map((node) => violation.id + " at " + node.target.join(" ") + ": " + node.html.slice(0, 160) + " | " + node.failureSummary.slice(0, 260))));
+                """);
+        return found.stream().map(obstacle -> page + ": " + obstacle).toList();
+    }
+
+    private void signIn(Role role) {
+        browser.go(application.address("/sign-in.xhtml"));
+        browser.forgetCookies();
+        browser.signIn(application.address("/overview.xhtml"), role.word(), RunningApplication.password(role.word()));
+        browser.consoleErrors();
+    }
+}
