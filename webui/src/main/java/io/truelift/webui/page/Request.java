@@ -79,9 +79,11 @@ public class Request {
         }
     }
 
-    /** Answers with "not found" and draws that page. */
+    /** Answers with "not found" and draws that page, under its own content security policy and not this page's too. */
     public void notFound() {
         FacesContext context = FacesContext.getCurrentInstance();
+        context.getExternalContext().responseReset();
+        context.getExternalContext().setResponseHeader("Cache-Control", "no-store");
         try {
             context.getExternalContext().responseSendError(404, "Not found");
             context.responseComplete();
