@@ -51,8 +51,33 @@
     window.setTimeout(look, LOOK_AGAIN);
   }
 
-  // A choice in a form of filters asks at once; without scripts the button beside it does.
+  // A choice in a form of filters asks at once; without scripts the button beside it does. Keys walk through the choices one
+  // by one, so by the keyboard it asks when the choice is made: on Enter, or when the list is left.
   document.querySelectorAll("form[data-asks-at-once] select").forEach((select) => {
-    select.addEventListener("change", () => select.form.requestSubmit());
+    let byKeys = false;
+    let isOpenQuestion = false;
+    const ask = () => {
+      isOpenQuestion = false;
+      select.form.requestSubmit();
+    };
+    select.addEventListener("pointerdown", () => { byKeys = false; });
+    select.addEventListener("keydown", (event) => {
+      byKeys = true;
+      if (event.key === "Enter" && isOpenQuestion) {
+        event.preventDefault();
+        ask();
+      }
+    });
+    select.addEventListener("change", () => {
+      isOpenQuestion = byKeys;
+      if (!byKeys) {
+        ask();
+      }
+    });
+    select.addEventListener("blur", () => {
+      if (isOpenQuestion) {
+        ask();
+      }
+    });
   });
 })();

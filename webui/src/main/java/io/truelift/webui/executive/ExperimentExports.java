@@ -13,7 +13,6 @@ import io.truelift.webui.format.Words;
 import io.truelift.webui.security.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,14 +37,14 @@ public class ExperimentExports implements Exports {
 
     @Override
     public Optional<Table> table(String name) {
-        return name.equals("experiments") ? Optional.of(experiments()) : Optional.empty();
+        return name.equals("experiments") ? experiments() : Optional.empty();
     }
 
-    private Table experiments() {
+    private Optional<Table> experiments() {
         List<ExperimentReport> newest = reports.newestOfEach(Kind.EXPERIMENT, ExperimentReport.class).stream()
                 .sorted(Comparator.comparing(ExperimentReport::analysedAt).reversed().thenComparing(ExperimentReport::title))
                 .toList();
-        return Table.of("Experiments", newest.isEmpty() ? Instant.EPOCH : newest.getFirst().analysedAt(), newest, columns());
+        return newest.stream().findFirst().map(first -> Table.of("Experiments", first.analysedAt(), newest, columns()));
     }
 
     private Columns<ExperimentReport> columns() {

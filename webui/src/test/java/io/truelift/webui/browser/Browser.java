@@ -135,6 +135,11 @@ public final class Browser implements AutoCloseable {
     public void press(String selector) {
         WebElement element = find(selector);
         element.click();
+        waitUntilGone(element);
+    }
+
+    /** Waits until another page than that of the element has been loaded. */
+    void waitUntilGone(WebElement element) {
         new WebDriverWait(driver, Duration.ofSeconds(10))
                 .ignoring(WebDriverException.class) // the driver's own word for "just leaving this page"
                 .until(ExpectedConditions.and(
