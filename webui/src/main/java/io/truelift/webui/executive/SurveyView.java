@@ -141,24 +141,29 @@ public record SurveyView(
     private static Driver driver(String dimension, List<Group> groups, SurveyTexts texts) {
         List<IntervalChart.Row> rows = groups.stream()
                 .filter(group -> group.score().isPresent())
-                .map(group -> new IntervalChart.Row(group.value(), "", group.score().map(Score::estimate), Tone.ACCENT, group.score().map(texts::note).orElseThrow()))
+                .map(group -> new IntervalChart.Row(words(group), "", group.score().map(Score::estimate), Tone.ACCENT, group.score().map(texts::note).orElseThrow()))
                 .toList();
         Question question = texts.question();
         Chart chart = question.kind() == ScoreKind.NPS ? IntervalChart.ofNetScores(question.title(), rows) : IntervalChart.ofShares(question.title(), rows);
         return new Driver(dimension.replace('_', ' '), chart, groups.stream().map(group -> row(group, texts)).toList(), withheld(groups, question.more().leastAnswers()));
     }
 
+    /** The value as people read it; segments are named by their files. */
+    private static String words(Group group) {
+        return group.dimension().equals("segment") ? group.value().replace('_', ' ') : group.value();
+    }
+
     private static Row row(Group group, SurveyTexts texts) {
         Optional<Estimate> estimate = group.score().map(Score::estimate);
         return new Row(
-                group.value(),
+                words(group),
                 group.score().map(texts::value).orElse("withheld"),
                 estimate.map(known -> texts.figures().range(known, texts.scale())).orElse(""),
                 group.score().map(score -> texts.figures().count(score.answers())).orElse("\u2013"));
     }
 
     private static String withheld(List<Group> groups, int least) {
-        List<String> values = groups.stream().filter(group -> group.score().isEmpty()).map(Group::value).toList();
+        List<String> values = groups.stream().filter(group -> group.score().isEmpty()).map(SurveyView::words).toList();
         return values.isEmpty()
                 ? ""
                 : "Withheld: %s. Fewer than %d people answered there, or their number could be had from what is shown.".formatted(String.join(", ", values), least);
