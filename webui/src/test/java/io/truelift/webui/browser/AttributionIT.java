@@ -2,6 +2,8 @@ package io.truelift.webui.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -109,9 +111,21 @@ class AttributionIT {
     void saysWhatToDoWhereNoChannelHasAnExperiment() {
         open(PAGE + "?source=channel_paths");
         assertThat(text("#claims")).contains("No channel has an experiment yet", "delivered as counted paths");
-        assertThat(text("#returns")).contains("No spend is given");
-        assertThat(browser.findAll("#settings")).isEmpty();
+        assertThat(browser.findAll("#returns, #settings")).isEmpty();
         assertThat(browser.coloursOfCanvases()).hasSize(1);
+    }
+
+    @Test
+    void saysHowAnExperimentAndSpendAreNamedInAQuestionOfOurs() throws Exception {
+        Path question = application.project().resolve("sql/attribution/channel_paths.sql");
+        Files.writeString(question, "-- title: a question of ours\n");
+        try {
+            open(PAGE + "?source=channel_paths");
+            assertThat(text("#claims")).contains("sql/attribution/channel_paths.sql", "calibrate: {email: cart_reminder}", "./truelift attribution");
+            assertThat(text("#returns")).contains("No spend is given", "spend: {currency: GBP, channels: {email: 980, display: 6100}}");
+        } finally {
+            Files.delete(question);
+        }
     }
 
     private String text(String selector) {
