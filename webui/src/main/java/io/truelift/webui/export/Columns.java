@@ -48,6 +48,11 @@ public final class Columns<R> {
         return add(name, row -> new Value.Moment(moment.apply(row)));
     }
 
+    /** A moment that a thing may have, in UTC. */
+    public Columns<R> momentIfKnown(String name, Function<R, Optional<Instant>> moment) {
+        return add(name, row -> moment.apply(row).<Value>map(Value.Moment::new).orElseGet(Value.Missing::new));
+    }
+
     private Columns<R> add(String name, Function<R, Value> value) {
         columns.add(new Column<>(name, value));
         return this;

@@ -78,6 +78,50 @@ class ExportsIT {
         }
     }
 
+    @Test
+    void givesWhatChannelsCausedSoThatItAddsUpToAllConversions() throws Exception {
+        signIn("executive");
+        browser.go(application.address("/executive/attribution.xhtml?model=linear"));
+        HttpResponse<byte[]> answer = get(link("Claimed and caused as CSV"));
+        assertThat(answer.headers().firstValue("content-disposition").orElse("")).contains("truelift-attribution-calibrated-linear-journeys-2026-11-20.csv");
+        List<CSVRecord> rows = csv(answer);
+        assertThat(rows.stream().mapToDouble(row -> Double.parseDouble(row.get("Caused"))).sum()).isCloseTo(3812, offset(1e-6));
+        assertThat(rows.stream().filter(row -> row.get("Channel").equals("e-mail"))).singleElement().satisfies(row -> {
+            assertThat(Double.parseDouble(row.get("Caused, from"))).isEqualTo(106.4);
+            assertThat(row.get("Experiment")).isEqualTo("hillstrom_email");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"returns", "groups", "settings"})
+    void givesEveryTableOfAttribution(String table) throws Exception {
+        signIn("executive");
+        browser.go(application.address("/executive/attribution.xhtml?by=groups"));
+        String file = String.valueOf(browser.find("a[href*='attribution/" + table + ".csv']").getDomAttribute("href"));
+        assertThat(csv(get(file))).isNotEmpty().allSatisfy(row -> assertThat(row.get("Channel")).isNotEmpty());
+    }
+
+    @Test
+    void givesTheSegmentsWithTheirSizes() throws Exception {
+        signIn("analyst");
+        browser.go(application.address("/analyst/segments.xhtml"));
+        List<CSVRecord> rows = csv(get(link("Segments as CSV")));
+        assertThat(rows.stream().filter(row -> row.get("Segment").equals("abandoned_cart"))).singleElement().satisfies(row -> {
+            assertThat(row.get("Members")).isEqualTo("1284");
+            assertThat(row.get("Refreshed")).isEqualTo("2026-11-20T10:00:00Z");
+        });
+    }
+
+    @Test
+    void givesTheColumnsThatTheDictionaryFinds() throws Exception {
+        signIn("executive");
+        browser.go(application.address("/governance/dictionary.xhtml?words=income&classification=sensitive"));
+        assertThat(csv(get(link("Columns found as CSV")))).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.get("Classification")).isEqualTo("sensitive");
+            assertThat(row.get("Means")).isNotEmpty();
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"scores", "groups", "trend"})
     void givesSatisfactionWithTheWithheldCellsEmpty(String table) throws Exception {
