@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** The packaged application in a process of its own, over an embedded PostgreSQL. There is no warehouse. */
@@ -49,11 +50,20 @@ final class RunningApplication implements AutoCloseable {
     }
 
     /**
-     * Starts it and waits until it is healthy.
+     * Starts it with the sample reports and waits until it is healthy.
      *
      * @param folder an empty folder for everything that it keeps
      */
     static RunningApplication start(Path folder) throws IOException, InterruptedException, SQLException {
+        return start(folder, SampleReports::addTo);
+    }
+
+    /** As {@link #start(Path)}, before anything was ever worked out. */
+    static RunningApplication startWithoutReports(Path folder) throws IOException, InterruptedException, SQLException {
+        return start(folder, database -> {});
+    }
+
+    private static RunningApplication start(Path folder, Consumer<DataSource> reports) throws IOException, InterruptedException, SQLException {
         Path project = folder.resolve("project");
         SampleProject.write(project, Path.of(System.getProperty("truelift.project")));
         Path data = Files.createDirectories(folder.resolve("data"));
@@ -63,7 +73,7 @@ final class RunningApplication implements AutoCloseable {
                 Settings.DATABASE_URL, url, Settings.DATABASE_USER, "postgres", Settings.DATABASE_PASSWORD, "postgres")));
         Database.migrate(database);
         addAccounts(database);
-        SampleReports.addTo(database);
+        reports.accept(database);
         int port = freePort();
         int warehousePort = freePort();
         Path log = folder.resolve("application.log");
