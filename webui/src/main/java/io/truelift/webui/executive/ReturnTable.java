@@ -11,7 +11,6 @@ import io.truelift.webui.chart.Whisker;
 import io.truelift.webui.format.Figures;
 import io.truelift.webui.format.Scale;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +48,7 @@ public record ReturnTable(boolean incremental, String model, String one, List<Ro
 
     static ReturnTable of(ReturnOnSpend returns, Figures figures) {
         Scale money = Scale.amount(returns.currency());
-        List<Estimate> drawn = new ArrayList<>(returns.channels().stream().flatMap(channel -> back(channel).stream()).map(ReturnTable::aboveEven).toList());
-        Axis axis = Axis.around(drawn);
+        Axis axis = Axis.around(returns.channels().stream().flatMap(channel -> back(channel).stream()).map(ReturnTable::aboveEven).toList());
         List<Row> rows = returns.channels().stream()
                 .sorted(Comparator.comparing((ChannelReturn channel) -> channel.spend().orElse(BigDecimal.ONE.negate())).reversed().thenComparing(ChannelReturn::channel))
                 .map(channel -> row(channel, axis, money, figures))
