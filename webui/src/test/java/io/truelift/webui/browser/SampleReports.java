@@ -5,6 +5,7 @@ import io.truelift.attribution.AttributionReport.ChannelCredit;
 import io.truelift.attribution.AttributionReport.ModelCredit;
 import io.truelift.attribution.AttributionReport.PathCount;
 import io.truelift.attribution.AttributionReport.Source;
+import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.Role;
 import io.truelift.experiment.MetricKind;
 import io.truelift.experiment.planning.ExperimentPlan;
@@ -40,6 +41,8 @@ final class SampleReports {
 
     static void addTo(DataSource database) {
         ReportStore store = new ReportStore(database);
+        ExperimentReport earlier = SampleExperiments.earlier();
+        store.add(Kind.EXPERIMENT, earlier.experiment(), earlier.analysedAt(), earlier);
         SampleExperiments.all().forEach(report -> store.add(Kind.EXPERIMENT, report.experiment(), report.analysedAt(), report));
         store.add(Kind.PLAN, "hillstrom_email", COMPUTED, plan());
         store.add(Kind.SATISFACTION, "all", COMPUTED, satisfaction());
