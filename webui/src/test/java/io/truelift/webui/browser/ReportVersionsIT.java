@@ -43,12 +43,25 @@ class ReportVersionsIT {
         assertThat(browser.find(".verdict").getText()).contains("The badge lost");
         assertThat(browser.findAll("#outdated")).isEmpty();
         assertThat(browser.findAll("#versions tbody tr")).hasSize(2);
-        browser.press("#versions tbody tr:last-child a");
+        browser.press("#versions tbody tr:last-child a.row-link");
         assertThat(browser.address()).contains("name=price_badge&version=");
         assertThat(browser.find(".verdict").getText()).contains("a week after its start");
         assertThat(browser.find("#outdated").getText()).contains("13 November 2026", "There is a newer one");
         browser.press("#outdated a");
         assertThat(browser.find(".verdict").getText()).contains("The badge lost");
+    }
+
+    @Test
+    void comparesTwoVersionsAndMarksWhatChanged() throws IOException {
+        open("executive", BADGE);
+        browser.press("#versions tbody tr:last-child td:last-child a");
+        assertThat(browser.address()).contains("/executive/comparison.xhtml?name=price_badge&from=");
+        assertThat(browser.text()).contains("2 of ", "Not enough data", "Lost", "a week after its start", "The badge lost", "Snapshot of governed.exposure");
+        assertThat(browser.findAll("table.comparison .badge.early")).hasSize(3); // the time, the verdict and its sentence
+        browser.picture("light-1440-comparison");
+        browser.resize(390);
+        browser.picture("light-390-comparison");
+        assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue()).isLessThanOrEqualTo(390);
     }
 
     @Test
@@ -64,6 +77,7 @@ class ReportVersionsIT {
         browser.picture("light-1440-decision");
         browser.resize(390);
         browser.systemPrefers("dark");
+        browser.go(application.address(BADGE));
         browser.picture("dark-390-decision");
         assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue()).isLessThanOrEqualTo(390);
     }
