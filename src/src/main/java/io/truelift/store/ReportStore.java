@@ -71,6 +71,39 @@ public final class ReportStore {
         return newest(Kind.EXPERIMENT, type, "newest_survey_reports", null);
     }
 
+    /** The report of the subject with this number; absent where there is none, or where it is of another subject. */
+    public <T> Optional<T> version(Kind kind, String subject, long id, Class<T> type) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(Resources.text(ReportStore.class, "report_version.sql"))) {
+            statement.setString(1, kind.name());
+            statement.setString(2, subject);
+            statement.setLong(3, id);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(JSON.readValue(rows.getString(1), type)) : Optional.empty();
+            }
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("Cannot read %s report %d of %s: %s".formatted(kind, id, subject, e.getMessage()), e);
+        }
+    }
+
+    /** Every report that is kept of the subject, the newest first. */
+    public List<ReportVersion> versions(Kind kind, String subject) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(Resources.text(ReportStore.class, "report_versions.sql"))) {
+            statement.setString(1, kind.name());
+            statement.setString(2, subject);
+            List<ReportVersion> versions = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    versions.add(new ReportVersion(rows.getLong(1), rows.getTimestamp(2).toInstant(), Optional.ofNullable(rows.getString(3))));
+                }
+            }
+            return versions;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot list %s reports of %s: %s".formatted(kind, subject, e.getMessage()), e);
+        }
+    }
+
     private <T> List<T> newest(Kind kind, Class<T> type, String statementName, @org.jspecify.annotations.Nullable String subject) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(Resources.text(ReportStore.class, statementName + ".sql"))) {

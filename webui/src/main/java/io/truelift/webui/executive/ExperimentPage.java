@@ -6,6 +6,7 @@ import io.truelift.experiment.ExperimentReport.Check;
 import io.truelift.experiment.ExperimentReport.Finding;
 import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
+import io.truelift.store.ReportVersion;
 import io.truelift.webui.chart.Chart;
 import io.truelift.webui.chart.IntervalChart;
 import io.truelift.webui.format.Figures;
@@ -28,6 +29,8 @@ public class ExperimentPage {
     private final Request request;
     private final Figures figures;
     private @Nullable ExperimentReport report;
+    private List<ReportVersion> versions = List.of();
+    private @Nullable ReportVersion version;
 
     @Inject
     ExperimentPage(ReportStore reports, Request request, Figures figures) {
@@ -36,10 +39,40 @@ public class ExperimentPage {
         this.figures = figures;
     }
 
-    /** Finds the report that the address names. */
+    /** Finds the report that the address names: the version it asks for, else the newest. */
     public void open() {
-        Optional<ExperimentReport> found = request.parameter("name").flatMap(name -> reports.newest(Kind.EXPERIMENT, name, ExperimentReport.class));
-        found.ifPresentOrElse(newest -> report = newest, request::notFound);
+        String name = request.text("name");
+        versions = reports.versions(Kind.EXPERIMENT, name);
+        Optional<String> wanted = request.parameter("version");
+        Optional<ReportVersion> chosen = versions.stream()
+                .filter(kept -> wanted.isEmpty() || wanted.get().equals(Long.toString(kept.id())))
+                .findFirst();
+        chosen.flatMap(kept -> reports.version(Kind.EXPERIMENT, name, kept.id(), ExperimentReport.class))
+                .ifPresentOrElse(found -> report = found, request::notFound);
+        version = chosen.orElse(null);
+    }
+
+    /** Which of the kept reports this is. */
+    public ReportVersion version() {
+        if (version == null) {
+            throw new IllegalStateException("Cannot tell the version of a report before it is opened");
+        }
+        return version;
+    }
+
+    /** Every report of the experiment, the newest first. */
+    public List<ReportVersion> versions() {
+        return versions;
+    }
+
+    /** Whether a newer report of the experiment is kept. */
+    public boolean isOutdated() {
+        return version().id() != versions.getFirst().id();
+    }
+
+    /** Whether the address names a report that is kept. */
+    public boolean isOpen() {
+        return report != null;
     }
 
     public ExperimentReport report() {

@@ -1,5 +1,6 @@
 package io.truelift.webui.format;
 
+import io.truelift.decision.ExperimentDecision.Choice;
 import io.truelift.dictionary.Classification;
 import io.truelift.experiment.Design;
 import io.truelift.experiment.ExperimentReport.Finding;
@@ -33,6 +34,25 @@ public class Words {
             case NO_DIFFERENCE, DESCRIBED -> "neutral";
             case NOT_ENOUGH_DATA -> "early";
             case NOT_TRUSTED -> "doubt";
+        };
+    }
+
+    /** What was decided, in a few words. */
+    public String choice(Choice choice) {
+        return switch (choice) {
+            case SHIP -> "Ship it";
+            case DO_NOT_SHIP -> "Do not ship it";
+            case RUN_ON -> "Let it run on";
+            case STOP -> "Stop it";
+        };
+    }
+
+    /** Name of the decision's style. */
+    public String toneOf(Choice choice) {
+        return switch (choice) {
+            case SHIP -> "good";
+            case DO_NOT_SHIP, STOP -> "bad";
+            case RUN_ON -> "early";
         };
     }
 

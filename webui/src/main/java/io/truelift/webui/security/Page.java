@@ -14,6 +14,7 @@ public enum Page {
     OVERVIEW("/overview.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
     EXPERIMENTS("/executive/experiments.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
     EXPERIMENT("/executive/experiment.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
+    COMPARISON("/executive/comparison.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
     SATISFACTION("/executive/satisfaction.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
     ATTRIBUTION("/executive/attribution.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
     SEGMENTS("/analyst/segments.xhtml", ANALYST, GOVERNANCE),

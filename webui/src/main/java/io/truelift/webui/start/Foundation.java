@@ -1,6 +1,7 @@
 package io.truelift.webui.start;
 
 import io.agroal.api.AgroalDataSource;
+import io.truelift.decision.DecisionLog;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
@@ -31,6 +32,12 @@ public class Foundation {
     @Singleton
     ReportStore reports(AgroalDataSource database) {
         return new ReportStore(database);
+    }
+
+    @Produces
+    @Singleton
+    DecisionLog decisions(AgroalDataSource database) {
+        return new DecisionLog(database);
     }
 
     @Produces

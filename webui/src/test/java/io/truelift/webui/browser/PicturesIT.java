@@ -24,6 +24,7 @@ class PicturesIT {
             "/executive/experiment.xhtml?name=free_shipping",
             "/executive/experiment.xhtml?name=price_badge",
             "/executive/experiment.xhtml?name=membership",
+            "/executive/experiment.xhtml?name=price_badge&version=1",
             "/executive/satisfaction.xhtml",
             "/executive/attribution.xhtml",
             "/executive/attribution.xhtml?source=channel_paths",

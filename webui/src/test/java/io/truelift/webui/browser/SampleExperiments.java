@@ -28,6 +28,7 @@ import io.truelift.statistics.Estimate;
 import io.truelift.statistics.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,16 @@ final class SampleExperiments {
 
     static List<ExperimentReport> all() {
         return List.of(hillstrom(), freeShipping(), priceBadge(), cartReminder(), welcome(), membership());
+    }
+
+    /** What was known of the price badge a week before, when the first planned look showed too little. */
+    static ExperimentReport earlier() {
+        ExperimentReport badge = priceBadge();
+        Verdict verdict = new Verdict(Outcome.NOT_ENOUGH_DATA, "Not enough data: a week after its start the badge may still do good or harm.", Optional.empty());
+        return new ExperimentReport(
+                badge.experiment(), badge.title(), badge.hypothesis(), badge.owner(), badge.purpose(), badge.control(), badge.alpha(),
+                ANALYSED.minus(Duration.ofDays(7)), badge.arms(), badge.assignment(), 0, 0, badge.metrics(), verdict, badge.receipt(), badge.plan(),
+                badge.leftOut(), badge.checks(), badge.dimensions());
     }
 
     private static ExperimentReport hillstrom() {

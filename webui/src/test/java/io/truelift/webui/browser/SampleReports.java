@@ -1,6 +1,7 @@
 package io.truelift.webui.browser;
 
 import io.truelift.attribution.AttributionReport;
+import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.Role;
 import io.truelift.experiment.MetricKind;
 import io.truelift.experiment.planning.ExperimentPlan;
@@ -38,6 +39,8 @@ final class SampleReports {
 
     static void addTo(DataSource database) {
         ReportStore store = new ReportStore(database);
+        ExperimentReport earlier = SampleExperiments.earlier();
+        store.add(Kind.EXPERIMENT, earlier.experiment(), earlier.analysedAt(), earlier);
         SampleExperiments.all().forEach(report -> store.add(Kind.EXPERIMENT, report.experiment(), report.analysedAt(), report));
         store.add(Kind.PLAN, "hillstrom_email", COMPUTED, plan());
         store.add(Kind.SATISFACTION, "all", COMPUTED, satisfaction());

@@ -12,7 +12,7 @@ class PageTest {
     void opensReportsForExecutivesAndNothingThatIsWorkInProgress() {
         assertThat(Stream.of(Page.values()).filter(page -> page.opensFor(Role.EXECUTIVE)))
                 .containsExactlyInAnyOrder(
-                        Page.OVERVIEW, Page.EXPERIMENTS, Page.EXPERIMENT, Page.SATISFACTION, Page.ATTRIBUTION, Page.DICTIONARY, Page.TABLE);
+                        Page.OVERVIEW, Page.EXPERIMENTS, Page.EXPERIMENT, Page.COMPARISON, Page.SATISFACTION, Page.ATTRIBUTION, Page.DICTIONARY, Page.TABLE);
     }
 
     @Test

@@ -1,0 +1,1 @@
+INSERT INTO experiment_decision (experiment, report_id, decision, reason, decided_by, decided_at) VALUES (?, ?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+SELECT content FROM report WHERE kind = ? AND subject = ? AND id = ?

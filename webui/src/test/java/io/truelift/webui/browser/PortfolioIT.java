@@ -1,0 +1,37 @@
+package io.truelift.webui.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every experiment on one page. */
+@Tag("servers")
+@ExtendWith(WithBrowser.class)
+class PortfolioIT {
+    private final RunningApplication application;
+    private final Browser browser;
+
+    PortfolioIT(RunningApplication application, Browser browser) {
+        this.application = application;
+        this.browser = browser;
+    }
+
+    @Test
+    void filtersByOutcomeWithAnAddressToGoBackTo() throws IOException {
+        browser.go(application.address("/sign-in.xhtml"));
+        browser.forgetCookies();
+        browser.signIn(application.address("/overview.xhtml"), "executive", RunningApplication.password("executive"));
+        browser.go(application.address("/executive/experiments.xhtml"));
+        assertThat(browser.text()).contains("Decision", "Badge “lowest price in 30 days”", "E-mail with merchandise");
+        browser.picture("light-1440-portfolio");
+        browser.press("#outcome option[value=LOST]");
+        assertThat(browser.address()).contains("outcome=LOST");
+        assertThat(browser.text()).contains("Badge “lowest price in 30 days”").doesNotContain("E-mail with merchandise");
+        browser.go(application.address("/executive/experiments.xhtml?team=nobody"));
+        assertThat(browser.text()).contains("No experiment is like that");
+        assertThat(browser.consoleErrors()).isEmpty();
+    }
+}
