@@ -2,6 +2,7 @@ package io.truelift.webui.start;
 
 import io.agroal.api.AgroalDataSource;
 import io.truelift.dictionary.Dictionary;
+import io.truelift.launch.LaunchLog;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
 import io.truelift.store.ReportStore;
@@ -31,6 +32,12 @@ public class Foundation {
     @Singleton
     ReportStore reports(AgroalDataSource database) {
         return new ReportStore(database);
+    }
+
+    @Produces
+    @Singleton
+    LaunchLog launches(AgroalDataSource database) {
+        return new LaunchLog(database);
     }
 
     @Produces

@@ -27,6 +27,8 @@ class PicturesIT {
             "/executive/satisfaction.xhtml",
             "/executive/attribution.xhtml",
             "/analyst/experiments.xhtml",
+            "/analyst/experiment.xhtml?name=hillstrom_email",
+            "/analyst/experiment.xhtml?name=cart_reminder",
             "/analyst/plan.xhtml?name=hillstrom_email",
             "/analyst/plan.xhtml?name=cart_reminder",
             "/analyst/calculator.xhtml",
