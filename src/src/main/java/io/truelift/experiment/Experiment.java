@@ -25,6 +25,7 @@ import java.util.OptionalDouble;
  * @param population who is counted
  * @param plan what was decided before there were data
  * @param columns what further columns of the file are for
+ * @param rollback how the treatments are taken back when something goes wrong, in words
  * @param file the file
  */
 public record Experiment(
@@ -40,6 +41,7 @@ public record Experiment(
         Population population,
         Plan plan,
         Columns columns,
+        Optional<String> rollback,
         SqlFile file) {
 
     public Experiment {

@@ -29,7 +29,7 @@ public final class ExperimentReader {
     private static final String[] KEYS = {
         "title", "hypothesis", "owner", "purpose", "unit", "design", "cluster", "control", "variants", "metrics", "segment", "holdout",
         "window_days", "window_hours", "start", "end", "time_zone", "alpha", "power", "minimum_effect", "direction", "stopping",
-        "adjustment", "correction", "dimensions", "prior"
+        "adjustment", "correction", "dimensions", "prior", "rollback"
     };
 
     private final SqlLibrary library;
@@ -75,6 +75,7 @@ public final class ExperimentReader {
                 new Population(segment(header), holdout(name, header)),
                 plan,
                 columns,
+                header.find("rollback"),
                 file);
     }
 

@@ -8,6 +8,8 @@ import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.analysis.ExperimentAnalysis;
 import io.truelift.experiment.planning.ExperimentPlan;
 import io.truelift.experiment.planning.PlanAnalysis;
+import io.truelift.launch.LaunchFigures;
+import io.truelift.launch.LaunchMeasurement;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
 import io.truelift.query.QueryException;
@@ -120,6 +122,15 @@ public final class Reports {
         ExperimentPlan plan = asked(() -> new PlanAnalysis(library, warehouse).plan(experiment, reader(library, experiment.file(), metrics(experiment))));
         store.add(Kind.PLAN, name, clock.instant(), plan);
         return plan;
+    }
+
+    /** Figures of the warehouse for the launch checklist of an experiment; keeps them. */
+    public LaunchFigures measureLaunch(String name) {
+        SqlLibrary library = library();
+        Experiment experiment = new ExperimentReader(library).read(name);
+        LaunchFigures figures = asked(() -> new LaunchMeasurement(library, warehouse, clock).measure(experiment));
+        store.add(Kind.LAUNCH, name, figures.measuredAt(), figures);
+        return figures;
     }
 
     /** Scores every satisfaction question and keeps the report. */

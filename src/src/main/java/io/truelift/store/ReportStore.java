@@ -32,6 +32,7 @@ public final class ReportStore {
     public enum Kind {
         EXPERIMENT,
         PLAN,
+        LAUNCH,
         SEGMENT,
         SATISFACTION,
         ATTRIBUTION

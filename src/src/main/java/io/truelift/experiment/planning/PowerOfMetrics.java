@@ -8,12 +8,9 @@ import io.truelift.experiment.ExperimentReport.Role;
 import io.truelift.experiment.Margin;
 import io.truelift.experiment.Metric;
 import io.truelift.experiment.MetricKind;
-import io.truelift.experiment.Stopping;
 import io.truelift.experiment.analysis.History;
-import io.truelift.experiment.analysis.PlannedInference;
 import io.truelift.experiment.planning.ExperimentPlan.Findable;
 import io.truelift.experiment.planning.ExperimentPlan.MetricPlan;
-import io.truelift.statistics.Inference;
 import io.truelift.statistics.planning.Allocation;
 import io.truelift.statistics.planning.Arrivals;
 import io.truelift.statistics.planning.Baseline;
@@ -28,7 +25,6 @@ import io.truelift.statistics.planning.PowerFunction;
 import io.truelift.statistics.planning.ProportionNonInferiorityPower;
 import io.truelift.statistics.planning.ProportionPower;
 import io.truelift.statistics.planning.RunTime;
-import io.truelift.statistics.planning.UnitFactor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -100,10 +96,14 @@ final class PowerOfMetrics {
     }
 
     private PowerFunction superiority(Metric metric, Baseline baseline, PlannedTest test) {
-        if (metric.kind().isRatio() || metric.kind() == MetricKind.QUANTILE || experiment.design().isClustered()) {
+        return superiority(experiment, metric.kind(), baseline, test);
+    }
+
+    static PowerFunction superiority(Experiment experiment, MetricKind kind, Baseline baseline, PlannedTest test) {
+        if (kind.isRatio() || kind == MetricKind.QUANTILE || experiment.design().isClustered()) {
             return EstimatePower.of(baseline, test);
         }
-        return metric.kind().isProportion() ? ProportionPower.of(baseline.value(), test) : MeanPower.of(baseline.standardDeviation(), test);
+        return kind.isProportion() ? ProportionPower.of(baseline.value(), test) : MeanPower.of(baseline.standardDeviation(), test);
     }
 
     private PowerFunction guarded(Measure measure, Baseline baseline, PowerFunction superiority) {
@@ -117,21 +117,8 @@ final class PowerOfMetrics {
                 : new NonInferiorityPower(superiority, size);
     }
 
-    /** What covariates save and looks cost. */
     private double factor(double explained) {
-        double covariates = UnitFactor.ofCovariate(Math.min(explained, 0.999999));
-        return covariates * switch (experiment.plan().stopping()) {
-            case Stopping.Once once -> 1;
-            case Stopping.AtLooks looks -> PlannedInference.design(looks, experiment.alpha()).inflation(experiment.plan().power());
-            case Stopping.Anytime(long tuning) -> anytime(tuning);
-        };
-    }
-
-    /** What the confidence sequence costs at the units it is tuned to. */
-    private double anytime(long tuning) {
-        Inference.Basis basis = new Inference.Basis(Double.POSITIVE_INFINITY, tuning);
-        double critical = Inference.AlwaysValid.tightestAt(experiment.alpha(), tuning).criticalValue(basis);
-        return UnitFactor.ofCriticalValue(critical, PlannedTest.atAlpha(experiment.alpha()), experiment.plan().power());
+        return UnitFactors.of(experiment.plan().stopping(), explained, experiment.alpha(), experiment.plan().power());
     }
 
     private Optional<Long> needed(PowerFunction power, double effect) {

@@ -2,6 +2,8 @@ package io.truelift.webui.analyst;
 
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentReport;
+import io.truelift.launch.Launch;
+import io.truelift.launch.LaunchLog;
 import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
 import io.truelift.webui.page.Request;
@@ -25,23 +27,35 @@ public class ExperimentDesk {
 
     private final Questions questions;
     private final ReportStore reports;
+    private final LaunchLog log;
     private final Request request;
     private List<Row> rows = List.of();
     private List<String> mistakes = List.of();
 
     @Inject
-    ExperimentDesk(Questions questions, ReportStore reports, Request request) {
+    ExperimentDesk(Questions questions, ReportStore reports, LaunchLog log, Request request) {
         this.questions = questions;
         this.reports = reports;
+        this.log = log;
         this.request = request;
     }
 
     /**
      * @param experiment what its file says
      * @param report its newest report; absent where it was never analysed
+     * @param launch its newest start or stop
      * @param analysis how the analysis stands that the person asked for
      */
-    public record Row(Experiment experiment, Optional<ExperimentReport> report, Optional<Standing> analysis) {
+    public record Row(Experiment experiment, Optional<ExperimentReport> report, Optional<Launch> launch, Optional<Standing> analysis) {
+
+        public boolean isStarted() {
+            return launch.filter(Launch::isStart).isPresent();
+        }
+
+        /** Whether it runs, in a word or two. */
+        public String state() {
+            return isStarted() ? "Running" : launch.isPresent() ? "Stopped" : "Not started";
+        }
 
         public boolean isRunning() {
             return analysis.filter(Standing::isRunning).isPresent();
@@ -72,9 +86,11 @@ public class ExperimentDesk {
     private void read() {
         Map<String, ExperimentReport> newest = reports.newestOfEach(Kind.EXPERIMENT, ExperimentReport.class).stream()
                 .collect(Collectors.toMap(ExperimentReport::experiment, Function.identity()));
+        Map<String, Launch> launches = log.newest();
         rows = questions.experiments().stream()
                 .map(experiment -> new Row(
-                        experiment, Optional.ofNullable(newest.get(experiment.name())), questions.standing(Kind.EXPERIMENT, experiment.name())))
+                        experiment, Optional.ofNullable(newest.get(experiment.name())), Optional.ofNullable(launches.get(experiment.name())),
+                        questions.standing(Kind.EXPERIMENT, experiment.name())))
                 .toList();
         mistakes = questions.mistakes();
     }

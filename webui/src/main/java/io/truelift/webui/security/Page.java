@@ -20,6 +20,7 @@ public enum Page {
     SEGMENTS("/analyst/segments.xhtml", ANALYST, GOVERNANCE),
     SEGMENT("/analyst/segment.xhtml", ANALYST, GOVERNANCE),
     DESK("/analyst/experiments.xhtml", ANALYST, GOVERNANCE),
+    DEFINITION("/analyst/experiment.xhtml", ANALYST, GOVERNANCE),
     PLAN("/analyst/plan.xhtml", ANALYST, GOVERNANCE),
     CALCULATOR("/analyst/calculator.xhtml", ANALYST, GOVERNANCE),
     DICTIONARY("/governance/dictionary.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),

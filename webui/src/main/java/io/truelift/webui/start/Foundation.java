@@ -3,6 +3,7 @@ package io.truelift.webui.start;
 import io.agroal.api.AgroalDataSource;
 import io.truelift.decision.DecisionLog;
 import io.truelift.dictionary.Dictionary;
+import io.truelift.launch.LaunchLog;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
 import io.truelift.store.ReportStore;
@@ -38,6 +39,12 @@ public class Foundation {
     @Singleton
     DecisionLog decisions(AgroalDataSource database) {
         return new DecisionLog(database);
+    }
+
+    @Produces
+    @Singleton
+    LaunchLog launches(AgroalDataSource database) {
+        return new LaunchLog(database);
     }
 
     @Produces

@@ -1,8 +1,6 @@
 package io.truelift.webui.warehouse;
 
 import io.truelift.experiment.Experiment;
-import io.truelift.experiment.ExperimentCheck;
-import io.truelift.experiment.ExperimentReader;
 import io.truelift.project.Project;
 import io.truelift.query.SqlFileException;
 import io.truelift.query.SqlLibrary;
@@ -20,7 +18,6 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The files in {@code sql/}, and what can be asked by them in the name of the person who is signed in. */
 @ApplicationScoped
@@ -31,15 +28,18 @@ public class Questions {
     private final SignedIn signedIn;
     private final LiveWarehouse live;
     private final LongQuestions inBackground;
+    private final ExperimentShelf shelf;
 
     @Inject
-    Questions(Project project, Warehouse warehouse, ReportStore store, SignedIn signedIn, LiveWarehouse live, LongQuestions inBackground) {
+    Questions(Project project, Warehouse warehouse, ReportStore store, SignedIn signedIn, LiveWarehouse live, LongQuestions inBackground,
+            ExperimentShelf shelf) {
         this.project = project;
         this.warehouse = warehouse;
         this.store = store;
         this.signedIn = signedIn;
         this.live = live;
         this.inBackground = inBackground;
+        this.shelf = shelf;
     }
 
     /** Every segment, by title. */
@@ -62,25 +62,25 @@ public class Questions {
 
     /** Every experiment whose file can be read, by title; {@link #mistakes} tells of the others. */
     public List<Experiment> experiments() {
-        SqlLibrary library = SqlLibrary.of(project);
-        ExperimentReader reader = new ExperimentReader(library);
-        return library.names(ExperimentReader.FOLDER).stream()
-                .flatMap(name -> readable(() -> reader.read(name)).stream())
-                .sorted(Comparator.comparing(Experiment::title))
-                .toList();
+        return shelf.current().experiments();
     }
 
     /** What is wrong with the files of metrics and experiments, with file and line. */
     public List<String> mistakes() {
-        return ExperimentCheck.of(SqlLibrary.of(project));
+        return shelf.current().mistakes();
     }
 
-    /** The experiment of that name; absent where no file has it. */
+    /**
+     * The experiment of that name; absent where no file has it.
+     *
+     * @throws SqlFileException where its file is wrong
+     */
     public Optional<Experiment> experiment(String name) {
-        SqlLibrary library = SqlLibrary.of(project);
-        return library.names(ExperimentReader.FOLDER).contains(name)
-                ? Optional.of(new ExperimentReader(library).read(name))
-                : Optional.empty();
+        ExperimentShelf.Shelf read = shelf.current();
+        if (read.wrong().containsKey(name)) {
+            throw new SqlFileException(read.wrong().get(name));
+        }
+        return read.experiment(name);
     }
 
     /** Starts to work the experiment out; its report is kept when it is done. */
@@ -95,6 +95,12 @@ public class Questions {
         inBackground.ask(subject(Kind.PLAN, experiment.name()), () -> reports.planExperiment(experiment.name()));
     }
 
+    /** Starts to ask the warehouse for the figures of the launch checklist; they are kept. */
+    public void measureLaunch(Experiment experiment) {
+        Reports reports = reports();
+        inBackground.ask(subject(Kind.LAUNCH, experiment.name()), () -> reports.measureLaunch(experiment.name()));
+    }
+
     /** How it stands with what the person asked; absent where nothing was asked, or it is done and kept. */
     public Optional<LongQuestions.Standing> standing(Kind kind, String name) {
         return inBackground.standing(subject(kind, name));
@@ -107,14 +113,6 @@ public class Questions {
 
     private LongQuestions.Subject subject(Kind kind, String name) {
         return new LongQuestions.Subject(signedIn.person().name(), kind, name);
-    }
-
-    private static Optional<Experiment> readable(Supplier<Experiment> reading) {
-        try {
-            return Optional.of(reading.get());
-        } catch (SqlFileException e) {
-            return Optional.empty();
-        }
     }
 
     private Reports reports() {

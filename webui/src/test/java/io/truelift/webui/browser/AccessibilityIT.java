@@ -27,6 +27,8 @@ class AccessibilityIT {
     /** Pages that show something only where the address says what. */
     private static final Map<String, List<String>> ASKED_FOR = Map.of(
             Page.EXPERIMENT.path(), List.of("?name=hillstrom_email", "?name=welcome_personalization", "?name=membership"),
+            Page.COMPARISON.path(), List.of("?name=price_badge&from=1&to=1"),
+            Page.DEFINITION.path(), List.of("?name=hillstrom_email"),
             Page.SEGMENT.path(), List.of("?name=abandoned_cart"),
             Page.PLAN.path(), List.of("?name=hillstrom_email"),
             Page.TABLE.path(), List.of("?name=governed.customer"),

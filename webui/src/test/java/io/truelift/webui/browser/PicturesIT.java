@@ -30,6 +30,8 @@ class PicturesIT {
             "/executive/attribution.xhtml?source=channel_paths",
             "/executive/attribution.xhtml?model=last&models=first,last,w-shaped&by=groups&setting=window-7-markov",
             "/analyst/experiments.xhtml",
+            "/analyst/experiment.xhtml?name=hillstrom_email",
+            "/analyst/experiment.xhtml?name=cart_reminder",
             "/analyst/plan.xhtml?name=hillstrom_email",
             "/analyst/plan.xhtml?name=cart_reminder",
             "/analyst/calculator.xhtml",

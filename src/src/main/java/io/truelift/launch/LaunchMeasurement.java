@@ -1,0 +1,54 @@
+package io.truelift.launch;
+
+import io.truelift.experiment.Experiment;
+import io.truelift.experiment.Experiment.Measure;
+import io.truelift.launch.LaunchFigures.TableState;
+import io.truelift.query.References;
+import io.truelift.query.SqlFile;
+import io.truelift.query.SqlLibrary;
+import io.truelift.query.TableSnapshots;
+import io.truelift.query.Value;
+import io.truelift.warehouse.Warehouse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Asks the warehouse for the figures of a launch checklist. They are counts of everybody, so the suite itself asks. */
+public final class LaunchMeasurement {
+    private final SqlLibrary library;
+    private final Warehouse warehouse;
+    private final Clock clock;
+
+    public LaunchMeasurement(SqlLibrary library, Warehouse warehouse, Clock clock) {
+        this.library = library;
+        this.warehouse = warehouse;
+        this.clock = clock;
+    }
+
+    /** @throws io.truelift.query.QueryException where the engine refuses or fails */
+    public LaunchFigures measure(Experiment experiment) throws SQLException {
+        try (Connection service = warehouse.openAsService()) {
+            List<TableState> tables = tables(experiment).stream()
+                    .map(table -> new TableState(table, TableSnapshots.of(service, library, List.of(table)).committedAt()))
+                    .toList();
+            long[] identity = library.engine("launch_identity").statement()
+                    .row(service, row -> new long[] {row.getLong("facts"), row.getLong("resolved")});
+            long[] consent = library.engine("launch_consent").bind("purpose", Value.of(experiment.purpose())).statement()
+                    .row(service, row -> new long[] {row.getLong("customers"), row.getLong("agreed")});
+            return new LaunchFigures(identity[0], identity[1], consent[0], consent[1], tables, clock.instant());
+        }
+    }
+
+    private Set<String> tables(Experiment experiment) {
+        List<SqlFile> files = new ArrayList<>(experiment.measures().stream().map(Measure::metric).map(metric -> metric.file()).toList());
+        files.add(experiment.file());
+        experiment.population().segment().ifPresent(files::add);
+        Set<String> tables = new TreeSet<>();
+        files.forEach(file -> tables.addAll(References.of(file, library.catalog(), library.dictionary())));
+        return tables;
+    }
+}

@@ -1,0 +1,2 @@
+INSERT INTO experiment_launch (done_at, deed, done_by, experiment, reason, checklist, sha256)
+VALUES (?, ?, ?, ?, ?, ?::jsonb, ?)

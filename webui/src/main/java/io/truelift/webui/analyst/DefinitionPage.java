@@ -1,0 +1,185 @@
+package io.truelift.webui.analyst;
+
+import io.truelift.experiment.Experiment;
+import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.planning.ExperimentPlan;
+import io.truelift.launch.ChecklistItem;
+import io.truelift.launch.Launch;
+import io.truelift.launch.Launch.Deed;
+import io.truelift.launch.LaunchChecklist;
+import io.truelift.launch.LaunchFigures;
+import io.truelift.launch.LaunchLog;
+import io.truelift.query.SqlFileException;
+import io.truelift.segment.SegmentSummary;
+import io.truelift.store.ReportStore;
+import io.truelift.store.ReportStore.Kind;
+import io.truelift.webui.page.Request;
+import io.truelift.webui.security.SignedIn;
+import io.truelift.webui.warehouse.LongQuestions.Standing;
+import io.truelift.webui.warehouse.Questions;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is this experiment, is it ready, and who started and stopped it? */
+@RequestScoped
+@Named("definitionPage")
+public class DefinitionPage {
+    private static final String HERE = "/analyst/experiment.xhtml?name=";
+
+    private final Questions questions;
+    private final ReportStore reports;
+    private final LaunchLog log;
+    private final SignedIn signedIn;
+    private final Request request;
+    private final Clock clock = Clock.systemUTC();
+    private @Nullable Experiment experiment;
+    private String mistake = "";
+    private String refusal = "";
+    private List<ChecklistItem> items = List.of();
+    private List<Launch> launches = List.of();
+    private Optional<LaunchFigures> figures = Optional.empty();
+    private Optional<ExperimentPlan> plan = Optional.empty();
+    private Optional<ExperimentReport> report = Optional.empty();
+
+    @Inject
+    DefinitionPage(Questions questions, ReportStore reports, LaunchLog log, SignedIn signedIn, Request request) {
+        this.questions = questions;
+        this.reports = reports;
+        this.log = log;
+        this.signedIn = signedIn;
+        this.request = request;
+    }
+
+    /** Finds the experiment that the address names, and does what a button asks for. */
+    public void open() {
+        Optional<Experiment> found;
+        try {
+            found = request.parameter("name").flatMap(questions::experiment);
+        } catch (SqlFileException e) {
+            mistake = String.valueOf(e.getMessage());
+            return;
+        }
+        if (found.isEmpty()) {
+            request.notFound();
+            return;
+        }
+        experiment = found.get();
+        read(experiment);
+        act(experiment);
+    }
+
+    private void read(Experiment known) {
+        figures = reports.newest(Kind.LAUNCH, known.name(), LaunchFigures.class);
+        plan = reports.newest(Kind.PLAN, known.name(), ExperimentPlan.class);
+        report = reports.newest(Kind.EXPERIMENT, known.name(), ExperimentReport.class);
+        Optional<SegmentSummary> segment = known.population().segment()
+                .flatMap(file -> reports.newest(Kind.SEGMENT, file.name(), SegmentSummary.class));
+        items = new LaunchChecklist(known, figures, segment, plan, clock.instant()).items();
+        launches = log.of(known.name());
+    }
+
+    private void act(Experiment known) {
+        if (request.posted("measure").isPresent()) {
+            questions.measureLaunch(known);
+            request.goTo(HERE + known.name());
+        } else if (request.posted("cancel").isPresent()) {
+            questions.cancel(Kind.LAUNCH, known.name());
+            request.goTo(HERE + known.name());
+        } else if (request.posted("start").isPresent() && !isStarted()) {
+            keep(known, Deed.STARTED);
+        } else if (request.posted("stop").isPresent() && isStarted()) {
+            keep(known, Deed.STOPPED);
+        } else if (request.posted("start").isPresent() || request.posted("stop").isPresent()) {
+            request.goTo(HERE + known.name()); // somebody else did it meanwhile; the page says who
+        }
+    }
+
+    private void keep(Experiment known, Deed deed) {
+        try {
+            log.add(new Launch(known.name(), deed, clock.instant(), signedIn.person().name(), request.text("reason"), items, sha256(known)));
+            request.goTo(HERE + known.name());
+        } catch (IllegalArgumentException e) {
+            refusal = String.valueOf(e.getMessage());
+        }
+    }
+
+    private static String sha256(Experiment known) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(known.file().text().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Cannot hash the file: every Java has SHA-256", e);
+        }
+    }
+
+    public Experiment experiment() {
+        if (experiment == null) {
+            throw new IllegalStateException("Cannot show an experiment before it is opened");
+        }
+        return experiment;
+    }
+
+    /** Whether its file can be read. */
+    public boolean isReadable() {
+        return experiment != null;
+    }
+
+    /** What is wrong with the file, with its line; empty where it can be read. */
+    public String mistake() {
+        return mistake;
+    }
+
+    /** Why a start or stop was refused; empty where none was. */
+    public String refusal() {
+        return refusal;
+    }
+
+    /** The lines of the checklist. */
+    public List<ChecklistItem> items() {
+        return items;
+    }
+
+    public long met() {
+        return items.stream().filter(ChecklistItem::isMet).count();
+    }
+
+    /** Starts and stops, newest first. */
+    public List<Launch> launches() {
+        return launches;
+    }
+
+    public boolean isStarted() {
+        return launches.stream().findFirst().filter(Launch::isStart).isPresent();
+    }
+
+    /** What the warehouse last said. */
+    public Optional<LaunchFigures> figures() {
+        return figures;
+    }
+
+    public Optional<ExperimentPlan> plan() {
+        return plan;
+    }
+
+    /** The newest report. */
+    public Optional<ExperimentReport> report() {
+        return report;
+    }
+
+    /** How the question to the warehouse stands. */
+    public Optional<Standing> standing() {
+        return questions.standing(Kind.LAUNCH, experiment().name());
+    }
+
+    public boolean isRunning() {
+        return standing().filter(Standing::isRunning).isPresent();
+    }
+}

@@ -1,0 +1,166 @@
+package io.truelift.webui.warehouse;
+
+import io.truelift.dictionary.Dictionary;
+import io.truelift.experiment.Experiment;
+import io.truelift.experiment.ExperimentReader;
+import io.truelift.experiment.Metric;
+import io.truelift.experiment.MetricReader;
+import io.truelift.project.Project;
+import io.truelift.query.SqlFile;
+import io.truelift.query.SqlFileException;
+import io.truelift.query.SqlLibrary;
+import io.truelift.webui.start.DictionaryShelf;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what the experiments' files say while they stay as they are. A file that changes is read again alone; all are
+ * where the dictionary, a metric or a segment changes.
+ */
+@ApplicationScoped
+public class ExperimentShelf {
+    private static final String SEGMENTS = "segments";
+
+    private final Project project;
+    private final DictionaryShelf dictionary;
+    private @Nullable Ground ground;
+    private Map<String, Entry> entries = Map.of();
+    private List<String> metricMistakes = List.of();
+    private volatile Shelf shelf = new Shelf(List.of(), Map.of(), List.of());
+
+    @Inject
+    ExperimentShelf(Project project, DictionaryShelf dictionary) {
+        this.project = project;
+        this.dictionary = dictionary;
+    }
+
+    /**
+     * Everything that was read.
+     *
+     * @param experiments those whose file can be read, by title
+     * @param wrong why the others cannot, by name
+     * @param mistakes what is wrong with files of metrics and experiments, each sentence once
+     */
+    public record Shelf(List<Experiment> experiments, Map<String, String> wrong, List<String> mistakes) {
+        public Shelf {
+            experiments = List.copyOf(experiments);
+            wrong = Map.copyOf(wrong);
+            mistakes = List.copyOf(mistakes);
+        }
+
+        public Optional<Experiment> experiment(String name) {
+            return experiments.stream().filter(experiment -> experiment.name().equals(name)).findFirst();
+        }
+    }
+
+    private record Stamp(FileTime changedAt, long size) {}
+
+    /** What every experiment stands on. */
+    private record Ground(Dictionary dictionary, Map<Path, Stamp> files) {}
+
+    /** One file: what it says, or what is wrong with it. */
+    private record Entry(Stamp stamp, Optional<Experiment> experiment, String mistake) {
+
+        /** Whether it reads no file of another experiment. */
+        boolean standsAlone() {
+            return experiment.filter(known -> known.population().holdout().isEmpty()).isPresent();
+        }
+    }
+
+    /** The files as they are now. */
+    public synchronized Shelf current() {
+        Dictionary known = dictionary.current();
+        Map<Path, Stamp> parts = new TreeMap<>(stamps(Metric.FOLDER));
+        parts.putAll(stamps(SEGMENTS));
+        Ground now = new Ground(known, parts);
+        Map<Path, Stamp> files = stamps(ExperimentReader.FOLDER);
+        SqlLibrary library = new SqlLibrary(project.sql(), known, SqlLibrary.CATALOG);
+        boolean isSameGround = ground != null && ground.dictionary() == known && ground.files().equals(parts);
+        boolean isSame = isSameGround && files.size() == entries.size();
+        ExperimentReader reader = new ExperimentReader(library);
+        Map<String, Entry> read = new TreeMap<>();
+        for (Map.Entry<Path, Stamp> file : files.entrySet()) {
+            String name = file.getKey().getFileName().toString().replace(SqlFile.ENDING, "");
+            Entry before = entries.get(name);
+            boolean isKept = isSameGround && before != null && before.stamp().equals(file.getValue());
+            isSame &= isKept;
+            read.put(name, isKept && before.standsAlone() ? before : read(reader, name, file.getValue(), isKept ? before : null, isSame));
+        }
+        if (!isSame) {
+            if (!isSameGround) {
+                metricMistakes = library.names(Metric.FOLDER).stream().flatMap(name -> mistake(library, name).stream()).toList();
+            }
+            ground = now;
+            entries = read;
+            shelf = shelf();
+        }
+        return shelf;
+    }
+
+    /** What stands on other experiments, or could not be read, is read again once any file has changed. */
+    private static Entry read(ExperimentReader reader, String name, Stamp stamp, @Nullable Entry before, boolean isSame) {
+        if (before != null && isSame) {
+            return before;
+        }
+        try {
+            return new Entry(stamp, Optional.of(reader.read(name)), "");
+        } catch (SqlFileException e) {
+            return new Entry(stamp, Optional.empty(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Shelf shelf() {
+        List<Experiment> experiments = entries.values().stream()
+                .flatMap(entry -> entry.experiment().stream())
+                .sorted(Comparator.comparing(Experiment::title))
+                .toList();
+        Map<String, String> wrong = new TreeMap<>();
+        entries.forEach((name, entry) -> {
+            if (entry.experiment().isEmpty()) {
+                wrong.put(name, entry.mistake());
+            }
+        });
+        Set<String> mistakes = new LinkedHashSet<>(metricMistakes);
+        mistakes.addAll(wrong.values());
+        return new Shelf(experiments, wrong, new ArrayList<>(mistakes));
+    }
+
+    private static Optional<String> mistake(SqlLibrary library, String metric) {
+        try {
+            MetricReader.read(library, metric);
+            return Optional.empty();
+        } catch (SqlFileException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Map<Path, Stamp> stamps(String folder) {
+        Path place = project.sql().resolve(folder);
+        Map<Path, Stamp> stamps = new TreeMap<>();
+        try (Stream<Path> files = Files.list(place)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(SqlFile.ENDING)).toList()) {
+                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                stamps.put(file, new Stamp(attributes.lastModifiedTime(), attributes.size()));
+            }
+            return stamps;
+        } catch (IOException | UncheckedIOException e) {
+            throw new SqlFileException("Cannot list the questions in %s: %s".formatted(place, e.getMessage()), e);
+        }
+    }
+}
