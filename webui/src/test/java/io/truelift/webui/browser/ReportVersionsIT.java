@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,17 +16,12 @@ class ReportVersionsIT {
 
     private final RunningApplication application;
     private final Browser browser;
+    private final Visitor visitor;
 
     ReportVersionsIT(RunningApplication application, Browser browser) {
         this.application = application;
         this.browser = browser;
-    }
-
-    @BeforeEach
-    void forget() {
-        browser.go(application.address("/sign-in.xhtml"));
-        browser.forgetCookies();
-        browser.consoleErrors();
+        this.visitor = new Visitor(application, browser);
     }
 
     @AfterEach
@@ -39,7 +33,7 @@ class ReportVersionsIT {
 
     @Test
     void opensAnEarlierVersionAndSaysThatThereIsANewerOne() {
-        open("executive", BADGE);
+        visitor.open("executive", BADGE);
         assertThat(browser.find(".verdict").getText()).contains("The badge lost");
         assertThat(browser.findAll("#outdated")).isEmpty();
         assertThat(browser.findAll("#versions tbody tr")).hasSize(2);
@@ -53,7 +47,7 @@ class ReportVersionsIT {
 
     @Test
     void comparesTwoVersionsAndMarksWhatChanged() throws IOException {
-        open("executive", BADGE);
+        visitor.open("executive", BADGE);
         browser.press("#versions tbody tr:last-child td:last-child a");
         assertThat(browser.address()).contains("/executive/comparison.xhtml?name=price_badge&from=");
         assertThat(browser.text()).contains("2 of ", "Not enough data", "Lost", "a week after its start", "The badge lost", "Snapshot of governed.exposure");
@@ -66,7 +60,7 @@ class ReportVersionsIT {
 
     @Test
     void recordsADecisionWithWhoAndWhyAndRefusesOneWithoutAReason() throws IOException {
-        open("analyst", BADGE);
+        visitor.open("analyst", BADGE);
         browser.press("#decision button");
         assertThat(browser.find("#decision").getText()).contains("Cannot record a decision without a reason", "say in a sentence why");
         browser.find("#choice option[value=DO_NOT_SHIP]").click();
@@ -84,13 +78,8 @@ class ReportVersionsIT {
 
     @Test
     void showsAnExecutiveTheDecisionAndNoForm() {
-        open("executive", BADGE);
+        visitor.open("executive", BADGE);
         assertThat(browser.find("#decision").getText()).contains("Decision");
         assertThat(browser.findAll("#decision form")).isEmpty();
-    }
-
-    private void open(String role, String page) {
-        browser.signIn(application.address("/overview.xhtml"), role, RunningApplication.password(role));
-        browser.go(application.address(page));
     }
 }

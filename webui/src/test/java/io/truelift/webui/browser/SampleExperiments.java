@@ -1,75 +1,39 @@
 package io.truelift.webui.browser;
 
+import static io.truelift.webui.browser.ReportParts.arm;
+import static io.truelift.webui.browser.ReportParts.dimension;
+import static io.truelift.webui.browser.ReportParts.guarded;
+import static io.truelift.webui.browser.ReportParts.known;
+import static io.truelift.webui.browser.ReportParts.lift;
+import static io.truelift.webui.browser.ReportParts.value;
+
 import io.truelift.experiment.Design;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.Adjusted;
 import io.truelift.experiment.ExperimentReport.Arm;
 import io.truelift.experiment.ExperimentReport.ArmValue;
-import io.truelift.experiment.ExperimentReport.Bayesian;
 import io.truelift.experiment.ExperimentReport.Check;
-import io.truelift.experiment.ExperimentReport.Corrected;
-import io.truelift.experiment.ExperimentReport.Dimension;
 import io.truelift.experiment.ExperimentReport.Finding;
-import io.truelift.experiment.ExperimentReport.Guard;
-import io.truelift.experiment.ExperimentReport.LeftOut;
-import io.truelift.experiment.ExperimentReport.Level;
 import io.truelift.experiment.ExperimentReport.Lift;
 import io.truelift.experiment.ExperimentReport.MetricResult;
 import io.truelift.experiment.ExperimentReport.More;
 import io.truelift.experiment.ExperimentReport.Outcome;
 import io.truelift.experiment.ExperimentReport.PlanInWords;
-import io.truelift.experiment.ExperimentReport.Receipt;
 import io.truelift.experiment.ExperimentReport.Role;
 import io.truelift.experiment.ExperimentReport.SampleRatio;
 import io.truelift.experiment.ExperimentReport.Verdict;
 import io.truelift.experiment.MetricKind;
 import io.truelift.statistics.Comparison;
-import io.truelift.statistics.Estimate;
-import io.truelift.statistics.Interval;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * One report of each outcome. Counts and sums of the first are those of Hillstrom's public e-mail experiment; its
  * intervals are plain normal ones, near enough to look at. The others are made up.
  */
 final class SampleExperiments {
-    private static final Instant ANALYSED = Instant.parse("2026-11-20T09:30:00Z");
-    private static final double LEVEL = 0.95;
-    private static final double ALPHA = 0.05;
-    private static final String HOLM = "Secondary metrics are corrected by Holm.";
-    private static final PlanInWords ONCE = new PlanInWords(
-            Design.AB,
-            "To be read once, at its end: who looks earlier and stops at a good moment is wrong more often than 5.00%.",
-            "Not adjusted.", HOLM, Optional.empty());
-    private static final String SQL = """
-            -- Per variant and metric: units, sums and sums of squares. One scan.
-            WITH
-                exposed AS (
-                    SELECT customer_id, min_by(variant, exposed_at) AS variant, count(DISTINCT variant) AS variants
-                    FROM lakehouse.governed.exposure
-                    WHERE experiment = ? AND customer_id IS NOT NULL
-                    GROUP BY customer_id
-                ),
-                visit AS (
-                    SELECT customer_id, 1.0 AS value
-                    FROM lakehouse.governed.event
-                    WHERE event_type = 'visit'
-                    GROUP BY customer_id
-                )
-            SELECT exposed.variant, count(*) AS units, sum(coalesce(visit.value, 0)) AS total
-            FROM exposed
-            LEFT JOIN visit ON visit.customer_id = exposed.customer_id
-            WHERE exposed.variants = 1
-            GROUP BY exposed.variant
-            """;
 
     private SampleExperiments() {}
 
@@ -83,7 +47,7 @@ final class SampleExperiments {
         Verdict verdict = new Verdict(Outcome.NOT_ENOUGH_DATA, "Not enough data: a week after its start the badge may still do good or harm.", Optional.empty());
         return new ExperimentReport(
                 badge.experiment(), badge.title(), badge.hypothesis(), badge.owner(), badge.purpose(), badge.control(), badge.alpha(),
-                ANALYSED.minus(Duration.ofDays(7)), badge.arms(), badge.assignment(), 0, 0, badge.metrics(), verdict, badge.receipt(), badge.plan(),
+                ReportBuilder.ANALYSED.minus(Duration.ofDays(7)), badge.arms(), badge.assignment(), 0, 0, badge.metrics(), verdict, badge.receipt(), badge.plan(),
                 badge.leftOut(), badge.checks(), badge.dimensions());
     }
 
@@ -108,13 +72,13 @@ final class SampleExperiments {
                         List.of(
                                 lift("mens", "Welch", 0.769827, 0.2847, 1.1793, 0.5960, 1.2e-7, known(3.6e-7, 0.001, 0.99999, 0)),
                                 lift("womens", "Welch", 0.424412, 0.2544, 0.6502, 0.4630, 0.0011, known(0.0011, 0.001, 0.9994, 0.00003)))));
-        return new Report("hillstrom_email", "E-mail with merchandise")
+        return new ReportBuilder("hillstrom_email", "E-mail with merchandise")
                 .believing("An e-mail that features merchandise brings more customers back to the shop than no e-mail.")
                 .planned(new PlanInWords(
                         Design.AB,
                         "To be read once, at its end: who looks earlier and stops at a good moment is wrong more often than 5.00%.",
                         "Adjusted by history (CUPED).",
-                        "Treatments on the primary metric are corrected by Holm. " + HOLM,
+                        "Treatments on the primary metric are corrected by Holm. " + ReportBuilder.HOLM,
                         Optional.empty()))
                 .checked(
                         new Check("Planned shares", Finding.FINE, "Units arrived in the planned shares (p = 0.905)."),
@@ -130,12 +94,12 @@ final class SampleExperiments {
     }
 
     private static ExperimentReport freeShipping() {
-        return new Report("free_shipping", "Free delivery from £30")
+        return new ReportBuilder("free_shipping", "Free delivery from £30")
                 .believing("A lower threshold for free delivery raises orders without lowering their value.")
                 .planned(new PlanInWords(
                         Design.AB,
                         "May be read at any time: intervals hold at all looks together (confidence sequence, tightest at 40,000 units).",
-                        "Adjusted by the metric itself in the 28 days before the exposure (CUPED).", HOLM, Optional.empty()))
+                        "Adjusted by the metric itself in the 28 days before the exposure (CUPED).", ReportBuilder.HOLM, Optional.empty()))
                 .leavingOut(1208, "never said whether they agree to analytics, so they did not")
                 .checked(
                         new Check("Planned shares", Finding.FINE, "Units arrived in the planned shares (p = 0.765)."),
@@ -177,11 +141,11 @@ final class SampleExperiments {
     }
 
     private static ExperimentReport priceBadge() {
-        return new Report("price_badge", "Badge \u201clowest price in 30 days\u201d")
+        return new ReportBuilder("price_badge", "Badge \u201clowest price in 30 days\u201d")
                 .believing("A price badge on product pages raises revenue per customer.")
                 .planned(new PlanInWords(
                         Design.AB, "To be read at 4 planned looks, the last at 80,000 units; alpha is spent after O'Brien and Fleming.",
-                        "Not adjusted.", HOLM, Optional.of(0.99966)))
+                        "Not adjusted.", ReportBuilder.HOLM, Optional.of(0.99966)))
                 .leavingOut(3310, "did not agree to analytics, or took their consent back")
                 .checked(new Check("Planned shares", Finding.FINE, "Units arrived in the planned shares (p = 0.414)."))
                 .found(
@@ -195,11 +159,11 @@ final class SampleExperiments {
     }
 
     private static ExperimentReport cartReminder() {
-        return new Report("cart_reminder", "Reminder of an abandoned cart")
+        return new ReportBuilder("cart_reminder", "Reminder of an abandoned cart")
                 .believing("A reminder after a day brings back more carts than none.")
                 .planned(new PlanInWords(
                         Design.CLUSTER, "To be read at 3 planned looks, the last at 600 units; alpha is spent after Pocock.",
-                        "Post-stratified by channel.", HOLM, Optional.of(79.0 / 600)))
+                        "Post-stratified by channel.", ReportBuilder.HOLM, Optional.of(79.0 / 600)))
                 .leavingOut(9, "never said whether they agree to analytics, so they did not")
                 .leavingOut(3, "did not agree to analytics, or took their consent back")
                 .leavingOut(22, "are not counted yet for Ordered: their window is still open")
@@ -220,7 +184,7 @@ final class SampleExperiments {
     }
 
     private static ExperimentReport welcome() {
-        return new Report("welcome_personalization", "Personalised welcome page")
+        return new ReportBuilder("welcome_personalization", "Personalised welcome page")
                 .believing("A welcome page chosen by the first product viewed brings more first orders.")
                 .leavingOut(861, "did not agree to personalization, or took their consent back")
                 .leavingOut(412, "met several variants")
@@ -258,167 +222,14 @@ final class SampleExperiments {
                                 new ArmValue("silver", 702, new BigDecimal("289"), 0.4117),
                                 new ArmValue("gold", 0, BigDecimal.ZERO, Double.NaN)),
                         List.of()));
-        return new Report("membership", "What card holders spend")
+        return new ReportBuilder("membership", "What card holders spend")
                 .believing("Holders of a card spend more and come back more often.")
-                .planned(new PlanInWords(Design.OBSERVATIONAL, ONCE.stopping(), "Not adjusted.", HOLM, Optional.empty()))
+                .planned(new PlanInWords(Design.OBSERVATIONAL, ReportBuilder.ONCE.stopping(), "Not adjusted.", ReportBuilder.HOLM, Optional.empty()))
                 .checked(new Check("Fresh data", Finding.FINE, "The newest exposure is of 2026-11-19 21:14 UTC, the newest outcome of 2026-11-20 07:02 UTC."))
                 .sliced(dimension("country", List.of("", "Germany", "United Kingdom"), arms, metrics))
                 .foundNothingToCompare(arms, metrics, new Verdict(
                         Outcome.DESCRIBED,
                         "Nothing is concluded: nobody was assigned at random to these groups, so what differs between them may have been different before.",
                         Optional.empty()));
-    }
-
-    /** A report in the making. */
-    private static final class Report {
-        private final String name;
-        private final String title;
-        private final List<LeftOut> leftOut = new ArrayList<>();
-        private final List<Dimension> dimensions = new ArrayList<>();
-        private List<Check> checks = List.of();
-        private String hypothesis = "";
-        private PlanInWords plan = ONCE;
-
-        Report(String name, String title) {
-            this.name = name;
-            this.title = title;
-        }
-
-        Report believing(String what) {
-            hypothesis = what;
-            return this;
-        }
-
-        Report planned(PlanInWords how) {
-            plan = how;
-            return this;
-        }
-
-        Report leavingOut(long units, String reason) {
-            leftOut.add(new LeftOut(reason, units));
-            return this;
-        }
-
-        Report checked(Check... what) {
-            checks = List.of(what);
-            return this;
-        }
-
-        Report sliced(Dimension by) {
-            dimensions.add(by);
-            return this;
-        }
-
-        ExperimentReport found(List<Arm> arms, SampleRatio assignment, List<MetricResult> metrics, Verdict verdict) {
-            List<Arm> planned = arms.stream().map(arm -> new Arm(arm.variant(), arm.title(), 1.0 / arms.size(), arm.units())).toList();
-            return report("control", planned, Optional.of(assignment), metrics, verdict);
-        }
-
-        ExperimentReport foundNothingToCompare(List<Arm> arms, List<MetricResult> metrics, Verdict verdict) {
-            return report("", arms, Optional.empty(), metrics, verdict);
-        }
-
-        private ExperimentReport report(String control, List<Arm> arms, Optional<SampleRatio> assignment, List<MetricResult> metrics, Verdict verdict) {
-            return new ExperimentReport(
-                    name, title, hypothesis, "crm", "analytics", control, ALPHA, ANALYSED, arms, assignment, 0, 0, metrics, verdict,
-                    new Receipt(
-                            Map.of("governed.exposure", 6129384756102938475L, "governed.event", 1830495867203948576L, "governed.order_line", 7720394857610293847L),
-                            "3b1f7c5e9a2d4860b7e1c3f5a9d2e4b60718293a4b5c6d7e8f90a1b2c3d4e5f6",
-                            SQL,
-                            "analyst"),
-                    plan, leftOut, checks, dimensions);
-        }
-    }
-
-    /** Levels that share the customers in equal parts; the last treatment's effect wanes from the first level to the last. */
-    private static Dimension dimension(String name, List<String> values, List<Arm> arms, List<MetricResult> metrics) {
-        List<Level> levels = new ArrayList<>();
-        for (int i = 0; i < values.size(); i++) {
-            double strength = 1.25 - i * 1.5 / values.size();
-            int parts = values.size();
-            List<MetricResult> here = metrics.stream().map(metric -> part(metric, parts, strength)).toList();
-            levels.add(new Level(values.get(i), arms.stream().map(arm -> new Arm(arm.variant(), arm.title(), arm.plannedShare(), arm.units() / parts)).toList(), here));
-        }
-        return new Dimension(name, levels, "P-values are corrected for %d levels (Holm).".formatted(values.size()));
-    }
-
-    private static MetricResult part(MetricResult metric, int parts, double strength) {
-        List<ArmValue> arms = metric.arms().stream()
-                .map(arm -> new ArmValue(arm.variant(), arm.units() / parts, arm.sum().divide(BigDecimal.valueOf(parts), 0, RoundingMode.HALF_UP), arm.mean() * (0.9 + strength / 10)))
-                .toList();
-        List<Lift> lifts = metric.lifts().stream().map(lift -> part(lift, parts, strength)).toList();
-        return new MetricResult(metric.metric(), metric.title(), metric.role(), metric.kind(), metric.unit(), metric.increaseIsGood(), arms, lifts);
-    }
-
-    private static Lift part(Lift lift, int parts, double strength) {
-        return switch (lift.answer()) {
-            case Comparison.Effect effect -> {
-                Estimate relative = effect.relative().orElseThrow();
-                double wider = Math.sqrt(parts);
-                double p = strength > 0.3 ? 0.0004 : 0.21;
-                yield lift(
-                        lift.variant(), effect.method(),
-                        effect.absolute().value() * strength, (effect.absolute().interval().high() - effect.absolute().value()) * wider,
-                        relative.value() * strength, (relative.interval().high() - relative.value()) * wider,
-                        p, More.NOTHING, Math.min(1, p * parts));
-            }
-            case Comparison.NotEnoughData missing -> lift;
-        };
-    }
-
-    private static Arm arm(String variant, String title, long units) {
-        return new Arm(variant, title, 0.5, units);
-    }
-
-    private static ArmValue value(String variant, long units, String sum) {
-        BigDecimal total = new BigDecimal(sum);
-        return new ArmValue(variant, units, total, total.doubleValue() / units);
-    }
-
-    /** @param reduction share of the variance that an adjustment took away; 0 for none */
-    private static Known known(double corrected, double reduction, double chance, double loss) {
-        return new Known(corrected, reduction, new Bayesian(chance, loss));
-    }
-
-    private record Known(double corrected, double reduction, Bayesian bayesian) {}
-
-    /** Where the plan adjusts, what counts is the adjusted comparison; the plain one beside it is wider. */
-    private static Lift lift(String variant, String method, double absolute, double absoluteReach, double relative, double relativeReach, double p, Known known) {
-        Lift plain = lift(variant, method, absolute * 1.01, absoluteReach * 1.02, relative * 1.01, relativeReach * 1.02, p, More.NOTHING);
-        Comparison counts = lift(variant, method, absolute, absoluteReach, relative, relativeReach, p, More.NOTHING).comparison();
-        Optional<Adjusted> adjusted = known.reduction() == 0
-                ? Optional.empty()
-                : Optional.of(new Adjusted(counts, List.of(0.02), Optional.of(known.reduction()), List.of()));
-        return new Lift(
-                variant,
-                adjusted.isPresent() ? plain.comparison() : counts,
-                new More(Optional.of(new Corrected(known.corrected(), counts)), adjusted, Optional.of(known.bayesian()), Optional.empty()));
-    }
-
-    private static More guarded(double margin, double p, boolean isWithin) {
-        return new More(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new Guard(margin, p, isWithin)));
-    }
-
-    private static Lift lift(
-            String variant, String method, double absolute, double absoluteReach, double relative, double relativeReach, double p, More more, double corrected) {
-        Lift plain = lift(variant, method, absolute, absoluteReach, relative, relativeReach, p, more);
-        return plain.withCorrected(new Corrected(corrected, plain.comparison()));
-    }
-
-    private static Lift lift(String variant, String method, double absolute, double absoluteReach, double relative, double relativeReach, double p, More more) {
-        return new Lift(
-                variant,
-                new Comparison.Effect(
-                        method,
-                        estimate(absolute, absoluteReach),
-                        Optional.of(estimate(relative, relativeReach)),
-                        absoluteReach / 1.96,
-                        OptionalDouble.empty(),
-                        p),
-                more);
-    }
-
-    private static Estimate estimate(double value, double reach) {
-        return new Estimate(value, new Interval(value - reach, value + reach, LEVEL));
     }
 }

@@ -1,0 +1,108 @@
+package io.truelift.webui.browser;
+
+import io.truelift.experiment.Design;
+import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.ExperimentReport.Arm;
+import io.truelift.experiment.ExperimentReport.Check;
+import io.truelift.experiment.ExperimentReport.Dimension;
+import io.truelift.experiment.ExperimentReport.LeftOut;
+import io.truelift.experiment.ExperimentReport.MetricResult;
+import io.truelift.experiment.ExperimentReport.PlanInWords;
+import io.truelift.experiment.ExperimentReport.Receipt;
+import io.truelift.experiment.ExperimentReport.SampleRatio;
+import io.truelift.experiment.ExperimentReport.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A sample report in the making. */
+final class ReportBuilder {
+    static final Instant ANALYSED = Instant.parse("2026-11-20T09:30:00Z");
+    static final String HOLM = "Secondary metrics are corrected by Holm.";
+    static final PlanInWords ONCE = new PlanInWords(
+            Design.AB,
+            "To be read once, at its end: who looks earlier and stops at a good moment is wrong more often than 5.00%.",
+            "Not adjusted.", HOLM, Optional.empty());
+    private static final double ALPHA = 0.05;
+    private static final String SQL = """
+            -- Per variant and metric: units, sums and sums of squares. One scan.
+            WITH
+                exposed AS (
+                    SELECT customer_id, min_by(variant, exposed_at) AS variant, count(DISTINCT variant) AS variants
+                    FROM lakehouse.governed.exposure
+                    WHERE experiment = ? AND customer_id IS NOT NULL
+                    GROUP BY customer_id
+                ),
+                visit AS (
+                    SELECT customer_id, 1.0 AS value
+                    FROM lakehouse.governed.event
+                    WHERE event_type = 'visit'
+                    GROUP BY customer_id
+                )
+            SELECT exposed.variant, count(*) AS units, sum(coalesce(visit.value, 0)) AS total
+            FROM exposed
+            LEFT JOIN visit ON visit.customer_id = exposed.customer_id
+            WHERE exposed.variants = 1
+            GROUP BY exposed.variant
+            """;
+
+    private final String name;
+    private final String title;
+    private final List<LeftOut> leftOut = new ArrayList<>();
+    private final List<Dimension> dimensions = new ArrayList<>();
+    private List<Check> checks = List.of();
+    private String hypothesis = "";
+    private PlanInWords plan = ONCE;
+
+    ReportBuilder(String name, String title) {
+        this.name = name;
+        this.title = title;
+    }
+
+    ReportBuilder believing(String what) {
+        hypothesis = what;
+        return this;
+    }
+
+    ReportBuilder planned(PlanInWords how) {
+        plan = how;
+        return this;
+    }
+
+    ReportBuilder leavingOut(long units, String reason) {
+        leftOut.add(new LeftOut(reason, units));
+        return this;
+    }
+
+    ReportBuilder checked(Check... what) {
+        checks = List.of(what);
+        return this;
+    }
+
+    ReportBuilder sliced(Dimension by) {
+        dimensions.add(by);
+        return this;
+    }
+
+    ExperimentReport found(List<Arm> arms, SampleRatio assignment, List<MetricResult> metrics, Verdict verdict) {
+        List<Arm> planned = arms.stream().map(arm -> new Arm(arm.variant(), arm.title(), 1.0 / arms.size(), arm.units())).toList();
+        return report("control", planned, Optional.of(assignment), metrics, verdict);
+    }
+
+    ExperimentReport foundNothingToCompare(List<Arm> arms, List<MetricResult> metrics, Verdict verdict) {
+        return report("", arms, Optional.empty(), metrics, verdict);
+    }
+
+    private ExperimentReport report(String control, List<Arm> arms, Optional<SampleRatio> assignment, List<MetricResult> metrics, Verdict verdict) {
+        return new ExperimentReport(
+                name, title, hypothesis, "crm", "analytics", control, ALPHA, ANALYSED, arms, assignment, 0, 0, metrics, verdict,
+                new Receipt(
+                        Map.of("governed.exposure", 6129384756102938475L, "governed.event", 1830495867203948576L, "governed.order_line", 7720394857610293847L),
+                        "3b1f7c5e9a2d4860b7e1c3f5a9d2e4b60718293a4b5c6d7e8f90a1b2c3d4e5f6",
+                        SQL,
+                        "analyst"),
+                plan, leftOut, checks, dimensions);
+    }
+}
