@@ -3,8 +3,6 @@ package io.truelift.webui.executive;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.Corrected;
 import io.truelift.statistics.Comparison;
-import io.truelift.store.ReportStore;
-import io.truelift.store.ReportStore.Kind;
 import io.truelift.webui.executive.Headline.Treatment;
 import io.truelift.webui.export.Columns;
 import io.truelift.webui.export.Exports;
@@ -13,20 +11,19 @@ import io.truelift.webui.format.Words;
 import io.truelift.webui.security.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The newest report of every experiment as a file. */
+/** The newest reports of the experiments that the address asks for as a file. */
 @RequestScoped
 public class ExperimentExports implements Exports {
-    private final ReportStore reports;
+    private final ExperimentList list;
     private final Words words;
 
     @Inject
-    ExperimentExports(ReportStore reports, Words words) {
-        this.reports = reports;
+    ExperimentExports(ExperimentList list, Words words) {
+        this.list = list;
         this.words = words;
     }
 
@@ -41,10 +38,8 @@ public class ExperimentExports implements Exports {
     }
 
     private Optional<Table> experiments() {
-        List<ExperimentReport> newest = reports.newestOfEach(Kind.EXPERIMENT, ExperimentReport.class).stream()
-                .sorted(Comparator.comparing(ExperimentReport::analysedAt).reversed().thenComparing(ExperimentReport::title))
-                .toList();
-        return newest.stream().findFirst().map(first -> Table.of("Experiments", first.analysedAt(), newest, columns()));
+        List<ExperimentReport> listed = list.rows().stream().map(ExperimentList.Row::report).toList();
+        return listed.stream().findFirst().map(newest -> Table.of("Experiments", newest.analysedAt(), listed, columns()));
     }
 
     private Columns<ExperimentReport> columns() {

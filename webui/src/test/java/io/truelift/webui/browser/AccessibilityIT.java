@@ -37,11 +37,13 @@ class AccessibilityIT {
 
     private final RunningApplication application;
     private final Browser browser;
+    private final Visitor visitor;
     private final String axe;
 
     AccessibilityIT(RunningApplication application, Browser browser) throws IOException {
         this.application = application;
         this.browser = browser;
+        this.visitor = new Visitor(application, browser);
         try (InputStream script = AccessibilityIT.class.getResourceAsStream("/axe.min.js")) {
             axe = new String(Objects.requireNonNull(script, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -58,7 +60,7 @@ class AccessibilityIT {
     void everyPageOfARoleIsOpenToEverybody(Role role, String palette, int width) {
         browser.systemPrefers(palette);
         browser.resize(width);
-        signIn(role);
+        visitor.signIn(role.word());
         List<String> obstacles = new ArrayList<>();
         for (Page page : Page.values()) {
             if (page.opensFor(role)) {
@@ -81,7 +83,7 @@ class AccessibilityIT {
         List<String> obstacles = new ArrayList<>();
         browser.go(application.address("/sign-in.xhtml?failed=true"));
         obstacles.addAll(obstacles("sign-in"));
-        signIn(Role.EXECUTIVE);
+        visitor.signIn(Role.EXECUTIVE.word());
         browser.go(application.address("/nothing-here"));
         obstacles.addAll(obstacles("not found"));
         browser.go(application.address(Page.QUALITY.path()));
@@ -92,7 +94,7 @@ class AccessibilityIT {
     @ParameterizedTest
     @ValueSource(strings = {"/nothing-here", "/executive/nothing.xhtml", "/executive/experiment.xhtml?name=nothing", "/governance/quality.xhtml", "/export/executive/attribution/nothing.csv"})
     void theConsoleOfAPageThatOpensNothingIsQuiet(String path) {
-        signIn(Role.EXECUTIVE);
+        visitor.signIn(Role.EXECUTIVE.word());
         browser.go(application.address(path));
         // The browser itself tells of the status that the page came with.
         assertThat(browser.consoleErrors()).filteredOn(message -> !message.contains("responded with a status of 40")).isEmpty();
@@ -109,12 +111,5 @@ class AccessibilityIT {
                     .flatMap((violation) => violation.nodes.map((node) => violation.id + " at " + node.target.join(" ") + ": " + node.html.slice(0, 160) + " | " + node.failureSummary.slice(0, 260))));
                 """);
         return found.stream().map(obstacle -> page + ": " + obstacle).toList();
-    }
-
-    private void signIn(Role role) {
-        browser.go(application.address("/sign-in.xhtml"));
-        browser.forgetCookies();
-        browser.signIn(application.address("/overview.xhtml"), role.word(), RunningApplication.password(role.word()));
-        browser.consoleErrors();
     }
 }

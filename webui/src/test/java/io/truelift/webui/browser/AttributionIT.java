@@ -16,14 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(WithBrowser.class)
 class AttributionIT {
     private static final String PAGE = "/executive/attribution.xhtml";
-    private static final int COLOURS_OF_A_DRAWING = 50;
-
     private final RunningApplication application;
     private final Browser browser;
+    private final Visitor visitor;
 
     AttributionIT(RunningApplication application, Browser browser) {
         this.application = application;
         this.browser = browser;
+        this.visitor = new Visitor(application, browser);
     }
 
     @AfterEach
@@ -35,16 +35,16 @@ class AttributionIT {
     @ValueSource(strings = {"light", "dark"})
     void setsWhatTheModelClaimsAgainstWhatChannelsCaused(String palette) {
         browser.systemPrefers(palette);
-        open(PAGE);
+        visitor.open("executive", PAGE);
         // The experiments measured 145 (106.4 to 183.6) conversions of e-mail and 61 (-22 to 144) of paid search.
         assertThat(text("#claims")).contains("What Markov chain claims", "The model credits all 3,812 conversions to channels", "145", "106 to 184", "61", "−22 to 144", "No channel");
         assertThat(text(".tiles")).contains("Caused by channels", "Would have come anyway");
-        assertThat(browser.coloursOfCanvases()).hasSize(3).allSatisfy(count -> assertThat(count).isGreaterThan(COLOURS_OF_A_DRAWING));
+        visitor.seesCharts(3);
     }
 
     @Test
     void leadsFromAMeasuredChannelToItsExperimentAndMarksTheOthers() {
-        open(PAGE);
+        visitor.open("executive", PAGE);
         assertThat(browser.findAll("#claims .badge").stream().map(badge -> badge.getText())).hasSize(4).containsOnly("Borrowed");
         browser.press("#claims td a[href*=hillstrom_email]");
         assertThat(browser.find("h1").getText()).isEqualTo("E-mail with merchandise");
@@ -52,13 +52,13 @@ class AttributionIT {
 
     @Test
     void saysWhyAnExperimentDoesNotCalibrate() {
-        open(PAGE);
+        visitor.open("executive", PAGE);
         assertThat(text("#claims .notice")).contains("social is not calibrated by cart_reminder", "At least 5 orders are needed", "See Reminder of an abandoned cart");
     }
 
     @Test
     void tellsWhatACausedConversionCostsAndWhatComesBack() {
-        open(PAGE);
+        visitor.open("executive", PAGE);
         // E-mail: 980 pounds over 145 conversions (106.4 to 183.6): 6.76, from 5.34 to 9.21.
         assertThat(text("#returns")).contains("Cost per caused conversion", "£980", "£6.8", "£5.3 to £9.2", "Back for each £1", "The conversions may be none, so their cost has no upper limit.", "at least £", "No spend is known for this channel.");
         assertThat(browser.findAll("#returns svg.whisker")).hasSizeGreaterThan(2);
@@ -66,7 +66,7 @@ class AttributionIT {
 
     @Test
     void changesTheModelWhoseClaimsAreLookedAt() {
-        open(PAGE);
+        visitor.open("executive", PAGE);
         browser.press("#model option[value=last]");
         assertThat(browser.address()).contains("model=last");
         assertThat(text("#claims")).contains("What Last touch claims", "145");
@@ -74,7 +74,7 @@ class AttributionIT {
 
     @Test
     void takesModelsInAndPutsThemAway() {
-        open(PAGE);
+        visitor.open("executive", PAGE);
         assertThat(text("#models table")).contains("Last touch", "Markov chain").doesNotContain("Time decay");
         browser.press("#models .toggles a:not(.here)");
         assertThat(browser.address()).contains("models=last%2Clinear%2Cmarkov%2Cshapley%2Cfirst");
@@ -85,7 +85,7 @@ class AttributionIT {
 
     @Test
     void addsChannelsUpToTheirGroups() {
-        open(PAGE + "?model=linear");
+        visitor.open("executive", PAGE + "?model=linear");
         browser.press("#by option[value=groups]");
         assertThat(browser.address()).contains("model=linear", "by=groups").endsWith("#models");
         assertThat(text("#models table")).contains("own", "paid", "social").doesNotContain("display");
@@ -94,7 +94,7 @@ class AttributionIT {
 
     @Test
     void tellsHowMuchHangsOnASetting() {
-        open(PAGE);
+        visitor.open("executive", PAGE);
         assertThat(text("#settings")).contains("Window of 7 days", "Window of 15 days", "Half-life of 3.5 days", "Half-life of 14 days").doesNotContain("Half-life of 7 days");
         browser.press("#settings a[href*='window-7-markov']");
         assertThat(browser.address()).contains("setting=window-7-markov").endsWith("#settings");
@@ -103,13 +103,13 @@ class AttributionIT {
 
     @Test
     void readsARepeatedTouchAsOneStep() {
-        open(PAGE);
+        visitor.open("executive", PAGE);
         assertThat(text("#paths")).contains("e-mail × 3", "423", "11.1%");
     }
 
     @Test
     void saysWhatToDoWhereNoChannelHasAnExperiment() {
-        open(PAGE + "?source=channel_paths");
+        visitor.open("executive", PAGE + "?source=channel_paths");
         assertThat(text("#claims")).contains("No channel has an experiment yet", "delivered as counted paths");
         assertThat(browser.findAll("#returns, #settings")).isEmpty();
         assertThat(browser.coloursOfCanvases()).hasSize(1);
@@ -120,7 +120,7 @@ class AttributionIT {
         Path question = application.project().resolve("sql/attribution/channel_paths.sql");
         Files.writeString(question, "-- title: a question of ours\n");
         try {
-            open(PAGE + "?source=channel_paths");
+            visitor.open("executive", PAGE + "?source=channel_paths");
             assertThat(text("#claims")).contains("sql/attribution/channel_paths.sql", "calibrate: {email: cart_reminder}", "./truelift attribution");
             assertThat(text("#returns")).contains("No spend is given", "spend: {currency: GBP, channels: {email: 980, display: 6100}}");
         } finally {
@@ -130,15 +130,5 @@ class AttributionIT {
 
     private String text(String selector) {
         return browser.find(selector).getText().replace('\u00a0', ' ');
-    }
-
-    private void open(String path) {
-        browser.go(application.address("/sign-in.xhtml"));
-        browser.forgetCookies();
-        browser.signIn(application.address("/overview.xhtml"), "executive", RunningApplication.password("executive"));
-        browser.consoleErrors();
-        browser.go(application.address(path));
-        assertThat(browser.status()).isEqualTo(200);
-        assertThat(browser.consoleErrors()).isEmpty();
     }
 }

@@ -31,16 +31,18 @@ import org.openqa.selenium.WebElement;
 class ExportsIT {
     private final RunningApplication application;
     private final Browser browser;
+    private final Visitor visitor;
     private final HttpClient client = HttpClient.newHttpClient();
 
     ExportsIT(RunningApplication application, Browser browser) {
         this.application = application;
         this.browser = browser;
+        this.visitor = new Visitor(application, browser);
     }
 
     @Test
     void givesThePortfolioOfExperimentsWithItsFiguresAsNumbers() throws Exception {
-        signIn("executive");
+        visitor.signIn("executive");
         browser.go(application.address("/executive/experiments.xhtml"));
         HttpResponse<byte[]> answer = get(link("Experiments as CSV"));
         assertThat(answer.headers().firstValue("content-type")).contains("text/csv;charset=utf-8");
@@ -53,8 +55,15 @@ class ExportsIT {
     }
 
     @Test
+    void givesTheExperimentsThatThePageShows() throws Exception {
+        visitor.signIn("executive");
+        browser.go(application.address("/executive/experiments.xhtml?outcome=WON"));
+        assertThat(csv(get(link("Experiments as CSV")))).isNotEmpty().allSatisfy(row -> assertThat(row.get("Verdict")).isEqualTo("Won"));
+    }
+
+    @Test
     void givesTheSourceThatThePageShows() throws Exception {
-        signIn("executive");
+        visitor.signIn("executive");
         browser.go(application.address("/executive/attribution.xhtml?source=channel_paths"));
         List<CSVRecord> paths = csv(get(link("Paths as CSV")));
         assertThat(paths.getFirst().get("Conversions")).isEqualTo(Long.toString(19_785 / 9));
@@ -67,7 +76,7 @@ class ExportsIT {
 
     @Test
     void givesTheSameAsAWorkbook() throws Exception {
-        signIn("executive");
+        visitor.signIn("executive");
         browser.go(application.address("/executive/attribution.xhtml"));
         HttpResponse<byte[]> answer = get(link("Credit by model as XLSX"));
         assertThat(answer.headers().firstValue("content-disposition").orElse("")).contains("truelift-attribution-models-journeys-2026-11-20.xlsx");
@@ -80,7 +89,7 @@ class ExportsIT {
 
     @Test
     void givesWhatChannelsCausedSoThatItAddsUpToAllConversions() throws Exception {
-        signIn("executive");
+        visitor.signIn("executive");
         browser.go(application.address("/executive/attribution.xhtml?model=linear"));
         HttpResponse<byte[]> answer = get(link("Claimed and caused as CSV"));
         assertThat(answer.headers().firstValue("content-disposition").orElse("")).contains("truelift-attribution-calibrated-linear-journeys-2026-11-20.csv");
@@ -95,7 +104,7 @@ class ExportsIT {
     @ParameterizedTest
     @ValueSource(strings = {"returns", "groups", "settings"})
     void givesEveryTableOfAttribution(String table) throws Exception {
-        signIn("executive");
+        visitor.signIn("executive");
         browser.go(application.address("/executive/attribution.xhtml?by=groups"));
         String file = String.valueOf(browser.find("a[href*='attribution/" + table + ".csv']").getDomAttribute("href"));
         assertThat(csv(get(file))).isNotEmpty().allSatisfy(row -> assertThat(row.get("Channel")).isNotEmpty());
@@ -103,7 +112,7 @@ class ExportsIT {
 
     @Test
     void givesTheSegmentsWithTheirSizes() throws Exception {
-        signIn("analyst");
+        visitor.signIn("analyst");
         browser.go(application.address("/analyst/segments.xhtml"));
         List<CSVRecord> rows = csv(get(link("Segments as CSV")));
         assertThat(rows.stream().filter(row -> row.get("Segment").equals("abandoned_cart"))).singleElement().satisfies(row -> {
@@ -114,7 +123,7 @@ class ExportsIT {
 
     @Test
     void givesTheColumnsThatTheDictionaryFinds() throws Exception {
-        signIn("executive");
+        visitor.signIn("executive");
         browser.go(application.address("/governance/dictionary.xhtml?words=income&classification=sensitive"));
         assertThat(csv(get(link("Columns found as CSV")))).isNotEmpty().allSatisfy(row -> {
             assertThat(row.get("Classification")).isEqualTo("sensitive");
@@ -125,7 +134,7 @@ class ExportsIT {
     @ParameterizedTest
     @ValueSource(strings = {"scores", "groups", "trend"})
     void givesSatisfactionWithTheWithheldCellsEmpty(String table) throws Exception {
-        signIn("executive");
+        visitor.signIn("executive");
         List<CSVRecord> rows = csv(get("/export/executive/satisfaction/" + table + ".csv"));
         assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row.get("Score").isEmpty()).isEqualTo(row.get("Answers").isEmpty()));
     }
@@ -139,7 +148,7 @@ class ExportsIT {
         "executive, /export/executive/nothing/models.csv, 404"
     })
     void opensForWhomThePageOpensAndForNobodyElse(String role, String path, int status) throws Exception {
-        signIn(role);
+        visitor.signIn(role);
         assertThat(get(path).statusCode()).isEqualTo(status);
     }
 
@@ -165,11 +174,5 @@ class ExportsIT {
         String text = new String(answer.body(), StandardCharsets.UTF_8);
         assertThat(text).startsWith("\ufeff");
         return CSVParser.parse(text.substring(1), CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()).getRecords();
-    }
-
-    private void signIn(String role) {
-        browser.go(application.address("/sign-in.xhtml"));
-        browser.forgetCookies();
-        browser.signIn(application.address("/overview.xhtml"), role, RunningApplication.password(role));
     }
 }

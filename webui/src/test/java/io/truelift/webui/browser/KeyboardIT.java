@@ -23,17 +23,17 @@ class KeyboardIT {
 
     private final RunningApplication application;
     private final Browser browser;
+    private final Visitor visitor;
 
     KeyboardIT(RunningApplication application, Browser browser) {
         this.application = application;
         this.browser = browser;
+        this.visitor = new Visitor(application, browser);
     }
 
     @BeforeEach
     void signIn() {
-        browser.go(application.address("/sign-in.xhtml"));
-        browser.forgetCookies();
-        browser.signIn(application.address("/overview.xhtml"), "governance", RunningApplication.password("governance"));
+        visitor.signIn("governance");
     }
 
     @AfterEach

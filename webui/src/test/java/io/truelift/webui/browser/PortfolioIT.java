@@ -13,17 +13,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PortfolioIT {
     private final RunningApplication application;
     private final Browser browser;
+    private final Visitor visitor;
 
     PortfolioIT(RunningApplication application, Browser browser) {
         this.application = application;
         this.browser = browser;
+        this.visitor = new Visitor(application, browser);
     }
 
     @Test
     void filtersByOutcomeWithAnAddressToGoBackTo() throws IOException {
-        browser.go(application.address("/sign-in.xhtml"));
-        browser.forgetCookies();
-        browser.signIn(application.address("/overview.xhtml"), "executive", RunningApplication.password("executive"));
+        visitor.signIn("executive");
         browser.go(application.address("/executive/experiments.xhtml"));
         assertThat(browser.text()).contains("Decision", "Badge “lowest price in 30 days”", "E-mail with merchandise");
         browser.picture("light-1440-portfolio");

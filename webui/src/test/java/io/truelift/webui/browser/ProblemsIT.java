@@ -16,7 +16,7 @@ class ProblemsIT {
 
     @Test
     void namesTheContractThatIsWrong(RunningApplication application, Browser browser) throws Exception {
-        signIn(application, browser);
+        new Visitor(application, browser).signIn("governance");
         Path wrong = application.project().resolve("governance/dictionary/wrong.odcs.yaml");
         Files.writeString(wrong, "id: another\n");
         try {
@@ -32,7 +32,7 @@ class ProblemsIT {
 
     @Test
     void namesTheSegmentThatIsWrong(RunningApplication application, Browser browser) throws Exception {
-        signIn(application, browser);
+        new Visitor(application, browser).signIn("governance");
         Path wrong = application.project().resolve("sql/segments/wrong.sql");
         Files.writeString(wrong, "SELECT nothing FROM nowhere\n");
         try {
@@ -47,16 +47,10 @@ class ProblemsIT {
     @Test
     void saysThatTheDatabaseIsAway(Browser browser, @TempDir Path folder) throws Exception {
         try (RunningApplication application = RunningApplication.start(folder.resolve("application"))) {
-            signIn(application, browser);
+            new Visitor(application, browser).signIn("governance");
             application.stopDatabase();
             browser.go(application.address("/executive/experiments.xhtml"));
             assertThat(browser.text()).contains("The database that holds the accounts does not answer", "./truelift status").doesNotContain("Exception");
         }
-    }
-
-    private static void signIn(RunningApplication application, Browser browser) {
-        browser.go(application.address("/sign-in.xhtml"));
-        browser.forgetCookies();
-        browser.signIn(application.address("/overview.xhtml"), "governance", RunningApplication.password("governance"));
     }
 }

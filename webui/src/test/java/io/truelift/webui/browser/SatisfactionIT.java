@@ -15,22 +15,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(WithBrowser.class)
 class SatisfactionIT {
     private static final String PAGE = "/executive/satisfaction.xhtml";
-    private static final int COLOURS_OF_A_DRAWING = 50;
-
-    private final RunningApplication application;
     private final Browser browser;
+    private final Visitor visitor;
 
     SatisfactionIT(RunningApplication application, Browser browser) {
-        this.application = application;
         this.browser = browser;
+        this.visitor = new Visitor(application, browser);
     }
 
     @BeforeEach
     void signIn() {
-        browser.go(application.address("/sign-in.xhtml"));
-        browser.forgetCookies();
-        browser.signIn(application.address("/overview.xhtml"), "executive", RunningApplication.password("executive"));
-        browser.consoleErrors();
+        visitor.signIn("executive");
     }
 
     @AfterEach
@@ -40,7 +35,7 @@ class SatisfactionIT {
 
     @Test
     void setsTheScoreOfThoseWhoAnsweredBesideThatOfAllCustomers() {
-        open();
+        visitor.open(PAGE);
         assertThat(text("#csat")).contains(
                 "Score of those who answered", "78.0%", "Score weighed to all customers", "75.9%", "74.6% to 77.2%", "48,210 customers, by country",
                 "Mean answer", "4.060", "4.029 to 4.091", "Response rate", "27.54%", "5,214 of 18,930 asked", "2 have fewer than 10 answers and are weighed together");
@@ -48,7 +43,7 @@ class SatisfactionIT {
 
     @Test
     void saysThatAResponseRateIsNotKnown() {
-        open();
+        visitor.open(PAGE);
         assertThat(text("#nps")).contains("It is not known who was asked, so there is no response rate.", "promoters", "passives", "detractors").doesNotContain("Response rate");
     }
 
@@ -56,14 +51,14 @@ class SatisfactionIT {
     @ValueSource(strings = {"light", "dark"})
     void drawsTheScoreOverTimeAndByWhatDrivesIt(String palette) {
         browser.systemPrefers(palette);
-        open();
+        visitor.open(PAGE);
         assertThat(text("#csat")).contains("By month", "By channel", "By segment");
-        assertThat(browser.coloursOfCanvases()).hasSize(7).allSatisfy(count -> assertThat(count).isGreaterThan(COLOURS_OF_A_DRAWING));
+        visitor.seesCharts(7);
     }
 
     @Test
     void saysWhatIsWithheldAndWhy() {
-        open();
+        visitor.open(PAGE);
         assertThat(text("#airline_satisfied")).contains("Withheld: Crew. Fewer than 10 people answered there");
         browser.find("#airline_satisfied details summary").click();
         assertThat(text("#airline_satisfied details")).contains("Crew withheld", "Business 69.30%");
@@ -71,7 +66,7 @@ class SatisfactionIT {
 
     @Test
     void leadsToTheExperimentsThatAskedAndWarnsWhereVariantsAnswerUnlike() {
-        open();
+        visitor.open(PAGE);
         assertThat(text("#experiments")).contains("Free delivery from £30", "Would recommend us", "+3.8 points", "The variants do not answer alike often", "other people may have answered");
         browser.press("#experiments a[href*=free_shipping]");
         assertThat(browser.find("h1").getText()).isEqualTo("Free delivery from £30");
@@ -79,11 +74,5 @@ class SatisfactionIT {
 
     private String text(String selector) {
         return browser.find(selector).getText().replace('\u00a0', ' ');
-    }
-
-    private void open() {
-        browser.go(application.address(PAGE));
-        assertThat(browser.status()).isEqualTo(200);
-        assertThat(browser.consoleErrors()).isEmpty();
     }
 }

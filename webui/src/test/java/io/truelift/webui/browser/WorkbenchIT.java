@@ -27,25 +27,23 @@ import org.openqa.selenium.WebElement;
 @Tag("servers")
 @ExtendWith(WithBrowser.class)
 class WorkbenchIT {
-    private static final int COLOURS_OF_A_DRAWING = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String DESK = "/analyst/experiments.xhtml";
     private static final String UNPLANNED = "/analyst/plan.xhtml?name=cart_reminder";
 
     private final RunningApplication application;
     private final Browser browser;
+    private final Visitor visitor;
 
     WorkbenchIT(RunningApplication application, Browser browser) {
         this.application = application;
         this.browser = browser;
+        this.visitor = new Visitor(application, browser);
     }
 
     @BeforeEach
     void signIn() {
-        browser.go(application.address("/sign-in.xhtml"));
-        browser.forgetCookies();
-        browser.signIn(application.address("/overview.xhtml"), "analyst", RunningApplication.password("analyst"));
-        browser.consoleErrors();
+        visitor.signIn("analyst");
     }
 
     @AfterEach
@@ -55,7 +53,7 @@ class WorkbenchIT {
 
     @Test
     void listsExperimentsWithTheirDesignMetricAndNewestReport() {
-        open(DESK);
+        visitor.open(DESK);
         assertThat(browser.text()).contains("Which e-mail brings customers back?", "hillstrom_email.sql", "A/B test", "3 variants", "share of customers · day 0 to 14", "Won", "Not enough data");
         assertThat(browser.find("nav a.here").getText()).isEqualTo("Plan and analyse");
     }
@@ -67,7 +65,7 @@ class WorkbenchIT {
         Files.writeString(experiment, "-- title: Wrong\n-- hypotesis: no such key\nSELECT customer_id, variant, exposed_at FROM lakehouse.governed.exposure\n");
         Files.writeString(metric, "-- title: Wrong too\n-- kind: meen\nSELECT customer_id, occurred_at, quantity AS value FROM lakehouse.governed.order_line\n");
         try {
-            open(DESK);
+            visitor.open(DESK);
             assertThat(browser.find(".mistakes").getText()).contains("2 files need mending", "wrong.sql, line 2", "wrong_too.sql", "Mend the file in sql/");
             assertThat(browser.text()).contains("Which e-mail brings customers back?").doesNotContain("Exception");
         } finally {
@@ -80,22 +78,22 @@ class WorkbenchIT {
     @ValueSource(strings = {"light", "dark"})
     void showsAPlanInFiguresAndAsADrawing(String palette) {
         browser.systemPrefers(palette);
-        open("/analyst/plan.xhtml?name=hillstrom_email");
+        visitor.open("/analyst/plan.xhtml?name=hillstrom_email");
         assertThat(browser.text()).contains("63,412", "57", "+5.0%", "33,684", "+14.8%", "+5.2%", "17.3%", "2,104,551", "Nobody in the history has a value.", "2 treatments share the control");
-        assertThat(browser.coloursOfCanvases()).hasSize(1).allSatisfy(count -> assertThat(count).isGreaterThan(COLOURS_OF_A_DRAWING));
+        visitor.seesCharts(1);
         assertThat(browser.consoleErrors()).isEmpty();
     }
 
     @Test
     void tellsThatAPlanIsOnItsWayAndTakesItBack() throws Exception {
         try (ServerSocket silent = application.silentWarehouse()) {
-            open(UNPLANNED);
+            visitor.open(UNPLANNED);
             assertThat(browser.text()).contains("It has not been planned yet");
             browser.press("button[name=plan]");
             Socket question = silent.accept();
             assertThat(browser.find(".running").getText()).contains("Asking the warehouse for the history", "Cancel");
             waitFor("5 s");
-            open(UNPLANNED);
+            visitor.open(UNPLANNED);
             assertThat(browser.find(".running").isDisplayed()).as("it runs on when the page is opened anew").isTrue();
             browser.press(".running button");
             assertThat(browser.text()).contains("It has not been planned yet").doesNotContain("Asking");
@@ -106,7 +104,7 @@ class WorkbenchIT {
 
     @Test
     void tellsWhyAnAnalysisCameToNothingWithoutBeingAskedAgain() {
-        open(DESK);
+        visitor.open(DESK);
         browser.press("button[aria-label='Analyse Reminder of a forgotten cart']");
         assertThat(browser.address()).endsWith(DESK);
         waitFor("The warehouse does not answer.");
@@ -117,7 +115,7 @@ class WorkbenchIT {
 
     @Test
     void answersFiguresAsTheCommandLineDoes() {
-        open("/analyst/calculator.xhtml");
+        visitor.open("/analyst/calculator.xhtml");
         browser.press("#test option[value=proportions]");
         type("control.sum", "500");
         type("treatment.sum", "560");
@@ -132,14 +130,14 @@ class WorkbenchIT {
 
     @Test
     void saysWhichFieldIsWrong() {
-        open("/analyst/calculator.xhtml?test=welch&control.n=many");
+        visitor.open("/analyst/calculator.xhtml?test=welch&control.n=many");
         assertThat(browser.find("[role=alert]").getText()).contains("control.n", "many");
         assertThat(browser.findAll(".answer")).isEmpty();
     }
 
     @Test
     void goesThroughAFormByTheKeyboardInReadingOrder() {
-        open("/analyst/calculator.xhtml?test=srm");
+        visitor.open("/analyst/calculator.xhtml?test=srm");
         browser.run("document.getElementById('test').focus()");
         List<String> visited = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -152,7 +150,7 @@ class WorkbenchIT {
     @Test
     void namesEveryControlForThoseWhoDoNotSee() {
         for (String page : List.of(DESK, "/analyst/plan.xhtml?name=hillstrom_email", "/analyst/calculator.xhtml?test=cuped", "/executive/experiment.xhtml?name=hillstrom_email")) {
-            open(page);
+            visitor.open(page);
             assertThat(browser.run("""
                     return Array.from(document.querySelectorAll("main input:not([type=hidden]), main select, main button, main a, main canvas"))
                         .filter((part) => !(part.labels && part.labels.length) && !part.textContent.trim() && !part.getAttribute("aria-label") && !part.closest("[aria-label]"))
@@ -188,11 +186,5 @@ class WorkbenchIT {
             }
         }
         assertThat(browser.text()).contains(text);
-    }
-
-    private void open(String path) {
-        browser.go(application.address(path));
-        assertThat(browser.status()).isEqualTo(200);
-        assertThat(browser.consoleErrors()).isEmpty();
     }
 }
