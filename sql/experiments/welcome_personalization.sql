@@ -20,6 +20,7 @@
 -- minimum_effect: 0.05
 -- adjustment: {method: cuped, pre_days: 28}
 -- dimensions: [loyalty_tier]
+-- rollback: Product turns the flag welcome_page off; everybody has the common page from their next visit on.
 
 SELECT exposure.customer_id, exposure.variant, exposure.exposed_at, customer.loyalty_tier
 FROM lakehouse.governed.exposure

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param reportId the version of its report that was decided on
  * @param choice what was decided
  * @param reason why, as the person wrote it
- * @param person who decided
+ * @param person account of who decided
  * @param at when
  */
 public record ExperimentDecision(String experiment, long reportId, Choice choice, String reason, String person, Instant at) {

@@ -36,7 +36,7 @@ public record LaunchChecklist(
     /** Tables that were not written for longer are stale. */
     static final Duration FRESH = Duration.ofDays(7);
 
-    private static final String MEASURE = "Ask the warehouse anew.";
+    private static final String MEASURE = "Ask the warehouse.";
 
     /** One line per topic, in their order. */
     public List<ChecklistItem> items() {

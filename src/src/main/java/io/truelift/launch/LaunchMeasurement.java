@@ -12,6 +12,7 @@ import io.truelift.warehouse.Warehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,15 +32,19 @@ public final class LaunchMeasurement {
 
     /** @throws io.truelift.query.QueryException where the engine refuses or fails */
     public LaunchFigures measure(Experiment experiment) throws SQLException {
+        Instant now = clock.instant();
         try (Connection service = warehouse.openAsService()) {
             List<TableState> tables = tables(experiment).stream()
                     .map(table -> new TableState(table, TableSnapshots.of(service, library, List.of(table)).committedAt()))
                     .toList();
             long[] identity = library.engine("launch_identity").statement()
                     .row(service, row -> new long[] {row.getLong("facts"), row.getLong("resolved")});
-            long[] consent = library.engine("launch_consent").bind("purpose", Value.of(experiment.purpose())).statement()
+            long[] consent = library.engine("launch_consent")
+                    .bind("purpose", Value.of(experiment.purpose()))
+                    .bind("measured_at", Value.of(now.toString()))
+                    .statement()
                     .row(service, row -> new long[] {row.getLong("customers"), row.getLong("agreed")});
-            return new LaunchFigures(identity[0], identity[1], consent[0], consent[1], tables, clock.instant());
+            return new LaunchFigures(identity[0], identity[1], consent[0], consent[1], tables, now);
         }
     }
 

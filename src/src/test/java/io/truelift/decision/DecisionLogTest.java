@@ -84,6 +84,16 @@ class DecisionLogTest {
         }
     }
 
+    @Test
+    void norAReportThatWasDecidedOn() throws SQLException {
+        report("kept as it was");
+        try (Connection connection = database.getConnection()) {
+            for (String change : List.of("UPDATE report SET content = '{}'", "DELETE FROM report", "TRUNCATE report CASCADE")) {
+                assertThatThrownBy(() -> connection.createStatement().execute(change)).hasMessageContaining("Cannot change report");
+            }
+        }
+    }
+
     private static long report(String experiment) {
         ReportStore store = new ReportStore(database);
         store.add(Kind.EXPERIMENT, experiment, MONDAY, Map.of());

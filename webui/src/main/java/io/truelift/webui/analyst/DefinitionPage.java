@@ -8,11 +8,13 @@ import io.truelift.launch.Launch;
 import io.truelift.launch.Launch.Deed;
 import io.truelift.launch.LaunchChecklist;
 import io.truelift.launch.LaunchFigures;
+import io.truelift.launch.LaunchFigures.TableState;
 import io.truelift.launch.LaunchLog;
 import io.truelift.query.SqlFileException;
 import io.truelift.segment.SegmentSummary;
 import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
+import io.truelift.webui.format.Times;
 import io.truelift.webui.page.Request;
 import io.truelift.webui.security.SignedIn;
 import io.truelift.webui.warehouse.LongQuestions.Standing;
@@ -40,6 +42,7 @@ public class DefinitionPage {
     private final LaunchLog log;
     private final SignedIn signedIn;
     private final Request request;
+    private final Times times;
     private final Clock clock = Clock.systemUTC();
     private @Nullable Experiment experiment;
     private String mistake = "";
@@ -51,12 +54,13 @@ public class DefinitionPage {
     private Optional<ExperimentReport> report = Optional.empty();
 
     @Inject
-    DefinitionPage(Questions questions, ReportStore reports, LaunchLog log, SignedIn signedIn, Request request) {
+    DefinitionPage(Questions questions, ReportStore reports, LaunchLog log, SignedIn signedIn, Request request, Times times) {
         this.questions = questions;
         this.reports = reports;
         this.log = log;
         this.signedIn = signedIn;
         this.request = request;
+        this.times = times;
     }
 
     /** Finds the experiment that the address names, and does what a button asks for. */
@@ -156,8 +160,17 @@ public class DefinitionPage {
         return launches;
     }
 
+    public LaunchState state() {
+        return LaunchState.of(launches.stream().findFirst(), report);
+    }
+
     public boolean isStarted() {
-        return launches.stream().findFirst().filter(Launch::isStart).isPresent();
+        return state() == LaunchState.RUNNING;
+    }
+
+    /** When a table was last written, as a day. */
+    public String writtenOn(TableState table) {
+        return table.writtenAt().map(times::day).orElse("never written");
     }
 
     /** What the warehouse last said. */

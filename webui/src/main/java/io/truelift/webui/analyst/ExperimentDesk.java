@@ -48,13 +48,8 @@ public class ExperimentDesk {
      */
     public record Row(Experiment experiment, Optional<ExperimentReport> report, Optional<Launch> launch, Optional<Standing> analysis) {
 
-        public boolean isStarted() {
-            return launch.filter(Launch::isStart).isPresent();
-        }
-
-        /** Whether it runs, in a word or two. */
-        public String state() {
-            return isStarted() ? "Running" : launch.isPresent() ? "Stopped" : "Not started";
+        public LaunchState state() {
+            return LaunchState.of(launch, report);
         }
 
         public boolean isRunning() {

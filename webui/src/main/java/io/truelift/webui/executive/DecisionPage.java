@@ -52,7 +52,7 @@ public class DecisionPage {
         }
         try {
             log.add(new ExperimentDecision(
-                    page.report().experiment(), page.version().id(), choice.get(), request.text("reason"), signedIn.person().title(), Clock.systemUTC().instant()));
+                    page.report().experiment(), page.version().id(), choice.get(), request.text("reason"), signedIn.person().name(), Clock.systemUTC().instant()));
         } catch (IllegalArgumentException e) {
             problem = e.getMessage() + ".";
             return;

@@ -2,8 +2,8 @@ package io.truelift.webui.executive;
 
 import io.truelift.satisfaction.SatisfactionReport;
 import io.truelift.satisfaction.SatisfactionReport.Question;
-import io.truelift.satisfaction.SatisfactionReport.Response;
 import io.truelift.satisfaction.SatisfactionReport.Represented;
+import io.truelift.satisfaction.SatisfactionReport.Response;
 import io.truelift.satisfaction.SatisfactionReport.Score;
 import io.truelift.webui.export.Columns;
 import io.truelift.webui.export.Exports;

@@ -8,12 +8,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The accounts in the application database. */
 @ApplicationScoped
 public class Accounts {
     private static final Statement ACCOUNT = Statement.of(Accounts.class, "account.sql");
+    private static final Statement TITLES = Statement.of(Accounts.class, "titles.sql");
     private static final int SECONDS_TO_ANSWER = 2;
 
     private final AgroalDataSource database;
@@ -37,6 +40,21 @@ public class Accounts {
                         ? Optional.empty()
                         : Optional.of(new Account(row.getString(1), role.get(), row.getString(3), row.getString(4)));
             }
+        }
+    }
+
+    /** How each account's person is addressed, by its name. */
+    Map<String, String> titles() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(TITLES.text());
+                ResultSet row = statement.executeQuery()) {
+            Map<String, String> titles = new HashMap<>();
+            while (row.next()) {
+                titles.put(row.getString(1), row.getString(2));
+            }
+            return titles;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot read the accounts: " + e.getMessage(), e);
         }
     }
 

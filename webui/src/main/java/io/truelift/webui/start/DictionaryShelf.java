@@ -23,7 +23,7 @@ public class DictionaryShelf {
     private volatile @Nullable Read last;
 
     @Inject
-    DictionaryShelf(Project project) {
+    public DictionaryShelf(Project project) {
         this.governance = project.governance();
     }
 

@@ -7,6 +7,8 @@ import io.truelift.experiment.MetricKind;
 import io.truelift.experiment.planning.ExperimentPlan;
 import io.truelift.experiment.planning.ExperimentPlan.Findable;
 import io.truelift.experiment.planning.ExperimentPlan.MetricPlan;
+import io.truelift.launch.LaunchFigures;
+import io.truelift.launch.LaunchFigures.TableState;
 import io.truelift.satisfaction.SatisfactionReport;
 import io.truelift.satisfaction.SatisfactionReport.Group;
 import io.truelift.satisfaction.SatisfactionReport.More;
@@ -43,6 +45,9 @@ final class SampleReports {
         store.add(Kind.EXPERIMENT, earlier.experiment(), earlier.analysedAt(), earlier);
         SampleExperiments.all().forEach(report -> store.add(Kind.EXPERIMENT, report.experiment(), report.analysedAt(), report));
         store.add(Kind.PLAN, "hillstrom_email", COMPUTED, plan());
+        store.add(Kind.LAUNCH, "hillstrom_email", COMPUTED, new LaunchFigures(
+                514_618, 498_233, 48_210, 41_902,
+                List.of(new TableState("governed.exposure", Optional.of(COMPUTED)), new TableState("governed.survey_answer", Optional.empty())), COMPUTED));
         store.add(Kind.SATISFACTION, "all", COMPUTED, satisfaction());
         store.add(Kind.ATTRIBUTION, "all", COMPUTED, new AttributionReport(COMPUTED, SampleAttribution.sources()));
         store.add(Kind.SEGMENT, "abandoned_cart", COMPUTED, new SegmentSummary("abandoned_cart", 1284, 377, 48_210, COMPUTED));

@@ -1,0 +1,82 @@
+package io.truelift.webui.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.truelift.experiment.Experiment;
+import io.truelift.project.Project;
+import io.truelift.webui.start.DictionaryShelf;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files are read again when they change, and only then: what was kept is the same object. */
+class ExperimentShelfTest {
+    @TempDir
+    private Path folder;
+
+    private ExperimentShelf shelf;
+
+    @BeforeEach
+    void copyTheShippedQuestions() throws IOException {
+        Path real = Path.of(System.getProperty("truelift.project"));
+        for (String name : new String[] {"governance", "sql"}) {
+            try (Stream<Path> files = Files.walk(real.resolve(name))) {
+                for (Path file : files.toList()) {
+                    Path copy = folder.resolve(real.relativize(file).toString());
+                    if (Files.isDirectory(file)) {
+                        Files.createDirectories(copy);
+                    } else {
+                        Files.copy(file, copy);
+                    }
+                }
+            }
+        }
+        Project project = new Project(folder, folder.resolve("data"));
+        shelf = new ExperimentShelf(project, new DictionaryShelf(project));
+    }
+
+    @Test
+    void readsNothingWhileFilesStay() {
+        assertThat(shelf.current()).isSameAs(shelf.current());
+    }
+
+    @Test
+    void readsTheOneFileThatChanged() throws IOException {
+        Experiment kept = experiment("hillstrom_email");
+        change("experiments/cart_reminder.sql", "Reminder of a forgotten cart", "Reminder after two days");
+        assertThat(experiment("cart_reminder").title()).isEqualTo("Reminder after two days");
+        assertThat(experiment("hillstrom_email")).isSameAs(kept);
+    }
+
+    @Test
+    void readsAllWhereAMetricChanged() throws IOException {
+        Experiment before = experiment("cart_reminder");
+        change("metrics/conversion.sql", "title: Conversion", "title: Bought");
+        assertThat(before.primary().metric().title()).isEqualTo("Conversion");
+        assertThat(experiment("cart_reminder").primary().metric().title()).isEqualTo("Bought");
+    }
+
+    @Test
+    void tellsWhatIsWrongUntilItIsMended() throws IOException {
+        change("experiments/cart_reminder.sql", "-- alpha:", "-- alfa:");
+        assertThat(shelf.current().wrong()).hasEntrySatisfying("cart_reminder", mistake -> assertThat(mistake).contains("cart_reminder.sql, line", "alfa"));
+        change("experiments/cart_reminder.sql", "-- alfa:", "-- alpha:");
+        assertThat(shelf.current().mistakes()).isEmpty();
+        assertThat(shelf.current().experiment("cart_reminder")).isPresent();
+    }
+
+    private Experiment experiment(String name) {
+        return shelf.current().experiment(name).orElseThrow();
+    }
+
+    private void change(String file, String from, String to) throws IOException {
+        Path path = folder.resolve("sql").resolve(file);
+        String text = Files.readString(path);
+        assertThat(text).contains(from);
+        Files.writeString(path, text.replace(from, to));
+    }
+}
