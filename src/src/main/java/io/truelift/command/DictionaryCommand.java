@@ -29,7 +29,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "dictionary", subcommands = SignOffCommand.class, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Checks and publishes what governance/ says.")
+@Command(name = "dictionary", subcommands = {EditDictionaryCommand.class, SignOffCommand.class}, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Checks and publishes what governance/ says.")
 final class DictionaryCommand {
     @Command(
             name = "check",

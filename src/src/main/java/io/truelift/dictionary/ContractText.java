@@ -1,6 +1,5 @@
 package io.truelift.dictionary;
 
-import io.truelift.dictionary.ContractField.Subject;
 import io.truelift.dictionary.YamlPlaces.Place;
 import java.util.Arrays;
 import java.util.List;
@@ -204,10 +203,5 @@ public record ContractText(String text) {
             case YES_OR_NO -> line.equals("true") ? "true" : "false";
             case LIST -> Arrays.stream(line.split(";")).map(String::strip).filter(item -> !item.isEmpty()).distinct().collect(Collectors.joining(SEPARATOR));
         };
-    }
-
-    /** Whose fields these are: a column's where one is named, else the table's. */
-    public static Subject subject(Optional<String> column) {
-        return column.isPresent() ? Subject.COLUMN : Subject.TABLE;
     }
 }

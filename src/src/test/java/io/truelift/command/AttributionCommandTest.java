@@ -5,18 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code ./truelift attribution} on a file, without a warehouse. */
 class AttributionCommandTest {
@@ -25,23 +19,6 @@ class AttributionCommandTest {
 
     @TempDir
     private Path folder;
-
-    private record Answer(int code, String out, String err) {}
-
-    private static Answer run(String... arguments) {
-        PrintStream before = System.out;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        StringWriter err = new StringWriter();
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            CommandLine command = Truelift.commandLine();
-            command.setErr(new PrintWriter(err, true));
-            int code = command.execute(arguments);
-            return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString());
-        } finally {
-            System.setOut(before);
-        }
-    }
 
     private String paths() throws IOException {
         return Files.writeString(folder.resolve("paths.csv"), """
@@ -54,7 +31,7 @@ class AttributionCommandTest {
 
     @Test
     void creditsAFileByOneModelAsJson() throws IOException {
-        Answer answer = run("attribution", "--paths", paths(), "--model", "markov", "--json");
+        CommandRun answer = CommandRun.of("attribution", "--paths", paths(), "--model", "markov", "--json");
 
         assertThat(answer.code()).isZero();
         JsonNode source = JSON.readTree(answer.out());
@@ -69,7 +46,7 @@ class AttributionCommandTest {
 
     @Test
     void creditsAFileByEveryModelAsATable() throws IOException {
-        Answer answer = run("attribution", "--paths", paths(), "--intervals");
+        CommandRun answer = CommandRun.of("attribution", "--paths", paths(), "--intervals");
 
         assertThat(answer.out()).contains("paths.csv: 3 conversions worth 34.5 along 3 paths, 14 journeys without one");
         assertThat(answer.out()).contains("first", "last", "linear", "time-decay", "shapley", " to ");
@@ -77,16 +54,16 @@ class AttributionCommandTest {
 
     @Test
     void listsTheModelsWithASentenceEach() {
-        Answer answer = run("attribution", "--models");
+        CommandRun answer = CommandRun.of("attribution", "--models");
 
         assertThat(answer.out()).contains("markov-4").contains("All to the first touch.").contains("40 % to the first touch, 40 % to the last");
     }
 
     @Test
     void saysWhatIsWrong() throws IOException {
-        assertThat(run("attribution", "--paths", paths(), "--model", "last-click").err())
+        assertThat(CommandRun.of("attribution", "--paths", paths(), "--model", "last-click").err())
                 .contains("Cannot find the model last-click. Models are: first, last, last-non-direct, linear");
-        assertThat(run("attribution", "--paths", "no/such.csv").err()).contains("Cannot find the file no/such.csv");
-        assertThat(run("attribution", "--model", "first").err()).contains("Cannot use --model or --intervals without --paths FILE");
+        assertThat(CommandRun.of("attribution", "--paths", "no/such.csv").err()).contains("Cannot find the file no/such.csv");
+        assertThat(CommandRun.of("attribution", "--model", "first").err()).contains("Cannot use --model or --intervals without --paths FILE");
     }
 }

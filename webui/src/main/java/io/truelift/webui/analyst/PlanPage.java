@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** How many customers does this experiment need, for how long, and what can it find? */
@@ -147,7 +148,12 @@ public class PlanPage {
                 .toList();
         return lines.isEmpty()
                 ? Optional.empty()
-                : Optional.of(LinesChart.ofShares("Smallest lift that is found", weeks().stream().map(this::label).toList(), lines, plan.orElseThrow().minimumEffect()));
+                : Optional.of(LinesChart.ofShares("Smallest lift that is found", weeks().stream().map(this::label).toList(), lines, minimumEffect()));
+    }
+
+    private Optional<LinesChart.Level> minimumEffect() {
+        OptionalDouble lift = plan.orElseThrow().minimumEffect();
+        return lift.isPresent() ? Optional.of(new LinesChart.Level("Lift that matters", lift.getAsDouble())) : Optional.empty();
     }
 
     private LinesChart.Point point(MetricPlan metric, Findable findable) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Several series over the same steps, each a line, and a level to hold them against. */
 public final class LinesChart {
@@ -34,12 +33,20 @@ public final class LinesChart {
     }
 
     /**
+     * A dashed line across.
+     *
+     * @param name what it is
+     * @param share its height, as a fraction
+     */
+    public record Level(String name, double share) {}
+
+    /**
      * Shares, as fractions of zero or more.
      *
-     * @param level drawn as a dashed line across
+     * @param level to hold the lines against
      * @throws IllegalArgumentException where a line has not one point per step
      */
-    public static Chart ofShares(String title, List<String> steps, List<Line> lines, OptionalDouble level) {
+    public static Chart ofShares(String title, List<String> steps, List<Line> lines, Optional<Level> level) {
         ObjectNode chart = NODES.objectNode().put("type", "line");
         ObjectNode data = chart.putObject("data");
         steps.forEach(data.putArray("labels")::add);
@@ -57,11 +64,11 @@ public final class LinesChart {
                 notes.add(point.note());
             }
         }
-        level.ifPresent(share -> {
-            ObjectNode dataset = dataset(datasets, "Lift that matters", "zero").put("pointRadius", 0);
+        level.ifPresent(across -> {
+            ObjectNode dataset = dataset(datasets, across.name(), "zero").put("pointRadius", 0);
             dataset.putArray("borderDash").add(6).add(4);
             ArrayNode values = dataset.putArray("data");
-            steps.forEach(step -> values.add(share));
+            steps.forEach(step -> values.add(across.share()));
         });
         ObjectNode options = Options.of(chart);
         ObjectNode legend = ((ObjectNode) options.path("plugins").path("legend")).put("display", true).put("position", "top").put("align", "start");
@@ -82,11 +89,11 @@ public final class LinesChart {
     }
 
     /** Where the drawing ends. A line far above the others runs out of it, so that it does not flatten them. */
-    private static double top(List<Line> lines, OptionalDouble level) {
+    private static double top(List<Line> lines, Optional<Level> level) {
         List<Double> values = lines.stream().flatMap(line -> line.points().stream()).flatMap(point -> point.value().stream()).filter(Double::isFinite).sorted().toList();
         double middle = values.isEmpty() ? 0 : values.get((values.size() - 1) / 2);
         double highest = values.isEmpty() ? 0 : values.getLast();
-        double top = Math.max(Math.min(highest, ROOM * middle), level.orElse(0)) * MARGIN;
+        double top = Math.max(Math.min(highest, ROOM * middle), level.map(Level::share).orElse(0.0)) * MARGIN;
         return top > 0 ? top : 1;
     }
 

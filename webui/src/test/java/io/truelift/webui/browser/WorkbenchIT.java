@@ -80,8 +80,31 @@ class WorkbenchIT {
         browser.systemPrefers(palette);
         visitor.open("/analyst/plan.xhtml?name=hillstrom_email");
         assertThat(browser.text()).contains("63,412", "57", "+5.0%", "33,684", "+14.8%", "+5.2%", "17.3%", "2,104,551", "Nobody in the history has a value.", "2 treatments share the control");
-        visitor.seesCharts(1);
+        visitor.seesCharts(2);
         assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    @Test
+    void worksOutAPlanWithOtherChoices() {
+        visitor.open("/analyst/plan.xhtml?name=hillstrom_email");
+        type("lift", "5");
+        type("days", "56");
+        browser.press("#what-if button");
+        assertThat(browser.address()).contains("lift=5", "days=56", "name=hillstrom_email");
+        // Two proportions, 14.67% and 15.4035%, power 80%, half of 5% for each of two treatments, three equal parts (Fleiss, Levin and Paik, eq. 4.14):
+        // 45,139.4 per variant. At 1,203 a day that is 17 weeks, and 14 days for the last one's outcome.
+        assertThat(browser.find("#what-if .facts").getText()).contains("135,420", "133 days");
+        visitor.seesCharts(2);
+    }
+
+    @Test
+    void saysWhichChoiceIsNone() {
+        visitor.open("/analyst/plan.xhtml?name=hillstrom_email&lift=much");
+        assertThat(browser.find("#what-if [role=alert]").getText()).contains("Cannot read “much” as Lift to be found, %");
+        visitor.open("/analyst/plan.xhtml?name=hillstrom_email&control=100");
+        assertThat(browser.find("#what-if [role=alert]").getText()).contains("control 1", "shares must lie between 0 and 1");
+        visitor.open("/analyst/plan.xhtml?name=hillstrom_email&days=0");
+        assertThat(browser.find("#what-if [role=alert]").getText()).contains("a whole number from 1 to 9999");
     }
 
     @Test

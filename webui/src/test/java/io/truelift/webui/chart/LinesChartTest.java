@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.truelift.store.ReportStore;
+import io.truelift.webui.chart.LinesChart.Level;
 import io.truelift.webui.chart.LinesChart.Line;
 import io.truelift.webui.chart.LinesChart.Point;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class LinesChartTest {
@@ -17,14 +17,14 @@ class LinesChartTest {
 
     @Test
     void leavesAGapWhereThereIsNoValue() throws Exception {
-        JsonNode chart = json(List.of(line("Visit", Optional.empty(), Optional.of(0.1))), OptionalDouble.empty());
+        JsonNode chart = json(List.of(line("Visit", Optional.empty(), Optional.of(0.1))), Optional.empty());
         assertThat(chart.path("data").path("datasets")).hasSize(1);
         assertThat(chart.path("data").path("datasets").path(0).path("data").path(0).isNull()).isTrue();
     }
 
     @Test
     void drawsTheLevelAcrossAndKeepsItInSight() throws Exception {
-        JsonNode chart = json(List.of(line("Visit", Optional.of(0.04), Optional.of(0.03))), OptionalDouble.of(0.5));
+        JsonNode chart = json(List.of(line("Visit", Optional.of(0.04), Optional.of(0.03))), Optional.of(new Level("Goal", 0.5)));
         assertThat(chart.path("data").path("datasets").path(1).path("data")).hasSize(2).allMatch(value -> value.asDouble() == 0.5);
         assertThat(chart.path("options").path("scales").path("y").path("max").asDouble()).isGreaterThan(0.5);
     }
@@ -33,13 +33,13 @@ class LinesChartTest {
     void letsOneLineRunOutSoThatItDoesNotFlattenTheOthers() throws Exception {
         JsonNode chart = json(
                 List.of(line("Visit", Optional.of(0.1), Optional.of(0.05)), line("Spend", Optional.of(0.12), Optional.of(0.1)), line("Rare", Optional.of(40.0), Optional.of(30.0))),
-                OptionalDouble.empty());
+                Optional.empty());
         assertThat(chart.path("options").path("scales").path("y").path("max").asDouble()).isBetween(0.12, 1.0);
     }
 
     @Test
     void refusesALineThatIsTooShort() {
-        assertThatIllegalArgumentException().isThrownBy(() -> LinesChart.ofShares("Lift", STEPS, List.of(new Line("Visit", List.of())), OptionalDouble.empty()));
+        assertThatIllegalArgumentException().isThrownBy(() -> LinesChart.ofShares("Lift", STEPS, List.of(new Line("Visit", List.of())), Optional.empty()));
     }
 
     @SafeVarargs
@@ -47,7 +47,7 @@ class LinesChartTest {
         return new Line(name, List.of(values).stream().map(value -> new Point(value, name)).toList());
     }
 
-    private static JsonNode json(List<Line> lines, OptionalDouble level) throws Exception {
+    private static JsonNode json(List<Line> lines, Optional<Level> level) throws Exception {
         return ReportStore.JSON.readTree(LinesChart.ofShares("Lift", STEPS, lines, level).json());
     }
 }
