@@ -116,7 +116,7 @@ public record LaunchChecklist(
         if (primary.needed().isEmpty() || primary.days().isEmpty()) {
             return unknown(Topic.POWER, "The plan cannot tell how many customers it needs. " + primary.remark(), "Look at the plan.");
         }
-        String need = "%s customers are needed, which takes %d days.".formatted(count(primary.needed().get()), primary.days().get());
+        String need = "%s customers are needed, which takes %s days.".formatted(count(primary.needed().get()), count(primary.days().get()));
         Optional<Long> days = days();
         if (days.isEmpty()) {
             return unknown(Topic.POWER, need + " The header does not say how long it runs.", "Add the lines '-- start: DAY' and '-- end: DAY'.");
