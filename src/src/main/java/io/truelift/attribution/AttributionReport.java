@@ -63,10 +63,10 @@ public record AttributionReport(Instant computedAt, List<Source> sources) {
      * @param groups credit by group of channels, by model; empty where no groups are declared
      * @param calibrated what the experiments allow of each model's credit; empty where no channel has an experiment
      * @param returns what conversions cost and spend returns, by model; empty where no spend is given
-     * @param notes what a reader must know
+     * @param uncalibrated channels that name an experiment which says nothing of them
      */
     public record More(
-            List<Variation> sensitivity, List<ModelCredit> groups, List<CalibratedCredit> calibrated, List<ReturnOnSpend> returns, List<String> notes) {
+            List<Variation> sensitivity, List<ModelCredit> groups, List<CalibratedCredit> calibrated, List<ReturnOnSpend> returns, List<UncalibratedChannel> uncalibrated) {
         public static final More NOTHING = new More(List.of(), List.of(), List.of(), List.of(), List.of());
 
         public More {
@@ -74,7 +74,7 @@ public record AttributionReport(Instant computedAt, List<Source> sources) {
             groups = List.copyOf(groups);
             calibrated = List.copyOf(calibrated);
             returns = List.copyOf(returns);
-            notes = List.copyOf(notes);
+            uncalibrated = uncalibrated == null ? List.of() : List.copyOf(uncalibrated); // reports that were kept before had it in words
         }
     }
 

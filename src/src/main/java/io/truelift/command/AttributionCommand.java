@@ -103,6 +103,7 @@ final class AttributionCommand implements Runnable {
         }
         table.print(System.out);
         source.models().forEach(model -> model.notes().forEach(note -> System.out.println(model.title() + ": " + note)));
+        source.more().uncalibrated().forEach(System.out::println);
         System.out.println();
     }
 

@@ -107,7 +107,7 @@ public final class AttributionAnalysis {
                         : calibrated.stream().map(model -> ReturnOnSpend.incremental(model, spend)).toList())
                 .orElse(List.of());
         List<ModelCredit> groups = question.groups().map(each -> models.stream().map(each::of).toList()).orElse(List.of());
-        return new More(sensitivity, groups, calibrated, returns, measured.notes());
+        return new More(sensitivity, groups, calibrated, returns, measured.uncalibrated());
     }
 
     /** Credit by time decay at half the half-life, at it, and at twice as much. */

@@ -1,6 +1,7 @@
 package io.truelift.report;
 
 import io.truelift.attribution.IncrementalConversions;
+import io.truelift.attribution.UncalibratedChannel;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.ArmValue;
 import io.truelift.experiment.ExperimentReport.Lift;
@@ -22,9 +23,9 @@ import java.util.TreeMap;
  * What experiments say of channels: the absolute effect on the first metric that counts who converted, times the treated units.
  *
  * @param byChannel conversions that each channel was found to have caused
- * @param notes why a channel that names an experiment has none
+ * @param uncalibrated channels that name an experiment which says nothing of them
  */
-record MeasuredChannels(Map<String, IncrementalConversions> byChannel, List<String> notes) {
+record MeasuredChannels(Map<String, IncrementalConversions> byChannel, List<UncalibratedChannel> uncalibrated) {
 
     /** Works out the report of an experiment. */
     @FunctionalInterface
@@ -34,15 +35,15 @@ record MeasuredChannels(Map<String, IncrementalConversions> byChannel, List<Stri
 
     static MeasuredChannels of(Map<String, CalibratedBy> calibrations, Experiments experiments) throws SQLException {
         Map<String, IncrementalConversions> measured = new TreeMap<>();
-        List<String> notes = new ArrayList<>();
+        List<UncalibratedChannel> uncalibrated = new ArrayList<>();
         for (Map.Entry<String, CalibratedBy> calibration : calibrations.entrySet()) {
             CalibratedBy by = calibration.getValue();
             ExperimentReport report = experiments.report(by.experiment());
             unusable(report, by).ifPresentOrElse(
-                    reason -> notes.add("%s is not calibrated by %s: %s".formatted(calibration.getKey(), by.experiment(), reason)),
+                    reason -> uncalibrated.add(new UncalibratedChannel(calibration.getKey(), by.experiment(), reason)),
                     () -> measured.put(calibration.getKey(), incremental(report, by)));
         }
-        return new MeasuredChannels(measured, notes);
+        return new MeasuredChannels(measured, uncalibrated);
     }
 
     /** Why an experiment says nothing of conversions, if so. */

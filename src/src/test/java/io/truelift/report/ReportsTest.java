@@ -219,7 +219,7 @@ class ReportsTest {
         assertThat(measured.byChannel()).containsOnlyKeys("email");
         assertThat(measured.byChannel().get("email").conversions()).isCloseTo(1, within(1e-12));
         assertThat(measured.byChannel().get("email").treatedUnits()).isEqualTo(3);
-        assertThat(measured.notes()).singleElement().satisfies(note -> assertThat(note).startsWith("search is not calibrated by hillstrom_email: "));
+        assertThat(measured.uncalibrated()).singleElement().satisfies(channel -> assertThat(channel).asString().startsWith("search is not calibrated by hillstrom_email: "));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.truelift.attribution.Journeys;
 import io.truelift.attribution.ReturnOnSpend;
 import io.truelift.attribution.Sensitivity;
 import io.truelift.attribution.Spend;
+import io.truelift.attribution.UncalibratedChannel;
 import io.truelift.satisfaction.SatisfactionReport;
 import io.truelift.statistics.Interval;
 import java.math.BigDecimal;
@@ -40,7 +41,7 @@ class AttributionReportJsonTest {
                 new Calibration(Map.of("email", new IncrementalConversions("e", 10, 1, new Interval(-1, 3, 0.95)))).of(models.getFirst());
         Spend spend = Spend.of("EUR", Map.of("email", BigDecimal.TEN, "search", BigDecimal.ZERO));
         Source source = AttributionReports.source("journeys", "Journeys", JOURNEYS, models)
-                .with(new More(Sensitivity.toHalfLife(JOURNEYS), models, List.of(calibrated), List.of(ReturnOnSpend.incremental(calibrated, spend)), List.of("note")));
+                .with(new More(Sensitivity.toHalfLife(JOURNEYS), models, List.of(calibrated), List.of(ReturnOnSpend.incremental(calibrated, spend)), List.of(new UncalibratedChannel("search", "s", "There are no data."))));
         AttributionReport report = new AttributionReport(Instant.EPOCH, List.of(source));
 
         assertThat(ReportStore.JSON.readValue(ReportStore.JSON.writeValueAsString(report), AttributionReport.class)).isEqualTo(report);

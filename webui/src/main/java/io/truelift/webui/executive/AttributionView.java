@@ -33,7 +33,7 @@ public record AttributionView(
     static AttributionView of(Source source, ModelCredit leading, Function<String, Measured> experiments, Request request, Figures figures) {
         return new AttributionView(
                 calibrated(source, leading).map(credit -> ClaimTable.of(leading, credit, source.conversions(), experiments, figures)),
-                source.more().notes().stream().map(note -> Uncalibrated.of(note, experiments)).toList(),
+                source.more().uncalibrated().stream().map(channel -> new Uncalibrated(channel, experiments.apply(channel.experiment()))).toList(),
                 returns(source, leading).map(returns -> ReturnTable.of(returns, figures)),
                 ModelComparison.of(source, leading, request, figures),
                 SettingTable.of(source, request, figures),

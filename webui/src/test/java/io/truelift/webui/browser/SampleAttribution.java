@@ -14,6 +14,7 @@ import io.truelift.attribution.ChannelGroups;
 import io.truelift.attribution.IncrementalConversions;
 import io.truelift.attribution.ReturnOnSpend;
 import io.truelift.attribution.Spend;
+import io.truelift.attribution.UncalibratedChannel;
 import io.truelift.statistics.Interval;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class SampleAttribution {
         return new More(
                 sensitivity, models.stream().map(groups::of).toList(), calibrated,
                 calibrated.stream().map(credit -> ReturnOnSpend.incremental(credit, spend)).toList(),
-                List.of("social is not calibrated by cart_reminder: At least 5 orders are needed in each variant; there are 1 and 3."));
+                List.of(new UncalibratedChannel("social", "cart_reminder", "At least 5 orders are needed in each variant; there are 1 and 3.")));
     }
 
     private static Variation variation(String setting, String days, AttributionModel model, double steepness) {
