@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public class ExperimentShelf {
     private @Nullable Ground ground;
     private Map<String, Entry> entries = Map.of();
     private List<String> metricMistakes = List.of();
-    private volatile Shelf shelf = new Shelf(List.of(), Map.of(), List.of());
+    private Shelf shelf = new Shelf(List.of(), Map.of(), List.of());
 
     @Inject
     ExperimentShelf(Project project, DictionaryShelf dictionary) {
@@ -83,7 +84,7 @@ public class ExperimentShelf {
         }
     }
 
-    /** The files as they are now. */
+    /** The files as they are now. What stands on other experiments, or could not be read, is read again once any file has changed. */
     public synchronized Shelf current() {
         Dictionary known = dictionary.current();
         Map<Path, Stamp> parts = new TreeMap<>(stamps(Metric.FOLDER));
@@ -92,32 +93,31 @@ public class ExperimentShelf {
         Map<Path, Stamp> files = stamps(ExperimentReader.FOLDER);
         SqlLibrary library = new SqlLibrary(project.sql(), known, SqlLibrary.CATALOG);
         boolean isSameGround = ground != null && ground.dictionary() == known && ground.files().equals(parts);
-        boolean isSame = isSameGround && files.size() == entries.size();
+        Map<Path, Stamp> before = entries.entrySet().stream().collect(Collectors.toMap(entry -> file(entry.getKey()), entry -> entry.getValue().stamp()));
+        if (isSameGround && files.equals(before)) {
+            return shelf;
+        }
         ExperimentReader reader = new ExperimentReader(library);
         Map<String, Entry> read = new TreeMap<>();
-        for (Map.Entry<Path, Stamp> file : files.entrySet()) {
-            String name = file.getKey().getFileName().toString().replace(SqlFile.ENDING, "");
-            Entry before = entries.get(name);
-            boolean isKept = isSameGround && before != null && before.stamp().equals(file.getValue());
-            isSame &= isKept;
-            read.put(name, isKept && before.standsAlone() ? before : read(reader, name, file.getValue(), isKept ? before : null, isSame));
+        files.forEach((file, stamp) -> {
+            String name = file.getFileName().toString().replace(SqlFile.ENDING, "");
+            boolean isKept = isSameGround && stamp.equals(before.get(file)) && entries.get(name).standsAlone();
+            read.put(name, isKept ? entries.get(name) : read(reader, name, stamp));
+        });
+        if (!isSameGround) {
+            metricMistakes = library.names(Metric.FOLDER).stream().flatMap(name -> mistake(library, name).stream()).toList();
         }
-        if (!isSame) {
-            if (!isSameGround) {
-                metricMistakes = library.names(Metric.FOLDER).stream().flatMap(name -> mistake(library, name).stream()).toList();
-            }
-            ground = now;
-            entries = read;
-            shelf = shelf();
-        }
+        ground = now;
+        entries = read;
+        shelf = shelf();
         return shelf;
     }
 
-    /** What stands on other experiments, or could not be read, is read again once any file has changed. */
-    private static Entry read(ExperimentReader reader, String name, Stamp stamp, @Nullable Entry before, boolean isSame) {
-        if (before != null && isSame) {
-            return before;
-        }
+    private Path file(String experiment) {
+        return project.sql().resolve(ExperimentReader.FOLDER).resolve(experiment + SqlFile.ENDING);
+    }
+
+    private static Entry read(ExperimentReader reader, String name, Stamp stamp) {
         try {
             return new Entry(stamp, Optional.of(reader.read(name)), "");
         } catch (SqlFileException e) {
