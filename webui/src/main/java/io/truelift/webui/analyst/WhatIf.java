@@ -47,9 +47,10 @@ public class WhatIf {
      *
      * @param name its parameter
      * @param label what people call it
-     * @param text what was written, or what the file says
+     * @param text what was written, or the usual choice
+     * @param usual what the plan has; its text may have been rounded
      */
-    public record Field(String name, String label, String text) {}
+    public record Field(String name, String label, String text, double usual) {}
 
     @PostConstruct
     void work() {
@@ -61,7 +62,7 @@ public class WhatIf {
                 field("alpha", "Significance level, %", plan.alpha()),
                 field("traffic", "Share of customers who take part, %", 1),
                 field("control", "Share of the control, %", 1.0 / experiment.variants().size()),
-                new Field("days", "Days in which they come", request.parameter("days").orElse(Integer.toString(USUAL_DAYS))));
+                new Field("days", "Days in which they come", request.parameter("days").orElse(Integer.toString(USUAL_DAYS)), USUAL_DAYS));
         try {
             PlanScenario asked = new PlanScenario(share(0), share(1), share(2), share(3), share(4), days());
             scenario = Optional.of(asked);
@@ -121,7 +122,7 @@ public class WhatIf {
     }
 
     private Field field(String name, String label, double usual) {
-        return new Field(name, label, request.parameter(name).orElseGet(() -> percent(usual)));
+        return new Field(name, label, request.parameter(name).orElseGet(() -> percent(usual)), usual);
     }
 
     private static String percent(double share) {
@@ -130,6 +131,9 @@ public class WhatIf {
 
     private double share(int field) {
         Field one = fields.get(field);
+        if (one.text().equals(percent(one.usual()))) {
+            return one.usual(); // a third is more than the digits that the form shows of it
+        }
         try {
             return new BigDecimal(one.text()).movePointLeft(2).doubleValue();
         } catch (NumberFormatException e) {
