@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ContractTextTest {
@@ -148,6 +149,7 @@ class ContractTextTest {
 
     /** Each field of each column of each contract of the project is changed, and changed back. */
     @Test
+    @Tag("slow") // every field of 336 columns, there and back
     void everyFieldOfTheShippedContractsCanBeChangedInPlace() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("..", "governance", "dictionary"))) {
             for (Path file : files.sorted().toList()) {
