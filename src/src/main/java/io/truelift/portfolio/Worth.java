@@ -47,7 +47,7 @@ public sealed interface Worth {
      * @param role why it is in the report
      * @param treatment the treatment in words
      * @param currency ISO 4217 code
-     * @param perCustomer difference per customer in the window, with the interval of the report's answer
+     * @param perCustomer what is gained per customer in the window, with the interval of the report's answer
      * @param standardError of that difference
      * @param customers customers who met the experiment and are counted
      * @param first the first day on which one did
@@ -121,8 +121,16 @@ public sealed interface Worth {
                 : (double) DAYS_OF_A_YEAR / course.days();
         String treatment = report.arms().stream().filter(arm -> arm.variant().equals(lift.variant())).map(ExperimentReport.Arm::title).findFirst().orElse(lift.variant());
         return new PerYear(
-                money.title(), money.role(), treatment, money.unit(), effect.absolute(), effect.standardError(), course.customers(), course.first(), course.last(),
+                money.title(), money.role(), treatment, money.unit(), gained(money, effect.absolute()), effect.standardError(), course.customers(), course.first(), course.last(),
                 window, basis, course.customers() * times);
+    }
+
+    /** The difference as a gain: what is not spent is gained, too. */
+    private static Estimate gained(MetricResult money, Estimate difference) {
+        Interval interval = difference.interval();
+        return money.increaseIsGood()
+                ? difference
+                : new Estimate(-difference.value(), new Interval(-interval.high(), -interval.low(), interval.level()));
     }
 
     /** Whether a unit is a currency by its ISO 4217 code. */

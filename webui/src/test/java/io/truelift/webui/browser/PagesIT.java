@@ -54,7 +54,7 @@ class PagesIT {
     void listsExperimentsWithVerdictAndLift() {
         visitor.open("executive", "/executive/experiments.xhtml");
         assertThat(browser.text()).contains("Won", "Lost", "No clear difference", "Not enough data", "Cannot be trusted", "Described only", "−7.1%", "−11.3% to −2.9%");
-        assertThat(browser.findAll("svg.whisker")).hasSize(3);
+        assertThat(browser.findAll(".portfolio svg.whisker")).hasSize(5);
     }
 
     @Test
