@@ -43,8 +43,9 @@ public record PortfolioEntry(ExperimentSummary summary, Optional<ExperimentDecis
                 : OptionalLong.empty();
     }
 
+    /** Whether customers meet it, as far as is known. */
     public boolean isRunning() {
-        return ended().isEmpty() && summary.units() > 0;
+        return ended().isEmpty() && summary.met().isPresent();
     }
 
     /** Whether its treatment is given to everybody. */

@@ -164,6 +164,7 @@ final class SampleExperiments {
 
     private static ExperimentReport cartReminder() {
         return new ReportBuilder("cart_reminder", "Reminder of an abandoned cart")
+                .met(LocalDate.of(2026, 11, 12), LocalDate.of(2026, 11, 19), 14)
                 .believing("A reminder after a day brings back more carts than none.")
                 .planned(new PlanInWords(
                         Design.CLUSTER, "To be read at 3 planned looks, the last at 600 units; alpha is spent after Pocock.",
@@ -189,6 +190,7 @@ final class SampleExperiments {
 
     private static ExperimentReport welcome() {
         return new ReportBuilder("welcome_personalization", "Personalised welcome page")
+                .met(LocalDate.of(2026, 11, 6), LocalDate.of(2026, 11, 19), 14)
                 .believing("A welcome page chosen by the first product viewed brings more first orders.")
                 .leavingOut(861, "did not agree to personalization, or took their consent back")
                 .leavingOut(412, "met several variants")
