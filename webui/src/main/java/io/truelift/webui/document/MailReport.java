@@ -81,6 +81,8 @@ public final class MailReport {
         markup.element("div", report.verdict().word(), "style", TEXT + "font-weight:bold;color:" + Ink.html(ink.color()))
                 .element("div", report.verdict().sentence(), "style", TEXT + "font-size:17px;padding-top:4px");
         markup.close().close().close();
+        endRow();
+        row("padding:8px 0 0;");
         for (Fact fact : report.facts()) {
             markup.open("span", "style", SMALL + "padding-right:14px").text(fact.label() + " ").element("b", fact.value()).text(" ").close().text(" ");
         }

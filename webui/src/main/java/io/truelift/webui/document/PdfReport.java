@@ -143,12 +143,12 @@ public final class PdfReport {
     }
 
     private void checks() {
-        document.add(parts.heading("Can this be trusted?"));
         if (report.checks().isEmpty()) {
+            document.add(parts.heading("Can this be trusted?"));
             document.add(parts.paragraph(parts.text("Nothing has been checked yet: nobody has met the experiment.", PdfParts.NORMAL, Ink.TEXT.color()), 0));
             return;
         }
-        PdfPTable table = PdfParts.table(1.1f, 3.2f, 8);
+        PdfPTable table = headed("Can this be trusted?", 1.1f, 3.2f, 8);
         for (Check check : report.checks()) {
             table.addCell(padded(parts.strong(check.finding(), PdfParts.SMALL, check.ink().color()), Element.ALIGN_LEFT));
             table.addCell(padded(parts.strong(check.name(), PdfParts.SMALL, Ink.TEXT.color()), Element.ALIGN_LEFT));
@@ -187,6 +187,18 @@ public final class PdfReport {
         document.add(table);
     }
 
+    /** A table with its heading, which stand on one page where there is room for both. */
+    private PdfPTable headed(String heading, float... widths) {
+        PdfPTable table = PdfParts.table(widths);
+        PdfPCell cell = PdfParts.cell(parts.strong(heading, 12.5f, Ink.TEXT.color()));
+        cell.setColspan(widths.length);
+        cell.setPaddingTop(14);
+        cell.setPaddingBottom(4);
+        table.addCell(cell);
+        table.setKeepTogether(true);
+        return table;
+    }
+
     private static int alignment(int column) {
         return column == 0 ? Element.ALIGN_LEFT : Element.ALIGN_RIGHT;
     }
@@ -214,8 +226,7 @@ public final class PdfReport {
     }
 
     private void receipt() {
-        document.add(parts.heading("What it takes to repeat this report"));
-        PdfPTable table = PdfParts.table(1, 3);
+        PdfPTable table = headed("What it takes to repeat this report", 1, 3);
         for (Fact fact : report.receipt()) {
             table.addCell(padded(parts.text(fact.label(), PdfParts.SMALL, Ink.MUTED.color()), Element.ALIGN_LEFT));
             table.addCell(padded(parts.text(fact.value(), PdfParts.SMALL, Ink.TEXT.color()), Element.ALIGN_LEFT));

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts a version of a report into the words and figures in which it is handed on. */
 @RequestScoped
@@ -107,8 +108,9 @@ class ReportWriter {
         if (table.isCompared()) {
             header.addAll(List.of("Difference", "Lift", "p-value"));
         }
-        String note = "%s, %s%s".formatted(
-                words.role(metric.role()).toLowerCase(Locale.ROOT), metric.increaseIsGood() ? "more is better" : "less is better", table.unitNote());
+        String margins = table.remarks().stream().filter(remark -> remark.finding().isPresent()).map(remark -> ". " + remark.text().replaceFirst("\\.$", "")).collect(Collectors.joining());
+        String note = "%s, %s%s%s".formatted(
+                words.role(metric.role()).toLowerCase(Locale.ROOT), metric.increaseIsGood() ? "more is better" : "less is better", table.unitNote(), margins);
         return new Grid(metric.title(), note, header, table.rows().stream().map(row -> cells(row, table.isCompared())).toList());
     }
 
