@@ -8,6 +8,8 @@ import io.truelift.statistics.Estimate;
 import io.truelift.statistics.ProportionSummary;
 import io.truelift.statistics.WilsonInterval;
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -51,6 +53,11 @@ public record Portfolio(List<PortfolioEntry> entries) {
 
     public Portfolio only(Predicate<PortfolioEntry> kind) {
         return new Portfolio(entries.stream().filter(kind).toList());
+    }
+
+    /** Those that were decided to be shipped in a year, as it is in a zone. */
+    public Portfolio shippedIn(Year year, ZoneId zone) {
+        return only(entry -> entry.isShipped() && entry.decision().filter(decision -> Year.from(decision.at().atZone(zone)).equals(year)).isPresent());
     }
 
     /** How many experiments ended how. */

@@ -9,6 +9,8 @@ import io.truelift.experiment.ExperimentReport.Outcome;
 import io.truelift.portfolio.HoldoutCheck.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,15 @@ class PortfolioTest {
         assertThat(shipped.perYear().value()).isEqualTo(3 * 36_500);
         assertThat(shipped.error()).isCloseTo(0.5 * 36_500, within(1e-6)); // 3-4-5
         assertThat(portfolio.shippedWithoutWorth()).isEqualTo(1);
+    }
+
+    @Test
+    void knowsWhatWasShippedInAYearOfTheReadersZone() {
+        Portfolio portfolio = new Portfolio(List.of(
+                Samples.entry(Samples.report("a", Design.AB, Outcome.WON, 2, 0.3), Choice.SHIP, Instant.parse("2025-12-31T23:30:00Z")),
+                Samples.entry(Samples.report("b", Design.AB, Outcome.WON, 2, 0.3), Choice.STOP, LATE)));
+        assertThat(portfolio.shippedIn(Year.of(2026), ZoneId.of("Europe/Berlin")).entries()).hasSize(1);
+        assertThat(portfolio.shippedIn(Year.of(2026), ZoneId.of("UTC")).entries()).isEmpty();
     }
 
     @Test

@@ -34,14 +34,14 @@ class PagesIT {
     void tellsAnExecutiveWhatWonAndHowSureWeAre() {
         visitor.open("executive", "/overview.xhtml");
         assertThat(browser.text())
-                .contains("Erin Okafor", "The men's merchandise e-mail won", "+72.1%", "+64.3% to +80.0%", "Satisfaction after an order", "78.0%", "Where conversions come from")
+                .contains("Erin Okafor", "The men's merchandise e-mail won", "+72.1%", "+64.3% to +80.0%", "Satisfaction after an order", "78.0%", "Where conversions come from", "Waiting for a decision")
                 .doesNotContain("Segments", "Quality");
     }
 
     @Test
     void showsAnAnalystTheSegmentsAndTheExperiments() {
         visitor.open("analyst", "/overview.xhtml");
-        assertThat(browser.text()).contains("Anna Lindqvist", "Segments", "Abandoned cart", "1,284", "What the experiments found");
+        assertThat(browser.text()).contains("Anna Lindqvist", "Stale segments", "Abandoned cart", "1,284 customers on 20 Nov 2026", "What the experiments found");
     }
 
     @Test
