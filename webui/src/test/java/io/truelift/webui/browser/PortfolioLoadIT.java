@@ -121,7 +121,7 @@ class PortfolioLoadIT {
                     long millis = (System.nanoTime() - start) / 1_000_000;
                     assertThat(answer.statusCode()).as(page).isEqualTo(200);
                     if (page.endsWith("page=17")) {
-                        assertThat(answer.body()).contains("401 to 425 of 1,000", "page=16", "page=18");
+                        assertThat(answer.body()).contains("401", "425", "of 1,000", "page=16", "page=18");
                     }
                     if (round >= WARMING) {
                         taken.computeIfAbsent(role + " " + page, key -> Collections.synchronizedList(new ArrayList<>())).add(millis);
