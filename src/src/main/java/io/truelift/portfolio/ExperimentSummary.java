@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param units units that are counted
  * @param met when customers met it; absent where nobody did, and of reports of earlier versions
  * @param isReadOnce whether it is to be read once, at its end
+ * @param asksCustomers whether a metric is of survey answers
  * @param warnings names of the checks that ended in a warning
  * @param leading the figure that stands for it; absent where there is none, or where the report cannot be trusted
  * @param worth what it is worth in a year
@@ -46,6 +47,7 @@ public record ExperimentSummary(
         long units,
         Optional<Days> met,
         boolean isReadOnce,
+        boolean asksCustomers,
         List<String> warnings,
         Optional<Leading> leading,
         Worth worth) {
@@ -96,9 +98,17 @@ public record ExperimentSummary(
                 report.arms().stream().mapToLong(Arm::units).sum(),
                 report.course().map(course -> new Days(course.first(), course.last(), course.end())),
                 report.course().filter(Course::isReadOnce).isPresent(),
+                report.metrics().stream().anyMatch(metric -> isAnswer(metric.kind())),
                 report.checks().stream().filter(check -> check.finding() == Finding.WARNING).map(Check::name).toList(),
                 LeadingTreatment.of(report).map(treatment -> leading(report, treatment)),
                 Worth.of(report));
+    }
+
+    private static boolean isAnswer(MetricKind kind) {
+        return switch (kind) {
+            case CSAT, SCORE, NPS -> true;
+            case PROPORTION, MEAN, COUNT, RATIO, QUANTILE, RETENTION -> false;
+        };
     }
 
     private static Leading leading(ExperimentReport report, LeadingTreatment treatment) {

@@ -67,11 +67,6 @@ public final class ReportStore {
         return newest(kind, type, "newest_reports", null);
     }
 
-    /** The newest report on each experiment that has a metric of survey answers, by subject. */
-    public <T> List<T> newestOfSurveys(Class<T> type) {
-        return newest(Kind.EXPERIMENT, type, "newest_survey_reports", null);
-    }
-
     /** The report of the subject with this number; absent where there is none, or where it is of another subject. */
     public <T> Optional<T> version(Kind kind, String subject, long id, Class<T> type) {
         try (Connection connection = database.getConnection();

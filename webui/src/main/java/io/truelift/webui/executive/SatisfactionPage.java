@@ -1,6 +1,8 @@
 package io.truelift.webui.executive;
 
 import io.truelift.experiment.ExperimentReport;
+import io.truelift.portfolio.ExperimentSummary;
+import io.truelift.portfolio.PortfolioEntry;
 import io.truelift.satisfaction.SatisfactionReport;
 import io.truelift.satisfaction.SatisfactionReport.Question;
 import io.truelift.store.ReportStore;
@@ -20,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Named("satisfactionPage")
 public class SatisfactionPage {
+    private static final int MOST_EXPERIMENTS = 10;
+
     private final ReportStore reports;
+    private final PortfolioShelf portfolio;
     private final Figures figures;
     private final Times times;
     private Optional<SatisfactionReport> report = Optional.empty();
@@ -28,8 +33,9 @@ public class SatisfactionPage {
     private @Nullable List<SurveyExperiment> experiments;
 
     @Inject
-    SatisfactionPage(ReportStore reports, Figures figures, Times times) {
+    SatisfactionPage(ReportStore reports, PortfolioShelf portfolio, Figures figures, Times times) {
         this.reports = reports;
+        this.portfolio = portfolio;
         this.figures = figures;
         this.times = times;
     }
@@ -72,14 +78,28 @@ public class SatisfactionPage {
         return views;
     }
 
-    /** Experiments that asked their customers, the newest first. */
+    /** Experiments that asked their customers, the newest first; ten at most, for each is read whole. */
     public List<SurveyExperiment> experiments() {
         if (experiments == null) {
-            experiments = reports.newestOfSurveys(ExperimentReport.class).stream()
-                    .sorted(Comparator.comparing(ExperimentReport::analysedAt).reversed().thenComparing(ExperimentReport::title))
+            experiments = asking().stream()
+                    .limit(MOST_EXPERIMENTS)
+                    .flatMap(summary -> reports.version(Kind.EXPERIMENT, summary.experiment(), summary.reportId(), ExperimentReport.class).stream())
                     .flatMap(report -> SurveyExperiment.of(report, figures).stream())
                     .toList();
         }
         return experiments;
+    }
+
+    /** How many experiments there are beyond those that are shown. */
+    public int moreExperiments() {
+        return Math.max(0, asking().size() - MOST_EXPERIMENTS);
+    }
+
+    private List<ExperimentSummary> asking() {
+        return portfolio.current().entries().stream()
+                .map(PortfolioEntry::summary)
+                .filter(ExperimentSummary::asksCustomers)
+                .sorted(Comparator.comparing(ExperimentSummary::analysedAt).reversed().thenComparing(ExperimentSummary::title))
+                .toList();
     }
 }
