@@ -45,7 +45,7 @@ class HigherOrderChainTest {
     @Test
     void orderOneIsTheSimpleChain() {
         List<PathCount> paths = randomPaths(new SplittableRandom(7));
-        MarkovChain simple = new MarkovChain(CHANNELS, paths);
+        MarkovChain simple = MarkovChain.of(CHANNELS, paths);
         RemovalEffects general = new HigherOrderChain(1, CHANNELS, paths).lost();
 
         for (int channel = 0; channel < CHANNELS.size(); channel++) {

@@ -1,0 +1,115 @@
+package io.truelift.report;
+
+import io.truelift.attribution.AttributionModels;
+import io.truelift.attribution.AttributionReport.Variation;
+import io.truelift.attribution.AttributionReports;
+import io.truelift.attribution.CountedCredit;
+import io.truelift.attribution.Journeys;
+import io.truelift.attribution.PathCounter;
+import io.truelift.attribution.TimeDecay;
+import io.truelift.query.SqlLibrary;
+import io.truelift.query.Value;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The journeys of a question, counted by the engine in one pass: distinct paths within each window, and what contacts get by time decay at
+ * each half-life. Customers come in slices, so that the engine's memory does not grow with their number; here it grows with that of
+ * distinct paths.
+ */
+final class CountedJourneys {
+    /** Contacts and conversions of which the engine makes journeys at once: some 500 MB. */
+    private static final long SLICE = 3_000_000;
+
+    private static final double WHOLE = 1;
+
+    private final AttributionQuestion question;
+    private final Map<Double, PathCounter> windows = new TreeMap<>();
+    private final Map<Double, Credit> halfLives = new TreeMap<>();
+
+    private record Credit(Map<String, BigDecimal> conversions, Map<String, BigDecimal> value) {
+        Credit() {
+            this(new HashMap<>(), new HashMap<>());
+        }
+
+        void add(String channel, BigDecimal moreConversions, BigDecimal moreValue) {
+            conversions.merge(channel, moreConversions, BigDecimal::add);
+            value.merge(channel, moreValue, BigDecimal::add);
+        }
+    }
+
+    private CountedJourneys(AttributionQuestion question) {
+        this.question = question;
+    }
+
+    /** Counts with the eyes of whom the connection is for. */
+    static CountedJourneys of(AttributionQuestion question, SqlLibrary library, Connection connection) {
+        CountedJourneys counted = new CountedJourneys(question);
+        long happened = library.engine("attribution_size").fill("timeline", question.file()).statement().row(connection, row -> row.getLong("happened"));
+        int slices = Math.toIntExact(happened / SLICE + 1);
+        for (int slice = 0; slice < slices; slice++) {
+            library.engine("attribution_journey_credit")
+                    .bind("window_days", Value.of(question.windowDays()))
+                    .bind("half_life_hours", Value.of(question.halfLifeHours()))
+                    .fill("journey", library.engine("attribution_journey")
+                            .bind("purpose", Value.of(question.purpose()))
+                            .bind("slice", Value.of(slice))
+                            .bind("slices", Value.of(slices))
+                            .fill("timeline", question.file())
+                            .statement())
+                    .statement()
+                    .forEach(connection, counted::add);
+        }
+        return counted;
+    }
+
+    private void add(ResultSet row) throws SQLException {
+        double factor = row.getDouble("factor");
+        List<String> path = Stream.of((Object[]) row.getArray("path").getArray()).map(String::valueOf).toList();
+        BigDecimal conversions = row.getBigDecimal("conversions");
+        BigDecimal value = row.getBigDecimal("conversion_value");
+        if (row.getBoolean("is_half_life")) {
+            halfLives.computeIfAbsent(factor, key -> new Credit()).add(AttributionReports.channel(path.getFirst()), conversions, value);
+        } else {
+            windows.computeIfAbsent(factor, key -> new PathCounter()).add(path, conversions.longValueExact(), value, row.getLong("non_conversions"));
+        }
+    }
+
+    boolean isEmpty() {
+        return windows.isEmpty();
+    }
+
+    /** The journeys within the question's window. */
+    Journeys journeys() {
+        return Journeys.of(windows.get(WHOLE).paths());
+    }
+
+    /** Credit by time decay at half the half-life, at it, and at twice as much. */
+    List<Variation> halfLives(Journeys journeys) {
+        return Stream.of(0.5, WHOLE, 2.0).map(factor -> {
+            BigDecimal days = question.halfLifeDays().multiply(BigDecimal.valueOf(factor)).stripTrailingZeros();
+            Credit credit = halfLives.getOrDefault(factor, new Credit());
+            return new Variation("half-life", days, CountedCredit.of(new TimeDecay(days), journeys, credit.conversions(), credit.value()));
+        }).toList();
+    }
+
+    /** Credit by a chain and by the last touch within a quarter of the window, and within half of it. */
+    List<Variation> shorterWindows() {
+        List<Variation> variations = new ArrayList<>();
+        Stream.of(0.25, 0.5).forEach(factor -> {
+            Journeys shorter = Journeys.of(windows.get(factor).paths());
+            BigDecimal days = BigDecimal.valueOf(Math.max(1, (long) (question.windowDays() * factor)));
+            variations.add(new Variation("window", days, AttributionModels.MARKOV.credit(shorter)));
+            variations.add(new Variation("window", days, AttributionModels.LAST.credit(shorter)));
+        });
+        return variations;
+    }
+}
