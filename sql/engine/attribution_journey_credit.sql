@@ -1,12 +1,13 @@
 -- title: Journeys counted by setting
 -- description: >
---   All that models need of journeys, in one pass over them. By lookback window (window_days, half of
---   it and a quarter): distinct paths, with how many of them converted, at what value, and how many
---   did not. Contacts older than the window are a path in vain of their own. By half-life (half of
---   it, it and twice as much, each within window_days): each conversion shared out to the contacts of
---   its journey in proportion to 2 ^ (-age / half-life), as paths of one channel; it is done here
---   since distinct paths do not keep the times of their contacts. Shares are decimals, so that their
---   sum does not depend on its order.
+--   All that models need of journeys, in one pass over them. Within window_days: distinct paths, with
+--   how many of them converted, at what value, and how many did not. Contacts older than the window
+--   are a path in vain of their own. Within half of the window and a quarter of it (factor 0.5 and
+--   0.25): moves from a channel to the next one, and as paths of one channel the ends of journeys,
+--   counted the same way. By half-life (half of it, it and twice as much, each within window_days):
+--   each conversion shared out to the contacts of its journey in proportion to 2 ^ (-age / half-life),
+--   as paths of one channel; it is done here since distinct paths do not keep the times of their
+--   contacts. Shares are decimals, so that their sum does not depend on its order.
 -- slots: [journey]
 
 WITH
@@ -57,7 +58,7 @@ WITH
             ) AS weights
         FROM counted
     ),
-    credit AS (
+    part AS (
         SELECT
             weighed.factor,
             weighed.half_life IS NOT NULL AS is_half_life,
@@ -79,6 +80,15 @@ WITH
             ))
         )) AS part (path, is_converted, share)
         WHERE cardinality(part.path) > 0
+    ),
+    credit AS (
+        SELECT part.factor, part.is_half_life, step.path, part.is_converted, part.share, part.conversion_value
+        FROM part
+        CROSS JOIN UNNEST(IF(
+            part.is_half_life OR part.factor = 1E0,
+            ARRAY[part.path],
+            zip_with(part.path, slice(part.path, 2, cardinality(part.path)), (channel, next) -> IF(next IS NULL, ARRAY[channel], ARRAY[channel, next]))
+        )) AS step (path)
     )
 SELECT
     is_half_life,

@@ -59,14 +59,10 @@ public record MarkovModel(int order) implements AttributionModel {
         List<String> channels = journeys.channels();
         List<PathCount> touched = journeys.touched();
         RemovalEffects effects = effects(channels, touched);
-        double[] valueLost = effects.value();
-        double sum = DoubleStream.of(valueLost).sum();
-        boolean isMixed = DoubleStream.of(valueLost).anyMatch(lost -> !(lost / sum >= 0));
         long conversions = touched.stream().mapToLong(PathCount::conversions).reduce(0, Math::addExact);
         BigDecimal value = touched.stream().map(PathCount::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-        List<BigDecimal> conversionCredit =
-                new ArrayList<>(Apportionment.inProportion(effects.conversions(), BigDecimal.valueOf(conversions)));
-        List<BigDecimal> valueCredit = new ArrayList<>(Apportionment.inProportion(isMixed ? effects.conversions() : valueLost, value));
+        List<BigDecimal> conversionCredit = new ArrayList<>(effects.conversions(conversions));
+        List<BigDecimal> valueCredit = new ArrayList<>(effects.value(value));
         int none = channels.indexOf(Journeys.NONE);
         if (none >= 0) {
             conversionCredit.set(none, conversionCredit.get(none).add(BigDecimal.valueOf(journeys.conversions() - conversions)));

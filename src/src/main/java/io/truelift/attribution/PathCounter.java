@@ -22,7 +22,7 @@ public final class PathCounter {
         private long nonConversions;
     }
 
-    /** Adds journeys of one path; a channel without a name is {@code (unknown)}. */
+    /** Adds journeys of one path; a channel without a name is {@code (unknown)}. A path has one touch or more. */
     public void add(List<String> path, long conversions, BigDecimal value, long nonConversions) {
         Count count = counts.computeIfAbsent(named(path), key -> new Count());
         count.conversions = Math.addExact(count.conversions, conversions);
@@ -30,12 +30,21 @@ public final class PathCounter {
         count.nonConversions = Math.addExact(count.nonConversions, nonConversions);
     }
 
+    public boolean isEmpty() {
+        return counts.isEmpty();
+    }
+
     /** The paths so far, in the order of their names, so that whoever adds them up in this order always gets the same digits. */
-    public List<PathCount> paths() {
+    List<PathCount> paths() {
         List<PathCount> paths = new ArrayList<>(counts.size());
         counts.forEach((path, count) -> paths.add(new PathCount(path, count.conversions, count.value, count.nonConversions)));
         paths.sort((one, other) -> compared(one.path(), other.path()));
         return paths;
+    }
+
+    /** Channels of the paths, by name. */
+    List<String> channels() {
+        return names.values().stream().distinct().sorted().toList();
     }
 
     private List<String> named(List<String> path) {

@@ -1,9 +1,9 @@
 package io.truelift.report;
 
-import io.truelift.attribution.AttributionModels;
 import io.truelift.attribution.AttributionReport.Variation;
 import io.truelift.attribution.AttributionReports;
 import io.truelift.attribution.CountedCredit;
+import io.truelift.attribution.CountedMoves;
 import io.truelift.attribution.Journeys;
 import io.truelift.attribution.PathCounter;
 import io.truelift.attribution.TimeDecay;
@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The journeys of a question, counted by the engine in one pass: distinct paths within each window, and what contacts get by time decay at
- * each half-life. Customers come in slices, so that the engine's memory does not grow with their number; here it grows with that of
+ * The journeys of a question, counted by the engine in one pass: distinct paths, moves between channels within shorter
+ * windows, and what contacts get by time decay at each half-life. Customers come in slices, so that the engine's memory does not grow with their number; here it grows with that of
  * distinct paths.
  */
 final class CountedJourneys {
@@ -32,7 +32,8 @@ final class CountedJourneys {
     private static final double WHOLE = 1;
 
     private final AttributionQuestion question;
-    private final Map<Double, PathCounter> windows = new TreeMap<>();
+    private final PathCounter paths = new PathCounter();
+    private final Map<Double, CountedMoves> shorterWindows = new TreeMap<>();
     private final Map<Double, Credit> halfLives = new TreeMap<>();
 
     private record Credit(Map<String, BigDecimal> conversions, Map<String, BigDecimal> value) {
@@ -78,18 +79,28 @@ final class CountedJourneys {
         BigDecimal value = row.getBigDecimal("conversion_value");
         if (row.getBoolean("is_half_life")) {
             halfLives.computeIfAbsent(factor, key -> new Credit()).add(AttributionReports.channel(path.getFirst()), conversions, value);
+        } else if (factor == WHOLE) {
+            paths.add(path, conversions.longValueExact(), value, row.getLong("non_conversions"));
         } else {
-            windows.computeIfAbsent(factor, key -> new PathCounter()).add(path, conversions.longValueExact(), value, row.getLong("non_conversions"));
+            add(shorterWindows.computeIfAbsent(factor, key -> new CountedMoves()), path, conversions.longValueExact(), value, row.getLong("non_conversions"));
+        }
+    }
+
+    private static void add(CountedMoves moves, List<String> step, long conversions, BigDecimal value, long nonConversions) {
+        if (step.size() == 1) {
+            moves.addEnd(step.getFirst(), conversions, value, nonConversions);
+        } else {
+            moves.addMove(step.getFirst(), step.getLast(), conversions + nonConversions);
         }
     }
 
     boolean isEmpty() {
-        return windows.isEmpty();
+        return paths.isEmpty();
     }
 
     /** The journeys within the question's window. */
     Journeys journeys() {
-        return Journeys.of(windows.get(WHOLE).paths());
+        return Journeys.of(paths);
     }
 
     /** Credit by time decay at half the half-life, at it, and at twice as much. */
@@ -104,11 +115,10 @@ final class CountedJourneys {
     /** Credit by a chain and by the last touch within a quarter of the window, and within half of it. */
     List<Variation> shorterWindows() {
         List<Variation> variations = new ArrayList<>();
-        Stream.of(0.25, 0.5).forEach(factor -> {
-            Journeys shorter = Journeys.of(windows.get(factor).paths());
+        shorterWindows.forEach((factor, moves) -> {
             BigDecimal days = BigDecimal.valueOf(Math.max(1, (long) (question.windowDays() * factor)));
-            variations.add(new Variation("window", days, AttributionModels.MARKOV.credit(shorter)));
-            variations.add(new Variation("window", days, AttributionModels.LAST.credit(shorter)));
+            variations.add(new Variation("window", days, moves.markov()));
+            variations.add(new Variation("window", days, moves.last()));
         });
         return variations;
     }
