@@ -1,7 +1,7 @@
 -- title: Journeys
 -- description: >
 --   One row per journey: its channels in order of time, the age of each contact in seconds at the
---   conversion, and the value of the conversion; value and ages are null where none followed. A
+--   conversion, and when that was and its value; these are null where none followed. A
 --   journey holds all contacts since the conversion before; which of them count for a lookback
 --   window is for who reads it to say. Contacts at the same instant through the same channel count
 --   once; at the same instant through several channels they stand in the order of their names.
@@ -65,6 +65,7 @@ WITH
     )
 SELECT
     customer_id,
+    converted_at,
     conversion_value,
     array_agg(channel ORDER BY occurred_at, channel) AS path,
     array_agg(date_diff('second', occurred_at, converted_at) ORDER BY occurred_at, channel) AS ages

@@ -68,6 +68,7 @@ public final class DemoWorld {
                 truth.add(life);
                 mistakes.writeAfter(number + 1);
             }
+            shop.touches().writeBills();
             writer.publish();
             truthFile.write(size, writer.lines(), truth);
             return writer.lines();

@@ -76,25 +76,27 @@ public final class AttributionAnalysis {
         }).toList();
         List<Variation> sensitivity = new ArrayList<>(halfLives);
         sensitivity.addAll(counted.shorterWindows());
-        return Optional.of(AttributionReports.source(question.name(), question.title(), journeys, models).with(more(question, models, sensitivity)));
+        return Optional.of(AttributionReports.source(question.name(), question.title(), journeys, models).with(more(question, counted, models, sensitivity, connection)));
     }
 
     private static ModelCredit credit(AttributionModel model, Journeys journeys) {
         return model.isDataDriven() ? Bootstrap.usual().credit(model, journeys) : model.credit(journeys);
     }
 
-    private More more(AttributionQuestion question, List<ModelCredit> models, List<Variation> sensitivity) throws SQLException {
+    private More more(
+            AttributionQuestion question, CountedJourneys counted, List<ModelCredit> models, List<Variation> sensitivity, Connection connection) throws SQLException {
         MeasuredChannels measured = MeasuredChannels.of(question.calibrations(), experiments);
         List<CalibratedCredit> calibrated = measured.byChannel().isEmpty()
                 ? List.of()
                 : models.stream().map(new Calibration(measured.byChannel())::of).toList();
         List<ReturnOnSpend> returns = question.spend()
+                .flatMap(source -> source.spend(counted.span(), library, connection))
                 .map(spend -> calibrated.isEmpty()
                         ? models.stream().map(model -> ReturnOnSpend.claimed(model, spend)).toList()
                         : calibrated.stream().map(model -> ReturnOnSpend.incremental(model, spend)).toList())
                 .orElse(List.of());
         List<ModelCredit> groups = question.groups().map(each -> models.stream().map(each::of).toList()).orElse(List.of());
-        return new More(sensitivity, groups, calibrated, returns, measured.uncalibrated());
+        return new More(sensitivity, groups, calibrated, returns, measured.uncalibrated(), counted.periods(), counted.segments());
     }
 
     private Map<String, List<PathCount>> delivered(Connection connection) {

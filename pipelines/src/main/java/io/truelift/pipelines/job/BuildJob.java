@@ -74,7 +74,8 @@ public final class BuildJob {
             "raw.exposure", "governed.exposure",
             "raw.survey_answer", "governed.survey_answer",
             "raw.preference", "governed.preference",
-            "raw.attribution_path", "analytics.attribution_path");
+            "raw.attribution_path", "analytics.attribution_path",
+            "raw.spend", "analytics.spend");
 
     private final Project project;
     private final Settings settings;
@@ -264,6 +265,7 @@ public final class BuildJob {
         List<TableContract> governed = new ArrayList<>(dictionary.namespace("governed"));
         governed.removeIf(contract -> contract.table().startsWith("identity")); // written by stitching
         governed.add(dictionary.table("analytics.attribution_path"));
+        governed.add(dictionary.table("analytics.spend"));
         report.step("build", () -> {
             beam.run("build", pipeline -> {
                 PCollection<TableRow> known = pipeline.apply("read identities",
