@@ -3,6 +3,8 @@ package io.truelift.experiment;
 import io.truelift.statistics.Comparison;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +32,7 @@ import java.util.Optional;
  * @param leftOut units that are not counted, by reason
  * @param checks whether the report can be trusted
  * @param dimensions results per level of each dimension
+ * @param course when customers met it, and how the answer formed; absent in reports of earlier versions, and before anybody met it
  */
 public record ExperimentReport(
         String experiment,
@@ -50,7 +53,8 @@ public record ExperimentReport(
         PlanInWords plan,
         List<LeftOut> leftOut,
         List<Check> checks,
-        List<Dimension> dimensions) {
+        List<Dimension> dimensions,
+        Optional<Course> course) {
 
     public ExperimentReport {
         arms = List.copyOf(arms);
@@ -60,6 +64,74 @@ public record ExperimentReport(
         leftOut = List.copyOf(Objects.requireNonNullElse(leftOut, List.of()));
         checks = List.copyOf(Objects.requireNonNullElse(checks, List.of()));
         dimensions = List.copyOf(Objects.requireNonNullElse(dimensions, List.of()));
+        course = Objects.requireNonNullElse(course, Optional.empty());
+    }
+
+    /** A report that does not say when customers met the experiment. */
+    public ExperimentReport(
+            String experiment,
+            String title,
+            String hypothesis,
+            String owner,
+            String purpose,
+            String control,
+            double alpha,
+            Instant analysedAt,
+            List<Arm> arms,
+            Optional<SampleRatio> assignment,
+            long unitsInSeveralVariants,
+            long unitsWithoutConsent,
+            List<MetricResult> metrics,
+            Verdict verdict,
+            Receipt receipt,
+            PlanInWords plan,
+            List<LeftOut> leftOut,
+            List<Check> checks,
+            List<Dimension> dimensions) {
+        this(experiment, title, hypothesis, owner, purpose, control, alpha, analysedAt, arms, assignment, unitsInSeveralVariants, unitsWithoutConsent,
+                metrics, verdict, receipt, plan, leftOut, checks, dimensions, Optional.empty());
+    }
+
+    public ExperimentReport withCourse(Course known) {
+        return new ExperimentReport(experiment, title, hypothesis, owner, purpose, control, alpha, analysedAt, arms, assignment, unitsInSeveralVariants,
+                unitsWithoutConsent, metrics, verdict, receipt, plan, leftOut, checks, dimensions, Optional.of(known));
+    }
+
+    /**
+     * When customers met the experiment, in days of its time zone.
+     *
+     * @param first the first day on which one did
+     * @param last the last day on which one did
+     * @param customers how many did and are counted, whatever was randomised
+     * @param windows by key of the metric, for how many hours outcomes of a customer count
+     * @param end the day before which exposures count, where the file names one
+     * @param isReadOnce whether the plan is to read it once, at its end
+     * @param steps what was known of the primary metric as customers came; empty where that cannot be told by day
+     */
+    public record Course(
+            LocalDate first, LocalDate last, long customers, Map<String, Integer> windows, Optional<LocalDate> end, boolean isReadOnce, List<Step> steps) {
+        public Course {
+            windows = Map.copyOf(windows);
+            steps = List.copyOf(steps);
+        }
+
+        /** Days from the first to the last, both included. */
+        public long days() {
+            return ChronoUnit.DAYS.between(first, last) + 1;
+        }
+    }
+
+    /**
+     * What was known of the primary metric by those who had met the experiment up to a day, with all that they did in their windows.
+     *
+     * @param until the day
+     * @param units units of all variants whose window has ended
+     * @param lifts each treatment against the control, at the level of the report's answer
+     */
+    public record Step(LocalDate until, long units, List<Lift> lifts) {
+        public Step {
+            lifts = List.copyOf(lifts);
+        }
     }
 
     /**

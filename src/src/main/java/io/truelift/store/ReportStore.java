@@ -105,6 +105,23 @@ public final class ReportStore {
         }
     }
 
+    /** What there are reports on, in alphabetical order. */
+    public List<String> subjects(Kind kind) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(Resources.text(ReportStore.class, "report_subjects.sql"))) {
+            statement.setString(1, kind.name());
+            List<String> subjects = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    subjects.add(rows.getString(1));
+                }
+            }
+            return subjects;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot list what there are %s reports on: %s".formatted(kind, e.getMessage()), e);
+        }
+    }
+
     private <T> List<T> newest(Kind kind, Class<T> type, String statementName, @org.jspecify.annotations.Nullable String subject) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(Resources.text(ReportStore.class, statementName + ".sql"))) {

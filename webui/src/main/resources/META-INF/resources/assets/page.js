@@ -22,6 +22,12 @@
     announce();
   }
 
+  // The reader's time zone, for the server to write times in.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone) {
+    document.cookie = "truelift-zone=" + encodeURIComponent(zone) + "; path=/; max-age=31536000; samesite=strict";
+  }
+
   buttons.forEach((button) => button.addEventListener("click", () => choose(button.dataset.themeChoice)));
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", announce);
 

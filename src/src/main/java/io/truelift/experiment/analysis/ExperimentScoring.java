@@ -56,7 +56,8 @@ final class ExperimentScoring {
                 PlanWriter.inWords(experiment, arms.stream().mapToLong(Arm::units).sum()),
                 leftOut(withoutConsent),
                 new Checks(experiment, sums, tests, analysedAt).all(assignment),
-                new Slices(experiment, sums, tests).all());
+                new Slices(experiment, sums, tests).all(),
+                new CourseOfExperiment(experiment, sums, tests).course(metrics.getFirst()));
     }
 
     private Verdict verdict(List<Arm> arms, Optional<SampleRatio> assignment, List<MetricResult> metrics) {

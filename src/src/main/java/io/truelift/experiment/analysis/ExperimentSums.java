@@ -17,7 +17,8 @@ final class ExperimentSums {
     /** Slice of everything. */
     static final Slice ALL = new Slice(1, "");
 
-    private static final int DAYS = 2;
+    /** Number of the slices that are days of exposure. */
+    static final int DAYS = 2;
     private static final String COUNTED = "counted";
 
     private final String variables;
@@ -120,6 +121,11 @@ final class ExperimentSums {
 
     List<Slice> days() {
         return levels(DAYS);
+    }
+
+    /** Customers that are counted, whatever was randomised. */
+    long customers() {
+        return units(ALL).values().stream().mapToLong(ArmSums::customers).sum();
     }
 
     /** Units that are not counted for a reason, such as {@code several_variants}. */

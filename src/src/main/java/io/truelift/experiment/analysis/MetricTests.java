@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tests every metric of an experiment over a slice of its units, as the plan says. */
 final class MetricTests {
@@ -131,6 +133,23 @@ final class MetricTests {
                 sums.of(measure.metric().name(), part, ExperimentSums.ALL, treatment)));
     }
 
+    /**
+     * A treatment against the control by the units of some days only, as the plan says but for strata.
+     *
+     * @param met units of all variants that met the experiment on these days
+     */
+    Lift ofDays(Measure measure, String treatment, long met, ArmSums control, ArmSums treated, double alpha) {
+        return switch (PlannedInference.of(experiment, met, alpha)) {
+            case PlannedInference.TooEarly(String reason) -> new Lift(treatment, new NotEnoughData(reason));
+            case PlannedInference.Ready(Inference inference) -> Stream.of(Map.entry(experiment.control().key(), control), Map.entry(treatment, treated))
+                    .flatMap(arm -> missing(measure.metric(), arm.getKey(), arm.getValue().moments().sums().get(1)).stream())
+                    .findFirst()
+                    .map(reason -> new Lift(treatment, reason))
+                    .orElseGet(() -> new Lift(
+                            treatment, new ArmComparison(experiment, measure, inference).lift(treatment, control, treated, List.of()).uncorrected()));
+        };
+    }
+
     private ArmSums arm(Metric metric, Slice slice, String variant) {
         return sums.of(metric.name(), ExperimentStatements.WHOLE, slice, variant);
     }
@@ -148,17 +167,19 @@ final class MetricTests {
     }
 
     private Optional<NotEnoughData> missing(Metric metric, String treatment, Slice slice) {
+        return Stream.of(experiment.control().key(), treatment)
+                .flatMap(variant -> missing(metric, variant, metric.kind() == MetricKind.QUANTILE
+                        ? BigDecimal.valueOf(quantiles.summary(metric, variant).observations())
+                        : arm(metric, slice, variant).moments().sums().get(1)).stream())
+                .findFirst();
+    }
+
+    private static Optional<NotEnoughData> missing(Metric metric, String variant, BigDecimal there) {
         long minimum = metric.options().minimumDenominator();
-        for (String variant : List.of(experiment.control().key(), treatment)) {
-            BigDecimal there = metric.kind() == MetricKind.QUANTILE
-                    ? BigDecimal.valueOf(quantiles.summary(metric, variant).observations())
-                    : arm(metric, slice, variant).moments().sums().get(1);
-            if (there.compareTo(BigDecimal.valueOf(minimum)) < 0) {
-                return Optional.of(new NotEnoughData(String.format(Locale.ROOT, "The variant %s adds up to %s; the metric asks for %,d before it answers.",
-                        variant, there.stripTrailingZeros().toPlainString(), minimum)));
-            }
-        }
-        return Optional.empty();
+        return there.compareTo(BigDecimal.valueOf(minimum)) < 0
+                ? Optional.of(new NotEnoughData(String.format(Locale.ROOT, "The variant %s adds up to %s; the metric asks for %,d before it answers.",
+                        variant, there.stripTrailingZeros().toPlainString(), minimum)))
+                : Optional.empty();
     }
 
     private Comparison ofQuantiles(Metric metric, String treatment, Slice slice, Inference inference) {

@@ -31,7 +31,35 @@ public final class TrendChart {
         return draw(title, points, 100, NODES.objectNode().put("minimumFractionDigits", 0).put("maximumFractionDigits", 0).put("signDisplay", "exceptZero"));
     }
 
+    /** Lifts, as fractions, around zero. A wide interval of the first points runs out of the drawing, so that it does not flatten the others. */
+    public static Chart ofLifts(String title, List<Point> points) {
+        return around(title, points, NODES.objectNode().put("style", "percent").put("minimumFractionDigits", 0).put("maximumFractionDigits", 1));
+    }
+
+    /** Differences in a unit of their own, around zero; as {@link #ofLifts}. */
+    public static Chart ofDifferences(String title, List<Point> points) {
+        return around(title, points, NODES.objectNode().put("maximumSignificantDigits", 3));
+    }
+
+    private static Chart around(String title, List<Point> points, ObjectNode tickFormat) {
+        ObjectNode chart = config(points, 1, tickFormat.put("signDisplay", "exceptZero"));
+        Axis axis = Axis.around(points.stream().flatMap(point -> point.estimate().stream()).toList());
+        ObjectNode y = (ObjectNode) chart.path("options").path("scales").path("y");
+        y.remove("grace");
+        y.put("min", axis.low()).put("max", axis.high());
+        ((ObjectNode) y.path("ticks")).put("includeBounds", false);
+        return chart(chart, title, points);
+    }
+
     private static Chart draw(String title, List<Point> points, double factor, ObjectNode tickFormat) {
+        return chart(config(points, factor, tickFormat), title, points);
+    }
+
+    private static Chart chart(ObjectNode chart, String title, List<Point> points) {
+        return new Chart(chart.toString(), HEIGHT, title + ". " + String.join(". ", points.stream().map(Point::note).toList()));
+    }
+
+    private static ObjectNode config(List<Point> points, double factor, ObjectNode tickFormat) {
         ObjectNode chart = NODES.objectNode().put("type", "line");
         ObjectNode data = chart.putObject("data");
         ArrayNode labels = data.putArray("labels");
@@ -54,7 +82,7 @@ public final class TrendChart {
         ObjectNode scales = options.putObject("scales");
         scales.putObject("x").put("bare", true).putObject("ticks").put("maxRotation", 0).put("autoSkipPadding", 16);
         scales.putObject("y").put("grace", "10%").putObject("ticks").put("maxTicksLimit", 6).set("format", tickFormat);
-        return new Chart(chart.toString(), HEIGHT, title + ". " + String.join(". ", points.stream().map(Point::note).toList()));
+        return chart;
     }
 
     private static ObjectNode dataset(String shade) {

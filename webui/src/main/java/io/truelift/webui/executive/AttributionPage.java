@@ -1,7 +1,6 @@
 package io.truelift.webui.executive;
 
 import io.truelift.attribution.AttributionReport;
-import io.truelift.attribution.AttributionReport.ChannelCredit;
 import io.truelift.attribution.AttributionReport.ModelCredit;
 import io.truelift.attribution.AttributionReport.Source;
 import io.truelift.experiment.ExperimentReport;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Named("attributionPage")
 public class AttributionPage {
     private static final List<String> MOST_TRUSTED_FIRST = List.of("markov", "linear", "last", "first");
-    private static final int ON_THE_OVERVIEW = 8;
 
     private final ReportStore reports;
     private final Request request;
@@ -99,20 +97,6 @@ public class AttributionPage {
     /** Whether the journeys are those of a question of ours, whose file can name experiments and spend. */
     public boolean isOurs() {
         return SqlLibrary.of(project).names("attribution").contains(source().orElseThrow().name());
-    }
-
-    /** Credit of the leading model, the most first, eight channels at most. */
-    public List<ChannelCredit> leaders(Source source) {
-        return leading(source).channels().stream()
-                .sorted(Comparator.comparingDouble(ChannelCredit::conversions).reversed())
-                .limit(ON_THE_OVERVIEW)
-                .toList();
-    }
-
-    /** How long the bar of a channel is, where the one with most credit has 100. */
-    public double percentOfLargest(Source source, ChannelCredit credit) {
-        double largest = leaders(source).getFirst().conversions();
-        return largest <= 0 ? 0 : Math.round(credit.conversions() / largest * 1000) / 10.0;
     }
 
     private Measured measured(String experiment) {

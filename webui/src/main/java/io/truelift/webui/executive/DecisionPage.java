@@ -74,6 +74,11 @@ public class DecisionPage {
         return log.of(page.report().experiment());
     }
 
+    /** What holds now; absent where nothing was decided. */
+    public Optional<ExperimentDecision> newest() {
+        return decisions().stream().findFirst();
+    }
+
     public List<io.truelift.webui.page.Choice> choices() {
         Choice chosen = Stream.of(Choice.values()).filter(one -> one.name().equals(request.text("choice"))).findFirst().orElse(Choice.SHIP);
         return io.truelift.webui.page.Choice.among(List.of(Choice.values()), chosen, Choice::name, words::choice);

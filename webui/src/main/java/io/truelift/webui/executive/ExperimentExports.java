@@ -1,9 +1,11 @@
 package io.truelift.webui.executive;
 
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.experiment.ExperimentReport.Corrected;
-import io.truelift.statistics.Comparison;
-import io.truelift.webui.executive.Headline.Treatment;
+import io.truelift.decision.ExperimentDecision;
+import io.truelift.portfolio.ExperimentSummary;
+import io.truelift.portfolio.ExperimentSummary.Leading;
+import io.truelift.portfolio.PortfolioEntry;
+import io.truelift.portfolio.Worth;
+import io.truelift.portfolio.Worth.PerYear;
 import io.truelift.webui.export.Columns;
 import io.truelift.webui.export.Exports;
 import io.truelift.webui.export.Table;
@@ -11,11 +13,11 @@ import io.truelift.webui.format.Words;
 import io.truelift.webui.security.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The newest reports of the experiments that the address asks for as a file. */
+/** The newest reports of the experiments that the address asks for as a file, in its order. */
 @RequestScoped
 public class ExperimentExports implements Exports {
     private final ExperimentList list;
@@ -38,34 +40,54 @@ public class ExperimentExports implements Exports {
     }
 
     private Optional<Table> experiments() {
-        List<ExperimentReport> listed = list.rows().stream().map(ExperimentList.Row::report).toList();
-        return listed.stream().findFirst().map(newest -> Table.of("Experiments", newest.analysedAt(), listed, columns()));
+        return list.newestListed().map(newest -> Table.of("Experiments", newest.summary().analysedAt(), list.listed().entries(), columns()));
     }
 
-    private Columns<ExperimentReport> columns() {
-        return new Columns<ExperimentReport>()
-                .text("Experiment", ExperimentReport::experiment)
-                .text("Title", ExperimentReport::title)
-                .text("Owner", ExperimentReport::owner)
-                .text("Design", report -> words.design(report.plan().design()))
-                .text("Verdict", report -> words.outcome(report.verdict().outcome()))
-                .text("Verdict in a sentence", report -> report.verdict().sentence())
-                .number("Customers", report -> report.arms().stream().mapToLong(ExperimentReport.Arm::units).sum())
-                .text("Primary metric", ofTreatment(treatment -> treatment.primary().title()))
-                .text("Unit", ofTreatment(treatment -> treatment.primary().unit()))
-                .text("Variant", report -> Headline.treatment(report).map(treatment -> Variants.title(report, treatment.lift().variant())).orElse(""))
-                .estimate("Difference", report -> effect(report).map(Comparison.Effect::absolute))
-                .estimate("Lift", report -> effect(report).flatMap(Comparison.Effect::relative))
-                .numberIfKnown("p-value", report -> effect(report).map(Comparison.Effect::pValue))
-                .numberIfKnown("p-value, corrected", report -> Headline.treatment(report).flatMap(treatment -> treatment.lift().more().corrected()).map(Corrected::pValue))
-                .moment("Analysed", ExperimentReport::analysedAt);
+    private Columns<PortfolioEntry> columns() {
+        return new Columns<PortfolioEntry>()
+                .text("Experiment", of(ExperimentSummary::experiment))
+                .text("Title", of(ExperimentSummary::title))
+                .text("Owner", of(ExperimentSummary::owner))
+                .text("Design", entry -> words.design(entry.summary().design()))
+                .text("Verdict", entry -> words.outcome(entry.summary().outcome()))
+                .text("Verdict in a sentence", of(ExperimentSummary::sentence))
+                .number("Customers", of(ExperimentSummary::units))
+                .text("Primary metric", ofLeading(Leading::metric))
+                .text("Unit", ofLeading(Leading::unit))
+                .text("Variant", ofLeading(Leading::variant))
+                .estimate("Difference", entry -> entry.summary().leading().map(Leading::absolute))
+                .estimate("Lift", entry -> entry.summary().leading().flatMap(Leading::relative))
+                .numberIfKnown("p-value", entry -> entry.summary().leading().map(Leading::pValue))
+                .numberIfKnown("p-value, corrected", entry -> entry.summary().leading().flatMap(Leading::corrected))
+                .text("Currency", entry -> worth(entry).map(PerYear::currency).orElse(""))
+                .estimate("Worth per year", entry -> worth(entry).map(PerYear::value))
+                .text("Worth is of", entry -> worth(entry).map(PerYear::metric).orElse(""))
+                .numberIfKnown("Customers per year", entry -> worth(entry).map(known -> Math.round(known.customersPerYear())))
+                .text("Why there is no worth", entry -> WorthTexts.reason(entry.summary().worth()))
+                .text("Decision", ofDecision(decision -> words.choice(decision.choice())))
+                .text("Decided by", ofDecision(ExperimentDecision::person))
+                .text("Reason", ofDecision(ExperimentDecision::reason))
+                .momentIfKnown("Decided", entry -> entry.decision().map(ExperimentDecision::at))
+                .text("First customer on", entry -> entry.summary().met().map(days -> days.first().toString()).orElse(""))
+                .text("Ended on", entry -> entry.ended().map(LocalDate::toString).orElse(""))
+                .numberIfKnown("Days", entry -> entry.days().isPresent() ? Optional.of(entry.days().getAsLong()) : Optional.empty())
+                .moment("Analysed", of(ExperimentSummary::analysedAt));
     }
 
-    private static Function<ExperimentReport, String> ofTreatment(Function<Treatment, String> text) {
-        return report -> Headline.treatment(report).map(text).orElse("");
+    private static <T> Function<PortfolioEntry, T> of(Function<ExperimentSummary, T> part) {
+        return entry -> part.apply(entry.summary());
     }
 
-    private static Optional<Comparison.Effect> effect(ExperimentReport report) {
-        return Headline.treatment(report).map(Treatment::effect);
+    private static Function<PortfolioEntry, String> ofLeading(Function<Leading, String> text) {
+        return entry -> entry.summary().leading().map(text).orElse("");
+    }
+
+    private static Function<PortfolioEntry, String> ofDecision(Function<ExperimentDecision, String> text) {
+        return entry -> entry.decision().map(text).orElse("");
+    }
+
+    private static Optional<PerYear> worth(PortfolioEntry entry) {
+        Worth worth = entry.summary().worth();
+        return worth instanceof PerYear known ? Optional.of(known) : Optional.empty();
     }
 }

@@ -1,28 +1,23 @@
 package io.truelift.webui.executive;
 
-import io.truelift.decision.DecisionLog;
-import io.truelift.decision.ExperimentDecision;
-import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.Outcome;
-import io.truelift.store.ReportStore;
-import io.truelift.store.ReportStore.Kind;
-import io.truelift.webui.chart.Axis;
-import io.truelift.webui.chart.Whisker;
+import io.truelift.portfolio.ExperimentSummary;
+import io.truelift.portfolio.Portfolio;
+import io.truelift.portfolio.PortfolioEntry;
+import io.truelift.webui.format.Figures;
+import io.truelift.webui.format.Times;
 import io.truelift.webui.format.Words;
 import io.truelift.webui.page.Choice;
+import io.truelift.webui.page.Paging;
 import io.truelift.webui.page.Request;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which experiments are there, and what did they find? */
@@ -30,68 +25,50 @@ import java.util.stream.Stream;
 @Named("experimentList")
 public class ExperimentList {
     private static final int ON_THE_OVERVIEW = 6;
+    private static final int ON_A_PAGE = 25;
 
-    private final ReportStore reports;
-    private final DecisionLog log;
+    private final PortfolioShelf shelf;
     private final Request request;
     private final Words words;
-    private List<ExperimentReport> all = List.of();
-    private List<Row> rows = List.of();
+    private final Figures figures;
+    private final Times times;
+    private Portfolio all = new Portfolio(List.of());
+    private Portfolio listed = all;
+    private List<PortfolioRow> rows = List.of();
 
     @Inject
-    ExperimentList(ReportStore reports, DecisionLog log, Request request, Words words) {
-        this.reports = reports;
-        this.log = log;
+    ExperimentList(PortfolioShelf shelf, Request request, Words words, Figures figures, Times times) {
+        this.shelf = shelf;
         this.request = request;
         this.words = words;
-    }
-
-    /**
-     * An experiment in the list.
-     *
-     * @param report its newest report
-     * @param headline the lift that stands for it
-     * @param whisker the lift, drawn on the scale of the whole list
-     * @param decision what was decided last
-     */
-    public record Row(ExperimentReport report, Optional<Headline> headline, Optional<Whisker> whisker, Optional<ExperimentDecision> decision) {
-
-        public long units() {
-            return report.arms().stream().mapToLong(ExperimentReport.Arm::units).sum();
-        }
+        this.figures = figures;
+        this.times = times;
     }
 
     @PostConstruct
     void read() {
-        Map<String, ExperimentDecision> decisions =
-                log.newestOfEach().stream().collect(Collectors.toMap(ExperimentDecision::experiment, Function.identity()));
-        all = reports.newestOfEach(Kind.EXPERIMENT, ExperimentReport.class).stream()
-                .sorted(Comparator.comparing(ExperimentReport::analysedAt).reversed().thenComparing(ExperimentReport::title))
-                .toList();
-        List<ExperimentReport> newest = all.stream().filter(this::isAskedFor).toList();
-        Axis axis = Axis.around(newest.stream().flatMap(report -> Headline.of(report).stream()).map(Headline::lift).toList());
-        rows = newest.stream()
-                .map(report -> {
-                    Optional<Headline> headline = Headline.of(report);
-                    return new Row(report, headline, headline.map(h -> Whisker.of(h.lift(), axis, h.tone())), Optional.ofNullable(decisions.get(report.experiment())));
-                })
-                .toList();
+        all = new Portfolio(shelf.current().entries().stream().sorted(PortfolioOrder.NEWEST.comparator()).toList());
+        Portfolio asked = all.only(this::isAskedFor);
+        listed = new Portfolio(asked.entries().stream().sorted(PortfolioOrder.of(request.text("sort")).comparator()).toList());
+        rows = PortfolioRow.of(paging().of(listed.entries()), figures, times);
     }
 
-    private boolean isAskedFor(ExperimentReport report) {
-        return request.parameter("team").filter(team -> !team.equals(report.owner())).isEmpty()
-                && request.parameter("outcome").filter(outcome -> !outcome.equals(report.verdict().outcome().name())).isEmpty();
+    private boolean isAskedFor(PortfolioEntry entry) {
+        ExperimentSummary summary = entry.summary();
+        return request.parameter("team").filter(team -> !team.equals(summary.owner())).isEmpty()
+                && request.parameter("outcome").filter(outcome -> !outcome.equals(summary.outcome().name())).isEmpty()
+                && request.parameter("quarter").filter(quarter -> !Quarter.of(entry).value().equals(quarter)).isEmpty();
     }
 
     /** Whether there is any report, asked for or not. */
     public boolean hasReports() {
-        return !all.isEmpty();
+        return !all.entries().isEmpty();
     }
 
     /** The teams that own experiments, to choose from. */
     public List<Choice> teams() {
         return Choice.among(
-                Stream.concat(Stream.of(""), all.stream().map(ExperimentReport::owner).distinct().sorted()).toList(),
+                Stream.concat(Stream.of(""), all.entries().stream().map(entry -> entry.summary().owner()).distinct().sorted()).toList(),
                 request.text("team"), team -> team, team -> team.isEmpty() ? "every team" : team);
     }
 
@@ -102,21 +79,52 @@ public class ExperimentList {
                 request.text("outcome"), outcome -> outcome, outcome -> outcome.isEmpty() ? "every outcome" : words.outcome(Outcome.valueOf(outcome)));
     }
 
-    public List<Row> rows() {
+    /** Quarters in which experiments ended, the latest first, to choose from. */
+    public List<Choice> quarters() {
+        List<Quarter> ended = all.entries().stream().map(Quarter::of).distinct().sorted(Comparator.comparing(Quarter::value).reversed()).toList();
+        return Choice.among(
+                Stream.concat(Stream.of(Quarter.EVERY), ended.stream()).toList(),
+                ended.stream().filter(quarter -> quarter.value().equals(request.text("quarter"))).findFirst().orElse(Quarter.EVERY),
+                Quarter::value, Quarter::label);
+    }
+
+    public List<Choice> orders() {
+        return Choice.among(List.of(PortfolioOrder.values()), PortfolioOrder.of(request.text("sort")), PortfolioOrder::value, PortfolioOrder::label);
+    }
+
+    /** Every experiment, asked for or not, the newest first. */
+    public Portfolio all() {
+        return all;
+    }
+
+    /** The experiments that the address asks for, in its order. */
+    public Portfolio listed() {
+        return listed;
+    }
+
+    public Paging paging() {
+        return Paging.of(listed.entries().size(), ON_A_PAGE, request);
+    }
+
+    /** Those of the page that the address asks for. */
+    public List<PortfolioRow> rows() {
         return rows;
     }
 
     /** The experiments that were analysed last, six at most. */
-    public List<Row> newest() {
-        return rows.stream().limit(ON_THE_OVERVIEW).toList();
+    public List<PortfolioRow> newest() {
+        return PortfolioRow.of(listed.entries().stream().limit(ON_THE_OVERVIEW).toList(), figures, times);
     }
 
     /** How many experiments ended how, the most telling outcomes first. */
     public String tally() {
-        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-        rows.forEach(row -> counts.merge(row.report().verdict().outcome(), 1L, Long::sum));
-        return String.join(" \u00b7 ", counts.entrySet().stream()
-                .map(count -> count.getValue() + "\u00a0" + words.outcome(count.getKey()).toLowerCase(Locale.ROOT))
+        return String.join(" \u00b7 ", listed.outcomes().entrySet().stream()
+                .map(count -> figures.count(count.getValue()) + "\u00a0" + words.outcome(count.getKey()).toLowerCase(Locale.ROOT))
                 .toList());
+    }
+
+    /** When the newest of the listed reports was made; absent where there is none. */
+    Optional<PortfolioEntry> newestListed() {
+        return listed.entries().stream().max(Comparator.comparing(entry -> entry.summary().analysedAt()));
     }
 }

@@ -4,8 +4,6 @@ import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.Arm;
 import io.truelift.experiment.ExperimentReport.Check;
 import io.truelift.experiment.ExperimentReport.Finding;
-import io.truelift.store.ReportStore;
-import io.truelift.store.ReportStore.Kind;
 import io.truelift.store.ReportVersion;
 import io.truelift.webui.chart.Chart;
 import io.truelift.webui.chart.IntervalChart;
@@ -25,31 +23,26 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Named("experimentPage")
 public class ExperimentPage {
-    private final ReportStore reports;
+    private final ReportShelf shelf;
     private final Request request;
     private final Figures figures;
     private @Nullable ExperimentReport report;
-    private List<ReportVersion> versions = List.of();
     private @Nullable ReportVersion version;
+    private @Nullable Optional<CourseView> course;
 
     @Inject
-    ExperimentPage(ReportStore reports, Request request, Figures figures) {
-        this.reports = reports;
+    ExperimentPage(ReportShelf shelf, Request request, Figures figures) {
+        this.shelf = shelf;
         this.request = request;
         this.figures = figures;
     }
 
     /** Finds the report that the address names: the version it asks for, else the newest. */
     public void open() {
-        String name = request.text("name");
-        versions = reports.versions(Kind.EXPERIMENT, name);
-        Optional<String> wanted = request.parameter("version");
-        Optional<ReportVersion> chosen = versions.stream()
-                .filter(kept -> wanted.isEmpty() || wanted.get().equals(Long.toString(kept.id())))
-                .findFirst();
-        chosen.flatMap(kept -> reports.version(Kind.EXPERIMENT, name, kept.id(), ExperimentReport.class))
-                .ifPresentOrElse(found -> report = found, request::notFound);
-        version = chosen.orElse(null);
+        shelf.asked().ifPresentOrElse(kept -> {
+            report = kept.report();
+            version = kept.version();
+        }, request::notFound);
     }
 
     /** Which of the kept reports this is. */
@@ -62,12 +55,12 @@ public class ExperimentPage {
 
     /** Every report of the experiment, the newest first. */
     public List<ReportVersion> versions() {
-        return versions;
+        return shelf.versions();
     }
 
     /** Whether a newer report of the experiment is kept. */
     public boolean isOutdated() {
-        return version().id() != versions.getFirst().id();
+        return version().id() != shelf.versions().getFirst().id();
     }
 
     /** Whether the address names a report that is kept. */
@@ -93,6 +86,19 @@ public class ExperimentPage {
     /** What it does, what that is worth and how sure it is; empty where that cannot be said. */
     public List<Glance> glances() {
         return Glance.of(report(), figures);
+    }
+
+    /** What it is worth in a year, or why that is not known. */
+    public WorthView worth() {
+        return WorthView.of(report(), figures);
+    }
+
+    /** How the answer formed; absent where nothing is compared. */
+    public Optional<CourseView> course() {
+        if (course == null) {
+            course = CourseView.of(report(), figures);
+        }
+        return course;
     }
 
     public List<MetricTable> tables() {

@@ -3,6 +3,7 @@ package io.truelift.webui.executive;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.MetricResult;
 import io.truelift.experiment.MetricKind;
+import io.truelift.portfolio.LeadingTreatment;
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Estimate;
 import io.truelift.webui.format.Figures;
@@ -24,10 +25,10 @@ public record Glance(String label, String value, String note, String tone) {
 
     /** None where nothing was compared, or where the report cannot be trusted. */
     static List<Glance> of(ExperimentReport report, Figures figures) {
-        return Headline.treatment(report).map(treatment -> of(report, treatment, figures)).orElse(List.of());
+        return LeadingTreatment.of(report).map(treatment -> of(report, treatment, figures)).orElse(List.of());
     }
 
-    private static List<Glance> of(ExperimentReport report, Headline.Treatment treatment, Figures figures) {
+    private static List<Glance> of(ExperimentReport report, LeadingTreatment treatment, Figures figures) {
         String variant = report.arms().size() > 2 ? Variants.title(report, treatment.lift().variant()) + ", " : "";
         List<Glance> glances = new ArrayList<>();
         glances.add(change(report, treatment, variant, figures));
@@ -40,7 +41,7 @@ public record Glance(String label, String value, String note, String tone) {
         return glances;
     }
 
-    private static Glance change(ExperimentReport report, Headline.Treatment treatment, String variant, Figures figures) {
+    private static Glance change(ExperimentReport report, LeadingTreatment treatment, String variant, Figures figures) {
         MetricResult primary = treatment.primary();
         Estimate absolute = treatment.effect().absolute();
         Optional<Estimate> relative = treatment.effect().relative();
@@ -54,7 +55,7 @@ public record Glance(String label, String value, String note, String tone) {
     }
 
     /** The first metric that is money, else the primary one, for a thousand customers; absent where it is not per customer. */
-    private static Optional<Glance> worth(ExperimentReport report, Headline.Treatment treatment, Figures figures) {
+    private static Optional<Glance> worth(ExperimentReport report, LeadingTreatment treatment, Figures figures) {
         String variant = treatment.lift().variant();
         return report.metrics().stream()
                 .filter(metric -> metric.kind() == MetricKind.MEAN && Scale.isCurrency(metric.unit()))

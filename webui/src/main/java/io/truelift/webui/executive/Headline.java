@@ -1,13 +1,10 @@
 package io.truelift.webui.executive;
 
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.experiment.ExperimentReport.Lift;
-import io.truelift.experiment.ExperimentReport.MetricResult;
-import io.truelift.experiment.ExperimentReport.Outcome;
-import io.truelift.statistics.Comparison;
+import io.truelift.portfolio.ExperimentSummary;
+import io.truelift.portfolio.ExperimentSummary.Leading;
 import io.truelift.statistics.Estimate;
 import io.truelift.webui.chart.Tone;
-import java.util.Comparator;
+import io.truelift.webui.chart.Tone.Direction;
 import java.util.Optional;
 
 /**
@@ -22,32 +19,11 @@ import java.util.Optional;
 public record Headline(String metric, String variant, Estimate lift, Tone tone) {
 
     /** Absent where the primary metric has no lift that can be told, or where the report cannot be trusted. */
-    public static Optional<Headline> of(ExperimentReport report) {
-        return treatment(report).flatMap(treatment -> treatment.effect().relative().map(lift -> new Headline(
-                treatment.primary().title(),
-                Variants.title(report, treatment.lift().variant()),
-                lift,
-                Variants.tone(report, treatment.primary(), treatment.lift(), treatment.effect()))));
+    public static Optional<Headline> of(ExperimentSummary summary) {
+        return summary.leading().flatMap(leading -> leading.relative().map(lift -> new Headline(leading.metric(), leading.variant(), lift, tone(leading))));
     }
 
-    /**
-     * The treatment that stands for an experiment.
-     *
-     * @param primary the primary metric
-     * @param lift the treatment on it
-     * @param effect what the test says
-     */
-    record Treatment(MetricResult primary, Lift lift, Comparison.Effect effect) {}
-
-    static Optional<Treatment> treatment(ExperimentReport report) {
-        if (report.verdict().outcome() == Outcome.NOT_TRUSTED || report.metrics().isEmpty()) {
-            return Optional.empty();
-        }
-        MetricResult primary = report.metrics().getFirst();
-        Optional<String> winner = report.verdict().winner();
-        return primary.lifts().stream()
-                .filter(lift -> winner.isEmpty() || winner.get().equals(lift.variant()))
-                .flatMap(lift -> Variants.effect(lift).map(effect -> new Treatment(primary, lift, effect)).stream())
-                .min(Comparator.comparingDouble(treatment -> treatment.effect().pValue()));
+    private static Tone tone(Leading leading) {
+        return Tone.ofDifference(leading.absolute().interval(), leading.increaseIsGood() ? Direction.MORE_IS_BETTER : Direction.LESS_IS_BETTER);
     }
 }

@@ -7,6 +7,7 @@ import io.truelift.experiment.ExperimentReport.Dimension;
 import io.truelift.experiment.ExperimentReport.Level;
 import io.truelift.experiment.ExperimentReport.Lift;
 import io.truelift.experiment.ExperimentReport.MetricResult;
+import io.truelift.portfolio.LeadingTreatment;
 import io.truelift.webui.chart.Chart;
 import io.truelift.webui.chart.IntervalChart;
 import io.truelift.webui.format.Figures;
@@ -35,7 +36,7 @@ public record Slice(ExperimentReport report, Dimension dimension, MetricResult m
         }
         Dimension by = report.dimensions().stream().filter(one -> one.name().equals(dimension)).findFirst().orElse(report.dimensions().getFirst());
         MetricResult of = report.metrics().stream().filter(one -> one.metric().equals(metric)).findFirst().orElse(report.metrics().getFirst());
-        String leading = Headline.treatment(report).map(headline -> headline.lift().variant()).orElse("");
+        String leading = LeadingTreatment.of(report).map(headline -> headline.lift().variant()).orElse("");
         List<Arm> treatments = treatments(report);
         Optional<Arm> arm = treatments.stream()
                 .filter(one -> one.variant().equals(treatment))

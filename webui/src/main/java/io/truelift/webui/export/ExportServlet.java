@@ -1,5 +1,6 @@
 package io.truelift.webui.export;
 
+import io.truelift.webui.export.Documents.Document;
 import io.truelift.webui.security.ExportPath;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -11,34 +12,49 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Answers with a table of a page as a file. Who may ask has been looked at before, by the same rule as for the page. */
+/** Answers with a table or a document of a page as a file. Who may ask has been looked at before, by the same rule as for the page. */
 @WebServlet(urlPatterns = ExportPath.START + "*")
 public class ExportServlet extends HttpServlet {
     private final transient Instance<Exports> exports;
+    private final transient Instance<Documents> documents;
 
     @Inject
-    ExportServlet(Instance<Exports> exports) {
+    ExportServlet(Instance<Exports> exports, Instance<Documents> documents) {
         this.exports = exports;
+        this.documents = documents;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<ExportPath> path = ExportPath.of(request.getServletPath() + request.getPathInfo());
-        Optional<FileFormat> format = path.flatMap(known -> FileFormat.of(known.ending()));
-        Optional<Table> table = path.flatMap(this::table);
-        if (format.isEmpty() || table.isEmpty()) {
+        Optional<Document> file = path.isPresent() ? file(path.get()) : Optional.empty();
+        if (file.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        ByteArrayOutputStream file = new ByteArrayOutputStream(); // whole before it is sent, so that a failure is told by its status
-        format.get().write(table.get(), file);
-        response.setContentType(format.get().mediaType());
-        response.setHeader("Content-Disposition", "attachment; filename=\"%s\"".formatted(format.get().fileName(table.get())));
-        response.setContentLength(file.size());
-        file.writeTo(response.getOutputStream());
+        response.setContentType(file.get().mediaType());
+        response.setHeader("Content-Disposition", "attachment; filename=\"%s\"".formatted(file.get().fileName()));
+        response.setContentLength(file.get().content().length);
+        response.getOutputStream().write(file.get().content());
     }
 
-    private Optional<Table> table(ExportPath path) {
-        return exports.stream().filter(each -> each.page() == path.page()).flatMap(each -> each.table(path.table()).stream()).findFirst();
+    /** Whole before it is sent, so that a failure is told by its status. */
+    private Optional<Document> file(ExportPath path) throws IOException {
+        Optional<FileFormat> format = FileFormat.of(path.ending());
+        if (format.isEmpty()) {
+            return document(path);
+        }
+        Optional<Table> table = exports.stream().filter(each -> each.page() == path.page()).flatMap(each -> each.table(path.table()).stream()).findFirst();
+        if (table.isEmpty()) {
+            return Optional.empty();
+        }
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        format.get().write(table.get(), content);
+        return Optional.of(new Document(format.get().fileName(table.get()), format.get().mediaType(), content.toByteArray()));
+    }
+
+    private Optional<Document> document(ExportPath path) throws IOException {
+        Optional<Documents> ofPage = documents.stream().filter(each -> each.page() == path.page()).findFirst();
+        return ofPage.isPresent() ? ofPage.get().document(path.table(), path.ending()) : Optional.empty();
     }
 }

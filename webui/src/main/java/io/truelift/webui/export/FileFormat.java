@@ -2,10 +2,6 @@ package io.truelift.webui.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.text.Normalizer;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,8 +40,6 @@ enum FileFormat {
 
     /** What the file says and as of which day, such as {@code truelift-attribution-models-2026-11-20.csv}. */
     String fileName(Table table) {
-        String plain = Normalizer.normalize(table.title(), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        String words = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return "truelift-%s-%s.%s".formatted(words, LocalDate.ofInstant(table.asOf(), ZoneOffset.UTC), ending);
+        return FileName.of(table.title(), table.asOf(), ending);
     }
 }

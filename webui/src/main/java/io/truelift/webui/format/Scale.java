@@ -1,8 +1,10 @@
 package io.truelift.webui.format;
 
 import io.truelift.experiment.MetricKind;
+import io.truelift.statistics.Estimate;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /**
  * How a quantity is shown.
@@ -23,6 +25,8 @@ public record Scale(double factor, String prefix, String suffix) {
     public static final Scale NET_POINTS = new Scale(100, "", "\u00a0points");
 
     private static final int A_THOUSAND = 1000;
+    private static final int A_MILLION = 1_000_000;
+    private static final int MANY = 10_000;
 
     /** The figure of a metric; a unit that is no currency stands in the heading. */
     public static Scale ofValues(MetricKind kind, String unit) {
@@ -54,6 +58,17 @@ public record Scale(double factor, String prefix, String suffix) {
         return isCurrency(unit)
                 ? new Scale(1, Currency.getInstance(unit).getSymbol(symbols(unit)), "")
                 : new Scale(1, "", "\u00a0" + unit);
+    }
+
+    /** Money that may be a lot: in thousands or millions where a bound of the interval is, so that no digit is shown that is not known. */
+    public static Scale ofMoney(String currency, Estimate estimate) {
+        Scale one = amount(currency);
+        double largest = DoubleStream.of(estimate.value(), estimate.interval().low(), estimate.interval().high())
+                .filter(Double::isFinite).map(Math::abs).max().orElse(0);
+        if (largest >= A_MILLION) {
+            return new Scale(1.0 / A_MILLION, one.prefix(), "m");
+        }
+        return largest >= MANY ? new Scale(1.0 / A_THOUSAND, one.prefix(), "k") : one;
     }
 
     /** Whether the unit is a currency by its ISO 4217 code. */

@@ -5,6 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -66,6 +67,11 @@ public class Request {
      */
     public Optional<String> posted(String name) {
         return request.getMethod().equals("POST") ? parameter(name) : Optional.empty();
+    }
+
+    /** The whole address of a page of ours, as the reader's browser names this server. */
+    public String address(String path) {
+        return URI.create(request.getRequestURL().toString()).resolve(path).toString();
     }
 
     /** Answers by sending the browser to a page of ours. */

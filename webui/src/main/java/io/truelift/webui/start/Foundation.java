@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.truelift.decision.DecisionLog;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.launch.LaunchLog;
+import io.truelift.portfolio.PortfolioStore;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
 import io.truelift.store.ReportStore;
@@ -45,6 +46,12 @@ public class Foundation {
     @Singleton
     LaunchLog launches(AgroalDataSource database) {
         return new LaunchLog(database);
+    }
+
+    @Produces
+    @Singleton
+    PortfolioStore portfolio(AgroalDataSource database) {
+        return new PortfolioStore(database);
     }
 
     @Produces

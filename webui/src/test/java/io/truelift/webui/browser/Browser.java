@@ -83,6 +83,11 @@ public final class Browser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", palette))));
     }
 
+    /** Puts the browser into a time zone. */
+    void zone(String name) {
+        driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", name));
+    }
+
     public void go(String address) {
         driver.get(address);
     }

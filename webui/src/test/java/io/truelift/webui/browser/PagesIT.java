@@ -34,14 +34,14 @@ class PagesIT {
     void tellsAnExecutiveWhatWonAndHowSureWeAre() {
         visitor.open("executive", "/overview.xhtml");
         assertThat(browser.text())
-                .contains("Erin Okafor", "The men's merchandise e-mail won", "+72.1%", "+64.3% to +80.0%", "Satisfaction after an order", "78.0%", "Where conversions come from")
+                .contains("Erin Okafor", "The men's merchandise e-mail won", "+72.1%", "+64.3% to +80.0%", "Satisfaction after an order", "78.0%", "Where conversions come from", "Waiting for a decision")
                 .doesNotContain("Segments", "Quality");
     }
 
     @Test
     void showsAnAnalystTheSegmentsAndTheExperiments() {
         visitor.open("analyst", "/overview.xhtml");
-        assertThat(browser.text()).contains("Anna Lindqvist", "Segments", "Abandoned cart", "1,284", "What the experiments found");
+        assertThat(browser.text()).contains("Anna Lindqvist", "Stale segments", "Abandoned cart", "1,284 customers on 20 Nov 2026", "What the experiments found");
     }
 
     @Test
@@ -54,7 +54,7 @@ class PagesIT {
     void listsExperimentsWithVerdictAndLift() {
         visitor.open("executive", "/executive/experiments.xhtml");
         assertThat(browser.text()).contains("Won", "Lost", "No clear difference", "Not enough data", "Cannot be trusted", "Described only", "−7.1%", "−11.3% to −2.9%");
-        assertThat(browser.findAll("svg.whisker")).hasSize(3);
+        assertThat(browser.findAll(".portfolio svg.whisker")).hasSize(5);
     }
 
     @Test
@@ -64,7 +64,7 @@ class PagesIT {
         assertThat(browser.text())
                 .contains("21,306", "21,307", "21,387", "2,262", "3,894", "3,238", "$13,908.33", "$30,311.69", "$23,038.11")
                 .contains("+7.66\u00a0pp".replace('\u00a0', ' '), "+4.52", "Units arrived in the planned shares");
-        visitor.seesCharts(2);
+        visitor.seesCharts(4);
     }
 
     @Test
@@ -95,7 +95,7 @@ class PagesIT {
         assertThat(browser.address()).contains("name=hillstrom_email", "by=history_segment").endsWith("#slices");
         assertThat(browser.find("#slices").getText()).contains("7: 1,000 and more", "corrected for 7 levels");
         assertThat(browser.findAll("#slices tbody tr")).hasSize(7);
-        visitor.seesCharts(2);
+        visitor.seesCharts(4);
     }
 
     @Test
@@ -117,7 +117,7 @@ class PagesIT {
     void unfoldsHowAReportWasMade() {
         visitor.open("executive", "/executive/experiment.xhtml?name=hillstrom_email");
         assertThat(browser.text()).doesNotContain("min_by");
-        browser.find("details.fold summary").click();
+        browser.find("#method summary").click();
         assertThat(browser.text()).contains("6129384756102938475", "3b1f7c5e9a2d4860", "min_by(variant, exposed_at)");
         assertThat(browser.findAll("pre.sql .keyword")).isNotEmpty();
     }

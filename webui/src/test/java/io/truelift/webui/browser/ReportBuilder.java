@@ -4,18 +4,29 @@ import io.truelift.experiment.Design;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.Arm;
 import io.truelift.experiment.ExperimentReport.Check;
+import io.truelift.experiment.ExperimentReport.Course;
 import io.truelift.experiment.ExperimentReport.Dimension;
 import io.truelift.experiment.ExperimentReport.LeftOut;
+import io.truelift.experiment.ExperimentReport.Lift;
 import io.truelift.experiment.ExperimentReport.MetricResult;
 import io.truelift.experiment.ExperimentReport.PlanInWords;
 import io.truelift.experiment.ExperimentReport.Receipt;
 import io.truelift.experiment.ExperimentReport.SampleRatio;
+import io.truelift.experiment.ExperimentReport.Step;
 import io.truelift.experiment.ExperimentReport.Verdict;
+import io.truelift.statistics.Comparison;
+import io.truelift.statistics.Comparison.Effect;
+import io.truelift.statistics.Comparison.NotEnoughData;
+import io.truelift.statistics.Estimate;
+import io.truelift.statistics.Interval;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A sample report in the making. */
 final class ReportBuilder {
@@ -55,6 +66,7 @@ final class ReportBuilder {
     private List<Check> checks = List.of();
     private String hypothesis = "";
     private PlanInWords plan = ONCE;
+    private Optional<Days> days = Optional.empty();
 
     ReportBuilder(String name, String title) {
         this.name = name;
@@ -86,6 +98,45 @@ final class ReportBuilder {
         return this;
     }
 
+    /** Customers met it from the first day to the last; the metrics count for so many days after. */
+    ReportBuilder met(LocalDate first, LocalDate last, int windowDays) {
+        days = Optional.of(new Days(first, last, windowDays));
+        return this;
+    }
+
+    private record Days(LocalDate first, LocalDate last, int windowDays) {
+
+        Course course(List<Arm> arms, List<MetricResult> metrics) {
+            long units = arms.stream().mapToLong(Arm::units).sum();
+            long all = ChronoUnit.DAYS.between(first, last) + 1;
+            List<Step> steps = new ArrayList<>();
+            for (int day = 1; day <= all; day++) {
+                double share = (double) day / all;
+                long until = Math.round(units * share);
+                steps.add(new Step(first.plusDays(day - 1), until, metrics.getFirst().lifts().stream().map(lift -> new Lift(lift.variant(), at(share, lift.answer()))).toList()));
+            }
+            Map<String, Integer> windows = metrics.stream().collect(Collectors.toMap(MetricResult::metric, metric -> windowDays * 24));
+            return new Course(first, last, units, windows, Optional.empty(), true, steps);
+        }
+
+        /** The answer with fewer customers: less sure, and a little beside it. */
+        private static Comparison at(double share, Comparison answer) {
+            if (!(answer instanceof Effect effect) || share < 0.15) {
+                return new NotEnoughData("Too few so far.");
+            }
+            double wider = 1 / Math.sqrt(share);
+            double aside = (1 - share) * Math.sin(9 * share);
+            return new Effect(effect.method(), at(wider, aside, effect.absolute()), effect.relative().map(relative -> at(wider, aside, relative)),
+                    effect.standardError() * wider, effect.degreesOfFreedom(), effect.pValue());
+        }
+
+        private static Estimate at(double wider, double aside, Estimate estimate) {
+            double reach = (estimate.interval().high() - estimate.interval().low()) / 2;
+            double value = estimate.value() + aside * reach;
+            return new Estimate(value, new Interval(value - reach * wider, value + reach * wider, estimate.interval().level()));
+        }
+    }
+
     ExperimentReport found(List<Arm> arms, SampleRatio assignment, List<MetricResult> metrics, Verdict verdict) {
         List<Arm> planned = arms.stream().map(arm -> new Arm(arm.variant(), arm.title(), 1.0 / arms.size(), arm.units())).toList();
         return report("control", planned, Optional.of(assignment), metrics, verdict);
@@ -103,6 +154,6 @@ final class ReportBuilder {
                         "3b1f7c5e9a2d4860b7e1c3f5a9d2e4b60718293a4b5c6d7e8f90a1b2c3d4e5f6",
                         SQL,
                         "analyst"),
-                plan, leftOut, checks, dimensions);
+                plan, leftOut, checks, dimensions, days.map(met -> met.course(arms, metrics)));
     }
 }

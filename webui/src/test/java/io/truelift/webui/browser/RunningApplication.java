@@ -63,7 +63,8 @@ final class RunningApplication implements AutoCloseable {
         return start(folder, database -> {});
     }
 
-    private static RunningApplication start(Path folder, Consumer<DataSource> reports) throws IOException, InterruptedException, SQLException {
+    /** As {@link #start(Path)}, over what is put into the database first. */
+    static RunningApplication start(Path folder, Consumer<DataSource> reports) throws IOException, InterruptedException, SQLException {
         Path project = folder.resolve("project");
         SampleProject.write(project, Path.of(System.getProperty("truelift.project")));
         Path data = Files.createDirectories(folder.resolve("data"));

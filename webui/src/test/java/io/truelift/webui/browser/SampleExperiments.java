@@ -26,6 +26,7 @@ import io.truelift.experiment.MetricKind;
 import io.truelift.statistics.Comparison;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ final class SampleExperiments {
     private SampleExperiments() {}
 
     static List<ExperimentReport> all() {
-        return List.of(hillstrom(), freeShipping(), priceBadge(), cartReminder(), welcome(), membership());
+        return List.of(hillstrom(), freeShipping(), priceBadge(), cartReminder(), welcome(), membership(), Shipped.checkout(), Shipped.holdout());
     }
 
     /** What was known of the price badge a week before, when the first planned look showed too little. */
@@ -73,6 +74,7 @@ final class SampleExperiments {
                                 lift("mens", "Welch", 0.769827, 0.2847, 1.1793, 0.5960, 1.2e-7, known(3.6e-7, 0.001, 0.99999, 0)),
                                 lift("womens", "Welch", 0.424412, 0.2544, 0.6502, 0.4630, 0.0011, known(0.0011, 0.001, 0.9994, 0.00003)))));
         return new ReportBuilder("hillstrom_email", "E-mail with merchandise")
+                .met(LocalDate.of(2026, 10, 5), LocalDate.of(2026, 10, 25), 14)
                 .believing("An e-mail that features merchandise brings more customers back to the shop than no e-mail.")
                 .planned(new PlanInWords(
                         Design.AB,
@@ -95,6 +97,7 @@ final class SampleExperiments {
 
     private static ExperimentReport freeShipping() {
         return new ReportBuilder("free_shipping", "Free delivery from £30")
+                .met(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 19), 14)
                 .believing("A lower threshold for free delivery raises orders without lowering their value.")
                 .planned(new PlanInWords(
                         Design.AB,
@@ -142,6 +145,7 @@ final class SampleExperiments {
 
     private static ExperimentReport priceBadge() {
         return new ReportBuilder("price_badge", "Badge \u201clowest price in 30 days\u201d")
+                .met(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 28), 28)
                 .believing("A price badge on product pages raises revenue per customer.")
                 .planned(new PlanInWords(
                         Design.AB, "To be read at 4 planned looks, the last at 80,000 units; alpha is spent after O'Brien and Fleming.",
@@ -160,6 +164,7 @@ final class SampleExperiments {
 
     private static ExperimentReport cartReminder() {
         return new ReportBuilder("cart_reminder", "Reminder of an abandoned cart")
+                .met(LocalDate.of(2026, 11, 12), LocalDate.of(2026, 11, 19), 14)
                 .believing("A reminder after a day brings back more carts than none.")
                 .planned(new PlanInWords(
                         Design.CLUSTER, "To be read at 3 planned looks, the last at 600 units; alpha is spent after Pocock.",
@@ -185,6 +190,7 @@ final class SampleExperiments {
 
     private static ExperimentReport welcome() {
         return new ReportBuilder("welcome_personalization", "Personalised welcome page")
+                .met(LocalDate.of(2026, 11, 6), LocalDate.of(2026, 11, 19), 14)
                 .believing("A welcome page chosen by the first product viewed brings more first orders.")
                 .leavingOut(861, "did not agree to personalization, or took their consent back")
                 .leavingOut(412, "met several variants")

@@ -44,6 +44,7 @@ final class SampleReports {
         ExperimentReport earlier = SampleExperiments.earlier();
         store.add(Kind.EXPERIMENT, earlier.experiment(), earlier.analysedAt(), earlier);
         SampleExperiments.all().forEach(report -> store.add(Kind.EXPERIMENT, report.experiment(), report.analysedAt(), report));
+        Shipped.decide(database);
         store.add(Kind.PLAN, "hillstrom_email", COMPUTED, plan());
         store.add(Kind.LAUNCH, "hillstrom_email", COMPUTED, new LaunchFigures(
                 514_618, 498_233, 48_210, 41_902,

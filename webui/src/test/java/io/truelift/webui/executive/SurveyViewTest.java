@@ -12,6 +12,7 @@ import io.truelift.statistics.Estimate;
 import io.truelift.statistics.Interval;
 import io.truelift.webui.format.Figures;
 import io.truelift.webui.format.Times;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,6 @@ class SurveyViewTest {
 
     private static SurveyView view(List<Group> groups, List<Period> trend, String period) {
         More more = new More(12, period, Optional.empty(), Optional.empty(), List.of());
-        return SurveyView.of(new Question("nps", "Would you recommend us?", ScoreKind.NPS, Optional.of(SCORE), groups, trend, more), new Figures(), new Times());
+        return SurveyView.of(new Question("nps", "Would you recommend us?", ScoreKind.NPS, Optional.of(SCORE), groups, trend, more), new Figures(), new Times(ZoneOffset.UTC));
     }
 }

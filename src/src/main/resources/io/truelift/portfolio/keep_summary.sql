@@ -1,0 +1,1 @@
+UPDATE experiment_summary SET summary = ?::jsonb WHERE report_id = ?

@@ -1,0 +1,1 @@
+SELECT DISTINCT subject FROM report WHERE kind = ? ORDER BY subject
