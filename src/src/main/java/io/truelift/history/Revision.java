@@ -17,4 +17,14 @@ public record Revision(String id, String author, Instant at, String message) {
     public String shortId() {
         return id.substring(0, Math.min(SHORT, id.length()));
     }
+
+    /** The first line of the message. */
+    public String subject() {
+        return message.lines().findFirst().orElse("");
+    }
+
+    /** What follows the first line of the message; empty where nothing does. */
+    public String details() {
+        return message.substring(Math.min(message.length(), subject().length())).strip();
+    }
 }

@@ -68,6 +68,24 @@ public class Request {
         return request.getMethod().equals("POST") ? parameter(name) : Optional.empty();
     }
 
+    /** A text of a form that was sent to this page, with its spaces; absent where the form has no such field. */
+    public Optional<String> postedText(String name) {
+        return request.getMethod().equals("POST") ? Optional.ofNullable(request.getParameter(name)).map(text -> text.replace("\r\n", "\n")) : Optional.empty();
+    }
+
+    /** Answers a script of ours with JSON in place of the page. */
+    public void answerJson(String json) {
+        FacesContext context = FacesContext.getCurrentInstance();
+        context.getExternalContext().setResponseContentType("application/json");
+        context.getExternalContext().setResponseCharacterEncoding("UTF-8");
+        try {
+            context.getExternalContext().getResponseOutputWriter().write(json);
+            context.responseComplete();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException("Cannot answer with JSON", e);
+        }
+    }
+
     /** Answers by sending the browser to a page of ours. */
     public void goTo(String path) {
         FacesContext context = FacesContext.getCurrentInstance();

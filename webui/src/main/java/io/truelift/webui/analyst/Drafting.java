@@ -1,0 +1,128 @@
+package io.truelift.webui.analyst;
+
+import io.truelift.draft.Draft;
+import io.truelift.draft.DraftStore;
+import io.truelift.history.Author;
+import io.truelift.history.ContentFile;
+import io.truelift.history.ContentHistory;
+import io.truelift.history.FileEdit;
+import io.truelift.history.HistoryException;
+import io.truelift.history.TextDiff;
+import io.truelift.webui.page.Request;
+import io.truelift.webui.security.Person;
+import io.truelift.webui.security.SignedIn;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A file of the project that the person edits: the text as it was sent, else their draft, else the file. The form of the
+ * page has the fields {@code text}, {@code version} and {@code message}.
+ */
+@RequestScoped
+public class Drafting {
+    private final ContentHistory history;
+    private final DraftStore drafts;
+    private final SignedIn signedIn;
+    private final Request request;
+    private final Clock clock = Clock.systemUTC();
+    private String path = "";
+    private String text = "";
+    private String version = ContentFile.ABSENT;
+    private Optional<ContentFile> file = Optional.empty();
+    private Optional<Draft> draft = Optional.empty();
+    private String refusal = "";
+
+    @Inject
+    Drafting(ContentHistory history, DraftStore drafts, SignedIn signedIn, Request request) {
+        this.history = history;
+        this.drafts = drafts;
+        this.signedIn = signedIn;
+        this.request = request;
+    }
+
+    /** Whether there is such a file, or a draft of one. */
+    boolean open(String file) {
+        this.path = file;
+        this.file = history.read(file);
+        this.draft = drafts.find(signedIn.person().name(), file);
+        this.text = request.postedText("text").or(() -> draft.map(Draft::text)).or(() -> this.file.map(ContentFile::text)).orElse("");
+        this.version = request.postedText("version").or(() -> draft.map(Draft::readVersion)).or(() -> this.file.map(ContentFile::version)).orElse(ContentFile.ABSENT);
+        return this.file.isPresent() || draft.isPresent();
+    }
+
+    String text() {
+        return text;
+    }
+
+    String version() {
+        return version;
+    }
+
+    /** Keeps the text until it is saved; a text that is the file's own needs no keeping. */
+    void keep() {
+        String person = signedIn.person().name();
+        if (diff().isEmpty() && file.isPresent() && !isOutdated()) {
+            drafts.discard(person, path);
+            draft = Optional.empty();
+            return;
+        }
+        Draft kept = new Draft(person, path, text, version, clock.instant());
+        drafts.keep(kept);
+        draft = Optional.of(kept);
+    }
+
+    void replace(String laidOut) {
+        text = laidOut;
+        keep();
+    }
+
+    void discard() {
+        drafts.discard(signedIn.person().name(), path);
+    }
+
+    /** Takes the file as it is now for what the text started from: the person has seen what differs. */
+    void startFromNewest() {
+        version = file.map(ContentFile::version).orElse(ContentFile.ABSENT);
+        keep();
+    }
+
+    /** Whether it is saved now; where not, {@link #refusal} says why. */
+    boolean save() {
+        Person person = signedIn.person();
+        keep();
+        try {
+            history.save(java.util.List.of(new FileEdit(path, version, text)), new Author(person.name(), person.title()), request.text("message"));
+        } catch (HistoryException e) {
+            refusal = String.valueOf(e.getMessage());
+            return false;
+        }
+        discard();
+        return true;
+    }
+
+    String refusal() {
+        return refusal;
+    }
+
+    boolean isNew() {
+        return file.isEmpty();
+    }
+
+    /** Whether somebody else has saved the file since the text was begun. */
+    boolean isOutdated() {
+        return !file.map(ContentFile::version).orElse(ContentFile.ABSENT).equals(version);
+    }
+
+    /** When the draft was last kept; absent where there is none. */
+    Optional<Instant> keptAt() {
+        return draft.map(Draft::changedAt);
+    }
+
+    /** What saving would change. */
+    TextDiff diff() {
+        return history.diff(file.map(ContentFile::text).orElse(""), new FileEdit(path, version, text).text());
+    }
+}
