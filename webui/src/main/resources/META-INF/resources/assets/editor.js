@@ -14,8 +14,13 @@
   let quiet = 0;
   let look = 0;
 
+  // The words that Trino knows and plain SQL does not.
+  const words = "with all any case when then else end cross full natural lateral unnest ordinality interval over partition rows range preceding following limit offset fetch using true false recursive filter within exists except intersect window cast try_cast";
+  const plain = window.CodeMirror.resolveMode("text/x-sql");
+  const keywords = Object.assign({}, plain.keywords, Object.fromEntries(words.split(" ").map((word) => [word, true])));
+
   const editor = window.CodeMirror.fromTextArea(area, {
-    mode: "text/x-sql",
+    mode: Object.assign({}, plain, { keywords: keywords, atoms: { null: true, unknown: true } }),
     theme: "truelift",
     lineNumbers: true,
     indentUnit: 4,

@@ -169,7 +169,7 @@ class SegmentWorkbenchIT {
             assertThat(Files.readString(file)).contains("owner: growth");
             write(value().replace("-- owner: crm", "-- owner: growth"));
             browser.find("button[name=newest]").click();
-            waitFor(() -> browser.find("#changes summary").getText(), "1 lines more, 1 lines less");
+            waitFor(() -> browser.find("#changes summary").getText(), "1 new line, 1 line gone");
             browser.press("button[name=save]");
             assertThat(Files.readString(file)).contains("owner: growth", "'100' DAY");
             assertThat(browser.find("#history").getText()).contains("Shorter", "Changes found in");
