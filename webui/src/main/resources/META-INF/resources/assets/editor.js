@@ -42,7 +42,10 @@
   form.querySelector("label[for=text]").addEventListener("click", () => editor.focus());
 
   function press(which) {
-    form.requestSubmit(form.querySelector(which));
+    const button = form.querySelector(which);
+    if (button) {
+      form.requestSubmit(button);
+    }
   }
 
   // Completion: the server knows the dictionary and what the text names so far.

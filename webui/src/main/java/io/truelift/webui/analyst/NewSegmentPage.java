@@ -4,6 +4,8 @@ import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.Purpose;
 import io.truelift.draft.Draft;
 import io.truelift.draft.DraftStore;
+import io.truelift.editor.FileName;
+import io.truelift.editor.HeaderText;
 import io.truelift.history.ContentFile;
 import io.truelift.history.ContentHistory;
 import io.truelift.project.Resources;

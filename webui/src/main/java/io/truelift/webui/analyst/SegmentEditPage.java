@@ -1,16 +1,10 @@
 package io.truelift.webui.analyst;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.truelift.dictionary.Dictionary;
-import io.truelift.editor.Completion;
-import io.truelift.editor.SqlLayout;
 import io.truelift.history.TextDiff;
 import io.truelift.query.SqlFile;
 import io.truelift.query.SqlFileException;
-import io.truelift.query.SqlLibrary;
 import io.truelift.segment.Segment;
 import io.truelift.segment.SegmentCatalog;
-import io.truelift.store.ReportStore;
 import io.truelift.webui.analyst.SegmentTrials.Outcome;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Request;
@@ -38,19 +32,16 @@ public class SegmentEditPage {
     private final Drafting drafting;
     private final SegmentShelf shelf;
     private final SegmentTrials trials;
-    private final Dictionary dictionary;
     private final Request request;
     private String name = "";
     private Optional<Segment> segment = Optional.empty();
     private Optional<Mistake> mistake = Optional.empty();
-    private String note = "";
 
     @Inject
-    SegmentEditPage(Drafting drafting, SegmentShelf shelf, SegmentTrials trials, Dictionary dictionary, Request request) {
+    SegmentEditPage(Drafting drafting, SegmentShelf shelf, SegmentTrials trials, Request request) {
         this.drafting = drafting;
         this.shelf = shelf;
         this.trials = trials;
-        this.dictionary = dictionary;
         this.request = request;
     }
 
@@ -65,12 +56,11 @@ public class SegmentEditPage {
             request.notFound();
             return;
         }
-        if (request.posted("complete").isPresent()) {
-            complete();
-            return;
-        }
+        boolean isDone = drafting.acted(here(), "/analyst/segments.xhtml");
         check();
-        act();
+        if (!isDone) {
+            act();
+        }
     }
 
     private void check() {
@@ -84,9 +74,7 @@ public class SegmentEditPage {
     }
 
     private void act() {
-        if (request.posted("check").isPresent()) {
-            drafting.keep();
-        } else if (request.posted("run").isPresent()) {
+        if (request.posted("run").isPresent()) {
             drafting.keep();
             segment.ifPresent(draft -> trials.run(draft, limit()));
             goOnIfRight();
@@ -97,15 +85,7 @@ public class SegmentEditPage {
         } else if (request.posted("cancel").isPresent()) {
             trials.cancel(name);
             request.goTo(here());
-        } else if (request.posted("format").isPresent()) {
-            format();
-        } else if (request.posted("discard").isPresent()) {
-            drafting.discard();
-            request.goTo(drafting.isNew() ? "/analyst/segments.xhtml" : here());
-        } else if (request.posted("newest").isPresent()) {
-            drafting.startFromNewest();
-            request.goTo(here());
-        } else if (request.posted("save").isPresent() && mistake.isEmpty() && drafting.save()) {
+        } else if (request.posted("save").isPresent() && drafting.saved(mistake)) {
             request.goTo("/analyst/segment.xhtml?name=" + name);
         }
     }
@@ -113,23 +93,6 @@ public class SegmentEditPage {
     private void goOnIfRight() {
         if (mistake.isEmpty()) {
             request.goTo(here());
-        }
-    }
-
-    private void format() {
-        SqlLayout.of(drafting.text()).ifPresentOrElse(drafting::replace, () -> {
-            drafting.keep();
-            note = "Cannot lay it out before it can be read: mend the place below first.";
-        });
-        check();
-    }
-
-    private void complete() {
-        int cursor = request.posted("complete").filter(text -> text.matches("\\d{1,7}")).map(Integer::parseInt).orElse(0);
-        try {
-            request.answerJson(ReportStore.JSON.writeValueAsString(new Completion(SqlLibrary.CATALOG, dictionary).at(drafting.text(), cursor)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Cannot write what may stand at the cursor", e);
         }
     }
 
@@ -179,7 +142,7 @@ public class SegmentEditPage {
 
     /** Why nothing was saved or laid out; empty where nothing was refused. */
     public String refusal() {
-        return drafting.refusal().isEmpty() ? note : drafting.refusal();
+        return drafting.refusal();
     }
 
     public boolean isNew() {

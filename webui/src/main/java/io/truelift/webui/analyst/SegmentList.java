@@ -6,6 +6,9 @@ import io.truelift.segment.Segment;
 import io.truelift.segment.SegmentSummary;
 import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
+import io.truelift.webui.page.Choice;
+import io.truelift.webui.page.Paging;
+import io.truelift.webui.page.Request;
 import io.truelift.webui.security.SignedIn;
 import io.truelift.webui.warehouse.Questions;
 import jakarta.annotation.PostConstruct;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which segments are there, and how large are they? */
 @RequestScoped
@@ -27,10 +31,13 @@ public class SegmentList {
     private final ReportStore reports;
     private final DraftStore draftStore;
     private final SignedIn signedIn;
+    private final Request request;
+    private List<Segment> all = List.of();
     private List<Row> rows = List.of();
 
     @Inject
-    SegmentList(Questions questions, ReportStore reports, DraftStore draftStore, SignedIn signedIn) {
+    SegmentList(Questions questions, ReportStore reports, DraftStore draftStore, SignedIn signedIn, Request request) {
+        this.request = request;
         this.questions = questions;
         this.reports = reports;
         this.draftStore = draftStore;
@@ -56,11 +63,41 @@ public class SegmentList {
     void read() {
         Map<String, SegmentSummary> newest = reports.newestOfEach(Kind.SEGMENT, SegmentSummary.class).stream()
                 .collect(Collectors.toMap(SegmentSummary::segment, Function.identity()));
-        rows = questions.segments().stream().map(segment -> new Row(segment, Optional.ofNullable(newest.get(segment.name())))).toList();
+        all = questions.segments();
+        rows = all.stream()
+                .filter(segment -> request.parameter("purpose").filter(purpose -> !purpose.equals(segment.purpose())).isEmpty())
+                .filter(segment -> request.parameter("owner").filter(owner -> !owner.equals(segment.owner())).isEmpty())
+                .filter(segment -> Paging.holds(request.text("words"), segment.name(), segment.title(), segment.description()))
+                .map(segment -> new Row(segment, Optional.ofNullable(newest.get(segment.name()))))
+                .toList();
+    }
+
+    /** Whether there is any segment, asked for or not. */
+    public boolean hasSegments() {
+        return !all.isEmpty();
     }
 
     public List<Row> rows() {
         return rows;
+    }
+
+    /** Those of the page that the address asks for. */
+    public Paging<Row> shown() {
+        return Paging.of(rows, request);
+    }
+
+    public List<Choice> purposes() {
+        return choices("purpose", Segment::purpose, "every purpose");
+    }
+
+    public List<Choice> owners() {
+        return choices("owner", Segment::owner, "every team");
+    }
+
+    private List<Choice> choices(String name, Function<Segment, String> value, String every) {
+        return Choice.among(
+                Stream.concat(Stream.of(""), all.stream().map(value).distinct().sorted()).toList(),
+                request.text(name), word -> word, word -> word.isEmpty() ? every : word);
     }
 
     /** What is wrong with files of segments, with file and line. */
@@ -70,7 +107,7 @@ public class SegmentList {
 
     /** What the person is writing and has not saved, the newest first. */
     public List<Unsaved> drafts() {
-        Map<String, String> titles = rows.stream().collect(Collectors.toMap(row -> row.segment().name(), row -> row.segment().title()));
+        Map<String, String> titles = all.stream().collect(Collectors.toMap(Segment::name, Segment::title));
         return draftStore.in(signedIn.person().name(), SegmentEditPage.path("").replace(SqlFile.ENDING, "")).stream()
                 .map(draft -> {
                     String name = draft.path().substring(draft.path().lastIndexOf('/') + 1).replace(SqlFile.ENDING, "");

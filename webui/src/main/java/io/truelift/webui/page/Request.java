@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the address of the page asks for. */
 @RequestScoped
@@ -66,6 +67,16 @@ public class Request {
      */
     public Optional<String> posted(String name) {
         return request.getMethod().equals("POST") ? parameter(name) : Optional.empty();
+    }
+
+    /** Every value of a parameter that may stand several times, such as boxes that are ticked. */
+    public List<String> all(String name) {
+        String[] values = request.getParameterValues(name);
+        return values == null ? List.of() : Stream.of(values).map(String::strip).filter(value -> !value.isEmpty()).toList();
+    }
+
+    public boolean isPost() {
+        return request.getMethod().equals("POST");
     }
 
     /** A text of a form that was sent to this page, with its spaces; absent where the form has no such field. */
