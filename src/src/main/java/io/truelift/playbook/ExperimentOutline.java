@@ -95,6 +95,7 @@ public record ExperimentOutline(
             lines.add("  guardrail: [%s]".formatted(String.join(", ", metrics.guardrails().stream().map(ExperimentOutline::guardrail).toList())));
         }
         lines.add("window_days: " + numbers.windowDays());
+        lines.add("stopping: {rule: once}");
         lines.add("alpha: " + numbers.alpha().toPlainString());
         lines.add("power: " + numbers.power().toPlainString());
         numbers.minimumEffect().ifPresent(effect -> lines.add("minimum_effect: " + effect.toPlainString()));

@@ -8,13 +8,11 @@ import io.truelift.stack.TestWarehouse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.openqa.selenium.WebDriverException;
 
 /** Segments that are run in the name of an analyst, over a real Trino with two dozen people. */
 @Tag("servers")
@@ -55,16 +53,16 @@ class SegmentRunIT {
     void showsSizeConsentOverlapAndSomeCustomers() throws Exception {
         visitor.open("analyst", "/analyst/segment.xhtml?name=new_customers");
         browser.press("button[name=refresh]");
-        waitFor(() -> browser.find(".tiles").getText(), "7.7% of 26"); // c02 and c05 of 26
+        Waiting.until(() -> browser.find(".tiles").getText(), "7.7% of 26"); // c02 and c05 of 26
         visitor.open("/analyst/segment-edit.xhtml?name=active_customers");
         browser.find("button[name=run]").click();
-        waitFor(() -> browser.find("#outcome").getText(), "Shared with other segments");
+        Waiting.until(() -> browser.find("#outcome").getText(), "Shared with other segments");
         String outcome = browser.find("#outcome").getText();
         assertThat(outcome).contains("Customers\n6\n23.1% of 26", "Left out: no consent\n2", "New customers 2 2 33.3%", "United Kingdom").doesNotContain("Lovelace");
         assertThat(browser.findAll("#outcome tbody tr")).hasSize(1 + 6);
         browser.picture("segment-run-light-1440");
         browser.find("button[name=explain]").click();
-        waitFor(() -> browser.find("#outcome").getText(), "How the engine would find them");
+        Waiting.until(() -> browser.find("#outcome").getText(), "How the engine would find them");
         assertThat(browser.find("#outcome pre").getText()).contains("Fragment 0", "governed.event");
         assertThat(browser.consoleErrors()).isEmpty();
     }
@@ -74,30 +72,10 @@ class SegmentRunIT {
         visitor.open("analyst", "/analyst/segment-edit.xhtml?name=dormant_customers");
         browser.run("document.querySelector('.CodeMirror').CodeMirror.setValue(arguments[0])",
                 "-- title: T\n-- description: D\n-- owner: crm\n-- purpose: analytics\n\nSELECT customer_id\nFROM lakehouse.governed.customer\nWHERE nonsense(country) = 1\n");
-        waitFor(() -> browser.find("#check").getText(), "This is a segment.");
+        Waiting.until(() -> browser.find("#check").getText(), "This is a segment.");
         browser.find("button[name=run]").click();
-        waitFor(() -> browser.find("#check").getText(), "Line 8, column 7");
+        Waiting.until(() -> browser.find("#check").getText(), "Line 8, column 7");
         assertThat(browser.find("#check").getText()).contains("nonsense");
         assertThat(browser.find(".mistaken-line").getText()).contains("WHERE nonsense");
-    }
-
-    private static void waitFor(Supplier<String> where, String text) {
-        long end = System.nanoTime() + 60_000_000_000L;
-        String seen = "";
-        while (System.nanoTime() < end) {
-            try {
-                seen = where.get();
-                if (seen.contains(text)) {
-                    return;
-                }
-                Thread.sleep(200);
-            } catch (WebDriverException e) {
-                seen = String.valueOf(e.getMessage()); // just being replaced
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
-            }
-        }
-        assertThat(seen).contains(text);
     }
 }

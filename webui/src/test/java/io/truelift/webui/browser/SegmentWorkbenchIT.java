@@ -7,7 +7,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Supplier;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebDriverException;
 
 /** A segment from nothing to a commit, with what the editor says on the way. */
 @Tag("servers")
@@ -63,16 +61,16 @@ class SegmentWorkbenchIT {
 
         write("-- title: \"Bought in Malmö: twice\"\n-- description: Placed two orders\n-- owner: crm\n-- purpose: marketing_email\n\n"
                 + "SELECT customer_id\nFROM lakehouse.governed.order_line\nWHERE NOT is_canceled\n");
-        waitFor(() -> browser.find("#check").getText(), "Line 8, column 11");
+        Waiting.until(() -> browser.find("#check").getText(), "Line 8, column 11");
         assertThat(browser.find("#check").getText()).contains("there is no column is_canceled");
         assertThat(browser.find(".mistaken-line").getText()).contains("WHERE NOT is_canceled");
         browser.find("#message").sendKeys("Malmö asked for it");
         browser.find("button[name=save]").click();
-        waitFor(() -> browser.find("#check").getText(), "Line 8, column 11");
+        Waiting.until(() -> browser.find("#check").getText(), "Line 8, column 11");
         assertThat(application.project().resolve("sql/segments/bought_in_malmo_twice.sql")).doesNotExist();
 
         write(value().replace("is_canceled", "is_cancellation\nGROUP BY customer_id\nHAVING count(DISTINCT order_id) >= 2"));
-        waitFor(() -> browser.find("#check").getText(), "This is a segment.");
+        Waiting.until(() -> browser.find("#check").getText(), "This is a segment.");
         browser.press("button[name=save]");
         assertThat(browser.address()).endsWith("/analyst/segment.xhtml?name=bought_in_malmo_twice");
         assertThat(browser.find("h1").getText()).isEqualTo("Bought in Malmö: twice");
@@ -100,7 +98,7 @@ class SegmentWorkbenchIT {
         write("-- title: T\n-- description: D\n-- owner: crm\n-- purpose: analytics\n\nSELECT c.customer_id\nFROM lakehouse.governed.customer AS c\nWHERE c.loyalty");
         browser.run("document.querySelector('.CodeMirror').CodeMirror.setCursor({line: 7, ch: 99}); document.querySelector('.CodeMirror').CodeMirror.focus();");
         ((org.openqa.selenium.WebElement) browser.run("return document.activeElement")).sendKeys(Keys.chord(Keys.CONTROL, Keys.SPACE));
-        waitFor(() -> browser.find(".CodeMirror-hints").getText(), "loyalty_tier");
+        Waiting.until(() -> browser.find(".CodeMirror-hints").getText(), "loyalty_tier");
         assertThat(browser.find(".CodeMirror-hints").getText()).contains("varchar of governed.customer");
         assertThat(browser.find(".CodeMirror-hints .hint-class").getText()).isIn("public", "internal", "personal");
         assertThat(browser.find(".CodeMirror-hints .hint-description").getText()).isNotEmpty();
@@ -115,7 +113,7 @@ class SegmentWorkbenchIT {
         String file = value();
         write(file.replaceAll("(?s)\\n\\n.*", "\n\nselect customer_id from lakehouse.governed.order_line where not is_cancellation"));
         browser.find("button[name=format]").click();
-        waitFor(this::value, "SELECT customer_id\nFROM lakehouse.governed.order_line\nWHERE NOT is_cancellation");
+        Waiting.until(this::value, "SELECT customer_id\nFROM lakehouse.governed.order_line\nWHERE NOT is_cancellation");
         visitor.open(EDIT + "new_customers");
         assertThat(value()).contains("SELECT customer_id\nFROM lakehouse.governed.order_line");
         assertThat(browser.text()).contains("Your draft is kept since");
@@ -133,11 +131,11 @@ class SegmentWorkbenchIT {
             visitor.open(EDIT + "abandoned_cart");
             browser.find("button[name=run]").click();
             Socket question = silent.accept();
-            waitFor(() -> browser.find("#outcome").getText(), "Asking the warehouse");
+            Waiting.until(() -> browser.find("#outcome").getText(), "Asking the warehouse");
             write(value() + "\n-- typed while it runs");
-            waitFor(() -> browser.find("#outcome").getText(), "3 s");
+            Waiting.until(() -> browser.find("#outcome").getText(), "3 s");
             browser.find("#outcome .running button").click();
-            waitFor(() -> browser.find("#outcome").getText(), "Not run yet");
+            Waiting.until(() -> browser.find("#outcome").getText(), "Not run yet");
             assertThat(value()).endsWith("-- typed while it runs");
             question.setSoTimeout((int) PATIENCE.toMillis());
             question.getInputStream().readAllBytes(); // ends when the application hangs up
@@ -149,7 +147,7 @@ class SegmentWorkbenchIT {
     void tellsThatTheWarehouseDoesNotAnswer() {
         visitor.open(EDIT + "dormant_customers");
         browser.find("button[name=explain]").click();
-        waitFor(() -> browser.find("#outcome").getText(), "The warehouse does not answer.");
+        Waiting.until(() -> browser.find("#outcome").getText(), "The warehouse does not answer.");
         assertThat(browser.consoleErrors()).isEmpty();
     }
 
@@ -163,13 +161,13 @@ class SegmentWorkbenchIT {
             Files.writeString(file, before.replace("-- owner: crm", "-- owner: growth"));
             browser.find("#message").sendKeys("Shorter");
             browser.find("button[name=save]").click();
-            waitFor(() -> browser.find("#check").getText(), "it has changed since you opened it");
+            Waiting.until(() -> browser.find("#check").getText(), "it has changed since you opened it");
             assertThat(browser.find("#check").getText()).contains("Somebody has changed the file since you began.");
             assertThat(value()).contains("'100' DAY");
             assertThat(Files.readString(file)).contains("owner: growth");
             write(value().replace("-- owner: crm", "-- owner: growth"));
             browser.find("button[name=newest]").click();
-            waitFor(() -> browser.find("#changes summary").getText(), "1 new line, 1 line gone");
+            Waiting.until(() -> browser.find("#changes summary").getText(), "1 new line, 1 line gone");
             browser.press("button[name=save]");
             assertThat(Files.readString(file)).contains("owner: growth", "'100' DAY");
             assertThat(browser.find("#history").getText()).contains("Shorter", "Changes found in");
@@ -201,9 +199,9 @@ class SegmentWorkbenchIT {
     }
 
     private void discard() {
-        waitFor(() -> browser.find("#check").getText(), "Discard it");
+        Waiting.until(() -> browser.find("#check").getText(), "Discard it");
         browser.find("button[name=discard]").click();
-        waitFor(() -> browser.find("#check").getText().contains("Discard it") ? "there" : "gone", "gone");
+        Waiting.until(() -> browser.find("#check").getText().contains("Discard it") ? "there" : "gone", "gone");
     }
 
     private String value() {
@@ -212,25 +210,5 @@ class SegmentWorkbenchIT {
 
     private void write(String text) {
         browser.run("document.querySelector('.CodeMirror').CodeMirror.setValue(arguments[0])", text);
-    }
-
-    private static void waitFor(Supplier<String> where, String text) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        String seen = "";
-        while (System.nanoTime() < end) {
-            try {
-                seen = where.get();
-                if (seen.contains(text)) {
-                    return;
-                }
-                Thread.sleep(150);
-            } catch (WebDriverException e) {
-                seen = String.valueOf(e.getMessage()); // just being replaced
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
-            }
-        }
-        assertThat(seen).contains(text);
     }
 }
