@@ -23,12 +23,14 @@ import io.truelift.segment.SegmentCatalog;
 import io.truelift.segment.SegmentEvaluation;
 import io.truelift.segment.SegmentPreview;
 import io.truelift.segment.SegmentSummary;
+import io.truelift.segment.SegmentTrial;
 import io.truelift.signoff.SignOffs;
 import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
 import io.truelift.warehouse.Warehouse;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +92,18 @@ public final class Reports {
     public SegmentPreview previewSegment(Segment segment) {
         SqlLibrary library = library();
         return asked(() -> new SegmentEvaluation(library, warehouse, clock).preview(segment, reader(library, segment.file(), List.of())));
+    }
+
+    /** What a segment that is being written would hold; nothing is kept, and a statement that takes longer than the limit is given up. */
+    public SegmentTrial trySegment(Segment segment, Duration limit) {
+        SqlLibrary library = library();
+        return asked(() -> new SegmentEvaluation(library, warehouse.within(limit), clock).trial(segment, reader(library, segment.file(), List.of())));
+    }
+
+    /** How the engine would work a segment out. */
+    public String explainSegment(Segment segment, Duration limit) {
+        SqlLibrary library = library();
+        return asked(() -> new SegmentEvaluation(library, warehouse.within(limit), clock).plan(segment, reader(library, segment.file(), List.of())));
     }
 
     /** A segment that is being written, checked as if it were in its file. */

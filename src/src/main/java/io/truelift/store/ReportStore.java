@@ -67,6 +67,24 @@ public final class ReportStore {
         return newest(kind, type, "newest_reports", null);
     }
 
+    /** The newest report on each of these subjects that has one, by subject. */
+    public <T> List<T> newestOf(Kind kind, List<String> subjects, Class<T> type) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(Resources.text(ReportStore.class, "newest_reports_of.sql"))) {
+            statement.setString(1, kind.name());
+            statement.setArray(2, connection.createArrayOf("text", subjects.toArray()));
+            List<T> reports = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reports.add(JSON.readValue(rows.getString(1), type));
+                }
+            }
+            return reports;
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("Cannot read %s reports: %s".formatted(kind, e.getMessage()), e);
+        }
+    }
+
     /** The newest report on each experiment that has a metric of survey answers, by subject. */
     public <T> List<T> newestOfSurveys(Class<T> type) {
         return newest(Kind.EXPERIMENT, type, "newest_survey_reports", null);

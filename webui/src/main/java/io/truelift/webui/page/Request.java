@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the address of the page asks for. */
 @RequestScoped
@@ -72,6 +73,34 @@ public class Request {
     /** The whole address of a page of ours, as the reader's browser names this server. */
     public String address(String path) {
         return URI.create(request.getRequestURL().toString()).resolve(path).toString();
+    }
+
+    /** Every value of a parameter that may stand several times, such as boxes that are ticked. */
+    public List<String> all(String name) {
+        String[] values = request.getParameterValues(name);
+        return values == null ? List.of() : Stream.of(values).map(String::strip).filter(value -> !value.isEmpty()).toList();
+    }
+
+    public boolean isPost() {
+        return request.getMethod().equals("POST");
+    }
+
+    /** A text of a form that was sent to this page, with its spaces; absent where the form has no such field. */
+    public Optional<String> postedText(String name) {
+        return request.getMethod().equals("POST") ? Optional.ofNullable(request.getParameter(name)).map(text -> text.replace("\r\n", "\n")) : Optional.empty();
+    }
+
+    /** Answers a script of ours with JSON in place of the page. */
+    public void answerJson(String json) {
+        FacesContext context = FacesContext.getCurrentInstance();
+        context.getExternalContext().setResponseContentType("application/json");
+        context.getExternalContext().setResponseCharacterEncoding("UTF-8");
+        try {
+            context.getExternalContext().getResponseOutputWriter().write(json);
+            context.responseComplete();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException("Cannot answer with JSON", e);
+        }
     }
 
     /** Answers by sending the browser to a page of ours. */

@@ -3,6 +3,8 @@ package io.truelift.webui.start;
 import io.agroal.api.AgroalDataSource;
 import io.truelift.decision.DecisionLog;
 import io.truelift.dictionary.Dictionary;
+import io.truelift.draft.DraftStore;
+import io.truelift.history.ContentHistory;
 import io.truelift.launch.LaunchLog;
 import io.truelift.portfolio.PortfolioStore;
 import io.truelift.project.Project;
@@ -13,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** Makes the core's parts available for injection. */
 @ApplicationScoped
@@ -52,6 +55,16 @@ public class Foundation {
     @Singleton
     PortfolioStore portfolio(AgroalDataSource database) {
         return new PortfolioStore(database);
+    }
+
+    DraftStore drafts(AgroalDataSource database) {
+        return new DraftStore(database);
+    }
+
+    @Produces
+    @Singleton
+    ContentHistory history(Project project) {
+        return new ContentHistory(project, Clock.systemUTC());
     }
 
     @Produces
