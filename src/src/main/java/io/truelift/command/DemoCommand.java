@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
         description = "Starts everything over a seeded world: PostgreSQL, Trino, pipelines, segments, experiments, the application. Again, it starts from what is there.")
 final class DemoCommand implements Runnable {
     private static final String ANALYST = "analyst";
+    private static final String GOVERNANCE = "governance";
 
     @Option(names = "--people", paramLabel = "N", description = "People in the world (default: 20,000).")
     private Optional<Integer> people = Optional.empty();
@@ -89,6 +90,7 @@ final class DemoCommand implements Runnable {
             long conversions = reports.analyseAttribution().sources().stream().mapToLong(source -> source.conversions()).sum();
             return "%,d conversions credited".formatted(conversions);
         });
+        progress.step("consent", () -> "%d purposes".formatted(Questions.as(GOVERNANCE).analyseConsent().purposes().size()));
     }
 
     private static void printSignIns(Stack stack, Progress progress) {
