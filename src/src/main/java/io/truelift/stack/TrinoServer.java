@@ -3,6 +3,7 @@ package io.truelift.stack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.truelift.project.Resources;
+import io.truelift.project.Secrets;
 import io.truelift.project.Settings;
 import java.net.URI;
 import java.net.http.HttpResponse;

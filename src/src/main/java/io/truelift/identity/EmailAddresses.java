@@ -1,6 +1,5 @@
-package io.truelift.pipelines.identity;
+package io.truelift.identity;
 
-import io.truelift.identity.IdentifierValues;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;

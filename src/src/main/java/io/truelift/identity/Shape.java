@@ -1,4 +1,4 @@
-package io.truelift.pipelines.feed;
+package io.truelift.identity;
 
 /** What a text looks like without what it says: letters as x, digits as 9. Says what is wrong with an identifier, and not whose it is. */
 public final class Shape {

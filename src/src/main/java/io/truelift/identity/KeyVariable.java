@@ -1,4 +1,4 @@
-package io.truelift.pipelines.identity;
+package io.truelift.identity;
 
 import java.util.List;
 import java.util.Optional;

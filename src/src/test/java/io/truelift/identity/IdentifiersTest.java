@@ -1,4 +1,4 @@
-package io.truelift.pipelines.identity;
+package io.truelift.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.truelift.stack;
+package io.truelift.project;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,8 @@
-package io.truelift.pipelines.identity;
+package io.truelift.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.truelift.identity.IdentifierValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
-package io.truelift.pipelines.identity;
+package io.truelift.identity;
 
-import io.truelift.stack.Secrets;
+import io.truelift.project.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

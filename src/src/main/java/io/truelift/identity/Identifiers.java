@@ -1,8 +1,5 @@
-package io.truelift.pipelines.identity;
+package io.truelift.identity;
 
-import io.truelift.identity.IdentifierValues;
-import io.truelift.identity.IdentityPolicy;
-import io.truelift.pipelines.feed.Rejection;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -35,7 +32,7 @@ public final class Identifiers implements Serializable {
     /**
      * The identifier for a value; equal for values that mean the same.
      *
-     * @throws Rejection where the value cannot be one of the type, or names nobody
+     * @throws WrongIdentifier where the value cannot be one of the type, or names nobody
      */
     public String of(String type, String value) {
         return find(type, value, null).orElseThrow(() -> Masked.rejection(type, value, "it names nobody"));
@@ -45,7 +42,7 @@ public final class Identifiers implements Serializable {
      * The identifier for a value; nothing where the value names nobody.
      *
      * @param region where phone numbers without a country are from; null where that is not known
-     * @throws Rejection where the value cannot be one of the type
+     * @throws WrongIdentifier where the value cannot be one of the type
      */
     public Optional<String> find(String type, String value, @Nullable String region) {
         String stripped = Normalization.stripped(value);
@@ -76,8 +73,8 @@ public final class Identifiers implements Serializable {
         policy.place(typed.substring(0, colon));
         try {
             return of(typed.substring(0, colon), typed.substring(colon + 1));
-        } catch (Rejection rejection) {
-            throw new IllegalArgumentException(rejection.getMessage(), rejection);
+        } catch (WrongIdentifier e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 

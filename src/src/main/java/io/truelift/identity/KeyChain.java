@@ -1,4 +1,4 @@
-package io.truelift.pipelines.identity;
+package io.truelift.identity;
 
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ public final class KeyChain implements Serializable {
         this.keys = new ArrayList<>(keys.stream().map(byte[]::clone).toList());
     }
 
-    static KeyChain of(byte[] key) {
+    public static KeyChain of(byte[] key) {
         return new KeyChain(List.of(key));
     }
 
@@ -42,7 +42,7 @@ public final class KeyChain implements Serializable {
      * What the last key makes of what the keys before it made: an identifier, or a name that starts with a hash. Other
      * text holds no hash and stays as it is.
      */
-    String rehash(String kept) {
+    public String rehash(String kept) {
         Matcher parts = KEPT.matcher(kept);
         if (!parts.matches()) {
             return kept;

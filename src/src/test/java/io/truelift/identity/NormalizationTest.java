@@ -1,20 +1,17 @@
-package io.truelift.pipelines.identity;
+package io.truelift.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.truelift.identity.IdentifierValues;
-import io.truelift.identity.IdentifierValuesReader;
-import io.truelift.pipelines.Declarations;
-import io.truelift.pipelines.feed.Rejection;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How values are written before they are hashed, with the settings of the project's governance/identity.yaml. */
 class NormalizationTest {
-    private static final IdentifierValues VALUES = IdentifierValuesReader.read(Declarations.project().resolve("governance"));
+    private static final IdentifierValues VALUES = IdentifierValuesReader.read(Path.of(System.getProperty("truelift.project")).resolve("governance"));
     private static final Identifiers IDENTIFIERS = new Identifiers(KeyChain.of("k".repeat(32).getBytes(StandardCharsets.UTF_8)), VALUES);
 
     @ParameterizedTest
@@ -65,11 +62,11 @@ class NormalizationTest {
         "phone | 555-0123 | US | its area code is missing"})
     void aValueThatCannotBeOneIsRejectedWithAReasonThatDoesNotTellIt(String type, String value, String region, String reason) {
         assertThatThrownBy(() -> IDENTIFIERS.find(type, value, region))
-                .isInstanceOf(Rejection.class)
+                .isInstanceOf(WrongIdentifier.class)
                 .hasMessageStartingWith("Cannot use ")
                 .hasMessageContaining(reason)
                 .hasMessageNotContaining(value)
-                .satisfies(thrown -> assertThat(((Rejection) thrown).value()).isNotEqualTo(value));
+                .satisfies(thrown -> assertThat(((WrongIdentifier) thrown).shape()).isNotEqualTo(value));
     }
 
     @ParameterizedTest

@@ -1,7 +1,5 @@
-package io.truelift.pipelines.identity;
+package io.truelift.identity;
 
-import io.truelift.identity.IdentifierValues;
-import io.truelift.pipelines.feed.Rejection;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,7 +12,7 @@ sealed interface Normalization permits EmailAddresses, PhoneNumbers, Normalizati
      * The value as all that mean the same are written.
      *
      * @param value without blanks around it, composed (NFC)
-     * @throws Rejection where it cannot be a value of the type; the reason does not tell the value
+     * @throws WrongIdentifier where it cannot be a value of the type; the reason does not tell the value
      */
     String of(String value);
 

@@ -1,4 +1,4 @@
-package io.truelift.pipelines.identity;
+package io.truelift.identity;
 
 import io.truelift.project.Settings;
 import java.nio.file.Path;
