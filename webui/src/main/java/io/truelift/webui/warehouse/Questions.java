@@ -8,8 +8,8 @@ import io.truelift.report.Reports;
 import io.truelift.segment.Segment;
 import io.truelift.segment.SegmentCatalog;
 import io.truelift.segment.SegmentPreview;
-import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
+import io.truelift.store.ReportStore;
 import io.truelift.warehouse.Warehouse;
 import io.truelift.webui.security.SignedIn;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -99,6 +99,12 @@ public class Questions {
     public void measureLaunch(Experiment experiment) {
         Reports reports = reports();
         inBackground.ask(subject(Kind.LAUNCH, experiment.name()), () -> reports.measureLaunch(experiment.name()));
+    }
+
+    /** Starts to count who agreed to what; the report is kept when it is done. */
+    public void countConsent() {
+        Reports reports = reports();
+        inBackground.ask(subject(Kind.CONSENT, Reports.CONSENT), reports::analyseConsent);
     }
 
     /** How it stands with what the person asked; absent where nothing was asked, or it is done and kept. */
