@@ -26,6 +26,11 @@ final class KeyFile implements KeyStore {
     }
 
     @Override
+    public boolean isThere() {
+        return Files.exists(file);
+    }
+
+    @Override
     public List<String> current() {
         if (!Files.exists(file)) {
             Secrets.write(file, newKey() + "\n");

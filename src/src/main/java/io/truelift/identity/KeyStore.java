@@ -20,6 +20,9 @@ public sealed interface KeyStore permits KeyFile, KeyVariable {
         return given == null || given.isBlank() ? new KeyFile(file) : new KeyVariable(environment);
     }
 
+    /** Whether there are keys: asking for the current ones makes some where there are none. */
+    boolean isThere();
+
     /** The keys that hold. */
     List<String> current();
 

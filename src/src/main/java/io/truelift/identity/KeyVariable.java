@@ -18,6 +18,11 @@ final class KeyVariable implements KeyStore {
     }
 
     @Override
+    public boolean isThere() {
+        return !keys(NAME).isEmpty();
+    }
+
+    @Override
     public List<String> current() {
         return KeyStore.checked(keys(NAME), NAME);
     }
