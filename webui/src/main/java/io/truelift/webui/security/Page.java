@@ -26,7 +26,8 @@ public enum Page {
     DICTIONARY("/governance/dictionary.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
     TABLE("/governance/table.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
     QUALITY("/governance/quality.xhtml", GOVERNANCE),
-    CONSENT("/governance/consent.xhtml", GOVERNANCE);
+    CONSENT("/governance/consent.xhtml", GOVERNANCE),
+    PERSON("/governance/person.xhtml", GOVERNANCE);
 
     private final String path;
     private final Set<Role> roles;

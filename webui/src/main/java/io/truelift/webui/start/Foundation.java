@@ -4,6 +4,8 @@ import io.agroal.api.AgroalDataSource;
 import io.truelift.decision.DecisionLog;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.launch.LaunchLog;
+import io.truelift.privacy.LookUpLog;
+import io.truelift.privacy.PersonKeys;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
 import io.truelift.store.ReportStore;
@@ -12,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** Makes the core's parts available for injection. */
 @ApplicationScoped
@@ -45,6 +48,18 @@ public class Foundation {
     @Singleton
     LaunchLog launches(AgroalDataSource database) {
         return new LaunchLog(database);
+    }
+
+    @Produces
+    @Singleton
+    LookUpLog lookUps(AgroalDataSource database) {
+        return new LookUpLog(database, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    PersonKeys personKeys(Project project, Settings settings) {
+        return new PersonKeys(project, settings);
     }
 
     @Produces
