@@ -173,8 +173,13 @@ public final class EngineRules {
     private void addMask(ArrayNode columns, ColumnContract column, String expression) {
         columns.addObject()
                 .put("name", column.name())
-                .put("mask", Resources.text(EngineRules.class, "guard.sql").strip().replace("{expression}", expression))
+                .put("mask", guard().replace("{expression}", expression))
                 .putObject("mask_environment").put("user", policy.service());
+    }
+
+    /** The mask of a column that is shown as it is, with {@code {expression}} for its name. */
+    public static String guard() {
+        return Resources.text(EngineRules.class, "guard.sql").strip();
     }
 
     /** A grant that has run out reads as none, in every question and without its asking. */
