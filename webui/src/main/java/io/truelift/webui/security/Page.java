@@ -27,7 +27,8 @@ public enum Page {
     TABLE("/governance/table.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
     QUALITY("/governance/quality.xhtml", GOVERNANCE),
     CONSENT("/governance/consent.xhtml", GOVERNANCE),
-    PERSON("/governance/person.xhtml", GOVERNANCE);
+    PERSON("/governance/person.xhtml", GOVERNANCE),
+    ACCESS("/governance/access.xhtml", GOVERNANCE);
 
     private final String path;
     private final Set<Role> roles;

@@ -8,6 +8,7 @@ import io.truelift.privacy.LookUpLog;
 import io.truelift.privacy.PersonKeys;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
+import io.truelift.reading.ReadLog;
 import io.truelift.store.ReportStore;
 import io.truelift.warehouse.Warehouse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,6 +55,12 @@ public class Foundation {
     @Singleton
     LookUpLog lookUps(AgroalDataSource database) {
         return new LookUpLog(database, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    ReadLog reads(AgroalDataSource database) {
+        return new ReadLog(database);
     }
 
     @Produces

@@ -8,6 +8,10 @@ import io.truelift.privacy.ConsentReport.Wave;
 import io.truelift.privacy.ConsentReport;
 import io.truelift.privacy.LookUpLog;
 import io.truelift.privacy.PersonLookUp.Outcome;
+import io.truelift.project.Resources;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +52,15 @@ final class SamplePrivacy {
         for (int i = 0; i < LOOK_UPS; i++) {
             long id = log.begin("governance", "email:%016x%016x".formatted(MIXER * (i + 1), MIXER * (i + 7)), "Request %d of the person".formatted(4700 + i));
             log.end(id, i % 5 == 3 ? Outcome.NOT_FOUND : Outcome.FOUND);
+        }
+    }
+
+    /** What people read, as the listener in Trino would have written it. */
+    static void queries(DataSource database) {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(Resources.text(SamplePrivacy.class, "queries.sql"));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 

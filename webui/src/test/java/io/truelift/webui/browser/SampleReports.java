@@ -43,6 +43,7 @@ final class SampleReports {
     static void addTo(DataSource database) {
         ReportStore store = new ReportStore(database);
         SamplePrivacy.lookUps(database);
+        SamplePrivacy.queries(database);
         ExperimentReport earlier = SampleExperiments.earlier();
         store.add(Kind.EXPERIMENT, earlier.experiment(), earlier.analysedAt(), earlier);
         SampleExperiments.all().forEach(report -> store.add(Kind.EXPERIMENT, report.experiment(), report.analysedAt(), report));
