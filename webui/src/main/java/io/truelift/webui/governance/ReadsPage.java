@@ -85,7 +85,7 @@ public class ReadsPage {
         if (!people.contains(request.text("person"))) {
             people.add(request.text("person"));
         }
-        return Choice.among(people, request.text("person"), name -> name, name -> name.isEmpty() ? "everybody but the suite" : name);
+        return Choice.among(people, request.text("person"), name -> name, name -> name.isEmpty() ? "everybody" : name);
     }
 
     public List<Choice> states() {
