@@ -14,7 +14,7 @@ import io.truelift.dictionary.Purpose;
 import io.truelift.dictionary.TableContract;
 import io.truelift.project.Project;
 import io.truelift.webui.page.Choice;
-import io.truelift.webui.page.Pages;
+import io.truelift.webui.page.Parts;
 import io.truelift.webui.page.Request;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -116,11 +116,11 @@ public class AccessPage {
 
     /** Tables that the filters find, this part of them. */
     public List<TableRow> tables() {
-        return found().stream().skip(pages().skipped()).limit(PER_PAGE).map(this::row).toList();
+        return found().stream().skip(parts().skipped()).limit(PER_PAGE).map(this::row).toList();
     }
 
-    public Pages pages() {
-        return Pages.of(request, PER_PAGE, found().size());
+    public Parts parts() {
+        return Parts.of(request, PER_PAGE, found().size());
     }
 
     private List<TableContract> found() {

@@ -12,7 +12,7 @@ import io.truelift.privacy.LookUpLog;
 import io.truelift.privacy.PersonKeys;
 import io.truelift.privacy.PersonLookUp;
 import io.truelift.webui.page.Choice;
-import io.truelift.webui.page.Pages;
+import io.truelift.webui.page.Parts;
 import io.truelift.webui.page.Request;
 import io.truelift.webui.security.SignedIn;
 import io.truelift.webui.warehouse.LongQuestions.Standing;
@@ -204,10 +204,10 @@ public class PersonPage {
 
     /** Who looked whom up, this part of the record. */
     public List<PersonLookUp> record() {
-        return log.newest(PER_PAGE, pages().skipped());
+        return log.newest(PER_PAGE, parts().skipped());
     }
 
-    public Pages pages() {
-        return Pages.of(request, PER_PAGE, log.count());
+    public Parts parts() {
+        return Parts.of(request, PER_PAGE, log.count());
     }
 }

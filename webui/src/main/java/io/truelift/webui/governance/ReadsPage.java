@@ -7,7 +7,7 @@ import io.truelift.reading.ReadLog;
 import io.truelift.reading.ReadLog.Filter;
 import io.truelift.reading.ReadLog.Reader;
 import io.truelift.webui.page.Choice;
-import io.truelift.webui.page.Pages;
+import io.truelift.webui.page.Parts;
 import io.truelift.webui.page.Request;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -32,7 +32,7 @@ public class ReadsPage {
     private final AccessPage access;
     private final Request request;
     private final Clock clock = Clock.systemUTC();
-    private @Nullable Pages pages;
+    private @Nullable Parts parts;
     private @Nullable List<Reader> readers;
 
     @Inject
@@ -48,14 +48,14 @@ public class ReadsPage {
 
     /** Queries that the filters find, the newest first, this part of them. */
     public List<QueryRead> reads() {
-        return log.find(filter(), PER_PAGE, pages().skipped());
+        return log.find(filter(), PER_PAGE, parts().skipped());
     }
 
-    public Pages pages() {
-        if (pages == null) {
-            pages = Pages.of(request, PER_PAGE, log.count(filter()));
+    public Parts parts() {
+        if (parts == null) {
+            parts = Parts.of(request, PER_PAGE, log.count(filter()));
         }
-        return pages;
+        return parts;
     }
 
     public boolean narrowed() {

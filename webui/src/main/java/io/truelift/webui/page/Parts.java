@@ -9,15 +9,15 @@ package io.truelift.webui.page;
  * @param before address of the part before; empty on the first
  * @param after address of the part after; empty on the last
  */
-public record Pages(int number, int size, long total, String before, String after) {
+public record Parts(int number, int size, long total, String before, String after) {
     private static final String PARAMETER = "page";
 
     /** The part that the address asks for; the last one where it asks for a later. */
-    public static Pages of(Request request, int size, long total) {
+    public static Parts of(Request request, int size, long total) {
         long last = Math.max(1, (total + size - 1) / size);
         long asked = request.parameter(PARAMETER).filter(text -> text.matches("[1-9]\\d{0,8}")).map(Long::parseLong).orElse(1L);
         int number = (int) Math.min(asked, last);
-        return new Pages(
+        return new Parts(
                 number, size, total,
                 number > 1 ? request.queryWith(PARAMETER, number == 2 ? "" : Integer.toString(number - 1)) : "",
                 number < last ? request.queryWith(PARAMETER, Integer.toString(number + 1)) : "");
