@@ -10,6 +10,8 @@ import io.truelift.experiment.planning.ExperimentPlan;
 import io.truelift.experiment.planning.PlanAnalysis;
 import io.truelift.launch.LaunchFigures;
 import io.truelift.launch.LaunchMeasurement;
+import io.truelift.privacy.ConsentAnalysis;
+import io.truelift.privacy.ConsentReport;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
 import io.truelift.query.QueryException;
@@ -47,6 +49,9 @@ public final class Reports {
     public static final String SATISFACTION = "satisfaction";
     /** Subject under which the one attribution report is kept. */
     public static final String ATTRIBUTION = "attribution";
+
+    /** Subject under which the one report on consent is kept. */
+    public static final String CONSENT = "consent";
 
     private final Project project;
     private final Warehouse warehouse;
@@ -165,6 +170,14 @@ public final class Reports {
         library.names(AttributionAnalysis.FOLDER).forEach(name -> signOffs(library).refuseSensitive(library.read(AttributionAnalysis.FOLDER, name)));
         AttributionReport report = asked(() -> new AttributionAnalysis(library, warehouse, name -> experiment(library, name), clock).report(person));
         store.add(Kind.ATTRIBUTION, ATTRIBUTION, report.computedAt(), report);
+        return report;
+    }
+
+    /** Counts who agreed to what, over time, and what withdrawals did to segments; keeps the report. */
+    public ConsentReport analyseConsent() {
+        SqlLibrary library = library();
+        ConsentReport report = asked(() -> new ConsentAnalysis(library, warehouse, signOffs(library), clock).report(person));
+        store.add(Kind.CONSENT, CONSENT, report.measuredAt(), report);
         return report;
     }
 

@@ -35,7 +35,8 @@ public final class ReportStore {
         LAUNCH,
         SEGMENT,
         SATISFACTION,
-        ATTRIBUTION
+        ATTRIBUTION,
+        CONSENT
     }
 
     private final DataSource database;

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -46,12 +47,23 @@ public class Request {
     /** The query of the address with another value for one parameter, with its question mark; an empty value takes the parameter away. */
     public String queryWith(String name, String value) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        request.getParameterMap().forEach((key, values) -> parameters.put(key, values[0]));
+        request.getParameterMap().forEach((key, values) -> {
+            if (isInAddress(key)) {
+                parameters.put(key, values[0]);
+            }
+        });
         parameters.put(name, value);
         return parameters.entrySet().stream()
                 .filter(each -> !each.getValue().isBlank())
                 .map(each -> URLEncoder.encode(each.getKey(), StandardCharsets.UTF_8) + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** Fields of a form that was sent stand in no address: they may name people. */
+    private boolean isInAddress(String name) {
+        return Stream.of(Optional.ofNullable(request.getQueryString()).orElse("").split("&"))
+                .map(part -> URLDecoder.decode(part.replaceFirst("=.*", ""), StandardCharsets.UTF_8))
+                .anyMatch(name::equals);
     }
 
     /** What the address asks for besides the parameters of these names, which a form sets itself. */

@@ -32,7 +32,10 @@ public enum Page {
     CALCULATOR("/analyst/calculator.xhtml", ANALYST, GOVERNANCE),
     DICTIONARY("/governance/dictionary.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
     TABLE("/governance/table.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
-    QUALITY("/governance/quality.xhtml", GOVERNANCE);
+    QUALITY("/governance/quality.xhtml", GOVERNANCE),
+    CONSENT("/governance/consent.xhtml", GOVERNANCE),
+    PERSON("/governance/person.xhtml", GOVERNANCE),
+    ACCESS("/governance/access.xhtml", GOVERNANCE);
 
     private final String path;
     private final Set<Role> roles;

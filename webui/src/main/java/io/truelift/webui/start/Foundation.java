@@ -7,8 +7,11 @@ import io.truelift.draft.DraftStore;
 import io.truelift.history.ContentHistory;
 import io.truelift.launch.LaunchLog;
 import io.truelift.portfolio.PortfolioStore;
+import io.truelift.privacy.LookUpLog;
+import io.truelift.privacy.PersonKeys;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
+import io.truelift.reading.ReadLog;
 import io.truelift.store.ReportStore;
 import io.truelift.warehouse.Warehouse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,14 +60,34 @@ public class Foundation {
         return new PortfolioStore(database);
     }
 
+    @Produces
+    @Singleton
     DraftStore drafts(AgroalDataSource database) {
         return new DraftStore(database);
     }
 
     @Produces
     @Singleton
+    LookUpLog lookUps(AgroalDataSource database) {
+        return new LookUpLog(database, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
     ContentHistory history(Project project) {
         return new ContentHistory(project, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    ReadLog reads(AgroalDataSource database) {
+        return new ReadLog(database);
+    }
+
+    @Produces
+    @Singleton
+    PersonKeys personKeys(Project project, Settings settings) {
+        return new PersonKeys(project, settings);
     }
 
     @Produces

@@ -148,6 +148,12 @@ public class Questions {
         inBackground.ask(subject(Kind.LAUNCH, experiment.name()), () -> reports.measureLaunch(experiment.name()));
     }
 
+    /** Starts to count who agreed to what; the report is kept when it is done. */
+    public void countConsent() {
+        Reports reports = reports();
+        inBackground.ask(subject(Kind.CONSENT, Reports.CONSENT), reports::analyseConsent);
+    }
+
     /** How it stands with what the person asked; absent where nothing was asked, or it is done and kept. */
     public Optional<LongQuestions.Standing> standing(Kind kind, String name) {
         return inBackground.standing(subject(kind, name));

@@ -1,5 +1,6 @@
 package io.truelift.webui.browser;
 
+import io.truelift.project.Secrets;
 import io.truelift.project.Settings;
 import io.truelift.stack.Passwords;
 import io.truelift.store.Database;
@@ -122,6 +123,14 @@ final class RunningApplication implements AutoCloseable {
     /** The folder with the content that it shows. */
     Path project() {
         return project;
+    }
+
+    /** Puts a key of identifiers where the first build would have made one. */
+    void writeIdentityKey() {
+        Path file = project.resolveSibling("data").resolve("identity.key");
+        if (!Files.exists(file)) {
+            Secrets.write(file, "k".repeat(40) + "\n");
+        }
     }
 
     /** The password of each sample account. */
