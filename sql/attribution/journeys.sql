@@ -10,6 +10,7 @@
 -- half_life_days: 7
 -- direct: [direct]
 -- groups: {paid: [search, social, display, affiliate], own: [email, direct]}
+-- calibrate: {email: newsletter_holdout}
 -- currency: GBP
 -- spend: {currency: GBP}
 

@@ -146,7 +146,7 @@ class DemoTruthTest {
         Map<String, Set<String>> variants = new HashMap<>();
         for (CSVRecord exposure : files.csv("experiment_exposure.csv")) {
             if (!exposure.get("variant").isEmpty()) {
-                variants.computeIfAbsent(exposure.get("experiment") + exposure.get("login") + exposure.get("cookie"), key -> new HashSet<>())
+                variants.computeIfAbsent(exposure.get("experiment") + exposure.get("login") + exposure.get("cookie") + exposure.get("email"), key -> new HashSet<>())
                         .add(exposure.get("variant"));
             }
         }
