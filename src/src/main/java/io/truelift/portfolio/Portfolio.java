@@ -1,6 +1,5 @@
 package io.truelift.portfolio;
 
-import io.truelift.experiment.Design;
 import io.truelift.experiment.ExperimentReport.Outcome;
 import io.truelift.portfolio.ExperimentSummary.Days;
 import io.truelift.portfolio.Worth.PerYear;
@@ -67,17 +66,17 @@ public record Portfolio(List<PortfolioEntry> entries) {
         return counts;
     }
 
-    /** Absent where none has an answer. */
+    /** Holdouts measure, and neither win nor lose. Absent where none has an answer. */
     public Optional<WinRate> winRate() {
-        Map<Outcome, Long> counts = outcomes();
+        Map<Outcome, Long> counts = only(entry -> !entry.isHoldout()).outcomes();
         long won = counts.getOrDefault(Outcome.WON, 0L);
         long answered = Stream.of(Outcome.WON, Outcome.LOST, Outcome.NO_DIFFERENCE).mapToLong(outcome -> counts.getOrDefault(outcome, 0L)).sum();
         return WilsonInterval.atAlpha(ALPHA).estimate(new ProportionSummary(answered, won)).map(share -> new WinRate(won, answered, share));
     }
 
-    /** Absent where none has ended of which it is known when it began. */
+    /** Without holdouts, which are meant to go on. Absent where none has ended of which it is known when it began. */
     public Optional<Durations> durations() {
-        long[] days = entries.stream().flatMapToLong(entry -> entry.days().stream()).sorted().toArray();
+        long[] days = entries.stream().filter(entry -> !entry.isHoldout()).flatMapToLong(entry -> entry.days().stream()).sorted().toArray();
         return days.length == 0
                 ? Optional.empty()
                 : Optional.of(new Durations(days.length, days[(days.length - 1) / 4], days[(days.length - 1) / 2], days[(3 * (days.length - 1)) / 4]));
@@ -99,7 +98,7 @@ public record Portfolio(List<PortfolioEntry> entries) {
     /** The newest holdout that says what everything is worth, beside the sum of what was shipped; absent where there is none. */
     public Optional<HoldoutCheck> holdout() {
         return entries.stream()
-                .filter(entry -> entry.summary().design() == Design.HOLDOUT)
+                .filter(PortfolioEntry::isHoldout)
                 .filter(entry -> entry.summary().worth() instanceof PerYear)
                 .max(Comparator.comparing(entry -> entry.summary().analysedAt()))
                 .map(entry -> check(entry, (PerYear) entry.summary().worth()));
@@ -107,7 +106,7 @@ public record Portfolio(List<PortfolioEntry> entries) {
 
     /** Holdouts, with a worth or without one. */
     public List<PortfolioEntry> holdouts() {
-        return entries.stream().filter(entry -> entry.summary().design() == Design.HOLDOUT).toList();
+        return entries.stream().filter(PortfolioEntry::isHoldout).toList();
     }
 
     private HoldoutCheck check(PortfolioEntry holdout, PerYear worth) {
@@ -120,7 +119,7 @@ public record Portfolio(List<PortfolioEntry> entries) {
     }
 
     private Stream<PortfolioEntry> shippedEntries() {
-        return entries.stream().filter(PortfolioEntry::isShipped).filter(entry -> entry.summary().design() != Design.HOLDOUT);
+        return entries.stream().filter(PortfolioEntry::isShipped).filter(entry -> !entry.isHoldout());
     }
 
     private Stream<PerYear> shippedWorths() {

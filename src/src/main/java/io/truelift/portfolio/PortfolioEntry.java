@@ -2,6 +2,7 @@ package io.truelift.portfolio;
 
 import io.truelift.decision.ExperimentDecision;
 import io.truelift.decision.ExperimentDecision.Choice;
+import io.truelift.experiment.Design;
 import io.truelift.experiment.ExperimentReport.Outcome;
 import io.truelift.portfolio.ExperimentSummary.Days;
 import java.time.Instant;
@@ -48,14 +49,19 @@ public record PortfolioEntry(ExperimentSummary summary, Optional<ExperimentDecis
         return ended().isEmpty() && summary.met().isPresent();
     }
 
+    /** Whether it keeps customers out of everything, to measure the whole. */
+    public boolean isHoldout() {
+        return summary.design() == Design.HOLDOUT;
+    }
+
     /** Whether its treatment is given to everybody. */
     public boolean isShipped() {
         return decision.filter(made -> made.choice() == Choice.SHIP).isPresent();
     }
 
-    /** Whether there is an answer, by the plan, on which nobody has decided. */
+    /** Whether there is an answer, by the plan, on which nobody has decided. A holdout measures, and nothing is decided on it. */
     public boolean needsDecision() {
-        if (!summary.design().isRandomised() || isDecided()) {
+        if (!summary.design().isRandomised() || isHoldout() || isDecided()) {
             return false;
         }
         return switch (summary.outcome()) {

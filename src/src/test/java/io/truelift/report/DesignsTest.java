@@ -9,6 +9,7 @@ import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.Arm;
 import io.truelift.experiment.ExperimentReport.ArmValue;
 import io.truelift.experiment.ExperimentReport.Check;
+import io.truelift.experiment.ExperimentReport.Course;
 import io.truelift.experiment.ExperimentReport.Finding;
 import io.truelift.experiment.ExperimentReport.LeftOut;
 import io.truelift.experiment.ExperimentReport.Lift;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every design and kind of metric over eight customers on a real Trino. Figures were worked out by hand from the rows in the
@@ -96,6 +99,27 @@ class DesignsTest {
 
     private static List<Long> units(ExperimentReport report) {
         return report.arms().stream().map(Arm::units).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plain, 8", "adjusted, 8", "anytime, 8", "looks, 8"})
+    void tellsHowTheAnswerFormedUpToTheAnswerItself(String experiment, long customers) throws SQLException {
+        ExperimentReport report = report(experiment, LATER);
+        Course course = report.course().orElseThrow();
+        assertThat(course.first()).isEqualTo(LocalDate.of(2023, 2, 10));
+        assertThat(course.last()).isEqualTo(LocalDate.of(2023, 2, 10));
+        assertThat(course.customers()).isEqualTo(customers);
+        assertThat(course.windows()).containsKey(report.metrics().getFirst().metric());
+        assertThat(course.steps().getLast().lifts()).hasSize(1).first()
+                .satisfies(lift -> assertThat(lift.answer()).isEqualTo(report.metrics().getFirst().lifts().getFirst().answer()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clusters", "switchback", "groups"})
+    void tellsNoStepsWhereDaysCannotBeAddedUp(String experiment) throws SQLException {
+        Course course = report(experiment, LATER).course().orElseThrow();
+        assertThat(course.steps()).isEmpty();
+        assertThat(course.customers()).isPositive();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -72,7 +72,7 @@ class DemoIT {
     @Test
     void anExecutiveReadsWhatWonAndHowSureWeAre() throws IOException {
         open("executive", "/overview.xhtml");
-        assertThat(browser.text()).contains("What the experiments found", "Reminder of a forgotten cart", "lift", "Where conversions come from");
+        assertThat(browser.text()).contains("Newest verdicts", "Reminder of a forgotten cart", "lift", "Where conversions come from");
         open("executive", "/executive/experiment.xhtml?name=cart_reminder");
         assertThat(browser.text()).contains("Conversion", "Units arrived in the planned shares", "Chance to beat the control", "did not agree to analytics");
         assertChartsDrawn(1);

@@ -51,7 +51,7 @@ public class ExecutiveHome {
     public List<Glance> tiles() {
         Portfolio all = list.all();
         Year year = Year.now(clock.withZone(times.zone()));
-        List<Glance> tiles = new ArrayList<>(PortfolioPage.shipped(all.shippedIn(year, times.zone()), "Shipped in %s, worth per year".formatted(year), figures));
+        List<Glance> tiles = new ArrayList<>(PortfolioPage.shipped(all.shippedIn(year, times.zone()), "Shipped in %s".formatted(year), figures));
         tiles.add(PortfolioPage.winRate(all, figures));
         Portfolio running = all.only(PortfolioEntry::isRunning);
         long doubtful = running.entries().stream().filter(PortfolioEntry::hasProblem).count();

@@ -32,7 +32,7 @@ public class PortfolioPage {
     /** What the listed experiments come to. */
     public List<Glance> tiles() {
         Portfolio portfolio = list.listed();
-        List<Glance> tiles = new ArrayList<>(shipped(portfolio, "Shipped, worth per year", figures));
+        List<Glance> tiles = new ArrayList<>(shipped(portfolio, "Shipped", figures));
         tiles.add(winRate(portfolio, figures));
         tiles.add(durations(portfolio, figures));
         return tiles;
@@ -50,7 +50,7 @@ public class PortfolioPage {
                 .map(sum -> {
                     WorthTexts texts = WorthTexts.of(sum, figures);
                     String experiments = sum.experiments() == 1 ? "1 experiment" : figures.count(sum.experiments()) + " experiments";
-                    return new Glance(label, texts.value(), "%s, %s%s".formatted(texts.range(), experiments, rest), texts.tone());
+                    return new Glance(label, texts.value(), "per year, %s; %s%s".formatted(texts.range(), experiments, rest), texts.tone());
                 })
                 .toList();
     }

@@ -1,13 +1,17 @@
 package io.truelift.webui.executive;
 
 import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.ExperimentReport.ArmValue;
+import io.truelift.experiment.ExperimentReport.Corrected;
 import io.truelift.experiment.ExperimentReport.Course;
 import io.truelift.experiment.ExperimentReport.Lift;
+import io.truelift.experiment.ExperimentReport.MetricResult;
 import io.truelift.experiment.ExperimentReport.Step;
 import io.truelift.statistics.Comparison;
 import io.truelift.webui.export.Columns;
 import io.truelift.webui.export.Exports;
 import io.truelift.webui.export.Table;
+import io.truelift.webui.format.Words;
 import io.truelift.webui.security.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,10 +22,12 @@ import java.util.Optional;
 @RequestScoped
 public class ReportExports implements Exports {
     private final ReportShelf shelf;
+    private final Words words;
 
     @Inject
-    ReportExports(ReportShelf shelf) {
+    ReportExports(ReportShelf shelf, Words words) {
         this.shelf = shelf;
+        this.words = words;
     }
 
     @Override
@@ -31,7 +37,40 @@ public class ReportExports implements Exports {
 
     @Override
     public Optional<Table> table(String name) {
-        return name.equals("course") ? shelf.asked().flatMap(kept -> course(kept.report())) : Optional.empty();
+        return shelf.asked().flatMap(kept -> switch (name) {
+            case "metrics" -> Optional.of(metrics(kept.report()));
+            case "course" -> course(kept.report());
+            default -> Optional.empty();
+        });
+    }
+
+    private record Value(MetricResult metric, ArmValue arm) {
+
+        Optional<Lift> lift() {
+            return Variants.lift(metric, arm.variant());
+        }
+
+        Optional<Comparison.Effect> effect() {
+            return lift().flatMap(Variants::effect);
+        }
+    }
+
+    /** A row for each variant on each metric. */
+    private Table metrics(ExperimentReport report) {
+        List<Value> values = report.metrics().stream().flatMap(metric -> metric.arms().stream().map(arm -> new Value(metric, arm))).toList();
+        return Table.of("Metrics " + report.experiment(), report.analysedAt(), values, new Columns<Value>()
+                .text("Metric", value -> value.metric().title())
+                .text("Role", value -> words.role(value.metric().role()))
+                .text("Unit", value -> value.metric().unit())
+                .text("Variant", value -> Variants.title(report, value.arm().variant()))
+                .number("Customers", value -> value.arm().units())
+                .number("Sum", value -> value.arm().sum())
+                .numberIfKnown("Figure", value -> Optional.of(value.arm().mean()).filter(Double::isFinite))
+                .estimate("Difference", value -> value.effect().map(Comparison.Effect::absolute))
+                .estimate("Lift", value -> value.effect().flatMap(Comparison.Effect::relative))
+                .numberIfKnown("p-value", value -> value.effect().map(Comparison.Effect::pValue))
+                .numberIfKnown("p-value, corrected", value -> value.lift().flatMap(lift -> lift.more().corrected()).map(Corrected::pValue))
+                .text("Why there is no comparison", value -> value.lift().map(MetricTable::remark).orElse("")));
     }
 
     private record Row(Step step, Lift lift) {}

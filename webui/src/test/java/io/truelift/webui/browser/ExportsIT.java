@@ -62,6 +62,19 @@ class ExportsIT {
     }
 
     @Test
+    void givesTheMetricsOfAReportAndHowItsAnswerFormed() throws Exception {
+        visitor.signIn("executive");
+        browser.go(application.address("/executive/experiment.xhtml?name=hillstrom_email"));
+        List<CSVRecord> metrics = csv(get(link("Metrics of this version as CSV")));
+        assertThat(metrics).hasSize(9); // three metrics of three variants
+        assertThat(metrics.get(1).get("Variant")).isEqualTo("Men's merchandise");
+        assertThat(Double.parseDouble(metrics.get(1).get("Lift"))).isEqualTo(0.7214);
+        List<CSVRecord> course = csv(get(link("The answer over time as CSV")));
+        assertThat(course).hasSize(42); // two treatments on 21 days
+        assertThat(course.getLast().get("Until")).isEqualTo("2026-10-25");
+    }
+
+    @Test
     void givesTheSourceThatThePageShows() throws Exception {
         visitor.signIn("executive");
         browser.go(application.address("/executive/attribution.xhtml?source=channel_paths"));

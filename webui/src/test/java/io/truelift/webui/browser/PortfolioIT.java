@@ -48,7 +48,7 @@ class PortfolioIT {
         // 64,000 customers in 21 days are 1,112,381 in 365; each spent 0.769827 dollars more, 0.4851 to 1.0545 (see PagesIT).
         assertThat(first).contains("E-mail with merchandise", "+$0.86m", "+$0.54m to +$1.17m");
         // 0.12 pounds, 0.071 to 0.169, times 782,143 customers.
-        assertThat(browser.find(".tiles").getText()).contains("Shipped, worth per year", "+£94k", "+£56k to +£132k", "1 experiment", "Win rate", "How long they take");
+        assertThat(browser.find(".tiles").getText()).contains("Shipped", "+£94k", "per year, +£56k to +£132k; 1 experiment", "Win rate", "How long they take");
         assertThat(browser.find("#sum").getText()).contains("Holdout supports the sum", "Sum of what was shipped", "1 experiment until 31 Aug 2026", "+£101k", "Everything against nothing", "Holdout less sum");
         browser.find("#sum summary").click();
         assertThat(browser.find("#sum").getText()).contains("winner’s curse");
