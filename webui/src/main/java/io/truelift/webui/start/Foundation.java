@@ -8,6 +8,7 @@ import io.truelift.history.ContentHistory;
 import io.truelift.launch.LaunchLog;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
+import io.truelift.schedule.ScheduleStore;
 import io.truelift.store.ReportStore;
 import io.truelift.warehouse.Warehouse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,6 +55,12 @@ public class Foundation {
     @Singleton
     DraftStore drafts(AgroalDataSource database) {
         return new DraftStore(database);
+    }
+
+    @Produces
+    @Singleton
+    ScheduleStore schedules(AgroalDataSource database) {
+        return new ScheduleStore(database);
     }
 
     @Produces
