@@ -69,13 +69,14 @@ public class SegmentPage {
             return;
         }
         segment = found.get();
-        if (request.posted("refresh").isPresent()) {
+        boolean isTheirs = signedIn.person().opens(Page.SEGMENT_EDIT);
+        if (request.posted("refresh").isPresent() && isTheirs) {
             questions.refresh(segment);
             request.goTo(HERE + segment.name());
         } else if (request.posted("cancel").isPresent()) {
             questions.cancel(Kind.SEGMENT, segment.name());
             request.goTo(HERE + segment.name());
-        } else if (request.posted("schedule").isPresent() && signedIn.person().opens(Page.SEGMENT_EDIT)) {
+        } else if (request.posted("schedule").isPresent() && isTheirs) {
             keepSchedule(segment.name());
             request.goTo(HERE + segment.name());
         }
