@@ -63,6 +63,15 @@ public final class ContentHistory {
         return change(List.of(Change.removal(file)), author, message);
     }
 
+    /** Name of the newest commit; absent where there is none yet. While it stays the same, so do the revisions of every file. */
+    public Optional<String> newest() {
+        try (Repository repository = ProjectRepository.open(content)) {
+            return Optional.ofNullable(repository.resolve("HEAD")).map(ObjectId::name);
+        } catch (IOException e) {
+            throw new HistoryException("Cannot read the history of %s: %s".formatted(content, e.getMessage()), e);
+        }
+    }
+
     /** The commits that changed the file, the newest first; none where it was never committed. */
     public List<Revision> revisions(String path) {
         try (Repository repository = ProjectRepository.open(content);

@@ -55,6 +55,7 @@ class ContentHistoryTest {
         assertThat(history.revisions(SEGMENT)).extracting(Revision::message).containsExactly("Two belong to it, too.", "As found");
         assertThat(history.textAt(saved.id(), SEGMENT)).contains("one\ntwo\n");
         assertThat(history.textAt("HEAD~1", SEGMENT)).contains("one\n");
+        assertThat(history.newest()).contains(saved.id());
         assertThat(status()).isEmpty();
     }
 
@@ -133,6 +134,7 @@ class ContentHistoryTest {
         Path fresh = folder.toRealPath().resolve("fresh");
         Git.init().setDirectory(fresh.toFile()).call().close();
         ContentHistory first = historyOf(fresh);
+        assertThat(first.newest()).isEmpty();
         assertThat(first.revisions(SEGMENT)).isEmpty();
         first.save(List.of(FileEdit.create(SEGMENT, "first")), ANNA, "First");
         assertThat(first.revisions(SEGMENT)).extracting(Revision::message).containsExactly("First");

@@ -26,7 +26,6 @@
     indentUnit: 4,
     viewportMargin: Infinity,
     inputStyle: "contenteditable",
-    screenReaderLabel: form.querySelector("label[for=text]").textContent,
     extraKeys: {
       Tab: false,
       "Shift-Tab": false,
@@ -35,6 +34,7 @@
       "Cmd-Enter": () => press("[data-main]"),
     },
   });
+  editor.getInputField().setAttribute("aria-label", form.querySelector("label[for=text]").textContent);
   editor.getInputField().setAttribute("aria-describedby", "keys");
   editor.getInputField().setAttribute("aria-multiline", "true");
   editor.getInputField().setAttribute("role", "textbox");

@@ -1,6 +1,7 @@
 package io.truelift.webui.analyst;
 
 import io.truelift.dictionary.Dictionary;
+import io.truelift.dictionary.Purpose;
 import io.truelift.draft.Draft;
 import io.truelift.draft.DraftStore;
 import io.truelift.experiment.ExperimentReader;
@@ -134,6 +135,7 @@ public class NewExperimentPage {
 
     public List<Choice> purposes() {
         return dictionary.purposes().stream()
+                .filter(Purpose::needsConsent)
                 .map(known -> new Choice(known.name(), "%s (%s)".formatted(known.title(), known.name()), known.name().equals(form.text("purpose"))))
                 .toList();
     }

@@ -63,13 +63,18 @@ public class NewSegmentPage {
     }
 
     private String purpose() {
-        List<String> known = dictionary.purposes().stream().map(Purpose::name).toList();
+        List<String> known = agreedTo().stream().map(Purpose::name).toList();
         return request.parameter("purpose").filter(known::contains).orElse(known.getFirst());
     }
 
     public List<Choice> purposes() {
-        Purpose chosen = dictionary.purposes().stream().filter(purpose -> purpose.name().equals(purpose())).findFirst().orElseThrow();
-        return Choice.among(dictionary.purposes(), chosen, Purpose::name, purpose -> "%s (%s)".formatted(purpose.title(), purpose.name()));
+        Purpose chosen = agreedTo().stream().filter(purpose -> purpose.name().equals(purpose())).findFirst().orElseThrow();
+        return Choice.among(agreedTo(), chosen, Purpose::name, purpose -> "%s (%s)".formatted(purpose.title(), purpose.name()));
+    }
+
+    /** Purposes that people grant. */
+    private List<Purpose> agreedTo() {
+        return dictionary.purposes().stream().filter(Purpose::needsConsent).toList();
     }
 
     /** Why no draft was begun; empty where nothing was refused. */

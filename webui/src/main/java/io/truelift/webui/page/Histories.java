@@ -1,6 +1,5 @@
 package io.truelift.webui.page;
 
-import io.truelift.history.ContentHistory;
 import io.truelift.history.HistoryException;
 import io.truelift.history.Revision;
 import jakarta.enterprise.context.RequestScoped;
@@ -12,11 +11,11 @@ import java.util.List;
 @RequestScoped
 @Named("histories")
 public class Histories {
-    private final ContentHistory history;
+    private final RevisionShelf shelf;
 
     @Inject
-    Histories(ContentHistory history) {
-        this.history = history;
+    Histories(RevisionShelf shelf) {
+        this.shelf = shelf;
     }
 
     /**
@@ -32,7 +31,7 @@ public class Histories {
     /** Every change of the file. */
     public Told of(String path) {
         try {
-            return new Told(history.revisions(path), "");
+            return new Told(shelf.of(path), "");
         } catch (HistoryException e) {
             return new Told(List.of(), String.valueOf(e.getMessage()));
         }

@@ -12,6 +12,7 @@ import io.truelift.privacy.PersonKeys;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
 import io.truelift.reading.ReadLog;
+import io.truelift.schedule.ScheduleStore;
 import io.truelift.store.ReportStore;
 import io.truelift.warehouse.Warehouse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,6 +71,12 @@ public class Foundation {
     @Singleton
     LookUpLog lookUps(AgroalDataSource database) {
         return new LookUpLog(database, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    ScheduleStore schedules(AgroalDataSource database) {
+        return new ScheduleStore(database);
     }
 
     @Produces

@@ -58,7 +58,7 @@ class SegmentRunIT {
         browser.find("button[name=run]").click();
         Waiting.until(() -> browser.find("#outcome").getText(), "Shared with other segments");
         String outcome = browser.find("#outcome").getText();
-        assertThat(outcome).contains("Customers\n6\n23.1% of 26", "Left out: no consent\n2", "New customers 2 2 33.3%", "United Kingdom").doesNotContain("Lovelace");
+        assertThat(outcome).contains("Customers\n6\n23.1% of 26", "Left out: no consent\nbelow 10", "New customers 2 2 33.3%", "United Kingdom").doesNotContain("Lovelace");
         assertThat(browser.findAll("#outcome tbody tr")).hasSize(1 + 6);
         browser.picture("segment-run-light-1440");
         browser.find("button[name=explain]").click();

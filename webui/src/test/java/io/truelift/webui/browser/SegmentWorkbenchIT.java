@@ -177,6 +177,25 @@ class SegmentWorkbenchIT {
     }
 
     @Test
+    void isWorkedOutByItselfInTheNameOfWhoeverAskedForIt() {
+        visitor.open("/analyst/segment.xhtml?name=high_lifetime_value");
+        assertThat(browser.find("#refresh").getText()).contains("never; only when somebody asks");
+        browser.find("#every option[value=WEEKLY]").click();
+        browser.find("#hour option[value='5']").click();
+        browser.press("button[name=schedule]");
+        assertThat(browser.find("#refresh").getText()).contains("Every Monday at 05:00 UTC", "05:00 UTC, in the name of Anna Lindqvist.");
+        visitor.signIn("governance");
+        visitor.open("/analyst/segment.xhtml?name=high_lifetime_value");
+        assertThat(browser.find("#refresh").getText()).contains("Every Monday at 05:00 UTC");
+        assertThat(browser.findAll("button[name=schedule]")).isEmpty();
+        signIn();
+        visitor.open("/analyst/segment.xhtml?name=high_lifetime_value");
+        browser.find("#every option[value='']").click();
+        browser.press("button[name=schedule]");
+        assertThat(browser.find("#refresh").getText()).contains("never; only when somebody asks");
+    }
+
+    @Test
     void isNotForThoseWhoOnlyLook() {
         visitor.signIn("governance");
         visitor.open("/analyst/segment.xhtml?name=abandoned_cart");
