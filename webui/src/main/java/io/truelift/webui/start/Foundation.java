@@ -3,11 +3,13 @@ package io.truelift.webui.start;
 import io.agroal.api.AgroalDataSource;
 import io.truelift.decision.DecisionLog;
 import io.truelift.dictionary.Dictionary;
+import io.truelift.history.ContentHistory;
 import io.truelift.launch.LaunchLog;
 import io.truelift.privacy.LookUpLog;
 import io.truelift.privacy.PersonKeys;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
+import io.truelift.proposal.ProposalLog;
 import io.truelift.reading.ReadLog;
 import io.truelift.store.ReportStore;
 import io.truelift.warehouse.Warehouse;
@@ -55,6 +57,18 @@ public class Foundation {
     @Singleton
     LookUpLog lookUps(AgroalDataSource database) {
         return new LookUpLog(database, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    ContentHistory history(Project project) {
+        return new ContentHistory(project, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    ProposalLog proposals(AgroalDataSource database) {
+        return new ProposalLog(database);
     }
 
     @Produces
