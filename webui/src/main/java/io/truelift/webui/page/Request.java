@@ -115,6 +115,11 @@ public class Request {
         }
     }
 
+    /** Whether a form that was sent to this page has the field, empty or not. */
+    public boolean isSent(String name) {
+        return request.getMethod().equals("POST") && request.getParameter(name) != null;
+    }
+
     /** Answers by sending the browser to a page of ours. */
     public void goTo(String path) {
         FacesContext context = FacesContext.getCurrentInstance();

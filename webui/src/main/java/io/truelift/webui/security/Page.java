@@ -35,7 +35,9 @@ public enum Page {
     QUALITY("/governance/quality.xhtml", GOVERNANCE),
     CONSENT("/governance/consent.xhtml", GOVERNANCE),
     PERSON("/governance/person.xhtml", GOVERNANCE),
-    ACCESS("/governance/access.xhtml", GOVERNANCE);
+    ACCESS("/governance/access.xhtml", GOVERNANCE),
+    PROPOSALS("/governance/proposals.xhtml", GOVERNANCE),
+    PROPOSAL("/governance/proposal.xhtml", GOVERNANCE);
 
     private final String path;
     private final Set<Role> roles;

@@ -11,6 +11,7 @@ import io.truelift.privacy.LookUpLog;
 import io.truelift.privacy.PersonKeys;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
+import io.truelift.proposal.ProposalLog;
 import io.truelift.reading.ReadLog;
 import io.truelift.schedule.ScheduleStore;
 import io.truelift.store.ReportStore;
@@ -83,6 +84,12 @@ public class Foundation {
     @Singleton
     ContentHistory history(Project project) {
         return new ContentHistory(project, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    ProposalLog proposals(AgroalDataSource database) {
+        return new ProposalLog(database);
     }
 
     @Produces

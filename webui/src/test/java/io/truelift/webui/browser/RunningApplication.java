@@ -30,6 +30,8 @@ import javax.sql.DataSource;
 /** The packaged application in a process of its own, over an embedded PostgreSQL. There is no warehouse. */
 final class RunningApplication implements AutoCloseable {
     static final List<String> ROLES = List.of("executive", "analyst", "governance");
+    /** Account of another person of the governance team. */
+    static final String SECOND_OF_GOVERNANCE = "steward";
     private static final Map<String, String> NAMES =
             Map.of("executive", "Erin Okafor", "analyst", "Anna Lindqvist", "governance", "Goran Petrović");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -181,13 +183,18 @@ final class RunningApplication implements AutoCloseable {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(statement)) {
             for (String role : ROLES) {
-                insert.setString(1, role);
-                insert.setString(2, role);
-                insert.setString(3, NAMES.get(role));
-                insert.setString(4, Passwords.hash(password(role)));
-                insert.executeUpdate();
+                addAccount(insert, role, role, NAMES.get(role));
             }
+            addAccount(insert, SECOND_OF_GOVERNANCE, "governance", "Stella Brandt");
         }
+    }
+
+    private static void addAccount(PreparedStatement insert, String name, String role, String title) throws SQLException {
+        insert.setString(1, name);
+        insert.setString(2, role);
+        insert.setString(3, title);
+        insert.setString(4, Passwords.hash(password(name)));
+        insert.executeUpdate();
     }
 
     private static int freePort() throws IOException {
