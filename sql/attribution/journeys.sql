@@ -9,6 +9,10 @@
 -- window_days: 30
 -- half_life_days: 7
 -- direct: [direct]
+-- groups: {paid: [search, social, display, affiliate], own: [email, direct]}
+-- calibrate: {email: newsletter_holdout}
+-- currency: GBP
+-- spend: {currency: GBP}
 
 SELECT customer_id, touched_at AS occurred_at, channel, CAST(NULL AS decimal(18, 4)) AS conversion_value
 FROM lakehouse.governed.touch

@@ -1,10 +1,9 @@
 -- title: Journeys
 -- description: >
 --   One row per journey: its channels in order of time, the age of each contact in seconds at the
---   end, and the value where it ended in a conversion. A journey holds the contacts since the
---   conversion before, and at most those of window_days before its own; it is cut at the
---   conversion. Contacts that no conversion followed within the window are a journey without one,
---   which ends with its last contact. Contacts at the same instant through the same channel count
+--   conversion, and when that was and its value; these are null where none followed. A
+--   journey holds all contacts since the conversion before; which of them count for a lookback
+--   window is for who reads it to say. Contacts at the same instant through the same channel count
 --   once; at the same instant through several channels they stand in the order of their names.
 --   Conversions at the same instant are one; those that no contact went before are no journey. Only
 --   people who agreed both to the purpose and to being counted are in it: with one of the two
@@ -14,7 +13,7 @@
 
 WITH
     parameter AS (
-        SELECT 'advertising' AS purpose, 30 AS window_days, 0 AS slice, 1 AS slices
+        SELECT 'advertising' AS purpose, 0 AS slice, 1 AS slices
     ),
     timeline AS (
         SELECT customer_id, touched_at AS occurred_at, channel, CAST(NULL AS decimal(18, 4)) AS conversion_value
@@ -63,35 +62,13 @@ WITH
                 ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING
             ) AS conversion_value
         FROM happened
-    ),
-    placed AS (
-        SELECT
-            followed.customer_id,
-            followed.occurred_at,
-            followed.channel,
-            followed.converted_at,
-            followed.conversion_value,
-            coalesce(followed.occurred_at >= followed.converted_at - parameter.window_days * INTERVAL '1' DAY, false) AS is_credited
-        FROM followed
-        CROSS JOIN parameter
-        WHERE followed.channel IS NOT NULL
-    ),
-    journey AS (
-        SELECT
-            customer_id,
-            is_credited,
-            IF(is_credited, converted_at, max(occurred_at)) AS ended_at,
-            IF(is_credited, conversion_value, CAST(0 AS decimal(20, 6))) AS conversion_value,
-            array_agg(channel ORDER BY occurred_at, channel) AS path,
-            array_agg(occurred_at ORDER BY occurred_at, channel) AS touched_at
-        FROM placed
-        GROUP BY customer_id, converted_at, conversion_value, is_credited
     )
 SELECT
     customer_id,
-    is_credited AS is_converted,
-    ended_at,
+    converted_at,
     conversion_value,
-    path,
-    transform(touched_at, touch -> date_diff('second', touch, ended_at)) AS ages
-FROM journey
+    array_agg(channel ORDER BY occurred_at, channel) AS path,
+    array_agg(date_diff('second', occurred_at, converted_at) ORDER BY occurred_at, channel) AS ages
+FROM followed
+WHERE channel IS NOT NULL
+GROUP BY customer_id, converted_at, conversion_value

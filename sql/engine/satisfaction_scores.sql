@@ -2,7 +2,8 @@
 -- description: >
 --   Counts of answers from people who granted the purpose: over all (dimension total), by channel,
 --   by product, by week or month, and by segment, of which a person may be in several. A row
---   without a score is somebody who was asked and did not answer. Labels stand one to a line,
+--   without a score is somebody who was asked and did not answer; an answer that is not on the scale
+--   is counted apart and nowhere else. Labels stand one to a line,
 --   worst first, and count from 1 on; without labels a score is a number.
 -- slots: [answer]
 
@@ -49,10 +50,10 @@ WITH
             scored.channel,
             scored.product,
             scored.period,
-            CAST(scored.score AS decimal(10, 0)) AS score,
-            scored.score >= parameter.favourable_from AS is_favourable,
-            scored.score <= parameter.unfavourable_to AS is_unfavourable,
-            scored.score NOT BETWEEN parameter.lowest AND parameter.highest AS is_off_scale
+            IF(scored.score BETWEEN parameter.lowest AND parameter.highest, CAST(scored.score AS decimal(10, 0))) AS score,
+            scored.score BETWEEN parameter.favourable_from AND parameter.highest AS is_favourable,
+            scored.score BETWEEN parameter.lowest AND parameter.unfavourable_to AS is_unfavourable,
+            coalesce(scored.score NOT BETWEEN parameter.lowest AND parameter.highest, false) AS is_off_scale
         FROM scored
         CROSS JOIN parameter
     ),
@@ -65,7 +66,7 @@ WITH
                 ELSE 'total'
             END AS dimension,
             coalesce(channel, product, period, '') AS dimension_value,
-            count(*) AS asked,
+            count_if(NOT is_off_scale) AS asked,
             count(score) AS answers,
             count_if(is_favourable) AS favourable,
             count_if(is_unfavourable) AS unfavourable,
@@ -79,7 +80,7 @@ WITH
         SELECT
             'segment' AS dimension,
             segment_member.segment AS dimension_value,
-            count(*) AS asked,
+            count_if(NOT is_off_scale) AS asked,
             count(counted.score) AS answers,
             count_if(counted.is_favourable) AS favourable,
             count_if(counted.is_unfavourable) AS unfavourable,

@@ -9,6 +9,8 @@ WITH
     parameter AS (
         SELECT
             'analytics' AS purpose,
+            1 AS lowest,
+            5 AS highest,
             4 AS favourable_from,
             3 AS unfavourable_to,
             '' AS labels,
@@ -60,6 +62,7 @@ WITH
             count_if(scored.score <= parameter.unfavourable_to) AS unfavourable
         FROM scored
         CROSS JOIN parameter
+        WHERE scored.score BETWEEN parameter.lowest AND parameter.highest
         GROUP BY scored.customer_id
     )
 SELECT

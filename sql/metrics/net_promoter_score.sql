@@ -8,4 +8,4 @@
 
 SELECT customer_id, answered_at AS occurred_at, score AS value
 FROM lakehouse.governed.survey_answer
-WHERE question = 'nps'
+WHERE question = 'nps' AND score IS NOT NULL

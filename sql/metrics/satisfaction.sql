@@ -11,4 +11,4 @@ SELECT
     CAST(score AS decimal(18, 4)) AS numerator,
     CAST(1 AS decimal(18, 4)) AS denominator
 FROM lakehouse.governed.survey_answer
-WHERE question = 'csat'
+WHERE question = 'csat' AND score IS NOT NULL

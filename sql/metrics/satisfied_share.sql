@@ -9,4 +9,4 @@
 
 SELECT customer_id, answered_at AS occurred_at, score AS value
 FROM lakehouse.governed.survey_answer
-WHERE question = 'csat'
+WHERE question = 'csat' AND score IS NOT NULL

@@ -4,6 +4,7 @@
 -- purpose: analytics
 -- kind: csat
 -- represent: country
+-- rows: asked
 -- scale: {lowest: 1, highest: 5}
 
 SELECT customer_id, answered_at, score, channel, product

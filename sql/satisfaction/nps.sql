@@ -3,6 +3,7 @@
 -- owner: customer-care
 -- purpose: analytics
 -- kind: nps
+-- rows: asked
 -- scale: {lowest: 0, highest: 10}
 
 SELECT customer_id, answered_at, score, channel, product

@@ -7,6 +7,7 @@ import io.truelift.access.AccessPolicy.Grant;
 import io.truelift.access.AccessPolicy.Privilege;
 import io.truelift.access.AccessPolicy.Role;
 import io.truelift.access.AccessPolicy.Rows;
+import io.truelift.access.AccessPolicy.Visibility;
 import io.truelift.access.SignedQuestion.SignedColumn;
 import io.truelift.dictionary.ColumnContract;
 import io.truelift.dictionary.Dictionary;
@@ -133,14 +134,10 @@ public final class EngineRules {
                 addMask(columns, column, Resources.text(EngineRules.class, "granted.sql").strip());
                 continue;
             }
-            switch (grant.visibility(column.classification())) {
+            switch (visibility(grant, column)) {
                 case SHOWN -> { /* as it is */ }
-                case GUARDED -> {
-                    if (!column.name().equals(PERSON)) {
-                        addMask(columns, column, column.name());
-                    }
-                }
-                case MASKED -> addMask(columns, column, mask(column));
+                case GUARDED -> addMask(columns, column, column.name());
+                case MASKED -> addMask(columns, column, mask(policy, column));
                 case REFUSED -> columns.addObject().put("name", column.name()).put("allow", false);
             }
         }
@@ -173,8 +170,13 @@ public final class EngineRules {
     private void addMask(ArrayNode columns, ColumnContract column, String expression) {
         columns.addObject()
                 .put("name", column.name())
-                .put("mask", Resources.text(EngineRules.class, "guard.sql").strip().replace("{expression}", expression))
+                .put("mask", guard().replace("{expression}", expression))
                 .putObject("mask_environment").put("user", policy.service());
+    }
+
+    /** The mask of a column that is shown as it is, with {@code {expression}} for its name. */
+    public static String guard() {
+        return Resources.text(EngineRules.class, "guard.sql").strip();
     }
 
     /** A grant that has run out reads as none, in every question and without its asking. */
@@ -182,7 +184,13 @@ public final class EngineRules {
         return table.qualifiedName().equals("governed.consent") && column.name().equals("granted");
     }
 
-    private String mask(ColumnContract column) {
+    /** How a granted column is seen: by its classification, and the person of a row is never guarded. */
+    static Visibility visibility(Grant grant, ColumnContract column) {
+        Visibility visibility = grant.visibility(column.classification());
+        return visibility == Visibility.GUARDED && column.name().equals(PERSON) ? Visibility.SHOWN : visibility;
+    }
+
+    static String mask(AccessPolicy policy, ColumnContract column) {
         String template = policy.masks().get(column.mask().orElse("hidden"));
         return template.replace("{column}", column.name()).replace("{type}", column.type());
     }

@@ -64,10 +64,24 @@ public record AttributionReport(Instant computedAt, List<Source> sources) {
      * @param calibrated what the experiments allow of each model's credit; empty where no channel has an experiment
      * @param returns what conversions cost and spend returns, by model; empty where no spend is given
      * @param uncalibrated channels that name an experiment which says nothing of them
+     * @param periods credit by time decay of the conversions of each week or month, in order of time
+     * @param segments credit by time decay of the conversions of each segment's customers, by name; a customer may be in several
      */
     public record More(
-            List<Variation> sensitivity, List<ModelCredit> groups, List<CalibratedCredit> calibrated, List<ReturnOnSpend> returns, List<UncalibratedChannel> uncalibrated) {
+            List<Variation> sensitivity,
+            List<ModelCredit> groups,
+            List<CalibratedCredit> calibrated,
+            List<ReturnOnSpend> returns,
+            List<UncalibratedChannel> uncalibrated,
+            List<Part> periods,
+            List<Part> segments) {
         public static final More NOTHING = new More(List.of(), List.of(), List.of(), List.of(), List.of());
+
+        /** Without parts of the conversions. */
+        public More(
+                List<Variation> sensitivity, List<ModelCredit> groups, List<CalibratedCredit> calibrated, List<ReturnOnSpend> returns, List<UncalibratedChannel> uncalibrated) {
+            this(sensitivity, groups, calibrated, returns, uncalibrated, List.of(), List.of());
+        }
 
         public More {
             sensitivity = List.copyOf(sensitivity);
@@ -75,8 +89,18 @@ public record AttributionReport(Instant computedAt, List<Source> sources) {
             calibrated = List.copyOf(calibrated);
             returns = List.copyOf(returns);
             uncalibrated = uncalibrated == null ? List.of() : List.copyOf(uncalibrated); // reports that were kept before had it in words
+            periods = periods == null ? List.of() : List.copyOf(periods); // reports that were kept before had none
+            segments = segments == null ? List.of() : List.copyOf(segments);
         }
     }
+
+    /**
+     * Some of the conversions, credited by themselves.
+     *
+     * @param name key of a segment, or the first day of a period such as {@code 2026-03-01}
+     * @param credit their credit
+     */
+    public record Part(String name, ModelCredit credit) {}
 
     /**
      * A model with another setting than in the report.

@@ -4,9 +4,6 @@ import io.truelift.attribution.AttributionReport.ChannelCredit;
 import io.truelift.attribution.AttributionReport.ModelCredit;
 import io.truelift.attribution.AttributionReport.PathCount;
 import io.truelift.statistics.Interval;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,12 +15,9 @@ import java.util.List;
  * the as many-th largest of its {@code B} credits.
  *
  * <p>It holds what the draw of journeys leaves open, and nothing of whether the model is right: for that see {@link Calibration}. The seed
- * is fixed, so that the same paths in the same order give the same digits. The value of a path's conversions is drawn with them, at their
- * mean.
+ * is fixed, so that the same paths in the same order give the same digits.
  */
 public final class Bootstrap {
-
-    private static final MathContext DIGITS = MathContext.DECIMAL128;
 
     private final int draws;
     private final long seed;
@@ -56,12 +50,14 @@ public final class Bootstrap {
         if (paths.stream().allMatch(path -> path.conversions() + path.nonConversions() == 0)) {
             return credit;
         }
+        Recounting recounting = Recounting.of(model, journeys);
         MultinomialSampler sampler = new MultinomialSampler(cells(paths), seed);
         double[][] drawn = new double[credit.channels().size()][draws];
         for (int draw = 0; draw < draws; draw++) {
-            List<ChannelCredit> again = model.channels(journeys.recounted(recounted(paths, sampler.next())));
+            long[] cells = sampler.next();
+            double[] again = recounting.credited(Arrays.copyOf(cells, paths.size()), Arrays.copyOfRange(cells, paths.size(), cells.length));
             for (int channel = 0; channel < drawn.length; channel++) {
-                drawn[channel][draw] = again.get(channel).conversions();
+                drawn[channel][draw] = again[channel];
             }
         }
         List<ChannelCredit> channels = new ArrayList<>();
@@ -85,18 +81,5 @@ public final class Bootstrap {
             cells[paths.size() + path] = paths.get(path).nonConversions();
         }
         return cells;
-    }
-
-    private static List<PathCount> recounted(List<PathCount> paths, long[] cells) {
-        List<PathCount> recounted = new ArrayList<>(paths.size());
-        for (int index = 0; index < paths.size(); index++) {
-            PathCount path = paths.get(index);
-            BigDecimal value = path.conversions() == 0
-                    ? BigDecimal.ZERO
-                    : path.value().multiply(BigDecimal.valueOf(cells[index])).divide(BigDecimal.valueOf(path.conversions()), DIGITS);
-            recounted.add(new PathCount(
-                    path.path(), path.ages(), cells[index], value.setScale(Apportionment.DECIMALS, RoundingMode.HALF_EVEN), cells[paths.size() + index]));
-        }
-        return recounted;
     }
 }

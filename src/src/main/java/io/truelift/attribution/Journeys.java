@@ -49,6 +49,17 @@ public final class Journeys {
         return new Journeys(List.copyOf(paths), List.copyOf(channels));
     }
 
+    /**
+     * Paths that were counted as they came.
+     *
+     * @throws IllegalArgumentException if a path has a negative count, or value without conversions
+     */
+    public static Journeys of(PathCounter counted) {
+        List<PathCount> paths = counted.paths();
+        paths.forEach(Journeys::check);
+        return new Journeys(paths, counted.channels());
+    }
+
     private record Key(List<String> touches, List<BigDecimal> ages) {}
 
     /** The same paths, in this order, with other counts. */

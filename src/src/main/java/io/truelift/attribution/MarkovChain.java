@@ -1,9 +1,7 @@
 package io.truelift.attribution;
 
 import io.truelift.attribution.AttributionReport.PathCount;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.LUDecomposition;
@@ -33,18 +31,29 @@ final class MarkovChain {
     private final RealMatrix inverse;
 
     /**
+     * The chain of journeys as they were counted.
+     *
      * @param channels all channels of the paths, and perhaps others, which lose nothing
      * @param paths paths with one touch or more
      */
-    MarkovChain(List<String> channels, List<PathCount> paths) {
-        int size = channels.size();
-        this.moves = new double[size][size];
-        this.leaving = new double[size];
-        this.converting = new double[size];
-        this.value = new double[size];
-        Map<String, Integer> indices = new HashMap<>();
-        IntStream.range(0, size).forEach(index -> indices.put(channels.get(index), index));
-        paths.forEach(path -> count(path, indices));
+    static MarkovChain of(List<String> channels, List<PathCount> paths) {
+        return new PathMoves(channels, paths).chain(
+                paths.stream().mapToLong(PathCount::conversions).toArray(),
+                paths.stream().mapToDouble(path -> path.value().doubleValue()).toArray(),
+                paths.stream().mapToLong(PathCount::nonConversions).toArray());
+    }
+
+    /**
+     * @param moves journeys from channel to another channel
+     * @param leaving journeys out of each channel, to another one or to the end
+     * @param converting journeys from each channel to conversion
+     * @param value value of the conversions by last channel
+     */
+    MarkovChain(double[][] moves, double[] leaving, double[] converting, double[] value) {
+        this.moves = moves;
+        this.leaving = leaving;
+        this.converting = converting;
+        this.value = value;
         this.inverse = inverse();
     }
 
@@ -56,22 +65,6 @@ final class MarkovChain {
     /** Value lost by each channel's removal, in the order of the channels. */
     double[] valueLost() {
         return lost(value);
-    }
-
-    private void count(PathCount path, Map<String, Integer> indices) {
-        double journeys = (double) path.conversions() + path.nonConversions();
-        int at = indices.get(path.path().getFirst());
-        for (String channel : path.path()) {
-            int next = indices.get(channel);
-            if (next != at) {
-                moves[at][next] += journeys;
-                leaving[at] += journeys;
-                at = next;
-            }
-        }
-        leaving[at] += journeys;
-        converting[at] += path.conversions();
-        value[at] += path.value().doubleValue();
     }
 
     private double[] lost(double[] gained) {

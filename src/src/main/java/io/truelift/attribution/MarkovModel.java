@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 
 /**
  * Credit in proportion to removal effects (Anderl, Becker, von Wangenheim and Schumann 2016, "Mapping the Customer Journey: Lessons
@@ -58,14 +59,10 @@ public record MarkovModel(int order) implements AttributionModel {
         List<String> channels = journeys.channels();
         List<PathCount> touched = journeys.touched();
         RemovalEffects effects = effects(channels, touched);
-        double[] valueLost = effects.value();
-        double sum = DoubleStream.of(valueLost).sum();
-        boolean isMixed = DoubleStream.of(valueLost).anyMatch(lost -> !(lost / sum >= 0));
         long conversions = touched.stream().mapToLong(PathCount::conversions).reduce(0, Math::addExact);
         BigDecimal value = touched.stream().map(PathCount::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-        List<BigDecimal> conversionCredit =
-                new ArrayList<>(Apportionment.inProportion(effects.conversions(), BigDecimal.valueOf(conversions)));
-        List<BigDecimal> valueCredit = new ArrayList<>(Apportionment.inProportion(isMixed ? effects.conversions() : valueLost, value));
+        List<BigDecimal> conversionCredit = new ArrayList<>(effects.conversions(conversions));
+        List<BigDecimal> valueCredit = new ArrayList<>(effects.value(value));
         int none = channels.indexOf(Journeys.NONE);
         if (none >= 0) {
             conversionCredit.set(none, conversionCredit.get(none).add(BigDecimal.valueOf(journeys.conversions() - conversions)));
@@ -74,9 +71,43 @@ public record MarkovModel(int order) implements AttributionModel {
         return journeys.credits(conversionCredit, valueCredit);
     }
 
+    /** Credit of a chain of order 1, whose moves stay while journeys are counted anew. */
+    Recounting recounting(Journeys journeys) {
+        List<String> channels = journeys.channels();
+        boolean[] isTouched = new boolean[journeys.paths().size()];
+        for (int path = 0; path < isTouched.length; path++) {
+            isTouched[path] = Journeys.hasTouches(journeys.paths().get(path));
+        }
+        PathMoves moves = new PathMoves(channels, journeys.touched());
+        int none = channels.indexOf(Journeys.NONE);
+        return (conversions, nonConversions) -> {
+            long[] converted = touched(conversions, isTouched, moves.paths());
+            long[] inVain = touched(nonConversions, isTouched, moves.paths());
+            double[] lost = moves.chain(converted, new double[moves.paths()], inVain).conversionsLost();
+            double total = LongStream.of(converted).sum();
+            double sum = DoubleStream.of(lost).sum();
+            double[] credited = DoubleStream.of(lost).map(each -> sum == 0 ? 0 : each / sum * total).toArray();
+            if (none >= 0) {
+                credited[none] += LongStream.of(conversions).sum() - total;
+            }
+            return credited;
+        };
+    }
+
+    private static long[] touched(long[] counts, boolean[] isTouched, int size) {
+        long[] touched = new long[size];
+        int next = 0;
+        for (int path = 0; path < counts.length; path++) {
+            if (isTouched[path]) {
+                touched[next++] = counts[path];
+            }
+        }
+        return touched;
+    }
+
     private RemovalEffects effects(List<String> channels, List<PathCount> touched) {
         if (order == 1) {
-            MarkovChain chain = new MarkovChain(channels, touched);
+            MarkovChain chain = MarkovChain.of(channels, touched);
             return new RemovalEffects(chain.conversionsLost(), chain.valueLost());
         }
         return new HigherOrderChain(order, channels, touched).lost();

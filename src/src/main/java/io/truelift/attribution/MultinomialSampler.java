@@ -1,6 +1,8 @@
 package io.truelift.attribution;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AliasMethodDiscreteSampler;
@@ -22,26 +24,30 @@ final class MultinomialSampler {
     /** Standard deviations that the Poisson counts' sum stays below the total. */
     private static final double MARGIN = 4;
 
+    private static final double MOST = 1e9;
+
     private final long total;
-    private final double[] means;
-    private final UniformRandomProvider random;
+    private final PoissonCount[] counts;
     private final SharedStateDiscreteSampler single;
 
     /** @param counts counts, one at least above zero */
     MultinomialSampler(long[] counts, long seed) {
         this.total = LongStream.of(counts).reduce(0, Math::addExact);
         double share = Math.max(0, 1 - MARGIN / Math.sqrt(total));
-        this.means = LongStream.of(counts).mapToDouble(count -> count * share).toArray();
-        this.random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+        Map<Long, PoissonCount> known = new HashMap<>();
+        this.counts = LongStream.of(counts)
+                .mapToObj(count -> known.computeIfAbsent(count, each -> PoissonCount.of(random, each * share)))
+                .toArray(PoissonCount[]::new);
         this.single = AliasMethodDiscreteSampler.of(random, LongStream.of(counts).mapToDouble(count -> (double) count / total).toArray());
     }
 
     long[] next() {
-        long[] drawn = new long[means.length];
+        long[] drawn = new long[counts.length];
         long missing;
         do {
             for (int cell = 0; cell < drawn.length; cell++) {
-                drawn[cell] = poisson(means[cell]);
+                drawn[cell] = counts[cell].next();
             }
             missing = total - Arrays.stream(drawn).sum();
         } while (missing < 0);
@@ -51,13 +57,23 @@ final class MultinomialSampler {
         return drawn;
     }
 
-    /** Means of more than a thousand million are drawn in parts, since a sampler counts in integers. */
-    private long poisson(double mean) {
-        long drawn = 0;
-        double left = mean;
-        for (; left > 1e9; left -= 1e9) {
-            drawn += PoissonSampler.of(random, 1e9).sample();
+    /** A count with a Poisson distribution. */
+    @FunctionalInterface
+    private interface PoissonCount {
+        long next();
+
+        /** Means of more than a thousand million are drawn in parts, since a sampler counts in integers. */
+        static PoissonCount of(UniformRandomProvider random, double mean) {
+            if (mean <= 0) {
+                return () -> 0;
+            }
+            if (mean > MOST) {
+                PoissonCount part = of(random, MOST);
+                PoissonCount rest = of(random, mean - MOST);
+                return () -> part.next() + rest.next();
+            }
+            SharedStateDiscreteSampler sampler = PoissonSampler.of(random, mean);
+            return sampler::sample;
         }
-        return left <= 0 ? drawn : drawn + PoissonSampler.of(random, left).sample();
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,13 +21,15 @@ import java.util.Optional;
  * @param currency currency of spend and value
  * @param incremental whether the conversions are those that experiments allow, rather than those that the model claims
  * @param channels channels with credit or spend, in the order of their names
+ * @param note what a reader must know of the spend; empty where nothing
  */
-public record ReturnOnSpend(String model, String title, String currency, boolean incremental, List<ChannelReturn> channels) {
+public record ReturnOnSpend(String model, String title, String currency, boolean incremental, List<ChannelReturn> channels, String note) {
 
     private static final MathContext DIGITS = MathContext.DECIMAL64;
 
     public ReturnOnSpend {
         channels = List.copyOf(channels);
+        note = Objects.requireNonNullElse(note, ""); // reports that were kept before had none
     }
 
     /**
@@ -66,7 +69,7 @@ public record ReturnOnSpend(String model, String title, String currency, boolean
         List<ChannelReturn> channels = new ArrayList<>();
         credit.channels().forEach(each -> channels.add(
                 channel(each.channel(), spend, each.exactConversions(), each.exactValue(), each.interval())));
-        return new ReturnOnSpend(credit.model(), credit.title(), spend.currency().getCurrencyCode(), false, withOthers(channels, spend));
+        return new ReturnOnSpend(credit.model(), credit.title(), spend.currency().getCurrencyCode(), false, withOthers(channels, spend), spend.note());
     }
 
     /** Of the conversions that experiments allow. */
@@ -75,7 +78,7 @@ public record ReturnOnSpend(String model, String title, String currency, boolean
         for (CalibratedChannel each : credit.channels()) {
             channels.add(channel(each.channel(), spend, each.credit(), each.value(), Optional.of(each.interval())));
         }
-        return new ReturnOnSpend(credit.model(), credit.title(), spend.currency().getCurrencyCode(), true, withOthers(channels, spend));
+        return new ReturnOnSpend(credit.model(), credit.title(), spend.currency().getCurrencyCode(), true, withOthers(channels, spend), spend.note());
     }
 
     /** Spend on channels that no journey met is shown too: it brought nothing. */

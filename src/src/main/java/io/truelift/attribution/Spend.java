@@ -10,8 +10,14 @@ import java.util.TreeMap;
  *
  * @param currency currency of all amounts
  * @param byChannel amount by channel, none below zero
+ * @param note what a reader must know of it; empty where nothing
  */
-public record Spend(Currency currency, Map<String, BigDecimal> byChannel) {
+public record Spend(Currency currency, Map<String, BigDecimal> byChannel, String note) {
+
+    /** As it was given, with nothing to say of it. */
+    public Spend(Currency currency, Map<String, BigDecimal> byChannel) {
+        this(currency, byChannel, "");
+    }
 
     /** @throws IllegalArgumentException if an amount is below zero */
     public Spend {

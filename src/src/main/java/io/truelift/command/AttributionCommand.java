@@ -10,6 +10,7 @@ import io.truelift.attribution.AttributionReports;
 import io.truelift.attribution.Bootstrap;
 import io.truelift.attribution.Journeys;
 import io.truelift.attribution.PathsFile;
+import io.truelift.attribution.ReturnOnSpend;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +105,7 @@ final class AttributionCommand implements Runnable {
         table.print(System.out);
         source.models().forEach(model -> model.notes().forEach(note -> System.out.println(model.title() + ": " + note)));
         source.more().uncalibrated().forEach(System.out::println);
+        source.more().returns().stream().map(ReturnOnSpend::note).filter(note -> !note.isEmpty()).distinct().forEach(System.out::println);
         System.out.println();
     }
 

@@ -6,9 +6,9 @@ import io.truelift.demo.Summary;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.project.Project;
+import io.truelift.project.Secrets;
 import io.truelift.report.Reports;
 import io.truelift.segment.Segment;
-import io.truelift.stack.Secrets;
 import io.truelift.stack.Stack;
 import io.truelift.stack.StackException;
 import java.io.IOException;
@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
         description = "Starts everything over a seeded world: PostgreSQL, Trino, pipelines, segments, experiments, the application. Again, it starts from what is there.")
 final class DemoCommand implements Runnable {
     private static final String ANALYST = "analyst";
+    private static final String GOVERNANCE = "governance";
 
     @Option(names = "--people", paramLabel = "N", description = "People in the world (default: 20,000).")
     private Optional<Integer> people = Optional.empty();
@@ -89,6 +90,7 @@ final class DemoCommand implements Runnable {
             long conversions = reports.analyseAttribution().sources().stream().mapToLong(source -> source.conversions()).sum();
             return "%,d conversions credited".formatted(conversions);
         });
+        progress.step("consent", () -> "%d purposes".formatted(Questions.as(GOVERNANCE).analyseConsent().purposes().size()));
     }
 
     private static void printSignIns(Stack stack, Progress progress) {

@@ -55,7 +55,7 @@ public final class DemoWorld {
             People people = new People(size);
             CustomerRecords records = new CustomerRecords(size, writer);
             Consents consents = new Consents(size, writer);
-            Emails emails = new Emails(size, writer);
+            Emails emails = new Emails(shop, writer);
             Surveys surveys = new Surveys(size, writer);
             Mistakes mistakes = new Mistakes(size, writer);
             for (int number = 0; number < size.people(); number++) {
@@ -68,6 +68,7 @@ public final class DemoWorld {
                 truth.add(life);
                 mistakes.writeAfter(number + 1);
             }
+            shop.touches().writeBills();
             writer.publish();
             truthFile.write(size, writer.lines(), truth);
             return writer.lines();

@@ -10,21 +10,26 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** The newsletter: sent every four weeks to those who agreed to it then, opened by some, clicked by few. */
+/** The newsletter: sent every four weeks to those who agreed to it then, opened by some, clicked by few. Half of those whom it reached early on get none, to learn what it causes. */
 final class Emails {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final double SHARE_SENT = 0.7;
     private static final double SHARE_OPENED = 0.27;
-    private static final double SHARE_CLICKED = 0.16;
+    private static final double SHARE_CLICKED = 0.3;
 
     private final DemoSize size;
     private final FeedWriter writer;
+    private final Exposures exposures;
+    private final Experiment holdout;
 
-    Emails(DemoSize size, FeedWriter writer) {
-        this.size = size;
+    Emails(Shop shop, FeedWriter writer) {
+        this.size = shop.size();
         this.writer = writer;
+        this.exposures = shop.exposures();
+        this.holdout = shop.newsletter();
     }
 
     /**
@@ -42,6 +47,7 @@ final class Emails {
             return clicks;
         }
         UniformRandomProvider random = Randomness.stream(size.seed(), Part.EMAIL, person.number());
+        Optional<Boolean> isWrittenTo = Optional.empty();
         int campaign = 0;
         for (Instant sent = size.startsAt().plus(Duration.ofDays(10).plusHours(9)); sent.isBefore(size.endsAt()); sent = sent.plus(Duration.ofDays(28))) {
             campaign++;
@@ -51,7 +57,13 @@ final class Emails {
             Instant opened = sent.plusSeconds(60 + (long) Randomness.exponential(random, 3 * 3_600));
             Instant clicked = opened.plusSeconds(5 + random.nextInt(115));
             Device device = person.devices().getFirst();
-            if (sent.isBefore(person.joinedAt()) || !consents.agreed("marketing_email", sent) || !reached) {
+            if (sent.isBefore(person.joinedAt()) || !consents.agreed("marketing_email", sent)) {
+                continue;
+            }
+            if (isWrittenTo.isEmpty() && holdout.enrols(sent)) {
+                isWrittenTo = Optional.of(exposures.isWrittenTo(holdout, person, sent));
+            }
+            if (!reached || !isWrittenTo.orElse(true)) {
                 continue;
             }
             String name = "newsletter-%02d".formatted(campaign);

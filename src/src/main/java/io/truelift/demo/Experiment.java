@@ -39,6 +39,12 @@ record Experiment(String key, String treatment, String purpose, Duration window,
         return new Experiment("cart_reminder", "reminder", "analytics", window, until.minus(Duration.ofDays(84)), until);
     }
 
+    /** From the first newsletter that would reach them, half of the people get none. */
+    static Experiment newsletter(DemoSize size) {
+        Duration window = Duration.ofDays(90);
+        return new Experiment("newsletter_holdout", "newsletter", "marketing_email", window, size.startsAt(), size.endsAt().minus(window));
+    }
+
     boolean enrols(Instant when) {
         return !when.isBefore(enrolsFrom) && when.isBefore(enrolsUntil);
     }

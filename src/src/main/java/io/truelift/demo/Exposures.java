@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** Who met which variant. The log names members by login and the others by cookie. */
+/** Who met which variant. The log names members by login, the others by cookie, and whom the newsletter is for by address. */
 final class Exposures {
     /** Share of exposures after which the person meets the other variant too: a fault of the shop's, which the analysis must see. */
     private static final double SHARE_CROSSED = 0.004;
@@ -54,6 +54,14 @@ final class Exposures {
         return new Exposure(experiment, variant, at, Assignment.CROSSED);
     }
 
+    /** Draws who is written to, and who is not for as long as the world lasts; the mail system knows people by their address. */
+    boolean isWrittenTo(Experiment experiment, Person person, Instant at) {
+        boolean treated = Randomness.stream(size.seed() + experiment.key().hashCode(), Part.EXPOSURE, person.number()).nextBoolean();
+        writer.write(
+                FeedFile.EXPERIMENT_EXPOSURE, experiment.key(), treated ? experiment.treatment() : Experiment.CONTROL, at.toString(), "", "", person.email().orElseThrow());
+        return treated;
+    }
+
     private void line(Experiment experiment, String variant, Person person, Device device, Instant at) {
         writer.write(
                 FeedFile.EXPERIMENT_EXPOSURE,
@@ -61,6 +69,7 @@ final class Exposures {
                 variant,
                 at.toString(),
                 person.login().orElse(""),
-                person.isMember() ? "" : device.cookie());
+                person.isMember() ? "" : device.cookie(),
+                "");
     }
 }

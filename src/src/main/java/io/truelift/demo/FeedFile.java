@@ -14,7 +14,8 @@ enum FeedFile {
             "amount", "currency", "country", "sold_in"),
     EMAIL_EVENT("email_event.jsonl", "message_id", "time", "email", "cookie", "type", "campaign"),
     AD_TOUCH("ad_touch.csv", "touch_id", "touched_at", "cookie", "email", "channel", "campaign", "touch_type", "cost"),
-    EXPERIMENT_EXPOSURE("experiment_exposure.csv", "experiment", "variant", "exposed_at", "login", "cookie"),
+    AD_SPEND("ad_spend.csv", "day", "channel", "amount", "currency"),
+    EXPERIMENT_EXPOSURE("experiment_exposure.csv", "experiment", "variant", "exposed_at", "login", "cookie", "email"),
     SURVEY_ANSWER("survey_answer.csv",
             "answer_id", "answered_at", "email", "survey", "question", "score", "label", "asked_in", "about");
 

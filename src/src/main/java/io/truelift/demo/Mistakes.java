@@ -31,7 +31,7 @@ final class Mistakes {
                     "{\"message_id\":\"wrong%d\",\"time\":\"2026-09-0%dT10:00:00+01:00\",\"email\":\"wrong@example.org\",\"campaign\":\"newsletter-04\"}"),
             new Kind(FeedFile.AD_TOUCH, "unknown kind of contact", 4, "wrong%d,2026-09-0%d 10:00:00,cwrong,,display,season-2026-09,hover,0.0100"),
             new Kind(FeedFile.AD_TOUCH, "cost in words", 3, "dear%d,2026-09-0%d 10:00:00,cwrong,,display,season-2026-09,click,cheap"),
-            new Kind(FeedFile.EXPERIMENT_EXPOSURE, "no variant", 4, "cart_reminder,,2026-09-0%dT10:00:00Z,,cwrong%d"),
+            new Kind(FeedFile.EXPERIMENT_EXPOSURE, "no variant", 4, "cart_reminder,,2026-09-0%dT10:00:00Z,,cwrong%d,"),
             new Kind(FeedFile.SURVEY_ANSWER, "satisfaction beyond its scale", 6,
                     "high%d,2026-09-0%dT10:00:00Z,wrong@example.org,after_order,csat,7,,web,delivery"),
             new Kind(FeedFile.SURVEY_ANSWER, "recommendation beyond its scale", 4,

@@ -9,7 +9,8 @@ record Shop(
         Touches touches,
         Exposures exposures,
         Experiment welcome,
-        Experiment cartReminder) {
+        Experiment cartReminder,
+        Experiment newsletter) {
 
     static Shop open(DemoSize size, FeedWriter writer) {
         Catalogue catalogue = new Catalogue(size.seed());
@@ -21,6 +22,7 @@ record Shop(
                 new Touches(size, writer),
                 new Exposures(size, writer),
                 Experiment.welcome(size),
-                Experiment.cartReminder(size));
+                Experiment.cartReminder(size),
+                Experiment.newsletter(size));
     }
 }

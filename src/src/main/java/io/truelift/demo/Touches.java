@@ -2,13 +2,18 @@ package io.truelift.demo;
 
 import io.truelift.demo.Person.Device;
 import io.truelift.demo.Randomness.Part;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** What brings people to the shop, as its advertising accounts bill it: in UTC, costs in pounds. */
@@ -26,6 +31,7 @@ final class Touches {
 
     private final DemoSize size;
     private final FeedWriter writer;
+    private final SortedMap<LocalDate, SortedMap<String, BigDecimal>> bills = new TreeMap<>();
     private long touches;
 
     Touches(DemoSize size, FeedWriter writer) {
@@ -79,6 +85,12 @@ final class Touches {
         }
     }
 
+    /** What the accounts bill: the costs of each day and channel. */
+    void writeBills() {
+        bills.forEach((day, channels) -> channels.forEach((channel, amount) ->
+                writer.write(FeedFile.AD_SPEND, day.toString(), channel, amount.setScale(2, RoundingMode.HALF_EVEN).toPlainString(), "GBP")));
+    }
+
     private void line(String email, String cookie, Way way, String type, Instant at, String campaign, String cost) {
         writer.write(
                 FeedFile.AD_TOUCH,
@@ -90,5 +102,8 @@ final class Touches {
                 campaign,
                 type,
                 cost);
+        if (!cost.isEmpty()) {
+            bills.computeIfAbsent(at.atZone(ZoneOffset.UTC).toLocalDate(), day -> new TreeMap<>()).merge(way.channel(), new BigDecimal(cost), BigDecimal::add);
+        }
     }
 }

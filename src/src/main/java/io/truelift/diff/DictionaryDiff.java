@@ -66,7 +66,11 @@ public final class DictionaryDiff {
 
     /** @param sql folder of the questions */
     public static Result of(Dictionary before, Dictionary after, Path sql) {
-        QuestionReads reads = QuestionReads.of(new SqlLibrary(sql, both(before, after), SqlLibrary.CATALOG));
+        return of(before, after, QuestionReads.of(new SqlLibrary(sql, both(before, after), SqlLibrary.CATALOG)));
+    }
+
+    /** @param reads what the questions read, with a dictionary that knows the columns of both versions */
+    public static Result of(Dictionary before, Dictionary after, QuestionReads reads) {
         DictionaryDiff diff = new DictionaryDiff(before, after, reads);
         diff.comparePurposes(before, after);
         diff.compareColumns();

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
 /** Which columns the questions of a project read, and where. */
-final class QuestionReads {
+public final class QuestionReads {
     private static final String EXPERIMENTS = "experiments";
     private static final String METRICS = "metrics";
     private static final String SEGMENTS = "segments";
@@ -36,7 +36,7 @@ final class QuestionReads {
     private record Question(String place, String purpose, List<ColumnRead> reads, Map<String, Integer> parts) {}
 
     /** @param library the questions, with a dictionary that knows the columns of both versions */
-    static QuestionReads of(SqlLibrary library) {
+    public static QuestionReads of(SqlLibrary library) {
         QuestionReads all = new QuestionReads();
         for (String folder : FOLDERS) {
             if (Files.isDirectory(library.folder().resolve(folder))) {
@@ -82,7 +82,8 @@ final class QuestionReads {
         return breaks;
     }
 
-    List<Break> of(ColumnName column) {
+    /** Every place that reads the column; experiments by their metrics and segment too. */
+    public List<Break> of(ColumnName column) {
         return of(column, (question, purpose) -> true);
     }
 

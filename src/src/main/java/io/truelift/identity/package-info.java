@@ -1,4 +1,4 @@
-/** What identifiers are trusted with when records are brought together to people. */
+/** Identifiers of people: how values are normalised and hashed with the project's keys, and what they are trusted with when records are brought together to people. */
 @NullMarked
 package io.truelift.identity;
 

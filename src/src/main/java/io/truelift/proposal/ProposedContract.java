@@ -1,13 +1,16 @@
 package io.truelift.proposal;
 
+import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.DictionaryCheck;
 import io.truelift.dictionary.DictionaryException;
+import io.truelift.dictionary.DictionaryReader;
 import io.truelift.dictionary.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -22,12 +25,25 @@ public record ProposedContract(Path governance, String file, String text) {
     /** Mistakes that the proposed text would bring in, by line; those that are in the folder already are left out. */
     public List<Finding> mistakes() {
         List<String> before = DictionaryCheck.of(governance).stream().map(ProposedContract::withoutLine).toList();
+        return inCopy(copy -> DictionaryCheck.of(copy).stream().filter(finding -> !before.contains(withoutLine(finding))).toList());
+    }
+
+    /**
+     * The dictionary with the proposed text in it.
+     *
+     * @throws DictionaryException where the text has mistakes
+     */
+    public Dictionary dictionary() {
+        return inCopy(DictionaryReader::read);
+    }
+
+    private <T> T inCopy(Function<Path, T> question) {
         try {
             Path copy = Files.createTempDirectory("truelift-proposal");
             try {
                 copyTo(copy);
                 Files.writeString(copy.resolve("dictionary").resolve(file), text);
-                return DictionaryCheck.of(copy).stream().filter(finding -> !before.contains(withoutLine(finding))).toList();
+                return question.apply(copy);
             } finally {
                 delete(copy);
             }

@@ -37,6 +37,12 @@ public record BoundStatement(String name, Statement statement, Statement readabl
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Takes one row of an answer. */
+    @FunctionalInterface
+    public interface RowTaker {
+        void take(ResultSet row) throws SQLException;
+    }
+
     /** The statement as the engine gets it. */
     public String text() {
         return SqlFormatter.formatSql(statement);
@@ -54,13 +60,18 @@ public record BoundStatement(String name, Statement statement, Statement readabl
 
     /** All rows of the answer. */
     public <T> List<T> rows(Connection connection, RowReader<T> reader) {
+        List<T> read = new ArrayList<>();
+        forEach(connection, row -> read.add(reader.read(row)));
+        return read;
+    }
+
+    /** Gives every row of the answer away as it comes, and keeps none. */
+    public void forEach(Connection connection, RowTaker taker) {
         try (PreparedStatement prepared = prepare(connection);
                 ResultSet rows = prepared.executeQuery()) {
-            List<T> read = new ArrayList<>();
             while (rows.next()) {
-                read.add(reader.read(rows));
+                taker.take(rows);
             }
-            return read;
         } catch (SQLException e) {
             throw failure(e);
         }

@@ -54,17 +54,18 @@ public final class Header {
                 .toList();
         if (lines.isEmpty()) {
             throw new SqlFileException(
-                    "Cannot read %s, line 1: it has no header. Open it with comment lines that say at least '-- title: ...'.".formatted(file));
+                    "Cannot read %s, line 1: it has no header. Open it with comment lines that say at least '-- title: ...'.".formatted(file), TextPlace.START);
         }
         try {
             JsonNode node = YAML.readTree(String.join("\n", lines));
             if (!node.isObject()) {
-                throw new SqlFileException("Cannot read %s, line 1: its header must be YAML such as '-- title: ...'".formatted(file));
+                throw new SqlFileException("Cannot read %s, line 1: its header must be YAML such as '-- title: ...'".formatted(file), TextPlace.START);
             }
             return new Header(file, lines, "", node);
         } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new SqlFileException("Cannot read the header of %s, line %d: it is no YAML: %s. Put a text that holds ': ' or '#' into quotes, or open it with '>'."
-                    .formatted(file, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), e.getOriginalMessage().lines().findFirst().orElse("")), e);
+                    .formatted(file, line, e.getOriginalMessage().lines().findFirst().orElse("")), TextPlace.line(line), e);
         }
     }
 
@@ -202,11 +203,11 @@ public final class Header {
 
     /** An error about a key, to be thrown. */
     public SqlFileException problem(String key, String what) {
-        return new SqlFileException("Cannot use '%s%s' in %s, line %d: %s".formatted(path, key, file, line(key), what));
+        return new SqlFileException("Cannot use '%s%s' in %s, line %d: %s".formatted(path, key, file, line(key), what), TextPlace.line(line(key)));
     }
 
     private SqlFileException missing(String key) {
-        return new SqlFileException("Cannot find '%s%s' in the header of %s: add the line '-- %s: ...'".formatted(path, key, file, key));
+        return new SqlFileException("Cannot find '%s%s' in the header of %s: add the line '-- %s: ...'".formatted(path, key, file, key), TextPlace.START);
     }
 
     private JsonNode value(String key) {

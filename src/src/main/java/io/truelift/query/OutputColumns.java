@@ -28,7 +28,7 @@ final class OutputColumns {
             case TableSubquery subquery -> of(subquery.getQuery(), place);
             case SetOperation operation when operation.getRelations().getFirst() instanceof QuerySpecification first -> of(first, place);
             case SetOperation operation when operation.getRelations().getFirst() instanceof TableSubquery first -> of(first.getQuery(), place);
-            case QueryBody other -> throw new SqlFileException("Cannot tell the columns of %s: end it with a SELECT that names them".formatted(place));
+            case QueryBody other -> throw new SqlFileException("Cannot tell the columns of %s: end it with a SELECT that names them".formatted(place), TextPlace.of(other));
         };
     }
 
@@ -39,9 +39,18 @@ final class OutputColumns {
                     place,
                     item.getLocation().map(location -> location.getLineNumber()).orElse(0),
                     item,
-                    item instanceof AllColumns ? "Name the columns one by one." : "Give it one with AS."))));
+                    item instanceof AllColumns ? "Name the columns one by one." : "Give it one with AS."), TextPlace.of(item))));
         }
         return names;
+    }
+
+    /** Where the columns of the query are named. */
+    static TextPlace place(Query query) {
+        return switch (query.getQueryBody()) {
+            case QuerySpecification specification -> TextPlace.of(specification.getSelect().getSelectItems().getFirst());
+            case TableSubquery subquery -> place(subquery.getQuery());
+            case QueryBody other -> TextPlace.of(other);
+        };
     }
 
     static Optional<String> name(SelectItem item) {

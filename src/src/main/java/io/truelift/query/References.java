@@ -97,7 +97,7 @@ public final class References {
                 Scope both = relation(merge.getTarget(), Map.of(), Scope.NONE).and(relation(merge.getSource(), Map.of(), Scope.NONE));
                 expression(merge.getPredicate(), Map.of(), both);
             }
-            case Statement other -> throw new SqlFileException("Cannot use %s: it must be a SELECT".formatted(place));
+            case Statement other -> throw new SqlFileException("Cannot use %s: it must be a SELECT".formatted(place), TextPlace.of(other));
         }
     }
 
@@ -277,8 +277,7 @@ public final class References {
     }
 
     private SqlFileException problem(Node node, String what) {
-        return new SqlFileException("Cannot use %s, line %d: %s"
-                .formatted(place, line(node), what));
+        return new SqlFileException("Cannot use %s, line %d: %s".formatted(place, line(node), what), TextPlace.of(node));
     }
 
     private static Scope source(String alias, Optional<Map<String, Set<ColumnName>>> columns) {

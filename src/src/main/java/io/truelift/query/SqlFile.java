@@ -47,20 +47,23 @@ public record SqlFile(String name, Path path, Header header, Statement statement
         String place = place(path);
         Header header = Header.read(place, text);
         Statement statement = statement(place, text);
-        if (AstUtils.preOrder(statement).anyMatch(node -> node instanceof Parameter)) {
-            throw new SqlFileException("Cannot use %s: it has a parameter '?'. Write the value in, so that the file runs as it stands.".formatted(place));
-        }
+        AstUtils.preOrder(statement).filter(node -> node instanceof Parameter).findFirst().ifPresent(parameter -> {
+            throw new SqlFileException("Cannot use %s: it has a parameter '?'. Write the value in, so that the file runs as it stands.".formatted(place), TextPlace.of(parameter));
+        });
         String name = path.getFileName().toString().replace(ENDING, "");
         return new SqlFile(name, path, header, statement, text);
     }
 
-    /** The statement as a query. */
+    /** The statement as a query, which brings no functions and sets nothing. */
     public Query query() {
         if (statement instanceof Query query) {
+            if (!query.getFunctions().isEmpty() || !query.getSessionProperties().isEmpty()) {
+                throw new SqlFileException("Cannot use %s: it must be a SELECT without functions and settings of its own".formatted(place()), TextPlace.of(query));
+            }
             return query;
         }
         throw new SqlFileException("Cannot use %s: it must be a SELECT, and is %s. Questions read; they never change tables."
-                .formatted(place(), statement.getClass().getSimpleName().toUpperCase(Locale.ROOT)));
+                .formatted(place(), statement.getClass().getSimpleName().toUpperCase(Locale.ROOT)), TextPlace.of(statement));
     }
 
     /** @throws SqlFileException where the statement is no query or gives other columns, by name and order */
@@ -68,7 +71,7 @@ public record SqlFile(String name, Path path, Header header, Statement statement
         List<String> found = columns();
         if (!found.equals(List.of(columns))) {
             throw new SqlFileException("Cannot use %s: it selects %s and must select %s"
-                    .formatted(place(), String.join(", ", found), String.join(", ", columns)));
+                    .formatted(place(), String.join(", ", found), String.join(", ", columns)), OutputColumns.place(query()));
         }
         return this;
     }
@@ -78,7 +81,7 @@ public record SqlFile(String name, Path path, Header header, Statement statement
         List<String> found = columns();
         if (found.size() < columns.length || !found.subList(0, columns.length).equals(List.of(columns))) {
             throw new SqlFileException("Cannot use %s: it selects %s and must select %s first"
-                    .formatted(place(), String.join(", ", found), String.join(", ", columns)));
+                    .formatted(place(), String.join(", ", found), String.join(", ", columns)), OutputColumns.place(query()));
         }
         return this;
     }
@@ -110,7 +113,8 @@ public record SqlFile(String name, Path path, Header header, Statement statement
             String what = e.getErrorMessage().startsWith("mismatched input ';'")
                     ? "a file holds one statement, and this one goes on after ';'. Put each statement into a file of its own."
                     : e.getErrorMessage();
-            throw new SqlFileException("Cannot read %s, line %d, column %d: %s".formatted(place, e.getLineNumber(), e.getColumnNumber(), what), e);
+            throw new SqlFileException("Cannot read %s, line %d, column %d: %s".formatted(place, e.getLineNumber(), e.getColumnNumber(), what),
+                    new TextPlace(e.getLineNumber(), e.getColumnNumber()), e);
         }
     }
 

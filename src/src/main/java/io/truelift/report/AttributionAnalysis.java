@@ -12,13 +12,9 @@ import io.truelift.attribution.AttributionReports;
 import io.truelift.attribution.Bootstrap;
 import io.truelift.attribution.CalibratedCredit;
 import io.truelift.attribution.Calibration;
-import io.truelift.attribution.CountedCredit;
 import io.truelift.attribution.Journeys;
 import io.truelift.attribution.ReturnOnSpend;
-import io.truelift.attribution.TimeDecay;
-import io.truelift.query.BoundStatement;
 import io.truelift.query.SqlLibrary;
-import io.truelift.query.Value;
 import io.truelift.report.MeasuredChannels.Experiments;
 import io.truelift.warehouse.Warehouse;
 import java.math.BigDecimal;
@@ -27,7 +23,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +33,6 @@ import java.util.stream.Stream;
 public final class AttributionAnalysis {
     /** Folder of the attribution questions. */
     static final String FOLDER = AttributionQuestion.FOLDER;
-
-    /** Contacts and conversions of which the engine makes journeys at once: some 300 MB. */
-    private static final long SLICE = 3_000_000;
 
     private static final String TIME_DECAY = "time-decay";
     private static final String LAST_NON_DIRECT = "last-non-direct";
@@ -71,93 +63,40 @@ public final class AttributionAnalysis {
     }
 
     private Optional<Source> source(AttributionQuestion question, Connection connection) throws SQLException {
-        int slices = slices(question, connection);
-        List<PathCount> paths = paths(question, question.windowDays(), slices, connection);
-        if (paths.isEmpty()) {
+        CountedJourneys counted = CountedJourneys.of(question, library, connection);
+        if (counted.isEmpty()) {
             return Optional.empty();
         }
-        Journeys journeys = Journeys.of(paths);
-        List<Variation> halfLives = halfLives(question, journeys, slices, connection);
+        Journeys journeys = counted.journeys();
+        List<Variation> halfLives = counted.halfLives(journeys);
         List<ModelCredit> models = AttributionModels.reported().stream().map(model -> switch (model.key()) {
             case TIME_DECAY -> halfLives.get(1).credit();
             case LAST_NON_DIRECT -> question.direct().credit(journeys);
             default -> credit(model, journeys);
         }).toList();
         List<Variation> sensitivity = new ArrayList<>(halfLives);
-        for (int days : List.of(Math.max(1, question.windowDays() / 4), Math.max(1, question.windowDays() / 2))) {
-            Journeys shorter = Journeys.of(paths(question, days, slices, connection));
-            sensitivity.add(new Variation("window", BigDecimal.valueOf(days), AttributionModels.MARKOV.credit(shorter)));
-            sensitivity.add(new Variation("window", BigDecimal.valueOf(days), AttributionModels.LAST.credit(shorter)));
-        }
-        return Optional.of(AttributionReports.source(question.name(), question.title(), journeys, models).with(more(question, models, sensitivity)));
+        sensitivity.addAll(counted.shorterWindows());
+        return Optional.of(AttributionReports.source(question.name(), question.title(), journeys, models).with(more(question, counted, models, sensitivity, connection)));
     }
 
     private static ModelCredit credit(AttributionModel model, Journeys journeys) {
         return model.isDataDriven() ? Bootstrap.usual().credit(model, journeys) : model.credit(journeys);
     }
 
-    private More more(AttributionQuestion question, List<ModelCredit> models, List<Variation> sensitivity) throws SQLException {
+    private More more(
+            AttributionQuestion question, CountedJourneys counted, List<ModelCredit> models, List<Variation> sensitivity, Connection connection) throws SQLException {
         MeasuredChannels measured = MeasuredChannels.of(question.calibrations(), experiments);
         List<CalibratedCredit> calibrated = measured.byChannel().isEmpty()
                 ? List.of()
                 : models.stream().map(new Calibration(measured.byChannel())::of).toList();
         List<ReturnOnSpend> returns = question.spend()
+                .flatMap(source -> source.spend(counted.span(), library, connection))
                 .map(spend -> calibrated.isEmpty()
                         ? models.stream().map(model -> ReturnOnSpend.claimed(model, spend)).toList()
                         : calibrated.stream().map(model -> ReturnOnSpend.incremental(model, spend)).toList())
                 .orElse(List.of());
         List<ModelCredit> groups = question.groups().map(each -> models.stream().map(each::of).toList()).orElse(List.of());
-        return new More(sensitivity, groups, calibrated, returns, measured.uncalibrated());
-    }
-
-    /** Credit by time decay at half the half-life, at it, and at twice as much. */
-    private List<Variation> halfLives(AttributionQuestion question, Journeys journeys, int slices, Connection connection) {
-        record Row(double factor, String channel, BigDecimal conversions, BigDecimal value) {}
-        List<Row> rows = new ArrayList<>();
-        for (int slice = 0; slice < slices; slice++) {
-            rows.addAll(library.engine("attribution_time_decay")
-                    .bind("half_life_hours", Value.of(question.halfLifeHours()))
-                    .fill("journey", journey(question, question.windowDays(), slice, slices))
-                    .statement()
-                    .rows(connection, row -> new Row(
-                            row.getDouble("factor"), row.getString("channel"), row.getBigDecimal("conversions"), row.getBigDecimal("conversion_value"))));
-        }
-        return Stream.of(0.5, 1.0, 2.0).map(factor -> {
-            Map<String, BigDecimal> conversions = new HashMap<>();
-            Map<String, BigDecimal> value = new HashMap<>();
-            rows.stream().filter(row -> row.factor() == factor).forEach(row -> {
-                conversions.merge(AttributionReports.channel(row.channel()), row.conversions(), BigDecimal::add);
-                value.merge(AttributionReports.channel(row.channel()), row.value(), BigDecimal::add);
-            });
-            BigDecimal days = question.halfLifeDays().multiply(BigDecimal.valueOf(factor)).stripTrailingZeros();
-            return new Variation("half-life", days, CountedCredit.of(new TimeDecay(days), journeys, conversions, value));
-        }).toList();
-    }
-
-    private int slices(AttributionQuestion question, Connection connection) {
-        long happened = library.engine("attribution_size").fill("timeline", question.file()).statement().row(connection, row -> row.getLong("happened"));
-        return Math.toIntExact(happened / SLICE + 1);
-    }
-
-    private List<PathCount> paths(AttributionQuestion question, int windowDays, int slices, Connection connection) {
-        List<PathCount> paths = new ArrayList<>();
-        for (int slice = 0; slice < slices; slice++) {
-            paths.addAll(library.engine("attribution_journey_paths")
-                    .fill("journey", journey(question, windowDays, slice, slices))
-                    .statement()
-                    .rows(connection, AttributionAnalysis::path));
-        }
-        return paths;
-    }
-
-    private BoundStatement journey(AttributionQuestion question, int windowDays, int slice, int slices) {
-        return library.engine("attribution_journey")
-                .bind("purpose", Value.of(question.purpose()))
-                .bind("window_days", Value.of(windowDays))
-                .bind("slice", Value.of(slice))
-                .bind("slices", Value.of(slices))
-                .fill("timeline", question.file())
-                .statement();
+        return new More(sensitivity, groups, calibrated, returns, measured.uncalibrated(), counted.periods(), counted.segments());
     }
 
     private Map<String, List<PathCount>> delivered(Connection connection) {

@@ -29,7 +29,8 @@ import java.util.function.Supplier;
  * @param direct the model that passes over direct visits
  * @param groups channels by group, where they are declared
  * @param calibrations experiment by channel
- * @param spend what was spent, where it is given
+ * @param spend where spend is known from, where it is
+ * @param trend the length of the periods that conversions are shown by
  * @param file the file
  */
 record AttributionQuestion(
@@ -41,7 +42,8 @@ record AttributionQuestion(
         LastNonDirectTouch direct,
         Optional<ChannelGroups> groups,
         Map<String, CalibratedBy> calibrations,
-        Optional<Spend> spend,
+        Optional<SpendSource> spend,
+        Trend trend,
         SqlFile file) {
 
     /** Folder of the questions. */
@@ -49,6 +51,12 @@ record AttributionQuestion(
 
     private static final int USUAL_HALF_LIFE = 7;
     private static final int HOURS = 24;
+
+    /** How long the periods are that conversions are shown by. */
+    enum Trend {
+        WEEK,
+        MONTH
+    }
 
     /**
      * @param experiment key of the experiment
@@ -65,7 +73,7 @@ record AttributionQuestion(
     static AttributionQuestion read(SqlLibrary library, String name) {
         SqlFile file = library.read(FOLDER, name).requireColumns("customer_id", "occurred_at", "channel", "conversion_value");
         Header header = file.header();
-        header.allow("title", "description", "owner", "purpose", "window_days", "half_life_days", "direct", "groups", "calibrate", "currency", "spend");
+        header.allow("title", "description", "owner", "purpose", "window_days", "half_life_days", "direct", "groups", "calibrate", "currency", "spend", "trend");
         header.text("owner");
         return new AttributionQuestion(
                 name,
@@ -77,6 +85,7 @@ record AttributionQuestion(
                 groups(header),
                 calibrations(header),
                 spend(header),
+                header.has("trend") ? header.choice("trend", Trend.class) : Trend.MONTH,
                 file);
     }
 
@@ -128,21 +137,30 @@ record AttributionQuestion(
         return new CalibratedBy(keys.text("experiment"), keys.find("variant"));
     }
 
-    private static Optional<Spend> spend(Header header) {
+    private static Optional<SpendSource> spend(Header header) {
         if (!header.has("spend")) {
             return Optional.empty();
         }
         Header spend = header.section("spend");
         spend.allow("currency", "channels");
+        if (!spend.has("channels")) {
+            Spend none = asked(spend, "currency", () -> Spend.of(spend.text("currency"), Map.of()));
+            requireSameCurrency(header, none);
+            return Optional.of(new SpendSource.Billed(none.currency()));
+        }
         Header channels = spend.section("channels");
         Map<String, BigDecimal> amounts = new LinkedHashMap<>();
         channels.keys().forEach(channel -> amounts.put(channel, BigDecimal.valueOf(channels.number(channel))));
         Spend read = asked(spend, "currency", () -> Spend.of(spend.text("currency"), amounts));
+        requireSameCurrency(header, read);
+        return Optional.of(new SpendSource.Given(read));
+    }
+
+    private static void requireSameCurrency(Header header, Spend spend) {
         asked(header, "currency", () -> {
-            read.requireSameAs(Spend.currency(header.text("currency")));
-            return read;
+            spend.requireSameAs(Spend.currency(header.text("currency")));
+            return spend;
         });
-        return Optional.of(read);
     }
 
     /** What the header asks for, with its place in the message where it cannot be. */

@@ -10,6 +10,8 @@ import io.truelift.experiment.planning.ExperimentPlan;
 import io.truelift.experiment.planning.PlanAnalysis;
 import io.truelift.launch.LaunchFigures;
 import io.truelift.launch.LaunchMeasurement;
+import io.truelift.privacy.ConsentAnalysis;
+import io.truelift.privacy.ConsentReport;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
 import io.truelift.query.QueryException;
@@ -23,12 +25,14 @@ import io.truelift.segment.SegmentCatalog;
 import io.truelift.segment.SegmentEvaluation;
 import io.truelift.segment.SegmentPreview;
 import io.truelift.segment.SegmentSummary;
+import io.truelift.segment.SegmentTrial;
 import io.truelift.signoff.SignOffs;
 import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
 import io.truelift.warehouse.Warehouse;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +49,9 @@ public final class Reports {
     public static final String SATISFACTION = "satisfaction";
     /** Subject under which the one attribution report is kept. */
     public static final String ATTRIBUTION = "attribution";
+
+    /** Subject under which the one report on consent is kept. */
+    public static final String CONSENT = "consent";
 
     private final Project project;
     private final Warehouse warehouse;
@@ -90,6 +97,18 @@ public final class Reports {
     public SegmentPreview previewSegment(Segment segment) {
         SqlLibrary library = library();
         return asked(() -> new SegmentEvaluation(library, warehouse, clock).preview(segment, reader(library, segment.file(), List.of())));
+    }
+
+    /** What a segment that is being written would hold; nothing is kept, and a statement that takes longer than the limit is given up. */
+    public SegmentTrial trySegment(Segment segment, Duration limit) {
+        SqlLibrary library = library();
+        return asked(() -> new SegmentEvaluation(library, warehouse.within(limit), clock).trial(segment, reader(library, segment.file(), List.of())));
+    }
+
+    /** How the engine would work a segment out. */
+    public String explainSegment(Segment segment, Duration limit) {
+        SqlLibrary library = library();
+        return asked(() -> new SegmentEvaluation(library, warehouse.within(limit), clock).plan(segment, reader(library, segment.file(), List.of())));
     }
 
     /** A segment that is being written, checked as if it were in its file. */
@@ -151,6 +170,14 @@ public final class Reports {
         library.names(AttributionAnalysis.FOLDER).forEach(name -> signOffs(library).refuseSensitive(library.read(AttributionAnalysis.FOLDER, name)));
         AttributionReport report = asked(() -> new AttributionAnalysis(library, warehouse, name -> experiment(library, name), clock).report(person));
         store.add(Kind.ATTRIBUTION, ATTRIBUTION, report.computedAt(), report);
+        return report;
+    }
+
+    /** Counts who agreed to what, over time, and what withdrawals did to segments; keeps the report. */
+    public ConsentReport analyseConsent() {
+        SqlLibrary library = library();
+        ConsentReport report = asked(() -> new ConsentAnalysis(library, warehouse, signOffs(library), clock).report(person));
+        store.add(Kind.CONSENT, CONSENT, report.measuredAt(), report);
         return report;
     }
 

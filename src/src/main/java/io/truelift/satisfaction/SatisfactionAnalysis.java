@@ -72,6 +72,8 @@ public final class SatisfactionAnalysis {
     private List<Stratum> strata(Question question, Connection connection) {
         return question.represent().map(column -> library.engine("satisfaction_strata")
                         .bind("purpose", Value.of(question.purpose()))
+                        .bind("lowest", Value.of(question.scale().lowest()))
+                        .bind("highest", Value.of(question.scale().highest()))
                         .bind("favourable_from", Value.of(question.favourableFrom()))
                         .bind("unfavourable_to", Value.of(question.unfavourableTo()))
                         .bind("labels", Value.of(String.join(AnswerScale.LABEL_END, question.scale().labels())))
@@ -89,10 +91,6 @@ public final class SatisfactionAnalysis {
 
     static SatisfactionReport.Question score(Question question, List<AnswerCount> counts, SmallCells cells, List<Stratum> strata) {
         Optional<AnswerCount> total = counts.stream().filter(count -> count.dimension().equals("total")).findFirst();
-        total.filter(count -> count.offScale() > 0).ifPresent(count -> {
-            throw question.file().header().problem("scale", "%d answers are not on it, %s. Correct the scale, or leave them out in the SELECT."
-                    .formatted(count.offScale(), question.scale().inWords()));
-        });
         Optional<AnswerCount> shown = total.filter(count -> cells.isShown(count.answers()));
         List<Group> groups = new ArrayList<>();
         for (String dimension : DIMENSIONS) {
@@ -122,6 +120,9 @@ public final class SatisfactionAnalysis {
         if (question.rows() == Question.Rows.ANSWERS) {
             notes.add("It is not known who was asked, so there is no response rate.");
         }
+        total.filter(count -> count.offScale() > 0).ifPresent(count -> notes.add(
+                "%,d %s not on the scale, %s, and %s left out. Declare the scale in the feed, and such answers are quarantined as they arrive."
+                        .formatted(count.offScale(), count.offScale() == 1 ? "answer is" : "answers are", question.scale().inWords(), count.offScale() == 1 ? "is" : "are")));
         Optional<Representation> representation = total.isEmpty()
                 ? Optional.empty()
                 : question.represent().map(by -> Representation.of(question.kind(), by, strata, cells.least()));

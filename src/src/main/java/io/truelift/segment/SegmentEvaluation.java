@@ -3,6 +3,7 @@ package io.truelift.segment;
 import io.truelift.dictionary.ColumnContract;
 import io.truelift.everybody.EverybodyCount;
 import io.truelift.query.BoundStatement;
+import io.truelift.query.Explanation;
 import io.truelift.query.Selection;
 import io.truelift.query.SqlLibrary;
 import io.truelift.query.Template;
@@ -50,6 +51,30 @@ public final class SegmentEvaluation {
         List<String> columns = Selection.columns(statement);
         try (Connection connection = warehouse.openAs(person)) {
             return new SegmentPreview(segment.name(), columns, statement.rows(connection, row -> values(row, columns)));
+        }
+    }
+
+    /** Everything there is to know of a segment before it is saved; the engine checks it first. */
+    public SegmentTrial trial(Segment segment, String person) throws SQLException {
+        try (Connection connection = warehouse.openAs(person)) {
+            Explanation.validate(segment.file(), connection);
+        }
+        return new SegmentTrial(size(segment, person), overlaps(segment, person), preview(segment, person));
+    }
+
+    /** How the engine would find the members, as it writes it. */
+    public String plan(Segment segment, String person) throws SQLException {
+        try (Connection connection = warehouse.openAs(person)) {
+            Explanation.validate(segment.file(), connection);
+            return Explanation.plan(BoundStatement.of(segment.file()), connection);
+        }
+    }
+
+    /** What the segment shares with others as they were last worked out, the most first. */
+    public List<SegmentOverlap> overlaps(Segment segment, String person) throws SQLException {
+        BoundStatement statement = members("segment_overlap", segment).bind("segment", Value.of(segment.name())).statement();
+        try (Connection connection = warehouse.openAs(person)) {
+            return statement.rows(connection, row -> new SegmentOverlap(row.getString("segment"), row.getLong("members"), row.getLong("shared")));
         }
     }
 

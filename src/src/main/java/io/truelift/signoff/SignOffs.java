@@ -121,6 +121,36 @@ public final class SignOffs {
         return columns.entrySet().stream().map(entry -> new SignedQuestion(entry.getKey(), entry.getValue())).toList();
     }
 
+    /** How a sign-off stands today. */
+    public enum Standing {
+        HOLDS,
+        NOT_YET,
+        ENDED,
+        /** The file is another than the one that was signed. */
+        CHANGED,
+        /** There is no such file, or it cannot be read. */
+        NO_QUESTION
+    }
+
+    /** Every sign-off of the file, those that ended too. */
+    public List<SignOff> all() {
+        return signOffs;
+    }
+
+    public Standing standing(SignOff signOff) {
+        Optional<SqlFile> file = file(signOff.question());
+        if (file.isEmpty()) {
+            return Standing.NO_QUESTION;
+        }
+        if (!signOff.sha256().equals(sha256(file.get()))) {
+            return Standing.CHANGED;
+        }
+        if (today().isBefore(signOff.from())) {
+            return Standing.NOT_YET;
+        }
+        return signOff.holdsOn(today()) ? Standing.HOLDS : Standing.ENDED;
+    }
+
     Optional<SqlFile> file(String question) {
         String[] words = question.split("/", 2);
         try {

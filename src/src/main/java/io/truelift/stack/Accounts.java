@@ -2,6 +2,7 @@ package io.truelift.stack;
 
 import io.truelift.access.AccessPolicy;
 import io.truelift.project.Resources;
+import io.truelift.project.Secrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package io.truelift.stack;
 
+import io.truelift.project.Secrets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

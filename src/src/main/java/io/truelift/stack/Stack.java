@@ -7,6 +7,7 @@ import io.truelift.access.SignedQuestion;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.DictionaryReader;
 import io.truelift.project.Project;
+import io.truelift.project.Secrets;
 import io.truelift.project.Settings;
 import io.truelift.query.SqlLibrary;
 import io.truelift.signoff.SignOffs;

@@ -2,7 +2,9 @@ package io.truelift.stack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.truelift.access.EngineRules;
 import io.truelift.project.Resources;
+import io.truelift.project.Secrets;
 import io.truelift.project.Settings;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -46,7 +48,7 @@ final class TrinoServer {
         Keystore.create(keystore(), keystorePassword);
         Map<String, String> values = Map.ofEntries(
                 Map.entry("etc", etc.toString()),
-                Map.entry("plugins", home.resolve("plugin").toString()),
+                Map.entry("plugins", TrinoPlugins.install(home, folder).toString()),
                 Map.entry("httpPort", Integer.toString(ports.http())),
                 Map.entry("httpsPort", Integer.toString(ports.https())),
                 Map.entry("keystore", keystore().toString()),
@@ -56,12 +58,17 @@ final class TrinoServer {
                 Map.entry("catalogUser", settings.get(Settings.CATALOG_USER)),
                 Map.entry("catalogPassword", settings.get(Settings.CATALOG_PASSWORD)),
                 Map.entry("catalogName", settings.get(Settings.CATALOG_NAME)),
+                Map.entry("guard", EngineRules.guard()),
+                Map.entry("databaseUrl", settings.get(Settings.DATABASE_URL)),
+                Map.entry("databaseUser", settings.get(Settings.DATABASE_USER)),
+                Map.entry("databasePassword", settings.get(Settings.DATABASE_PASSWORD)),
                 Map.entry("warehouse", settings.get(Settings.CATALOG_WAREHOUSE)));
         write(etc.resolve("config.properties"), "trino-config.properties", values);
         write(etc.resolve("catalog").resolve(settings.get(Settings.CATALOG_NAME) + ".properties"), "trino-catalog.properties", values);
         write(etc.resolve("access-control.properties"), "trino-access-control.properties", values);
         write(etc.resolve("group-provider.properties"), "trino-group-provider.properties", values);
         write(etc.resolve("password-authenticator.properties"), "trino-password-authenticator.properties", values);
+        write(etc.resolve("event-listener.properties"), "trino-event-listener.properties", values);
         write(etc.resolve("log.properties"), "trino-log.properties", values);
         Secrets.write(etc.resolve("passwords"), "%s:%s%n".formatted(
                 settings.get(Settings.TRINO_USER), Passwords.hash(settings.get(Settings.TRINO_PASSWORD))));

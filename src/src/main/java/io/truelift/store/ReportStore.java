@@ -35,7 +35,8 @@ public final class ReportStore {
         LAUNCH,
         SEGMENT,
         SATISFACTION,
-        ATTRIBUTION
+        ATTRIBUTION,
+        CONSENT
     }
 
     private final DataSource database;
@@ -65,6 +66,24 @@ public final class ReportStore {
     /** The newest report on each subject of the kind, by subject. */
     public <T> List<T> newestOfEach(Kind kind, Class<T> type) {
         return newest(kind, type, "newest_reports", null);
+    }
+
+    /** The newest report on each of these subjects that has one, by subject. */
+    public <T> List<T> newestOf(Kind kind, List<String> subjects, Class<T> type) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(Resources.text(ReportStore.class, "newest_reports_of.sql"))) {
+            statement.setString(1, kind.name());
+            statement.setArray(2, connection.createArrayOf("text", subjects.toArray()));
+            List<T> reports = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reports.add(JSON.readValue(rows.getString(1), type));
+                }
+            }
+            return reports;
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("Cannot read %s reports: %s".formatted(kind, e.getMessage()), e);
+        }
     }
 
     /** The report of the subject with this number; absent where there is none, or where it is of another subject. */

@@ -7,6 +7,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,13 +20,20 @@ import java.util.stream.Stream;
  */
 public final class Warehouse {
     private final Settings settings;
+    private final Optional<Duration> limit;
 
-    private Warehouse(Settings settings) {
+    private Warehouse(Settings settings, Optional<Duration> limit) {
         this.settings = settings;
+        this.limit = limit;
     }
 
     public static Warehouse of(Settings settings) {
-        return new Warehouse(settings);
+        return new Warehouse(settings, Optional.empty());
+    }
+
+    /** The same, but the engine gives up each statement that takes longer. */
+    public Warehouse within(Duration longest) {
+        return new Warehouse(settings, Optional.of(longest));
     }
 
     /**
@@ -66,7 +75,7 @@ public final class Warehouse {
         // Statements with values go to the engine in one piece: in a header, as they would by default, long ones do not fit.
         properties.setProperty("explicitPrepare", "false");
         // An experiment with many metrics is one statement of many stages; the engine's default stops at 150.
-        properties.setProperty("sessionProperties", "query_max_stage_count:1000");
+        properties.setProperty("sessionProperties", "query_max_stage_count:1000" + limit.map(longest -> ";query_max_run_time:%ds".formatted(longest.toSeconds())).orElse(""));
         // What has no time zone of its own is read as UTC, wherever the suite runs.
         properties.setProperty("timezone", "UTC");
         return properties;

@@ -50,7 +50,7 @@ class AccessPolicyReaderTest {
 
     @Test
     void refusesAConsentFilterOnATableWithoutCustomers() throws IOException {
-        AccessPolicy policy = readWith("- tables: [analytics.attribution_path]\n        privileges: [select]\n        rows: all",
+        AccessPolicy policy = readWith("- tables: [analytics.attribution_path, analytics.spend]\n        privileges: [select]\n        rows: all",
                 "- tables: [analytics.attribution_path]\n        privileges: [select]\n        rows: {consent: advertising}");
         assertThatThrownBy(() -> new EngineRules(policy, DICTIONARY, "lakehouse").json())
                 .hasMessageContaining("Cannot filter analytics.attribution_path by consent");

@@ -27,7 +27,7 @@ class MarkovChainTest {
         RandomGenerator random = new SplittableRandom(2016);
         for (int repetition = 0; repetition < 200; repetition++) {
             List<PathCount> paths = randomPaths(random);
-            MarkovChain chain = new MarkovChain(CHANNELS, paths);
+            MarkovChain chain = MarkovChain.of(CHANNELS, paths);
             ExactChain exact = new ExactChain(paths);
             for (int channel = 0; channel < CHANNELS.size(); channel++) {
                 assertClose(chain.conversionsLost()[channel], exact.lost(channel, exact.converting), "conversions of " + paths);

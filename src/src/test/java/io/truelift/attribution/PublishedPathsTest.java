@@ -103,8 +103,8 @@ class PublishedPathsTest {
         RemovalEffects sparse = new SparseRemoval(states).lost(channels.size()).orElseThrow();
 
         for (int channel = 0; channel < channels.size(); channel++) {
-            assertClose(sparse.conversions()[channel], dense.conversions()[channel], channels.get(channel));
-            assertClose(sparse.value()[channel], dense.value()[channel], channels.get(channel));
+            assertClose(sparse.conversionsLost()[channel], dense.conversionsLost()[channel], channels.get(channel));
+            assertClose(sparse.valueLost()[channel], dense.valueLost()[channel], channels.get(channel));
         }
     }
 

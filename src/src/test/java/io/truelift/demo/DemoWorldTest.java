@@ -24,7 +24,7 @@ class DemoWorldTest {
     void theSameSizeGivesTheSameBytes() throws IOException {
         DemoWorld.write(folder.resolve("one"), SMALL);
         DemoWorld.write(folder.resolve("two"), SMALL);
-        assertThat(contents("one")).hasSize(9).isEqualTo(contents("two"));
+        assertThat(contents("one")).hasSize(10).isEqualTo(contents("two"));
     }
 
     @Test

@@ -32,7 +32,7 @@ class DictionaryReaderTest {
         assertThat(dictionary.table("governance.dictionary").minimumRows()).isEqualTo(1);
         assertThat(customer.column("income_band").orElseThrow().classification()).isEqualTo(Classification.SENSITIVE);
         assertThat(customer.column("birth_year").orElseThrow().mask()).contains("decade");
-        assertThat(dictionary.namespace("raw")).hasSize(9);
+        assertThat(dictionary.namespace("raw")).hasSize(10);
     }
 
     @Test

@@ -100,7 +100,7 @@ class ExperimentReaderTest {
     void refusesANameThatLeavesItsFolder() {
         assertThatThrownBy(() -> new ExperimentReader(shipped).read("../metrics/visit"))
                 .isInstanceOf(SqlFileException.class)
-                .hasMessageContaining("it holds cart_reminder, hillstrom_email, welcome_personalization");
+                .hasMessageContaining("it holds cart_reminder, hillstrom_email, newsletter_holdout, welcome_personalization");
     }
 
     private void assertRefused(String words, String replacement, String... message) {

@@ -9,6 +9,7 @@ import io.truelift.query.TestFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Currency;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,7 @@ class AttributionQuestionTest {
         assertThat(AttributionQuestion.all(TestFiles.shipped())).singleElement().satisfies(question -> {
             assertThat(question.windowDays()).isEqualTo(30);
             assertThat(question.halfLifeHours()).isEqualTo(168);
+            assertThat(question.spend()).contains(new SpendSource.Billed(Currency.getInstance("GBP")));
         });
     }
 
@@ -57,7 +59,7 @@ class AttributionQuestionTest {
         assertThat(question.halfLifeDays()).isEqualByComparingTo("3.5");
         assertThat(question.calibrations().get("email")).isEqualTo(new AttributionQuestion.CalibratedBy("cart_reminder", Optional.empty()));
         assertThat(question.calibrations().get("display").variant()).contains("mens");
-        assertThat(question.spend().orElseThrow().byChannel().get("search")).isEqualByComparingTo("1200.5");
+        assertThat(question.spend()).get().isInstanceOfSatisfying(SpendSource.Given.class, given -> assertThat(given.spend().byChannel().get("search")).isEqualByComparingTo("1200.5"));
         assertThat(question.groups()).isPresent();
     }
 
@@ -66,6 +68,7 @@ class AttributionQuestionTest {
         refuses("-- half_life_days: 0\n", "line 5: it is 0.0 and must be above zero");
         refuses("-- currency: GBP\n-- spend: {currency: POUND, channels: {search: 1}}\n", "Cannot use the currency 'POUND': it is no code of ISO 4217");
         refuses("-- currency: GBP\n-- spend: {currency: EUR, channels: {search: 1}}\n", "Cannot set value in GBP against spend in EUR");
+        refuses("-- currency: GBP\n-- spend: {currency: EUR}\n", "Cannot set value in GBP against spend in EUR");
         refuses("-- spend: {currency: EUR, channels: {search: 1}}\n", "Cannot find 'currency'");
         refuses("-- groups: {paid: [search], own: [search]}\n", "Cannot group the channel search");
         refuses("-- calibrat: {email: cart_reminder}\n", "there is no such key");

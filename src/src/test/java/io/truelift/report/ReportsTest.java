@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.truelift.attribution.AttributionReport;
+import io.truelift.attribution.AttributionReport.ChannelCredit;
 import io.truelift.attribution.AttributionReport.ModelCredit;
+import io.truelift.attribution.AttributionReport.Part;
 import io.truelift.attribution.AttributionReport.PathCount;
 import io.truelift.attribution.AttributionReport.Source;
+import io.truelift.attribution.ReturnOnSpend;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.Arm;
 import io.truelift.experiment.ExperimentReport.ArmValue;
@@ -207,6 +210,41 @@ class ReportsTest {
         assertThat(decay.channel("email").orElseThrow().value()).isCloseTo(25 + 130 * younger, within(1e-9));
         assertThat(journeys.more().sensitivity()).extracting(each -> each.setting() + " " + each.days().toPlainString())
                 .containsExactly("half-life 3.5", "half-life 7", "half-life 14", "window 7", "window 7", "window 15", "window 15");
+    }
+
+    /** Of three conversions, worth 180 in all, o01 (100) was in May 2025, o04 and o02 (30 and 50) in March 2026; o01 and o02 are c01's. */
+    @Test
+    void creditsEachMonthAndEachSegmentByItself() {
+        warehouse.execute("INSERT INTO lakehouse.analytics.segment_member (segment, customer_id, evaluated_at) VALUES ('of_c01', 'c01', TIMESTAMP '2026-03-31 12:00:00 UTC')");
+        try {
+            Source journeys = analyst().analyseAttribution().sources().stream().filter(s -> s.name().equals("journeys")).findFirst().orElseThrow();
+
+            assertThat(journeys.more().periods()).extracting(ReportsTest::inWords).containsExactly("2025-05-01: 1 worth 100", "2026-03-01: 2 worth 80");
+            assertThat(journeys.more().segments()).extracting(ReportsTest::inWords).contains("of_c01: 2 worth 150");
+        } finally {
+            warehouse.execute("DELETE FROM lakehouse.analytics.segment_member WHERE segment = 'of_c01'");
+        }
+    }
+
+    private static String inWords(Part part) {
+        BigDecimal conversions = part.credit().channels().stream().map(ChannelCredit::exactConversions).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal value = part.credit().channels().stream().map(ChannelCredit::exactValue).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return "%s: %s worth %s".formatted(part.name(), conversions.stripTrailingZeros().toPlainString(), value.stripTrailingZeros().toPlainString());
+    }
+
+    /** The last contacts of the three orders are twice e-mail (o04 and o01) and of o02 search and e-mail at once, by name search: 60 for one, 30 for two. */
+    @Test
+    void setsConversionsAgainstWhatWasBilledWithinTheirDays() {
+        Source journeys = analyst().analyseAttribution().sources().stream().filter(s -> s.name().equals("journeys")).findFirst().orElseThrow();
+
+        ReturnOnSpend last = journeys.more().returns().stream().filter(each -> each.model().equals("last")).findFirst().orElseThrow();
+        assertThat(last.channels()).filteredOn(channel -> channel.costPerConversion().isPresent())
+                .extracting(channel -> channel.channel() + " " + channel.costPerConversion().orElseThrow().toPlainString())
+                .containsExactly("email 15.0000", "search 60.0000");
+        assertThat(last.note())
+                .startsWith("Spend is what was billed from 2023-")
+                .contains("for everybody; conversions are of people who agreed to be counted.")
+                .endsWith("Spend in EUR is left out: convert it to GBP in its feed.");
     }
 
     /** One of three bought without the reminder, two of three with it: a third more of three units is one conversion. */

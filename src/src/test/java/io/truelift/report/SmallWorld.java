@@ -18,7 +18,8 @@ final class SmallWorld {
             "governed.exposure",
             "governed.touch",
             "governed.survey_answer",
-            "analytics.attribution_path");
+            "analytics.attribution_path",
+            "analytics.spend");
 
     private SmallWorld() {}
 

@@ -1,10 +1,8 @@
 package io.truelift.satisfaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.truelift.query.SqlFileException;
 import io.truelift.query.TestFiles;
 import io.truelift.satisfaction.SatisfactionReport.Score;
 import java.math.BigDecimal;
@@ -74,14 +72,14 @@ class SatisfactionAnalysisTest {
     @Test
     void theResponseRateNeedsToKnowWhoWasAsked() {
         AnswerCount total = new AnswerCount("total", "", 400, 150, 100, 50, 0, BigDecimal.ZERO, BigDecimal.ZERO);
-        Question asked = new Question("q", "Q", "analytics", CSAT.kind(), CSAT.scale(), Question.Rows.ASKED, Question.Trend.WEEK, Optional.empty(), CSAT.file());
+        Question answersOnly = new Question("q", "Q", "analytics", CSAT.kind(), CSAT.scale(), Question.Rows.ANSWERS, Question.Trend.WEEK, Optional.empty(), CSAT.file());
 
-        SatisfactionReport.Response response = SatisfactionAnalysis.score(asked, List.of(total)).more().response().orElseThrow();
+        SatisfactionReport.Response response = SatisfactionAnalysis.score(CSAT, List.of(total)).more().response().orElseThrow();
         assertThat(response.rate().value()).isEqualTo(0.375);
         assertThat(response.rate().interval().low()).isCloseTo(0.3289570795, within(1e-6));
         assertThat(response.rate().interval().high()).isCloseTo(0.4234209941, within(1e-6));
-        assertThat(SatisfactionAnalysis.score(CSAT, List.of(total)).more().response()).isEmpty();
-        assertThat(SatisfactionAnalysis.score(CSAT, List.of(total)).more().notes()).contains("It is not known who was asked, so there is no response rate.");
+        assertThat(SatisfactionAnalysis.score(answersOnly, List.of(total)).more().response()).isEmpty();
+        assertThat(SatisfactionAnalysis.score(answersOnly, List.of(total)).more().notes()).contains("It is not known who was asked, so there is no response rate.");
     }
 
     @Test
@@ -115,10 +113,11 @@ class SatisfactionAnalysisTest {
     }
 
     @Test
-    void refusesAnswersThatAreNotOnTheScale() {
-        assertThatThrownBy(() -> SatisfactionAnalysis.score(CSAT, List.of(new AnswerCount("total", "", 20, 5, 15, 3))))
-                .isInstanceOf(SqlFileException.class)
-                .hasMessageContaining("csat.sql, line 7")
-                .hasMessageContaining("3 answers are not on it, from 1 to 5");
+    void leavesAnswersThatAreNotOnTheScaleOutAndSaysSo() {
+        SatisfactionReport.Question question = SatisfactionAnalysis.score(CSAT, List.of(new AnswerCount("total", "", 20, 5, 15, 3)));
+
+        assertThat(question.total().orElseThrow().answers()).isEqualTo(20);
+        assertThat(question.more().notes()).contains(
+                "3 answers are not on the scale, from 1 to 5, and are left out. Declare the scale in the feed, and such answers are quarantined as they arrive.");
     }
 }

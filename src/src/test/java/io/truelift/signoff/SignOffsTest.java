@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.truelift.dictionary.Finding;
 import io.truelift.query.SqlFile;
 import io.truelift.query.SqlFileException;
+import io.truelift.signoff.SignOffs.Standing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ class SignOffsTest {
     void aSignedQuestionIsAskedByAPrincipalOfItsOwn() {
         project.sign(SignedProject.TODAY, SignedProject.TODAY.plusDays(1));
         assertThat(principal()).contains("question/segments/well_off");
+        assertThat(standing()).isEqualTo(Standing.HOLDS);
     }
 
     @Test
@@ -53,6 +55,21 @@ class SignOffsTest {
         project.write(SignedProject.WELL_OFF.replace("'high'", "'low'"));
         assertThatThrownBy(this::principal).hasMessageContaining("the file was changed after it was signed off");
         assertThat(project.signOffs().signedQuestions()).isEmpty();
+        assertThat(standing()).isEqualTo(Standing.CHANGED);
+    }
+
+    @Test
+    void tellsHowASignOffStands() throws IOException {
+        project.sign(SignedProject.TODAY.plusDays(1), SignedProject.TODAY.plusDays(2));
+        assertThat(standing()).isEqualTo(Standing.NOT_YET);
+        project.sign(SignedProject.TODAY.minusDays(2), SignedProject.TODAY);
+        assertThat(standing()).isEqualTo(Standing.ENDED);
+        project.write("no question at all");
+        assertThat(standing()).isEqualTo(Standing.NO_QUESTION);
+    }
+
+    private Standing standing() {
+        return project.signOffs().standing(project.signOffs().all().getFirst());
     }
 
     @Test

@@ -31,17 +31,18 @@
   buttons.forEach((button) => button.addEventListener("click", () => choose(button.dataset.themeChoice)));
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", announce);
 
-  // What runs in the background: counts its seconds, and loads the page again when something has come to its end.
+  // What runs in the background: counts its seconds, and loads the page again when something has come to its end. What runs
+  // in a part that is kept up to date by itself, as beside an editor, is left to that.
   const LOOK_AGAIN = 2000;
-  const running = (place) => Array.from(place.querySelectorAll("[data-running]")).map((part) => part.dataset.running).join();
+  const running = (place) => Array.from(place.querySelectorAll("[data-running]:not([data-live] *)")).map((part) => part.dataset.running).join();
   const before = running(document);
+  window.setInterval(() => {
+    document.querySelectorAll("[data-seconds]").forEach((part) => {
+      part.dataset.seconds = String(Number(part.dataset.seconds) + 1);
+      part.textContent = part.dataset.seconds + " s";
+    });
+  }, 1000);
   if (before) {
-    window.setInterval(() => {
-      document.querySelectorAll("[data-seconds]").forEach((part) => {
-        part.dataset.seconds = String(Number(part.dataset.seconds) + 1);
-        part.textContent = part.dataset.seconds + " s";
-      });
-    }, 1000);
     const look = () => {
       fetch(window.location.href, { credentials: "same-origin" })
         .then((answer) => answer.text())

@@ -49,7 +49,7 @@ class DemoIT {
 
     @Test
     void printsALinePerStepWithCountsAndTime() {
-        for (String step : List.of("stack", "world", "land", "build", "dictionary", "audit", "publish", "segments", "experiments", "satisfaction", "attribution", "web")) {
+        for (String step : List.of("stack", "world", "land", "build", "dictionary", "audit", "publish", "segments", "experiments", "satisfaction", "attribution", "consent", "web")) {
             assertThat(printed).as("the line of step %s", step).containsPattern("(?m)^%s +.*\\d+\\.\\d s$".formatted(step));
         }
     }

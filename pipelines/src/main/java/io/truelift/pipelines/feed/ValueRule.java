@@ -17,8 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param map other words for it; null where it stays as it is
  * @param otherwise what becomes of a text that the map does not have
  * @param format pattern of a day or timestamp; null for ISO 8601
+ * @param scale answers that the question allows, after mapping; null where the column is no answer
  */
-public record ValueRule(Text text, @Nullable LinkedHashMap<String, String> map, Otherwise otherwise, @Nullable String format) implements Serializable {
+public record ValueRule(
+        Text text, @Nullable LinkedHashMap<String, String> map, Otherwise otherwise, @Nullable String format, @Nullable AnswerScale scale)
+        implements Serializable {
+
+    public ValueRule(Text text, @Nullable LinkedHashMap<String, String> map, Otherwise otherwise, @Nullable String format) {
+        this(text, map, otherwise, format, null);
+    }
 
     /** What becomes of a text that the map does not have. */
     public enum Otherwise {
@@ -130,7 +137,11 @@ public record ValueRule(Text text, @Nullable LinkedHashMap<String, String> map, 
 
     /** The text for a column; null where the line gives none. */
     public @Nullable String of(Line line, String column) {
-        String found = text.of(line);
+        String mapped = mapped(text.of(line), column);
+        return mapped == null || scale == null ? mapped : scale.number(mapped, column);
+    }
+
+    private @Nullable String mapped(@Nullable String found, String column) {
         if (found == null || map == null) {
             return found;
         }

@@ -1,4 +1,4 @@
-/** Identifiers: normalised, hashed, and stitched into customers. */
+/** Identifiers, stitched into customers. */
 @NullMarked
 package io.truelift.pipelines.identity;
 

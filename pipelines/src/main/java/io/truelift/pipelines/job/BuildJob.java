@@ -4,9 +4,13 @@ import io.truelift.dictionary.ColumnContract;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.DictionaryReader;
 import io.truelift.dictionary.TableContract;
+import io.truelift.identity.HoldingKeys;
 import io.truelift.identity.IdentifierValuesReader;
+import io.truelift.identity.Identifiers;
 import io.truelift.identity.IdentityPolicy;
 import io.truelift.identity.IdentityPolicyReader;
+import io.truelift.identity.KeyChain;
+import io.truelift.identity.KeyStore;
 import io.truelift.pipelines.customer.BuildCustomers;
 import io.truelift.pipelines.customer.ColumnMapping;
 import io.truelift.pipelines.customer.CustomerAssembler;
@@ -28,10 +32,6 @@ import io.truelift.pipelines.iceberg.TableTarget;
 import io.truelift.pipelines.iceberg.WriteTables;
 import io.truelift.pipelines.identity.Blocks;
 import io.truelift.pipelines.identity.FindCustomers;
-import io.truelift.pipelines.identity.HoldingKeys;
-import io.truelift.pipelines.identity.Identifiers;
-import io.truelift.pipelines.identity.KeyChain;
-import io.truelift.pipelines.identity.KeyStore;
 import io.truelift.pipelines.identity.Rehash;
 import io.truelift.pipelines.identity.WriteIdentities;
 import io.truelift.pipelines.land.FeedFolder;
@@ -74,7 +74,8 @@ public final class BuildJob {
             "raw.exposure", "governed.exposure",
             "raw.survey_answer", "governed.survey_answer",
             "raw.preference", "governed.preference",
-            "raw.attribution_path", "analytics.attribution_path");
+            "raw.attribution_path", "analytics.attribution_path",
+            "raw.spend", "analytics.spend");
 
     private final Project project;
     private final Settings settings;
@@ -264,6 +265,7 @@ public final class BuildJob {
         List<TableContract> governed = new ArrayList<>(dictionary.namespace("governed"));
         governed.removeIf(contract -> contract.table().startsWith("identity")); // written by stitching
         governed.add(dictionary.table("analytics.attribution_path"));
+        governed.add(dictionary.table("analytics.spend"));
         report.step("build", () -> {
             beam.run("build", pipeline -> {
                 PCollection<TableRow> known = pipeline.apply("read identities",

@@ -1,12 +1,12 @@
 package io.truelift.pipelines.job;
 
 import io.truelift.dictionary.TableContract;
+import io.truelift.identity.KeyChain;
 import io.truelift.pipelines.iceberg.AuditBranch;
 import io.truelift.pipelines.iceberg.Lakehouse;
 import io.truelift.pipelines.iceberg.ReadTable;
 import io.truelift.pipelines.iceberg.TableTarget;
 import io.truelift.pipelines.iceberg.WriteTables;
-import io.truelift.pipelines.identity.KeyChain;
 import io.truelift.pipelines.identity.Rehash;
 import java.util.List;
 import java.util.Map;

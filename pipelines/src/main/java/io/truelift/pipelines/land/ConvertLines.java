@@ -2,11 +2,11 @@ package io.truelift.pipelines.land;
 
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.DictionaryReader;
+import io.truelift.identity.Identifiers;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.Line;
 import io.truelift.pipelines.feed.Rejection;
 import io.truelift.pipelines.iceberg.TableRow;
-import io.truelift.pipelines.identity.Identifiers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.truelift.pipelines.land;
 
+import io.truelift.identity.Identifiers;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
-import io.truelift.pipelines.identity.Identifiers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

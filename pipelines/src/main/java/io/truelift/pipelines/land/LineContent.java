@@ -1,7 +1,7 @@
 package io.truelift.pipelines.land;
 
+import io.truelift.identity.Identifiers;
 import io.truelift.pipelines.feed.Line;
-import io.truelift.pipelines.identity.Identifiers;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package io.truelift.pipelines.land;
 import io.truelift.dictionary.ColumnContract;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.TableContract;
+import io.truelift.identity.Identifiers;
+import io.truelift.identity.WrongIdentifier;
 import io.truelift.pipelines.consent.SpokenConsents;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.Line;
@@ -10,13 +12,13 @@ import io.truelift.pipelines.feed.Rejection;
 import io.truelift.pipelines.feed.ValueRule;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
-import io.truelift.pipelines.identity.Identifiers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a line of a feed becomes: rows of raw tables, or a rejection of the whole line. Knows no Beam and no Iceberg. */
@@ -84,10 +86,18 @@ final class LineConverter {
         for (Feed.IdentifierRule rule : feed.identifiers()) {
             String value = rule.value().of(line, rule.type());
             if (value != null && !value.isBlank()) {
-                identifiers.find(rule.type(), value, feed.source().region()).ifPresent(found::add);
+                identifier(rule, value).ifPresent(found::add);
             }
         }
         return List.copyOf(found);
+    }
+
+    private Optional<String> identifier(Feed.IdentifierRule rule, String value) {
+        try {
+            return identifiers.find(rule.type(), value, feed.source().region());
+        } catch (WrongIdentifier e) {
+            throw new Rejection("identifier", null, e.shape(), e.getMessage());
+        }
     }
 
     private void addConsents(List<TableRow> rows, Feed.ConsentRule rule, Line line, List<String> people, String file) {

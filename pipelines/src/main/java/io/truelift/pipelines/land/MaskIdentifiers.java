@@ -1,11 +1,11 @@
 package io.truelift.pipelines.land;
 
 import io.truelift.dictionary.Dictionary;
+import io.truelift.identity.Shape;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.Line;
 import io.truelift.pipelines.feed.RawIdentifiers;
 import io.truelift.pipelines.feed.Rejection;
-import io.truelift.pipelines.feed.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.truelift.pipelines.land;
 
+import io.truelift.identity.Identifiers;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.Line;
 import io.truelift.pipelines.iceberg.TableRow;
-import io.truelift.pipelines.identity.Identifiers;
 import io.truelift.pipelines.land.FileLines.Result;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -49,6 +49,9 @@ class FeedReaderTest {
         "type: email | type: shoe_size | shoe_size",
         "matches: \"^C.*\" | matches: \"(\" | expression",
         "{from: sku} | {form: sku} | product_id",
+        "{from: sku} | {from: sku, scale: {lowest: 5, highest: 1}} | the lowest below the highest",
+        "{from: sku} | {from: sku, scale: {highest: 5}} | {lowest: 1, highest: 5}",
+        "{from: sku} | {from: sku, scale: {labels: [bad, good, bad]}} | twice",
         "owner: commerce | owner: | owner",
         "{value: GBP} | {value: GBP | line 2"
     })

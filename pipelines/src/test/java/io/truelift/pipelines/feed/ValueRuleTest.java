@@ -62,6 +62,28 @@ class ValueRuleTest {
     }
 
     @Test
+    void anAnswerIsANumberOfItsScaleAndAnythingElseIsRejected() {
+        AnswerScale fiveBoxes = new AnswerScale(1, 5, new ArrayList<>());
+        assertThat(fiveBoxes.number(" 5 ", "score")).isEqualTo("5");
+        assertThat(fiveBoxes.number("1.0", "score")).as("whole, however a spreadsheet wrote it").isEqualTo("1");
+        for (String off : List.of("0", "6", "-3", "4.5", "five", "", "1e99", "99999999999")) {
+            assertThatThrownBy(() -> fiveBoxes.number(off, "score"))
+                    .isInstanceOfSatisfying(Rejection.class, rejection -> assertThat(rejection.rule()).isEqualTo("answerScale"))
+                    .hasMessage("Cannot use \"%s\" for score: it is not on the scale from 1 to 5.", off);
+        }
+    }
+
+    @Test
+    void answersInWordsCountFromTheWorst() {
+        AnswerScale words = new AnswerScale(1, 3, new ArrayList<>(List.of("bad", "fair", "good")));
+        ValueRule rule = new ValueRule(new ValueRule.Field("kind"), new LinkedHashMap<>(Map.of("Mens", "good")), Otherwise.KEEP, null, words);
+
+        assertThat(words.number("fair", "score")).isEqualTo("2");
+        assertThat(rule.of(line, "score")).as("other words for an answer come first").isEqualTo("3");
+        assertThatThrownBy(() -> words.number("2", "score")).hasMessage("Cannot use \"2\" for score: it is not on the scale [bad, fair, good].");
+    }
+
+    @Test
     void conditionsHoldByValueOrByPresence() {
         LinkedHashSet<String> mens = new LinkedHashSet<>(List.of("Mens"));
         assertThat(new Feed.In("kind", mens).holds(line)).isTrue();

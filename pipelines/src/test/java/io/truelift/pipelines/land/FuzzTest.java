@@ -2,6 +2,7 @@ package io.truelift.pipelines.land;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.truelift.identity.Identifiers;
 import io.truelift.pipelines.Declarations;
 import io.truelift.pipelines.FuzzedLines;
 import io.truelift.pipelines.feed.Feed;
@@ -9,7 +10,6 @@ import io.truelift.pipelines.feed.Line;
 import io.truelift.pipelines.feed.Rejection;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
-import io.truelift.pipelines.identity.Identifiers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

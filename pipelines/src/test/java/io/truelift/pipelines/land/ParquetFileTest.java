@@ -3,11 +3,11 @@ package io.truelift.pipelines.land;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.truelift.identity.Identifiers;
 import io.truelift.pipelines.Declarations;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.Line;
 import io.truelift.pipelines.iceberg.TableRow;
-import io.truelift.pipelines.identity.Identifiers;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

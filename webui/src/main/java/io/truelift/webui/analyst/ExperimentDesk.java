@@ -6,6 +6,8 @@ import io.truelift.launch.Launch;
 import io.truelift.launch.LaunchLog;
 import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
+import io.truelift.webui.page.Choice;
+import io.truelift.webui.page.Paging;
 import io.truelift.webui.page.Request;
 import io.truelift.webui.warehouse.LongQuestions.Standing;
 import io.truelift.webui.warehouse.Questions;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which experiments are defined, are their files right, and what is to be worked out next? */
 @RequestScoped
@@ -29,6 +32,8 @@ public class ExperimentDesk {
     private final ReportStore reports;
     private final LaunchLog log;
     private final Request request;
+    private List<Experiment> all = List.of();
+    private Paging<Experiment> page = new Paging<>(List.of(), 1, 1, 0, 0);
     private List<Row> rows = List.of();
     private List<String> mistakes = List.of();
 
@@ -62,6 +67,12 @@ public class ExperimentDesk {
         }
     }
 
+    /**
+     * @param experiment whose analysis came to nothing
+     * @param analysis why
+     */
+    public record Failed(Experiment experiment, Standing analysis) {}
+
     /** Does what a button asks for, else reads what is to be shown. */
     public void open() {
         if (!acted("analyse", questions::analyse) && !acted("cancel", experiment -> questions.cancel(Kind.EXPERIMENT, experiment.name()))) {
@@ -73,16 +84,22 @@ public class ExperimentDesk {
         Optional<String> name = request.posted(button);
         name.flatMap(questions::experiment).ifPresentOrElse(experiment -> {
             action.accept(experiment);
-            request.goTo(HERE);
+            request.goTo(HERE + request.query());
         }, () -> name.ifPresent(unknown -> request.notFound()));
         return name.isPresent();
     }
 
     private void read() {
-        Map<String, ExperimentReport> newest = reports.newestOfEach(Kind.EXPERIMENT, ExperimentReport.class).stream()
+        all = questions.experiments();
+        List<Experiment> found = all.stream()
+                .filter(experiment -> request.parameter("owner").filter(owner -> !owner.equals(experiment.owner())).isEmpty())
+                .filter(experiment -> Paging.holds(request.text("words"), experiment.name(), experiment.title(), experiment.hypothesis()))
+                .toList();
+        page = Paging.of(found, request);
+        Map<String, ExperimentReport> newest = reports.newestOf(Kind.EXPERIMENT, page.rows().stream().map(Experiment::name).toList(), ExperimentReport.class).stream()
                 .collect(Collectors.toMap(ExperimentReport::experiment, Function.identity()));
         Map<String, Launch> launches = log.newest();
-        rows = questions.experiments().stream()
+        rows = page.rows().stream()
                 .map(experiment -> new Row(
                         experiment, Optional.ofNullable(newest.get(experiment.name())), Optional.ofNullable(launches.get(experiment.name())),
                         questions.standing(Kind.EXPERIMENT, experiment.name())))
@@ -90,13 +107,33 @@ public class ExperimentDesk {
         mistakes = questions.mistakes();
     }
 
+    /** Whether there is any experiment, asked for or not. */
+    public boolean hasExperiments() {
+        return !all.isEmpty();
+    }
+
+    /** Those of the page that the address asks for. */
     public List<Row> rows() {
         return rows;
     }
 
+    /** Which page it is, and how many there are. */
+    public Paging<Experiment> page() {
+        return page;
+    }
+
+    public List<Choice> owners() {
+        return Choice.among(
+                Stream.concat(Stream.of(""), all.stream().map(Experiment::owner).distinct().sorted()).toList(),
+                request.text("owner"), owner -> owner, owner -> owner.isEmpty() ? "every team" : owner);
+    }
+
     /** Analyses that came to nothing. */
-    public List<Row> failed() {
-        return rows.stream().filter(row -> row.analysis().filter(standing -> !standing.isRunning()).isPresent()).toList();
+    public List<Failed> failed() {
+        return all.stream()
+                .flatMap(experiment -> questions.standing(Kind.EXPERIMENT, experiment.name()).filter(standing -> !standing.isRunning()).stream()
+                        .map(standing -> new Failed(experiment, standing)))
+                .toList();
     }
 
     /** What is wrong with files of metrics and experiments, with file and line. */

@@ -1,19 +1,27 @@
 package io.truelift.webui.analyst;
 
+import io.truelift.draft.DraftStore;
+import io.truelift.query.SqlFile;
 import io.truelift.segment.Segment;
 import io.truelift.segment.SegmentSummary;
 import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
+import io.truelift.webui.page.Choice;
+import io.truelift.webui.page.Paging;
+import io.truelift.webui.page.Request;
+import io.truelift.webui.security.SignedIn;
 import io.truelift.webui.warehouse.Questions;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which segments are there, and how large are they? */
 @RequestScoped
@@ -21,13 +29,29 @@ import java.util.stream.Collectors;
 public class SegmentList {
     private final Questions questions;
     private final ReportStore reports;
+    private final DraftStore draftStore;
+    private final SignedIn signedIn;
+    private final Request request;
+    private List<Segment> all = List.of();
     private List<Row> rows = List.of();
 
     @Inject
-    SegmentList(Questions questions, ReportStore reports) {
+    SegmentList(Questions questions, ReportStore reports, DraftStore draftStore, SignedIn signedIn, Request request) {
+        this.request = request;
         this.questions = questions;
         this.reports = reports;
+        this.draftStore = draftStore;
+        this.signedIn = signedIn;
     }
+
+    /**
+     * A segment that the person is writing.
+     *
+     * @param name its key
+     * @param title what its file calls it, or its key where there is none
+     * @param keptAt when it was last changed
+     */
+    public record Unsaved(String name, String title, Instant keptAt) {}
 
     /**
      * @param segment what the segment says of itself
@@ -39,10 +63,56 @@ public class SegmentList {
     void read() {
         Map<String, SegmentSummary> newest = reports.newestOfEach(Kind.SEGMENT, SegmentSummary.class).stream()
                 .collect(Collectors.toMap(SegmentSummary::segment, Function.identity()));
-        rows = questions.segments().stream().map(segment -> new Row(segment, Optional.ofNullable(newest.get(segment.name())))).toList();
+        all = questions.segments();
+        rows = all.stream()
+                .filter(segment -> request.parameter("purpose").filter(purpose -> !purpose.equals(segment.purpose())).isEmpty())
+                .filter(segment -> request.parameter("owner").filter(owner -> !owner.equals(segment.owner())).isEmpty())
+                .filter(segment -> Paging.holds(request.text("words"), segment.name(), segment.title(), segment.description()))
+                .map(segment -> new Row(segment, Optional.ofNullable(newest.get(segment.name()))))
+                .toList();
+    }
+
+    /** Whether there is any segment, asked for or not. */
+    public boolean hasSegments() {
+        return !all.isEmpty();
     }
 
     public List<Row> rows() {
         return rows;
+    }
+
+    /** Those of the page that the address asks for. */
+    public Paging<Row> shown() {
+        return Paging.of(rows, request);
+    }
+
+    public List<Choice> purposes() {
+        return choices("purpose", Segment::purpose, "every purpose");
+    }
+
+    public List<Choice> owners() {
+        return choices("owner", Segment::owner, "every team");
+    }
+
+    private List<Choice> choices(String name, Function<Segment, String> value, String every) {
+        return Choice.among(
+                Stream.concat(Stream.of(""), all.stream().map(value).distinct().sorted()).toList(),
+                request.text(name), word -> word, word -> word.isEmpty() ? every : word);
+    }
+
+    /** What is wrong with files of segments, with file and line. */
+    public List<String> mistakes() {
+        return questions.segmentMistakes();
+    }
+
+    /** What the person is writing and has not saved, the newest first. */
+    public List<Unsaved> drafts() {
+        Map<String, String> titles = all.stream().collect(Collectors.toMap(Segment::name, Segment::title));
+        return draftStore.in(signedIn.person().name(), SegmentEditPage.path("").replace(SqlFile.ENDING, "")).stream()
+                .map(draft -> {
+                    String name = draft.path().substring(draft.path().lastIndexOf('/') + 1).replace(SqlFile.ENDING, "");
+                    return new Unsaved(name, titles.getOrDefault(name, name), draft.changedAt());
+                })
+                .toList();
     }
 }

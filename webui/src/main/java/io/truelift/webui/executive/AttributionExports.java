@@ -2,6 +2,7 @@ package io.truelift.webui.executive;
 
 import io.truelift.attribution.AttributionReport.ChannelCredit;
 import io.truelift.attribution.AttributionReport.ModelCredit;
+import io.truelift.attribution.AttributionReport.Part;
 import io.truelift.attribution.AttributionReport.PathCount;
 import io.truelift.attribution.AttributionReport.Source;
 import io.truelift.attribution.AttributionReport.Variation;
@@ -48,6 +49,8 @@ public class AttributionExports implements Exports {
             case "models" -> Optional.of(credited("models", source, source.models()));
             case "groups" -> Optional.of(credited("groups", source, source.more().groups()));
             case "settings" -> Optional.of(settings(source));
+            case "periods" -> Optional.of(parts(source, "periods", "First day", source.more().periods()));
+            case "segments" -> Optional.of(parts(source, "segments", "Segment", source.more().segments()));
             case "paths" -> Optional.of(paths(source));
             default -> Optional.empty();
         });
@@ -72,6 +75,17 @@ public class AttributionExports implements Exports {
                         .number("Days", row -> row.variation().days())
                         .text("Model", row -> row.variation().credit().title()),
                 Varied::credit));
+    }
+
+    private record PartCredited(Part part, ChannelCredit credit) {}
+
+    private Table parts(Source source, String what, String heading, List<Part> parts) {
+        List<PartCredited> rows = parts.stream()
+                .flatMap(part -> part.credit().channels().stream().map(credit -> new PartCredited(part, credit)))
+                .toList();
+        return Table.of(title(source, what), asOf(), rows, credit(
+                new Columns<PartCredited>().text(heading, row -> row.part().name()).text("Model", row -> row.part().credit().title()),
+                PartCredited::credit));
     }
 
     private static <R> Columns<R> credit(Columns<R> columns, Function<R, ChannelCredit> credit) {

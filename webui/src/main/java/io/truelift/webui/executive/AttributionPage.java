@@ -10,6 +10,7 @@ import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
 import io.truelift.webui.executive.ClaimTable.Measured;
 import io.truelift.webui.format.Figures;
+import io.truelift.webui.format.Times;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Request;
 import jakarta.annotation.PostConstruct;
@@ -32,16 +33,18 @@ public class AttributionPage {
     private final ReportStore reports;
     private final Request request;
     private final Figures figures;
+    private final Times times;
     private final Project project;
     private final Map<String, Measured> experiments = new HashMap<>();
     private Optional<AttributionReport> report = Optional.empty();
     private @Nullable AttributionView view;
 
     @Inject
-    AttributionPage(ReportStore reports, Request request, Figures figures, Project project) {
+    AttributionPage(ReportStore reports, Request request, Figures figures, Times times, Project project) {
         this.reports = reports;
         this.request = request;
         this.figures = figures;
+        this.times = times;
         this.project = project;
     }
 
@@ -86,7 +89,7 @@ public class AttributionPage {
     public AttributionView view() {
         if (view == null) {
             Source source = source().orElseThrow();
-            view = AttributionView.of(source, leading(source), this::measured, request, figures);
+            view = AttributionView.of(source, leading(source), this::measured, request, figures, times);
         }
         return view;
     }

@@ -50,7 +50,7 @@ public class ExperimentList {
         all = new Portfolio(shelf.current().entries().stream().sorted(PortfolioOrder.NEWEST.comparator()).toList());
         Portfolio asked = all.only(this::isAskedFor);
         listed = new Portfolio(asked.entries().stream().sorted(PortfolioOrder.of(request.text("sort")).comparator()).toList());
-        rows = PortfolioRow.of(paging().of(listed.entries()), figures, times);
+        rows = PortfolioRow.of(paging().rows(), figures, times);
     }
 
     private boolean isAskedFor(PortfolioEntry entry) {
@@ -102,8 +102,8 @@ public class ExperimentList {
         return listed;
     }
 
-    public Paging paging() {
-        return Paging.of(listed.entries().size(), ON_A_PAGE, request);
+    public Paging<PortfolioEntry> paging() {
+        return Paging.of(listed.entries(), ON_A_PAGE, request);
     }
 
     /** Those of the page that the address asks for. */

@@ -22,8 +22,9 @@ import java.util.Optional;
  * @param model the model in words
  * @param one one of the currency, such as {@code £1}
  * @param rows channels with spend first, the largest spend first
+ * @param note what a reader must know of the spend; empty where nothing
  */
-public record ReturnTable(boolean incremental, String model, String one, List<Row> rows) {
+public record ReturnTable(boolean incremental, String model, String one, List<Row> rows, String note) {
     private static final String NONE = "\u2013";
     private static final double EVEN = 1;
 
@@ -53,7 +54,7 @@ public record ReturnTable(boolean incremental, String model, String one, List<Ro
                 .sorted(Comparator.comparing((ChannelReturn channel) -> channel.spend().orElse(BigDecimal.ONE.negate())).reversed().thenComparing(ChannelReturn::channel))
                 .map(channel -> row(channel, axis, money, figures))
                 .toList();
-        return new ReturnTable(returns.incremental(), returns.title(), figures.sum(BigDecimal.ONE, money), rows);
+        return new ReturnTable(returns.incremental(), returns.title(), figures.sum(BigDecimal.ONE, money), rows, returns.note());
     }
 
     private static Row row(ChannelReturn channel, Axis axis, Scale money, Figures figures) {

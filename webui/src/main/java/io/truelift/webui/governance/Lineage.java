@@ -21,6 +21,7 @@ public record Lineage(List<Feed> feeds, List<String> from, List<String> into) {
             "governed.consent", List.of("raw.consent_event"),
             "governed.consent_history", List.of("raw.consent_event"),
             "analytics.attribution_path", List.of("raw.attribution_path"),
+            "analytics.spend", List.of("raw.spend"),
             "analytics.segment_member", List.of("governed.customer"));
 
     public Lineage {

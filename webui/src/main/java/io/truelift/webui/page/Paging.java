@@ -1,51 +1,46 @@
 package io.truelift.webui.page;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
- * Which part of a long list is shown.
+ * One page of a long list.
  *
- * @param page number of the page, from 1
- * @param pages how many there are, at least 1
- * @param size how many things are on a page
- * @param total how many things there are
- * @param previous the query of the page before; absent on the first
- * @param next the query of the page after; absent on the last
+ * @param rows those of this page
+ * @param page which page, from 1
+ * @param pages how many there are; one at least
+ * @param total rows of all pages
+ * @param first number of the first row of this page, from 1; 0 where there is none
  */
-public record Paging(int page, int pages, int size, int total, Optional<String> previous, Optional<String> next) {
-    private static final String PARAMETER = "page";
+public record Paging<T>(List<T> rows, int page, int pages, int total, int first) {
+    private static final int USUAL = 50;
 
-    /** The page that the address asks for, or the nearest that there is. */
-    public static Paging of(int total, int size, Request request) {
-        int pages = Math.max(1, (total + size - 1) / size);
-        int page = Math.clamp(asked(request), 1, pages);
-        return new Paging(
-                page, pages, size, total,
-                page > 1 ? Optional.of(request.queryWith(PARAMETER, page == 2 ? "" : Integer.toString(page - 1))) : Optional.empty(),
-                page < pages ? Optional.of(request.queryWith(PARAMETER, Integer.toString(page + 1))) : Optional.empty());
+    public Paging {
+        rows = List.copyOf(rows);
     }
 
-    private static int asked(Request request) {
-        return request.parameter(PARAMETER).filter(text -> text.matches("[0-9]{1,6}")).map(Integer::parseInt).orElse(1);
+    /** The page that the address asks for by {@code page}; the nearest there is where there is no such page. */
+    public static <T> Paging<T> of(List<T> all, Request request) {
+        return of(all, USUAL, request);
     }
 
-    /** The things of the page. */
-    public <T> List<T> of(List<T> things) {
-        return things.subList((page - 1) * size, Math.min(things.size(), page * size));
+    /** As above, with so many rows on a page. */
+    public static <T> Paging<T> of(List<T> all, int size, Request request) {
+        int pages = Math.max(1, (all.size() + size - 1) / size);
+        int asked = request.parameter("page").filter(text -> text.matches("\\d{1,6}")).map(Integer::parseInt).orElse(1);
+        int page = Math.clamp(asked, 1, pages);
+        int from = (page - 1) * size;
+        return new Paging<>(all.subList(from, Math.min(all.size(), from + size)), page, pages, all.size(), all.isEmpty() ? 0 : from + 1);
     }
 
-    public boolean isNeeded() {
-        return pages > 1;
+    /** Whether one of the texts holds every word that is looked for. */
+    public static boolean holds(String words, String... texts) {
+        String all = String.join(" ", texts).toLowerCase(Locale.ROOT);
+        return Stream.of(words.toLowerCase(Locale.ROOT).split("\\s+")).allMatch(all::contains);
     }
 
-    /** Number of the first thing of the page, from 1. */
-    public int first() {
-        return total == 0 ? 0 : (page - 1) * size + 1;
-    }
-
-    /** Number of the last thing of the page. */
     public int last() {
-        return Math.min(total, page * size);
+        return rows.isEmpty() ? 0 : first + rows.size() - 1;
     }
 }

@@ -1,6 +1,7 @@
 package io.truelift.webui.page;
 
 import io.truelift.dictionary.DictionaryException;
+import io.truelift.history.HistoryException;
 import io.truelift.query.SqlFileException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.ViewExpiredException;
@@ -31,6 +32,8 @@ public class Problem {
 
         record WrongQuestion(String message) implements Cause {}
 
+        record WrongHistory(String message) implements Cause {}
+
         record PageTooOld() implements Cause {}
 
         record Unexpected() implements Cause {}
@@ -45,6 +48,7 @@ public class Problem {
             case Cause.DatabaseAway away -> "The database does not answer";
             case Cause.WrongContract wrong -> "The data dictionary has a mistake";
             case Cause.WrongQuestion wrong -> "A question in SQL has a mistake";
+            case Cause.WrongHistory wrong -> "The project's files cannot be used";
             case Cause.PageTooOld old -> "This page has been open for too long";
             case Cause.Unexpected unexpected -> "Something went wrong on our side";
         };
@@ -55,6 +59,7 @@ public class Problem {
             case Cause.DatabaseAway away -> "Reports are kept in the application database, and it could not be reached. Nothing is lost.";
             case Cause.WrongContract wrong -> wrong.message();
             case Cause.WrongQuestion wrong -> wrong.message();
+            case Cause.WrongHistory wrong -> wrong.message();
             case Cause.PageTooOld old -> "What it remembered has been let go of.";
             case Cause.Unexpected unexpected -> "The page could not be put together. The log has the details under the number below.";
         };
@@ -65,6 +70,7 @@ public class Problem {
             case Cause.DatabaseAway away -> "Look with ./truelift status, start it with ./truelift demo, then load this page again.";
             case Cause.WrongContract wrong -> "Mend the file in governance/, then load this page again.";
             case Cause.WrongQuestion wrong -> "Mend the file in sql/, then load this page again.";
+            case Cause.WrongHistory wrong -> "Do what it says, then load this page again.";
             case Cause.PageTooOld old -> "Load it again.";
             case Cause.Unexpected unexpected -> "Load the page again; if that does not help, give the number to whoever runs Truelift.";
         };
@@ -101,6 +107,9 @@ public class Problem {
                 }
                 case SqlFileException wrong -> {
                     return new Cause.WrongQuestion(String.valueOf(wrong.getMessage()));
+                }
+                case HistoryException wrong -> {
+                    return new Cause.WrongHistory(String.valueOf(wrong.getMessage()));
                 }
                 case ViewExpiredException old -> {
                     return new Cause.PageTooOld();

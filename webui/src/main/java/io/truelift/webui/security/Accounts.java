@@ -44,7 +44,7 @@ public class Accounts {
     }
 
     /** How each account's person is addressed, by its name. */
-    Map<String, String> titles() {
+    public Map<String, String> titles() {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(TITLES.text());
                 ResultSet row = statement.executeQuery()) {

@@ -19,13 +19,25 @@ public enum Page {
     ATTRIBUTION("/executive/attribution.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
     SEGMENTS("/analyst/segments.xhtml", ANALYST, GOVERNANCE),
     SEGMENT("/analyst/segment.xhtml", ANALYST, GOVERNANCE),
+    SEGMENT_EDIT("/analyst/segment-edit.xhtml", ANALYST),
+    SEGMENT_NEW("/analyst/segment-new.xhtml", ANALYST),
+    METRICS("/analyst/metrics.xhtml", ANALYST, GOVERNANCE),
+    METRIC("/analyst/metric.xhtml", ANALYST, GOVERNANCE),
+    EXPERIMENT_NEW("/analyst/experiment-new.xhtml", ANALYST),
+    EXPERIMENT_EDIT("/analyst/experiment-edit.xhtml", ANALYST),
+    HISTORY("/analyst/history.xhtml", ANALYST, GOVERNANCE),
     DESK("/analyst/experiments.xhtml", ANALYST, GOVERNANCE),
     DEFINITION("/analyst/experiment.xhtml", ANALYST, GOVERNANCE),
     PLAN("/analyst/plan.xhtml", ANALYST, GOVERNANCE),
     CALCULATOR("/analyst/calculator.xhtml", ANALYST, GOVERNANCE),
     DICTIONARY("/governance/dictionary.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
     TABLE("/governance/table.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
-    QUALITY("/governance/quality.xhtml", GOVERNANCE);
+    QUALITY("/governance/quality.xhtml", GOVERNANCE),
+    CONSENT("/governance/consent.xhtml", GOVERNANCE),
+    PERSON("/governance/person.xhtml", GOVERNANCE),
+    ACCESS("/governance/access.xhtml", GOVERNANCE),
+    PROPOSALS("/governance/proposals.xhtml", GOVERNANCE),
+    PROPOSAL("/governance/proposal.xhtml", GOVERNANCE);
 
     private final String path;
     private final Set<Role> roles;

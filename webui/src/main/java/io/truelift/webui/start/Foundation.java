@@ -3,16 +3,24 @@ package io.truelift.webui.start;
 import io.agroal.api.AgroalDataSource;
 import io.truelift.decision.DecisionLog;
 import io.truelift.dictionary.Dictionary;
+import io.truelift.draft.DraftStore;
+import io.truelift.history.ContentHistory;
 import io.truelift.launch.LaunchLog;
 import io.truelift.portfolio.PortfolioStore;
+import io.truelift.privacy.LookUpLog;
+import io.truelift.privacy.PersonKeys;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
+import io.truelift.proposal.ProposalLog;
+import io.truelift.reading.ReadLog;
+import io.truelift.schedule.ScheduleStore;
 import io.truelift.store.ReportStore;
 import io.truelift.warehouse.Warehouse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** Makes the core's parts available for injection. */
 @ApplicationScoped
@@ -52,6 +60,48 @@ public class Foundation {
     @Singleton
     PortfolioStore portfolio(AgroalDataSource database) {
         return new PortfolioStore(database);
+    }
+
+    @Produces
+    @Singleton
+    DraftStore drafts(AgroalDataSource database) {
+        return new DraftStore(database);
+    }
+
+    @Produces
+    @Singleton
+    LookUpLog lookUps(AgroalDataSource database) {
+        return new LookUpLog(database, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    ScheduleStore schedules(AgroalDataSource database) {
+        return new ScheduleStore(database);
+    }
+
+    @Produces
+    @Singleton
+    ContentHistory history(Project project) {
+        return new ContentHistory(project, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    ProposalLog proposals(AgroalDataSource database) {
+        return new ProposalLog(database);
+    }
+
+    @Produces
+    @Singleton
+    ReadLog reads(AgroalDataSource database) {
+        return new ReadLog(database);
+    }
+
+    @Produces
+    @Singleton
+    PersonKeys personKeys(Project project, Settings settings) {
+        return new PersonKeys(project, settings);
     }
 
     @Produces

@@ -1,7 +1,6 @@
 package io.truelift.webui.warehouse;
 
 import io.truelift.query.SqlFileException;
-import io.truelift.store.ReportStore.Kind;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,7 +40,7 @@ public class LongQuestions {
      * @param kind what is asked for
      * @param name what it is asked of
      */
-    public record Subject(String person, Kind kind, String name) {}
+    public record Subject(String person, Enum<?> kind, String name) {}
 
     /**
      * How a question stands that has no answer yet.

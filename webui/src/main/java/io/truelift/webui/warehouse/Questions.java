@@ -3,11 +3,10 @@ package io.truelift.webui.warehouse;
 import io.truelift.experiment.Experiment;
 import io.truelift.project.Project;
 import io.truelift.query.SqlFileException;
-import io.truelift.query.SqlLibrary;
 import io.truelift.report.Reports;
 import io.truelift.segment.Segment;
-import io.truelift.segment.SegmentCatalog;
 import io.truelift.segment.SegmentPreview;
+import io.truelift.segment.SegmentTrial;
 import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
 import io.truelift.warehouse.Warehouse;
@@ -15,9 +14,11 @@ import io.truelift.webui.security.SignedIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Comparator;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The files in {@code sql/}, and what can be asked by them in the name of the person who is signed in. */
 @ApplicationScoped
@@ -29,10 +30,11 @@ public class Questions {
     private final LiveWarehouse live;
     private final LongQuestions inBackground;
     private final ExperimentShelf shelf;
+    private final SegmentShelf segments;
 
     @Inject
     Questions(Project project, Warehouse warehouse, ReportStore store, SignedIn signedIn, LiveWarehouse live, LongQuestions inBackground,
-            ExperimentShelf shelf) {
+            ExperimentShelf shelf, SegmentShelf segments) {
         this.project = project;
         this.warehouse = warehouse;
         this.store = store;
@@ -40,19 +42,64 @@ public class Questions {
         this.live = live;
         this.inBackground = inBackground;
         this.shelf = shelf;
+        this.segments = segments;
     }
 
-    /** Every segment, by title. */
+    /** Every segment whose file can be read, by title; {@link #segmentMistakes} tells of the others. */
     public List<Segment> segments() {
-        return reports().segments().stream().sorted(Comparator.comparing(Segment::title)).toList();
+        return segments.segments();
     }
 
-    /** The segment of that name; absent where no file has it. */
+    /** What is wrong with the files of segments, with file and line. */
+    public List<String> segmentMistakes() {
+        return segments.mistakes();
+    }
+
+    /**
+     * The segment of that name; absent where no file has it.
+     *
+     * @throws SqlFileException where its file is wrong
+     */
     public Optional<Segment> segment(String name) {
-        SqlLibrary library = SqlLibrary.of(project);
-        return library.names(SegmentCatalog.FOLDER).contains(name)
-                ? Optional.of(new SegmentCatalog(library).read(name))
-                : Optional.empty();
+        return segments.find(name);
+    }
+
+    /** Starts to work the segment out; its members and its size are kept when it is done. */
+    public void refresh(Segment segment) {
+        Reports reports = reports();
+        inBackground.ask(subject(Kind.SEGMENT, segment.name()), () -> reports.refreshSegment(segment.name()));
+    }
+
+    /**
+     * Starts to work out what a segment would hold that is being written.
+     *
+     * @param wrong takes what the engine finds wrong with the text
+     */
+    public void tryOut(Segment draft, Duration limit, Consumer<SegmentTrial> keep, Consumer<SqlFileException> wrong) {
+        Reports reports = reports();
+        askOfDraft(draft, () -> reports.trySegment(draft, limit), keep, wrong);
+    }
+
+    /** As {@link #tryOut}, for the plan by which the engine would work it out. */
+    public void explain(Segment draft, Duration limit, Consumer<String> keep, Consumer<SqlFileException> wrong) {
+        Reports reports = reports();
+        askOfDraft(draft, () -> reports.explainSegment(draft, limit), keep, wrong);
+    }
+
+    private <T> void askOfDraft(Segment draft, Supplier<T> question, Consumer<T> keep, Consumer<SqlFileException> wrong) {
+        inBackground.ask(subject(Kind.SEGMENT, draftOf(draft.name())), () -> {
+            try {
+                keep.accept(question.get());
+            } catch (SqlFileException e) {
+                wrong.accept(e);
+            }
+            return draft;
+        });
+    }
+
+    /** What questions about a segment that is being written are kept under; no file has such a name. */
+    public static String draftOf(String segment) {
+        return "draft of " + segment;
     }
 
     /** A look at some members of a segment. */
@@ -99,6 +146,12 @@ public class Questions {
     public void measureLaunch(Experiment experiment) {
         Reports reports = reports();
         inBackground.ask(subject(Kind.LAUNCH, experiment.name()), () -> reports.measureLaunch(experiment.name()));
+    }
+
+    /** Starts to count who agreed to what; the report is kept when it is done. */
+    public void countConsent() {
+        Reports reports = reports();
+        inBackground.ask(subject(Kind.CONSENT, Reports.CONSENT), reports::analyseConsent);
     }
 
     /** How it stands with what the person asked; absent where nothing was asked, or it is done and kept. */

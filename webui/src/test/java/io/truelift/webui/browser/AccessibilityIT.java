@@ -25,15 +25,20 @@ class AccessibilityIT {
     private static final int DESK = 1440;
 
     /** Pages that show something only where the address says what. */
-    private static final Map<String, List<String>> ASKED_FOR = Map.of(
-            Page.EXPERIMENT.path(), List.of("?name=hillstrom_email", "?name=welcome_personalization", "?name=membership"),
-            Page.COMPARISON.path(), List.of("?name=price_badge&from=1&to=1"),
-            Page.DEFINITION.path(), List.of("?name=hillstrom_email"),
-            Page.SEGMENT.path(), List.of("?name=abandoned_cart"),
-            Page.PLAN.path(), List.of("?name=hillstrom_email"),
-            Page.TABLE.path(), List.of("?name=governed.customer"),
-            Page.CALCULATOR.path(), List.of("", "?test=welch&control.n=many"),
-            Page.ATTRIBUTION.path(), List.of("", "?source=channel_paths"));
+    private static final Map<String, List<String>> ASKED_FOR = Map.ofEntries(
+            Map.entry(Page.EXPERIMENT.path(), List.of("?name=hillstrom_email", "?name=welcome_personalization", "?name=membership")),
+            Map.entry(Page.COMPARISON.path(), List.of("?name=price_badge&from=1&to=1")),
+            Map.entry(Page.DEFINITION.path(), List.of("?name=hillstrom_email")),
+            Map.entry(Page.SEGMENT.path(), List.of("?name=abandoned_cart")),
+            Map.entry(Page.SEGMENT_EDIT.path(), List.of("?name=abandoned_cart")),
+            Map.entry(Page.METRIC.path(), List.of("?name=conversion")),
+            Map.entry(Page.EXPERIMENT_NEW.path(), List.of("", "?playbook=cart_abandonment")),
+            Map.entry(Page.EXPERIMENT_EDIT.path(), List.of("?name=cart_reminder")),
+            Map.entry(Page.HISTORY.path(), List.of("?of=segment&name=abandoned_cart")),
+            Map.entry(Page.PLAN.path(), List.of("?name=hillstrom_email")),
+            Map.entry(Page.TABLE.path(), List.of("?name=governed.customer")),
+            Map.entry(Page.CALCULATOR.path(), List.of("", "?test=welch&control.n=many")),
+            Map.entry(Page.ATTRIBUTION.path(), List.of("", "?source=channel_paths")));
 
     private final RunningApplication application;
     private final Browser browser;

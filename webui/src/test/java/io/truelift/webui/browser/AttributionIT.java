@@ -39,7 +39,7 @@ class AttributionIT {
         // The experiments measured 145 (106.4 to 183.6) conversions of e-mail and 61 (-22 to 144) of paid search.
         assertThat(text("#claims")).contains("What Markov chain claims", "The model credits all 3,812 conversions to channels", "145", "106 to 184", "61", "−22 to 144", "No channel");
         assertThat(text(".tiles")).contains("Caused by channels", "Would have come anyway");
-        visitor.seesCharts(3);
+        visitor.seesCharts(4);
     }
 
     @Test
@@ -62,6 +62,15 @@ class AttributionIT {
         // E-mail: 980 pounds over 145 conversions (106.4 to 183.6): 6.76, from 5.34 to 9.21.
         assertThat(text("#returns")).contains("Cost per caused conversion", "£980", "£6.8", "£5.3 to £9.2", "Back for each £1", "The conversions may be none, so their cost has no upper limit.", "at least £", "No spend is known for this channel.");
         assertThat(browser.findAll("#returns svg.whisker")).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void tellsHowCreditChangesOverTimeAndBySegment() {
+        visitor.open("executive", PAGE);
+        assertThat(text("#periods")).contains("Over time", "The same in figures");
+        browser.find("#periods summary").click();
+        assertThat(text("#periods tbody")).contains("Aug 2026", "1,204", "Oct 2026", "1,310");
+        assertThat(text("#segments")).contains("By segment", "dormant customers", "212", "high lifetime value", "1,020");
     }
 
     @Test

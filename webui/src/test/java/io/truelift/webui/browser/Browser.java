@@ -176,9 +176,14 @@ public final class Browser implements AutoCloseable {
         Long width = (Long) driver.executeScript("return window.innerWidth;");
         Long height = (Long) driver.executeScript("return document.documentElement.scrollHeight;");
         viewport(width.intValue(), Math.max(HEIGHT, height.intValue()));
-        var shot = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"));
+        shot(name);
         viewport(width.intValue(), HEIGHT);
-        Files.write(screenshots.resolve(name + ".png"), OutputType.BYTES.convertFromBase64Png((String) shot.get("data")));
+    }
+
+    /** Keeps a picture of what is in sight, and answers where. */
+    Path shot(String name) throws IOException {
+        var shot = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"));
+        return Files.write(screenshots.resolve(name + ".png"), OutputType.BYTES.convertFromBase64Png((String) shot.get("data")));
     }
 
     @Override

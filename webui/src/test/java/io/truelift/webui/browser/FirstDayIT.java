@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.truelift.webui.security.Page;
 import io.truelift.webui.security.Role;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,15 +18,15 @@ class FirstDayIT {
     @Test
     void everyPageSaysWhatToDoFirst(Browser browser, @TempDir Path folder) throws Exception {
         try (RunningApplication application = RunningApplication.startWithoutReports(folder.resolve("application"))) {
-            browser.go(application.address("/sign-in.xhtml"));
-            browser.forgetCookies();
-            browser.signIn(application.address("/overview.xhtml"), Role.GOVERNANCE.word(), RunningApplication.password(Role.GOVERNANCE.word()));
-            browser.consoleErrors();
-            for (Page page : Page.values()) {
-                browser.go(application.address(page.path()));
-                // A page of one thing says that there is no such thing.
-                assertThat(browser.status()).as(page.path()).isIn(200, 404);
-                assertThat(browser.consoleErrors()).as(page.path()).filteredOn(message -> !message.contains("responded with a status of 404")).isEmpty();
+            Visitor visitor = new Visitor(application, browser);
+            for (Role role : Role.values()) {
+                visitor.signIn(role.word());
+                for (Page page : Stream.of(Page.values()).filter(page -> page.opensFor(role)).toList()) {
+                    browser.go(application.address(page.path()));
+                    // A page of one thing says that there is no such thing.
+                    assertThat(browser.status()).as("%s, %s", page.path(), role).isIn(200, 404);
+                    assertThat(browser.consoleErrors()).as(page.path()).filteredOn(message -> !message.contains("responded with a status of 404")).isEmpty();
+                }
             }
             browser.go(application.address(Page.ATTRIBUTION.path()));
             assertThat(browser.text()).contains("No journeys have been credited yet", "./truelift attribution");

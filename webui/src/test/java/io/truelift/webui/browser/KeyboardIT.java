@@ -51,6 +51,9 @@ class KeyboardIT {
         "/analyst/experiments.xhtml",
         "/analyst/plan.xhtml?name=hillstrom_email",
         "/analyst/segments.xhtml",
+        "/analyst/segment.xhtml?name=abandoned_cart",
+        "/analyst/metrics.xhtml",
+        "/analyst/history.xhtml?of=segment&name=abandoned_cart",
         "/governance/dictionary.xhtml",
         "/governance/quality.xhtml"
     })

@@ -37,8 +37,11 @@ class ProblemsIT {
         Files.writeString(wrong, "SELECT nothing FROM nowhere\n");
         try {
             browser.go(application.address("/analyst/segments.xhtml"));
-            assertThat(browser.status()).isEqualTo(500);
-            assertThat(browser.text()).contains("A question in SQL has a mistake", "wrong.sql", "Mend the file in sql/").doesNotContain("Exception");
+            assertThat(browser.status()).isEqualTo(200);
+            assertThat(browser.find("[role=alert]").getText()).contains("1 file needs mending", "wrong.sql, line 1");
+            assertThat(browser.text()).contains("Abandoned cart").doesNotContain("Exception");
+            browser.go(application.address("/analyst/segment.xhtml?name=wrong"));
+            assertThat(browser.find("[role=alert]").getText()).contains("The file needs mending.", "wrong.sql, line 1");
         } finally {
             Files.delete(wrong);
         }

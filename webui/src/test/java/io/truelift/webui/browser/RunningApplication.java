@@ -1,5 +1,6 @@
 package io.truelift.webui.browser;
 
+import io.truelift.project.Secrets;
 import io.truelift.project.Settings;
 import io.truelift.stack.Passwords;
 import io.truelift.store.Database;
@@ -19,6 +20,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +30,8 @@ import javax.sql.DataSource;
 /** The packaged application in a process of its own, over an embedded PostgreSQL. There is no warehouse. */
 final class RunningApplication implements AutoCloseable {
     static final List<String> ROLES = List.of("executive", "analyst", "governance");
+    /** Account of another person of the governance team. */
+    static final String SECOND_OF_GOVERNANCE = "steward";
     private static final Map<String, String> NAMES =
             Map.of("executive", "Erin Okafor", "analyst", "Anna Lindqvist", "governance", "Goran Petrović");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -55,16 +59,29 @@ final class RunningApplication implements AutoCloseable {
      * @param folder an empty folder for everything that it keeps
      */
     static RunningApplication start(Path folder) throws IOException, InterruptedException, SQLException {
-        return start(folder, SampleReports::addTo);
+        return start(folder, SampleReports::addTo, Map.of());
     }
 
     /** As {@link #start(Path)}, before anything was ever worked out. */
     static RunningApplication startWithoutReports(Path folder) throws IOException, InterruptedException, SQLException {
-        return start(folder, database -> {});
+        return start(folder, database -> {}, Map.of());
     }
 
     /** As {@link #start(Path)}, over what is put into the database first. */
     static RunningApplication start(Path folder, Consumer<DataSource> reports) throws IOException, InterruptedException, SQLException {
+        return start(folder, reports, Map.of());
+    }
+
+    /** As {@link #start(Path)}, over a warehouse whose settings are given. */
+    static RunningApplication startOver(Settings warehouse, Path folder) throws IOException, InterruptedException, SQLException {
+        Map<String, String> environment = new HashMap<>();
+        for (String name : List.of(Settings.TRINO_URL, Settings.TRINO_USER, Settings.TRINO_PASSWORD, Settings.CATALOG_NAME)) {
+            warehouse.find(name).ifPresent(value -> environment.put(Settings.variable(name), value));
+        }
+        return start(folder, SampleReports::addTo, environment);
+    }
+
+    private static RunningApplication start(Path folder, Consumer<DataSource> reports, Map<String, String> environment) throws IOException, InterruptedException, SQLException {
         Path project = folder.resolve("project");
         SampleProject.write(project, Path.of(System.getProperty("truelift.project")));
         Path data = Files.createDirectories(folder.resolve("data"));
@@ -89,6 +106,7 @@ final class RunningApplication implements AutoCloseable {
                 "TRUELIFT_DATABASE_PASSWORD", "postgres",
                 "TRUELIFT_TRINO_URL", "jdbc:trino://127.0.0.1:" + warehousePort + "/lakehouse",
                 "TRUELIFT_TRINO_USER", "truelift"));
+        builder.environment().putAll(environment);
         Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         RunningApplication application = new RunningApplication(postgres, process, port, warehousePort, project, log);
         application.awaitHealth();
@@ -107,6 +125,14 @@ final class RunningApplication implements AutoCloseable {
     /** The folder with the content that it shows. */
     Path project() {
         return project;
+    }
+
+    /** Puts a key of identifiers where the first build would have made one. */
+    void writeIdentityKey() {
+        Path file = project.resolveSibling("data").resolve("identity.key");
+        if (!Files.exists(file)) {
+            Secrets.write(file, "k".repeat(40) + "\n");
+        }
     }
 
     /** The password of each sample account. */
@@ -157,13 +183,18 @@ final class RunningApplication implements AutoCloseable {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(statement)) {
             for (String role : ROLES) {
-                insert.setString(1, role);
-                insert.setString(2, role);
-                insert.setString(3, NAMES.get(role));
-                insert.setString(4, Passwords.hash(password(role)));
-                insert.executeUpdate();
+                addAccount(insert, role, role, NAMES.get(role));
             }
+            addAccount(insert, SECOND_OF_GOVERNANCE, "governance", "Stella Brandt");
         }
+    }
+
+    private static void addAccount(PreparedStatement insert, String name, String role, String title) throws SQLException {
+        insert.setString(1, name);
+        insert.setString(2, role);
+        insert.setString(3, title);
+        insert.setString(4, Passwords.hash(password(name)));
+        insert.executeUpdate();
     }
 
     private static int freePort() throws IOException {

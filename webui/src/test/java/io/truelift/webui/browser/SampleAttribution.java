@@ -5,6 +5,7 @@ import io.truelift.attribution.AttributionModels;
 import io.truelift.attribution.AttributionReport.ChannelCredit;
 import io.truelift.attribution.AttributionReport.ModelCredit;
 import io.truelift.attribution.AttributionReport.More;
+import io.truelift.attribution.AttributionReport.Part;
 import io.truelift.attribution.AttributionReport.PathCount;
 import io.truelift.attribution.AttributionReport.Source;
 import io.truelift.attribution.AttributionReport.Variation;
@@ -62,7 +63,13 @@ final class SampleAttribution {
         return new More(
                 sensitivity, models.stream().map(groups::of).toList(), calibrated,
                 calibrated.stream().map(credit -> ReturnOnSpend.incremental(credit, spend)).toList(),
-                List.of(new UncalibratedChannel("social", "cart_reminder", "At least 5 orders are needed in each variant; there are 1 and 3.")));
+                List.of(new UncalibratedChannel("social", "cart_reminder", "At least 5 orders are needed in each variant; there are 1 and 3.")),
+                List.of(part("2026-08-01", 1_204, 1.1), part("2026-09-01", 1_298, 1.2), part("2026-10-01", 1_310, 1.4)),
+                List.of(part("dormant_customers", 212, 1.9), part("high_lifetime_value", 1_020, 0.8)));
+    }
+
+    private static Part part(String name, long conversions, double steepness) {
+        return new Part(name, credit(AttributionModels.TIME_DECAY, conversions, OWN, steepness));
     }
 
     private static Variation variation(String setting, String days, AttributionModel model, double steepness) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
 
-/** A project folder with the real governance files and questions, and one feed. */
+/** A project folder with the real governance files and questions, and one feed, kept in git. */
 final class SampleProject {
     private SampleProject() {}
 
@@ -20,6 +22,17 @@ final class SampleProject {
                   - table: order_line
                     columns: {}
                 """);
+        commit(folder);
+    }
+
+    /** The project is a git repository, as people's is. */
+    private static void commit(Path folder) throws IOException {
+        try (Git git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call()) {
+            git.add().addFilepattern(".").call();
+            git.commit().setMessage("As found").setAuthor("Sam Sundberg", "sam@example.invalid").setCommitter("Sam Sundberg", "sam@example.invalid").setSign(false).call();
+        } catch (GitAPIException e) {
+            throw new IOException("Cannot commit the sample project", e);
+        }
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -1,15 +1,15 @@
 package io.truelift.webui.browser;
 
 import io.truelift.attribution.AttributionReport;
-import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.Role;
+import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.MetricKind;
-import io.truelift.experiment.planning.ExperimentPlan;
 import io.truelift.experiment.planning.ExperimentPlan.Findable;
 import io.truelift.experiment.planning.ExperimentPlan.MetricPlan;
-import io.truelift.launch.LaunchFigures;
+import io.truelift.experiment.planning.ExperimentPlan;
 import io.truelift.launch.LaunchFigures.TableState;
-import io.truelift.satisfaction.SatisfactionReport;
+import io.truelift.launch.LaunchFigures;
+import io.truelift.report.Reports;
 import io.truelift.satisfaction.SatisfactionReport.Group;
 import io.truelift.satisfaction.SatisfactionReport.More;
 import io.truelift.satisfaction.SatisfactionReport.Period;
@@ -18,11 +18,12 @@ import io.truelift.satisfaction.SatisfactionReport.Represented;
 import io.truelift.satisfaction.SatisfactionReport.Response;
 import io.truelift.satisfaction.SatisfactionReport.Score;
 import io.truelift.satisfaction.SatisfactionReport.ScoreKind;
+import io.truelift.satisfaction.SatisfactionReport;
 import io.truelift.segment.SegmentSummary;
 import io.truelift.statistics.Estimate;
 import io.truelift.statistics.Interval;
-import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
+import io.truelift.store.ReportStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ final class SampleReports {
 
     static void addTo(DataSource database) {
         ReportStore store = new ReportStore(database);
+        SamplePrivacy.lookUps(database);
+        SamplePrivacy.queries(database);
         ExperimentReport earlier = SampleExperiments.earlier();
         store.add(Kind.EXPERIMENT, earlier.experiment(), earlier.analysedAt(), earlier);
         SampleExperiments.all().forEach(report -> store.add(Kind.EXPERIMENT, report.experiment(), report.analysedAt(), report));
@@ -51,6 +54,7 @@ final class SampleReports {
                 List.of(new TableState("governed.exposure", Optional.of(COMPUTED)), new TableState("governed.survey_answer", Optional.empty())), COMPUTED));
         store.add(Kind.SATISFACTION, "all", COMPUTED, satisfaction());
         store.add(Kind.ATTRIBUTION, "all", COMPUTED, new AttributionReport(COMPUTED, SampleAttribution.sources()));
+        store.add(Kind.CONSENT, Reports.CONSENT, COMPUTED, SamplePrivacy.consent(COMPUTED));
         store.add(Kind.SEGMENT, "abandoned_cart", COMPUTED, new SegmentSummary("abandoned_cart", 1284, 377, 48_210, COMPUTED));
         store.add(Kind.SEGMENT, "high_lifetime_value", COMPUTED, new SegmentSummary("high_lifetime_value", 3921, 811, 48_210, COMPUTED));
     }

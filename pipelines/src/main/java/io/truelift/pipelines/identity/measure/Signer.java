@@ -1,7 +1,7 @@
 package io.truelift.pipelines.identity.measure;
 
-import io.truelift.pipelines.feed.Rejection;
-import io.truelift.pipelines.identity.Identifiers;
+import io.truelift.identity.Identifiers;
+import io.truelift.identity.WrongIdentifier;
 import io.truelift.pipelines.identity.measure.World.Signed;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class Signer {
     private Optional<String> identifier(Field field) {
         try {
             return Optional.of(identifiers.of(field.type(), field.value()));
-        } catch (Rejection e) {
+        } catch (WrongIdentifier e) {
             return Optional.empty();
         }
     }

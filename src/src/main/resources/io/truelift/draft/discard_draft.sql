@@ -1,0 +1,2 @@
+DELETE FROM draft
+WHERE person = ? AND path = ?

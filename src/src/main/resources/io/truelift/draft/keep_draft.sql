@@ -1,0 +1,6 @@
+INSERT INTO draft (person, path, content, read_version, changed_at)
+VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (person, path) DO UPDATE SET
+    content = excluded.content,
+    read_version = excluded.read_version,
+    changed_at = excluded.changed_at

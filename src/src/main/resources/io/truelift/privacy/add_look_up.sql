@@ -1,0 +1,1 @@
+INSERT INTO person_look_up (done_at, done_by, identifier_type, identifier, reason) VALUES (?, ?, ?, ?, ?) RETURNING id

@@ -1,0 +1,1 @@
+SELECT count(*) FROM person_look_up

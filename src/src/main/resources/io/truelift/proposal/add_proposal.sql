@@ -1,0 +1,1 @@
+INSERT INTO dictionary_proposal (made_at, made_by, table_name, reason) VALUES (?, ?, ?, ?) RETURNING id

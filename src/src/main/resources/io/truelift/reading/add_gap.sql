@@ -1,0 +1,1 @@
+INSERT INTO query_gap (known_at, lost) VALUES (?, ?)

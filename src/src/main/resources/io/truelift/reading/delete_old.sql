@@ -1,0 +1,1 @@
+DELETE FROM query_event WHERE asked_at < now() - interval '400 days'

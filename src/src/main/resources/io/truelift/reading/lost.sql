@@ -1,0 +1,1 @@
+SELECT coalesce(sum(lost), 0) FROM query_gap

@@ -1,0 +1,1 @@
+SELECT DISTINCT person FROM query_event WHERE asked_at >= ? ORDER BY person

@@ -1,0 +1,3 @@
+UPDATE segment_schedule
+SET next_at = ?
+WHERE segment = ? AND next_at = ?

@@ -1,0 +1,8 @@
+INSERT INTO segment_schedule (segment, person, every, hour, next_at)
+VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (segment) DO UPDATE SET
+    person = excluded.person,
+    every = excluded.every,
+    hour = excluded.hour,
+    next_at = excluded.next_at,
+    failure = ''

@@ -1,0 +1,2 @@
+DELETE FROM segment_schedule
+WHERE segment = ?

@@ -1,0 +1,3 @@
+UPDATE segment_schedule
+SET ran_at = ?, failure = ?
+WHERE segment = ?

@@ -1,0 +1,121 @@
+package io.truelift.webui.analyst;
+
+import io.truelift.experiment.Experiment;
+import io.truelift.experiment.Experiment.Measure;
+import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.Metric;
+import io.truelift.query.SqlFileException;
+import io.truelift.store.ReportStore;
+import io.truelift.store.ReportStore.Kind;
+import io.truelift.webui.page.Request;
+import io.truelift.webui.warehouse.MetricShelf;
+import io.truelift.webui.warehouse.Questions;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What does this metric say, of which data, and where is it used? */
+@RequestScoped
+@Named("metricPage")
+public class MetricPage {
+    private final MetricShelf shelf;
+    private final Questions questions;
+    private final ReportStore reports;
+    private final Request request;
+    private @Nullable Metric metric;
+    private String mistake = "";
+    private List<Use> uses = List.of();
+
+    @Inject
+    MetricPage(MetricShelf shelf, Questions questions, ReportStore reports, Request request) {
+        this.shelf = shelf;
+        this.questions = questions;
+        this.reports = reports;
+        this.request = request;
+    }
+
+    /**
+     * @param experiment an experiment that looks at the metric
+     * @param measure as what
+     * @param report its newest report, where that has the metric
+     */
+    public record Use(Experiment experiment, Measure measure, Optional<ExperimentReport> report) {}
+
+    /**
+     * @param table qualified name
+     * @param columns its columns that the metric reads
+     */
+    public record Source(String table, List<String> columns) {
+        public String list() {
+            return String.join(", ", columns);
+        }
+    }
+
+    /** Finds the metric that the address names. */
+    public void open() {
+        Optional<Metric> found;
+        try {
+            found = request.parameter("name").flatMap(shelf::find);
+        } catch (SqlFileException e) {
+            mistake = String.valueOf(e.getMessage());
+            return;
+        }
+        if (found.isEmpty()) {
+            request.notFound();
+            return;
+        }
+        metric = found.get();
+        uses = uses(metric);
+    }
+
+    private List<Use> uses(Metric known) {
+        List<Experiment> using = questions.experiments().stream().filter(experiment -> measure(experiment, known).isPresent()).toList();
+        Map<String, ExperimentReport> newest = reports.newestOf(Kind.EXPERIMENT, using.stream().map(Experiment::name).toList(), ExperimentReport.class).stream()
+                .filter(report -> report.metrics().stream().anyMatch(result -> result.metric().equals(known.name())))
+                .collect(Collectors.toMap(ExperimentReport::experiment, Function.identity()));
+        return using.stream()
+                .map(experiment -> new Use(experiment, measure(experiment, known).orElseThrow(), Optional.ofNullable(newest.get(experiment.name()))))
+                .toList();
+    }
+
+    private static Optional<Measure> measure(Experiment experiment, Metric known) {
+        return experiment.measures().stream().filter(measure -> measure.metric().name().equals(known.name())).findFirst();
+    }
+
+    /** Whether its file can be read. */
+    public boolean isReadable() {
+        return metric != null;
+    }
+
+    /** What is wrong with the file, with its line; empty where it can be read. */
+    public String mistake() {
+        return mistake;
+    }
+
+    public Metric metric() {
+        if (metric == null) {
+            throw new IllegalStateException("Cannot show a metric before it is opened");
+        }
+        return metric;
+    }
+
+    /** Experiments that look at it, by title. */
+    public List<Use> uses() {
+        return uses;
+    }
+
+    /** What it is made of. */
+    public List<Source> sources() {
+        Map<String, List<String>> columns = new TreeMap<>();
+        shelf.columns(metric()).forEach(column -> columns.computeIfAbsent(column.table(), table -> new ArrayList<>()).add(column.column()));
+        return columns.entrySet().stream().map(entry -> new Source(entry.getKey(), entry.getValue())).toList();
+    }
+}

@@ -1,0 +1,102 @@
+package io.truelift.webui.governance;
+
+import io.truelift.access.AccessPolicy.Role;
+import io.truelift.access.SeenTable;
+import io.truelift.access.SeenTable.SeenColumn;
+import io.truelift.dictionary.Dictionary;
+import io.truelift.reading.QueryRead;
+import io.truelift.reading.QueryRead.TableRead;
+import io.truelift.reading.ReadLog;
+import io.truelift.webui.export.Columns;
+import io.truelift.webui.export.Exports;
+import io.truelift.webui.export.Table;
+import io.truelift.webui.security.Page;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Access as files: how every role sees every column, what was read, and the sign-offs. */
+@RequestScoped
+public class AccessExports implements Exports {
+    private final AccessPage access;
+    private final ReadsPage reads;
+    private final SignOffList signOffs;
+    private final ReadLog log;
+    private final Dictionary dictionary;
+    private final Clock clock = Clock.systemUTC();
+
+    @Inject
+    AccessExports(AccessPage access, ReadsPage reads, SignOffList signOffs, ReadLog log, Dictionary dictionary) {
+        this.access = access;
+        this.reads = reads;
+        this.signOffs = signOffs;
+        this.log = log;
+        this.dictionary = dictionary;
+    }
+
+    @Override
+    public Page page() {
+        return Page.ACCESS;
+    }
+
+    @Override
+    public Optional<Table> table(String name) {
+        return switch (name) {
+            case "columns" -> Optional.of(columns());
+            case "reads" -> Optional.of(reads());
+            case "sign-offs" -> Optional.of(signOffs());
+            default -> Optional.empty();
+        };
+    }
+
+    private record Seen(Role role, SeenTable table, SeenColumn column) {}
+
+    private Table columns() {
+        List<Seen> rows = dictionary.tables().stream()
+                .flatMap(table -> access.roles().stream().map(role -> SeenTable.of(access.policy(), role, table)))
+                .flatMap(table -> table.columns().stream().map(column -> new Seen(table.role(), table, column)))
+                .toList();
+        return Table.of("What each role sees", clock.instant(), rows, new Columns<Seen>()
+                .text("Table", row -> row.table().table().qualifiedName())
+                .text("Column", row -> row.column().column().name())
+                .text("Classification", row -> row.column().column().classification().word())
+                .text("Role", row -> row.role().name())
+                .text("Rows", row -> access.rows(row.table()))
+                .text("Seen", row -> access.word(row.column().visibility()))
+                .text("Mask", row -> row.column().mask()));
+    }
+
+    private record Read(QueryRead query, TableRead table) {}
+
+    private Table reads() {
+        List<Read> rows = log.find(reads.filter(), ReadLog.MOST_COUNTED, 0).stream()
+                .flatMap(query -> query.tables().isEmpty() ? Stream.of(new Read(query, new TableRead("", List.of(), List.of()))) : query.tables().stream().map(table -> new Read(query, table)))
+                .toList();
+        return Table.of("Who read what", clock.instant(), rows, new Columns<Read>()
+                .text("Query", row -> row.query().queryId())
+                .moment("Asked", row -> row.query().askedAt())
+                .text("In the name of", row -> row.query().person())
+                .text("By way of", row -> row.query().source())
+                .text("Ended", row -> reads.words(row.query().state()))
+                .text("Message", row -> row.query().message())
+                .text("Table", row -> row.table().table())
+                .text("Columns", row -> String.join(", ", row.table().columns()))
+                .text("Masked", row -> String.join(", ", row.table().masked()))
+                .number("Rows out", row -> row.query().rows())
+                .text("Statement", row -> row.query().sql()));
+    }
+
+    private Table signOffs() {
+        return Table.of("Sign-offs", clock.instant(), signOffs.rows(), new Columns<SignOffList.Row>()
+                .text("Question", row -> row.signOff().question())
+                .text("Column", row -> row.signOff().column().toString())
+                .text("Signed by", row -> row.signOff().signedBy())
+                .text("Reason", row -> row.signOff().reason())
+                .text("From", row -> row.signOff().from().toString())
+                .text("Until", row -> row.signOff().until().toString())
+                .text("Stands", SignOffList.Row::words));
+    }
+}

@@ -1,0 +1,70 @@
+package io.truelift.webui.governance;
+
+import io.truelift.history.Author;
+import io.truelift.history.ContentHistory;
+import io.truelift.project.Project;
+import io.truelift.proposal.Proposal;
+import io.truelift.proposal.ProposalEffects;
+import io.truelift.proposal.ProposalLog;
+import io.truelift.proposal.Proposals;
+import io.truelift.proposal.Proposals.Wish;
+import io.truelift.webui.security.People;
+import io.truelift.webui.security.SignedIn;
+import io.truelift.webui.start.DictionaryShelf;
+import io.truelift.webui.warehouse.ReadsShelf;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+
+/** Proposes and decides in the name of the person who is signed in. */
+@RequestScoped
+public class ProposalDesk {
+    private final Project project;
+    private final DictionaryShelf dictionary;
+    private final ProposalLog log;
+    private final ContentHistory history;
+    private final ReadsShelf reads;
+    private final SignedIn signedIn;
+    private final People people;
+
+    @Inject
+    ProposalDesk(Project project, DictionaryShelf dictionary, ProposalLog log, ContentHistory history, ReadsShelf reads, SignedIn signedIn, People people) {
+        this.project = project;
+        this.dictionary = dictionary;
+        this.log = log;
+        this.history = history;
+        this.reads = reads;
+        this.signedIn = signedIn;
+        this.people = people;
+    }
+
+    long propose(String table, List<Wish> wishes, String reason) {
+        return proposals().propose(table, wishes, reason, signedIn.person().name());
+    }
+
+    ProposalEffects effects(Proposal proposal) {
+        return proposals().effects(proposal);
+    }
+
+    void approve(Proposal proposal) {
+        Author author = new Author(proposal.by(), people.title(proposal.by()));
+        proposals().approve(proposal, signedIn.person().name(), author, signedIn.person().title());
+    }
+
+    void reject(Proposal proposal, String reason) {
+        proposals().reject(proposal, signedIn.person().name(), reason);
+    }
+
+    void withdraw(Proposal proposal) {
+        proposals().withdraw(proposal, signedIn.person().name());
+    }
+
+    boolean isMine(Proposal proposal) {
+        return proposal.by().equals(signedIn.person().name());
+    }
+
+    private Proposals proposals() {
+        return new Proposals(project, dictionary.current(), log, history, reads::current, Clock.systemUTC());
+    }
+}

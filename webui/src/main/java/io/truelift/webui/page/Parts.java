@@ -1,0 +1,35 @@
+package io.truelift.webui.page;
+
+/**
+ * A long list in parts, with the number of the part in the address.
+ *
+ * @param number the part that is shown, from 1
+ * @param size things in a part
+ * @param total things in the list
+ * @param before address of the part before; empty on the first
+ * @param after address of the part after; empty on the last
+ */
+public record Parts(int number, int size, long total, String before, String after) {
+    private static final String PARAMETER = "page";
+
+    /** The part that the address asks for; the last one where it asks for a later. */
+    public static Parts of(Request request, int size, long total) {
+        long last = Math.max(1, (total + size - 1) / size);
+        long asked = request.parameter(PARAMETER).filter(text -> text.matches("[1-9]\\d{0,8}")).map(Long::parseLong).orElse(1L);
+        int number = (int) Math.min(asked, last);
+        return new Parts(
+                number, size, total,
+                number > 1 ? request.queryWith(PARAMETER, number == 2 ? "" : Integer.toString(number - 1)) : "",
+                number < last ? request.queryWith(PARAMETER, Integer.toString(number + 1)) : "");
+    }
+
+    /** Things before the part. */
+    public long skipped() {
+        return (long) (number - 1) * size;
+    }
+
+    /** Such as {@code 21 to 40 of 312}; empty where all stand on one part. */
+    public String words() {
+        return total <= size ? "" : "%d to %d of %,d".formatted(skipped() + 1, Math.min(total, skipped() + size), total);
+    }
+}

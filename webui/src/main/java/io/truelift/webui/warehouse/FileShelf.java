@@ -1,0 +1,113 @@
+package io.truelift.webui.warehouse;
+
+import io.truelift.dictionary.Dictionary;
+import io.truelift.query.SqlFile;
+import io.truelift.query.SqlFileException;
+import io.truelift.query.SqlLibrary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what the files of one folder say while they and the dictionary stay as they are; a file that changes is read again
+ * alone.
+ *
+ * @param <T> what a file says
+ */
+final class FileShelf<T> {
+    private final Path sql;
+    private final String folder;
+    private final BiFunction<SqlLibrary, String, T> reader;
+    private @Nullable Dictionary ground;
+    private Map<Path, Entry<T>> entries = Map.of();
+    private Shelf<T> shelf = new Shelf<>(Map.of(), Map.of());
+
+    /** @param sql the project's folder of that name */
+    FileShelf(Path sql, String folder, BiFunction<SqlLibrary, String, T> reader) {
+        this.sql = sql;
+        this.folder = folder;
+        this.reader = reader;
+    }
+
+    /**
+     * @param read what the files say that can be read, by name
+     * @param wrong why the others cannot, by name
+     */
+    record Shelf<T>(Map<String, T> read, Map<String, String> wrong) {
+        Shelf {
+            read = Collections.unmodifiableMap(new TreeMap<>(read));
+            wrong = Collections.unmodifiableMap(new TreeMap<>(wrong));
+        }
+
+        /** @throws SqlFileException where the file is wrong */
+        Optional<T> find(String name) {
+            if (wrong.containsKey(name)) {
+                throw new SqlFileException(wrong.get(name));
+            }
+            return Optional.ofNullable(read.get(name));
+        }
+    }
+
+    private record Stamp(FileTime changedAt, long size) {}
+
+    private record Entry<T>(Stamp stamp, Optional<T> read, String mistake) {}
+
+    synchronized Shelf<T> current(Dictionary dictionary) {
+        Map<Path, Stamp> stamps = stamps();
+        boolean isSameGround = ground == dictionary;
+        if (isSameGround && stamps.size() == entries.size() && stamps.entrySet().stream().allMatch(file -> isKept(file.getKey(), file.getValue()))) {
+            return shelf;
+        }
+        SqlLibrary library = new SqlLibrary(sql, dictionary, SqlLibrary.CATALOG);
+        Map<Path, Entry<T>> now = new TreeMap<>();
+        stamps.forEach((file, stamp) -> now.put(file, isSameGround && isKept(file, stamp) ? entries.get(file) : read(library, file, stamp)));
+        ground = dictionary;
+        entries = now;
+        Map<String, T> read = new TreeMap<>();
+        Map<String, String> wrong = new TreeMap<>();
+        now.forEach((file, entry) -> entry.read().ifPresentOrElse(known -> read.put(name(file), known), () -> wrong.put(name(file), entry.mistake())));
+        shelf = new Shelf<>(read, wrong);
+        return shelf;
+    }
+
+    private boolean isKept(Path file, Stamp stamp) {
+        Entry<T> entry = entries.get(file);
+        return entry != null && entry.stamp().equals(stamp);
+    }
+
+    private Entry<T> read(SqlLibrary library, Path file, Stamp stamp) {
+        try {
+            return new Entry<>(stamp, Optional.of(reader.apply(library, name(file))), "");
+        } catch (SqlFileException e) {
+            return new Entry<>(stamp, Optional.empty(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().replace(SqlFile.ENDING, "");
+    }
+
+    private Map<Path, Stamp> stamps() {
+        Path place = sql.resolve(folder);
+        Map<Path, Stamp> stamps = new TreeMap<>();
+        try (Stream<Path> files = Files.list(place)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(SqlFile.ENDING)).toList()) {
+                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                stamps.put(file, new Stamp(attributes.lastModifiedTime(), attributes.size()));
+            }
+            return stamps;
+        } catch (IOException | UncheckedIOException e) {
+            throw new SqlFileException("Cannot list the questions in %s: %s".formatted(place, e.getMessage()), e);
+        }
+    }
+}

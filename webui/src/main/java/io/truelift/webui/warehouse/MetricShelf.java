@@ -1,0 +1,62 @@
+package io.truelift.webui.warehouse;
+
+import io.truelift.experiment.Metric;
+import io.truelift.experiment.MetricReader;
+import io.truelift.project.Project;
+import io.truelift.query.ColumnName;
+import io.truelift.query.ColumnRead;
+import io.truelift.query.References;
+import io.truelift.query.SqlFileException;
+import io.truelift.query.SqlLibrary;
+import io.truelift.webui.start.DictionaryShelf;
+import io.truelift.webui.warehouse.FileShelf.Shelf;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The metrics' files, read once while they stay as they are. */
+@ApplicationScoped
+public class MetricShelf {
+    private final DictionaryShelf dictionary;
+    private final FileShelf<Metric> files;
+
+    @Inject
+    MetricShelf(Project project, DictionaryShelf dictionary) {
+        this.dictionary = dictionary;
+        this.files = new FileShelf<>(project.sql(), Metric.FOLDER, MetricReader::read);
+    }
+
+    /** Every metric whose file can be read, by title. */
+    public List<Metric> metrics() {
+        return current().read().values().stream().sorted(Comparator.comparing(Metric::title)).toList();
+    }
+
+    /** What is wrong with the other files, with file and line. */
+    public List<String> mistakes() {
+        return List.copyOf(current().wrong().values());
+    }
+
+    /**
+     * The metric of that name; absent where no file has it.
+     *
+     * @throws SqlFileException where its file is wrong
+     */
+    public Optional<Metric> find(String name) {
+        return current().find(name);
+    }
+
+    /** The columns that the metric is made of, by table. */
+    public List<ColumnName> columns(Metric metric) {
+        return References.reads(metric.file(), SqlLibrary.CATALOG, dictionary.current()).stream()
+                .map(ColumnRead::column)
+                .distinct()
+                .sorted(Comparator.comparing(ColumnName::toString))
+                .toList();
+    }
+
+    private Shelf<Metric> current() {
+        return files.current(dictionary.current());
+    }
+}

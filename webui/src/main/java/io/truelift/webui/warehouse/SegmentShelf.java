@@ -1,0 +1,63 @@
+package io.truelift.webui.warehouse;
+
+import io.truelift.dictionary.Dictionary;
+import io.truelift.project.Project;
+import io.truelift.query.SqlFileException;
+import io.truelift.query.SqlLibrary;
+import io.truelift.segment.Segment;
+import io.truelift.segment.SegmentCatalog;
+import io.truelift.webui.start.DictionaryShelf;
+import io.truelift.webui.warehouse.FileShelf.Shelf;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The segments' files, read once while they stay as they are. */
+@ApplicationScoped
+public class SegmentShelf {
+    private final Project project;
+    private final DictionaryShelf dictionary;
+    private final FileShelf<Segment> files;
+
+    @Inject
+    SegmentShelf(Project project, DictionaryShelf dictionary) {
+        this.project = project;
+        this.dictionary = dictionary;
+        this.files = new FileShelf<>(project.sql(), SegmentCatalog.FOLDER, (library, name) -> new SegmentCatalog(library).read(name));
+    }
+
+    /** Every segment whose file can be read, by title. */
+    public List<Segment> segments() {
+        return current().read().values().stream().sorted(Comparator.comparing(Segment::title)).toList();
+    }
+
+    /** What is wrong with the other files, with file and line. */
+    public List<String> mistakes() {
+        return List.copyOf(current().wrong().values());
+    }
+
+    /**
+     * The segment of that name; absent where no file has it.
+     *
+     * @throws SqlFileException where its file is wrong
+     */
+    public Optional<Segment> find(String name) {
+        return current().find(name);
+    }
+
+    /**
+     * A segment that is being written.
+     *
+     * @throws SqlFileException where the text is no segment, with the place in it
+     */
+    public Segment draft(String name, String text) {
+        return new SegmentCatalog(new SqlLibrary(project.sql(), dictionary.current(), SqlLibrary.CATALOG)).draft(name, text);
+    }
+
+    private Shelf<Segment> current() {
+        Dictionary known = dictionary.current();
+        return files.current(known);
+    }
+}
