@@ -206,6 +206,7 @@
 
   // A text that rests is checked and kept.
   editor.on("change", () => {
+    document.querySelectorAll("#check .fine").forEach((part) => part.classList.add("stale"));
     window.clearTimeout(quiet);
     quiet = window.setTimeout(() => {
       const fields = fieldsOf(null);
