@@ -122,10 +122,32 @@
   function send(fields, replaces) {
     const number = ++sent;
     window.clearTimeout(quiet);
-    return fetch(window.location.href, { method: "POST", body: fields, credentials: "same-origin" }).then((answer) => take(answer, number, replaces));
+    return fetch(window.location.href, { method: "POST", body: fields, credentials: "same-origin" })
+      .then((answer) => take(answer, number, replaces))
+      .catch(() => trouble("The application does not answer. Your text is still here; go on when it does."));
+  }
+
+  // What went wrong on the way, above the editor's own word; the text stays as it is.
+  function trouble(words) {
+    const place = document.getElementById("check");
+    if (!place.querySelector(".trouble")) {
+      const notice = document.createElement("div");
+      notice.className = "notice bad trouble";
+      notice.setAttribute("role", "alert");
+      place.prepend(notice);
+    }
+    place.querySelector(".trouble").textContent = words;
   }
 
   function take(answer, number, replaces) {
+    if (new URL(answer.url).pathname === "/sign-in.xhtml") {
+      trouble("You have been signed out. Your text is still here: sign in in another tab, then go on.");
+      return undefined;
+    }
+    if (!answer.ok) {
+      trouble("Something went wrong on our side. Your text is still here: try again, and if that does not help, copy it and load the page anew.");
+      return undefined;
+    }
     if (new URL(answer.url).pathname !== window.location.pathname) {
       window.location.assign(answer.url);
       return undefined;
@@ -139,12 +161,6 @@
 
   function show(page, answer, replaces) {
     const live = page.querySelectorAll("[data-live]");
-    if (!live.length) {
-      document.open();
-      document.close();
-      window.location.reload();
-      return;
-    }
     window.history.replaceState(null, "", answer.url);
     live.forEach((fresh) => {
       const old = document.getElementById(fresh.id);
@@ -190,6 +206,7 @@
 
   // A text that rests is checked and kept.
   editor.on("change", () => {
+    document.querySelectorAll("#check .fine").forEach((part) => part.classList.add("stale"));
     window.clearTimeout(quiet);
     quiet = window.setTimeout(() => {
       const fields = fieldsOf(null);

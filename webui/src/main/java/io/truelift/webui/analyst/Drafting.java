@@ -153,6 +153,24 @@ public class Drafting {
         return true;
     }
 
+    /** Whether the file is deleted now; where not, {@link #refusal} says why. The reason stands in the field {@code why}. */
+    boolean deleted() {
+        Person person = signedIn.person();
+        try {
+            history.remove(file.orElseThrow(() -> new HistoryException("Cannot delete %s: it is not saved yet. Discard the draft.".formatted(path))),
+                    new Author(person.name(), person.title()), request.text("why"));
+        } catch (HistoryException e) {
+            refusal = String.valueOf(e.getMessage());
+            return false;
+        }
+        discard();
+        return true;
+    }
+
+    void refuse(String why) {
+        refusal = why;
+    }
+
     /** Why nothing was saved or laid out; empty where nothing was refused. */
     String refusal() {
         return refusal;

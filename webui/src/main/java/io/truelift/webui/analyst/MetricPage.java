@@ -7,6 +7,7 @@ import io.truelift.experiment.Metric;
 import io.truelift.query.SqlFileException;
 import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
+import io.truelift.webui.page.Paging;
 import io.truelift.webui.page.Request;
 import io.truelift.webui.warehouse.MetricShelf;
 import io.truelift.webui.warehouse.Questions;
@@ -32,6 +33,7 @@ public class MetricPage {
     private final Request request;
     private @Nullable Metric metric;
     private String mistake = "";
+    private Paging<Experiment> users = new Paging<>(List.of(), 1, 1, 0);
     private List<Use> uses = List.of();
 
     @Inject
@@ -77,11 +79,12 @@ public class MetricPage {
     }
 
     private List<Use> uses(Metric known) {
-        List<Experiment> using = questions.experiments().stream().filter(experiment -> measure(experiment, known).isPresent()).toList();
-        Map<String, ExperimentReport> newest = reports.newestOf(Kind.EXPERIMENT, using.stream().map(Experiment::name).toList(), ExperimentReport.class).stream()
+        users = Paging.of(questions.experiments().stream().filter(experiment -> measure(experiment, known).isPresent()).toList(), request);
+        List<String> names = users.rows().stream().map(Experiment::name).toList();
+        Map<String, ExperimentReport> newest = reports.newestOf(Kind.EXPERIMENT, names, ExperimentReport.class).stream()
                 .filter(report -> report.metrics().stream().anyMatch(result -> result.metric().equals(known.name())))
                 .collect(Collectors.toMap(ExperimentReport::experiment, Function.identity()));
-        return using.stream()
+        return users.rows().stream()
                 .map(experiment -> new Use(experiment, measure(experiment, known).orElseThrow(), Optional.ofNullable(newest.get(experiment.name()))))
                 .toList();
     }
@@ -107,7 +110,12 @@ public class MetricPage {
         return metric;
     }
 
-    /** Experiments that look at it, by title. */
+    /** Which page of the experiments that look at it, and how many there are. */
+    public Paging<Experiment> users() {
+        return users;
+    }
+
+    /** Experiments of this page that look at it, by title. */
     public List<Use> uses() {
         return uses;
     }

@@ -1,14 +1,17 @@
 package io.truelift.webui.analyst;
 
+import io.truelift.experiment.Experiment;
 import io.truelift.history.TextDiff;
 import io.truelift.query.SqlFile;
 import io.truelift.query.SqlFileException;
+import io.truelift.schedule.ScheduleStore;
 import io.truelift.segment.Segment;
 import io.truelift.segment.SegmentCatalog;
 import io.truelift.webui.analyst.SegmentTrials.Outcome;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Request;
 import io.truelift.webui.warehouse.LongQuestions.Standing;
+import io.truelift.webui.warehouse.Questions;
 import io.truelift.webui.warehouse.SegmentShelf;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -32,16 +35,20 @@ public class SegmentEditPage {
     private final Drafting drafting;
     private final SegmentShelf shelf;
     private final SegmentTrials trials;
+    private final Questions questions;
+    private final ScheduleStore schedules;
     private final Request request;
     private String name = "";
     private Optional<Segment> segment = Optional.empty();
     private Optional<Mistake> mistake = Optional.empty();
 
     @Inject
-    SegmentEditPage(Drafting drafting, SegmentShelf shelf, SegmentTrials trials, Request request) {
+    SegmentEditPage(Drafting drafting, SegmentShelf shelf, SegmentTrials trials, Questions questions, ScheduleStore schedules, Request request) {
         this.drafting = drafting;
         this.shelf = shelf;
         this.trials = trials;
+        this.questions = questions;
+        this.schedules = schedules;
         this.request = request;
     }
 
@@ -87,6 +94,21 @@ public class SegmentEditPage {
             request.goTo(here());
         } else if (request.posted("save").isPresent() && drafting.saved(mistake)) {
             request.goTo("/analyst/segment.xhtml?name=" + name);
+        } else if (request.posted("delete").isPresent()) {
+            delete();
+        }
+    }
+
+    private void delete() {
+        List<String> users = questions.experiments().stream()
+                .filter(experiment -> experiment.population().segment().filter(file -> file.name().equals(name)).isPresent())
+                .map(Experiment::title)
+                .toList();
+        if (!users.isEmpty()) {
+            drafting.refuse("Cannot delete %s: experiments count its customers: %s. Give them another segment first.".formatted(name, String.join(", ", users)));
+        } else if (drafting.deleted()) {
+            schedules.remove(name);
+            request.goTo("/analyst/segments.xhtml");
         }
     }
 

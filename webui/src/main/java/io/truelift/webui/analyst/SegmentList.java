@@ -2,6 +2,8 @@ package io.truelift.webui.analyst;
 
 import io.truelift.draft.DraftStore;
 import io.truelift.query.SqlFile;
+import io.truelift.schedule.ScheduleStore;
+import io.truelift.schedule.SegmentSchedule;
 import io.truelift.segment.Segment;
 import io.truelift.segment.SegmentSummary;
 import io.truelift.store.ReportStore;
@@ -29,6 +31,7 @@ import java.util.stream.Stream;
 public class SegmentList {
     private final Questions questions;
     private final ReportStore reports;
+    private final ScheduleStore schedules;
     private final DraftStore draftStore;
     private final SignedIn signedIn;
     private final Request request;
@@ -36,10 +39,11 @@ public class SegmentList {
     private List<Row> rows = List.of();
 
     @Inject
-    SegmentList(Questions questions, ReportStore reports, DraftStore draftStore, SignedIn signedIn, Request request) {
+    SegmentList(Questions questions, ReportStore reports, ScheduleStore schedules, DraftStore draftStore, SignedIn signedIn, Request request) {
         this.request = request;
         this.questions = questions;
         this.reports = reports;
+        this.schedules = schedules;
         this.draftStore = draftStore;
         this.signedIn = signedIn;
     }
@@ -56,19 +60,31 @@ public class SegmentList {
     /**
      * @param segment what the segment says of itself
      * @param summary its last refresh; absent where it was never worked out
+     * @param schedule when it is worked out by itself; absent where it is not
      */
-    public record Row(Segment segment, Optional<SegmentSummary> summary) {}
+    public record Row(Segment segment, Optional<SegmentSummary> summary, Optional<SegmentSchedule> schedule) {
+
+        /** How often it is worked out by itself, or that the last try came to nothing; empty where nobody asked for it. */
+        public String note() {
+            return schedule.map(known -> !known.failure().isEmpty() ? "last try failed" : switch (known.every()) {
+                case HOURLY -> "every hour";
+                case DAILY -> "every day";
+                case WEEKLY -> "every Monday";
+            }).orElse("");
+        }
+    }
 
     @PostConstruct
     void read() {
         Map<String, SegmentSummary> newest = reports.newestOfEach(Kind.SEGMENT, SegmentSummary.class).stream()
                 .collect(Collectors.toMap(SegmentSummary::segment, Function.identity()));
+        Map<String, SegmentSchedule> scheduled = schedules.all().stream().collect(Collectors.toMap(SegmentSchedule::segment, Function.identity()));
         all = questions.segments();
         rows = all.stream()
                 .filter(segment -> request.parameter("purpose").filter(purpose -> !purpose.equals(segment.purpose())).isEmpty())
                 .filter(segment -> request.parameter("owner").filter(owner -> !owner.equals(segment.owner())).isEmpty())
                 .filter(segment -> Paging.holds(request.text("words"), segment.name(), segment.title(), segment.description()))
-                .map(segment -> new Row(segment, Optional.ofNullable(newest.get(segment.name()))))
+                .map(segment -> new Row(segment, Optional.ofNullable(newest.get(segment.name())), Optional.ofNullable(scheduled.get(segment.name()))))
                 .toList();
     }
 

@@ -64,6 +64,7 @@ class SegmentWorkbenchIT {
         Waiting.until(() -> browser.find("#check").getText(), "Line 8, column 11");
         assertThat(browser.find("#check").getText()).contains("there is no column is_canceled");
         assertThat(browser.find(".mistaken-line").getText()).contains("WHERE NOT is_canceled");
+        browser.picture("workbench-mistake-light-1440");
         browser.find("#message").sendKeys("Malmö asked for it");
         browser.find("button[name=save]").click();
         Waiting.until(() -> browser.find("#check").getText(), "Line 8, column 11");
@@ -90,10 +91,46 @@ class SegmentWorkbenchIT {
         assertThat(browser.find(".diff .removed").getText()).contains("−", ">= 2");
         assertThat(browser.consoleErrors()).isEmpty();
         browser.picture("history-light-1440");
+
+        visitor.open(EDIT + "bought_in_malmo_twice");
+        browser.run("document.querySelectorAll('details').forEach((part) => { part.open = true; })");
+        browser.find("#why").sendKeys("Nobody asked for it again");
+        browser.press("button[name=delete]");
+        assertThat(browser.address()).endsWith("/analyst/segments.xhtml");
+        assertThat(browser.text()).doesNotContain("Malmö");
+        visitor.open("/analyst/history.xhtml?of=segment&name=bought_in_malmo_twice");
+        assertThat(browser.text()).contains("3 changes", "Nobody asked for it again");
     }
 
     @Test
-    void completesColumnsFromTheDictionary() {
+    void keepsTheTextWhereSomebodyIsSignedOutMeanwhile() {
+        visitor.open(EDIT + "new_customers");
+        browser.forgetCookies();
+        write(value().replace("'90' DAY", "'60' DAY"));
+        Waiting.until(() -> browser.find("#check").getText(), "You have been signed out. Your text is still here");
+        assertThat(value()).contains("'60' DAY");
+        browser.consoleErrors();
+    }
+
+    @Test
+    void doesNotDeleteWhatAnExperimentCounts() throws Exception {
+        Path experiment = application.project().resolve("sql/experiments/in_a_segment.sql");
+        Files.writeString(experiment, Files.readString(application.project().resolve("sql/experiments/cart_reminder.sql"))
+                .replace("-- control: control", "-- segment: funnel_buying\n-- control: control").replace("title: Reminder of a forgotten cart", "title: Within a segment"));
+        try {
+            visitor.open(EDIT + "funnel_buying");
+            browser.run("document.querySelectorAll('details').forEach((part) => { part.open = true; })");
+            browser.find("#why").sendKeys("Gone");
+            browser.find("button[name=delete]").click();
+            Waiting.until(() -> browser.find("#check").getText(), "experiments count its customers: Within a segment. Give them another segment first.");
+            assertThat(application.project().resolve("sql/segments/funnel_buying.sql")).exists();
+        } finally {
+            Files.delete(experiment);
+        }
+    }
+
+    @Test
+    void completesColumnsFromTheDictionary() throws Exception {
         visitor.open(EDIT + "new_customers");
         write("-- title: T\n-- description: D\n-- owner: crm\n-- purpose: analytics\n\nSELECT c.customer_id\nFROM lakehouse.governed.customer AS c\nWHERE c.loyalty");
         browser.run("document.querySelector('.CodeMirror').CodeMirror.setCursor({line: 7, ch: 99}); document.querySelector('.CodeMirror').CodeMirror.focus();");
@@ -102,8 +139,11 @@ class SegmentWorkbenchIT {
         assertThat(browser.find(".CodeMirror-hints").getText()).contains("varchar of governed.customer");
         assertThat(browser.find(".CodeMirror-hints .hint-class").getText()).isIn("public", "internal", "personal");
         assertThat(browser.find(".CodeMirror-hints .hint-description").getText()).isNotEmpty();
+        browser.picture("workbench-completion-light-1440");
         ((org.openqa.selenium.WebElement) browser.run("return document.activeElement")).sendKeys(Keys.ENTER);
         assertThat(value()).endsWith("WHERE c.loyalty_tier");
+        ((org.openqa.selenium.WebElement) browser.run("return document.activeElement")).sendKeys(Keys.TAB);
+        assertThat(browser.run("return !!document.activeElement.closest('.CodeMirror')")).as("Tab leaves the editor").isEqualTo(false);
         discard();
     }
 
