@@ -25,15 +25,18 @@ class AccessibilityIT {
     private static final int DESK = 1440;
 
     /** Pages that show something only where the address says what. */
-    private static final Map<String, List<String>> ASKED_FOR = Map.of(
-            Page.EXPERIMENT.path(), List.of("?name=hillstrom_email", "?name=welcome_personalization", "?name=membership"),
-            Page.COMPARISON.path(), List.of("?name=price_badge&from=1&to=1"),
-            Page.DEFINITION.path(), List.of("?name=hillstrom_email"),
-            Page.SEGMENT.path(), List.of("?name=abandoned_cart"),
-            Page.PLAN.path(), List.of("?name=hillstrom_email"),
-            Page.TABLE.path(), List.of("?name=governed.customer"),
-            Page.CALCULATOR.path(), List.of("", "?test=welch&control.n=many"),
-            Page.ATTRIBUTION.path(), List.of("", "?source=channel_paths"));
+    private static final Map<String, List<String>> ASKED_FOR = Map.ofEntries(
+            Map.entry(Page.EXPERIMENT.path(), List.of("?name=hillstrom_email", "?name=welcome_personalization", "?name=membership")),
+            Map.entry(Page.COMPARISON.path(), List.of("?name=price_badge&from=1&to=1")),
+            Map.entry(Page.DEFINITION.path(), List.of("?name=hillstrom_email")),
+            Map.entry(Page.SEGMENT.path(), List.of("?name=abandoned_cart")),
+            Map.entry(Page.PLAN.path(), List.of("?name=hillstrom_email")),
+            Map.entry(Page.TABLE.path(), List.of("?name=governed.customer", "?name=governed.customer&edit=country")),
+            Map.entry(Page.PERSON.path(), List.of("", "?lookup=1")),
+            Map.entry(Page.ACCESS.path(), List.of("", "?of=governed.customer", "?view=reads", "?view=sign-offs")),
+            Map.entry(Page.PROPOSAL.path(), List.of("?id=1")),
+            Map.entry(Page.CALCULATOR.path(), List.of("", "?test=welch&control.n=many")),
+            Map.entry(Page.ATTRIBUTION.path(), List.of("", "?source=channel_paths")));
 
     private final RunningApplication application;
     private final Browser browser;
