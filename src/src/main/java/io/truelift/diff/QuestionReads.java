@@ -9,9 +9,12 @@ import io.truelift.query.SqlFileException;
 import io.truelift.query.SqlLibrary;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
 /** Which columns the questions of a project read, and where. */
@@ -85,6 +88,24 @@ public final class QuestionReads {
     /** Every place that reads the column; experiments by their metrics and segment too. */
     public List<Break> of(ColumnName column) {
         return of(column, (question, purpose) -> true);
+    }
+
+    /**
+     * Questions that read a column of one of the tables, by folder and name, such as {@code segments/well_off}; experiments
+     * by their metrics and segment too. The suite's own questions are left out.
+     */
+    public List<String> readersOf(Collection<String> tables) {
+        Set<String> direct = new TreeSet<>();
+        questions.forEach((key, question) -> {
+            if (question.reads().stream().anyMatch(read -> tables.contains(read.column().table()))) {
+                direct.add(key);
+            }
+        });
+        return questions.entrySet().stream()
+                .filter(entry -> direct.contains(entry.getKey()) || entry.getValue().parts().keySet().stream().anyMatch(direct::contains))
+                .map(Map.Entry::getKey)
+                .filter(key -> !key.startsWith("engine/"))
+                .toList();
     }
 
     /** Questions that ask for a purpose. */

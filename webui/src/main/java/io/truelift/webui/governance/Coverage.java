@@ -46,12 +46,7 @@ public class Coverage {
     /** Columns that have at least one rule that the audit checks. */
     public long columnsWithRules() {
         return allColumns()
-                .filter(column -> column.required()
-                        || column.unique()
-                        || column.key()
-                        || column.minimum().isPresent()
-                        || column.maximum().isPresent()
-                        || !column.validValues().isEmpty())
+                .filter(CareList::hasRule)
                 .count();
     }
 

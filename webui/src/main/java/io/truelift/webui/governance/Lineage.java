@@ -50,7 +50,8 @@ public record Lineage(List<Feed> feeds, List<String> from, List<String> into) {
         madeFrom(name, dictionary).forEach(source -> collectLanded(source, dictionary, landed));
     }
 
-    private static List<String> madeFrom(String name, Dictionary dictionary) {
+    /** Tables that a table is made from. */
+    static List<String> madeFrom(String name, Dictionary dictionary) {
         if (MADE_FROM.containsKey(name)) {
             return MADE_FROM.get(name);
         }

@@ -4,13 +4,14 @@ import io.truelift.dictionary.ColumnContract;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.Purpose;
 import io.truelift.dictionary.TableContract;
-import io.truelift.privacy.FoundPerson;
 import io.truelift.privacy.FoundPerson.Agreement;
 import io.truelift.privacy.FoundPerson.HeldValue;
 import io.truelift.privacy.FoundPerson.Holding;
+import io.truelift.privacy.FoundPerson;
 import io.truelift.privacy.LookUpLog;
 import io.truelift.privacy.PersonKeys;
 import io.truelift.privacy.PersonLookUp;
+import io.truelift.webui.format.Times;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Parts;
 import io.truelift.webui.page.Request;
@@ -36,18 +37,20 @@ public class PersonPage {
     private final Dictionary dictionary;
     private final Request request;
     private final SignedIn signedIn;
+    private final Times times;
     private String problem = "";
     private @Nullable PersonLookUp lookUp;
     private Optional<FoundPerson> found = Optional.empty();
 
     @Inject
-    PersonPage(PersonDesk desk, PersonKeys keys, LookUpLog log, Dictionary dictionary, Request request, SignedIn signedIn) {
+    PersonPage(PersonDesk desk, PersonKeys keys, LookUpLog log, Dictionary dictionary, Request request, SignedIn signedIn, Times times) {
         this.desk = desk;
         this.keys = keys;
         this.log = log;
         this.dictionary = dictionary;
         this.request = request;
         this.signedIn = signedIn;
+        this.times = times;
     }
 
     /**
@@ -171,6 +174,11 @@ public class PersonPage {
 
     public Optional<Agreement> agreement(Purpose purpose) {
         return found.flatMap(person -> person.agreements().stream().filter(word -> word.purpose().equals(purpose.name())).findFirst());
+    }
+
+    /** The day until which the person's grant holds; empty where no end was named. */
+    public String until(Purpose purpose) {
+        return agreement(purpose).flatMap(Agreement::expiresAt).map(times::day).orElse("");
     }
 
     /** What a purpose is called. */

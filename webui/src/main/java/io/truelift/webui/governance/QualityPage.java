@@ -1,5 +1,13 @@
 package io.truelift.webui.governance;
 
+import io.truelift.dictionary.Dictionary;
+import io.truelift.project.Project;
+import io.truelift.quality.Quarantine.Filter;
+import io.truelift.quality.Quarantine.Found;
+import io.truelift.quality.Quarantine;
+import io.truelift.query.SqlLibrary;
+import io.truelift.webui.page.Parts;
+import io.truelift.webui.page.Request;
 import io.truelift.webui.start.Statement;
 import io.truelift.webui.warehouse.Answer;
 import io.truelift.webui.warehouse.LiveWarehouse;
@@ -13,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What did the pipelines do, and what did they set aside? */
@@ -23,14 +33,23 @@ public class QualityPage {
     private static final Statement FILES = Statement.of(QualityPage.class, "files.sql");
     private static final Statement QUARANTINE = Statement.of(QualityPage.class, "quarantine.sql");
 
+    private static final int PER_PART = 50;
+
     private final LiveWarehouse warehouse;
+    private final Dictionary dictionary;
+    private final Project project;
+    private final Request request;
+    private @Nullable Answer<Found> found;
     private @Nullable Answer<List<Run>> runs;
     private @Nullable Answer<List<LandedFile>> files;
     private @Nullable Answer<List<Quarantined>> quarantine;
 
     @Inject
-    QualityPage(LiveWarehouse warehouse) {
+    QualityPage(LiveWarehouse warehouse, Dictionary dictionary, Project project, Request request) {
         this.warehouse = warehouse;
+        this.dictionary = dictionary;
+        this.project = project;
+        this.request = request;
     }
 
     /** A published run; its lines in are its lines published and quarantined. */
@@ -74,6 +93,44 @@ public class QualityPage {
             quarantine = runs() instanceof Answer.Away<?> away ? new Answer.Away<>(away.reason()) : warehouse.rows(QUARANTINE, QualityPage::quarantined);
         }
         return quarantine;
+    }
+
+    /** Which lines that were set aside the address asks for. */
+    public Filter filter() {
+        long line = request.parameter("line").filter(text -> text.matches("[1-9]\\d{0,14}")).map(Long::parseLong).orElse(0L);
+        return new Filter(request.text("feed"), request.text("rule"), request.text("file"), line);
+    }
+
+    /** Lines that the filter finds, this part of them. */
+    public Answer<Found> found() {
+        if (found == null) {
+            found = runs() instanceof Answer.Away<?> away ? new Answer.Away<>(away.reason()) : find((long) (Parts.asked(request) - 1) * PER_PART, PER_PART);
+        }
+        return found;
+    }
+
+    Answer<Found> find(long skipped, int count) {
+        Quarantine lines = new Quarantine(new SqlLibrary(project.sql(), dictionary, SqlLibrary.CATALOG));
+        return warehouse.ask(connection -> lines.find(connection, filter(), skipped, count));
+    }
+
+    public Parts parts() {
+        return Parts.of(request, PER_PART, found().isAnswered() ? found().orThrow().matches() : 0);
+    }
+
+    /** Feeds of which lines were set aside. */
+    public List<String> feeds() {
+        return choices(request.text("feed"), Quarantined::feed);
+    }
+
+    /** Rules that lines broke. */
+    public List<String> rules() {
+        return choices(request.text("rule"), Quarantined::rule);
+    }
+
+    private List<String> choices(String asked, Function<Quarantined, String> word) {
+        Stream<String> known = quarantine().isAnswered() ? quarantine().orThrow().stream().map(word) : Stream.empty();
+        return Stream.concat(known, Stream.of(asked)).filter(one -> !one.isEmpty()).distinct().sorted().toList();
     }
 
     public Optional<Run> lastRun() {

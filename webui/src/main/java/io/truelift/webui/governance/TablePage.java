@@ -6,6 +6,9 @@ import io.truelift.dictionary.Purpose;
 import io.truelift.dictionary.TableContract;
 import io.truelift.project.Project;
 import io.truelift.webui.page.Request;
+import io.truelift.webui.security.Page;
+import io.truelift.webui.security.SignedIn;
+import io.truelift.webui.warehouse.ReadsShelf;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,11 +24,16 @@ public class TablePage {
     private final Feeds feeds;
     private final Project project;
     private final Request request;
+    private final ReadsShelf reads;
+    private final SignedIn signedIn;
     private @Nullable TableContract table;
+    private @Nullable LineagePicture picture;
 
     @Inject
-    TablePage(Dictionary dictionary, Feeds feeds, Project project, Request request) {
+    TablePage(Dictionary dictionary, Feeds feeds, Project project, Request request, ReadsShelf reads, SignedIn signedIn) {
         this.dictionary = dictionary;
+        this.reads = reads;
+        this.signedIn = signedIn;
         this.feeds = feeds;
         this.project = project;
         this.request = request;
@@ -45,6 +53,15 @@ public class TablePage {
 
     public Lineage lineage() {
         return Lineage.of(table(), dictionary, feeds.all());
+    }
+
+    /** The way of the data from feeds through the table to reports. */
+    public LineagePicture picture() {
+        if (picture == null) {
+            LineageGraph graph = LineageGraph.of(table(), dictionary, feeds.all(), reads.current());
+            picture = LineagePicture.of(graph, address -> Page.at(address).filter(signedIn.person()::opens).isPresent());
+        }
+        return picture;
     }
 
     /** The contract's file, relative to the project. */

@@ -12,11 +12,15 @@ package io.truelift.webui.page;
 public record Parts(int number, int size, long total, String before, String after) {
     private static final String PARAMETER = "page";
 
+    /** Number of the part that the address asks for, whether there is one or not. */
+    public static int asked(Request request) {
+        return request.parameter(PARAMETER).filter(text -> text.matches("[1-9]\\d{0,6}")).map(Integer::parseInt).orElse(1);
+    }
+
     /** The part that the address asks for; the last one where it asks for a later. */
     public static Parts of(Request request, int size, long total) {
         long last = Math.max(1, (total + size - 1) / size);
-        long asked = request.parameter(PARAMETER).filter(text -> text.matches("[1-9]\\d{0,8}")).map(Long::parseLong).orElse(1L);
-        int number = (int) Math.min(asked, last);
+        int number = (int) Math.min(asked(request), last);
         return new Parts(
                 number, size, total,
                 number > 1 ? request.queryWith(PARAMETER, number == 2 ? "" : Integer.toString(number - 1)) : "",

@@ -36,7 +36,10 @@ class AccessibilityIT {
             Map.entry(Page.EXPERIMENT_EDIT.path(), List.of("?name=cart_reminder")),
             Map.entry(Page.HISTORY.path(), List.of("?of=segment&name=abandoned_cart")),
             Map.entry(Page.PLAN.path(), List.of("?name=hillstrom_email")),
-            Map.entry(Page.TABLE.path(), List.of("?name=governed.customer")),
+            Map.entry(Page.TABLE.path(), List.of("?name=governed.customer", "?name=governed.customer&edit=country")),
+            Map.entry(Page.PERSON.path(), List.of("", "?lookup=1")),
+            Map.entry(Page.ACCESS.path(), List.of("", "?of=governed.customer", "?view=reads", "?view=sign-offs")),
+            Map.entry(Page.PROPOSAL.path(), List.of("?id=1")),
             Map.entry(Page.CALCULATOR.path(), List.of("", "?test=welch&control.n=many")),
             Map.entry(Page.ATTRIBUTION.path(), List.of("", "?source=channel_paths")));
 

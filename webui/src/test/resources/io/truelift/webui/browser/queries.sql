@@ -15,3 +15,13 @@ SELECT id, 'governed.order_line', ARRAY['amount', 'customer_id'], ARRAY[]::text[
 
 INSERT INTO query_event (query_id, asked_at, ended_at, person, source, state, message, sql, rows_out)
 VALUES ('refused', now(), now(), 'analyst', 'trino-cli', 'REFUSED', 'Access Denied: Cannot select from table lakehouse.raw.customer_record', 'SELECT email_address FROM lakehouse.raw.customer_record', 0);
+
+-- An edit of the dictionary that waits for a second person.
+WITH proposal AS (
+    INSERT INTO dictionary_proposal (made_at, made_by, table_name, reason)
+    VALUES ('2026-11-18 09:00:00Z', 'governance', 'governed.touch', 'People asked what a campaign is')
+    RETURNING id
+)
+INSERT INTO dictionary_proposal_edit (proposal_id, position, column_name, field, value_before, value_after)
+SELECT id, 0, 'campaign', 'DESCRIPTION', 'Campaign that the contact belongs to.', 'Campaign that the contact belongs to, as the channel calls it.'
+FROM proposal;

@@ -1,0 +1,52 @@
+package io.truelift.webui.governance;
+
+import io.truelift.quality.Quarantine.Found;
+import io.truelift.quality.Quarantine.Line;
+import io.truelift.webui.export.Columns;
+import io.truelift.webui.export.Exports;
+import io.truelift.webui.export.Table;
+import io.truelift.webui.security.Page;
+import io.truelift.webui.warehouse.Answer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Lines that were set aside as a file, as the filters of the page find them; nothing while the warehouse is away. */
+@RequestScoped
+public class QualityExports implements Exports {
+    private static final int MOST = 10_000;
+
+    private final QualityPage quality;
+    private final Clock clock = Clock.systemUTC();
+
+    @Inject
+    QualityExports(QualityPage quality) {
+        this.quality = quality;
+    }
+
+    @Override
+    public Page page() {
+        return Page.QUALITY;
+    }
+
+    @Override
+    public Optional<Table> table(String name) {
+        if (!name.equals("lines")) {
+            return Optional.empty();
+        }
+        return quality.find(0, MOST) instanceof Answer.Answered<Found>(Found found) ? Optional.of(lines(found)) : Optional.empty();
+    }
+
+    private Table lines(Found found) {
+        return Table.of("Lines set aside", clock.instant(), found.lines(), new Columns<Line>()
+                .text("Feed", Line::feed)
+                .text("File", Line::file)
+                .number("Line", Line::number)
+                .text("Rule", Line::rule)
+                .text("Column", Line::column)
+                .text("Why", Line::reason)
+                .moment("Set aside", Line::at)
+                .text("Run", Line::run));
+    }
+}
