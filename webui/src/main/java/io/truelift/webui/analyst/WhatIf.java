@@ -1,5 +1,7 @@
 package io.truelift.webui.analyst;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.planning.ExperimentPlan;
 import io.truelift.experiment.planning.PlanScenario;
@@ -49,20 +51,27 @@ public class WhatIf {
      * @param label what people call it
      * @param text what was written, or the usual choice
      * @param usual what the plan has; its text may have been rounded
+     * @param range what a slider goes over; other values may be written
      */
-    public record Field(String name, String label, String text, double usual) {}
+    public record Field(String name, String label, String text, double usual, Range range) {}
+
+    /** What a slider goes over. */
+    public record Range(double least, double most, double step) {}
 
     @PostConstruct
     void work() {
+        if (page.plan().isEmpty()) {
+            return;
+        }
         Experiment experiment = page.experiment();
-        ExperimentPlan plan = page.plan().orElseThrow();
+        ExperimentPlan plan = page.plan().get();
         fields = List.of(
-                field("lift", "Lift to be found, %", plan.minimumEffect().orElse(USUAL_LIFT)),
-                field("power", "Power, %", plan.power()),
-                field("alpha", "Significance level, %", plan.alpha()),
-                field("traffic", "Share of customers who take part, %", 1),
-                field("control", "Share of the control, %", 1.0 / experiment.variants().size()),
-                new Field("days", "Days in which they come", request.parameter("days").orElse(Integer.toString(USUAL_DAYS)), USUAL_DAYS));
+                field("lift", "Lift to be found, %", plan.minimumEffect().orElse(USUAL_LIFT), new Range(0.5, 30, 0.5)),
+                field("power", "Power, %", plan.power(), new Range(50, 99, 1)),
+                field("alpha", "Significance level, %", plan.alpha(), new Range(1, 20, 0.5)),
+                field("traffic", "Share of customers who take part, %", 1, new Range(5, 100, 5)),
+                field("control", "Share of the control, %", 1.0 / experiment.variants().size(), new Range(5, 95, 1)),
+                new Field("days", "Days in which they come", request.parameter("days").orElse(Integer.toString(USUAL_DAYS)), USUAL_DAYS, new Range(1, 180, 1)));
         try {
             PlanScenario asked = new PlanScenario(share(0), share(1), share(2), share(3), share(4), days());
             scenario = Optional.of(asked);
@@ -70,6 +79,20 @@ public class WhatIf {
         } catch (IllegalArgumentException e) {
             error = String.valueOf(e.getMessage());
         }
+    }
+
+    /** Tells the script that moves with the sliders what has changed. */
+    public void answer() {
+        if (!request.text("answer").equals("json") || page.plan().isEmpty()) {
+            return;
+        }
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("error", error);
+        if (prospect.isPresent()) {
+            answer.putArray("facts").add(needed()).add(runTime()).add(powerThen()).add(smallestLift());
+            Chart chart = chart();
+            answer.put("chart", chart.json()).put("summary", chart.summary());
+        }
+        request.answerJson(answer.toString());
     }
 
     public List<Field> fields() {
@@ -121,8 +144,8 @@ public class WhatIf {
                 scenario.map(asked -> new LinesChart.Level("Wanted", asked.power())));
     }
 
-    private Field field(String name, String label, double usual) {
-        return new Field(name, label, request.parameter(name).orElseGet(() -> percent(usual)), usual);
+    private Field field(String name, String label, double usual, Range range) {
+        return new Field(name, label, request.parameter(name).orElseGet(() -> percent(usual)), usual, range);
     }
 
     private static String percent(double share) {

@@ -143,6 +143,11 @@ public final class Browser implements AutoCloseable {
         waitUntilGone(element);
     }
 
+    /** Waits until a script answers true. */
+    void waitUntil(String script) {
+        new WebDriverWait(driver, Duration.ofSeconds(10)).until(any -> Boolean.TRUE.equals(driver.executeScript(script)));
+    }
+
     /** Waits until another page than that of the element has been loaded. */
     void waitUntilGone(WebElement element) {
         new WebDriverWait(driver, Duration.ofSeconds(10))

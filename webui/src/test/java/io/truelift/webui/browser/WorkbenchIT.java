@@ -98,6 +98,18 @@ class WorkbenchIT {
     }
 
     @Test
+    void movesThePlanWithASlider() {
+        visitor.open("/analyst/plan.xhtml?name=hillstrom_email&lift=5&days=28");
+        browser.run("const slider = document.querySelector('[data-of=days]'); slider.value = 56; slider.dispatchEvent(new Event('input', { bubbles: true }));");
+        browser.waitUntil("return new URLSearchParams(location.search).get('days') === '56'");
+        assertThat(browser.find("#days").getDomProperty("value")).isEqualTo("56");
+        assertThat(browser.find("#what-if .facts").getText()).as("as when the form is sent").contains("135,420", "133 days");
+        browser.run("const field = document.querySelector('#lift'); field.value = 'much'; field.dispatchEvent(new Event('input', { bubbles: true }));");
+        browser.waitUntil("return document.querySelector('#what-if [role=alert]').textContent.includes('Cannot read')");
+        visitor.seesCharts(2);
+    }
+
+    @Test
     void saysWhichChoiceIsNone() {
         visitor.open("/analyst/plan.xhtml?name=hillstrom_email&lift=much");
         assertThat(browser.find("#what-if [role=alert]").getText()).contains("Cannot read “much” as Lift to be found, %");
