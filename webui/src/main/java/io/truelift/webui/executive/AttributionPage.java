@@ -13,6 +13,7 @@ import io.truelift.webui.format.Figures;
 import io.truelift.webui.format.Times;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Request;
+import io.truelift.webui.start.DictionaryShelf;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -35,17 +36,19 @@ public class AttributionPage {
     private final Figures figures;
     private final Times times;
     private final Project project;
+    private final DictionaryShelf dictionary;
     private final Map<String, Measured> experiments = new HashMap<>();
     private Optional<AttributionReport> report = Optional.empty();
     private @Nullable AttributionView view;
 
     @Inject
-    AttributionPage(ReportStore reports, Request request, Figures figures, Times times, Project project) {
+    AttributionPage(ReportStore reports, Request request, Figures figures, Times times, Project project, DictionaryShelf dictionary) {
         this.reports = reports;
         this.request = request;
         this.figures = figures;
         this.times = times;
         this.project = project;
+        this.dictionary = dictionary;
     }
 
     @PostConstruct
@@ -96,7 +99,7 @@ public class AttributionPage {
 
     /** Whether the journeys are those of a question of ours, whose file can name experiments and spend. */
     public boolean isOurs() {
-        return SqlLibrary.of(project).names("attribution").contains(source().orElseThrow().name());
+        return new SqlLibrary(project.sql(), dictionary.current(), SqlLibrary.CATALOG).names("attribution").contains(source().orElseThrow().name());
     }
 
     private Measured measured(String experiment) {
