@@ -31,6 +31,7 @@ class DictionaryDiffTest {
         Files.createDirectories(governance.resolve("dictionary"));
         try (Stream<Path> files = Files.walk(SHIPPED)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+                Files.createDirectories(governance.resolve(SHIPPED.relativize(file)).getParent());
                 Files.copy(file, governance.resolve(SHIPPED.relativize(file)));
             }
         }
