@@ -2,7 +2,6 @@ package io.truelift.stack;
 
 import io.truelift.project.Resources;
 import io.truelift.reading.QueryRead;
-import io.truelift.reading.ReadingPlugin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,6 +27,8 @@ import org.postgresql.Driver;
 final class TrinoPlugins {
     private static final String SERVICE = "META-INF/services/io.trino.spi.Plugin";
     private static final String OURS = "truelift";
+    /** Named and not loaded: it stands on classes that only Trino has. */
+    private static final String PLUGIN = QueryRead.class.getPackageName() + ".ReadingPlugin";
 
     private TrinoPlugins() {}
 
@@ -55,7 +56,7 @@ final class TrinoPlugins {
         Path draft = jar.resolveSibling(jar.getFileName() + ".draft");
         try (OutputStream file = Files.newOutputStream(draft); JarOutputStream entries = new JarOutputStream(file)) {
             entries.putNextEntry(new JarEntry(SERVICE));
-            entries.write((ReadingPlugin.class.getName() + "\n").getBytes(StandardCharsets.UTF_8));
+            entries.write((PLUGIN + "\n").getBytes(StandardCharsets.UTF_8));
             entries.closeEntry();
             for (String name : names()) {
                 entries.putNextEntry(new JarEntry(name));
@@ -70,7 +71,7 @@ final class TrinoPlugins {
 
     /** Everything beside the plugin, and the one class of ours that it uses. */
     private static List<String> names() throws IOException {
-        String folder = ReadingPlugin.class.getPackageName().replace('.', '/');
+        String folder = QueryRead.class.getPackageName().replace('.', '/');
         List<String> names = new ArrayList<>(List.of(Resources.class.getName().replace('.', '/') + ".class"));
         Path place = place(QueryRead.class);
         if (Files.isDirectory(place)) {

@@ -20,6 +20,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,15 +59,24 @@ final class RunningApplication implements AutoCloseable {
      * @param folder an empty folder for everything that it keeps
      */
     static RunningApplication start(Path folder) throws IOException, InterruptedException, SQLException {
-        return start(folder, SampleReports::addTo);
+        return start(folder, SampleReports::addTo, Map.of());
     }
 
     /** As {@link #start(Path)}, before anything was ever worked out. */
     static RunningApplication startWithoutReports(Path folder) throws IOException, InterruptedException, SQLException {
-        return start(folder, database -> {});
+        return start(folder, database -> {}, Map.of());
     }
 
-    private static RunningApplication start(Path folder, Consumer<DataSource> reports) throws IOException, InterruptedException, SQLException {
+    /** As {@link #start(Path)}, over a warehouse whose settings are given. */
+    static RunningApplication startOver(Settings warehouse, Path folder) throws IOException, InterruptedException, SQLException {
+        Map<String, String> environment = new HashMap<>();
+        for (String name : List.of(Settings.TRINO_URL, Settings.TRINO_USER, Settings.TRINO_PASSWORD, Settings.CATALOG_NAME)) {
+            warehouse.find(name).ifPresent(value -> environment.put(Settings.variable(name), value));
+        }
+        return start(folder, SampleReports::addTo, environment);
+    }
+
+    private static RunningApplication start(Path folder, Consumer<DataSource> reports, Map<String, String> environment) throws IOException, InterruptedException, SQLException {
         Path project = folder.resolve("project");
         SampleProject.write(project, Path.of(System.getProperty("truelift.project")));
         Path data = Files.createDirectories(folder.resolve("data"));
@@ -91,6 +101,7 @@ final class RunningApplication implements AutoCloseable {
                 "TRUELIFT_DATABASE_PASSWORD", "postgres",
                 "TRUELIFT_TRINO_URL", "jdbc:trino://127.0.0.1:" + warehousePort + "/lakehouse",
                 "TRUELIFT_TRINO_USER", "truelift"));
+        builder.environment().putAll(environment);
         Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         RunningApplication application = new RunningApplication(postgres, process, port, warehousePort, project, log);
         application.awaitHealth();
