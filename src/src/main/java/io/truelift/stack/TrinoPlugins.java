@@ -27,8 +27,8 @@ import org.postgresql.Driver;
 final class TrinoPlugins {
     private static final String SERVICE = "META-INF/services/io.trino.spi.Plugin";
     private static final String OURS = "truelift";
-    /** By name, for only Trino has the interface that it implements. */
-    private static final String LISTENER = QueryRead.class.getPackageName() + ".ReadingPlugin";
+    /** Named and not loaded: it stands on classes that only Trino has. */
+    private static final String PLUGIN = QueryRead.class.getPackageName() + ".ReadingPlugin";
 
     private TrinoPlugins() {}
 
@@ -56,7 +56,7 @@ final class TrinoPlugins {
         Path draft = jar.resolveSibling(jar.getFileName() + ".draft");
         try (OutputStream file = Files.newOutputStream(draft); JarOutputStream entries = new JarOutputStream(file)) {
             entries.putNextEntry(new JarEntry(SERVICE));
-            entries.write((LISTENER + "\n").getBytes(StandardCharsets.UTF_8));
+            entries.write((PLUGIN + "\n").getBytes(StandardCharsets.UTF_8));
             entries.closeEntry();
             for (String name : names()) {
                 entries.putNextEntry(new JarEntry(name));

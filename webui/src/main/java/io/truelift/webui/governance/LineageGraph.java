@@ -117,7 +117,6 @@ record LineageGraph(List<Box> boxes, Set<Link> links) {
         }
 
         private void addQuestions(Set<String> after, QuestionReads reads) {
-            int layer = 1 + boxes.stream().mapToInt(Box::layer).max().orElse(0);
             Map<String, Map<String, List<String>>> byFolder = new LinkedHashMap<>();
             List.of("segments", "metrics", "experiments", "satisfaction", "attribution").forEach(folder -> byFolder.put(folder, new TreeMap<>()));
             for (String table : after) {
@@ -126,30 +125,39 @@ record LineageGraph(List<Box> boxes, Set<Link> links) {
                     byFolder.get(folder).computeIfAbsent(question, key -> new ArrayList<>()).add(table);
                 }
             }
-            byFolder.forEach((folder, questions) -> addQuestions(folder, questions, layer));
+            byFolder.forEach(this::addQuestions);
+            int last = boxes.stream().mapToInt(Box::layer).max().orElse(0);
+            byFolder.forEach((folder, questions) -> addReport(folder, keys(folder, questions), last + 1));
         }
 
-        private void addQuestions(String folder, Map<String, List<String>> questions, int layer) {
-            if (questions.isEmpty()) {
-                return;
-            }
-            List<String> keys = new ArrayList<>();
+        private static List<String> keys(String folder, Map<String, List<String>> questions) {
+            return questions.size() > MOST_OF_A_KIND ? List.of(folder) : List.copyOf(questions.keySet());
+        }
+
+        private void addQuestions(String folder, Map<String, List<String>> questions) {
             if (questions.size() > MOST_OF_A_KIND) {
-                boxes.add(new Box(folder, Kind.QUESTION, "%,d %s".formatted(questions.size(), folder.equals("satisfaction") || folder.equals("attribution") ? folder + " questions" : folder), layer, listOf(folder), false));
-                questions.values().stream().flatMap(List::stream).distinct().forEach(table -> links.add(new Link(table, folder)));
-                keys.add(folder);
+                List<String> tables = questions.values().stream().flatMap(List::stream).distinct().toList();
+                String what = folder.equals("satisfaction") || folder.equals("attribution") ? folder + " questions" : folder;
+                boxes.add(new Box(folder, Kind.QUESTION, "%,d %s".formatted(questions.size(), what), after(tables), listOf(folder), false));
+                tables.forEach(table -> links.add(new Link(table, folder)));
             } else {
                 questions.forEach((question, tables) -> {
                     String name = question.substring(question.indexOf('/') + 1);
-                    boxes.add(new Box(question, Kind.QUESTION, name.replace('_', ' '), layer, pageOf(folder, name), false));
+                    boxes.add(new Box(question, Kind.QUESTION, name.replace('_', ' '), after(tables), pageOf(folder, name), false));
                     tables.forEach(table -> links.add(new Link(table, question)));
-                    keys.add(question);
                 });
             }
-            addReport(folder, keys, layer + 1);
+        }
+
+        /** The layer behind the last of the tables. */
+        private int after(List<String> tables) {
+            return 1 + tables.stream().mapToInt(layers::get).max().orElse(0);
         }
 
         private void addReport(String folder, List<String> questions, int layer) {
+            if (questions.isEmpty()) {
+                return;
+            }
             Box report = switch (folder) {
                 case "segments" -> new Box("report segments", Kind.REPORT, "Sizes of segments", layer, "/analyst/segments.xhtml", false);
                 case "metrics", "experiments" -> new Box(EXPERIMENT_REPORTS, Kind.REPORT, "Reports of experiments", layer, "/executive/experiments.xhtml", false);

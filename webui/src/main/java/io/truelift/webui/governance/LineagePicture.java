@@ -22,13 +22,13 @@ import java.util.stream.Collectors;
  * @param headings what the columns hold
  */
 public record LineagePicture(int width, int height, List<Drawn> boxes, List<Line> lines, List<Heading> headings) {
-    private static final int BOX_WIDTH = 188;
+    private static final int BOX_WIDTH = 172;
     private static final int BOX_HEIGHT = 34;
-    private static final int BETWEEN_COLUMNS = 64;
+    private static final int BETWEEN_COLUMNS = 46;
     private static final int BETWEEN_BOXES = 12;
     private static final int HEAD = 30;
     private static final int EDGE = 2;
-    private static final int LONGEST_LABEL = 25;
+    private static final int LONGEST_LABEL = 24;
     private static final int SWEEPS = 4;
 
     public LineagePicture {
@@ -57,7 +57,7 @@ public record LineagePicture(int width, int height, List<Drawn> boxes, List<Line
         }
 
         public int textX() {
-            return x + 12;
+            return x + 10;
         }
 
         public int textY() {

@@ -1,0 +1,156 @@
+package io.truelift.webui.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.truelift.identity.IdentifierValuesReader;
+import io.truelift.identity.Identifiers;
+import io.truelift.identity.KeyChain;
+import io.truelift.privacy.ConsentReport;
+import io.truelift.project.Resources;
+import io.truelift.project.Settings;
+import io.truelift.stack.TestWarehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the governance team asks of a real Trino, in a browser: a person, consent, and lines that were set aside. */
+@Tag("servers")
+@ExtendWith(WithBrowser.class)
+class GovernanceWarehouseIT {
+    private static final List<String> CONSENT = List.of("governed.customer", "governed.consent", "governed.consent_history");
+    private static final List<String> OTHERS = List.of("governed.identity", "governed.order_line", "raw.order_line", "governance.quarantine", "governance.run");
+
+    private static RunningApplication overWarehouse;
+
+    private final Browser browser;
+    private final Visitor visitor;
+
+    GovernanceWarehouseIT(Browser browser) {
+        this.browser = browser;
+        this.visitor = new Visitor(overWarehouse, browser);
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        TestWarehouse warehouse = TestWarehouse.shared();
+        for (String table : CONSENT) {
+            warehouse.empty(table);
+            warehouse.execute(Resources.text(ConsentReport.class, table.substring(table.indexOf('.') + 1) + ".sql"));
+        }
+        OTHERS.forEach(warehouse::empty);
+        Path folder = Files.createTempDirectory(Path.of(System.getProperty("truelift.screenshots")).toAbsolutePath().getParent(), "warehouse-");
+        overWarehouse = RunningApplication.startOver(Settings.of(warehouse.project()), folder.resolve("application"));
+        overWarehouse.writeIdentityKey();
+        Identifiers keys = new Identifiers(KeyChain.of(List.of("k".repeat(40))), IdentifierValuesReader.read(overWarehouse.project().resolve("governance")));
+        warehouse.execute(
+                """
+                INSERT INTO lakehouse.governed.identity (identifier_type, identifier, customer_id, record_count, linked_at)
+                VALUES ('email', '%1$s', 'p12', 3, TIMESTAMP '2026-01-05 09:00:00 UTC'), ('login', '%2$s', 'p12', 1, TIMESTAMP '2026-01-05 09:00:00 UTC')
+                """.formatted(keys.of("email", "ada@example.org"), keys.of("login", "ada")),
+                """
+                INSERT INTO lakehouse.governed.order_line (record_id, customer_id, feed, run_id) VALUES ('o1', 'p12', 'shop_order', 'run-1'), ('o2', 'p12', 'shop_order', 'run-1')
+                """,
+                """
+                INSERT INTO lakehouse.raw.order_line (record_id, identifiers, feed, run_id) VALUES ('r1', ARRAY['%s'], 'shop_order', 'run-1')
+                """.formatted(keys.of("email", "ada@example.org")),
+                """
+                INSERT INTO lakehouse.governance.run (run_id, started_at, finished_at, lines_in, lines_published, lines_quarantined, customers)
+                VALUES ('run-1', TIMESTAMP '2026-05-02 00:00:00 UTC', TIMESTAMP '2026-05-02 00:01:20 UTC', 400, 280, 120, 61)
+                """,
+                """
+                INSERT INTO lakehouse.governance.quarantine (run_id, feed, file, line, rule, column_name, rejected_value, reason, quarantined_at)
+                SELECT 'run-1', 'shop_order', 'orders/may.csv', line, 'type', 'amount', 'ten', 'Cannot use "ten" as a number.', TIMESTAMP '2026-05-02 00:00:00 UTC'
+                FROM UNNEST(sequence(1, 120)) AS numbers (line)
+                """);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (overWarehouse != null) {
+            overWarehouse.close();
+        }
+        TestWarehouse warehouse = TestWarehouse.shared();
+        CONSENT.forEach(warehouse::empty);
+        OTHERS.forEach(warehouse::empty);
+    }
+
+    @AfterEach
+    void reset() {
+        browser.systemPrefers("light");
+        browser.resize(1440);
+    }
+
+    @Test
+    void findsAPersonAndShowsWhatIsHeld() throws Exception {
+        visitor.open("governance", "/governance/person.xhtml");
+        browser.find("#identifier").sendKeys("Ada+news@Example.org");
+        browser.find("#reason").sendKeys("Request 4711");
+        browser.press("button[name=look]");
+        String address = browser.address();
+        await(address, "Every word on consent");
+        assertThat(browser.find("#look-up").getText()).contains("Found", "Request 4711");
+        assertThat(browser.text()).contains("p12", "Being counted", "Agreed", "Never spoke", "E-mail", "Login");
+        assertThat(browser.find("#held").getText()).contains("governed.order_line", "shop_order", "raw.order_line", "Being counted");
+        assertThat(browser.find("#values").getText()).contains("given_name", "A.", "personal", "Spain").doesNotContain("Ada");
+        assertThat(browser.find("#words").getText()).contains("given", "withdrawn", "2 March 2026");
+        assertThat(browser.consoleErrors()).isEmpty();
+        browser.picture("governance-person-found-light-1440");
+        browser.resize(390);
+        browser.systemPrefers("dark");
+        visitor.open(address.replaceFirst("http://[^/]+", ""));
+        browser.picture("governance-person-found-dark-390");
+        assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue()).isLessThanOrEqualTo(390);
+        visitor.open(RunningApplication.SECOND_OF_GOVERNANCE, address.replaceFirst("http://[^/]+", ""));
+        assertThat(browser.find("#look-up").getText()).contains("shown for a quarter of an hour to whoever asked");
+        assertThat(browser.findAll("#held")).isEmpty();
+    }
+
+    @Test
+    void saysThatNobodyIsHeldUnderAnIdentifier() throws Exception {
+        visitor.open("governance", "/governance/person.xhtml");
+        browser.find("#identifier").sendKeys("not.there@example.org");
+        browser.find("#reason").sendKeys("Request 4712");
+        browser.press("button[name=look]");
+        await(browser.address(), "Nothing is held under this identifier");
+        assertThat(browser.find("#record tbody tr").getText()).contains("Nobody found");
+    }
+
+    @Test
+    void countsConsentAnew() throws Exception {
+        visitor.open("governance", "/governance/consent.xhtml");
+        browser.press("button[name=count]");
+        await(browser.address(), "46 agreed");
+        assertThat(browser.text()).contains("14 said no or ran out", "1 never spoke", "Week of 16 Feb 2026", "14 customers ceased to agree");
+        visitor.seesCharts(1);
+    }
+
+    @Test
+    void findsLinesThatWereSetAside() throws IOException {
+        visitor.open("governance", "/governance/quality.xhtml");
+        browser.press("a.row-link[href*='rule=type']");
+        assertThat(browser.address()).contains("feed=shop_order", "rule=type");
+        assertThat(browser.findAll("#lines tbody tr")).hasSize(50);
+        assertThat(browser.find("#lines").getText()).contains("1 to 50 of 120", "orders/may.csv:1", "Cannot use \"...\" as a number.");
+        browser.press("nav.parts a[rel=next]");
+        assertThat(browser.find("#lines").getText()).contains("51 to 100 of 120");
+        browser.press("#lines tbody a.row-link");
+        assertThat(browser.findAll("#lines tbody tr")).hasSize(1);
+        assertThat(browser.find("#line").getAttribute("value")).isEqualTo("51");
+        browser.picture("governance-quality-lines-light-1440");
+    }
+
+    private void await(String address, String words) throws InterruptedException {
+        for (int i = 0; i < 200 && !browser.text().contains(words); i++) {
+            Thread.sleep(300);
+            browser.go(address);
+        }
+        assertThat(browser.text()).contains(words);
+    }
+}
