@@ -196,7 +196,12 @@ class PagesIT {
         "executive, /analyst/plan.xhtml?name=hillstrom_email",
         "executive, /analyst/calculator.xhtml",
         "executive, /governance/quality.xhtml",
-        "analyst, /governance/quality.xhtml"
+        "analyst, /governance/quality.xhtml",
+        "analyst, /governance/consent.xhtml",
+        "analyst, /governance/person.xhtml",
+        "executive, /governance/access.xhtml",
+        "executive, /governance/proposals.xhtml",
+        "analyst, /governance/proposal.xhtml?id=1"
     })
     void refusesPagesOfOtherRoles(String role, String path) {
         visitor.signIn(role);
@@ -217,7 +222,10 @@ class PagesIT {
         "/analyst/plan.xhtml",
         "/analyst/plan.xhtml?name=../metrics/visit",
         "/executive/experiment/verdict.xhtml",
-        "/governance/table.xhtml?name=%3Cscript%3E"
+        "/governance/table.xhtml?name=%3Cscript%3E",
+        "/governance/person.xhtml?lookup=999999",
+        "/governance/proposal.xhtml",
+        "/governance/access.xhtml?of=no.table"
     })
     void saysThatThereIsNothingAtAnUnknownAddress(String path) {
         visitor.signIn("governance");

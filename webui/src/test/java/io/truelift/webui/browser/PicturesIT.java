@@ -45,7 +45,14 @@ class PicturesIT {
             "/governance/dictionary.xhtml",
             "/governance/dictionary.xhtml?words=zebra",
             "/governance/table.xhtml?name=governed.customer",
+            "/governance/table.xhtml?name=governed.touch&edit=campaign",
+            "/governance/proposals.xhtml",
+            "/governance/proposal.xhtml?id=1",
             "/governance/quality.xhtml",
+            "/governance/consent.xhtml",
+            "/governance/person.xhtml?lookup=1",
+            "/governance/access.xhtml",
+            "/governance/access.xhtml?view=reads",
             "/nothing-here");
 
     private final RunningApplication application;
