@@ -11,7 +11,7 @@
 --   newsletter: {title: Newsletter every four weeks, share: 0.5}
 -- metrics:
 --   primary: conversion
---   secondary: [revenue_per_customer, orders_per_customer]
+--   secondary: [revenue_in_pounds, orders_per_customer]
 -- window_days: 90
 -- alpha: 0.05
 -- power: 0.8

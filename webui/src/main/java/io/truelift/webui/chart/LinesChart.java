@@ -47,6 +47,16 @@ public final class LinesChart {
      * @throws IllegalArgumentException where a line has not one point per step
      */
     public static Chart ofShares(String title, List<String> steps, List<Line> lines, Optional<Level> level) {
+        return draw(title, steps, lines, level, top(lines, level));
+    }
+
+    /** Shares of one whole by step: every line is in the drawing to its top. */
+    public static Chart ofParts(String title, List<String> steps, List<Line> lines) {
+        double highest = lines.stream().flatMap(line -> line.points().stream()).flatMap(point -> point.value().stream()).mapToDouble(Double::doubleValue).max().orElse(1);
+        return draw(title, steps, lines, Optional.empty(), Math.min(1, highest * MARGIN));
+    }
+
+    private static Chart draw(String title, List<String> steps, List<Line> lines, Optional<Level> level, double top) {
         ObjectNode chart = NODES.objectNode().put("type", "line");
         ObjectNode data = chart.putObject("data");
         steps.forEach(data.putArray("labels")::add);
@@ -75,7 +85,7 @@ public final class LinesChart {
         legend.putObject("labels").put("boxWidth", 18).put("boxHeight", 2);
         ObjectNode scales = options.putObject("scales");
         scales.putObject("x").put("bare", true).putObject("ticks").put("maxRotation", 0).put("autoSkipPadding", 12);
-        ObjectNode y = scales.putObject("y").put("min", 0).put("max", top(lines, level));
+        ObjectNode y = scales.putObject("y").put("min", 0).put("max", top);
         ObjectNode ticks = y.putObject("ticks").put("maxTicksLimit", 6).put("includeBounds", false);
         ticks.putObject("format").put("style", "percent").put("minimumFractionDigits", 0).put("maximumFractionDigits", 1);
         y.putObject("title").put("display", true).put("text", title);

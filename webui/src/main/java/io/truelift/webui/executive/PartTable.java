@@ -65,7 +65,7 @@ public record PartTable(List<String> channels, List<Row> rows, Optional<Chart> c
         List<Line> lines = channels.stream()
                 .map(channel -> new Line(channel, parts.stream().map(part -> point(channel, part, inWords, figures)).toList()))
                 .toList();
-        return LinesChart.ofShares("Share of conversions", parts.stream().map(part -> inWords.apply(part.name())).toList(), lines, Optional.empty());
+        return LinesChart.ofParts("Share of conversions", parts.stream().map(part -> inWords.apply(part.name())).toList(), lines);
     }
 
     private static Point point(String channel, Part part, UnaryOperator<String> inWords, Figures figures) {
