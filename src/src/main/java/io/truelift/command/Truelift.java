@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             AttributionCommand.class,
             StatisticsCommand.class,
             SqlCommand.class,
+            AccountCommand.class,
             HelpCommand.class
         })
 public final class Truelift implements Runnable {

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
@@ -18,6 +19,8 @@ import javax.sql.DataSource;
  * random password that is written to {@code sign-ins.txt}, which only its owner may read.
  */
 public final class Accounts {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9.-]{1,99}");
+
     private final DataSource database;
     private final Path signInsFile;
 
@@ -54,6 +57,37 @@ public final class Accounts {
             connection.commit();
         } catch (SQLException e) {
             throw new StackException("Cannot make the first accounts: %s".formatted(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Makes an account and answers its first password.
+     *
+     * @throws StackException where the name cannot be one or is taken, or there is no such role
+     */
+    String add(AccessPolicy policy, String name, String role, String title) {
+        if (!NAME.matcher(name).matches() || name.equals(policy.service())) {
+            throw new StackException("Cannot make the account %s: a name has lower-case letters, digits, dots and dashes, and begins with a letter".formatted(name));
+        }
+        if (policy.roles().stream().noneMatch(known -> known.name().equals(role))) {
+            throw new StackException("Cannot make an account of role %s: governance/access.yaml has %s"
+                    .formatted(role, String.join(", ", policy.roles().stream().map(AccessPolicy.Role::name).toList())));
+        }
+        try (Connection connection = database.getConnection()) {
+            if (all(connection).stream().anyMatch(account -> account.name().equals(name))) {
+                throw new StackException("Cannot make the account %s: there is one of that name already".formatted(name));
+            }
+            String password = Secrets.password();
+            try (PreparedStatement insert = connection.prepareStatement(Resources.text(Accounts.class, "account_save.sql"))) {
+                insert.setString(1, name);
+                insert.setString(2, role);
+                insert.setString(3, title);
+                insert.setString(4, Passwords.hash(password));
+                insert.executeUpdate();
+            }
+            return password;
+        } catch (SQLException e) {
+            throw new StackException("Cannot make the account %s: %s".formatted(name, e.getMessage()), e);
         }
     }
 

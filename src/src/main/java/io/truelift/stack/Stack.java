@@ -126,6 +126,15 @@ public final class Stack {
         Secrets.write(trino.rulesFile(), new EngineRules(policy, dictionary, CATALOG, signed).json());
     }
 
+    /** Makes an account, tells the engine of it, and answers its first password. */
+    public String addAccount(String name, String role, String title) {
+        AccessPolicy policy = AccessPolicyReader.read(project.governance(), DictionaryReader.read(project.governance()));
+        Accounts accounts = new Accounts(Database.of(Settings.of(project)), project.data());
+        String password = accounts.add(policy, name, role, title);
+        accounts.writeGroups(trino.groupsFile());
+        return password;
+    }
+
     /** Where the engine's access rules are written. */
     public Path rulesFile() {
         return trino.rulesFile();

@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
  * @param headings what the columns hold
  */
 public record LineagePicture(int width, int height, List<Drawn> boxes, List<Line> lines, List<Heading> headings) {
-    private static final int BOX_WIDTH = 172;
+    private static final int BOX_WIDTH = 184;
     private static final int BOX_HEIGHT = 34;
-    private static final int BETWEEN_COLUMNS = 46;
+    private static final int BETWEEN_COLUMNS = 40;
     private static final int BETWEEN_BOXES = 12;
     private static final int HEAD = 30;
     private static final int EDGE = 2;
@@ -138,12 +138,13 @@ public record LineagePicture(int width, int height, List<Drawn> boxes, List<Line
     }
 
     private static String heading(List<Box> column) {
-        return column.stream().map(Box::kind).distinct().map(kind -> switch (kind) {
+        String heading = column.stream().map(Box::kind).distinct().map(kind -> switch (kind) {
             case FEED -> "Feeds";
             case TABLE -> "Tables";
             case QUESTION -> "Questions";
             case REPORT -> "Reports";
         }).collect(Collectors.joining(" and "));
+        return heading.substring(0, 1) + heading.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static Drawn drawn(Box box, int x, int y, LineageGraph graph, Predicate<String> opens) {
