@@ -78,7 +78,7 @@ class AccessIT {
         visitor.open(HERE + "?view=reads&person=governance&table=governed.order_line&column=amount");
         assertThat(browser.findAll("#reads .ledger > li")).isNotEmpty().allMatch(one -> one.getText().startsWith("governance"));
         visitor.open(HERE + "?view=reads&table=governed.customer");
-        browser.press("nav.parts a[rel=next]");
+        browser.press("nav.pages a[rel=next]");
         assertThat(browser.address()).contains("table=governed.customer", "page=2");
         visitor.open(HERE + "?view=reads&column=nothing&table=governed.customer");
         assertThat(browser.text()).contains("Nothing fits");

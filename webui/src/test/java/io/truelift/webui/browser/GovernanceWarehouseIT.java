@@ -138,7 +138,7 @@ class GovernanceWarehouseIT {
         assertThat(browser.address()).contains("feed=shop_order", "rule=type");
         assertThat(browser.findAll("#lines tbody tr")).hasSize(50);
         assertThat(browser.find("#lines").getText()).contains("1 to 50 of 120", "orders/may.csv:1", "Cannot use \"...\" as a number.");
-        browser.press("nav.parts a[rel=next]");
+        browser.press("nav.pages a[rel=next]");
         assertThat(browser.find("#lines").getText()).contains("51 to 100 of 120");
         browser.press("#lines tbody a.row-link");
         assertThat(browser.findAll("#lines tbody tr")).hasSize(1);

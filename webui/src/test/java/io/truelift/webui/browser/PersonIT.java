@@ -80,10 +80,10 @@ class PersonIT {
     @Test
     void turnsThePagesOfALongRecord() {
         visitor.open(HERE);
-        assertThat(browser.find("nav.parts").getText()).contains("1 to 20 of");
-        browser.press("nav.parts a[rel=next]");
+        assertThat(browser.find("nav.pages").getText()).contains("1 to 20 of");
+        browser.press("nav.pages a[rel=next]");
         assertThat(browser.address()).endsWith("?page=2");
-        assertThat(browser.find("nav.parts").getText()).startsWith("Before").contains("21 to");
+        assertThat(browser.find("nav.pages").getText()).contains("Previous", "21 to");
     }
 
     @Test
