@@ -1,6 +1,7 @@
 package io.truelift.statistics.planning;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How units arrived in the past: how many were seen for the first time on each day of a period like the planned one. On a site with
@@ -44,8 +45,8 @@ public record Arrivals(List<Long> firstSeenPerDay) {
                 return new RunTime.Days(days, conversionDays);
             }
         }
-        return new RunTime.Unknown("At %s new units a day it would take longer than ten years to see %d. Plan for a larger effect, or a metric that varies less."
-                .formatted(lastPerDay(), units));
+        return new RunTime.Unknown(String.format(Locale.ROOT, "At %,.1f new units a day it would take longer than ten years to see %,d. Plan for a larger effect, or a metric that varies less.",
+                lastPerDay(), units));
     }
 
     private double lastPerDay() {
