@@ -58,14 +58,21 @@ class LoadIT {
                     "/analyst/experiments.xhtml?words=reminder&page=9",
                     "/analyst/experiment.xhtml?name=experiment_500",
                     "/analyst/plan.xhtml?name=hillstrom_email",
-                    "/analyst/calculator.xhtml"),
+                    "/analyst/calculator.xhtml",
+                    "/analyst/experiment-new.xhtml?playbook=cart_abandonment",
+                    "/analyst/history.xhtml?of=segment&name=segment_42"),
             "governance", List.of(
                     "/overview.xhtml",
                     "/governance/dictionary.xhtml",
                     "/governance/dictionary.xhtml?words=measure",
                     "/governance/table.xhtml?name=analytics.wide_07",
                     "/governance/table.xhtml?name=governed.customer",
-                    "/governance/person.xhtml"));
+                    "/governance/person.xhtml",
+                    "/governance/consent.xhtml",
+                    "/governance/access.xhtml",
+                    "/governance/access.xhtml?of=governed.customer",
+                    "/governance/access.xhtml?view=reads",
+                    "/governance/proposals.xhtml"));
 
     @Test
     void saysHowLongTheServerTakes(@TempDir Path folder) throws Exception {
