@@ -33,7 +33,7 @@ public class ExperimentDesk {
     private final LaunchLog log;
     private final Request request;
     private List<Experiment> all = List.of();
-    private Paging<Experiment> page = new Paging<>(List.of(), 1, 1, 0, 0);
+    private Paging<Experiment> page = Paging.none();
     private List<Row> rows = List.of();
     private List<String> mistakes = List.of();
 

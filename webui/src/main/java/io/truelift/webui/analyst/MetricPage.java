@@ -33,7 +33,7 @@ public class MetricPage {
     private final Request request;
     private @Nullable Metric metric;
     private String mistake = "";
-    private Paging<Experiment> users = new Paging<>(List.of(), 1, 1, 0, 0);
+    private Paging<Experiment> users = Paging.none();
     private List<Use> uses = List.of();
 
     @Inject

@@ -1,5 +1,7 @@
 package io.truelift.webui.page;
 
+import java.util.Locale;
+
 /**
  * A long list in parts, with the number of the part in the address.
  *
@@ -34,6 +36,6 @@ public record Parts(int number, int size, long total, String before, String afte
 
     /** Such as {@code 21 to 40 of 312}; empty where all stand on one part. */
     public String words() {
-        return total <= size ? "" : "%d to %d of %,d".formatted(skipped() + 1, Math.min(total, skipped() + size), total);
+        return total <= size ? "" : String.format(Locale.ROOT, "%,d to %,d of %,d", skipped() + 1, Math.min(total, skipped() + size), total);
     }
 }

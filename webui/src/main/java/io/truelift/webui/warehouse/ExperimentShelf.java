@@ -12,12 +12,7 @@ import io.truelift.query.SqlLibrary;
 import io.truelift.webui.start.DictionaryShelf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -27,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,13 +64,11 @@ public class ExperimentShelf {
         }
     }
 
-    private record Stamp(FileTime changedAt, long size) {}
-
     /** What every experiment stands on. */
-    private record Ground(Dictionary dictionary, Map<Path, Stamp> files) {}
+    private record Ground(Dictionary dictionary, Map<Path, FileStamp> files) {}
 
     /** One file: what it says, or what is wrong with it. */
-    private record Entry(Stamp stamp, Optional<Experiment> experiment, String mistake) {
+    private record Entry(FileStamp stamp, Optional<Experiment> experiment, String mistake) {
 
         /** Whether it reads no file of another experiment. */
         boolean standsAlone() {
@@ -87,13 +79,13 @@ public class ExperimentShelf {
     /** The files as they are now. What stands on other experiments, or could not be read, is read again once any file has changed. */
     public synchronized Shelf current() {
         Dictionary known = dictionary.current();
-        Map<Path, Stamp> parts = new TreeMap<>(stamps(Metric.FOLDER));
-        parts.putAll(stamps(SEGMENTS));
+        Map<Path, FileStamp> parts = new TreeMap<>(FileStamp.ofQuestions(project.sql().resolve(Metric.FOLDER)));
+        parts.putAll(FileStamp.ofQuestions(project.sql().resolve(SEGMENTS)));
         Ground now = new Ground(known, parts);
-        Map<Path, Stamp> files = stamps(ExperimentReader.FOLDER);
+        Map<Path, FileStamp> files = FileStamp.ofQuestions(project.sql().resolve(ExperimentReader.FOLDER));
         SqlLibrary library = new SqlLibrary(project.sql(), known, SqlLibrary.CATALOG);
         boolean isSameGround = ground != null && ground.dictionary() == known && ground.files().equals(parts);
-        Map<Path, Stamp> before = entries.entrySet().stream().collect(Collectors.toMap(entry -> file(entry.getKey()), entry -> entry.getValue().stamp()));
+        Map<Path, FileStamp> before = entries.entrySet().stream().collect(Collectors.toMap(entry -> file(entry.getKey()), entry -> entry.getValue().stamp()));
         if (isSameGround && files.equals(before)) {
             return shelf;
         }
@@ -117,7 +109,7 @@ public class ExperimentShelf {
         return project.sql().resolve(ExperimentReader.FOLDER).resolve(experiment + SqlFile.ENDING);
     }
 
-    private static Entry read(ExperimentReader reader, String name, Stamp stamp) {
+    private static Entry read(ExperimentReader reader, String name, FileStamp stamp) {
         try {
             return new Entry(stamp, Optional.of(reader.read(name)), "");
         } catch (SqlFileException e) {
@@ -147,20 +139,6 @@ public class ExperimentShelf {
             return Optional.empty();
         } catch (SqlFileException e) {
             return Optional.of(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Map<Path, Stamp> stamps(String folder) {
-        Path place = project.sql().resolve(folder);
-        Map<Path, Stamp> stamps = new TreeMap<>();
-        try (Stream<Path> files = Files.list(place)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(SqlFile.ENDING)).toList()) {
-                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                stamps.put(file, new Stamp(attributes.lastModifiedTime(), attributes.size()));
-            }
-            return stamps;
-        } catch (IOException | UncheckedIOException e) {
-            throw new SqlFileException("Cannot list the questions in %s: %s".formatted(place, e.getMessage()), e);
         }
     }
 }

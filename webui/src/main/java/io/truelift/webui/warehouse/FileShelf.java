@@ -4,18 +4,12 @@ import io.truelift.dictionary.Dictionary;
 import io.truelift.query.SqlFile;
 import io.truelift.query.SqlFileException;
 import io.truelift.query.SqlLibrary;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,12 +52,10 @@ final class FileShelf<T> {
         }
     }
 
-    private record Stamp(FileTime changedAt, long size) {}
-
-    private record Entry<T>(Stamp stamp, Optional<T> read, String mistake) {}
+    private record Entry<T>(FileStamp stamp, Optional<T> read, String mistake) {}
 
     synchronized Shelf<T> current(Dictionary dictionary) {
-        Map<Path, Stamp> stamps = stamps();
+        Map<Path, FileStamp> stamps = FileStamp.ofQuestions(sql.resolve(folder));
         boolean isSameGround = ground == dictionary;
         if (isSameGround && stamps.size() == entries.size() && stamps.entrySet().stream().allMatch(file -> isKept(file.getKey(), file.getValue()))) {
             return shelf;
@@ -80,12 +72,12 @@ final class FileShelf<T> {
         return shelf;
     }
 
-    private boolean isKept(Path file, Stamp stamp) {
+    private boolean isKept(Path file, FileStamp stamp) {
         Entry<T> entry = entries.get(file);
         return entry != null && entry.stamp().equals(stamp);
     }
 
-    private Entry<T> read(SqlLibrary library, Path file, Stamp stamp) {
+    private Entry<T> read(SqlLibrary library, Path file, FileStamp stamp) {
         try {
             return new Entry<>(stamp, Optional.of(reader.apply(library, name(file))), "");
         } catch (SqlFileException e) {
@@ -95,19 +87,5 @@ final class FileShelf<T> {
 
     private static String name(Path file) {
         return file.getFileName().toString().replace(SqlFile.ENDING, "");
-    }
-
-    private Map<Path, Stamp> stamps() {
-        Path place = sql.resolve(folder);
-        Map<Path, Stamp> stamps = new TreeMap<>();
-        try (Stream<Path> files = Files.list(place)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(SqlFile.ENDING)).toList()) {
-                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                stamps.put(file, new Stamp(attributes.lastModifiedTime(), attributes.size()));
-            }
-            return stamps;
-        } catch (IOException | UncheckedIOException e) {
-            throw new SqlFileException("Cannot list the questions in %s: %s".formatted(place, e.getMessage()), e);
-        }
     }
 }
