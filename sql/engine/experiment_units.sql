@@ -1,9 +1,11 @@
 -- title: Units of an experiment
 -- description: >
 --   One row for each customer that met the experiment, or in a switchback for each customer and
---   period. The first exposure counts. Status says whether the unit is counted, and if not why: it
---   met several variants, is kept in a holdout, or is outside of the segment. Only customers who
---   granted the purpose are here at all.
+--   period. The first exposure counts; of several at the same instant the one that names its cluster.
+--   Status says whether the unit is counted, and if not why: it met several variants, is kept in a
+--   holdout, is outside of the segment, or has no cluster where clusters were randomised. Only
+--   customers who granted the purpose are here at all. Covariates are whole millionths. Shares are
+--   of 1,024 that customers fall into by a hash of their id: a large experiment goes share by share.
 -- slots: [exposure, eligible, held_out]
 
 WITH
@@ -15,7 +17,10 @@ WITH
             '9999-12-31T00:00:00Z' AS as_of,
             'UTC' AS time_zone,
             false AS is_switchback,
-            false AS has_segment
+            false AS has_segment,
+            false AS has_cluster,
+            0 AS first_share,
+            1023 AS last_share
     ),
     exposure AS (
         SELECT
@@ -24,9 +29,7 @@ WITH
             exposed_at,
             customer_id AS cluster,
             CAST(ARRAY[] AS array(varchar)) AS levels,
-            CAST(0 AS decimal(20, 6)) AS a,
-            CAST(0 AS decimal(20, 6)) AS b,
-            CAST(0 AS decimal(20, 6)) AS c
+            CAST(ARRAY[] AS array(decimal(20, 6))) AS covariates
         FROM lakehouse.governed.exposure
         WHERE experiment = 'cart_reminder'
     ),
@@ -59,9 +62,9 @@ WITH
     met AS (
         SELECT
             exposure.customer_id,
-            IF(parameter.is_switchback, exposure.cluster, '') AS period,
+            IF(parameter.is_switchback, coalesce(exposure.cluster, ''), '') AS period,
             IF(min(exposure.variant) = max(exposure.variant), min(exposure.variant)) AS variant,
-            min(ROW(exposure.exposed_at, exposure.cluster, exposure.levels, exposure.a, exposure.b, exposure.c)) AS earliest,
+            min(ROW(exposure.exposed_at, exposure.cluster IS NULL, coalesce(exposure.cluster, ''), exposure.levels, exposure.covariates)) AS earliest,
             bool_or(kept_out.customer_id IS NOT NULL) AS is_held_out,
             bool_or(parameter.has_segment AND inside.customer_id IS NULL) AS is_outside
         FROM exposure
@@ -72,7 +75,10 @@ WITH
         WHERE
             exposure.exposed_at >= from_iso8601_timestamp(parameter.started_at)
             AND exposure.exposed_at < from_iso8601_timestamp(parameter.ended_at)
-        GROUP BY exposure.customer_id, IF(parameter.is_switchback, exposure.cluster, '')
+            AND (
+                (parameter.first_share = 0 AND parameter.last_share = 1023)
+                OR bitwise_and(from_big_endian_64(xxhash64(to_utf8(exposure.customer_id))), 1023) BETWEEN parameter.first_share AND parameter.last_share)
+        GROUP BY exposure.customer_id, IF(parameter.is_switchback, coalesce(exposure.cluster, ''), '')
     )
 SELECT
     met.customer_id,
@@ -82,14 +88,13 @@ SELECT
         WHEN met.is_held_out THEN 'held_out'
         WHEN met.is_outside THEN 'outside_segment'
         WHEN met.variant IS NULL THEN 'several_variants'
+        WHEN parameter.has_cluster AND met.earliest[2] THEN 'without_cluster'
         ELSE 'counted'
     END AS status,
     met.earliest[1] AS exposed_at,
     CAST(at_timezone(met.earliest[1], parameter.time_zone) AS date) AS exposed_on,
-    met.earliest[2] AS cluster,
-    met.earliest[3] AS levels,
-    met.earliest[4] AS a,
-    met.earliest[5] AS b,
-    met.earliest[6] AS c
+    met.earliest[3] AS cluster,
+    met.earliest[4] AS levels,
+    transform(met.earliest[5], covariate -> coalesce(TRY_CAST(covariate * 1000000 AS bigint), 0)) AS covariates
 FROM met
 CROSS JOIN parameter

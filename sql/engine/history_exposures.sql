@@ -20,9 +20,7 @@ SELECT DISTINCT
     from_iso8601_timestamp(parameter.met_at) AS exposed_at,
     outcome.customer_id AS cluster,
     CAST(ARRAY[] AS array(varchar)) AS levels,
-    CAST(0 AS decimal(20, 6)) AS a,
-    CAST(0 AS decimal(20, 6)) AS b,
-    CAST(0 AS decimal(20, 6)) AS c
+    CAST(ARRAY[] AS array(decimal(20, 6))) AS covariates
 FROM outcome
 CROSS JOIN parameter
 WHERE

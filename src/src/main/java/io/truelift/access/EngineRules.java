@@ -9,11 +9,14 @@ import io.truelift.access.AccessPolicy.Role;
 import io.truelift.access.AccessPolicy.Rows;
 import io.truelift.access.AccessPolicy.Visibility;
 import io.truelift.access.SignedQuestion.SignedColumn;
+import io.truelift.dictionary.Classification;
 import io.truelift.dictionary.ColumnContract;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.TableContract;
 import io.truelift.project.Resources;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -71,6 +74,8 @@ public final class EngineRules {
             addCatalogs(rules, CountingPrincipal.of(question.principal()), "read-only");
         }
         addCatalogs(rules, CountingPrincipal.of(SignedQuestion.ROLE), "read-only");
+        addCatalogs(rules, TotalsPrincipal.KEEPER, "all");
+        addCatalogs(rules, TotalsPrincipal.READER, "read-only");
         rules.addObject().put("allow", "none");
     }
 
@@ -92,6 +97,7 @@ public final class EngineRules {
             addPrincipal(rules, CountingPrincipal.of(question.principal()), EngineRules::everyRow, Optional.of(question));
         }
         addPrincipal(rules, CountingPrincipal.of(SignedQuestion.ROLE), EngineRules::everyRow, Optional.empty());
+        addTotalsPrincipals(rules);
         ObjectNode metadata = rules.addObject().put("catalog", "system").put("schema", "jdbc");
         metadata.putArray("privileges").add("SELECT");
         rules.addObject().putArray("privileges");
@@ -110,6 +116,26 @@ public final class EngineRules {
                         addTable(rules.addObject().put("user", principal), table, change.apply(grant), question));
             }
         });
+    }
+
+    /**
+     * Totals are kept and read by statements of the suite's own, whose errors are not handed on as the engine words them, so
+     * their principals need no guard; rows and masks are those of analysts.
+     */
+    private void addTotalsPrincipals(ArrayNode rules) {
+        ObjectNode kept = rules.addObject().put("user", TotalsPrincipal.KEEPER).put("catalog", catalog);
+        String[] table = TotalsPrincipal.TABLE.split("\\.");
+        kept.put("schema", table[0]).put("table", table[1]);
+        kept.putArray("privileges").add("SELECT").add("INSERT");
+        addPrincipal(rules, TotalsPrincipal.KEEPER, EngineRules::unguarded, Optional.empty());
+        addPrincipal(rules, TotalsPrincipal.READER, EngineRules::unguarded, Optional.empty());
+    }
+
+    private static Grant unguarded(Grant grant) {
+        Map<Classification, Visibility> columns = new EnumMap<>(Classification.class);
+        grant.columns().forEach((classification, visibility) ->
+                columns.put(classification, visibility == Visibility.GUARDED ? Visibility.SHOWN : visibility));
+        return new Grant(grant.tables(), List.of(Privilege.SELECT), grant.rows(), columns);
     }
 
     /** To count by: every row and nothing to write, and columns as they were granted. */

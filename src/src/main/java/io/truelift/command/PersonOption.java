@@ -2,6 +2,7 @@ package io.truelift.command;
 
 import io.truelift.access.CountingPrincipal;
 import io.truelift.access.SignedQuestion;
+import io.truelift.access.TotalsPrincipal;
 import picocli.CommandLine.Option;
 
 /** In whose name a command asks the warehouse. */
@@ -19,6 +20,9 @@ final class PersonOption {
         }
         if (CountingPrincipal.isPrincipal(name)) {
             throw new IllegalArgumentException("Cannot ask in the name of %s: it stands for counts of the suite's own, not for a person".formatted(name));
+        }
+        if (TotalsPrincipal.isPrincipal(name)) {
+            throw new IllegalArgumentException("Cannot ask in the name of %s: it stands for totals that the suite keeps, not for a person".formatted(name));
         }
         return name;
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param validValues values allowed; empty where any is
  * @param mask name of the mask in {@code governance/access.yaml}, for roles that see the column masked
  * @param identifiers in which form it holds identifiers of people
+ * @param partition its place among the columns by which the table's files are told apart, from 1; 0 where they are not told apart by it
  */
 public record ColumnContract(
         String name,
@@ -34,14 +35,15 @@ public record ColumnContract(
         Optional<BigDecimal> maximum,
         List<String> validValues,
         Optional<String> mask,
-        HeldIdentifiers identifiers) {
+        HeldIdentifiers identifiers,
+        int partition) {
 
     public ColumnContract {
         purposes = List.copyOf(purposes);
         validValues = List.copyOf(validValues);
     }
 
-    /** A column that holds no identifiers. */
+    /** A column that holds no identifiers, and by which no files are told apart. */
     public ColumnContract(
             String name,
             String type,
@@ -55,6 +57,6 @@ public record ColumnContract(
             Optional<BigDecimal> maximum,
             List<String> validValues,
             Optional<String> mask) {
-        this(name, type, description, classification, purposes, required, unique, key, minimum, maximum, validValues, mask, HeldIdentifiers.NONE);
+        this(name, type, description, classification, purposes, required, unique, key, minimum, maximum, validValues, mask, HeldIdentifiers.NONE, 0);
     }
 }

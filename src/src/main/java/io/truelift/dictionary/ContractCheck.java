@@ -18,7 +18,7 @@ final class ContractCheck {
     private static final Set<String> NAMESPACES = Set.of("raw", "governed", "governance", "analytics");
     private static final Set<String> PERSONAL = Set.of(Classification.PERSONAL.word(), Classification.SENSITIVE.word());
     private static final Pattern TYPE =
-            Pattern.compile("varchar|integer|bigint|double|boolean|date|decimal\\(\\d+,\\s*\\d+\\)|timestamp\\(6\\) with time zone|array\\(varchar\\)");
+            Pattern.compile("varchar|integer|bigint|double|boolean|date|decimal\\(\\d+,\\s*\\d+\\)|timestamp\\(6\\) with time zone|array\\((varchar|bigint)\\)");
 
     private final Findings findings;
     private final Set<String> purposes;

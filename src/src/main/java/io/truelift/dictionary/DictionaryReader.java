@@ -133,7 +133,8 @@ public final class DictionaryReader {
                 number(options.path("maximum")),
                 validValues,
                 mask,
-                identifiers);
+                identifiers,
+                node.path("partitioned").asBoolean(false) ? node.path("partitionKeyPosition").asInt(1) : 0);
     }
 
     private static HeldIdentifiers identifiers(String word, Path file, String place) {

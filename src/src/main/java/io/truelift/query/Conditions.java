@@ -9,6 +9,7 @@ import io.trino.sql.tree.ComparisonExpression;
 import io.trino.sql.tree.DataType;
 import io.trino.sql.tree.Expression;
 import io.trino.sql.tree.Identifier;
+import io.trino.sql.tree.NodeLocation;
 import io.trino.sql.tree.Query;
 import io.trino.sql.tree.SubqueryExpression;
 import io.trino.sql.tree.TableSubquery;
@@ -19,6 +20,7 @@ import java.util.List;
 public final class Conditions {
     private static final SqlParser PARSER = new SqlParser();
     private static final DataType TEXT = PARSER.createType("varchar");
+    private static final NodeLocation MADE_HERE = new NodeLocation(1, 1);
 
     /** A condition on the columns of a file. */
     public record Condition(Expression expression) {}
@@ -41,7 +43,8 @@ public final class Conditions {
     /** Whether a column, as text, has a value. */
     public static Condition equal(String column, String value) {
         return new Condition(new ComparisonExpression(
-                ComparisonExpression.Operator.EQUAL, new Cast(new Identifier(column), TEXT), Value.of(value).literal()));
+                MADE_HERE,
+                ComparisonExpression.Operator.EQUAL, new Cast(MADE_HERE, new Identifier(column), TEXT), Value.of(value).literal()));
     }
 
     /** The rows of a file for which all the conditions hold; at least one. */

@@ -25,6 +25,7 @@ public final class Projection {
     private static final DataType TEXT = TYPES.createType("varchar");
     private static final DataType TEXTS = TYPES.createType("array(varchar)");
     private static final DataType NUMBER = TYPES.createType("decimal(20, 6)");
+    private static final DataType NUMBERS = TYPES.createType("array(decimal(20, 6))");
     private static final String UNKNOWN = "unknown";
 
     private final SqlFile file;
@@ -54,10 +55,13 @@ public final class Projection {
         return add(new Cast(new Array(values), TEXTS), name);
     }
 
-    /** A column as a decimal with six decimals; zero where it is absent, missing or no finite number. */
-    public Projection number(String name, Optional<String> column) {
+    /** An array of columns as decimals with six decimals; zero where one is missing or no finite number. */
+    public Projection numbers(String name, List<String> columns) {
         Expression zero = new Cast(new LongLiteral("0"), NUMBER);
-        return add(column.<Expression>map(c -> new CoalesceExpression(new Cast(new Identifier(c), NUMBER, true), zero)).orElse(zero), name);
+        List<Expression> values = columns.stream()
+                .<Expression>map(column -> new CoalesceExpression(new Cast(new Identifier(column), NUMBER, true), zero))
+                .toList();
+        return add(new Cast(new Array(values), NUMBERS), name);
     }
 
     public BoundStatement statement() {

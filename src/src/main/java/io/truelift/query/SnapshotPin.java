@@ -7,6 +7,7 @@ import io.trino.sql.tree.Expression;
 import io.trino.sql.tree.ExpressionRewriter;
 import io.trino.sql.tree.ExpressionTreeRewriter;
 import io.trino.sql.tree.GenericLiteral;
+import io.trino.sql.tree.Insert;
 import io.trino.sql.tree.Intersect;
 import io.trino.sql.tree.Join;
 import io.trino.sql.tree.JoinCriteria;
@@ -21,6 +22,7 @@ import io.trino.sql.tree.Relation;
 import io.trino.sql.tree.Select;
 import io.trino.sql.tree.SelectItem;
 import io.trino.sql.tree.SingleColumn;
+import io.trino.sql.tree.Statement;
 import io.trino.sql.tree.SubqueryExpression;
 import io.trino.sql.tree.Table;
 import io.trino.sql.tree.TableSubquery;
@@ -38,6 +40,13 @@ final class SnapshotPin extends ExpressionRewriter<Void> {
 
     SnapshotPin(TableSnapshots snapshots) {
         this.snapshots = snapshots;
+    }
+
+    /** A query, or an INSERT whose query is pinned; the table it writes to is not. */
+    Statement statement(Statement statement) {
+        return statement instanceof Insert insert
+                ? new Insert(MADE_HERE, insert.getTable(), insert.getColumns(), query(insert.getQuery()))
+                : query((Query) statement);
     }
 
     Query query(Query query) {

@@ -47,7 +47,6 @@ public record TableSnapshots(String catalog, Map<String, Long> byTable, Optional
     /** The statement, reading each table as of its snapshot. */
     public BoundStatement pin(BoundStatement statement) {
         SnapshotPin pin = new SnapshotPin(this);
-        return new BoundStatement(
-                statement.name(), pin.query(statement.query()), pin.query(statement.readableQuery()), statement.values());
+        return new BoundStatement(statement.name(), pin.statement(statement.statement()), pin.statement(statement.readable()), statement.values());
     }
 }

@@ -1,7 +1,11 @@
 package io.truelift.query;
 
 import io.trino.sql.tree.AliasedRelation;
+import io.trino.sql.tree.DereferenceExpression;
 import io.trino.sql.tree.Expression;
+import io.trino.sql.tree.ExpressionRewriter;
+import io.trino.sql.tree.ExpressionTreeRewriter;
+import io.trino.sql.tree.Identifier;
 import io.trino.sql.tree.Insert;
 import io.trino.sql.tree.Merge;
 import io.trino.sql.tree.NodeLocation;
@@ -36,12 +40,14 @@ public final class Template {
     private static final NodeLocation MADE_HERE = new NodeLocation(1, 1);
 
     private final SqlFile file;
+    private final Statement statement;
     private final List<String> slots;
     private final Map<String, Value> values;
     private final Map<String, BoundStatement> fillings;
 
-    private Template(SqlFile file, List<String> slots, Map<String, Value> values, Map<String, BoundStatement> fillings) {
+    private Template(SqlFile file, Statement statement, List<String> slots, Map<String, Value> values, Map<String, BoundStatement> fillings) {
         this.file = file;
+        this.statement = statement;
         this.slots = slots;
         this.values = values;
         this.fillings = fillings;
@@ -52,10 +58,10 @@ public final class Template {
         file.header().allow("title", "description", "slots", "given");
         file.header().text("title");
         List<String> slots = file.header().words("slots");
-        List<String> named = withQueries(file).stream().map(query -> query.getName().getValue()).toList();
+        List<String> named = withQueries(file, file.statement()).stream().map(query -> query.getName().getValue()).toList();
         requireNamed(file, "slots", slots, named);
         requireNamed(file, "given", file.header().words("given"), named);
-        return new Template(file, slots, Map.of(), Map.of());
+        return new Template(file, file.statement(), slots, Map.of(), Map.of());
     }
 
     private static void requireNamed(SqlFile file, String key, List<String> queries, List<String> named) {
@@ -70,7 +76,21 @@ public final class Template {
     public Template bind(String parameter, Value value) {
         Map<String, Value> more = new LinkedHashMap<>(values);
         more.put(parameter, value);
-        return new Template(file, slots, more, fillings);
+        return new Template(file, statement, slots, more, fillings);
+    }
+
+    /**
+     * This template with its columns that end in {@code _1} as often as there is something for them, under the names
+     * {@code _1}, {@code _2} and so on; parameters too. What is put into slots stays as it is.
+     *
+     * @param times at least once
+     */
+    public Template repeat(int times) {
+        if (times < 1) {
+            throw new IllegalArgumentException("Cannot repeat the columns of %s %d times".formatted(file.place(), times));
+        }
+        Statement repeated = withQuery(file, statement, new Repetition(times)::query);
+        return new Template(file, repeated, slots, values, fillings);
     }
 
     /** This template with a query in a slot. */
@@ -80,13 +100,39 @@ public final class Template {
         }
         Map<String, BoundStatement> more = new LinkedHashMap<>(fillings);
         more.put(slot, query);
-        return new Template(file, slots, values, more);
+        return new Template(file, statement, slots, values, more);
     }
 
     /** As {@link #fill(String, BoundStatement)}, with a file that has neither slots nor parameters. */
     public Template fill(String slot, SqlFile query) {
         query.query();
         return fill(slot, BoundStatement.of(query));
+    }
+
+    /**
+     * The expression of a column, as one over other rows than its slot's: parameters are written in, and the columns of the
+     * slot {@code metric} replaced by what they are there. So several files can be asked for in one pass over a table.
+     *
+     * @param rows the rows that take the slot's place
+     */
+    public Expression expression(String column, FactRows rows) {
+        QuerySpecification body = (QuerySpecification) ((Query) statement).getQueryBody();
+        SingleColumn item = body.getSelect().getSelectItems().stream()
+                .filter(candidate -> OutputColumns.name(candidate).equals(Optional.of(column)))
+                .map(SingleColumn.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new SqlFileException("Cannot find a column %s in %s".formatted(column, file.place())));
+        return ExpressionTreeRewriter.rewriteWith(new ExpressionRewriter<>() {
+            @Override
+            public Expression rewriteDereferenceExpression(DereferenceExpression node, Void context, ExpressionTreeRewriter<Void> rewriter) {
+                String name = node.getField().orElseThrow().getValue();
+                if (((Identifier) node.getBase()).getValue().equals(PARAMETERS)) {
+                    return value(name).literal();
+                }
+                return Optional.ofNullable(rows.columns().get(name))
+                        .orElseThrow(() -> new SqlFileException("Cannot use %s: its metric gives no column %s".formatted(file.place(), name)));
+            }
+        }, item.getExpression());
     }
 
     /**
@@ -102,7 +148,7 @@ public final class Template {
         }
         List<Value> ordered = new ArrayList<>();
         List<String> parameters = new ArrayList<>();
-        for (WithQuery query : withQueries(file)) {
+        for (WithQuery query : withQueries(file, statement)) {
             String name = query.getName().getValue();
             if (name.equals(PARAMETERS)) {
                 if (!ordered.isEmpty()) {
@@ -140,7 +186,7 @@ public final class Template {
             BoundStatement given = fillings.get(name);
             return given == null ? query : new WithQuery(query.getName(), filling.apply(given), query.getColumnNames());
         };
-        return withQuery(file, query -> new Query(
+        return withQuery(file, statement, query -> new Query(
                 query.getSessionProperties(),
                 query.getFunctions(),
                 query.getWith().flatMap(with -> withoutGiven(with, replace)),
@@ -184,9 +230,9 @@ public final class Template {
         return OutputColumns.of(query.getQuery(), file.place());
     }
 
-    private static List<WithQuery> withQueries(SqlFile file) {
+    private static List<WithQuery> withQueries(SqlFile file, Statement statement) {
         List<WithQuery> queries = new ArrayList<>();
-        withQuery(file, query -> {
+        withQuery(file, statement, query -> {
             query.getWith().ifPresent(with -> queries.addAll(with.getQueries()));
             return query;
         });
@@ -194,8 +240,8 @@ public final class Template {
     }
 
     /** The statement with the change made to the query that reads for it. */
-    private static Statement withQuery(SqlFile file, UnaryOperator<Query> change) {
-        return switch (file.statement()) {
+    private static Statement withQuery(SqlFile file, Statement statement, UnaryOperator<Query> change) {
+        return switch (statement) {
             case Query query -> change.apply(query);
             case Insert insert -> new Insert(MADE_HERE, insert.getTable(), insert.getColumns(), change.apply(insert.getQuery()));
             case Merge merge -> new Merge(

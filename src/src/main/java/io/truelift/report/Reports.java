@@ -8,6 +8,7 @@ import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.analysis.ExperimentAnalysis;
 import io.truelift.experiment.planning.ExperimentPlan;
 import io.truelift.experiment.planning.PlanAnalysis;
+import io.truelift.experiment.totals.TotalsStore;
 import io.truelift.launch.LaunchFigures;
 import io.truelift.launch.LaunchMeasurement;
 import io.truelift.privacy.ConsentAnalysis;
@@ -27,6 +28,7 @@ import io.truelift.segment.SegmentPreview;
 import io.truelift.segment.SegmentSummary;
 import io.truelift.segment.SegmentTrial;
 import io.truelift.signoff.SignOffs;
+import io.truelift.store.Database;
 import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
 import io.truelift.warehouse.Warehouse;
@@ -131,7 +133,8 @@ public final class Reports {
 
     private ExperimentReport experiment(SqlLibrary library, String name) throws SQLException {
         Experiment experiment = new ExperimentReader(library).read(name);
-        return new ExperimentAnalysis(library, warehouse, clock).report(experiment, reader(library, experiment.file(), metrics(experiment)));
+        return ExperimentAnalysis.keeping(library, warehouse, new TotalsStore(Database.of(Settings.of(project))), clock)
+                .report(experiment, reader(library, experiment.file(), metrics(experiment)));
     }
 
     /** Units, days and the smallest lift that an experiment can find, from the history; keeps the plan. */

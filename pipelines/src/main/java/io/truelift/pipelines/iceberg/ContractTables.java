@@ -4,6 +4,7 @@ import io.truelift.dictionary.ColumnContract;
 import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.TableContract;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -39,10 +40,19 @@ public final class ContractTables {
     }
 
     private static void create(Lakehouse lakehouse, TableContract contract) {
-        lakehouse.catalog().createTable(Lakehouse.identifier(contract.qualifiedName()), schema(contract), PartitionSpec.unpartitioned(), Map.of(
+        lakehouse.catalog().createTable(Lakehouse.identifier(contract.qualifiedName()), schema(contract), partitions(contract), Map.of(
                 COMMENT, contract.description(),
                 TableProperties.FORMAT_VERSION, "2",
                 TableProperties.PARQUET_COMPRESSION, "zstd"));
+    }
+
+    private static PartitionSpec partitions(TableContract contract) {
+        PartitionSpec.Builder spec = PartitionSpec.builderFor(schema(contract));
+        contract.columns().stream()
+                .filter(column -> column.partition() > 0)
+                .sorted(Comparator.comparingInt(ColumnContract::partition))
+                .forEach(column -> spec.identity(column.name()));
+        return spec.build();
     }
 
     private static void update(Table table, TableContract contract) {
@@ -101,9 +111,10 @@ public final class ContractTables {
             case "boolean" -> Types.BooleanType.get();
             case "date" -> Types.DateType.get();
             case "timestamp(6) with time zone" -> Types.TimestampType.withZone();
+            case "array(bigint)" -> Types.ListType.ofOptional(++lastId[0], Types.LongType.get());
             case "array(varchar)" -> Types.ListType.ofOptional(++lastId[0], Types.StringType.get());
             default -> throw new IllegalArgumentException(
-                    "Cannot use type %s: it must be varchar, integer, bigint, double, boolean, date, decimal(p,s), timestamp(6) with time zone or array(varchar)."
+                    "Cannot use type %s: it must be varchar, integer, bigint, double, boolean, date, decimal(p,s), timestamp(6) with time zone, array(varchar) or array(bigint)."
                             .formatted(name));
         };
     }

@@ -7,6 +7,7 @@ import io.truelift.experiment.ExperimentReport.Adjusted;
 import io.truelift.experiment.ExperimentReport.Lift;
 import io.truelift.experiment.ExperimentReport.More;
 import io.truelift.experiment.Metric;
+import io.truelift.experiment.totals.Variables;
 import io.truelift.statistics.AdjustedComparison;
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.CupedTest;
@@ -97,7 +98,7 @@ final class ArmComparison {
 
     /** Of a metric without denominators: the value, and all variables but the denominators, which are one for each unit. */
     private Moments outcomeAndCovariates(Moments moments) {
-        String variables = ExperimentStatements.variables(experiment);
+        String variables = Variables.of(experiment);
         List<Integer> kept = new ArrayList<>(List.of(0));
         IntStream.range(2, variables.length()).filter(i -> !variables.substring(i, i + 1).equals(PRE_DENOMINATOR)).forEach(kept::add);
         return moments.only(kept);

@@ -2,9 +2,6 @@ package io.truelift.experiment.analysis;
 
 import io.truelift.statistics.Moments;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,27 +28,6 @@ record ArmSums(
         largest = List.copyOf(largest);
     }
 
-    /** @param variables letters of the variables, as in the columns of the statement */
-    static ArmSums read(ResultSet row, String variables) throws SQLException {
-        List<BigDecimal> sums = new ArrayList<>();
-        List<List<BigDecimal>> products = new ArrayList<>();
-        for (int i = 0; i < variables.length(); i++) {
-            sums.add(number(row, variables.substring(i, i + 1)));
-            List<BigDecimal> line = new ArrayList<>();
-            for (int j = i; j < variables.length(); j++) {
-                line.add(number(row, "" + variables.charAt(i) + variables.charAt(j)));
-            }
-            products.add(line);
-        }
-        return new ArmSums(
-                row.getLong("customers"),
-                new Moments(row.getLong("units"), sums, products),
-                Stream.of((Object[]) row.getArray("largest").getArray()).map(value -> (BigDecimal) value).toList(),
-                instant(row, "newest_exposure"),
-                instant(row, "newest_outcome"),
-                row.getLong("unusable"));
-    }
-
     static ArmSums nothing(String variables) {
         return new ArmSums(0, Moments.empty(variables.length()), List.of(), Optional.empty(), Optional.empty(), 0);
     }
@@ -75,14 +51,5 @@ record ArmSums(
 
     private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
         return Stream.of(one, other).flatMap(Optional::stream).max(Instant::compareTo);
-    }
-
-    private static BigDecimal number(ResultSet row, String column) throws SQLException {
-        BigDecimal number = row.getBigDecimal(column);
-        return number == null ? BigDecimal.ZERO : number;
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
     }
 }

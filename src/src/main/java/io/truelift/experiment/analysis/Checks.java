@@ -8,6 +8,8 @@ import io.truelift.experiment.ExperimentReport.Finding;
 import io.truelift.experiment.ExperimentReport.Lift;
 import io.truelift.experiment.ExperimentReport.SampleRatio;
 import io.truelift.experiment.analysis.ExperimentSums.Slice;
+import io.truelift.experiment.totals.MeasureSums;
+import io.truelift.experiment.totals.Slot;
 import io.truelift.statistics.Adjustment;
 import io.truelift.statistics.Comparison.Effect;
 import io.truelift.statistics.SampleRatioTest;
@@ -54,6 +56,7 @@ final class Checks {
             checks.add(several());
         }
         checks.add(freshness());
+        addable().ifPresent(checks::add);
         usable().ifPresent(checks::add);
         if (experiment.design().isRandomised()) {
             novelty().ifPresent(checks::add);
@@ -106,7 +109,7 @@ final class Checks {
                 .flatMap(measure -> sums.everyArm(measure.metric().name()).stream())
                 .flatMap(arm -> arm.newestOutcome().stream())
                 .max(Instant::compareTo);
-        Optional<Instant> exposed = sums.everyArm(ExperimentStatements.UNITS).stream().flatMap(arm -> arm.newestExposure().stream()).max(Instant::compareTo);
+        Optional<Instant> exposed = sums.everyArm(MeasureSums.UNITS).stream().flatMap(arm -> arm.newestExposure().stream()).max(Instant::compareTo);
         if (newest.isEmpty() || exposed.isEmpty()) {
             return new Check("Fresh data", Finding.NOTICE, "No outcome of any metric has been seen.");
         }
@@ -117,6 +120,19 @@ final class Checks {
         boolean isStale = isRunning && experiment.period().start().isPresent() && last.plus(STALE).isBefore(wanted);
         String sentence = "The newest exposure is of %s, the newest outcome of %s.".formatted(Words.time(exposed.get()), Words.time(newest.get()));
         return new Check("Fresh data", isStale ? Finding.WARNING : Finding.FINE, isStale ? sentence + " Newer data are due: see whether the pipelines run." : sentence);
+    }
+
+    /** Metrics that stand without an answer, for they cannot be added up. */
+    private Optional<Check> addable() {
+        List<String> broken = experiment.measures().stream()
+                .map(Measure::metric)
+                .flatMap(metric -> sums.broken(metric.name()).map(reason -> "%s (%s)".formatted(metric.title(), reason)).stream())
+                .distinct()
+                .toList();
+        return broken.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Check("Metrics without an answer", Finding.WARNING,
+                        "Left out, while the others stand: %s. Correct the metric's SELECT, such as with nullif before a division.".formatted(String.join("; ", broken))));
     }
 
     /** Values that could not be used, by metric. */
@@ -142,8 +158,8 @@ final class Checks {
         List<String> changed = new ArrayList<>();
         boolean isTested = false;
         for (Variant treatment : experiment.treatments()) {
-            Lift first = tests.unadjusted(experiment.primary(), ExperimentStatements.FIRST_HALF, treatment.key());
-            Lift second = tests.unadjusted(experiment.primary(), ExperimentStatements.SECOND_HALF, treatment.key());
+            Lift first = tests.unadjusted(experiment.primary(), Slot.FIRST_HALF, treatment.key());
+            Lift second = tests.unadjusted(experiment.primary(), Slot.SECOND_HALF, treatment.key());
             if (first.comparison() instanceof Effect one && second.comparison() instanceof Effect other) {
                 isTested = true;
                 double error = Math.hypot(one.standardError(), other.standardError());

@@ -11,6 +11,7 @@ import io.truelift.experiment.Metric;
 import io.truelift.experiment.MetricKind;
 import io.truelift.experiment.Stopping;
 import io.truelift.experiment.analysis.ExperimentSums.Slice;
+import io.truelift.experiment.totals.Slot;
 import io.truelift.statistics.Comparison.Effect;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -74,7 +75,7 @@ final class CourseOfExperiment {
             for (; next < days.size() && !days.get(next).isAfter(until); next++) {
                 Slice day = new Slice(ExperimentSums.DAYS, days.get(next).toString());
                 met += experiment.variants().stream().mapToLong(variant -> sums.units(day, variant.key())).sum();
-                soFar.replaceAll((variant, before) -> before.plus(sums.of(primary.metric(), ExperimentStatements.WHOLE, day, variant)));
+                soFar.replaceAll((variant, before) -> before.plus(sums.of(primary.metric(), Slot.WHOLE, day, variant)));
             }
             steps.add(new Step(until, soFar.values().stream().mapToLong(ArmSums::units).sum(), lifts(primary, met, soFar)));
         }

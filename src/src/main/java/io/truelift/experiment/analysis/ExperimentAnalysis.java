@@ -1,12 +1,16 @@
 package io.truelift.experiment.analysis;
 
+import io.truelift.access.SignedQuestion;
 import io.truelift.everybody.EverybodyCount;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.Receipt;
-import io.truelift.experiment.analysis.ExperimentStatements.Bounds;
+import io.truelift.experiment.totals.ExperimentTotals;
+import io.truelift.experiment.totals.ExperimentTotals.Sums;
+import io.truelift.experiment.totals.TotalsRefresh;
+import io.truelift.experiment.totals.TotalsStatements;
+import io.truelift.experiment.totals.TotalsStore;
 import io.truelift.query.BoundStatement;
-import io.truelift.query.References;
 import io.truelift.query.SqlLibrary;
 import io.truelift.query.TableSnapshots;
 import io.truelift.warehouse.Warehouse;
@@ -15,27 +19,38 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Works out an experiment: one statement in the name of the person gives the sums of every metric per variant and slice, from
- * which the tests are computed. Only where a metric is winsorised, one more finds its percentiles before; and one more where
- * a metric is a quantile. Every table is read as of the snapshot that the receipt names, so that the statement in the receipt
- * gives the same digits again, as long as the snapshots are kept and nobody withdraws consent.
+ * Works out an experiment from the sums of its totals per unit, in the name of the person. Totals are kept and refreshed where
+ * analysts ask; for anybody else, and for questions that are signed off for sensitive columns, they are worked out from the
+ * facts and not kept. Every table is read as of the snapshot that the receipt names, so that the statement in the receipt gives
+ * the same digits again, as long as the snapshots are kept and nobody withdraws consent.
  */
 public final class ExperimentAnalysis {
     private final SqlLibrary library;
     private final Warehouse warehouse;
+    private final Optional<TotalsRefresh> refresh;
     private final Clock clock;
 
-    public ExperimentAnalysis(SqlLibrary library, Warehouse warehouse, Clock clock) {
+    private ExperimentAnalysis(SqlLibrary library, Warehouse warehouse, Optional<TotalsRefresh> refresh, Clock clock) {
         this.library = library;
         this.warehouse = warehouse;
+        this.refresh = refresh;
         this.clock = clock;
+    }
+
+    /** Works experiments out from the facts each time. */
+    public ExperimentAnalysis(SqlLibrary library, Warehouse warehouse, Clock clock) {
+        this(library, warehouse, Optional.empty(), clock);
+    }
+
+    /** Keeps totals per unit, and reads what is new. */
+    public static ExperimentAnalysis keeping(SqlLibrary library, Warehouse warehouse, TotalsStore store, Clock clock) {
+        return new ExperimentAnalysis(library, warehouse, Optional.of(new TotalsRefresh(library, warehouse, store, clock)), clock);
     }
 
     /**
@@ -47,33 +62,34 @@ public final class ExperimentAnalysis {
      */
     public ExperimentReport report(Experiment experiment, String person) throws SQLException {
         Instant now = clock.instant();
-        try (Connection service = warehouse.openAsService();
-                Connection connection = warehouse.openAs(person)) {
-            TableSnapshots snapshots = snapshots(service, experiment);
-            ExperimentStatements statements = new ExperimentStatements(library, knownUntil(snapshots, now));
-            Map<String, Bounds> bounds = statements.percentiles(experiment)
-                    .map(percentiles -> Bounds.read(snapshots.pin(percentiles), connection))
-                    .orElse(Map.of());
-            BoundStatement statement = snapshots.pin(statements.sums(experiment, bounds));
-            String variables = ExperimentStatements.variables(experiment);
-            ExperimentSums sums = ExperimentSums.of(experiment, statement.rows(connection, row -> ExperimentSums.Row.read(row, variables)));
+        ExperimentTotals totals = new ExperimentTotals(library);
+        TableSnapshots snapshots;
+        try (Connection service = warehouse.openAsService()) {
+            snapshots = TableSnapshots.of(service, library, totals.tables(experiment));
+        }
+        Instant asOf = knownUntil(snapshots, now);
+        ExperimentStatements statements = new ExperimentStatements(library, asOf);
+        try (Connection connection = warehouse.openAs(person)) {
+            Sums added = isKept(person)
+                    ? totals.fromKept(experiment, refresh.orElseThrow().refresh(experiment, snapshots, asOf), asOf, warehouse)
+                    : totals.fromFacts(experiment, new TotalsStatements(library, asOf).units(experiment), asOf, snapshots::pin, connection);
+            ExperimentSums sums = ExperimentSums.of(experiment, added.measures().stream().map(ExperimentSums.Row::of).toList(), added.broken());
             QuantileSums quantiles = QuantileSums.of(experiment, statements, snapshots, connection);
             Map<String, Long> exposed = EverybodyCount.of(warehouse, snapshots.pin(statements.exposedUnits(experiment)), person, ExperimentAnalysis::words);
+            BoundStatement statement = snapshots.pin(totals.fromFacts(experiment, asOf));
             Receipt receipt = new Receipt(snapshots.byTable(), statement.sha256(), statement.readableText(), person);
             return new ExperimentScoring(experiment, sums, quantiles).report(withoutConsent(exposed, sums.seen()), now, receipt);
         }
     }
 
+    /** Totals are made under the rules of analysts, so they answer analysts alone, and nobody who may see more of one question. */
+    private boolean isKept(String person) throws SQLException {
+        return refresh.isPresent() && !SignedQuestion.isPrincipal(person) && warehouse.rolesOf(person).contains(SignedQuestion.ROLE);
+    }
+
     /** A window is over where data of after its end may have come: by the newest commit, whatever the clock says since. */
     private static Instant knownUntil(TableSnapshots snapshots, Instant now) {
         return snapshots.committedAt().filter(committed -> committed.isBefore(now)).orElse(now);
-    }
-
-    private TableSnapshots snapshots(Connection service, Experiment experiment) {
-        ExperimentStatements statements = new ExperimentStatements(library, clock.instant());
-        Set<String> tables = new LinkedHashSet<>(References.of(statements.sums(experiment, Map.of()), library.catalog(), library.dictionary()));
-        experiment.measures().forEach(measure -> tables.addAll(References.of(measure.metric().file(), library.catalog(), library.dictionary())));
-        return TableSnapshots.of(service, library, tables);
     }
 
     /** Exposed units by what they said of the purpose. */

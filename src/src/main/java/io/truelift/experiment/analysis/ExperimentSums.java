@@ -1,9 +1,10 @@
 package io.truelift.experiment.analysis;
 
 import io.truelift.experiment.Experiment;
+import io.truelift.experiment.totals.MeasureSums;
+import io.truelift.experiment.totals.Slot;
+import io.truelift.experiment.totals.Variables;
 import io.truelift.query.SqlFileException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The answer of {@code sql/engine/experiment_statistics.sql}. */
+/** The sums of an experiment, by metric, part of the window, slice and variant. */
 final class ExperimentSums {
     /** Slice of everything. */
     static final Slice ALL = new Slice(1, "");
@@ -25,6 +26,7 @@ final class ExperimentSums {
     private final Map<Key, ArmSums> sums = new LinkedHashMap<>();
     private final Map<String, Long> notCounted = new HashMap<>();
     private final Map<String, Long> open = new HashMap<>();
+    private final Map<String, String> broken = new HashMap<>();
 
     private ExperimentSums(String variables) {
         this.variables = variables;
@@ -43,20 +45,30 @@ final class ExperimentSums {
     /** A row of the answer; the variant is absent where units met several. */
     record Row(String status, String metric, String part, Slice slice, Optional<String> variant, ArmSums sums) {
 
-        static Row read(ResultSet row, String variables) throws SQLException {
+        static Row of(MeasureSums measure) {
             return new Row(
-                    row.getString("status"),
-                    row.getString("metric"),
-                    row.getString("part"),
-                    new Slice(row.getInt("slice"), row.getString("level")),
-                    Optional.ofNullable(row.getString("variant")),
-                    ArmSums.read(row, variables));
+                    measure.status(),
+                    measure.metric(),
+                    measure.part(),
+                    new Slice(measure.slice(), measure.level()),
+                    measure.variant(),
+                    new ArmSums(measure.customers(), measure.moments(), measure.largest(), measure.newestExposure(), measure.newestOutcome(), measure.unusable()));
         }
+    }
+
+    /**
+     * @param broken metrics that cannot be added up, by key, with the reason
+     * @throws SqlFileException where units met a variant that the experiment does not have
+     */
+    static ExperimentSums of(Experiment experiment, List<Row> rows, Map<String, String> broken) {
+        ExperimentSums sums = of(experiment, rows);
+        sums.broken.putAll(broken);
+        return sums;
     }
 
     /** @throws SqlFileException where units met a variant that the experiment does not have */
     static ExperimentSums of(Experiment experiment, List<Row> rows) {
-        ExperimentSums sums = new ExperimentSums(ExperimentStatements.variables(experiment));
+        ExperimentSums sums = new ExperimentSums(Variables.of(experiment));
         List<String> known = experiment.variants().stream().map(Experiment.Variant::key).toList();
         for (Row row : rows) {
             if (row.status().equals(COUNTED)) {
@@ -65,9 +77,9 @@ final class ExperimentSums {
                     throw unknown(experiment, variant, rows, known);
                 }
                 sums.sums.put(new Key(row.metric(), row.part(), row.slice(), variant), row.sums());
-            } else if (row.metric().equals(ExperimentStatements.UNITS)) {
+            } else if (row.metric().equals(MeasureSums.UNITS)) {
                 sums.notCounted.merge(row.status(), row.sums().units(), Long::sum);
-            } else if (row.status().equals("window_open") && row.part().equals(ExperimentStatements.WHOLE)) {
+            } else if (row.status().equals("window_open") && row.part().equals(Slot.WHOLE)) {
                 sums.open.merge(row.metric(), row.sums().units(), Long::sum);
             }
         }
@@ -76,7 +88,7 @@ final class ExperimentSums {
 
     private static SqlFileException unknown(Experiment experiment, String variant, List<Row> rows, List<String> known) {
         long units = rows.stream()
-                .filter(row -> row.metric().equals(ExperimentStatements.UNITS) && row.slice().equals(ALL))
+                .filter(row -> row.metric().equals(MeasureSums.UNITS) && row.slice().equals(ALL))
                 .filter(row -> row.variant().equals(Optional.of(variant)))
                 .mapToLong(row -> row.sums().units())
                 .sum();
@@ -90,7 +102,7 @@ final class ExperimentSums {
     }
 
     ArmSums of(String metric, String variant) {
-        return of(metric, ExperimentStatements.WHOLE, ALL, variant);
+        return of(metric, Slot.WHOLE, ALL, variant);
     }
 
     /** Units of a variant, whatever their windows. */
@@ -101,7 +113,7 @@ final class ExperimentSums {
     private Map<String, ArmSums> units(Slice slice) {
         Map<String, ArmSums> byVariant = new HashMap<>();
         sums.forEach((key, arm) -> {
-            if (key.metric().equals(ExperimentStatements.UNITS) && key.slice().equals(slice)) {
+            if (key.metric().equals(MeasureSums.UNITS) && key.slice().equals(slice)) {
                 byVariant.put(key.variant(), arm);
             }
         });
@@ -110,7 +122,7 @@ final class ExperimentSums {
 
     /** The units themselves, with their covariates. */
     ArmSums units(String variant) {
-        return of(ExperimentStatements.UNITS, variant);
+        return of(MeasureSums.UNITS, variant);
     }
 
     /** Levels of a slice, in alphabetical order: of days by 2, of a dimension by 3 and more. */
@@ -121,6 +133,11 @@ final class ExperimentSums {
 
     List<Slice> days() {
         return levels(DAYS);
+    }
+
+    /** Why a metric cannot be added up; absent where it can. */
+    Optional<String> broken(String metric) {
+        return Optional.ofNullable(broken.get(metric));
     }
 
     /** Customers that are counted, whatever was randomised. */
@@ -141,7 +158,7 @@ final class ExperimentSums {
     /** Customers that were seen with consent, counted or not. */
     long seen() {
         long counted = sums.entrySet().stream()
-                .filter(entry -> entry.getKey().metric().equals(ExperimentStatements.UNITS) && entry.getKey().slice().equals(ALL))
+                .filter(entry -> entry.getKey().metric().equals(MeasureSums.UNITS) && entry.getKey().slice().equals(ALL))
                 .mapToLong(entry -> entry.getValue().customers())
                 .sum();
         return counted + notCounted.values().stream().mapToLong(Long::longValue).sum();
@@ -155,7 +172,7 @@ final class ExperimentSums {
     List<ArmSums> everyArm(String metric) {
         List<ArmSums> arms = new ArrayList<>();
         sums.forEach((key, arm) -> {
-            if (key.metric().equals(metric) && key.part().equals(ExperimentStatements.WHOLE) && key.slice().equals(ALL)) {
+            if (key.metric().equals(metric) && key.part().equals(Slot.WHOLE) && key.slice().equals(ALL)) {
                 arms.add(arm);
             }
         });

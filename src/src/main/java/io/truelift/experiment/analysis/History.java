@@ -4,7 +4,9 @@ import io.truelift.experiment.Experiment;
 import io.truelift.experiment.Experiment.Measure;
 import io.truelift.experiment.Metric;
 import io.truelift.experiment.MetricKind;
-import io.truelift.experiment.analysis.ExperimentStatements.Bounds;
+import io.truelift.experiment.totals.MeasureSums;
+import io.truelift.experiment.totals.Slot;
+import io.truelift.experiment.totals.Variables;
 import io.truelift.query.BoundStatement;
 import io.truelift.statistics.Interval;
 import io.truelift.statistics.MeanEstimate;
@@ -35,16 +37,13 @@ public final class History {
      */
     public static History read(Experiment experiment, ExperimentStatements statements, Instant metAt, int days, Connection connection) {
         BoundStatement past = statements.pastUnits(experiment, metAt, days);
-        Map<String, Bounds> bounds = statements.percentiles(experiment, past).map(percentiles -> Bounds.read(percentiles, connection)).orElse(Map.of());
-        BoundStatement statement = statements.history(experiment, past, bounds);
-        String variables = ExperimentStatements.variables(experiment);
-        List<ExperimentSums.Row> rows = statement.rows(connection, row -> ExperimentSums.Row.read(row, variables));
         Map<String, ArmSums> byMetric = new HashMap<>();
-        rows.stream()
-                .filter(row -> row.status().equals("counted") && row.part().equals(ExperimentStatements.WHOLE) && row.slice().equals(ExperimentSums.ALL))
+        statements.sums(experiment, past, connection).measures().stream()
+                .map(ExperimentSums.Row::of)
+                .filter(row -> row.status().equals(MeasureSums.COUNTED) && row.part().equals(Slot.WHOLE) && row.slice().equals(ExperimentSums.ALL))
                 .forEach(row -> byMetric.put(row.metric(), row.sums()));
         // Per customer who met it, with values or without: that is what arrives.
-        long units = byMetric.containsKey(ExperimentStatements.UNITS) ? byMetric.get(ExperimentStatements.UNITS).units() : 0;
+        long units = byMetric.containsKey(MeasureSums.UNITS) ? byMetric.get(MeasureSums.UNITS).units() : 0;
         Map<String, Baseline> quantiles = new HashMap<>();
         for (Measure measure : experiment.measures()) {
             Metric metric = measure.metric();
@@ -60,7 +59,7 @@ public final class History {
 
     /** Customers of the history. */
     public long units() {
-        return Optional.ofNullable(byMetric.get(ExperimentStatements.UNITS)).map(ArmSums::units).orElse(0L);
+        return Optional.ofNullable(byMetric.get(MeasureSums.UNITS)).map(ArmSums::units).orElse(0L);
     }
 
     /** Value and variance of a metric; absent where there are too few customers, or nothing to divide by. */

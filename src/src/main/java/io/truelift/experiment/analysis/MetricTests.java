@@ -10,6 +10,7 @@ import io.truelift.experiment.ExperimentReport.Role;
 import io.truelift.experiment.Metric;
 import io.truelift.experiment.MetricKind;
 import io.truelift.experiment.analysis.ExperimentSums.Slice;
+import io.truelift.experiment.totals.Slot;
 import io.truelift.statistics.Adjustment;
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Comparison.NotEnoughData;
@@ -96,7 +97,7 @@ final class MetricTests {
             return new ArmValue(
                     variant.key(), quantiles.summary(metric, variant.key()).units(), BigDecimal.ZERO, quantile(metric, variant.key(), slice));
         }
-        ArmSums arm = sums.of(metric.name(), ExperimentStatements.WHOLE, slice, variant.key());
+        ArmSums arm = sums.of(metric.name(), Slot.WHOLE, slice, variant.key());
         double mean = isRatio(metric) ? arm.moments().ratio(0, 1).ratio() : arm.moments().sample(0).mean();
         return new ArmValue(variant.key(), arm.units(), arm.moments().sums().getFirst(), mean);
     }
@@ -151,7 +152,7 @@ final class MetricTests {
     }
 
     private ArmSums arm(Metric metric, Slice slice, String variant) {
-        return sums.of(metric.name(), ExperimentStatements.WHOLE, slice, variant);
+        return sums.of(metric.name(), Slot.WHOLE, slice, variant);
     }
 
     /** Sums of both arms per stratum, where the plan post-stratifies; only over all units, for a slice has few strata. */
@@ -167,6 +168,11 @@ final class MetricTests {
     }
 
     private Optional<NotEnoughData> missing(Metric metric, String treatment, Slice slice) {
+        Optional<NotEnoughData> broken = sums.broken(metric.name()).map(reason -> new NotEnoughData("This metric cannot be added up: %s.".formatted(reason)));
+        return broken.or(() -> tooLittle(metric, treatment, slice));
+    }
+
+    private Optional<NotEnoughData> tooLittle(Metric metric, String treatment, Slice slice) {
         return Stream.of(experiment.control().key(), treatment)
                 .flatMap(variant -> missing(metric, variant, metric.kind() == MetricKind.QUANTILE
                         ? BigDecimal.valueOf(quantiles.summary(metric, variant).observations())

@@ -6,6 +6,7 @@ import io.truelift.experiment.Experiment.Variant;
 import io.truelift.experiment.ExperimentReport.Check;
 import io.truelift.experiment.ExperimentReport.Finding;
 import io.truelift.experiment.MetricKind;
+import io.truelift.experiment.totals.Slot;
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Comparison.Effect;
 import io.truelift.statistics.SampleSummary;
@@ -40,7 +41,7 @@ final class OutlierCheck {
     private Check of(Measure measure) {
         List<String> turned = new ArrayList<>();
         for (Variant treatment : experiment.treatments()) {
-            boolean is = isSignificant(tests.unadjusted(measure, ExperimentStatements.WHOLE, treatment.key()).comparison());
+            boolean is = isSignificant(tests.unadjusted(measure, Slot.WHOLE, treatment.key()).comparison());
             for (int without : new int[] {1, 10}) {
                 if (isSignificant(compareWithout(measure, treatment, without)) != is) {
                     turned.add("%s %s without the %s of each variant".formatted(

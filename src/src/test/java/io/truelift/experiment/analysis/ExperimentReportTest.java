@@ -16,6 +16,7 @@ import io.truelift.experiment.ExperimentReport.MetricResult;
 import io.truelift.experiment.ExperimentReport.Outcome;
 import io.truelift.experiment.ExperimentReport.Receipt;
 import io.truelift.experiment.analysis.ExperimentSums.Row;
+import io.truelift.experiment.totals.Variables;
 import io.truelift.query.SqlFileException;
 import io.truelift.query.SqlLibrary;
 import io.truelift.query.TestFiles;
@@ -102,7 +103,7 @@ class ExperimentReportTest {
 
         /** A covariate that is zero for everybody, where the plan asks for one. */
         private Row withCovariates(Row row) {
-            int more = ExperimentStatements.variables(experiment).length() - 2;
+            int more = Variables.of(experiment).length() - 2;
             Moments moments = row.sums().moments();
             for (int i = 0; i < more; i++) {
                 List<BigDecimal> sums = new ArrayList<>(moments.sums());

@@ -6,6 +6,7 @@ import io.trino.sql.parser.SqlParser;
 import io.trino.sql.tree.Parameter;
 import io.trino.sql.util.AstUtils;
 import io.truelift.experiment.ExperimentReader;
+import io.truelift.experiment.totals.ExperimentTotals;
 import io.truelift.query.BoundStatement;
 import io.truelift.query.References;
 import io.truelift.query.Selection;
@@ -13,7 +14,6 @@ import io.truelift.query.SqlLibrary;
 import io.truelift.query.TestFiles;
 import io.truelift.query.Value;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,12 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExperimentStatementsTest {
     private final SqlLibrary library = TestFiles.shipped();
     private final ExperimentReader reader = new ExperimentReader(library);
-    private final ExperimentStatements statements = new ExperimentStatements(library, Instant.parse("2026-04-01T00:00:00Z"));
+    private static final Instant AS_OF = Instant.parse("2026-04-01T00:00:00Z");
+
+    private final ExperimentStatements statements = new ExperimentStatements(library, AS_OF);
+    private final ExperimentTotals totals = new ExperimentTotals(library);
 
     @ParameterizedTest
     @ValueSource(strings = {"hillstrom_email", "cart_reminder", "welcome_personalization"})
     void putsOneStatementTogetherThatParsesAndHasAParameterForEachValue(String name) {
-        BoundStatement sums = statements.sums(reader.read(name), Map.of());
+        BoundStatement sums = totals.fromFacts(reader.read(name), AS_OF);
 
         assertThat(new SqlParser().createStatement(sums.readableText())).isEqualTo(sums.readable());
         assertThat(AstUtils.preOrder(new SqlParser().createStatement(sums.text())).filter(node -> node instanceof Parameter))
@@ -35,20 +38,25 @@ class ExperimentStatementsTest {
     }
 
     @Test
-    void bindsThePurposeTheDaysAndEachMetricWithItsWindow() {
-        assertThat(statements.sums(reader.read("welcome_personalization"), Map.of()).values())
-                .startsWith(Value.of("2026-04-01T00:00:00Z"))
+    void bindsThePurposeAndTheWindowOfEachMetric() {
+        assertThat(totals.fromFacts(reader.read("welcome_personalization"), AS_OF).values())
                 .containsSubsequence(
                         Value.of("personalization"), Value.of("0001-01-01T00:00:00Z"), Value.of("9999-12-31T00:00:00Z"))
-                .containsSubsequence(Value.of("visits_per_customer"), Value.of("whole"), Value.of(false), Value.of(false), Value.of(672))
-                .containsSubsequence(Value.of("retention"), Value.of("whole"), Value.of(true), Value.of(false), Value.of(672))
-                .containsSubsequence(Value.of("retention"), Value.of(168), Value.of(420), Value.of(672), Value.of(0));
+                // retention counts from day 7 to day 28: hours 168 to 672
+                .containsSubsequence(Value.of(168), Value.of(672));
+    }
+
+    @Test
+    void readsATableOnceForAllMetricsThatOnlyChooseRowsOfIt() {
+        // four metrics share a scan; the average order value adds up orders first and has its own
+        String text = totals.fromFacts(reader.read("cart_reminder"), AS_OF).readableText();
+        assertThat(text.split("lakehouse\\.governed\\.order_line", -1)).as("mentions of order_line").hasSize(3);
     }
 
     @Test
     void asksForNoMoreSumsThanThePlanNeeds() {
-        assertThat(Selection.columns(statements.sums(reader.read("cart_reminder"), Map.of()))).contains("y", "d", "yy", "yd", "dd").doesNotContain("x", "a", "xx", "ya");
-        assertThat(Selection.columns(statements.sums(reader.read("hillstrom_email"), Map.of()))).contains("a", "aa", "ya").doesNotContain("x", "b");
+        assertThat(Selection.columns(totals.fromFacts(reader.read("cart_reminder"), AS_OF))).contains("y_1", "yy_1").doesNotContain("x_1", "d_1", "a", "xx_1", "ya_1");
+        assertThat(Selection.columns(totals.fromFacts(reader.read("hillstrom_email"), AS_OF))).contains("a", "aa", "ya_1").doesNotContain("x_1", "b");
     }
 
     @Test

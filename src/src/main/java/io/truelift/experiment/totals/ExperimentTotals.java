@@ -1,0 +1,171 @@
+package io.truelift.experiment.totals;
+
+import io.truelift.access.TotalsPrincipal;
+import io.truelift.experiment.Experiment;
+import io.truelift.query.BoundStatement;
+import io.truelift.query.QueryException;
+import io.truelift.query.References;
+import io.truelift.query.SqlLibrary;
+import io.truelift.warehouse.Warehouse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The sums of an experiment: from totals that are kept and refreshed, or straight from the facts. Both give the same digits,
+ * for totals are whole numbers.
+ */
+public final class ExperimentTotals {
+    private final SqlLibrary library;
+
+    public ExperimentTotals(SqlLibrary library) {
+        this.library = library;
+    }
+
+    /**
+     * @param measures sums per measure, variant and slice
+     * @param broken metrics that cannot be added up, by key, with the reason in words
+     */
+    public record Sums(List<MeasureSums> measures, Map<String, String> broken) {
+        public Sums {
+            measures = List.copyOf(measures);
+            broken = Map.copyOf(broken);
+        }
+    }
+
+    /** The statement that gives the sums straight from the facts, for whoever wants to repeat them. */
+    public BoundStatement fromFacts(Experiment experiment, Instant asOf) {
+        TotalsStatements statements = new TotalsStatements(library, asOf);
+        List<Source> sources = Source.of(Slot.of(experiment));
+        return statements.sums(experiment, statements.fromFacts(statements.units(experiment), sources), TotalsStatements.places(sources), Map.of());
+    }
+
+    /**
+     * The sums straight from the facts, in the name of whoever the connection is of.
+     *
+     * @param units units to add up for
+     * @param pin how tables are read, such as at their snapshots
+     */
+    public Sums fromFacts(Experiment experiment, BoundStatement units, Instant asOf, UnaryOperator<BoundStatement> pin, Connection connection) {
+        TotalsStatements statements = new TotalsStatements(library, asOf);
+        List<Source> sources = Source.of(Slot.of(experiment));
+        Map<String, String> broken = new LinkedHashMap<>();
+        try {
+            return read(experiment, statements, statements.fromFacts(units, sources), TotalsStatements.places(sources), pin, connection, broken);
+        } catch (QueryException e) {
+            if (!BrokenMetrics.isOfTheData(e)) {
+                throw e;
+            }
+        }
+        List<Source> sound = new ArrayList<>();
+        for (Source source : sources) {
+            try {
+                read(experiment, statements, statements.fromFacts(units, List.of(source)), TotalsStatements.places(List.of(source)), pin, connection, new HashMap<>());
+                sound.add(source);
+            } catch (QueryException e) {
+                if (!BrokenMetrics.isOfTheData(e)) {
+                    throw e;
+                }
+                source.slots().forEach(slot -> broken.put(slot.metric().name(), BrokenMetrics.ITS_SQL_FAILS));
+            }
+        }
+        return read(experiment, statements, statements.fromFacts(units, sound), TotalsStatements.places(sound), pin, connection, broken);
+    }
+
+    /** The sums of what is kept, under the rules of rows of this moment. */
+    public Sums fromKept(Experiment experiment, TotalsRefresh.Refreshed kept, Instant asOf, Warehouse warehouse) throws SQLException {
+        TotalsStatements statements = new TotalsStatements(library, asOf);
+        KeptStatements rows = new KeptStatements(library, experiment);
+        List<Place> places = rows.placesOfThoseKept(kept.totals());
+        try (Connection reader = warehouse.openAs(TotalsPrincipal.READER)) {
+            return read(experiment, statements, rows.current(kept.totals()), places, UnaryOperator.identity(), reader, new LinkedHashMap<>(kept.broken()));
+        }
+    }
+
+    private Sums read(
+            Experiment experiment,
+            TotalsStatements statements,
+            BoundStatement rows,
+            List<Place> places,
+            UnaryOperator<BoundStatement> pin,
+            Connection connection,
+            Map<String, String> broken) {
+        Map<String, Bounds> bounds = new HashMap<>();
+        for (Place place : places) {
+            if (place.slot().part().equals(Slot.WHOLE) && place.slot().metric().options().winsorising().isPresent()) {
+                bounds.put(place.slot().metric().name(), Bounds.read(pin.apply(statements.percentiles(rows, place)), connection));
+            }
+        }
+        List<Place> sound = places;
+        List<MeasureSums> measures;
+        try {
+            measures = measures(experiment, statements, rows, sound, bounds, pin, connection);
+        } catch (QueryException e) {
+            if (!BrokenMetrics.isOfTheData(e)) {
+                throw e;
+            }
+            sound = thatAddUp(experiment, statements, rows, places, bounds, pin, connection, broken);
+            measures = measures(experiment, statements, rows, sound, bounds, pin, connection);
+        }
+        Set<String> failed = new LinkedHashSet<>();
+        measures.stream().filter(measure -> measure.failed() > 0).forEach(measure -> failed.add(measure.metric()));
+        failed.forEach(metric -> broken.putIfAbsent(metric, BrokenMetrics.TOO_LARGE));
+        return new Sums(measures.stream().filter(measure -> !broken.containsKey(measure.metric())).toList(), broken);
+    }
+
+    private static List<MeasureSums> measures(
+            Experiment experiment,
+            TotalsStatements statements,
+            BoundStatement rows,
+            List<Place> places,
+            Map<String, Bounds> bounds,
+            UnaryOperator<BoundStatement> pin,
+            Connection connection) {
+        SumsReader reader = new SumsReader(experiment, places, bounds);
+        List<MeasureSums> measures = new ArrayList<>();
+        pin.apply(statements.sums(experiment, rows, places, bounds)).forEach(connection, row -> measures.addAll(reader.read(row)));
+        return measures;
+    }
+
+    /** The columns whose squares and products a number of the engine holds, each asked alone. */
+    private static List<Place> thatAddUp(
+            Experiment experiment,
+            TotalsStatements statements,
+            BoundStatement rows,
+            List<Place> places,
+            Map<String, Bounds> bounds,
+            UnaryOperator<BoundStatement> pin,
+            Connection connection,
+            Map<String, String> broken) {
+        List<Place> sound = new ArrayList<>();
+        for (Place place : places) {
+            try {
+                measures(experiment, statements, rows, List.of(place), bounds, pin, connection);
+                sound.add(place);
+            } catch (QueryException e) {
+                if (!BrokenMetrics.isOfTheData(e)) {
+                    throw e;
+                }
+                broken.put(place.slot().metric().name(), BrokenMetrics.TOO_LARGE);
+            }
+        }
+        return sound.stream().filter(place -> !broken.containsKey(place.slot().metric().name())).toList();
+    }
+
+    /** All tables that the experiment and its metrics read. */
+    public Set<String> tables(Experiment experiment) {
+        Set<String> tables = new LinkedHashSet<>(References.of(fromFacts(experiment, Instant.EPOCH), library.catalog(), library.dictionary()));
+        experiment.measures().forEach(measure -> tables.addAll(
+                References.of(measure.metric().file(), library.catalog(), library.dictionary())));
+        return tables;
+    }
+}

@@ -1,0 +1,77 @@
+package io.truelift.experiment.totals;
+
+import io.truelift.access.TotalsPrincipal;
+import io.truelift.experiment.Experiment;
+import io.truelift.query.BoundStatement;
+import io.truelift.query.Queries;
+import io.truelift.query.SqlLibrary;
+import io.truelift.query.Template;
+import io.truelift.query.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Statements over the kept rows of an experiment. */
+final class KeptStatements {
+    private static final List<String> COLUMNS = List.of(
+            "part", "customer_id", "period", "variant", "status", "exposed_at", "exposed_on", "cluster", "levels", "covariates", "newest",
+            "value", "denominator", "before", "before_denominator", "unusable", "failed");
+
+    private final SqlLibrary library;
+    private final Experiment experiment;
+
+    KeptStatements(SqlLibrary library, Experiment experiment) {
+        this.library = library;
+        this.experiment = experiment;
+    }
+
+    /** Adds rows to the kept ones under the name of a batch. */
+    BoundStatement keep(String batch, BoundStatement rows) {
+        BoundStatement named = library.engine("kept_rows")
+                .bind("experiment", Value.of(experiment.name()))
+                .bind("batch", Value.of(batch))
+                .fill("total", rows)
+                .statement();
+        List<String> columns = new ArrayList<>(List.of("experiment", "batch"));
+        columns.addAll(COLUMNS);
+        return Queries.insert(library.catalog(), TotalsPrincipal.TABLE, columns, named);
+    }
+
+    /** The rows of batches as they were kept. */
+    BoundStatement rows(List<String> batches) {
+        BoundStatement all = library.engine("kept_totals").bind("experiment", Value.of(experiment.name())).statement();
+        return Queries.among(all, "batch", batches);
+    }
+
+    /** The rows that count: one for each unit and part, with what came later added. */
+    BoundStatement current(KeptTotals totals) {
+        BoundStatement all = rows(totals.batches());
+        int slots = totals.parts().stream().mapToInt(part -> part.slots().size()).max().orElse(1);
+        if (totals.parts().stream().allMatch(part -> part.added().isEmpty())) {
+            return all;
+        }
+        Template added = library.engine("added_totals").repeat(slots);
+        for (int i = 1; i <= slots; i++) {
+            added = added.bind("slot_" + i, Value.of(i));
+        }
+        return added.fill("kept", all).statement();
+    }
+
+    /** The batches of one experiment that no longer count. */
+    BoundStatement forget(String batch) {
+        return Queries.delete(library.catalog(), TotalsPrincipal.TABLE, Map.of("experiment", experiment.name(), "batch", batch));
+    }
+
+    /** Where each column stands in what is kept; one that could not be made is left out. */
+    List<Place> placesOfThoseKept(KeptTotals totals) {
+        return Slot.of(experiment).stream().flatMap(slot -> place(totals, slot, Source.hash(slot, library)).stream()).toList();
+    }
+
+    private static Optional<Place> place(KeptTotals totals, Slot slot, String hash) {
+        return totals.parts().stream()
+                .filter(part -> part.slots().contains(hash))
+                .findFirst()
+                .map(part -> new Place(slot, part.number(), part.slots().indexOf(hash) + 1));
+    }
+}

@@ -1,0 +1,81 @@
+package io.truelift.experiment.totals;
+
+import io.trino.sql.SqlFormatter;
+import io.truelift.experiment.Window;
+import io.truelift.query.BoundStatement;
+import io.truelift.query.FactRows;
+import io.truelift.query.Measurement;
+import io.truelift.query.References;
+import io.truelift.query.SqlLibrary;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * Rows that one pass reads for several columns of totals: a table, or a query of one metric's that is more than a choice of
+ * a table's rows.
+ *
+ * @param key the relation and when its rows occurred, in SQL
+ * @param isPlain whether it is a table, so that its new files alone can be read
+ * @param slots the columns, at least one
+ */
+public record Source(String key, boolean isPlain, List<Slot> slots) {
+
+    public Source {
+        slots = List.copyOf(slots);
+    }
+
+    /** The sources of the columns, each source once. */
+    static List<Source> of(List<Slot> slots) {
+        Map<String, List<Slot>> byKey = new LinkedHashMap<>();
+        slots.forEach(slot -> byKey.computeIfAbsent(key(slot), key -> new ArrayList<>()).add(slot));
+        return byKey.entrySet().stream()
+                .map(entry -> new Source(entry.getKey(), FactRows.of(entry.getValue().getFirst().metric().file()).isPlain(), entry.getValue()))
+                .toList();
+    }
+
+    private static String key(Slot slot) {
+        FactRows rows = FactRows.of(slot.metric().file());
+        return "%s customer %s at %s".formatted(rows.key(), rows.columns().get("customer_id"), rows.columns().get("occurred_at"));
+    }
+
+    /** The rows that join to a candidate, with what each adds to every column. */
+    BoundStatement measured(SqlLibrary library, List<String> files) {
+        Measurement measurement = new Measurement(FactRows.of(slots.getFirst().metric().file()));
+        for (Slot slot : slots) {
+            measurement.add(
+                    FactRows.of(slot.metric().file()),
+                    Outcomes.template(slot.metric(), library, new Window(slot.fromHour(), slot.toHour()), slot.preHours()),
+                    Outcomes.conditions(slot.metric()));
+        }
+        return (files.isEmpty() ? measurement : measurement.inFiles(files)).statement(slots.getFirst().metric().file().place());
+    }
+
+    /** SHA-256 of all that a column's totals hang on but the data: another one means other totals. */
+    static String hash(Slot slot, SqlLibrary library) {
+        BoundStatement alone = new Source(key(slot), true, List.of(slot)).measured(library, List.of());
+        String meaning = "%s %d %d %d %s".formatted(key(slot), slot.fromHour(), slot.toHour(), slot.preHours(), SqlFormatter.formatSql(alone.readable()));
+        return DigestUtils.sha256Hex(meaning.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Tables that its rows come from, as namespace and name. */
+    Set<String> tables(SqlLibrary library) {
+        Set<String> tables = new LinkedHashSet<>();
+        slots.forEach(slot -> tables.addAll(References.of(slot.metric().file(), library.catalog(), library.dictionary())));
+        return tables;
+    }
+
+    /** Hours after the exposure in which any of the columns counts an outcome. */
+    int longestHours() {
+        return slots.stream().mapToInt(Slot::toHour).max().orElseThrow();
+    }
+
+    int beforeHours() {
+        return slots.stream().mapToInt(Slot::preHours).max().orElseThrow();
+    }
+}

@@ -1,0 +1,2 @@
+DELETE FROM experiment_batch
+WHERE batch = ?

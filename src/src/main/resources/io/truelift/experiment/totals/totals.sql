@@ -1,0 +1,3 @@
+SELECT state
+FROM experiment_totals
+WHERE experiment = ?

@@ -1,0 +1,162 @@
+package io.truelift.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.truelift.experiment.Experiment;
+import io.truelift.experiment.ExperimentReader;
+import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.analysis.ExperimentAnalysis;
+import io.truelift.experiment.totals.KeptTotals;
+import io.truelift.experiment.totals.TotalsStore;
+import io.truelift.project.Settings;
+import io.truelift.query.SqlLibrary;
+import io.truelift.stack.TestWarehouse;
+import io.truelift.store.Database;
+import io.truelift.store.ReportStore;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A report from totals that are kept says the same to the last digit as one from the facts, whatever happened in between. The
+ * people are those of {@link DesignsTest}.
+ */
+@Tag("servers")
+class KeptTotalsTest {
+    private static final Instant LATER = Instant.parse("2023-06-01T00:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private TestWarehouse warehouse;
+    private SqlLibrary library;
+    private TotalsStore store;
+
+    @BeforeEach
+    void load() throws IOException, URISyntaxException {
+        warehouse = SmallWorld.load("designs", List.of("exposure", "order_line", "survey_answer", "consent"));
+        warehouse.empty("analytics.experiment_unit");
+        copy(warehouse.project().sql().resolve("engine"), folder.resolve("engine"));
+        for (String kind : List.of("experiments", "metrics", "segments")) {
+            copy(Path.of(DesignsTest.class.getResource("designs/" + kind).toURI()), folder.resolve(kind));
+        }
+        library = new SqlLibrary(folder, warehouse.dictionary(), SqlLibrary.CATALOG);
+        store = new TotalsStore(Database.of(Settings.of(warehouse.project())));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName().toString()));
+            }
+        }
+    }
+
+    private ExperimentReport kept(String name) throws SQLException {
+        return ExperimentAnalysis.keeping(library, warehouse.warehouse(), store, clock()).report(experiment(name), "analyst");
+    }
+
+    private ExperimentReport fromFacts(String name) throws SQLException {
+        return new ExperimentAnalysis(library, warehouse.warehouse(), clock()).report(experiment(name), "analyst");
+    }
+
+    private static Clock clock() {
+        return Clock.fixed(LATER, ZoneOffset.UTC);
+    }
+
+    private Experiment experiment(String name) {
+        return new ExperimentReader(library).read(name);
+    }
+
+    private KeptTotals totals(String name) {
+        return store.find(name).orElseThrow();
+    }
+
+    private void saysTheSame(String name) throws SQLException {
+        assertThat(figures(kept(name))).isEqualTo(figures(fromFacts(name)));
+    }
+
+    /** All of a report but its receipt, which names snapshots. */
+    private static JsonNode figures(ExperimentReport report) {
+        ObjectNode json = ReportStore.JSON.valueToTree(report);
+        json.remove("receipt");
+        return json;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "adjusted", "clusters", "switchback", "groups", "population", "zones"})
+    void saysTheSameAsTheFactsInEveryDesign(String name) throws SQLException {
+        saysTheSame(name);
+    }
+
+    @Test
+    void readsOnlyNewFilesOfATableThatGrew() throws SQLException {
+        kept("plain");
+        KeptTotals before = totals("plain");
+        // c1 buys for 40 more within the window, c9 is nobody of the experiment
+        warehouse.execute("INSERT INTO lakehouse.governed.order_line (record_id, customer_id, order_id, ordered_at, product_id, quantity, unit_price, amount, currency, is_cancellation) "
+                + "SELECT record_id || 'x', customer_id, order_id || 'x', ordered_at + INTERVAL '1' HOUR, product_id, quantity, unit_price, amount + 40, currency, is_cancellation "
+                + "FROM lakehouse.governed.order_line");
+        saysTheSame("plain");
+        KeptTotals after = totals("plain");
+        assertThat(after.units()).isEqualTo(before.units());
+        assertThat(after.parts()).anySatisfy(part -> assertThat(part.added()).hasSize(1));
+        assertThat(after.parts().stream().filter(part -> !part.added().isEmpty()))
+                .allSatisfy(part -> assertThat(before.parts().stream().filter(old -> old.number() == part.number()).findFirst().orElseThrow().base()).isEqualTo(part.base()));
+    }
+
+    @Test
+    void holdsAWithdrawalOnTheNextReport() throws SQLException {
+        ExperimentReport before = kept("plain");
+        warehouse.execute("UPDATE lakehouse.governed.consent SET granted = false WHERE customer_id = (SELECT min(customer_id) FROM lakehouse.governed.exposure)");
+        assertThat(kept("plain").arms().stream().mapToLong(ExperimentReport.Arm::units).sum())
+                .isEqualTo(before.arms().stream().mapToLong(ExperimentReport.Arm::units).sum() - 1);
+        saysTheSame("plain");
+        warehouse.execute("UPDATE lakehouse.governed.consent SET granted = true WHERE customer_id = (SELECT min(customer_id) FROM lakehouse.governed.exposure)");
+        saysTheSame("plain");
+    }
+
+    @Test
+    void followsAnErasureOfRows() throws SQLException {
+        kept("plain");
+        warehouse.execute("DELETE FROM lakehouse.governed.order_line WHERE customer_id = (SELECT min(customer_id) FROM lakehouse.governed.order_line)");
+        saysTheSame("plain");
+    }
+
+    @Test
+    void readsNothingAnewAfterACompaction() throws SQLException {
+        warehouse.execute("INSERT INTO lakehouse.governed.order_line SELECT * FROM lakehouse.governed.order_line WHERE false");
+        warehouse.execute("INSERT INTO lakehouse.governed.order_line SELECT * FROM lakehouse.governed.order_line LIMIT 1");
+        kept("plain");
+        KeptTotals before = totals("plain");
+        warehouse.execute("ALTER TABLE lakehouse.governed.order_line EXECUTE optimize");
+        saysTheSame("plain");
+        assertThat(totals("plain").batches()).isEqualTo(before.batches());
+    }
+
+    @Test
+    void worksOutAChangedMetricAndNoOther() throws SQLException, IOException {
+        kept("plain");
+        KeptTotals before = totals("plain");
+        Path metric = folder.resolve("metrics/spend.sql");
+        Files.writeString(metric, Files.readString(metric).replace("amount AS value", "amount * 2 AS value"));
+        saysTheSame("plain");
+        assertThat(totals("plain").parts()).containsAll(before.parts()).hasSize(before.parts().size() + 1);
+    }
+}
