@@ -31,22 +31,21 @@ final class Fieller {
      */
     record Baseline(double control, double controlVariance, double residualVariance, double slope, double offset) {
 
-        /** Of two independent means, whose difference falls by what the control rises. */
-        static Baseline ofIndependent(MeanEstimate control, MeanEstimate treatment) {
-            double ratio = treatment.value().divide(control.value(), SampleSummary.DIGITS).doubleValue();
+        /** The offset comes from the ratio, whose digits the lift less the slope would lose where the arms are far apart. */
+        static Baseline of(JointEstimate estimate) {
+            double sign = estimate.control().signum();
+            double ratio = estimate.treatment().divide(estimate.control(), SampleSummary.DIGITS).doubleValue();
             return new Baseline(
-                    control.value().doubleValue(),
-                    control.squaredStandardError(),
-                    treatment.squaredStandardError(),
-                    -1,
-                    control.value().signum() * ratio);
+                    estimate.control().doubleValue(),
+                    estimate.controlVariance(),
+                    estimate.residualVariance(),
+                    estimate.slope(),
+                    sign * ratio - sign * (1 + estimate.slope()));
         }
     }
 
-    static Optional<Estimate> lift(MeanEstimate control, MeanEstimate treatment, Estimate absolute, double critical) {
-        return control.value().signum() == 0
-                ? Optional.empty()
-                : lift(Baseline.ofIndependent(control, treatment), absolute, critical);
+    static Optional<Estimate> lift(JointEstimate estimate, Estimate absolute, double critical) {
+        return estimate.control().signum() == 0 ? Optional.empty() : lift(Baseline.of(estimate), absolute, critical);
     }
 
     static Optional<Estimate> lift(Baseline baseline, Estimate absolute, double critical) {
