@@ -61,11 +61,15 @@ final class Fieller {
         double lift = absolute.value() / size;
         double middle = lift - sign * baseline.slope() * controlError;
         // The discriminant in a form that has only positive terms.
-        double root = Math.sqrt(residualError * leading + baseline.offset() * baseline.offset() * controlError);
+        double root = Math.hypot(Math.sqrt(residualError * leading), baseline.offset() * Math.sqrt(controlError));
         double far = middle + Math.copySign(root, middle);
         double product = absolute.interval().low() / size * (absolute.interval().high() / size);
         double one = far / leading;
         double other = far == 0 ? 0 : product / far;
+        if (Double.isNaN(one) || Double.isNaN(other)) {
+            throw new IllegalArgumentException("Cannot tell a lift of %s over %s: the sizes are too far apart for numbers of 16 digits."
+                    .formatted(absolute.value(), baseline.control()));
+        }
         return Optional.of(new Estimate(
                 lift, new Interval(Math.min(one, other), Math.max(one, other), absolute.interval().level())));
     }
