@@ -45,7 +45,7 @@ public final class Calculator {
     public String answer(String line) {
         ObjectNode answer;
         try {
-            answer = answer(fields(line));
+            answer = answer(fields(withoutMark(line)));
         } catch (QuestionException e) {
             answer = error(e.getMessage());
         } catch (RuntimeException e) {
@@ -63,6 +63,11 @@ public final class Calculator {
         ObjectNode answer = question.answer(fields);
         fields.requireNothingElse();
         return answer;
+    }
+
+    /** Files of some editors begin with a byte order mark, and files that were joined have more of them. */
+    private static String withoutMark(String line) {
+        return line.startsWith("\uFEFF") ? line.substring(1) : line;
     }
 
     private static Fields fields(String line) {

@@ -131,7 +131,8 @@ class CalculatorTest {
             {"test":"noninferiority","margin":1,"alpha":0.5}; alpha must be a number between 0 and 0.5, not 0.5.
             {"test":"srm","observed":[1],"expected":[1]}; observed must be a list of the units of two or more arms, not [1].
             {"test":"srm","observed":[1,-2],"expected":[1,1]}; observed[1] must be a whole number from 0 to 1e15, not -2.
-            {"test":"srm","observed":[1,2],"expected":[1,0]}; expected must be a list of as many shares as there are arms in observed (2), each above 0, not [1,0].
+            {"test":"srm","observed":[1,2],"expected":[1,0]}; expected[1] is 0: an arm for which no units were planned has no share to test. Leave arm 2 out of expected and observed (2).
+            {"test":"srm","observed":[1,2],"expected":[1,-1]}; expected must be a list of as many shares as there are arms in observed (2), each above 0, not [1,-1].
             {"test":"srm","observed":5,"expected":[1,0]}; observed must be a list of numbers, such as [1, 2], not 5.
             {"test":"adjust","p":[0.1,2],"method":"holm"}; p must be a list of at most 10000 p-values, each from 0 to 1, not [0.1,2].
             {"test":"adjust","p":[0.1],"method":"sidak"}; method must be one of none, bonferroni, holm, hochberg, hommel, BH, fdr, BY, not "sidak".
@@ -145,6 +146,18 @@ class CalculatorTest {
             """)
     void namesTheFieldThatIsWrongAndWhatIsAllowed(String question, String reason) {
         assertThat(ask(question).path("error").asText()).startsWith(reason);
+    }
+
+    @Test
+    void skipsAByteOrderMark() {
+        assertThat(ask("\uFEFF" + WELCH)).isEqualTo(ask(WELCH));
+        assertThat(ask("\uFEFF").get("error").textValue()).startsWith("The line is empty");
+    }
+
+    @Test
+    void testsATinyShareToo() {
+        assertThat(ask("{\"test\":\"srm\",\"observed\":[1,0],\"expected\":[1,1e-200]}").get("p").doubleValue()).isEqualTo(1);
+        assertThat(ask("{\"test\":\"srm\",\"observed\":[1,2],\"expected\":[1,1e-200]}").get("p").doubleValue()).isZero();
     }
 
     @Test

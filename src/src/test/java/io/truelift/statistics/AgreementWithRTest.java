@@ -58,7 +58,10 @@ class AgreementWithRTest {
 
             line.assertResult(0, result.statistic(), 1e-6);
             line.assertResult(1, result.degreesOfFreedom());
-            line.assertResult(2, result.pValue());
+            // Where fewer than five are expected ours is exact, and R warns.
+            if (result.note().isEmpty()) {
+                line.assertResult(2, result.pValue());
+            }
         }
     }
 
