@@ -1,9 +1,11 @@
 package io.truelift.calculator;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Estimate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -45,6 +47,15 @@ final class Answers {
         }
         ObjectNode node = answer.putObject("relative").put("estimate", relative.get().value());
         return Optional.of(putInterval(node, relative.get()));
+    }
+
+    /** Puts the notes, where there are any. */
+    static ObjectNode putNotes(ObjectNode answer, List<String> notes) {
+        if (!notes.isEmpty()) {
+            ArrayNode node = answer.putArray("notes");
+            notes.forEach(node::add);
+        }
+        return answer;
     }
 
     static ObjectNode putInterval(ObjectNode node, Estimate estimate) {

@@ -1,5 +1,7 @@
 package io.truelift.calculator;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -29,23 +31,27 @@ public final class Calculator {
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .build();
 
-    private final Map<String, Question> questions = new TreeMap<>(Map.of(
-            "welch", new ComparisonQuestion(ComparisonQuestion.Policy.FIXED, Kind.MEAN),
-            "proportions", new ComparisonQuestion(ComparisonQuestion.Policy.FIXED, Kind.PROPORTION),
-            "ratio", new ComparisonQuestion(ComparisonQuestion.Policy.FIXED, Kind.RATIO),
-            "sequential", new ComparisonQuestion(ComparisonQuestion.Policy.ALWAYS_VALID, Kind.MEAN),
-            "cuped", new CupedQuestion(),
-            "bayesian", new BayesianQuestion(),
-            "noninferiority", new NonInferiorityQuestion(),
-            "srm", new SampleRatioQuestion(),
-            "adjust", new AdjustmentQuestion(),
-            "power", new PowerQuestion()));
+    private final Map<String, Question> questions = new TreeMap<>(Map.ofEntries(
+            entry("clusters", new ClusterQuestion()),
+            entry("heterogeneity", new HeterogeneityQuestion()),
+            entry("shrinkage", new ShrinkageQuestion()),
+            entry("decision", new DecisionQuestion()),
+            entry("welch", new ComparisonQuestion(ComparisonQuestion.Policy.FIXED, Kind.MEAN)),
+            entry("proportions", new ComparisonQuestion(ComparisonQuestion.Policy.FIXED, Kind.PROPORTION)),
+            entry("ratio", new ComparisonQuestion(ComparisonQuestion.Policy.FIXED, Kind.RATIO)),
+            entry("sequential", new ComparisonQuestion(ComparisonQuestion.Policy.ALWAYS_VALID, Kind.MEAN)),
+            entry("cuped", new CupedQuestion()),
+            entry("bayesian", new BayesianQuestion()),
+            entry("noninferiority", new NonInferiorityQuestion()),
+            entry("srm", new SampleRatioQuestion()),
+            entry("adjust", new AdjustmentQuestion()),
+            entry("power", new PowerQuestion())));
 
     /** The answer to one question, without the end of the line. */
     public String answer(String line) {
         ObjectNode answer;
         try {
-            answer = answer(fields(line));
+            answer = answer(fields(withoutMark(line)));
         } catch (QuestionException e) {
             answer = error(e.getMessage());
         } catch (RuntimeException e) {
@@ -63,6 +69,11 @@ public final class Calculator {
         ObjectNode answer = question.answer(fields);
         fields.requireNothingElse();
         return answer;
+    }
+
+    /** Files of some editors begin with a byte order mark, and files that were joined have more of them. */
+    private static String withoutMark(String line) {
+        return line.startsWith("\uFEFF") ? line.substring(1) : line;
     }
 
     private static Fields fields(String line) {

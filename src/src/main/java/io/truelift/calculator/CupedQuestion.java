@@ -1,6 +1,5 @@
 package io.truelift.calculator;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.truelift.statistics.AdjustedComparison;
 import io.truelift.statistics.CupedTest;
@@ -17,10 +16,6 @@ final class CupedQuestion implements Question {
         ObjectNode answer = Answers.of(adjusted.comparison());
         adjusted.controlSlopes().stream().findFirst().ifPresent(theta -> answer.put("theta", theta));
         Answers.putIfPresent(answer, "varianceReduction", adjusted.varianceReduction());
-        if (!adjusted.notes().isEmpty()) {
-            ArrayNode notes = answer.putArray("notes");
-            adjusted.notes().forEach(notes::add);
-        }
-        return answer;
+        return Answers.putNotes(answer, adjusted.notes());
     }
 }

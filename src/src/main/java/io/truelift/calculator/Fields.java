@@ -93,6 +93,32 @@ final class Fields {
         return numbers;
     }
 
+    /** Numbers, exactly as they are written. */
+    List<BigDecimal> decimals(String name) {
+        List<BigDecimal> numbers = new ArrayList<>();
+        elements(name).forEachRemaining(element -> numbers.add(decimal("%s[%d]".formatted(name, numbers.size()), element)));
+        return numbers;
+    }
+
+    /** A list of objects, each with the fields that are asked of it. */
+    List<Fields> objects(String name) {
+        JsonNode value = required(name, "a list of objects");
+        if (!(value instanceof ArrayNode array) || array.isEmpty()) {
+            throw wrong(name, "a list of objects", value);
+        }
+        List<Fields> objects = new ArrayList<>();
+        for (JsonNode element : array) {
+            String place = "%s[%d]".formatted(name, objects.size());
+            if (!(element instanceof ObjectNode object)) {
+                throw wrong(place, "an object", element);
+            }
+            Fields fields = new Fields(full(place) + ".", object);
+            inner.put(place, fields);
+            objects.add(fields);
+        }
+        return objects;
+    }
+
     private Iterator<JsonNode> elements(String name) {
         JsonNode value = required(name, "a list of numbers");
         if (!(value instanceof ArrayNode array)) {

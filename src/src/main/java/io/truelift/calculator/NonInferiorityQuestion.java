@@ -1,6 +1,8 @@
 package io.truelift.calculator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.truelift.statistics.Inference;
+import io.truelift.statistics.Inference.AlwaysValid;
 import io.truelift.statistics.Inference.FixedHorizon;
 import io.truelift.statistics.NonInferiority;
 import io.truelift.statistics.NonInferiority.Better;
@@ -20,10 +22,18 @@ final class NonInferiorityQuestion implements Question {
         double alpha = fields.has("alpha") ? fields.between("alpha", 0, 0.5) : 0.05;
         Margin margin = new Margin(fields.notNegative("margin"), fields.choice("scale", Scale.ABSOLUTE));
         Better better = fields.choice("better", Better.HIGHER);
-        NonInferiorityTest test = NonInferiorityTest.under(new FixedHorizon(alpha), margin, better);
+        Inference inference = fields.has("tuning") ? AlwaysValid.tightestAt(alpha, fields.positive("tuning")) : new FixedHorizon(alpha);
+        NonInferiorityTest test = NonInferiorityTest.under(inference, margin, better);
         return switch (compare(fields, test)) {
             case NonInferiority.NotEnoughData missing -> Answers.notEnoughData(missing.reason());
-            case Finding finding -> answer(finding, alpha);
+            case Finding finding -> {
+                ObjectNode answer = answer(finding, alpha);
+                if (inference instanceof AlwaysValid sequence) {
+                    answer.remove("degreesOfFreedom"); // the boundary is for the normal distribution
+                    answer.put("rho", sequence.rho());
+                }
+                yield answer;
+            }
         };
     }
 

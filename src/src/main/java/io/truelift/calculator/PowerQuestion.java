@@ -34,7 +34,8 @@ final class PowerQuestion implements Question {
                 : answer("n", effect == 0 ? OptionalDouble.empty() : function.units(effect, fields.between("power", 0, 1)));
     }
 
-    private static PowerFunction function(Fields fields, PlannedTest test) {
+    /** The plan of one metric, by its kind. */
+    static PowerFunction function(Fields fields, PlannedTest test) {
         return switch (fields.choice("kind", Kind.MEAN)) {
             case PROPORTION -> ProportionPower.of(fields.between("baseline", 0, 1), test);
             case MEAN -> MeanPower.of(deviation(fields), test);
@@ -54,7 +55,8 @@ final class PowerQuestion implements Question {
         return place.positive(place.has("sd") ? "sd" : "standardDeviation");
     }
 
-    private static double effect(Fields fields) {
+    /** Absolute, also where it is given as a share of the baseline. */
+    static double effect(Fields fields) {
         double effect = fields.number("effect");
         return switch (fields.choice("scale", Scale.ABSOLUTE)) {
             case ABSOLUTE -> effect;

@@ -38,6 +38,34 @@ record AdjustedArm(Moments moments, BigDecimal constant, List<BigDecimal> weight
         return moments.sums().get(weights.size() + covariate);
     }
 
+    BigDecimal covariateMean(int covariate) {
+        return covariateSum(covariate).divide(SampleSummary.decimal(n()), SampleSummary.DIGITS);
+    }
+
+    /** {@code sum(one_i other_j Cov(x_i, x_j))} with the covariances of the covariates over the units of the arm. Needs two units. */
+    double covariance(List<BigDecimal> one, List<BigDecimal> other) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < one.size(); i++) {
+            for (int j = 0; j < other.size(); j++) {
+                sum = sum.add(one.get(i).multiply(other.get(j)).multiply(covariateSpread(i, j)));
+            }
+        }
+        return perPair(sum);
+    }
+
+    /** Covariance of the outcome less its slopes times the covariates, with the same sum of the covariates. Needs two units. */
+    double residualCovariance(List<BigDecimal> slopes) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < slopes.size(); i++) {
+            sum = sum.add(slopes.get(i).multiply(outcomeSpread(i)));
+        }
+        return perPair(sum) - covariance(slopes, slopes);
+    }
+
+    private double perPair(BigDecimal spread) {
+        return spread.divide(SampleSummary.decimal(n()).multiply(SampleSummary.decimal(n() - 1)), SampleSummary.DIGITS).doubleValue();
+    }
+
     /** {@code n} times the sum of products of two covariates around their means. */
     BigDecimal covariateSpread(int one, int other) {
         return moments.spread(weights.size() + one, weights.size() + other);

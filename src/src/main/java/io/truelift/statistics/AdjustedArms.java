@@ -74,8 +74,22 @@ record AdjustedArms(AdjustedArm control, AdjustedArm treatment) {
                 .toList();
     }
 
-    AdjustedComparison.Estimates unadjusted() {
-        return new AdjustedComparison.Estimates(control.unadjusted().estimate(), treatment.unadjusted().estimate());
+    JointEstimate unadjusted() {
+        return JointEstimate.ofIndependent(control.unadjusted().estimate(), treatment.unadjusted().estimate());
+    }
+
+    /** How much farther the treatment's means of the covariates are than the control's. */
+    List<BigDecimal> distance() {
+        return IntStream.range(0, covariates())
+                .mapToObj(i -> treatment.covariateMean(i).subtract(control.covariateMean(i)))
+                .toList();
+    }
+
+    /** Estimated covariance of the centre, weighted so and so: {@code sum(one_i other_j Cov(x_i, x_j))} over the units of both arms. */
+    double centreCovariance(List<BigDecimal> one, List<BigDecimal> other) {
+        double units = (double) control.n() + treatment.n();
+        return control.n() / units * (control.covariance(one, other) / units)
+                + treatment.n() / units * (treatment.covariance(one, other) / units);
     }
 
     static List<Double> doubles(List<BigDecimal> values) {

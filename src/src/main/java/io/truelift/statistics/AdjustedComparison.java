@@ -32,24 +32,18 @@ public record AdjustedComparison(
         return new AdjustedComparison(reason, List.of(), List.of(), OptionalDouble.empty(), List.of());
     }
 
-    /** The estimates of both arms, plain or adjusted. */
-    record Estimates(MeanEstimate control, MeanEstimate treatment) {
+    /** One less the quotient of the variances; none where there is nothing to reduce. */
+    static OptionalDouble reduction(JointEstimate adjusted, JointEstimate plain) {
+        return plain.differenceVariance() > 0
+                ? OptionalDouble.of(1 - adjusted.differenceVariance() / plain.differenceVariance())
+                : OptionalDouble.empty();
+    }
 
-        private double squaredError() {
-            return control.squaredStandardError() + treatment.squaredStandardError();
-        }
-
-        /** One less the quotient of the variances; none where there is nothing to reduce. */
-        OptionalDouble reductionFrom(Estimates plain) {
-            return plain.squaredError() > 0 ? OptionalDouble.of(1 - squaredError() / plain.squaredError()) : OptionalDouble.empty();
-        }
-
-        /** Compares these, unless they vary no more than rounding does though the plain ones vary. */
-        Comparison compareUnlessExhausted(MeanComparison comparison, String method, Estimates plain) {
-            return plain.squaredError() > 0 && squaredError() <= NOTHING_LEFT * plain.squaredError()
-                    ? new Comparison.NotEnoughData(
-                            "The covariates predict the outcome of every unit exactly, so the play of chance cannot be measured.")
-                    : comparison.compare(method, control, treatment);
-        }
+    /** Compares what was adjusted, unless it varies no more than rounding does though the plain estimates vary. */
+    static Comparison compareUnlessExhausted(MeanComparison comparison, String method, JointEstimate adjusted, JointEstimate plain) {
+        return plain.differenceVariance() > 0 && adjusted.differenceVariance() <= NOTHING_LEFT * plain.differenceVariance()
+                ? new Comparison.NotEnoughData(
+                        "The covariates predict the outcome of every unit exactly, so the play of chance cannot be measured.")
+                : comparison.compare(method, adjusted);
     }
 }

@@ -67,11 +67,14 @@ public final class BayesianTest {
         }
         double unit = prior.scale() == Scale.RELATIVE ? Math.abs(baseline) : 1;
         double priorMean = prior.mean() * unit;
-        double priorVariance = prior.standardDeviation() * unit * (prior.standardDeviation() * unit);
-        double shrinkage = 1 / (1 + (v + w) / priorVariance);
+        double priorDeviation = prior.standardDeviation() * unit;
+        double error = Math.sqrt(v + w);
+        // By deviations, not variances: the square of a tiny or huge one is no double.
+        double root = 1 / Math.hypot(1, error / priorDeviation);
+        double shrinkage = root * root;
         double seen = treatment.value().subtract(control.value()).doubleValue();
         double mean = priorMean + shrinkage * (seen - priorMean);
-        double deviation = Math.sqrt(shrinkage * (v + w));
+        double deviation = root * error;
         double controlMean = baseline + w / (v + w) * (seen - mean);
         return belief(mean, deviation, controlMean, v, w, shrinkage);
     }
@@ -85,8 +88,8 @@ public final class BayesianTest {
                 lift(absolute, controlMean, v, w, shrinkage),
                 deviation,
                 NORMAL.survivalProbability(-z),
-                deviation * (density - z * NORMAL.survivalProbability(z)),
-                deviation * (density + z * NORMAL.survivalProbability(-z)));
+                deviation * density - mean * NORMAL.survivalProbability(z),
+                deviation * density + mean * NORMAL.survivalProbability(-z));
     }
 
     private Optional<Estimate> lift(Estimate absolute, double controlMean, double v, double w, double shrinkage) {
@@ -94,7 +97,7 @@ public final class BayesianTest {
             return Optional.empty();
         }
         double controlVariance = w * ((v + shrinkage * w) / (v + w));
-        double slope = w == 0 ? 0 : -shrinkage * (v + w) / (v + shrinkage * w);
+        double slope = w == 0 ? 0 : v == 0 ? -1 : -shrinkage * (v + w) / (v + shrinkage * w);
         double residual = v == 0 ? 0 : shrinkage * (v + w) * (v / (v + shrinkage * w));
         double offset = absolute.value() / Math.abs(controlMean) - Math.signum(controlMean) * slope;
         return Fieller.lift(new Fieller.Baseline(controlMean, controlVariance, residual, slope, offset), absolute, critical());

@@ -1,6 +1,5 @@
 package io.truelift.statistics;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +9,13 @@ import java.util.List;
  * <p>The adjusted value of a unit is {@code y - theta (x - mean(x))}, with the covariates' means over both arms as the centre and
  * {@code theta = S_xx^-1 S_xy} from sums of squares and products around each arm's own means, added over the arms (Deng, Xu, Kohavi and
  * Walker 2013, "Improving the Sensitivity of Online Controlled Experiments by Utilizing Pre-Experiment Data", WSDM, the
- * control variates of section 3.2). The adjusted means are compared as {@link WelchTest} does; their lift is Fieller's, over the
- * adjusted mean of the control. The slope and the centre are taken as known, as the paper does: their own error is of the order of one
- * over the units.
+ * control variates of section 3.2). The adjusted means are compared as {@link WelchTest} does, with each arm's residual variance.
+ *
+ * <p>The paper takes slope and centre as known. Here both count as what they are, estimates: the slope's error and degrees of freedom are
+ * those of {@link PooledSlopes} (with equal arms and variances those of the analysis of covariance, {@code N - 2 - k}), without which false
+ * alarms at 5 % are 11 % with three units an arm. The centre's error is the same in both arms and drops out of the difference, but not out of
+ * the lift: Fieller's interval takes {@code Var(C)} and {@code Cov(T - C, C)} with it, without which it holds a lift of 100 % in 90 % of
+ * cases, not 95 %, where the correlation is 0.9.
  *
  * <p>A ratio is linearised first, {@code z = R + (x - R y) / mean(y)} in each arm, and {@code z} is adjusted (the linearisation is that of Deng,
  * Knoblich and Lu 2018, "Applying the Delta Method in Metric Analytics", KDD): covariates may be numerator and denominator of the time before.
@@ -57,19 +60,18 @@ public final class CupedTest {
     private AdjustedComparison compare(String method, AdjustedArms arms) {
         NormalEquations equations = arms.pooledEquations();
         List<String> notes = new ArrayList<>(arms.notes(equations.kept()));
-        if ((double) arms.control().n() + arms.treatment().n() - 2 <= equations.kept().size()) {
+        PooledSlopes slopes = new PooledSlopes(arms, equations);
+        if (!slopes.leaveFreedom()) {
             notes.add("There are too few units for %d covariates: nothing was adjusted.".formatted(arms.covariates()));
-            equations = equations.keeping(List.of());
+            slopes = new PooledSlopes(arms, equations.keeping(List.of()));
         }
-        List<BigDecimal> slopes = equations.solve(arms.pooledOutcome());
-        List<BigDecimal> centre = arms.centre();
-        AdjustedComparison.Estimates adjusted = new AdjustedComparison.Estimates(
-                arms.control().adjusted(slopes, centre).estimate(), arms.treatment().adjusted(slopes, centre).estimate());
+        JointEstimate plain = arms.unadjusted();
+        JointEstimate adjusted = slopes.estimate();
         return new AdjustedComparison(
-                adjusted.compareUnlessExhausted(comparison, method, arms.unadjusted()),
-                AdjustedArms.doubles(slopes),
-                AdjustedArms.doubles(slopes),
-                adjusted.reductionFrom(arms.unadjusted()),
+                AdjustedComparison.compareUnlessExhausted(comparison, method, adjusted, plain),
+                AdjustedArms.doubles(slopes.slopes()),
+                AdjustedArms.doubles(slopes.slopes()),
+                AdjustedComparison.reduction(adjusted, plain),
                 notes);
     }
 }

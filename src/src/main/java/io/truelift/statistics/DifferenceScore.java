@@ -1,5 +1,6 @@
 package io.truelift.statistics;
 
+import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /**
@@ -18,9 +19,8 @@ record DifferenceScore(ProportionSummary control, ProportionSummary treatment) i
 
     @Override
     public double variance(double difference) {
-        double share = controlShare(difference);
-        double treated = share + difference;
-        return share * (1 - share) / control.n() + Math.max(0, treated * (1 - treated)) / treatment.n();
+        Shares shares = mostLikely(difference);
+        return shares.control() * shares.controlRest() / control.n() + shares.treatment() * shares.treatmentRest() / treatment.n();
     }
 
     @Override
@@ -28,32 +28,61 @@ record DifferenceScore(ProportionSummary control, ProportionSummary treatment) i
         return (1.0 / control.n() + 1.0 / treatment.n()) / 2;
     }
 
-    /** The most likely share of the control: where the slope of the log-likelihood, which only falls, crosses zero, or an end. */
-    private double controlShare(double difference) {
+    /** Shares with their complements, each to its own last digit. */
+    private record Shares(double control, double controlRest, double treatment, double treatmentRest) {}
+
+    /** The most likely shares: where the slope of the log-likelihood, which only falls, crosses zero, or an end. */
+    private Shares mostLikely(double difference) {
         if (difference == 0) {
-            return control.plus(treatment).share();
+            double units = (double) control.n() + treatment.n();
+            double share = ((double) control.successes() + treatment.successes()) / units;
+            double rest = ((double) control.failures() + treatment.failures()) / units;
+            return new Shares(share, rest, share, rest);
         }
-        double lowest = Math.max(0, -difference);
-        double highest = Math.min(1, 1 - difference);
-        if (lowest >= highest || slope(lowest, difference) <= 0) {
-            return lowest;
+        double room = Math.max(0, 1 - Math.abs(difference));
+        if (room == 0 || slope(fromBelow(0, difference)) <= 0) {
+            return fromBelow(0, difference);
         }
-        if (slope(highest, difference) >= 0) {
-            return highest;
+        if (slope(fromAbove(0, difference)) >= 0) {
+            return fromAbove(0, difference);
         }
-        return new BracketingNthOrderBrentSolver(1e-15, 1e-300, 1e-300, 5)
-                .solve(1000, share -> slope(share, difference), lowest, highest);
+        // From the end that is nearer: steps from there keep their digits.
+        return slope(fromBelow(room / 2, difference)) <= 0
+                ? fromBelow(root(step -> slope(fromBelow(step, difference)), room / 2), difference)
+                : fromAbove(root(step -> slope(fromAbove(step, difference)), room / 2), difference);
+    }
+
+    /** The half itself where rounding has it on this side of the root. */
+    private static double root(UnivariateFunction slope, double half) {
+        if (slope.value(0) * slope.value(half) >= 0) {
+            return half;
+        }
+        return new BracketingNthOrderBrentSolver(1e-15, 1e-300, 1e-300, 5).solve(1000, slope, 0, half);
+    }
+
+    /** The shares a step above the lowest there can be. */
+    private static Shares fromBelow(double step, double difference) {
+        double control = Math.max(0, -difference) + step;
+        double treatment = Math.max(0, difference) + step;
+        return new Shares(control, 1 - control, treatment, 1 - treatment);
+    }
+
+    /** The shares a step below the highest there can be. */
+    private static Shares fromAbove(double step, double difference) {
+        double control = Math.max(0, difference) + step;
+        double treatment = Math.max(0, -difference) + step;
+        return new Shares(1 - control, control, 1 - treatment, treatment);
     }
 
     /**
      * The slope {@code x/q - (m-x)/(1-q) + y/(q+d) - (n-y)/(1-q-d)} times the denominators of the terms that are there: the same sign,
      * and finite at the ends.
      */
-    private double slope(double share, double difference) {
-        double a = control.successes() > 0 ? share : 1;
-        double b = control.failures() > 0 ? 1 - share : 1;
-        double c = treatment.successes() > 0 ? share + difference : 1;
-        double d = treatment.failures() > 0 ? 1 - share - difference : 1;
+    private double slope(Shares shares) {
+        double a = control.successes() > 0 ? shares.control() : 1;
+        double b = control.failures() > 0 ? shares.controlRest() : 1;
+        double c = treatment.successes() > 0 ? shares.treatment() : 1;
+        double d = treatment.failures() > 0 ? shares.treatmentRest() : 1;
         return c * d * (control.successes() * b - control.failures() * a)
                 + a * b * (treatment.successes() * d - treatment.failures() * c);
     }

@@ -31,22 +31,21 @@ final class Fieller {
      */
     record Baseline(double control, double controlVariance, double residualVariance, double slope, double offset) {
 
-        /** Of two independent means, whose difference falls by what the control rises. */
-        static Baseline ofIndependent(MeanEstimate control, MeanEstimate treatment) {
-            double ratio = treatment.value().divide(control.value(), SampleSummary.DIGITS).doubleValue();
+        /** The offset comes from the ratio, whose digits the lift less the slope would lose where the arms are far apart. */
+        static Baseline of(JointEstimate estimate) {
+            double sign = estimate.control().signum();
+            double ratio = estimate.treatment().divide(estimate.control(), SampleSummary.DIGITS).doubleValue();
             return new Baseline(
-                    control.value().doubleValue(),
-                    control.squaredStandardError(),
-                    treatment.squaredStandardError(),
-                    -1,
-                    control.value().signum() * ratio);
+                    estimate.control().doubleValue(),
+                    estimate.controlVariance(),
+                    estimate.residualVariance(),
+                    estimate.slope(),
+                    sign * ratio - sign * (1 + estimate.slope()));
         }
     }
 
-    static Optional<Estimate> lift(MeanEstimate control, MeanEstimate treatment, Estimate absolute, double critical) {
-        return control.value().signum() == 0
-                ? Optional.empty()
-                : lift(Baseline.ofIndependent(control, treatment), absolute, critical);
+    static Optional<Estimate> lift(JointEstimate estimate, Estimate absolute, double critical) {
+        return estimate.control().signum() == 0 ? Optional.empty() : lift(Baseline.of(estimate), absolute, critical);
     }
 
     static Optional<Estimate> lift(Baseline baseline, Estimate absolute, double critical) {
@@ -62,11 +61,15 @@ final class Fieller {
         double lift = absolute.value() / size;
         double middle = lift - sign * baseline.slope() * controlError;
         // The discriminant in a form that has only positive terms.
-        double root = Math.sqrt(residualError * leading + baseline.offset() * baseline.offset() * controlError);
+        double root = Math.hypot(Math.sqrt(residualError * leading), baseline.offset() * Math.sqrt(controlError));
         double far = middle + Math.copySign(root, middle);
         double product = absolute.interval().low() / size * (absolute.interval().high() / size);
         double one = far / leading;
         double other = far == 0 ? 0 : product / far;
+        if (Double.isNaN(one) || Double.isNaN(other)) {
+            throw new IllegalArgumentException("Cannot tell a lift of %s over %s: the sizes are too far apart for numbers of 16 digits."
+                    .formatted(absolute.value(), baseline.control()));
+        }
         return Optional.of(new Estimate(
                 lift, new Interval(Math.min(one, other), Math.max(one, other), absolute.interval().level())));
     }

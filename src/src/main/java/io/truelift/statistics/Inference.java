@@ -29,6 +29,11 @@ public sealed interface Inference {
     /** The test's name with this policy. */
     String name(String test);
 
+    /** Units of each arm (clusters, where those were randomised) below which there is no answer; two where nothing else is said. */
+    default long fewestUnits() {
+        return 2;
+    }
+
     /**
      * What a statistic rests on.
      *
@@ -89,13 +94,23 @@ public sealed interface Inference {
      *
      * <p>The p-value is the smallest alpha whose sequence leaves out zero,
      * {@code min(1, sqrt(t rho^2 + 1) exp(-z^2 t rho^2 / (2 (t rho^2 + 1))))} (eq. 155 of version 7), and holds at any stopping time.
-     * In a one-sided test the same boundary is used, which is the safe side.
      *
-     * <p>Asymptotic: a few hundred units an arm should be in before the first look, more where values are skewed.
+     * <p>In one direction the boundary is that of the mixture over one side (Howard, Ramdas, McAuliffe and Sekhon 2021, "Time-uniform,
+     * Nonparametric, Nonasymptotic Confidence Sequences", Annals of Statistics 49(2), 1055-1080, the one-sided normal mixture), in closed form:
+     * {@code estimate - sqrt(t v) sqrt(2 (t rho^2 + 1) / (t^2 rho^2) log(1 + sqrt(t rho^2 + 1) / (2 alpha)))}. The effect is above it at all times
+     * together with a probability of at least {@code 1 - alpha}: with {@code x = z^2 t rho^2 / (2 (t rho^2 + 1))} the mixture's martingale is
+     * {@code 2 exp(x) Phi(sqrt(2 x)) / sqrt(t rho^2 + 1)}, at least {@code (2 exp(x) - 1) / sqrt(t rho^2 + 1)}, and so above {@code 1 / alpha}
+     * beyond the bound. Its p-value is {@code sqrt(t rho^2 + 1) / (2 (exp(x) - 1))}, 1 where {@code z} is not above zero.
+     *
+     * <p>Asymptotic: below {@link #FEWEST_UNITS} units an arm there is no answer. Looked at after each of normal values from two units an arm on,
+     * the sequence raises up to 15 % false alarms at 5 %, from 30 on at most 4 %. Where values are skewed a few hundred units are better.
      *
      * @param rho where the boundary is tightest; see {@link #tightestAt}
      */
     record AlwaysValid(double alpha, double rho) implements Inference {
+
+        /** Units of each arm that must be there before the first look. */
+        public static final long FEWEST_UNITS = 30;
 
         public AlwaysValid {
             Significance.requireLevel(alpha);
@@ -134,17 +149,30 @@ public sealed interface Inference {
 
         @Override
         public double oneSidedCriticalValue(Basis basis) {
-            return criticalValue(basis);
+            double information = information(basis);
+            return Math.sqrt(2 * (1 + 1 / information) * Math.log1p(Math.sqrt(1 + information) / (2 * alpha)));
         }
 
         @Override
         public double oneSidedPValue(double statistic, Basis basis) {
-            return statistic > 0 ? pValue(statistic, basis) : 1;
+            if (!(statistic > 0)) {
+                return 1;
+            }
+            double information = information(basis);
+            double exponent = statistic * statistic / (2 * (1 + 1 / information));
+            // sqrt(1 + I) / 2 / (exp(x) - 1) with the exponential taken out, which may be beyond the range of a double.
+            double logarithm = Math.log1p(information) / 2 - Math.log(2) - exponent - Math.log(-Math.expm1(-exponent));
+            return Math.min(1, Math.exp(logarithm));
         }
 
         @Override
         public String name(String test) {
             return "%s, always valid".formatted(test);
+        }
+
+        @Override
+        public long fewestUnits() {
+            return FEWEST_UNITS;
         }
 
         private double information(Basis basis) {

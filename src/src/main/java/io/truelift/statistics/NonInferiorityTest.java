@@ -19,6 +19,9 @@ import java.util.OptionalDouble;
  * the margin (Farrington and Manning 1990, "Test Statistics and Sample Size Formulae for Comparative Binomial Trials with Null Hypothesis
  * of Non-zero Risk Difference or Non-unity Relative Risk", Statistics in Medicine 9, 1447-1454), whose bounds are one-sided Mee's and Koopman's.
  *
+ * <p>Under {@link Inference.AlwaysValid} the bound is a one-sided confidence sequence: it holds at all times together, however often one
+ * looks; a margin of zero asks for the bound alone.
+ *
  * <p>All of alpha is on the one side, so 0.025 answers to a two-sided interval of 95 %. Alpha must be below one half.
  */
 public final class NonInferiorityTest {
@@ -53,45 +56,54 @@ public final class NonInferiorityTest {
                 .orElseGet(() -> compare("delta method", control.estimate(), treatment.estimate()));
     }
 
-    /** Any two independent estimates, such as adjusted means. */
+    /** Any two independent estimates. */
     public NonInferiority compare(String method, MeanEstimate control, MeanEstimate treatment) {
-        if (control.squaredStandardError() + treatment.squaredStandardError() == 0) {
+        return compare(method, JointEstimate.ofIndependent(control, treatment));
+    }
+
+    /** Any estimate of both arms, such as adjusted means, or ratios of clusters. */
+    public NonInferiority compare(String method, JointEstimate estimate) {
+        if (estimate.differenceVariance() == 0) {
             return new NotEnoughData(MeanComparison.NO_VARIANCE);
         }
+        return Units.tooFew(inference, estimate.controlUnits(), estimate.treatmentUnits())
+                .map(NonInferiorityTest::missing)
+                .orElseGet(() -> measured(method, estimate));
+    }
+
+    private NonInferiority measured(String method, JointEstimate estimate) {
         return switch (margin.scale()) {
-            case ABSOLUTE -> absolute(method, control, treatment);
-            case RELATIVE -> relative(method, control, treatment);
+            case ABSOLUTE -> absolute(method, estimate);
+            case RELATIVE -> relative(method, estimate);
         };
     }
 
-    private NonInferiority absolute(String method, MeanEstimate control, MeanEstimate treatment) {
-        double difference = treatment.value().subtract(control.value()).doubleValue();
-        double standardError = Math.sqrt(control.squaredStandardError() + treatment.squaredStandardError());
-        Basis basis = MeanComparison.basis(control, treatment);
-        double gain = better.sign() * difference;
-        Decision decision = Decision.oneSided(inference, (gain + margin.size()) / standardError, basis);
-        return finding(method, difference, gain - decision.critical() * standardError, standardError, basis, decision);
+    private NonInferiority absolute(String method, JointEstimate estimate) {
+        double standardError = Math.sqrt(estimate.differenceVariance());
+        double gain = better.sign() * estimate.difference();
+        Decision decision = Decision.oneSided(inference, (gain + margin.size()) / standardError, estimate.basis());
+        return finding(method, estimate.difference(), gain - decision.critical() * standardError, standardError, estimate.basis(), decision);
     }
 
-    private NonInferiority relative(String method, MeanEstimate control, MeanEstimate treatment) {
-        double size = Math.abs(control.value().doubleValue());
-        double sign = control.value().signum();
-        double difference = treatment.value().subtract(control.value()).doubleValue();
-        double weight = 1 - better.sign() * sign * margin.size();
-        double standardError = Math.sqrt(treatment.squaredStandardError() + weight * weight * control.squaredStandardError());
-        Basis basis = MeanComparison.basis(control, treatment);
-        Decision decision =
-                Decision.oneSided(inference, (better.sign() * difference + margin.size() * size) / standardError, basis);
-        return lift(control, treatment, difference, decision.critical())
-                .<NonInferiority>map(lift -> finding(method, lift.value(), worse(lift.interval()), standardError, basis, decision))
+    private NonInferiority relative(String method, JointEstimate estimate) {
+        double size = Math.abs(estimate.control().doubleValue());
+        double weight = estimate.slope() + better.sign() * estimate.control().signum() * margin.size();
+        double standardError = Math.sqrt(estimate.residualVariance() + weight * weight * estimate.controlVariance());
+        if (standardError == 0) {
+            return new NotEnoughData(MeanComparison.NO_VARIANCE);
+        }
+        Decision decision = Decision.oneSided(
+                inference, (better.sign() * estimate.difference() + margin.size() * size) / standardError, estimate.basis());
+        return lift(estimate, decision.critical())
+                .<NonInferiority>map(lift -> finding(method, lift.value(), worse(lift.interval()), standardError, estimate.basis(), decision))
                 .orElseGet(() -> new NotEnoughData(
                         "The control's mean cannot be told from zero, so there is no share of it to allow. Use an absolute margin."));
     }
 
-    private Optional<Estimate> lift(MeanEstimate control, MeanEstimate treatment, double difference, double critical) {
-        double reach = critical * Math.sqrt(control.squaredStandardError() + treatment.squaredStandardError());
-        Interval interval = new Interval(difference - reach, difference + reach, 1 - inference.alpha());
-        return Fieller.lift(control, treatment, new Estimate(difference, interval), critical);
+    private Optional<Estimate> lift(JointEstimate estimate, double critical) {
+        double reach = critical * Math.sqrt(estimate.differenceVariance());
+        Interval interval = new Interval(estimate.difference() - reach, estimate.difference() + reach, 1 - inference.alpha());
+        return Fieller.lift(estimate, new Estimate(estimate.difference(), interval), critical);
     }
 
     /** The bound on the bad side, turned so that higher is better. */
@@ -103,6 +115,12 @@ public final class NonInferiorityTest {
         if (control.n() == 0 || treatment.n() == 0) {
             return new NotEnoughData(ProportionTest.withoutUnits(control));
         }
+        return Units.tooFew(inference, control.n(), treatment.n())
+                .map(NonInferiorityTest::missing)
+                .orElseGet(() -> measured(control, treatment));
+    }
+
+    private NonInferiority measured(ProportionSummary control, ProportionSummary treatment) {
         double difference = ProportionTest.difference(control, treatment);
         return switch (margin.scale()) {
             case ABSOLUTE -> score(new DifferenceScore(control, treatment), difference, 1, control, treatment);

@@ -12,8 +12,12 @@ import java.util.OptionalDouble;
  *
  * <p>An arm's mean is {@code sum(W_k mean_k)} with {@code W_k} the share of group {@code k} in the units of both arms, its squared standard
  * error {@code sum(W_k^2 s_k^2 / n_k)} (Miratrix, Sekhon and Yu 2013, "Adjusting Treatment Effect Estimates by Post-stratification in
- * Randomized Experiments", JRSS B 75(2), 369-396, the variance given how the units fell into the groups). Degrees of freedom are those of
- * Satterthwaite over all groups and arms; difference and lift are those of {@link MeanComparison}.
+ * Randomized Experiments", JRSS B 75(2), 369-396, the variance given how the units fell into the groups). That is the error of the effect on
+ * these units. For the effect in the population from which they came the shares are estimates: they add
+ * {@code sum(W_k (d_k - d)^2) / (N - 1)} to the squared error of the difference, with {@code d_k} the group's difference, and likewise to that of the
+ * control (Imbens and Rubin 2015, "Causal Inference for Statistics, Social, and Biomedical Sciences", section 9.5). Where effects differ by
+ * group and this is left out, false alarms at 5 % are near 10 %. Degrees of freedom are those of Satterthwaite over all groups and arms;
+ * difference and lift are those of {@link MeanComparison}.
  *
  * <p>Groups with fewer than two units in an arm are joined to one, and that to the next smallest until it has two, and the notes say so;
  * with one group left this is {@link WelchTest}. Assumes groups that the treatment cannot have changed, and units in all of them: best with
@@ -68,13 +72,31 @@ public final class PostStratifiedTest {
         List<Stratum> joined = joined(strata);
         MeanEstimate control = weighted(joined.stream().map(Stratum::control).toList(), joined, all.units());
         MeanEstimate treatment = weighted(joined.stream().map(Stratum::treatment).toList(), joined, all.units());
-        OptionalDouble reduction = new AdjustedComparison.Estimates(control, treatment)
-                .reductionFrom(new AdjustedComparison.Estimates(all.control().estimate(), all.treatment().estimate()));
+        JointEstimate adjusted = shares(joined, all.units().doubleValue(), control.value().doubleValue(), treatment.value().doubleValue())
+                .addedTo(control, treatment);
+        OptionalDouble reduction = AdjustedComparison.reduction(
+                adjusted, JointEstimate.ofIndependent(all.control().estimate(), all.treatment().estimate()));
         List<String> notes = joined.size() == strata.size()
                 ? List.of()
                 : List.of("%d groups were joined to %d: each needs at least two units in each arm.".formatted(strata.size(), joined.size()));
         return new AdjustedComparison(
-                comparison.compare("post-stratification", control, treatment), List.of(), List.of(), reduction, notes);
+                comparison.compare("post-stratification", adjusted), List.of(), List.of(), reduction, notes);
+    }
+
+    /** The error of the groups' shares: that of the mean over all units of what the arms' means, and their difference, are in a unit's group. */
+    private static CommonError shares(List<Stratum> strata, double units, double control, double treatment) {
+        double ofControl = 0;
+        double between = 0;
+        double ofDifference = 0;
+        for (Stratum stratum : strata) {
+            double weight = stratum.units().doubleValue() / units / (units - 1);
+            double base = stratum.control().mean() - control;
+            double effect = stratum.treatment().mean() - stratum.control().mean() - (treatment - control);
+            ofControl += weight * base * base;
+            between += weight * base * effect;
+            ofDifference += weight * effect * effect;
+        }
+        return CommonError.of(ofControl, between, ofDifference);
     }
 
     /** Groups that have two units in each arm; smallest first joins the rest. */

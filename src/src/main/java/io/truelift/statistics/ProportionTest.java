@@ -14,7 +14,8 @@ import java.util.function.UnaryOperator;
  * Mee 1984 ("Confidence Bounds for the Difference between Two Probabilities", Biometrics 40, 1175-1176). Lift: the interval of Koopman
  * 1984 ("Confidence Intervals for the Ratio of Two Binomial Proportions", Biometrics 40, 513-517) for the ratio, less one. Both are the
  * sets of values that the score test does not reject, so at "no difference" all three are one computation and cannot contradict
- * each other.
+ * each other. Under an {@link Inference} of several looks the same statistic and the same inversion take its critical value, in reports as
+ * in the calculator: the pooled error needs no success in either arm, where that of two means of zeros and ones is too small for rare ones.
  *
  * <p>Assumes independent units and, as Pearson's test does, counts expected under "no difference" of about five or more. No units in
  * an arm, or nobody or everybody in both: {@link Comparison.NotEnoughData}. The lift is absent where nobody of the control did it.
@@ -51,6 +52,12 @@ public final class ProportionTest {
         if (control.n() == 0 || treatment.n() == 0) {
             return new Comparison.NotEnoughData(withoutUnits(control));
         }
+        return Units.tooFew(inference, control.n(), treatment.n())
+                .<Comparison>map(reason -> reason)
+                .orElseGet(() -> measured(control, treatment));
+    }
+
+    private Comparison measured(ProportionSummary control, ProportionSummary treatment) {
         ProportionSummary both = control.plus(treatment);
         if (both.successes() == 0 || both.failures() == 0) {
             return new Comparison.NotEnoughData(

@@ -3,6 +3,7 @@ package io.truelift.statistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
@@ -12,8 +13,9 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * {@code sum((seen - expected)^2 / expected)} with one degree of freedom fewer than arms (Pearson 1900, Philosophical Magazine 50,
  * 157-175; for experiments, Fabijan et al. 2019, "Diagnosing Sample Ratio Mismatch in Online Controlled Experiments", KDD).
  *
- * <p>Shares count relative to their sum. Assumes independent units and at least about five expected per arm. Without units there is
- * nothing to test.
+ * <p>Shares count relative to their sum. Assumes independent units. Where fewer than five are expected in an arm the chi-square
+ * distribution does not hold: the p-value is that of {@link ExactMultinomial} there, and a note says so, also where there are too many outcomes
+ * for it. Without units there is nothing to test.
  */
 public final class SampleRatioTest {
 
@@ -42,8 +44,12 @@ public final class SampleRatioTest {
      * @param statistic chi-square
      * @param degreesOfFreedom arms less one
      * @param pValue probability of shares as far off the plan, or farther, if the plan was kept
+     * @param note that the p-value is another, or rough, for few expected units
      */
-    public record Result(double statistic, int degreesOfFreedom, double pValue) {}
+    public record Result(double statistic, int degreesOfFreedom, double pValue, Optional<String> note) {}
+
+    /** Expected units below which chi-square does not hold. */
+    private static final double FEW = 5;
 
     /**
      * Tests the arms; absent when there are no units.
@@ -62,7 +68,17 @@ public final class SampleRatioTest {
         double[] expected = arms.stream().mapToDouble(arm -> total * (arm.plannedShare() / shares)).toArray();
         long[] seen = arms.stream().mapToLong(Arm::units).toArray();
         double statistic = new ChiSquareTest().chiSquare(expected, seen);
-        return Optional.of(result(statistic, arms.size() - 1));
+        Result rough = result(statistic, arms.size() - 1);
+        return Optional.of(Arrays.stream(expected).min().orElseThrow() >= FEW
+                ? rough
+                : exact(rough, new ExactMultinomial(seen, Arrays.stream(expected).map(each -> each / total).toArray()).pValue()));
+    }
+
+    private static Result exact(Result rough, OptionalDouble exact) {
+        String note = exact.isPresent()
+                ? "Fewer than 5 units were expected in an arm: the p-value is the exact one of the multinomial distribution."
+                : "Fewer than 5 units were expected in an arm: the p-value of chi-square is rough.";
+        return new Result(rough.statistic(), rough.degreesOfFreedom(), exact.orElse(rough.pValue()), Optional.of(note));
     }
 
     /**
@@ -111,6 +127,6 @@ public final class SampleRatioTest {
 
     private static Result result(double statistic, int degreesOfFreedom) {
         return new Result(
-                statistic, degreesOfFreedom, ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(statistic));
+                statistic, degreesOfFreedom, ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(statistic), Optional.empty());
     }
 }

@@ -89,6 +89,9 @@ class CalculatorTest {
             {"test":"proportions","control":{"n":0,"sum":0},"treatment":{"n":9,"sum":9}}; The control has no units
             {"test":"srm","observed":[0,0],"expected":[1,1]}; No units have arrived
             {"test":"power","kind":"proportion","baseline":0.5,"effect":0,"power":0.8}; No number of units
+            {"test":"heterogeneity","effects":[1],"standardErrors":[1]}; It takes two effects or more
+            {"test":"shrinkage","effects":[1,2],"standardErrors":[1,1]}; It takes three effects or more
+            {"test":"sequential","tuning":100,"control":{"n":29,"sum":5,"sumOfSquares":25},"treatment":{"n":40,"sum":50,"sumOfSquares":260}}; Looks at any time need at least 30 units
             {"test":"noninferiority","margin":0.1,"scale":"relative","kind":"proportion","control":{"n":9,"sum":0},"treatment":{"n":9,"sum":1}}; Nobody in the control
             """)
     void saysWhatTheDataDoNotTell(String question, String reason) {
@@ -97,10 +100,10 @@ class CalculatorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
-            {"test":"welsh"}; Unknown test "welsh". The tests are adjust, bayesian, cuped, noninferiority, power, proportions, ratio, sequential, srm, welch.
+            {"test":"welsh"}; Unknown test "welsh". The tests are adjust, bayesian, clusters, cuped, decision, heterogeneity, noninferiority, power, proportions, ratio, sequential, shrinkage, srm, welch.
             {}; Missing field test: one of adjust,
             {"test":5}; test must be one of adjust,
-            {"tset":"welch"}; Missing field test: one of adjust, bayesian, cuped, noninferiority, power, proportions, ratio, sequential, srm, welch. There is tset.
+            {"tset":"welch"}; Missing field test: one of adjust, bayesian, clusters, cuped, decision, heterogeneity, noninferiority, power, proportions, ratio, sequential, shrinkage, srm, welch. There is tset.
             {"test":"welch"}; Missing field control: an object.
             {"test":"welch","control":[]}; control must be an object, not [].
             {"test":"welch","control":{"n":3}}; Missing field control.sum: a number.
@@ -131,10 +134,19 @@ class CalculatorTest {
             {"test":"noninferiority","margin":1,"alpha":0.5}; alpha must be a number between 0 and 0.5, not 0.5.
             {"test":"srm","observed":[1],"expected":[1]}; observed must be a list of the units of two or more arms, not [1].
             {"test":"srm","observed":[1,-2],"expected":[1,1]}; observed[1] must be a whole number from 0 to 1e15, not -2.
-            {"test":"srm","observed":[1,2],"expected":[1,0]}; expected must be a list of as many shares as there are arms in observed (2), each above 0, not [1,0].
+            {"test":"srm","observed":[1,2],"expected":[1,0]}; expected[1] is 0: an arm for which no units were planned has no share to test. Leave arm 2 out of expected and observed (2).
+            {"test":"srm","observed":[1,2],"expected":[1,-1]}; expected must be a list of as many shares as there are arms in observed (2), each above 0, not [1,-1].
             {"test":"srm","observed":5,"expected":[1,0]}; observed must be a list of numbers, such as [1, 2], not 5.
             {"test":"adjust","p":[0.1,2],"method":"holm"}; p must be a list of at most 10000 p-values, each from 0 to 1, not [0.1,2].
             {"test":"adjust","p":[0.1],"method":"sidak"}; method must be one of none, bonferroni, holm, hochberg, hommel, BH, fdr, BY, not "sidak".
+            {"test":"heterogeneity","effects":[1,2],"standardErrors":[1]}; standardErrors must be a list of as many numbers as there are effects (2), each above 0, not [1].
+            {"test":"shrinkage","effects":[1,2,3],"standardErrors":[1,1,1],"shipped":[3]}; shipped must be a list of places in effects, from 0 to 2, each once, not [3].
+            {"test":"clusters","control":{"numerators":[1,2],"denominators":[1]},"treatment":{}}; control.denominators must be a list of as many numbers as there are numerators (2), not [1].
+            {"test":"decision","n":9,"power":0.8}; Give one of n and power, not both: the other is the answer.
+            {"test":"decision","n":9}; Missing field metrics: a list of objects.
+            {"test":"decision","n":9,"metrics":[{"effect":1}]}; Missing field metrics[0].standardDeviation: a number.
+            {"test":"decision","n":9,"metrics":[{"effect":1,"sd":1,"marign":2}]}; Unknown field metrics[0].marign.
+            {"test":"power","effect":0.5,"sd":1,"alpha":0.1,"power":0.06}; Cannot plan for a power of 0.06 at alpha 0.1: false alarms alone are as likely
             {"test":"power","effect":1}; Give two of n, power and effect, not 1: the third is the answer.
             {"test":"power","kind":"proportion","baseline":5,"effect":1,"power":0.8}; baseline must be a number between 0 and 1, not 5.
             {"test":"power","kind":"proportion","baseline":0.5,"effect":1,"n":10}; Cannot plan for an effect of 1.0 on a share of 0.5
@@ -145,6 +157,18 @@ class CalculatorTest {
             """)
     void namesTheFieldThatIsWrongAndWhatIsAllowed(String question, String reason) {
         assertThat(ask(question).path("error").asText()).startsWith(reason);
+    }
+
+    @Test
+    void skipsAByteOrderMark() {
+        assertThat(ask("\uFEFF" + WELCH)).isEqualTo(ask(WELCH));
+        assertThat(ask("\uFEFF").get("error").textValue()).startsWith("The line is empty");
+    }
+
+    @Test
+    void testsATinyShareToo() {
+        assertThat(ask("{\"test\":\"srm\",\"observed\":[1,0],\"expected\":[1,1e-200]}").get("p").doubleValue()).isEqualTo(1);
+        assertThat(ask("{\"test\":\"srm\",\"observed\":[1,2],\"expected\":[1,1e-200]}").get("p").doubleValue()).isZero();
     }
 
     @Test

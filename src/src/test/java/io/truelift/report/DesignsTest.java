@@ -282,7 +282,10 @@ class DesignsTest {
     void guardsAMarginAndMayBeReadAtAnyTime() throws SQLException {
         ExperimentReport report = report("anytime", LATER);
 
-        assertThat(((Effect) metric(report, "spend").lifts().getFirst().comparison()).method()).contains("always valid");
+        // Eight units are fewer than the boundary takes: no verdict, and no margin that is shown.
+        assertThat(metric(report, "spend").lifts().getFirst().comparison())
+                .isInstanceOfSatisfying(NotEnoughData.class, missing -> assertThat(missing.reason()).startsWith("Looks at any time need at least 30 units"));
+        assertThat(metric(report, "buyers").lifts().getFirst().more().guard().orElseThrow().isWithin()).isFalse();
         assertThat(metric(report, "buyers").lifts().getFirst().more().guard().orElseThrow().margin()).isEqualTo(0.9);
     }
 

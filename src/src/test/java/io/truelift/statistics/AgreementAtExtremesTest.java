@@ -56,6 +56,18 @@ class AgreementAtExtremesTest {
     }
 
     @Test
+    void alwaysValidInOneDirection() {
+        for (Line line : lines("onesided")) {
+            AlwaysValid inference = AlwaysValid.tightestAt(line.number(6), line.number(7));
+            Finding finding = (Finding) NonInferiorityTest.under(inference, new Margin(0, Scale.ABSOLUTE), Better.HIGHER)
+                    .compare(line.sums(0), line.sums(3));
+
+            line.assertResult(0, finding.bound());
+            line.assertResult(1, finding.pValue());
+        }
+    }
+
+    @Test
     void bayesian() {
         for (Line line : lines("bayesian")) {
             Prior prior = new Prior(line.number(7), line.number(8), Scale.valueOf(line.input(9).toUpperCase(Locale.ROOT)));

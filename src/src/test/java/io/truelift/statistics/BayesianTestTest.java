@@ -49,6 +49,30 @@ class BayesianTestTest {
     }
 
     @Test
+    void aPriorOfNextToNoWidthKeepsItsDigits() {
+        // The joint posterior by its precision matrix, mpmath 1.3.0 at 400 digits: a difference of 1e-7, and a prior of -61.5 with deviation 1e-160.
+        Belief belief = (Belief) BayesianTest.of(0.05, new Prior(-61.5, 1e-160, Scale.ABSOLUTE))
+                .compare(summary(100, "100", "200"), summary(100, "100.00001", "200"));
+
+        assertClose(belief.standardDeviation(), 1e-160);
+        assertThat(belief.absolute().value()).isEqualTo(-61.5);
+        assertThat(belief.lossOfTreatment()).isCloseTo(61.5, within(1e-13));
+        Estimate lift = belief.relative().orElseThrow();
+        assertThat(lift.value()).isCloseTo(-1.93700768336535705, within(1e-14));
+        assertThat(lift.interval().low()).isCloseTo(-1.94554285982746123, within(1e-14));
+        assertThat(lift.interval().high()).isCloseTo(-1.92854706813968904, within(1e-14));
+    }
+
+    @Test
+    void aPriorBeyondAllDataHasFiniteLosses() {
+        Belief belief = (Belief) BayesianTest.of(0.05, new Prior(1e200, 1e-200, Scale.ABSOLUTE))
+                .compare(summary(100, "1", "100"), summary(100, "2", "100"));
+
+        assertThat(belief.lossOfTreatment()).isZero();
+        assertThat(belief.lossOfControl()).isEqualTo(1e200);
+    }
+
+    @Test
     void saysWhatIsMissing() {
         BayesianTest test = BayesianTest.of(0.05, new Prior(0, 0.3, Scale.RELATIVE));
 

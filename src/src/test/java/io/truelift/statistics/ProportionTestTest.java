@@ -98,6 +98,28 @@ class ProportionTestTest {
     }
 
     @Test
+    void sharesNextToOneKeepTheDigitsOfTheirComplements() {
+        // The score statistic of the most likely shares, bisected with mpmath 1.3.0 at 60 digits.
+        Comparison.Effect effect = compare(999_999_990, 1_000_000_000, 100, 100);
+
+        assertClose(effect.absolute(), 1e-8, -0.0369934882069857, 1.84094726147596e-8);
+        assertThat(effect.relative().orElseThrow().interval().low()).isCloseTo(-0.0369934885769206, within(1e-12));
+        assertThat(effect.relative().orElseThrow().interval().high()).isCloseTo(1.84094729536683e-8, within(1e-20));
+    }
+
+    @Test
+    void looksAtAnyTimeTakeTheSameStatistic() {
+        // By hand: z of the test above alpha's boundary, sqrt((1 + 1 / I) (log(1 + I) - 2 log(alpha))), I = t rho^2; the p-value is the calculator's example.
+        ProportionTest test = ProportionTest.under(Inference.AlwaysValid.tightestAt(0.05, 10_000));
+        Comparison.Effect effect = effect(test.compare(new ProportionSummary(10_000, 500), new ProportionSummary(10_000, 620)));
+
+        assertClose(effect.standardError(), effect(SCORE.compare(new ProportionSummary(10_000, 500), new ProportionSummary(10_000, 620))).standardError());
+        assertClose(effect.pValue(), 0.006782056756080104);
+        assertThat(missing(test.compare(new ProportionSummary(29, 5), new ProportionSummary(100, 6))))
+                .isEqualTo("Looks at any time need at least 30 units in each arm; the control has 29.");
+    }
+
+    @Test
     void saysWhatIsMissing() {
         assertThat(missing(SCORE.compare(ProportionSummary.empty(), new ProportionSummary(5, 1))))
                 .isEqualTo("The control has no units; each arm needs some.");

@@ -47,6 +47,31 @@ class SampleRatioTestTest {
     }
 
     @Test
+    void testsFewExpectedUnitsExactly() {
+        // R 4.2.2: binom.test(1, 10, 0.9)$p.value, binom.test(3, 3, 0.5)$p.value, binom.test(7, 1000000, 1e-6)$p.value, binom.test(0, 40, 0.1)$p.value
+        assertExact(List.of(new Arm(1, 9), new Arm(9, 1)), 9.09999999999997e-09);
+        assertExact(List.of(new Arm(3, 1), new Arm(0, 1)), 0.25);
+        assertExact(List.of(new Arm(999_993, 999_999), new Arm(7, 1)), 8.32398719350907e-05);
+        assertExact(List.of(new Arm(0, 1), new Arm(40, 9)), 0.0302761883558791);
+        // All outcomes in R: o <- expand.grid(0:12, 0:12); o <- cbind(o, 12 - rowSums(o)); o <- o[o[, 3] >= 0, ]; p <- apply(o, 1, dmultinom, prob = c(1, 2, 3))
+        // sum(p[p <= dmultinom(c(5, 5, 2), prob = c(1, 2, 3)) * (1 + 1e-7)])
+        assertExact(List.of(new Arm(5, 1), new Arm(5, 2), new Arm(2, 3)), 0.0252132034941319);
+    }
+
+    @Test
+    void saysWhereAnExactTestWouldTakeTooLong() {
+        Result result = SampleRatioTest.test(List.of(new Arm(3_000_000_000L, 1), new Arm(9, 1e-9))).orElseThrow();
+
+        assertThat(result.note()).hasValue("Fewer than 5 units were expected in an arm: the p-value of chi-square is rough.");
+    }
+
+    private static void assertExact(List<Arm> arms, double pValue) {
+        Result result = SampleRatioTest.test(arms).orElseThrow();
+        assertClose(result.pValue(), pValue);
+        assertThat(result.note().orElseThrow()).startsWith("Fewer than 5 units were expected in an arm: the p-value is the exact one");
+    }
+
+    @Test
     void hasNothingToTestWithoutUnits() {
         assertThat(SampleRatioTest.test(List.of(new Arm(0, 0.5), new Arm(0, 0.5)))).isEmpty();
     }

@@ -28,7 +28,7 @@ class WelchTestTest {
 
         Comparison.Effect effect = effect(WELCH.compare(groupTwo, groupOne));
 
-        assertThat(MeanComparison.degreesOfFreedom(groupTwo.estimate(), groupOne.estimate())).isCloseTo(17.77647352, within(1e-8));
+        assertThat(JointEstimate.ofIndependent(groupTwo.estimate(), groupOne.estimate()).degreesOfFreedom()).isCloseTo(17.77647352, within(1e-8));
         assertThat(effect.method()).isEqualTo("Welch");
         assertClose(effect.pValue(), 0.0793941401873581);
         assertClose(effect.absolute(), -1.58, -3.36548323071171, 0.205483230711711);

@@ -62,19 +62,57 @@ adjust <- function(p) for (method in c(p.adjust.methods)) line("adjust", list(me
 adjust(c(0.01, 0.02, 0.03, 0.04, 0.05)); adjust(c(0.04, 0.001, 0.5, 0.0301, 0.04, 1, 0)); adjust(0.03); adjust(c(0.6, 0.02))
 adjust(c(1e-300, 1e-10, 0.2, 0.2, 0.2)); adjust(round(runif(30)^3, 6)); adjust(c(0.05, 0.05, 0.05)); adjust(rev(c(0.001, 0.008, 0.039, 0.041, 0.042, 0.06, 0.074, 0.205, 0.212, 0.216)))
 
-# CUPED: theta are the coefficients of the covariates in lm(y ~ arm + x), then t.test on y - (x - mean(x)) theta.
-# Lin: predict(lm(y ~ x) in each arm, at the common mean, se.fit = TRUE); p and interval by Welch and Satterthwaite with the residual degrees.
-cat("# arm|y|x (rows after each other)|covariates: cuped = theta|estimate|se|df|p|low|high|variance reduction; lin = control slopes|treatment slopes|estimate|se|df|p\n")
+# CUPED: theta are the coefficients of the covariates in lm(y ~ arm + x). The residuals' covariance is that of M = I - hat(cbind(arms, x)), each
+# arm with its own variance RSS / trace(M of the arm); variance of the difference and its degrees of freedom from the hat matrix by rows. The lift's
+# interval is every L for which t(L)^2 <= critical^2, found by uniroot with the covariance of both adjusted means as weighted sums of units.
+# Lin: predict(lm(y ~ x) in each arm, at the common mean, se.fit = TRUE), and the centre's own error; degrees by Satterthwaite over the three.
+ancova <- function(arm, y, x, theta) {
+  n <- sum(arm == 0); m <- sum(arm == 1); N <- n + m
+  x <- sweep(x, 2, colMeans(x))
+  design <- cbind(arm == 0, arm == 1, x)
+  bread <- solve(crossprod(design))
+  M <- diag(N) - design %*% bread %*% t(design)
+  e <- as.vector(M %*% y)
+  weights <- as.vector((bread %*% t(design))[2, ] - (bread %*% t(design))[1, ])   # the difference is sum(weights * y)
+  s2 <- sapply(0:1, function(a) sum(e[arm == a]^2) / sum(diag(M)[arm == a]))
+  V <- sapply(0:1, function(a) s2[a + 1] * sum(weights[arm == a]^2))
+  # Var(V_a) = 2 V_a^2 tr(M_aa M_aa) / tr(M_aa)^2, Cov(V_0, V_1) = 2 V_0 V_1 tr(M_01 M_10) / (tr(M_00) tr(M_11))
+  block <- function(a, b) sum(M[arm == a, arm == b]^2) / (sum(diag(M)[arm == a]) * sum(diag(M)[arm == b]))
+  df <- sum(V)^2 / (V[1]^2 * block(0, 0) + V[2]^2 * block(1, 1) + 2 * V[1] * V[2] * block(0, 1))
+  centre <- colMeans(x); adjusted <- y - as.vector(sweep(x, 2, centre) %*% theta)
+  difference <- mean(adjusted[arm == 1]) - mean(adjusted[arm == 0])
+  # Control: mean of r over the control plus theta' centre. Per unit of arm a: (r, theta' x), with covariance matrix C_a; mean r has s2 / n.
+  r <- y - as.vector(x %*% theta); u <- as.vector(x %*% theta)
+  C <- lapply(0:1, function(a) cov(cbind(r, u)[arm == a, ])); C[[1]][1, 1] <- s2[1]; C[[2]][1, 1] <- s2[2]
+  # Slope error: Var(theta) = S^-1 (sum s2_a S_a) S^-1
+  S <- lapply(0:1, function(a) crossprod(sweep(x[arm == a, , drop = FALSE], 2, colMeans(x[arm == a, , drop = FALSE]))))
+  inv <- solve(S[[1]] + S[[2]]); Vt <- inv %*% (s2[1] * S[[1]] + s2[2] * S[[2]]) %*% inv
+  D <- colMeans(x[arm == 1, , drop = FALSE]) - colMeans(x[arm == 0, , drop = FALSE]); W <- as.numeric(t(D) %*% Vt %*% D)
+  g <- function(coefs) { # variance of control * coefs[1] + treatment * coefs[2]
+    a0 <- c(coefs[1], n / N * sum(coefs)); a1 <- c(coefs[2], m / N * sum(coefs))
+    slope <- coefs[1] * (m / N) - coefs[2] * (n / N)
+    as.numeric(t(a0) %*% C[[1]] %*% a0 / n + t(a1) %*% C[[2]] %*% a1 / m + slope^2 * W)
+  }
+  stopifnot(abs(g(c(-1, 1)) / sum(V) - 1) < 1e-9)
+  control <- mean(adjusted[arm == 0]); s <- sign(control); critical <- qt(0.975, df)
+  statistic <- function(L) (difference - L * abs(control))^2 - critical^2 * g(c(-1 - L * s, 1))
+  bounded <- control^2 > critical^2 * g(c(1, 0))
+  lift <- difference / abs(control)
+  reach <- function(side) { far <- 1; while (statistic(lift + side * far) < 0) far <- 2 * far
+    uniroot(statistic, sort(c(lift, lift + side * far)), tol = 1e-15, maxiter = 10000)$root }
+  list(difference = difference, se = sqrt(sum(V)), df = df, low = if (bounded) reach(-1) else NA, high = if (bounded) reach(1) else NA)
+}
+cat("# arm|y|x (rows after each other)|covariates: cuped = theta|estimate|se|df|p|low|high|variance reduction|lift low|lift high; lin = control slopes|treatment slopes|estimate|se|df|p\n")
 covariate <- function(arm, y, x) {
   x <- as.matrix(x)
   inputs <- list(arm, y, as.vector(t(x)), ncol(x))
   theta <- unname(coef(lm(y ~ arm + x))[-(1:2)])
   centred <- sweep(x, 2, colMeans(x))
   adjusted <- y - as.vector(centred %*% theta)
-  test <- t.test(adjusted[arm == 1], adjusted[arm == 0])
+  test <- ancova(arm, y, x, theta)
   plain <- t.test(y[arm == 1], y[arm == 0])
-  line("cuped", inputs, list(theta, mean(adjusted[arm == 1]) - mean(adjusted[arm == 0]), test$stderr, unname(test$parameter), test$p.value,
-    test$conf.int[1], test$conf.int[2], 1 - (test$stderr / plain$stderr)^2))
+  line("cuped", inputs, list(theta, test$difference, test$se, test$df, 2 * pt(-abs(test$difference / test$se), test$df),
+    test$difference - qt(0.975, test$df) * test$se, test$difference + qt(0.975, test$df) * test$se, 1 - (test$se / plain$stderr)^2, test$low, test$high))
   fit <- function(a) {
     frame <- as.data.frame(centred)
     frame$y <- y
@@ -84,8 +122,11 @@ covariate <- function(arm, y, x) {
     list(slopes = unname(coef(model)[-1]), mean = unname(p$fit), v = p$se.fit^2, df = model$df.residual)
   }
   control <- fit(0); treatment <- fit(1)
-  se <- sqrt(control$v + treatment$v)
-  df <- (control$v + treatment$v)^2 / (control$v^2 / control$df + treatment$v^2 / treatment$df)
+  apart <- treatment$slopes - control$slopes
+  of <- function(a) as.numeric(t(apart) %*% cov(x[arm == a, , drop = FALSE]) %*% apart) * sum(arm == a) / length(arm)^2
+  shared <- of(0) + of(1)
+  se <- sqrt(control$v + treatment$v + shared)
+  df <- se^4 / (control$v^2 / control$df + treatment$v^2 / treatment$df + shared^2 / (length(arm) - 1))
   estimate <- treatment$mean - control$mean
   line("lin", inputs, list(control$slopes, treatment$slopes, estimate, se, df, 2 * pt(-abs(estimate / se), df)))
 }
@@ -106,9 +147,8 @@ ratio <- function(arm, x, y, covariate) {
     z[arm == a] <- R + (x[arm == a] - R * y[arm == a]) / mean(y[arm == a])
   }
   theta <- unname(coef(lm(z ~ arm + covariate))[3])
-  adjusted <- z - theta * (covariate - mean(covariate))
-  test <- t.test(adjusted[arm == 1], adjusted[arm == 0])
-  line("cupedratio", list(arm, x, y, covariate), list(theta, mean(adjusted[arm == 1]) - mean(adjusted[arm == 0]), test$stderr, unname(test$parameter), test$p.value))
+  test <- ancova(arm, z, as.matrix(covariate), theta)
+  line("cupedratio", list(arm, x, y, covariate), list(theta, test$difference, test$se, test$df, 2 * pt(-abs(test$difference / test$se), test$df)))
 }
 for (size in c(12, 16, 20, 24, 30, 36, 40, 44, 50, 60)) {
   arm <- rep(0:1, each = size / 2); covariate <- rpois(size, 4); y <- 1 + rpois(size, 3)
@@ -120,9 +160,12 @@ stratified <- function(arm, stratum, y) {
   weight <- table(stratum) / length(y)
   part <- function(a, f) sapply(names(weight), function(k) f(y[arm == a & stratum == k]))
   v <- c(weight^2 * part(0, function(z) var(z) / length(z)), weight^2 * part(1, function(z) var(z) / length(z)))
-  df <- sum(v)^2 / sum(v^2 / (c(part(0, length), part(1, length)) - 1))
-  estimate <- sum(weight * (part(1, mean) - part(0, mean)))
-  line("stratified", list(arm, stratum, y), list(estimate, sqrt(sum(v)), df, 2 * pt(-abs(estimate) / sqrt(sum(v)), df)))
+  effects <- part(1, mean) - part(0, mean)
+  estimate <- sum(weight * effects)
+  shares <- sum(weight * (effects - estimate)^2) / (length(y) - 1)
+  all <- sum(v) + shares
+  df <- all^2 / (sum(v^2 / (c(part(0, length), part(1, length)) - 1)) + shares^2 / (length(y) - 1))
+  line("stratified", list(arm, stratum, y), list(estimate, sqrt(all), df, 2 * pt(-abs(estimate) / sqrt(all), df)))
 }
 for (size in c(12, 30, 60, 90, 24, 48, 36, 72, 18, 150)) {
   strata <- 2 + size %% 4; arm <- rep(0:1, size / 2); stratum <- rep(seq_len(strata), each = 2, length.out = size)
@@ -135,3 +178,17 @@ noninferiority <- function(control, treatment, margin, alpha) {
   line("noninferiority", list(control, treatment, margin, alpha), list(test$p.value, test$conf.int[1]))
 }
 for (i in 1:10) noninferiority(round(rnorm(8 + i, 10, 2), 2), round(rnorm(14 - i, 10 + i / 5 - 1, 2), 2), i / 4, c(0.025, 0.05)[1 + i %% 2])
+
+# Clusters with so many members and such totals; only the totals matter.
+cat("# clubSandwich 0.5.8, coef_test(lm(y ~ arm), vcov = \"CR2\", cluster): control members|control totals|treatment members|treatment totals = estimate|se|df|p\n")
+clusters <- function(d, y, e, z) {
+  size <- c(d, e); arm <- rep(0:1, c(length(d), length(e)))
+  frame <- data.frame(cluster = rep(seq_along(size), size), arm = rep(arm, size), y = rep(c(y, z) / size, size))
+  test <- suppressMessages(clubSandwich::coef_test(lm(y ~ arm, data = frame), vcov = "CR2", cluster = frame$cluster))[2, ]
+  line("clusters", list(d, y, e, z), list(test$beta, test$SE, test$df_Satt, test$p_Satt))
+}
+for (i in 1:8) {
+  n <- c(2, 3, 5, 5, 8, 30, 12, 20)[i]; m <- c(2, 4, 5, 5, 6, 6, 15, 20)[i]
+  size <- pmax(1, round(20 * rlnorm(n + m, 0, c(0, 0.7)[1 + i %% 2]))); total <- round(size * (5 + rnorm(n + m)) + rnorm(n + m, 0, sqrt(size)), 2)
+  clusters(size[1:n], total[1:n], size[-(1:n)], total[-(1:n)])
+}

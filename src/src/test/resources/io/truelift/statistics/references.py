@@ -89,6 +89,8 @@ for i, sums in enumerate(SUMS):
 
 print("# Gaussian mixture boundary, by root finding for p: the same|alpha|tuning = rho|difference|low|high|p|lift low|lift high")
 for i, sums in enumerate(SUMS[:14]):
+    if min(sums[0], sums[3]) < 30:
+        continue  # too few for an answer
     alpha, tuning = mpf(["0.05", "0.01", "0.1"][i % 3]), [5000, 200, 100000, 1][i % 4]
     c, t, v, w, _ = estimates(sums)
     units = mpf(sums[0]) + sums[3]
@@ -195,3 +197,16 @@ for n, x, m, y, margin, scale, alpha in [
         else:
             high = middle
     show("shares", [n, x, m, y, margin, scale, alpha], [p, low])
+
+print("# One-sided mixture boundary, by root finding for p: the same|alpha|tuning = low|p of no increase")
+mp.dps = 60
+for i, sums in enumerate(SUMS[:14]):
+    if min(sums[0], sums[3]) < 30:
+        continue
+    alpha, tuning = mpf(["0.05", "0.01", "0.1"][i % 3]), [5000, 200, 100000, 1][i % 4]
+    c, t, v, w, _ = estimates(sums)
+    units = mpf(sums[0]) + sums[3]
+    rho = sqrt((-2 * log(alpha) + log(-2 * log(alpha) + 1)) / tuning)
+    width = lambda a: sqrt(units * (v + w)) * sqrt(2 * (units * rho ** 2 + 1) / (units ** 2 * rho ** 2) * log(1 + sqrt(units * rho ** 2 + 1) / (2 * a)))
+    p = mpf(1) if t - c <= width(mpf(1)) else exp(findroot(lambda l: (width(exp(l)) ** 2 - (t - c) ** 2) / (v + w), log(mpf(10)) * -5, tol=1e-40, maxsteps=2000))
+    show("onesided", [*sums, mpmath.nstr(alpha, 5), tuning], [t - c - width(alpha), p])

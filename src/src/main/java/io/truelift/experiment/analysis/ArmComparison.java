@@ -72,8 +72,8 @@ final class ArmComparison {
         if (isRatio()) {
             return RatioTest.under(inference).compare(one.ratio(0, 1), other.ratio(0, 1));
         }
-        if (metric.kind().isProportion() && inference instanceof Inference.FixedHorizon) {
-            return ProportionTest.atAlpha(inference.alpha()).compare(one.proportion(0), other.proportion(0));
+        if (metric.kind().isProportion()) {
+            return ProportionTest.under(inference).compare(one.proportion(0), other.proportion(0));
         }
         return WelchTest.under(inference).compare(one.sample(0), other.sample(0));
     }

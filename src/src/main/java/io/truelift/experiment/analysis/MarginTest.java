@@ -14,7 +14,7 @@ import java.util.Optional;
 record MarginTest(Metric metric, Margin margin, Inference inference, boolean isRatio) {
 
     Optional<Guard> guard(Moments control, Moments treatment) {
-        Inference oneSided = inference instanceof Inference.FixedHorizon(double alpha) ? new Inference.FixedHorizon(alpha / 2) : inference;
+        Inference oneSided = oneSided();
         NonInferiorityTest test = NonInferiorityTest.under(
                 oneSided,
                 new NonInferiority.Margin(margin.size(), margin.isRelative() ? Scale.RELATIVE : Scale.ABSOLUTE),
@@ -28,11 +28,20 @@ record MarginTest(Metric metric, Margin margin, Inference inference, boolean isR
         };
     }
 
+    /** Half of alpha on the one side; the bounds of planned looks spend half of it on each side already. */
+    private Inference oneSided() {
+        return switch (inference) {
+            case Inference.FixedHorizon(double alpha) -> new Inference.FixedHorizon(alpha / 2);
+            case Inference.AlwaysValid(double alpha, double rho) -> new Inference.AlwaysValid(alpha / 2, rho);
+            case Inference.GroupSequential looks -> looks;
+        };
+    }
+
     private NonInferiority compared(NonInferiorityTest test, Moments control, Moments treatment) {
         if (isRatio) {
             return test.compare(control.ratio(0, 1), treatment.ratio(0, 1));
         }
-        return metric.kind().isProportion() && inference instanceof Inference.FixedHorizon
+        return metric.kind().isProportion()
                 ? test.compare(control.proportion(0), treatment.proportion(0))
                 : test.compare(control.sample(0), treatment.sample(0));
     }

@@ -5,6 +5,8 @@ package io.truelift.statistics.planning;
  * linearised variance, quantiles. {@code Phi(|effect| / sqrt(v / n + w / m) - z)} with {@code m = ratio n} (Jennison and Turnbull 2000,
  * "Group Sequential Methods with Applications to Clinical Trials", section 3.1).
  *
+ * <p>A one-sided test finds increases, as {@link MeanPower} has it.
+ *
  * <p>Normal approximation, without the few units that Student's distribution adds: some {@code z^2 / 4} an arm.
  *
  * @param controlVariance variance of one unit of the control; for a ratio that of its linearised value ({@link Baseline#ofRatio})
@@ -27,7 +29,12 @@ public record EstimatePower(double controlVariance, double treatmentVariance, Pl
 
     @Override
     public double power(double units, double effect) {
-        return test.normalPower(Math.abs(effect) * Math.sqrt(units / (controlVariance + treatmentVariance / test.ratio())));
+        return test.normalPower(test.seen(effect) * Math.sqrt(units / (controlVariance + treatmentVariance / test.ratio())));
+    }
+
+    @Override
+    public double powerTowards(Direction direction, double units, double size) {
+        return power(units, size);
     }
 
     @Override

@@ -8,9 +8,17 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * Behavioral Sciences", 2nd ed., section 2.5). With equal arms this is R's {@code power.t.test} for two samples, also its
  * {@code strict} form; with unequal ones {@code pwr.t2n.test}.
  *
+ * <p>A one-sided test finds increases: a decrease has less than alpha, as in R. A smallest effect that is asked for as a decrease is that of
+ * the test in the other direction.
+ *
  * <p>For covariates (CUPED) see {@link UnitFactor#ofCovariate}. Where the treatment has another variance, use {@link EstimatePower}.
  */
 public record MeanPower(double standardDeviation, PlannedTest test) implements PowerFunction {
+
+    /** With more degrees of freedom no digit of a power tells Student's distribution from the normal one. */
+    private static final double NORMAL_FROM = 1e16;
+
+    private static final double LARGEST = 1e100;
 
     /** @param standardDeviation of one unit's value, above 0 */
     public MeanPower {
@@ -32,11 +40,23 @@ public record MeanPower(double standardDeviation, PlannedTest test) implements P
             throw new IllegalArgumentException("Cannot plan a t test with %s units of the control and %s of the treatment: it needs more than two."
                     .formatted(units, units * ratio));
         }
-        double noncentrality = Math.abs(effect) / standardDeviation * Math.sqrt(units * ratio / (1 + ratio));
+        double noncentrality = test.seen(effect) / standardDeviation * Math.sqrt(units * ratio / (1 + ratio));
+        if (!(Math.abs(noncentrality) <= LARGEST)) {
+            throw new IllegalArgumentException("Cannot plan for an effect of %s with a standard deviation of %s: it is too many standard deviations to work with."
+                    .formatted(effect, standardDeviation));
+        }
+        if (degreesOfFreedom > NORMAL_FROM) {
+            return test.normalPower(noncentrality);
+        }
         double critical = critical(degreesOfFreedom);
         NoncentralStudent student = new NoncentralStudent(degreesOfFreedom, noncentrality);
         double power = student.survivalProbability(critical);
         return test.sides() == Sides.TWO_STRICT ? power + student.cumulativeProbability(-critical) : power;
+    }
+
+    @Override
+    public double powerTowards(Direction direction, double units, double size) {
+        return power(units, size);
     }
 
     private double critical(double degreesOfFreedom) {

@@ -30,6 +30,11 @@ public record NonInferiorityPower(PowerFunction superiority, double margin) impl
     }
 
     @Override
+    public PlannedTest test() {
+        return superiority.test();
+    }
+
+    @Override
     public double fewestUnits() {
         return superiority.fewestUnits();
     }

@@ -9,14 +9,16 @@ package io.truelift.statistics.planning;
  */
 public record PlannedTest(double alpha, Sides sides, double ratio) {
 
+    private static final double MOST = 1e12;
+
     public PlannedTest {
         if (!(alpha > 0 && alpha < 1)) {
             throw new IllegalArgumentException(
                     "Cannot plan with significance level %s: it must lie between 0 and 1. Use a value such as 0.05.".formatted(alpha));
         }
-        if (!(ratio > 0 && Double.isFinite(ratio))) {
+        if (!(ratio >= 1 / MOST && ratio <= MOST)) {
             throw new IllegalArgumentException(
-                    "Cannot plan with %s units of the treatment for each of the control: it must be above 0.".formatted(ratio));
+                    "Cannot plan with %s units of the treatment for each of the control: it must be above 0, from 1e-12 to 1e12.".formatted(ratio));
         }
     }
 
@@ -43,6 +45,24 @@ public record PlannedTest(double alpha, Sides sides, double ratio) {
             throw new IllegalArgumentException("Cannot plan %d comparisons: there must be at least one.".formatted(comparisons));
         }
         return new PlannedTest(alpha / comparisons, sides, ratio);
+    }
+
+    /** @throws IllegalArgumentException if the power is not between alpha and 1 */
+    void requireAbove(double power) {
+        if (!(power > 0 && power < 1)) {
+            throw new IllegalArgumentException(
+                    "Cannot plan for a power of %s: it must lie between 0 and 1. Use a value such as 0.8.".formatted(power));
+        }
+        if (!(power > alpha)) {
+            throw new IllegalArgumentException(
+                    "Cannot plan for a power of %s at alpha %s: false alarms alone are as likely, without any units. Use a power above alpha, such as 0.8."
+                            .formatted(power, alpha));
+        }
+    }
+
+    /** The effect as the test sees it: without its sign where both directions are tested. */
+    double seen(double effect) {
+        return sides == Sides.ONE ? effect : Math.abs(effect);
     }
 
     double tail() {

@@ -13,6 +13,19 @@ public sealed interface PowerFunction
     /** Probability that the test finds the effect; rises with the units and with the size of the effect. */
     double power(double units, double effect);
 
+    /**
+     * The same for an effect that lies in the direction in which the test was planned; differs for a one-sided test of means, which sees
+     * increases only where nothing is said.
+     *
+     * @param size of the effect, without its sign
+     */
+    default double powerTowards(Direction direction, double units, double size) {
+        return power(units, direction.sign() * size);
+    }
+
+    /** What was agreed about the test. */
+    PlannedTest test();
+
     /** Fewest units with which the test makes sense. */
     default double fewestUnits() {
         return 1e-6;
@@ -28,7 +41,7 @@ public sealed interface PowerFunction
 
     /** Units of the control with which the test finds the effect with this power; absent where no number is enough. */
     default OptionalDouble units(double effect, double power) {
-        requirePower(power);
+        test().requireAbove(power);
         if (!Double.isFinite(effect)) {
             throw new IllegalArgumentException("Cannot plan for an effect of %s: it must be a number.".formatted(effect));
         }
@@ -37,14 +50,14 @@ public sealed interface PowerFunction
 
     /** The smallest effect, with its sign, that the test finds with this power; absent where none is large enough. */
     default OptionalDouble smallestEffect(double units, double power, Direction direction) {
-        requirePower(power);
+        test().requireAbove(power);
         if (!(units > fewestUnits())) {
             return OptionalDouble.empty();
         }
         double smallest = scale() * 1e-12;
         double largest = largestEffect(direction);
-        OptionalDouble size = Search.rising(effect -> power(units, direction.sign() * effect), power, smallest, scale() / Math.sqrt(units), largest);
-        return size.isPresent() ? OptionalDouble.of(direction.sign() * size.getAsDouble()) : size;
+        OptionalDouble found = Search.rising(size -> powerTowards(direction, units, size), power, smallest, scale() / Math.sqrt(units), largest);
+        return found.isPresent() ? OptionalDouble.of(direction.sign() * found.getAsDouble()) : found;
     }
 
     /**
@@ -53,12 +66,5 @@ public sealed interface PowerFunction
      */
     default PowerFunction needing(double factor) {
         return new ScaledPower(this, factor);
-    }
-
-    private static void requirePower(double power) {
-        if (!(power > 0 && power < 1)) {
-            throw new IllegalArgumentException(
-                    "Cannot plan for a power of %s: it must lie between 0 and 1. Use a value such as 0.8.".formatted(power));
-        }
     }
 }

@@ -7,6 +7,8 @@ package io.truelift.statistics.planning;
  * Proportions", 3rd ed., eq. 4.14 and 4.19, without the correction for continuity). With equal arms this is R's
  * {@code power.prop.test}, also its {@code strict} form.
  *
+ * <p>A one-sided test is one in the direction of the effect, whichever that is: R takes the size of {@code p1 - p2}, too.
+ *
  * <p>Normal approximation: holds where some ten units of each arm did it, and ten did not.
  */
 public record ProportionPower(double baseline, PlannedTest test) implements PowerFunction {

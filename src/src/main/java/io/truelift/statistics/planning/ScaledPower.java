@@ -20,6 +20,16 @@ public record ScaledPower(PowerFunction plain, double factor) implements PowerFu
     }
 
     @Override
+    public double powerTowards(Direction direction, double units, double size) {
+        return plain.powerTowards(direction, units / factor, size);
+    }
+
+    @Override
+    public PlannedTest test() {
+        return plain.test();
+    }
+
+    @Override
     public double fewestUnits() {
         return plain.fewestUnits() * factor;
     }

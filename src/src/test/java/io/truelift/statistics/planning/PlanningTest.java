@@ -3,6 +3,7 @@ package io.truelift.statistics.planning;
 import static io.truelift.statistics.planning.References.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.truelift.statistics.Inference;
 import io.truelift.statistics.RatioSummary;
@@ -152,6 +153,38 @@ class PlanningTest {
     void noNumberOfUnitsFindsNoEffect() {
         assertThat(MeanPower.of(1, TEST).units(0, 0.8)).isEmpty();
         assertThat(ProportionPower.of(0.1, TEST).units(0, 0.8)).isEmpty();
+    }
+
+    @Test
+    void aOneSidedTestOfMeansFindsIncreases() {
+        // power.t.test(n=6280,delta=-.5,sd=10,alternative="one.sided")$power, with a noncentral t of positive terms: pnorm(-2.801748-1.644854) = 4.36e-6.
+        // power.t.test(n=6280,power=.8,sd=10,alternative="one.sided",tol=1e-14)$delta; power.prop.test(n=8000,p1=.06,p2=.05,alternative="one.sided")$power
+        PlannedTest oneSided = TEST.withSides(Sides.ONE);
+        MeanPower plan = MeanPower.of(10, oneSided);
+
+        assertThat(plan.power(6280, -0.5)).isCloseTo(4.364279497822296e-6, within(1e-12));
+        assertThat(plan.units(-0.5, 0.8)).isEmpty();
+        assertClose(plan.smallestEffect(6280, 0.8, Direction.INCREASE).orElseThrow(), 0.443754368495151);
+        assertClose(plan.smallestEffect(6280, 0.8, Direction.DECREASE).orElseThrow(), -0.443754368495151);
+        assertClose(ProportionPower.of(0.06, oneSided).power(8000, -0.01), 0.870674643541966);
+        assertThat(MeanPower.of(10, TEST).power(6280, -0.5)).isEqualTo(MeanPower.of(10, TEST).power(6280, 0.5));
+    }
+
+    @Test
+    void aPowerBelowAlphaIsNoPlan() {
+        PlannedTest tenPercent = PlannedTest.atAlpha(0.1);
+
+        assertThatThrownBy(() -> ProportionPower.of(0.05, tenPercent).units(0.01, 0.06))
+                .hasMessage("Cannot plan for a power of 0.06 at alpha 0.1: false alarms alone are as likely, without any units. Use a power above alpha, such as 0.8.");
+        assertThatThrownBy(() -> MeanPower.of(1, tenPercent).smallestEffect(100, 0.1, Direction.INCREASE)).hasMessageContaining("Use a power above alpha");
+    }
+
+    @Test
+    void moreUnitsThanThereAreAtomsAreANormalDistribution() {
+        // pnorm(1e-12 * sqrt(5e23) - qnorm(.975)) and so on: the effect over its standard error is 1/sqrt(2) each time.
+        for (double units : List.of(1e14, 1e16, 1e18, 1e24, 1e30)) {
+            assertClose(MeanPower.of(1, TEST).power(units, 1 / Math.sqrt(units)), 0.105128839609805);
+        }
     }
 
     @Test
