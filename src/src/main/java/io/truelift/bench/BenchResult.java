@@ -22,6 +22,7 @@ public record BenchResult(long facts, long units, int runs, List<Row> rows, Stri
     /**
      * @param question what was measured
      * @param seconds the middle of its times, or their sum where it is several queries
+     * @param processorSeconds the same of the engine's processors, which other work on the machine does not change
      * @param failure why there is no figure
      * @param ofScan seconds by those of the bare scan
      * @param ofReference seconds by those of the reference's shape with the same metrics and slices
@@ -33,6 +34,7 @@ public record BenchResult(long facts, long units, int runs, List<Row> rows, Stri
     public record Row(
             String question,
             Optional<Double> seconds,
+            Optional<Double> processorSeconds,
             Optional<String> failure,
             Optional<Double> ofScan,
             Optional<Double> ofReference,
@@ -66,20 +68,21 @@ public record BenchResult(long facts, long units, int runs, List<Row> rows, Stri
         }
 
         void add(String question, Measurement measurement, Optional<Double> reference, Optional<Double> first) {
-            add(question, measurement.median(), measurement.failure(), reference, first, measurement);
+            add(question, measurement.median(), measurement.processorMedian(), reference, first, measurement);
         }
 
         /** Several queries, each of which was measured for itself. */
-        void sum(String question, Optional<Double> seconds, Measurement of) {
-            add(question, seconds, of.failure(), Optional.empty(), Optional.empty(), of);
+        void sum(String question, Optional<Double> seconds, Optional<Double> processor, Measurement of) {
+            add(question, seconds, processor, Optional.empty(), Optional.empty(), of);
         }
 
         private void add(
-                String question, Optional<Double> seconds, Optional<String> failure, Optional<Double> reference, Optional<Double> first, Measurement of) {
+                String question, Optional<Double> seconds, Optional<Double> processor, Optional<Double> reference, Optional<Double> first, Measurement of) {
             rows.add(new Row(
                     question,
                     seconds,
-                    failure,
+                    processor,
+                    of.failure(),
                     ratio(seconds, scan),
                     ratio(seconds, reference),
                     ratio(seconds, first),

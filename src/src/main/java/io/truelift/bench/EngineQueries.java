@@ -23,7 +23,7 @@ import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** What the engine itself says of the statements that it ran: whoever asked them, how much memory each took at most. */
+/** What the engine itself says of the statements that it ran: how much memory each took at most, and how long the processors worked. */
 final class EngineQueries implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -44,20 +44,23 @@ final class EngineQueries implements AutoCloseable {
     /**
      * @param statements how many there were
      * @param peakMemory the most memory that one of them took, in bytes
+     * @param processorSeconds time of all processors for all of them
      */
-    record Use(int statements, long peakMemory) {}
+    record Use(int statements, long peakMemory, double processorSeconds) {}
 
     /** What ran since this was last asked. */
     Use sinceLast() {
         int statements = 0;
         long peak = 0;
+        double processor = 0;
         for (JsonNode query : list()) {
             if (seen.add(query.path("queryId").asText())) {
                 statements++;
                 peak = Math.max(peak, bytes(query.path("queryStats").path("peakUserMemoryReservation").asText("0B")));
+                processor += seconds(query.path("queryStats").path("totalCpuTime").asText("0s"));
             }
         }
-        return new Use(statements, peak);
+        return new Use(statements, peak, processor);
     }
 
     private JsonNode list() {
@@ -87,6 +90,22 @@ final class EngineQueries implements AutoCloseable {
             default -> throw new IllegalArgumentException("Cannot read %s as an amount of memory".formatted(text));
         };
         return Math.round(Double.parseDouble(number) * Math.pow(1024, power));
+    }
+
+    /** Such as {@code 10.90s} or {@code 1.50m}. */
+    static double seconds(String text) {
+        String number = text.replaceAll("[a-z]+$", "");
+        double unit = switch (text.substring(number.length())) {
+            case "ns" -> 1e-9;
+            case "us" -> 1e-6;
+            case "ms" -> 1e-3;
+            case "s" -> 1;
+            case "m" -> 60;
+            case "h" -> 3600;
+            case "d" -> 86400;
+            default -> throw new IllegalArgumentException("Cannot read %s as a length of time".formatted(text));
+        };
+        return Double.parseDouble(number) * unit;
     }
 
     private static Map<String, String> options(String query) {

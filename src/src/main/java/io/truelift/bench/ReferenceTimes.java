@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What the reference's shape takes: each query measured for itself, and added up. */
 final class ReferenceTimes {
@@ -44,24 +45,30 @@ final class ReferenceTimes {
 
     /** What the queries of the first so many metrics take together. */
     Optional<Double> seconds(int metrics, Slicing slicing) {
-        Optional<Double> whole = sum(wholes.subList(0, metrics));
+        return sum(metrics, slicing, Measurement::median);
+    }
+
+    private Optional<Double> sum(int metrics, Slicing slicing, Function<Measurement, Optional<Double>> figure) {
+        Optional<Double> whole = sum(wholes.subList(0, metrics), figure);
         if (slicing == Slicing.NONE) {
             return whole;
         }
         if (asked == Slices.MEASURED) {
-            return sum(slices.subList(0, metrics));
+            return sum(slices.subList(0, metrics), figure);
         }
-        Optional<Double> first = wholes.getFirst().median();
-        return whole.flatMap(all -> slices.getFirst().median().flatMap(sliced -> first.map(one -> all * sliced / one)));
+        Optional<Double> first = figure.apply(wholes.getFirst());
+        return whole.flatMap(all -> figure.apply(slices.getFirst()).flatMap(sliced -> first.map(one -> all * sliced / one)));
     }
 
     /** The rows of the first so many metrics. */
     void tell(int metrics, BenchResult.Builder result) {
-        result.sum("reference's shape, %s".formatted(words(metrics, 1)), seconds(metrics, Slicing.NONE), together(wholes.subList(0, metrics), metrics));
+        result.sum("reference's shape, %s".formatted(words(metrics, 1)), seconds(metrics, Slicing.NONE), sum(metrics, Slicing.NONE, Measurement::processorMedian),
+                together(wholes.subList(0, metrics), metrics));
         boolean isMeasured = asked == Slices.MEASURED || metrics == 1;
         result.sum(
                 "reference's shape by %d slices, %s%s".formatted(BenchProject.DIMENSIONS.size(), words(metrics, BenchProject.DIMENSIONS.size()), isMeasured ? "" : ", extrapolated"),
                 seconds(metrics, Slicing.EVERY_DIMENSION),
+                sum(metrics, Slicing.EVERY_DIMENSION, Measurement::processorMedian),
                 together(slices.subList(0, Math.min(metrics, slices.size())), metrics * BenchProject.DIMENSIONS.size()));
     }
 
@@ -71,10 +78,10 @@ final class ReferenceTimes {
 
     private static Measurement together(List<Measurement> parts, int statements) {
         Measurement all = Measurement.together(parts);
-        return new Measurement(all.seconds(), all.peakMemory(), statements, all.failure());
+        return new Measurement(all.seconds(), all.processorSeconds(), all.peakMemory(), statements, all.failure());
     }
 
-    private static Optional<Double> sum(List<Measurement> parts) {
-        return parts.stream().map(Measurement::median).reduce(Optional.of(0.0), (sum, part) -> sum.flatMap(so -> part.map(more -> so + more)));
+    private static Optional<Double> sum(List<Measurement> parts, Function<Measurement, Optional<Double>> figure) {
+        return parts.stream().map(figure).reduce(Optional.of(0.0), (sum, part) -> sum.flatMap(so -> part.map(more -> so + more)));
     }
 }

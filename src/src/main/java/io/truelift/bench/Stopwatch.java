@@ -50,7 +50,7 @@ final class Stopwatch {
         }
         double seconds = (System.nanoTime() - start) / NANOSECONDS;
         EngineQueries.Use use = queries.sinceLast();
-        return new Measurement(List.of(seconds), use.peakMemory(), use.statements(), failure);
+        return new Measurement(List.of(seconds), List.of(use.processorSeconds()), use.peakMemory(), use.statements(), failure);
     }
 
     static String reason(String message) {

@@ -59,11 +59,12 @@ final class BenchCommand {
 
     private static void print(BenchResult result) {
         System.out.printf(Locale.ROOT, "%,d facts, %,d units, each done %d times%n%n", result.facts(), result.units(), result.runs());
-        Table table = new Table("question", "seconds", "by scan", "by reference", "by first", "peak MB", "statements", "million facts/s");
+        Table table = new Table("question", "seconds", "processor s", "by scan", "by reference", "by first", "peak MB", "statements", "million facts/s");
         for (BenchResult.Row row : result.rows()) {
             table.row(
                     row.question(),
                     row.failure().orElseGet(() -> number("%.2f", row.seconds())),
+                    number("%.2f", row.processorSeconds()),
                     number("%.2f", row.ofScan()),
                     number("%.3f", row.ofReference()),
                     number("%.3f", row.ofFirst()),

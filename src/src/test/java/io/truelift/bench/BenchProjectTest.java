@@ -11,6 +11,7 @@ import io.truelift.project.Project;
 import io.truelift.query.SqlLibrary;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,8 +38,8 @@ class BenchProjectTest {
 
     @Test
     void tellsTheMiddleOfTheTimes() {
-        assertThat(new Measurement(List.of(3.0, 1.0, 2.0), 0, 1, java.util.Optional.empty()).median()).contains(2.0);
-        assertThat(new Measurement(List.of(1.0, 4.0), 0, 1, java.util.Optional.empty()).median()).contains(2.5);
+        assertThat(new Measurement(List.of(3.0, 1.0, 2.0), List.of(), 0, 1, Optional.empty()).median()).contains(2.0);
+        assertThat(new Measurement(List.of(1.0, 4.0), List.of(6.0, 7.0), 0, 1, Optional.empty()).processorMedian()).contains(6.5);
         assertThat(Measurement.failed("no memory").median()).isEmpty();
     }
 
@@ -52,10 +53,13 @@ class BenchProjectTest {
     }
 
     @Test
-    void readsAmountsOfMemoryAsTheEngineWritesThem() {
+    void readsMemoryAndTimeAsTheEngineWritesThem() {
         assertThat(EngineQueries.bytes("0B")).isZero();
         assertThat(EngineQueries.bytes("1.50kB")).isEqualTo(1536);
         assertThat(EngineQueries.bytes("586MB")).isEqualTo(586L * 1024 * 1024);
+        assertThat(EngineQueries.seconds("10.90s")).isEqualTo(10.9);
+        assertThat(EngineQueries.seconds("1.50m")).isEqualTo(90);
+        assertThat(EngineQueries.seconds("0.00ns")).isZero();
     }
 
     @Test

@@ -71,6 +71,7 @@ class ReportBenchTest {
         assertThat(result.rows()).allSatisfy(row -> {
             assertThat(row.failure()).as(row.question()).isEmpty();
             assertThat(row.seconds()).as(row.question()).isPresent();
+            assertThat(row.processorSeconds()).as(row.question()).isPresent();
             assertThat(row.ofScan()).as(row.question()).isPresent();
             assertThat(row.peakMemory()).as(row.question()).isPresent();
             assertThat(row.statements()).as(row.question()).isPositive();
