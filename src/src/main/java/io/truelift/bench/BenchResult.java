@@ -2,7 +2,9 @@ package io.truelift.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What was measured.
@@ -51,14 +53,16 @@ public record BenchResult(long facts, long units, int runs, List<Row> rows, Stri
                 .orElseThrow(() -> new IllegalArgumentException("Cannot find %s among what was measured: %s".formatted(question, rows.stream().map(Row::question).toList())));
     }
 
-    /** Takes rows down as they are measured. */
+    /** Takes rows down as they are measured, and tells each, so that who stops a long run has what was measured until then. */
     static final class Builder {
         private final BenchSize size;
         private final List<Row> rows = new ArrayList<>();
+        private final Consumer<String> progress;
         private Optional<Double> scan = Optional.empty();
 
-        Builder(BenchSize size) {
+        Builder(BenchSize size, Consumer<String> progress) {
             this.size = size;
+            this.progress = progress;
         }
 
         /** What others are compared with. */
@@ -89,6 +93,7 @@ public record BenchResult(long facts, long units, int runs, List<Row> rows, Stri
                     of.statements() == 0 ? Optional.empty() : Optional.of(of.peakMemory()),
                     of.statements(),
                     seconds.map(time -> size.facts() / time)));
+            progress.accept("%s: %s".formatted(question, of.failure().orElseGet(() -> seconds.map(time -> String.format(Locale.ROOT, "%.2f s", time)).orElse("-"))));
         }
 
         private static Optional<Double> ratio(Optional<Double> seconds, Optional<Double> others) {

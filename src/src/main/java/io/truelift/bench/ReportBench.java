@@ -37,7 +37,7 @@ public final class ReportBench {
         this.plan = plan;
         this.maker = maker;
         this.progress = progress;
-        this.result = new BenchResult.Builder(home.size());
+        this.result = new BenchResult.Builder(home.size(), progress);
     }
 
     public BenchResult run() throws SQLException {
@@ -64,7 +64,6 @@ public final class ReportBench {
         result.add("bare sum by customer", measureText(watch, service, "sum_by_customer.sql"), Optional.empty(), Optional.empty());
         result.add("bare sum by customer, in the name of an analyst", measureText(watch, analyst, "sum_by_customer.sql"), Optional.empty(), Optional.empty());
         result.add("SELECT 1", measureText(watch, service, "select_one.sql"), Optional.empty(), Optional.empty());
-        progress.accept("bare questions");
     }
 
     private Measurement measureText(Stopwatch watch, Connection connection, String file) {
@@ -104,7 +103,6 @@ public final class ReportBench {
         result.add(name + ": first computation", once, others, Optional.empty());
         result.add(name + ": refresh with 1 % new facts", orFailureOf(once, refresh), others, once.median());
         result.add(name + ": reading", orFailureOf(once, read), others, once.median());
-        progress.accept(name);
     }
 
     /** What was never computed can be neither refreshed nor read. */
