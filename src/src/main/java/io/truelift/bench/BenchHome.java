@@ -184,8 +184,8 @@ public final class BenchHome implements AutoCloseable {
     /** Ends the servers, and removes the folder unless it is kept. */
     @Override
     public void close() {
+        end(); // the hook stays until then: who interrupts it leaves nothing running
         Runtime.getRuntime().removeShutdownHook(atExit);
-        end();
     }
 
     private void end() {
