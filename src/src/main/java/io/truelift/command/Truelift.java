@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ExperimentCommand.class,
             SatisfactionCommand.class,
             AttributionCommand.class,
+            BenchCommand.class,
             StatisticsCommand.class,
             SqlCommand.class,
             AccountCommand.class,

@@ -1,0 +1,7 @@
+-- title: Exposures of the bench by area_type
+-- description: Who met which variant, and when, with the level of one dimension.
+
+SELECT exposure.customer_id, exposure.variant, exposure.exposed_at, customer.area_type AS level
+FROM lakehouse.governed.exposure
+LEFT JOIN lakehouse.governed.customer ON customer.customer_id = exposure.customer_id
+WHERE exposure.experiment = 'bench'

@@ -1,0 +1,1 @@
+CREATE TABLE IF NOT EXISTS {catalog}.{table} ({columns}) WITH (format_version = 2)

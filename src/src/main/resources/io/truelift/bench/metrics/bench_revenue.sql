@@ -1,0 +1,9 @@
+-- title: Revenue per customer
+-- description: Money taken, returns taken off.
+-- owner: bench
+-- kind: mean
+-- unit: "GBP"
+-- direction: increase
+
+SELECT customer_id, ordered_at AS occurred_at, amount AS value
+FROM lakehouse.governed.order_line

@@ -1,0 +1,10 @@
+-- title: Revenue from books
+-- description: Money taken for books, returns taken off.
+-- owner: bench
+-- kind: mean
+-- unit: "GBP"
+-- direction: increase
+
+SELECT customer_id, ordered_at AS occurred_at, amount AS value
+FROM lakehouse.governed.order_line
+WHERE product_id LIKE 'BOOKS-%'
