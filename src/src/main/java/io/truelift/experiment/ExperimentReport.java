@@ -201,9 +201,19 @@ public record ExperimentReport(
      * The sample ratio check (chi-square goodness of fit of the units per arm to the planned shares).
      *
      * @param pValue p-value of the planned shares
-     * @param mismatch true below 0.001: the report cannot be trusted
+     * @param mismatch whether it is so small that the report cannot be trusted
+     * @param finding fine, to be watched, or not trusted, by the limits of the settings at the time
      */
-    public record SampleRatio(double pValue, boolean mismatch) {}
+    public record SampleRatio(double pValue, boolean mismatch, Finding finding) {
+        public SampleRatio {
+            // Reports that earlier versions kept know nothing between fine and not trusted.
+            finding = Objects.requireNonNullElse(finding, mismatch ? Finding.WARNING : Finding.FINE);
+        }
+
+        public SampleRatio(double pValue, Finding finding) {
+            this(pValue, finding == Finding.WARNING, finding);
+        }
+    }
 
     public enum Role {
         PRIMARY,

@@ -6,6 +6,7 @@ import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentReader;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.analysis.ExperimentAnalysis;
+import io.truelift.experiment.analysis.ShareLimits;
 import io.truelift.experiment.planning.ExperimentPlan;
 import io.truelift.experiment.planning.PlanAnalysis;
 import io.truelift.launch.LaunchFigures;
@@ -131,7 +132,8 @@ public final class Reports {
 
     private ExperimentReport experiment(SqlLibrary library, String name) throws SQLException {
         Experiment experiment = new ExperimentReader(library).read(name);
-        return new ExperimentAnalysis(library, warehouse, clock).report(experiment, reader(library, experiment.file(), metrics(experiment)));
+        return new ExperimentAnalysis(library, warehouse, clock, ShareLimits.of(Settings.of(project)))
+                .report(experiment, reader(library, experiment.file(), metrics(experiment)));
     }
 
     /** Units, days and the smallest lift that an experiment can find, from the history; keeps the plan. */

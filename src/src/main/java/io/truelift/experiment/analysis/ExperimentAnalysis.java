@@ -31,8 +31,15 @@ public final class ExperimentAnalysis {
     private final SqlLibrary library;
     private final Warehouse warehouse;
     private final Clock clock;
+    private final ShareLimits limits;
 
     public ExperimentAnalysis(SqlLibrary library, Warehouse warehouse, Clock clock) {
+        this(library, warehouse, clock, ShareLimits.USUAL);
+    }
+
+    /** @param limits from which on units are said not to have arrived in the planned shares */
+    public ExperimentAnalysis(SqlLibrary library, Warehouse warehouse, Clock clock, ShareLimits limits) {
+        this.limits = limits;
         this.library = library;
         this.warehouse = warehouse;
         this.clock = clock;
@@ -60,7 +67,7 @@ public final class ExperimentAnalysis {
             QuantileSums quantiles = QuantileSums.of(experiment, statements, snapshots, connection);
             Map<String, Long> exposed = EverybodyCount.of(warehouse, snapshots.pin(statements.exposedUnits(experiment)), person, ExperimentAnalysis::words);
             Receipt receipt = new Receipt(snapshots.byTable(), statement.sha256(), statement.readableText(), person);
-            return new ExperimentScoring(experiment, sums, quantiles).report(withoutConsent(exposed, sums.seen()), now, receipt);
+            return new ExperimentScoring(experiment, sums, quantiles, limits).report(withoutConsent(exposed, sums.seen()), now, receipt);
         }
     }
 

@@ -24,8 +24,10 @@ final class ExperimentScoring {
     private final ExperimentSums sums;
     private final QuantileSums quantiles;
     private final MetricTests tests;
+    private final ShareLimits limits;
 
-    ExperimentScoring(Experiment experiment, ExperimentSums sums, QuantileSums quantiles) {
+    ExperimentScoring(Experiment experiment, ExperimentSums sums, QuantileSums quantiles, ShareLimits limits) {
+        this.limits = limits;
         this.experiment = experiment;
         this.sums = sums;
         this.quantiles = quantiles;
@@ -55,7 +57,7 @@ final class ExperimentScoring {
                 receipt,
                 PlanWriter.inWords(experiment, arms.stream().mapToLong(Arm::units).sum()),
                 leftOut(withoutConsent),
-                new Checks(experiment, sums, tests, analysedAt).all(assignment),
+                new Checks(experiment, sums, tests, limits, analysedAt).all(assignment),
                 new Slices(experiment, sums, tests).all(),
                 new CourseOfExperiment(experiment, sums, tests).course(metrics.getFirst()));
     }
@@ -80,7 +82,7 @@ final class ExperimentScoring {
             return Optional.empty();
         }
         OptionalDouble pValue = Checks.sampleRatio(experiment, sums, ExperimentSums.ALL);
-        return pValue.isEmpty() ? Optional.empty() : Optional.of(new SampleRatio(pValue.getAsDouble(), pValue.getAsDouble() < Checks.MISMATCH));
+        return pValue.isEmpty() ? Optional.empty() : Optional.of(new SampleRatio(pValue.getAsDouble(), limits.judge(pValue.getAsDouble())));
     }
 
     private List<LeftOut> leftOut(Map<String, Long> withoutConsent) {

@@ -3,6 +3,7 @@ package io.truelift.experiment.analysis;
 import io.truelift.experiment.ExperimentReport.Arm;
 import io.truelift.experiment.ExperimentReport.ArmValue;
 import io.truelift.experiment.ExperimentReport.Corrected;
+import io.truelift.experiment.ExperimentReport.Finding;
 import io.truelift.experiment.ExperimentReport.Lift;
 import io.truelift.experiment.ExperimentReport.MetricResult;
 import io.truelift.experiment.ExperimentReport.Outcome;
@@ -51,6 +52,18 @@ final class VerdictWriter {
     }
 
     Verdict verdict() {
+        Verdict verdict = concluded();
+        return new Verdict(verdict.outcome(), verdict.sentence() + watched(), verdict.winner());
+    }
+
+    /** Who reads nothing but the sentence is to know that the shares are doubtful. */
+    private String watched() {
+        return assignment.filter(ratio -> ratio.finding() == Finding.NOTICE)
+                .map(ratio -> " Watch the assignment: people may not have arrived in the planned shares (%s; %s).".formatted(seenShares(), Words.pValue(ratio.pValue())))
+                .orElse("");
+    }
+
+    private Verdict concluded() {
         if (assignment.isEmpty()) {
             return without(Outcome.NOT_ENOUGH_DATA, "Not enough data: nobody who agreed to be counted has met the experiment yet.");
         }
@@ -147,11 +160,14 @@ final class VerdictWriter {
     }
 
     private String mismatch(SampleRatio ratio) {
-        String seen = arms.stream()
+        return "Do not trust this result: people did not arrive in the planned shares (%s; %s). Find out what went wrong in the assignment or its logging before you read the lifts."
+                .formatted(seenShares(), Words.pValue(ratio.pValue()));
+    }
+
+    private String seenShares() {
+        return arms.stream()
                 .map(arm -> "%s %d (planned %s)".formatted(arm.title(), arm.units(), Words.percent(arm.plannedShare())))
                 .collect(Collectors.joining(", "));
-        return "Do not trust this result: people did not arrive in the planned shares (%s; %s). Find out what went wrong in the assignment or its logging before you read the lifts."
-                .formatted(seen, Words.pValue(ratio.pValue()));
     }
 
     static boolean isGood(MetricResult metric, Effect effect) {

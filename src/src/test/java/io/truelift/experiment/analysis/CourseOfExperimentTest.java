@@ -35,7 +35,7 @@ class CourseOfExperimentTest {
             add(rows, new Slice(2, FIRST.plusDays(day).toString()), 1);
         }
         add(rows, ExperimentSums.ALL, days);
-        return new ExperimentScoring(experiment, ExperimentSums.of(experiment, rows), QuantileSums.none())
+        return new ExperimentScoring(experiment, ExperimentSums.of(experiment, rows), QuantileSums.none(), ShareLimits.USUAL)
                 .report(Map.of(), Instant.parse("2027-01-01T00:00:00Z"), new Receipt(Map.of(), "", "", "analyst"));
     }
 

@@ -11,11 +11,14 @@ import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentReader;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.ArmValue;
+import io.truelift.experiment.ExperimentReport.Check;
+import io.truelift.experiment.ExperimentReport.Finding;
 import io.truelift.experiment.ExperimentReport.Lift;
 import io.truelift.experiment.ExperimentReport.MetricResult;
 import io.truelift.experiment.ExperimentReport.Outcome;
 import io.truelift.experiment.ExperimentReport.Receipt;
 import io.truelift.experiment.analysis.ExperimentSums.Row;
+import io.truelift.project.Settings;
 import io.truelift.query.SqlFileException;
 import io.truelift.query.SqlLibrary;
 import io.truelift.query.TestFiles;
@@ -45,7 +48,7 @@ class ExperimentReportTest {
     private ExperimentReport report(String name, Row... rows) {
         Experiment experiment = new ExperimentReader(library).read(name);
         ExperimentSums sums = ExperimentSums.of(experiment, new Rows(experiment).complete(Arrays.asList(rows)));
-        return new ExperimentScoring(experiment, sums, QuantileSums.none()).report(Map.of(), NOW, RECEIPT);
+        return new ExperimentScoring(experiment, sums, QuantileSums.none(), ShareLimits.USUAL).report(Map.of(), NOW, RECEIPT);
     }
 
     /** Units of a variant, or without one those in several. */
@@ -199,6 +202,37 @@ class ExperimentReportTest {
     }
 
     @Test
+    void watchesSharesThatAreDoubtful() {
+        // R 4.2.2: chisq.test(c(45394, 44606))$p.value is 0.008622575.
+        ExperimentReport report = report(
+                "cart_reminder", units("control", 45_394), units("reminder", 44_606), done("control", "conversion", 4500), done("reminder", "conversion", 5500));
+
+        assertThat(report.assignment().orElseThrow().pValue()).isCloseTo(0.008622575, within(5e-10));
+        assertThat(report.assignment().orElseThrow().finding()).isEqualTo(Finding.NOTICE);
+        assertThat(check(report, "Planned shares")).extracting(Check::finding, Check::sentence).containsExactly(
+                Finding.NOTICE, "Units may not have arrived in the planned shares (p = 0.009). Watch whether it gets worse, and see the shares by day and dimension.");
+        assertThat(report.verdict().outcome()).isEqualTo(Outcome.WON);
+        assertThat(report.verdict().sentence())
+                .endsWith(" Watch the assignment: people may not have arrived in the planned shares "
+                        + "(No reminder 45394 (planned 50.00%), Reminder after a day 44606 (planned 50.00%); p = 0.009).");
+    }
+
+    @Test
+    void settingsSayFromWhereSharesAreDoubted() {
+        ShareLimits strict = ShareLimits.of(Settings.of(Map.of(Settings.SHARES_WATCH, "0.1", Settings.SHARES_NOT_TRUSTED, "0.05")));
+
+        assertThat(List.of(strict.judge(0.2), strict.judge(0.07), strict.judge(0.0086))).containsExactly(Finding.FINE, Finding.NOTICE, Finding.WARNING);
+        assertThatThrownBy(() -> ShareLimits.of(Settings.of(Map.of(Settings.SHARES_NOT_TRUSTED, "0.5"))))
+                .hasMessageContaining("experiment.shares-not-trusted-below = 0.5").hasMessageContaining("must not be above");
+        assertThatThrownBy(() -> ShareLimits.of(Settings.of(Map.of(Settings.SHARES_WATCH, "one percent"))))
+                .hasMessageContaining("experiment.shares-watch-below = one percent").hasMessageContaining("TRUELIFT_EXPERIMENT_SHARES_WATCH_BELOW");
+    }
+
+    private static Check check(ExperimentReport report, String name) {
+        return report.checks().stream().filter(check -> check.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    @Test
     void needsMoreDataWhereALiftThatWouldMatterIsStillPossible() {
         ExperimentReport report = report(
                 "cart_reminder", units("control", 1000), units("reminder", 1000), done("control", "conversion", 100), done("reminder", "conversion", 104));
@@ -280,11 +314,13 @@ class ExperimentReportTest {
     void readsWhatEarlierVersionsKept() throws JsonProcessingException {
         JsonNode json = ReportStore.JSON.valueToTree(hillstrom());
         ((ObjectNode) json).remove(List.of("plan", "leftOut", "checks", "dimensions"));
+        ((ObjectNode) json.get("assignment")).remove("finding");
         json.findParents("more").forEach(lift -> ((ObjectNode) lift).remove("more"));
 
         ExperimentReport report = ReportStore.JSON.treeToValue(json, ExperimentReport.class);
 
         assertThat(report.checks()).isEmpty();
+        assertThat(report.assignment().orElseThrow().finding()).isEqualTo(Finding.FINE);
         assertThat(report.metrics().getFirst().lifts().getFirst().answer()).isInstanceOf(Effect.class);
     }
 
