@@ -32,8 +32,9 @@ final class VerdictWriter {
     private final Words words;
     private final double alpha;
     private final OptionalDouble minimumEffect;
+    private final Optional<AtLook> look;
 
-    VerdictWriter(List<Arm> arms, Optional<SampleRatio> assignment, List<MetricResult> metrics, double alpha, OptionalDouble minimumEffect) {
+    VerdictWriter(List<Arm> arms, Optional<SampleRatio> assignment, List<MetricResult> metrics, double alpha, OptionalDouble minimumEffect, Optional<AtLook> look) {
         this.arms = arms;
         this.assignment = assignment;
         this.primary = metrics.getFirst();
@@ -41,6 +42,7 @@ final class VerdictWriter {
         this.words = new Words(primary);
         this.alpha = alpha;
         this.minimumEffect = minimumEffect;
+        this.look = look;
     }
 
     /** A treatment with an answer on the primary metric, and its corrected p-value. */
@@ -53,7 +55,12 @@ final class VerdictWriter {
 
     Verdict verdict() {
         Verdict verdict = concluded();
-        return new Verdict(verdict.outcome(), verdict.sentence() + watched(), verdict.winner());
+        return new Verdict(verdict.outcome(), verdict.sentence() + read(verdict) + watched(), verdict.winner());
+    }
+
+    /** At which of the planned looks it was concluded, or not. */
+    private String read(Verdict verdict) {
+        return look.filter(at -> verdict.outcome() != Outcome.NOT_TRUSTED).map(at -> " " + at.inWords()).orElse("");
     }
 
     /** Who reads nothing but the sentence is to know that the shares are doubtful. */
@@ -116,6 +123,9 @@ final class VerdictWriter {
         if (minimumEffect.isPresent() && open.stream().anyMatch(this::couldMatter)) {
             return without(Outcome.NOT_ENOUGH_DATA, "Not enough data: a lift of %s, which would matter, is still possible (%s).%s%s"
                     .formatted(Words.percent(minimumEffect.getAsDouble()), seen, worse, afterthought(answers)));
+        }
+        if (minimumEffect.isEmpty() && look.filter(at -> !at.isLast()).isPresent()) {
+            return without(Outcome.NOT_ENOUGH_DATA, "Not enough data: this look does not conclude (%s).%s%s".formatted(seen, worse, afterthought(answers)));
         }
         String matter = minimumEffect.isPresent() ? " that matters" : "";
         String chance = minimumEffect.isPresent() ? "a lift of %s can be ruled out".formatted(Words.percent(minimumEffect.getAsDouble())) : "what was seen could be chance";
