@@ -80,6 +80,7 @@ WITH
             sum(b * c) AS bc,
             sum(c * c) AS cc,
             max(y, 10) AS largest,
+            min(y, 10) AS smallest,
             max(exposed_at) AS newest_exposure,
             max(newest) AS newest_outcome,
             sum(unusable) AS unusable
@@ -131,6 +132,7 @@ SELECT
     sum(coarse.bc) AS bc,
     sum(coarse.cc) AS cc,
     slice(reverse(array_sort(flatten(array_agg(coarse.largest)))), 1, 10) AS largest,
+    slice(array_sort(flatten(array_agg(coarse.smallest))), 1, 10) AS smallest,
     max(coarse.newest_exposure) AS newest_exposure,
     max(coarse.newest_outcome) AS newest_outcome,
     sum(coarse.unusable) AS unusable

@@ -180,7 +180,7 @@ public final class ExperimentStatements {
 
     private static Set<String> columns(Experiment experiment) {
         Set<String> columns = new HashSet<>(List.of(
-                "status", "metric", "part", "slice", "level", "variant", "units", "customers", "largest", "newest_exposure", "newest_outcome", "unusable"));
+                "status", "metric", "part", "slice", "level", "variant", "units", "customers", "largest", "smallest", "newest_exposure", "newest_outcome", "unusable"));
         String variables = variables(experiment);
         for (int i = 0; i < variables.length(); i++) {
             columns.add(variables.substring(i, i + 1));

@@ -51,7 +51,7 @@ class CourseOfExperimentTest {
         BigDecimal n = BigDecimal.valueOf(units);
         BigDecimal y = BigDecimal.valueOf(sum);
         Moments moments = new Moments(units, List.of(y, n), List.of(List.of(y, y), List.of(n)));
-        return new Row("counted", metric, "whole", slice, Optional.of(variant), new ArmSums(units, moments, List.of(), Optional.empty(), Optional.empty(), 0));
+        return new Row("counted", metric, "whole", slice, Optional.of(variant), new ArmSums(units, moments, List.of(), List.of(), Optional.empty(), Optional.empty(), 0));
     }
 
     @Test

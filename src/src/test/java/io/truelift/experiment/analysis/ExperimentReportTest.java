@@ -66,7 +66,7 @@ class ExperimentReportTest {
                 "whole",
                 ExperimentSums.ALL,
                 Optional.ofNullable(variant),
-                new ArmSums(units, moments, List.of(), Optional.empty(), Optional.empty(), 0));
+                new ArmSums(units, moments, List.of(), List.of(), Optional.empty(), Optional.empty(), 0));
     }
 
     /** The rows of metrics have as many units as their variants, and each variant has a row of each metric. */
@@ -100,7 +100,7 @@ class ExperimentReportTest {
                     ? new Moments(units, moments.sums(), moments.products())
                     : new Moments(units, List.of(moments.sums().getFirst(), n), List.of(List.of(moments.products().getFirst().getFirst(), moments.sums().getFirst()), List.of(n)));
             return withCovariates(new Row(row.status(), row.metric(), row.part(), row.slice(), row.variant(),
-                    new ArmSums(units, whole, List.of(), Optional.empty(), Optional.empty(), 0)));
+                    new ArmSums(units, whole, List.of(), List.of(), Optional.empty(), Optional.empty(), 0)));
         }
 
         /** A covariate that is zero for everybody, where the plan asks for one. */
@@ -120,7 +120,7 @@ class ExperimentReportTest {
                 moments = new Moments(moments.n(), sums, products);
             }
             return new Row(row.status(), row.metric(), row.part(), row.slice(), row.variant(),
-                    new ArmSums(row.sums().customers(), moments, List.of(), Optional.empty(), Optional.empty(), 0));
+                    new ArmSums(row.sums().customers(), moments, List.of(), List.of(), Optional.empty(), Optional.empty(), 0));
         }
     }
 
@@ -281,7 +281,7 @@ class ExperimentReportTest {
         BigDecimal sold = BigDecimal.valueOf(RATIO_UNITS);
         Moments moments = new Moments(RATIO_UNITS, List.of(back, sold), List.of(List.of(back, back), List.of(sold)));
         return new Row("counted", "returned_share", "whole", ExperimentSums.ALL, Optional.of(variant),
-                new ArmSums(RATIO_UNITS, moments, List.of(), Optional.empty(), Optional.empty(), 0));
+                new ArmSums(RATIO_UNITS, moments, List.of(), List.of(), Optional.empty(), Optional.empty(), 0));
     }
 
     @Test

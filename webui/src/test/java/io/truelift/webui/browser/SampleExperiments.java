@@ -86,7 +86,7 @@ final class SampleExperiments {
                         new Check("Planned shares", Finding.FINE, "Units arrived in the planned shares (p = 0.905)."),
                         new Check("Planned shares by channel", Finding.FINE, "As planned in each of 3."),
                         new Check("Lasting effect", Finding.NOTICE, "The effect changes over the window (Men's merchandise: lift +84.1%, then +60.2%). It may wear off, or need time."),
-                        new Check("Few units decide: Spend per customer", Finding.FINE, "The answer is the same without the ten largest units of each variant."))
+                        new Check("Few units decide: Spend per customer", Finding.FINE, "The answer is the same without the ten largest and without the ten smallest units of each variant."))
                 .sliced(dimension("channel", List.of("Multichannel", "Phone", "Web"), arms, metrics))
                 .sliced(dimension("history_segment", List.of("1: below 100", "2: 100 to 200", "3: 200 to 350", "4: 350 to 500", "5: 500 to 750", "6: 750 to 1,000", "7: 1,000 and more"), arms, metrics))
                 .found(arms, new SampleRatio(0.905, Finding.FINE), metrics, new Verdict(
