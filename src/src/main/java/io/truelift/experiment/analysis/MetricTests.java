@@ -104,7 +104,8 @@ final class MetricTests {
         }
         ArmSums arm = arm(metric, slice, variant.key());
         double mean = isRatio(metric) ? arm.moments().ratio(0, 1).ratio() : arm.moments().sample(0).mean();
-        return new ArmValue(variant.key(), arm.units(), arm.moments().sums().getFirst(), mean);
+        Optional<BigDecimal> denominator = metric.kind().isRatio() ? Optional.of(arm.moments().sums().get(1)) : Optional.empty();
+        return new ArmValue(variant.key(), arm.units(), arm.moments().sums().getFirst(), mean, denominator);
     }
 
     /** Whether units weigh by a denominator: the metric's own, or the customers of a cluster. */

@@ -275,6 +275,17 @@ class ExperimentReportTest {
         assertThat(report.verdict().sentence()).contains("not to be rolled out").contains("Returned share");
     }
 
+    @Test
+    void showsNumeratorAndDenominatorOfARatio() throws JsonProcessingException {
+        ExperimentReport report = report("cart_reminder", units("control", 1000), units("reminder", 1000), returned("control", 100), returned("reminder", 180));
+
+        assertThat(result(report, "returned_share").arms()).containsExactly(
+                new ArmValue("control", 1000, BigDecimal.valueOf(100), 0.5, Optional.of(BigDecimal.valueOf(200))),
+                new ArmValue("reminder", 1000, BigDecimal.valueOf(180), 0.9, Optional.of(BigDecimal.valueOf(200))));
+        assertThat(result(report, "conversion").arms()).allMatch(arm -> arm.denominator().isEmpty());
+        assertThat(ReportStore.JSON.writeValueAsString(report)).contains("\"sum\":180,\"mean\":0.9,\"denominator\":200");
+    }
+
     /** Two hundred units that bought for 1 each, of which so many sent all of it back. */
     private static Row returned(String variant, long units) {
         BigDecimal back = BigDecimal.valueOf(units);
