@@ -138,7 +138,7 @@ final class Checks {
         return lost.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Check("Usable values", Finding.WARNING,
-                        "Values that are missing, not finite or too large were left out: %s. See what the metric's SELECT gives.".formatted(String.join(", ", lost))));
+                        "Values that are missing, not finite, too large or not on the scale of answers were left out: %s. See what the metric's SELECT gives.".formatted(String.join(", ", lost))));
     }
 
     /**
