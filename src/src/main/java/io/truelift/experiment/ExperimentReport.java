@@ -363,10 +363,35 @@ public record ExperimentReport(
      * @param sqlSha256 SHA-256 of the statement that ran
      * @param sql the statement that ran
      * @param person in whose name it ran
+     * @param origins what it was made of
      */
-    public record Receipt(Map<String, Long> snapshots, String sqlSha256, String sql, String person) {
+    public record Receipt(Map<String, Long> snapshots, String sqlSha256, String sql, String person, Origins origins) {
         public Receipt {
             snapshots = Map.copyOf(snapshots);
+            origins = Objects.requireNonNullElse(origins, Origins.UNKNOWN);
+        }
+
+        public Receipt(Map<String, Long> snapshots, String sqlSha256, String sql, String person) {
+            this(snapshots, sqlSha256, sql, person, Origins.UNKNOWN);
+        }
+    }
+
+    /**
+     * What a report was made of beside data, so that two reports can be told apart.
+     *
+     * @param files SHA-256 of the text of each file in {@code sql}, by its place there; {@code engine} is the folder as a whole
+     * @param dictionary SHA-256 of the contract of each table that was read
+     * @param consent exposed units by what they said of the purpose
+     * @param program version of this software
+     */
+    public record Origins(Map<String, String> files, Map<String, String> dictionary, Map<String, Long> consent, String program) {
+        /** Of a report that an earlier version kept. */
+        public static final Origins UNKNOWN = new Origins(Map.of(), Map.of(), Map.of(), "");
+
+        public Origins {
+            files = Map.copyOf(files);
+            dictionary = Map.copyOf(dictionary);
+            consent = Map.copyOf(consent);
         }
     }
 }

@@ -66,7 +66,9 @@ public final class ExperimentAnalysis {
             ExperimentSums sums = ExperimentSums.of(experiment, statement.rows(connection, row -> ExperimentSums.Row.read(row, variables)));
             QuantileSums quantiles = QuantileSums.of(experiment, statements, snapshots, connection);
             Map<String, Long> exposed = EverybodyCount.of(warehouse, snapshots.pin(statements.exposedUnits(experiment)), person, ExperimentAnalysis::words);
-            Receipt receipt = new Receipt(snapshots.byTable(), statement.sha256(), statement.readableText(), person);
+            Receipt receipt = new Receipt(
+                    snapshots.byTable(), statement.sha256(), statement.readableText(), person,
+                    new OriginsReader(library).of(experiment, snapshots.byTable().keySet(), exposed));
             return new ExperimentScoring(experiment, sums, quantiles, limits).report(withoutConsent(exposed, sums.seen()), now, receipt);
         }
     }
