@@ -11,8 +11,10 @@ import io.truelift.experiment.analysis.LookSchedule.Exposures;
 import io.truelift.experiment.analysis.LookSchedule.Taken;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where an experiment that is read at planned looks stands, for each of its metrics. */
@@ -24,6 +26,8 @@ final class Looks {
     private final LocalDate today;
     private final Exposures exposures;
     private final long units;
+    private final Map<Slice, Long> met = new HashMap<>();
+    private final Map<String, Standing> standings = new HashMap<>();
 
     Looks(Experiment experiment, Stopping.AtLooks plan, ExperimentSums sums, Instant asOf) {
         this.experiment = experiment;
@@ -33,6 +37,7 @@ final class Looks {
         this.today = LocalDate.ofInstant(asOf, experiment.period().zone());
         this.exposures = asOf.isBefore(experiment.period().endedAt()) ? Exposures.GO_ON : Exposures.ENDED;
         this.units = experiment.variants().stream().mapToLong(variant -> sums.units(ExperimentSums.ALL, variant.key())).sum();
+        days.forEach(day -> met.put(day, experiment.variants().stream().mapToLong(variant -> sums.units(day, variant.key())).sum()));
     }
 
     /** Whether there is a look to be read. */
@@ -63,7 +68,7 @@ final class Looks {
 
     /** The latest look at a metric. */
     Standing of(Metric metric) {
-        return canBeCut(metric) ? cut(metric, LocalDate.MAX) : atEnd();
+        return standings.computeIfAbsent(metric.name(), name -> canBeCut(metric) ? cut(metric, LocalDate.MAX) : atEnd());
     }
 
     /** The latest look over units of no later day than this. */
@@ -121,13 +126,10 @@ final class Looks {
     }
 
     private Day day(Metric metric, Slice slice) {
-        long met = 0;
-        long closed = 0;
-        for (Experiment.Variant variant : experiment.variants()) {
-            met += sums.units(slice, variant.key());
-            closed += sums.of(metric.name(), ExperimentStatements.WHOLE, slice, variant.key()).units();
-        }
-        return new Day(LocalDate.parse(slice.level()), met, closed);
+        long closed = experiment.variants().stream()
+                .mapToLong(variant -> sums.of(metric.name(), ExperimentStatements.WHOLE, slice, variant.key()).units())
+                .sum();
+        return new Day(LocalDate.parse(slice.level()), met.get(slice), closed);
     }
 
     /** What a metric adds up to over the units of a look. */
