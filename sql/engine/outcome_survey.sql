@@ -1,12 +1,13 @@
 -- title: Answers in boxes
 -- description: >
 --   An answer at or above the upper box counts one, at or below the lower box minus one, over all
---   answers. That is the share of the satisfied, or the net promoter score.
+--   answers. That is the share of the satisfied, or the net promoter score. An answer that is no
+--   whole number on the scale is none, as in satisfaction_scores.sql.
 -- slots: [metric]
 
 WITH
     parameter AS (
-        SELECT 'visit' AS metric, 0 AS from_hour, 168 AS half_hour, 336 AS to_hour, 0 AS pre_hours, 4 AS upper_box, -1 AS lower_box
+        SELECT 'visit' AS metric, 0 AS from_hour, 168 AS half_hour, 336 AS to_hour, 0 AS pre_hours, 1 AS lowest_answer, 5 AS highest_answer, 4 AS upper_box, -1 AS lower_box
     ),
     metric AS (
         SELECT customer_id, answered_at AS occurred_at, score AS value
@@ -22,13 +23,15 @@ SELECT
     metric.customer_id,
     metric.occurred_at,
     IF(
-        metric.value IS NOT NULL,
+        TRY_CAST(CAST(metric.value AS varchar) AS double) BETWEEN parameter.lowest_answer AND parameter.highest_answer AND TRY_CAST(CAST(metric.value AS varchar) AS double) = floor(TRY_CAST(CAST(metric.value AS varchar) AS double)),
         CAST(
             CASE
-                WHEN TRY_CAST(metric.value AS decimal(20, 6)) >= parameter.upper_box THEN 1
-                WHEN TRY_CAST(metric.value AS decimal(20, 6)) <= parameter.lower_box THEN -1
+                WHEN TRY_CAST(CAST(metric.value AS varchar) AS double) >= parameter.upper_box THEN 1
+                WHEN TRY_CAST(CAST(metric.value AS varchar) AS double) <= parameter.lower_box THEN -1
                 ELSE 0
             END AS decimal(20, 6))) AS numerator,
-    IF(metric.value IS NOT NULL, CAST(1 AS decimal(20, 6))) AS denominator
+    IF(
+        TRY_CAST(CAST(metric.value AS varchar) AS double) BETWEEN parameter.lowest_answer AND parameter.highest_answer AND TRY_CAST(CAST(metric.value AS varchar) AS double) = floor(TRY_CAST(CAST(metric.value AS varchar) AS double)),
+        CAST(1 AS decimal(20, 6))) AS denominator
 FROM metric
 CROSS JOIN parameter

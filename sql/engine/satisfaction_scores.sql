@@ -4,7 +4,7 @@
 --   by product, by week or month, and by segment, of which a person may be in several. A row
 --   without a score is somebody who was asked and did not answer; an answer that is not on the scale
 --   is counted apart and nowhere else. Labels stand one to a line,
---   worst first, and count from 1 on; without labels a score is a number.
+--   worst first, and count from 1 on; without labels a score is a whole number, of whatever type.
 -- slots: [answer]
 
 WITH
@@ -37,7 +37,11 @@ WITH
             date_format(date_trunc(parameter.period, answer.answered_at AT TIME ZONE 'UTC'), '%Y-%m-%d') AS period,
             CASE
                 WHEN answer.score IS NULL THEN NULL
-                WHEN parameter.labels = '' THEN coalesce(TRY_CAST(CAST(answer.score AS varchar) AS integer), -1)
+                WHEN parameter.labels = '' THEN coalesce(
+                    IF(
+                        TRY_CAST(CAST(answer.score AS varchar) AS double) = floor(TRY_CAST(CAST(answer.score AS varchar) AS double)),
+                        TRY_CAST(TRY_CAST(CAST(answer.score AS varchar) AS double) AS integer)),
+                    parameter.lowest - 1)
                 ELSE CAST(array_position(split(parameter.labels, chr(10)), CAST(answer.score AS varchar)) AS integer)
             END AS score
         FROM answer

@@ -48,7 +48,9 @@ WITH
             answer.customer_id,
             IF(
                 parameter.labels = '',
-                TRY_CAST(CAST(answer.score AS varchar) AS integer),
+                IF(
+                    TRY_CAST(CAST(answer.score AS varchar) AS double) = floor(TRY_CAST(CAST(answer.score AS varchar) AS double)),
+                    TRY_CAST(TRY_CAST(CAST(answer.score AS varchar) AS double) AS integer)),
                 CAST(array_position(split(parameter.labels, chr(10)), CAST(answer.score AS varchar)) AS integer)) AS score
         FROM answer
         CROSS JOIN parameter

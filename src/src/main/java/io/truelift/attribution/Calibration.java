@@ -48,8 +48,17 @@ public final class Calibration {
 
     /** The credit as the experiments allow it. A measured channel that is on no path is added to the channels. */
     public CalibratedCredit of(ModelCredit credit) {
+        return of(credit, Journeys.NONE);
+    }
+
+    /** The same of the credit of these journeys, among whose channels one may be called as those without touches usually are. */
+    public CalibratedCredit of(ModelCredit credit, Journeys journeys) {
+        return of(credit, journeys.untouched());
+    }
+
+    private CalibratedCredit of(ModelCredit credit, String untouched) {
         Map<String, ChannelCredit> claims = new TreeMap<>(credit.channels().stream().collect(Collectors.toMap(ChannelCredit::channel, each -> each)));
-        claims.remove(Journeys.NONE);
+        claims.remove(untouched);
         measured.keySet().forEach(channel -> claims.putIfAbsent(channel, new ChannelCredit(channel, BigDecimal.ZERO, BigDecimal.ZERO)));
         BigDecimal total = sum(credit.channels().stream().map(ChannelCredit::exactConversions).toList());
         BigDecimal totalValue = sum(credit.channels().stream().map(ChannelCredit::exactValue).toList());

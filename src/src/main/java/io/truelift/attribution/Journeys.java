@@ -5,28 +5,37 @@ import io.truelift.attribution.AttributionReport.PathCount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Checked paths, each path once per ages of its touches. A blank channel is {@value #UNKNOWN}; a path without touches is one touch of
- * {@value #NONE}, so that every conversion has a channel to go to.
+ * {@value #NONE}, so that every conversion has a channel to go to. Where a channel has that name, as web analytics call direct visits, it
+ * is a channel like any other, and paths without touches are one touch of {@value #NO_TOUCHES}: what a channel gets does not hang on how it
+ * is called.
  */
 public final class Journeys {
 
     static final String UNKNOWN = "(unknown)";
     static final String NONE = "(none)";
 
+    static final String NO_TOUCHES = "(no touches)";
+
     private final List<PathCount> paths;
     private final List<String> channels;
+    private final String untouched;
 
-    private Journeys(List<PathCount> paths, List<String> channels) {
+    private Journeys(List<PathCount> paths, List<String> channels, String untouched) {
         this.paths = paths;
         this.channels = channels;
+        this.untouched = untouched;
     }
 
     /**
@@ -36,9 +45,10 @@ public final class Journeys {
     public static Journeys of(List<PathCount> counted) {
         Map<Key, PathCount> distinct = new LinkedHashMap<>();
         Map<String, String> names = new HashMap<>();
+        String untouched = untouched(counted);
         for (PathCount path : counted) {
             check(path);
-            distinct.merge(new Key(named(path.path(), names), path.ages()), path, Journeys::merged);
+            distinct.merge(new Key(named(path.path(), names, untouched), path.ages()), path, Journeys::merged);
         }
         List<PathCount> paths = new ArrayList<>(distinct.size());
         SortedSet<String> channels = new TreeSet<>();
@@ -46,7 +56,7 @@ public final class Journeys {
             paths.add(new PathCount(key.touches(), key.ages(), path.conversions(), path.value(), path.nonConversions()));
             channels.addAll(key.touches());
         });
-        return new Journeys(List.copyOf(paths), List.copyOf(channels));
+        return new Journeys(List.copyOf(paths), List.copyOf(channels), untouched);
     }
 
     /**
@@ -57,14 +67,24 @@ public final class Journeys {
     public static Journeys of(PathCounter counted) {
         List<PathCount> paths = counted.paths();
         paths.forEach(Journeys::check);
-        return new Journeys(paths, counted.channels());
+        return new Journeys(paths, counted.channels(), untouched(paths));
+    }
+
+    /** A name that no channel has, and so none that could be taken for a channel. */
+    private static String untouched(List<PathCount> paths) {
+        Set<String> channels = new HashSet<>();
+        paths.forEach(path -> channels.addAll(path.path()));
+        return Stream.concat(Stream.of(NONE), Stream.iterate(NO_TOUCHES, name -> name + "'"))
+                .filter(name -> !channels.contains(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private record Key(List<String> touches, List<BigDecimal> ages) {}
 
     /** The same paths, in this order, with other counts. */
     Journeys recounted(List<PathCount> others) {
-        return new Journeys(others, channels);
+        return new Journeys(others, channels, untouched);
     }
 
     /** Paths; one comes several times where the ages of its touches differ. */
@@ -82,7 +102,7 @@ public final class Journeys {
 
     /** Whether the age of every touch is known. */
     public boolean hasAges() {
-        return paths.stream().filter(Journeys::hasTouches).noneMatch(path -> path.ages().isEmpty());
+        return paths.stream().filter(this::hasTouches).noneMatch(path -> path.ages().isEmpty());
     }
 
     /**
@@ -94,7 +114,11 @@ public final class Journeys {
         if (!hasAges()) {
             throw new IllegalArgumentException("Cannot cut journeys at %s days: their touches have no times.".formatted(days.toPlainString()));
         }
-        return of(paths.stream().map(path -> within(path, days)).toList());
+        return of(paths.stream().map(path -> hasTouches(path) ? within(path, days) : withoutTouches(path)).toList());
+    }
+
+    private static PathCount withoutTouches(PathCount path) {
+        return new PathCount(List.of(), path.conversions(), path.value(), path.nonConversions());
     }
 
     private static PathCount within(PathCount path, BigDecimal days) {
@@ -106,11 +130,16 @@ public final class Journeys {
 
     /** Paths of journeys that had a touch. */
     List<PathCount> touched() {
-        return paths.stream().filter(Journeys::hasTouches).toList();
+        return paths.stream().filter(this::hasTouches).toList();
     }
 
-    static boolean hasTouches(PathCount path) {
-        return path.path().size() != 1 || !path.path().getFirst().equals(NONE);
+    boolean hasTouches(PathCount path) {
+        return path.path().size() != 1 || !path.path().getFirst().equals(untouched);
+    }
+
+    /** Under which name paths without touches are credited, where there are some. */
+    public String untouched() {
+        return untouched;
     }
 
     /** All channels, by name. */
@@ -137,9 +166,9 @@ public final class Journeys {
                 .toList();
     }
 
-    private static List<String> named(List<String> touches, Map<String, String> names) {
+    private static List<String> named(List<String> touches, Map<String, String> names, String untouched) {
         return touches.isEmpty()
-                ? List.of(NONE)
+                ? List.of(untouched)
                 : touches.stream()
                         .map(touch -> names.computeIfAbsent(touch, AttributionReports::channel))
                         .toList();
@@ -154,7 +183,8 @@ public final class Journeys {
                 Math.addExact(one.nonConversions(), other.nonConversions()));
     }
 
-    private static void check(PathCount path) {
+    /** @throws IllegalArgumentException if it has a negative count, or value without conversions */
+    static void check(PathCount path) {
         if (path.conversions() < 0 || path.nonConversions() < 0) {
             throw new IllegalArgumentException(
                     "Cannot attribute a path with %d conversions and %d non-conversions: counts must not be negative. Its first touches are %s."

@@ -63,7 +63,7 @@ public record MarkovModel(int order) implements AttributionModel {
         BigDecimal value = touched.stream().map(PathCount::value).reduce(BigDecimal.ZERO, BigDecimal::add);
         List<BigDecimal> conversionCredit = new ArrayList<>(effects.conversions(conversions));
         List<BigDecimal> valueCredit = new ArrayList<>(effects.value(value));
-        int none = channels.indexOf(Journeys.NONE);
+        int none = channels.indexOf(journeys.untouched());
         if (none >= 0) {
             conversionCredit.set(none, conversionCredit.get(none).add(BigDecimal.valueOf(journeys.conversions() - conversions)));
             valueCredit.set(none, valueCredit.get(none).add(journeys.value().subtract(value)));
@@ -76,10 +76,10 @@ public record MarkovModel(int order) implements AttributionModel {
         List<String> channels = journeys.channels();
         boolean[] isTouched = new boolean[journeys.paths().size()];
         for (int path = 0; path < isTouched.length; path++) {
-            isTouched[path] = Journeys.hasTouches(journeys.paths().get(path));
+            isTouched[path] = journeys.hasTouches(journeys.paths().get(path));
         }
         PathMoves moves = new PathMoves(channels, journeys.touched());
-        int none = channels.indexOf(Journeys.NONE);
+        int none = channels.indexOf(journeys.untouched());
         return (conversions, nonConversions) -> {
             long[] converted = touched(conversions, isTouched, moves.paths());
             long[] inVain = touched(nonConversions, isTouched, moves.paths());

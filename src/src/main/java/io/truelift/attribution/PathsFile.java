@@ -98,14 +98,14 @@ public final class PathsFile {
                 ? Arrays.stream(line.get(AGES).split(SEPARATOR)).map(age -> decimal(AGES, age, number)).toList()
                 : List.of();
         try {
-            return Journeys.of(List.of(new PathCount(
-                            touches,
-                            ages,
-                            count("total_conversions", line, number),
-                            decimal("total_conversion_value", line.get("total_conversion_value"), number),
-                            count("total_null", line, number))))
-                    .paths()
-                    .getFirst();
+            PathCount path = new PathCount(
+                    touches.stream().map(AttributionReports::channel).toList(),
+                    ages,
+                    count("total_conversions", line, number),
+                    decimal("total_conversion_value", line.get("total_conversion_value"), number),
+                    count("total_null", line, number));
+            Journeys.check(path);
+            return path;
         } catch (IllegalArgumentException e) {
             throw e.getMessage().startsWith("Cannot read") ? e : problem(number, e.getMessage());
         }

@@ -79,7 +79,7 @@ public record ShapleyRateModel(int orders, long seed) implements AttributionMode
         List<BigDecimal> allValue = new ArrayList<>();
         for (String channel : journeys.channels()) {
             int index = sets.channels().indexOf(channel);
-            boolean isNone = channel.equals(Journeys.NONE);
+            boolean isNone = channel.equals(journeys.untouched());
             BigDecimal untouched = isNone ? BigDecimal.valueOf(journeys.conversions() - conversions) : BigDecimal.ZERO;
             BigDecimal untouchedValue = isNone ? journeys.value().subtract(value) : BigDecimal.ZERO;
             all.add(untouched.add(index < 0 ? BigDecimal.ZERO : credit.get(index)));

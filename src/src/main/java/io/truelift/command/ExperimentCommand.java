@@ -2,7 +2,9 @@ package io.truelift.command;
 
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentCheck;
+import io.truelift.experiment.ExperimentOverlap;
 import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.ReportChanges.Changes;
 import io.truelift.experiment.planning.ExperimentPlan;
 import io.truelift.project.Project;
 import io.truelift.query.SqlLibrary;
@@ -71,6 +73,44 @@ final class ExperimentCommand {
             Json.print(report);
         } else {
             new ReportPrinter(System.out).print(report);
+        }
+    }
+
+    @Command(
+            name = "compare",
+            mixinStandardHelpOptions = true,
+            description = "Says what changed between two kept reports: data, files, dictionary, consent, program, and what came of it.")
+    void compare(
+            @Mixin PersonOption person,
+            @Parameters(paramLabel = "NAME") String name,
+            @Parameters(paramLabel = "VERSION", arity = "0..2", index = "1..*", description = "Numbers of two reports, as in the address of their pages. The two newest where none is said.")
+                    List<Long> versions,
+            @Option(names = "--json", description = "Prints the changes as JSON.") boolean json) {
+        Changes changes = Questions.as(person.name()).compareExperimentReports(name, versions == null ? List.of() : versions);
+        if (json) {
+            Json.print(changes);
+            return;
+        }
+        System.out.println("What it was made of");
+        changes.causes().forEach(sentence -> System.out.println("  " + sentence));
+        System.out.println("What it says");
+        changes.effects().forEach(sentence -> System.out.println("  " + sentence));
+    }
+
+    @Command(
+            name = "overlap",
+            mixinStandardHelpOptions = true,
+            description = "Says how many customers met both of two experiments, and whether one changes what the other does.")
+    void overlap(
+            @Mixin PersonOption person,
+            @Parameters(paramLabel = "A") String one,
+            @Parameters(paramLabel = "B") String other,
+            @Option(names = "--json", description = "Prints the answer as JSON.") boolean json) {
+        ExperimentOverlap overlap = Questions.as(person.name()).overlapExperiments(one, other);
+        if (json) {
+            Json.print(overlap);
+        } else {
+            new OverlapPrinter(System.out).print(overlap);
         }
     }
 }

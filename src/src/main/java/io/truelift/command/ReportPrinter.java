@@ -10,6 +10,7 @@ import io.truelift.experiment.ExperimentReport.MetricResult;
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Estimate;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /** An experiment's report as text. */
 final class ReportPrinter {
-    private static final String[] COLUMNS = {"variant", "units", "sum", "mean", "difference", "interval", "lift", "interval of lift", "p", "p corrected"};
+    private static final String[] COLUMNS = {"variant", "units", "sum", "denominator", "mean", "difference", "interval", "lift", "interval of lift", "p", "p corrected"};
 
     private final PrintStream out;
 
@@ -71,11 +72,11 @@ final class ReportPrinter {
         Optional<Adjusted> adjusted = lift.flatMap(found -> found.more().adjusted());
         String corrected = lift.flatMap(found -> found.more().corrected()).map(answer -> pValue(answer.pValue())).orElse("");
         List<Object> plain = new ArrayList<>(List.of(
-                arm.variant(), String.format(Locale.ROOT, "%,d", arm.units()), arm.sum().stripTrailingZeros().toPlainString(), number(arm.mean())));
+                arm.variant(), String.format(Locale.ROOT, "%,d", arm.units()), exact(arm.sum()), arm.denominator().map(ReportPrinter::exact).orElse(""), number(arm.mean())));
         plain.addAll(lift.map(found -> effect(found.comparison(), found.answer().equals(found.comparison()) ? corrected : "")).orElse(List.of("", "", "", "", "", "")));
         List<List<Object>> rows = new ArrayList<>(List.of(plain));
         lift.filter(found -> !found.answer().equals(found.comparison())).ifPresent(found -> {
-            List<Object> row = new ArrayList<>(List.of(adjusted.isPresent() ? "  adjusted" : "  corrected", "", "", ""));
+            List<Object> row = new ArrayList<>(List.of(adjusted.isPresent() ? "  adjusted" : "  corrected", "", "", "", ""));
             row.addAll(effect(found.answer(), corrected));
             rows.add(row);
         });
@@ -113,6 +114,10 @@ final class ReportPrinter {
             }
         }
         return thoughts.isEmpty() ? "" : "; " + String.join("; ", thoughts);
+    }
+
+    private static String exact(BigDecimal sum) {
+        return sum.stripTrailingZeros().toPlainString();
     }
 
     private static String number(double value) {

@@ -1,6 +1,7 @@
 package io.truelift.command;
 
 import io.truelift.dictionary.DictionaryException;
+import io.truelift.project.Program;
 import io.truelift.query.QueryException;
 import io.truelift.query.SqlFileException;
 import io.truelift.stack.StackException;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "truelift",
         mixinStandardHelpOptions = true,
-        version = "Truelift 0.1.0",
+        version = "Truelift " + Program.VERSION,
         description = "Analytics and experimentation on your own warehouse, counting only the people who agreed.",
         footer = {"", "Run './truelift test' for all tests and './truelift test --fast' for those without servers."},
         subcommands = {

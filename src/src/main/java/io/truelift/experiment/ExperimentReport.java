@@ -201,9 +201,19 @@ public record ExperimentReport(
      * The sample ratio check (chi-square goodness of fit of the units per arm to the planned shares).
      *
      * @param pValue p-value of the planned shares
-     * @param mismatch true below 0.001: the report cannot be trusted
+     * @param mismatch whether it is so small that the report cannot be trusted
+     * @param finding fine, to be watched, or not trusted, by the limits of the settings at the time
      */
-    public record SampleRatio(double pValue, boolean mismatch) {}
+    public record SampleRatio(double pValue, boolean mismatch, Finding finding) {
+        public SampleRatio {
+            // Reports that earlier versions kept know nothing between fine and not trusted.
+            finding = Objects.requireNonNullElse(finding, mismatch ? Finding.WARNING : Finding.FINE);
+        }
+
+        public SampleRatio(double pValue, Finding finding) {
+            this(pValue, finding == Finding.WARNING, finding);
+        }
+    }
 
     public enum Role {
         PRIMARY,
@@ -237,10 +247,20 @@ public record ExperimentReport(
     /**
      * @param variant key of the variant
      * @param units units that were counted
-     * @param sum sum of the metric over these units, exact; for a proportion the number of units that did it
+     * @param sum sum of the metric over these units, exact; for a proportion the number of units that did it, for a ratio metric the numerator
      * @param mean sum over units; for a ratio metric numerator over denominator
+     * @param denominator of a ratio metric, exact, such as orders or answers; absent of others, and in reports of earlier versions
      */
-    public record ArmValue(String variant, long units, BigDecimal sum, double mean) {}
+    public record ArmValue(String variant, long units, BigDecimal sum, double mean, Optional<BigDecimal> denominator) {
+        public ArmValue {
+            denominator = Objects.requireNonNullElse(denominator, Optional.empty());
+        }
+
+        /** Of a metric that is no ratio. */
+        public ArmValue(String variant, long units, BigDecimal sum, double mean) {
+            this(variant, units, sum, mean, Optional.empty());
+        }
+    }
 
     /**
      * A treatment against the control.
@@ -343,10 +363,35 @@ public record ExperimentReport(
      * @param sqlSha256 SHA-256 of the statement that ran
      * @param sql the statement that ran
      * @param person in whose name it ran
+     * @param origins what it was made of
      */
-    public record Receipt(Map<String, Long> snapshots, String sqlSha256, String sql, String person) {
+    public record Receipt(Map<String, Long> snapshots, String sqlSha256, String sql, String person, Origins origins) {
         public Receipt {
             snapshots = Map.copyOf(snapshots);
+            origins = Objects.requireNonNullElse(origins, Origins.UNKNOWN);
+        }
+
+        public Receipt(Map<String, Long> snapshots, String sqlSha256, String sql, String person) {
+            this(snapshots, sqlSha256, sql, person, Origins.UNKNOWN);
+        }
+    }
+
+    /**
+     * What a report was made of beside data, so that two reports can be told apart.
+     *
+     * @param files SHA-256 of the text of each file in {@code sql}, by its place there; {@code engine} is the folder as a whole
+     * @param dictionary SHA-256 of the contract of each table that was read
+     * @param consent exposed units by what they said of the purpose
+     * @param program version of this software
+     */
+    public record Origins(Map<String, String> files, Map<String, String> dictionary, Map<String, Long> consent, String program) {
+        /** Of a report that an earlier version kept. */
+        public static final Origins UNKNOWN = new Origins(Map.of(), Map.of(), Map.of(), "");
+
+        public Origins {
+            files = Map.copyOf(files);
+            dictionary = Map.copyOf(dictionary);
+            consent = Map.copyOf(consent);
         }
     }
 }

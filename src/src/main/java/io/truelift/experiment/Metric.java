@@ -40,6 +40,7 @@ public record Metric(
      * @param quantile which quantile, between 0 and 1, of a metric of that kind
      * @param topBox lowest answer that counts as satisfied, or as a promoter
      * @param bottomBox highest answer that counts as a detractor
+     * @param scale answers that count, of a metric of survey answers
      * @param filter condition on the columns of the file, in SQL
      * @param dimension by what the metric is taken apart in every experiment that has it as a secondary metric
      * @param level the level of the dimension that this metric is about, where it is such a part
@@ -50,9 +51,18 @@ public record Metric(
             OptionalDouble quantile,
             int topBox,
             int bottomBox,
+            Optional<Scale> scale,
             Optional<String> filter,
             Optional<Dimension> dimension,
             Optional<String> level) {}
+
+    /**
+     * The answers that a survey allows: whole numbers, as a question of {@code sql/satisfaction} has them. Others are left out.
+     *
+     * @param lowest worst answer
+     * @param highest best answer
+     */
+    public record Scale(int lowest, int highest) {}
 
     /**
      * @param column of the file
@@ -71,7 +81,7 @@ public record Metric(
 
     private Metric at(String level) {
         Options part = new Options(
-                options.winsorising(), options.minimumDenominator(), options.quantile(), options.topBox(), options.bottomBox(),
+                options.winsorising(), options.minimumDenominator(), options.quantile(), options.topBox(), options.bottomBox(), options.scale(),
                 options.filter(), options.dimension(), Optional.of(level));
         return new Metric("%s:%s".formatted(name, level), "%s: %s".formatted(title, level), description, owner, kind, unit, increaseIsGood, window, part, file);
     }

@@ -2,6 +2,7 @@ package io.truelift.experiment;
 
 import io.truelift.experiment.Metric.Dimension;
 import io.truelift.experiment.Metric.Options;
+import io.truelift.experiment.Metric.Scale;
 import io.truelift.query.Conditions;
 import io.truelift.query.Header;
 import io.truelift.query.SqlFile;
@@ -71,8 +72,8 @@ public final class MetricReader {
             case RATIO -> List.of("window", "minimum_denominator", "winsorise");
             case QUANTILE -> List.of("window", "minimum_denominator", "quantile");
             case RETENTION -> List.of("retention", "minimum_denominator");
-            case CSAT, NPS -> List.of("window", "minimum_denominator", "boxes");
-            case SCORE -> List.of("window", "minimum_denominator");
+            case CSAT, NPS -> List.of("window", "minimum_denominator", "boxes", "scale");
+            case SCORE -> List.of("window", "minimum_denominator", "scale");
         });
         return keys.toArray(String[]::new);
     }
@@ -113,8 +114,9 @@ public final class MetricReader {
 
     private static Options options(SqlFile file, MetricKind kind) {
         Header header = file.header();
-        int[] boxes = boxes(header, kind);
-        return new Options(winsorising(header), minimumDenominator(header), quantile(header, kind), boxes[0], boxes[1], filter(header), dimension(header, file),
+        Optional<Scale> scale = scale(header, kind);
+        int[] boxes = boxes(header, kind, scale);
+        return new Options(winsorising(header), minimumDenominator(header), quantile(header, kind), boxes[0], boxes[1], scale, filter(header), dimension(header, file),
                 Optional.empty());
     }
 
@@ -188,10 +190,38 @@ public final class MetricReader {
                 : OptionalDouble.empty();
     }
 
+    /** From 1 to 5, of nps from 0 to 10, where the header does not say. */
+    private static Optional<Scale> scale(Header header, MetricKind kind) {
+        Scale usual = switch (kind) {
+            case CSAT, SCORE -> new Scale(1, 5);
+            case NPS -> new Scale(0, 10);
+            case PROPORTION, MEAN, COUNT, RATIO, QUANTILE, RETENTION -> null;
+        };
+        if (usual == null || !header.has("scale")) {
+            return Optional.ofNullable(usual);
+        }
+        Header section = header.section("scale");
+        if (section.has("labels")) {
+            throw header.problem("scale", "it has labels, but the values of a metric are numbers. Turn words into numbers in the SELECT, and say {lowest: 1, highest: 5}.");
+        }
+        section.allow("lowest", "highest");
+        Scale scale = new Scale(section.wholeNumber("lowest"), section.wholeNumber("highest"));
+        boolean fits = switch (kind) {
+            case CSAT -> scale.highest() - scale.lowest() >= 2;
+            case NPS -> scale.equals(usual);
+            case SCORE, PROPORTION, MEAN, COUNT, RATIO, QUANTILE, RETENTION -> scale.highest() > scale.lowest();
+        };
+        if (!fits) {
+            throw header.problem("scale", "it goes from %d to %d. Of csat it has three boxes or more, of score two or more, of nps it goes from 0 to 10."
+                    .formatted(scale.lowest(), scale.highest()));
+        }
+        return Optional.of(scale);
+    }
+
     /** The lowest box that counts for, and the highest that counts against. */
-    private static int[] boxes(Header header, MetricKind kind) {
+    private static int[] boxes(Header header, MetricKind kind, Optional<Scale> scale) {
         int[] usual = switch (kind) {
-            case CSAT -> new int[] {4, NO_BOX};
+            case CSAT -> new int[] {scale.orElseThrow().highest() - 1, NO_BOX};
             case NPS -> new int[] {9, 6};
             case PROPORTION, MEAN, COUNT, RATIO, QUANTILE, RETENTION, SCORE -> new int[] {0, NO_BOX};
         };
@@ -205,6 +235,11 @@ public final class MetricReader {
                 : new int[] {boxes.wholeNumber("top_from"), NO_BOX};
         if (read[1] >= read[0]) {
             throw header.problem("boxes", "promoters start at %d and detractors end at %d: no answer can be both".formatted(read[0], read[1]));
+        }
+        Scale on = scale.orElseThrow();
+        if (read[0] <= on.lowest() || read[0] > on.highest()) {
+            throw header.problem("boxes", "the best boxes start at %d, but answers go from %d to %d. Say the scale, such as scale: {lowest: 1, highest: 7}."
+                    .formatted(read[0], on.lowest(), on.highest()));
         }
         return read;
     }

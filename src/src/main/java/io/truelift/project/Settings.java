@@ -37,9 +37,15 @@ public final class Settings {
     /** Fewest answers that a satisfaction figure is shown with; 10 unless said. */
     public static final String LEAST_ANSWERS = "satisfaction.least-answers";
 
+    /** P-value of the planned shares below which a report says to watch them; 0.01 unless said. */
+    public static final String SHARES_WATCH = "experiment.shares-watch-below";
+    /** P-value of the planned shares below which a report concludes nothing; 0.001 unless said. */
+    public static final String SHARES_NOT_TRUSTED = "experiment.shares-not-trusted-below";
+
     private static final List<String> NAMES = List.of(
             TRINO_URL, TRINO_USER, TRINO_PASSWORD, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, CATALOG_NAME, CATALOG_TYPE,
-            CATALOG_URI, CATALOG_USER, CATALOG_PASSWORD, CATALOG_WAREHOUSE, IDENTITY_KEY, LEAST_ANSWERS);
+            CATALOG_URI, CATALOG_USER, CATALOG_PASSWORD, CATALOG_WAREHOUSE, IDENTITY_KEY, LEAST_ANSWERS,
+            SHARES_WATCH, SHARES_NOT_TRUSTED);
 
     private final Properties file;
     private final UnaryOperator<String> environment;
@@ -92,6 +98,22 @@ public final class Settings {
             }
             throw new IllegalStateException(
                     "Cannot use the setting %s = %s: it must be a whole number above zero. Correct %s, or %s.".formatted(name, value, variable(name), source));
+        });
+    }
+
+    /** @throws IllegalStateException where the setting is no number between 0 and 1 */
+    public Optional<Double> findShare(String name) {
+        return find(name).map(value -> {
+            try {
+                double share = Double.parseDouble(value.strip());
+                if (share > 0 && share < 1) {
+                    return share;
+                }
+            } catch (NumberFormatException e) {
+                // told below
+            }
+            throw new IllegalStateException(
+                    "Cannot use the setting %s = %s: it must be a number between 0 and 1. Correct %s, or %s.".formatted(name, value, variable(name), source));
         });
     }
 

@@ -88,7 +88,7 @@ public final class AttributionAnalysis {
         MeasuredChannels measured = MeasuredChannels.of(question.calibrations(), experiments);
         List<CalibratedCredit> calibrated = measured.byChannel().isEmpty()
                 ? List.of()
-                : models.stream().map(new Calibration(measured.byChannel())::of).toList();
+                : models.stream().map(model -> new Calibration(measured.byChannel()).of(model, counted.journeys())).toList();
         List<ReturnOnSpend> returns = question.spend()
                 .flatMap(source -> source.spend(counted.span(), library, connection))
                 .map(spend -> calibrated.isEmpty()

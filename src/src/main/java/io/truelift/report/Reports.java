@@ -3,9 +3,14 @@ package io.truelift.report;
 import io.truelift.access.SignedQuestion;
 import io.truelift.attribution.AttributionReport;
 import io.truelift.experiment.Experiment;
+import io.truelift.experiment.ExperimentOverlap;
 import io.truelift.experiment.ExperimentReader;
 import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.ReportChanges;
+import io.truelift.experiment.ReportChanges.Changes;
 import io.truelift.experiment.analysis.ExperimentAnalysis;
+import io.truelift.experiment.analysis.OverlapAnalysis;
+import io.truelift.experiment.analysis.ShareLimits;
 import io.truelift.experiment.planning.ExperimentPlan;
 import io.truelift.experiment.planning.PlanAnalysis;
 import io.truelift.experiment.totals.TotalsStore;
@@ -31,6 +36,7 @@ import io.truelift.signoff.SignOffs;
 import io.truelift.store.Database;
 import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
+import io.truelift.store.ReportVersion;
 import io.truelift.warehouse.Warehouse;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -133,8 +139,52 @@ public final class Reports {
 
     private ExperimentReport experiment(SqlLibrary library, String name) throws SQLException {
         Experiment experiment = new ExperimentReader(library).read(name);
-        return ExperimentAnalysis.keeping(library, warehouse, new TotalsStore(Database.of(Settings.of(project))), clock)
+        return ExperimentAnalysis.keeping(
+                        library, warehouse, new TotalsStore(Database.of(Settings.of(project))), clock, ShareLimits.of(Settings.of(project)))
                 .report(experiment, reader(library, experiment.file(), metrics(experiment)));
+    }
+
+    /** Whether two experiments disturb each other; keeps the answer for both. */
+    public ExperimentOverlap overlapExperiments(String one, String other) {
+        if (one.equals(other)) {
+            throw new IllegalArgumentException("Cannot hold %s against itself: name another experiment.".formatted(one));
+        }
+        SqlLibrary library = library();
+        ExperimentReader reader = new ExperimentReader(library);
+        Experiment first = reader.read(one);
+        Experiment second = reader.read(other);
+        List<SqlFile> parts = new ArrayList<>(metrics(first));
+        parts.add(second.file());
+        parts.addAll(metrics(second));
+        ExperimentOverlap overlap = asked(() -> new OverlapAnalysis(library, warehouse, clock, ShareLimits.of(Settings.of(project)))
+                .of(first, second, reader(library, first.file(), parts)));
+        store.add(Kind.OVERLAP, overlapSubject(one, other), overlap.analysedAt(), overlap);
+        return overlap;
+    }
+
+    /** Under which the answer on two experiments is kept, in whatever order they are named. */
+    public static String overlapSubject(String one, String other) {
+        return one.compareTo(other) < 0 ? "%s %s".formatted(one, other) : "%s %s".formatted(other, one);
+    }
+
+    /**
+     * What changed between two kept reports of an experiment.
+     *
+     * @param versions numbers of both, in any order; of none the two newest
+     * @throws IllegalArgumentException where there are no such reports
+     */
+    public Changes compareExperimentReports(String name, List<Long> versions) {
+        List<Long> kept = store.versions(Kind.EXPERIMENT, name).stream().map(ReportVersion::id).sorted().toList();
+        List<Long> asked = versions.isEmpty() ? kept.subList(Math.max(0, kept.size() - 2), kept.size()) : versions.stream().sorted().toList();
+        if (asked.size() != 2 || !kept.containsAll(asked)) {
+            throw new IllegalArgumentException("Cannot compare the reports %s of %s: it takes two of those that are kept, %s. Make one with ./truelift experiment report %s."
+                    .formatted(asked, name, kept, name));
+        }
+        return ReportChanges.between(version(name, asked.getFirst()), version(name, asked.getLast()));
+    }
+
+    private ExperimentReport version(String name, long id) {
+        return store.version(Kind.EXPERIMENT, name, id, ExperimentReport.class).orElseThrow();
     }
 
     /** Units, days and the smallest lift that an experiment can find, from the history; keeps the plan. */

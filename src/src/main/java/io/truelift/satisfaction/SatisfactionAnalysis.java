@@ -111,16 +111,16 @@ public final class SatisfactionAnalysis {
                 shown.flatMap(count -> CellScore.of(question.kind(), count)),
                 groups,
                 trend,
-                more(question, shown, cells, strata));
+                more(question, shown, offScale(total, cells), cells, strata));
     }
 
-    private static More more(Question question, Optional<AnswerCount> total, SmallCells cells, List<Stratum> strata) {
+    private static More more(Question question, Optional<AnswerCount> total, Optional<AnswerCount> offScale, SmallCells cells, List<Stratum> strata) {
         List<String> notes = new ArrayList<>();
         Optional<Response> response = question.rows() == Question.Rows.ASKED ? total.flatMap(SatisfactionAnalysis::response) : Optional.empty();
         if (question.rows() == Question.Rows.ANSWERS) {
             notes.add("It is not known who was asked, so there is no response rate.");
         }
-        total.filter(count -> count.offScale() > 0).ifPresent(count -> notes.add(
+        offScale.ifPresent(count -> notes.add(
                 "%,d %s not on the scale, %s, and %s left out. Declare the scale in the feed, and such answers are quarantined as they arrive."
                         .formatted(count.offScale(), count.offScale() == 1 ? "answer is" : "answers are", question.scale().inWords(), count.offScale() == 1 ? "is" : "are")));
         Optional<Representation> representation = total.isEmpty()
@@ -128,6 +128,11 @@ public final class SatisfactionAnalysis {
                 : question.represent().map(by -> Representation.of(question.kind(), by, strata, cells.least()));
         representation.ifPresent(each -> notes.addAll(each.notes()));
         return new More(cells.least(), question.trendUnit(), response, representation.flatMap(Representation::represented), notes);
+    }
+
+    /** Answers that are not on the scale are told also where no other is left, as long as there are enough of either. */
+    private static Optional<AnswerCount> offScale(Optional<AnswerCount> total, SmallCells cells) {
+        return total.filter(count -> count.offScale() > 0 && (cells.isShown(count.answers()) || cells.isShown(count.offScale())));
     }
 
     private static Optional<Response> response(AnswerCount total) {

@@ -31,6 +31,7 @@ public final class ReportStore {
     /** What a report is about. */
     public enum Kind {
         EXPERIMENT,
+        OVERLAP,
         PLAN,
         LAUNCH,
         SEGMENT,

@@ -151,6 +151,28 @@ class HeadersTest {
                 .hasMessageContaining(message);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = ';', textBlock = """
+            kind: csat|scale: {lowest: 1, highest: 2}; line 5; it goes from 1 to 2. Of csat it has three boxes or more
+            kind: csat|scale: {labels: [bad, good]}; line 5; Turn words into numbers in the SELECT
+            kind: csat|boxes: {top_from: 6}; line 5; the best boxes start at 6, but answers go from 1 to 5. Say the scale
+            kind: nps|scale: {lowest: 1, highest: 10}; line 5; of nps it goes from 0 to 10
+            kind: mean|scale: {lowest: 1, highest: 5}; line 5; there is no such key
+            """)
+    void refusesAScaleThatDoesNotFit(String header, String line, String message) throws IOException {
+        change("metrics/visits.sql", "kind: mean", header);
+
+        assertThatThrownBy(() -> MetricReader.read(library, "visits"))
+                .isInstanceOf(SqlFileException.class).hasMessageContaining(line).hasMessageContaining(message);
+    }
+
+    @Test
+    void theTwoBestBoxesAreThoseOfTheScale() throws IOException {
+        change("metrics/visits.sql", "kind: mean", "kind: csat|scale: {lowest: 1, highest: 7}");
+
+        assertThat(MetricReader.read(library, "visits").options().topBox()).isEqualTo(6);
+    }
+
     @Test
     void tellsOfEveryMistakeAndOfEachOnce() throws IOException {
         change("metrics/visits.sql", "kind: mean", "kind: median");

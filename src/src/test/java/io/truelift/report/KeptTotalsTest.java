@@ -8,6 +8,7 @@ import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentReader;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.analysis.ExperimentAnalysis;
+import io.truelift.experiment.analysis.ShareLimits;
 import io.truelift.experiment.totals.KeptTotals;
 import io.truelift.experiment.totals.TotalsStore;
 import io.truelift.project.Settings;
@@ -69,7 +70,7 @@ class KeptTotalsTest {
     }
 
     private ExperimentReport kept(String name) throws SQLException {
-        return ExperimentAnalysis.keeping(library, warehouse.warehouse(), store, clock()).report(experiment(name), "analyst");
+        return ExperimentAnalysis.keeping(library, warehouse.warehouse(), store, clock(), ShareLimits.USUAL).report(experiment(name), "analyst");
     }
 
     private ExperimentReport fromFacts(String name) throws SQLException {

@@ -24,9 +24,6 @@ import java.util.stream.Collectors;
 
 /** What is looked at before a report is believed. */
 final class Checks {
-    /** A sample ratio p-value below this means that the assignment or the logging is broken. */
-    static final double MISMATCH = 0.001;
-
     /** A share of units in several variants above this is worth a look. */
     private static final double MANY_IN_SEVERAL = 0.01;
 
@@ -36,9 +33,11 @@ final class Checks {
     private final Experiment experiment;
     private final ExperimentSums sums;
     private final MetricTests tests;
+    private final ShareLimits limits;
     private final Instant asOf;
 
-    Checks(Experiment experiment, ExperimentSums sums, MetricTests tests, Instant asOf) {
+    Checks(Experiment experiment, ExperimentSums sums, MetricTests tests, ShareLimits limits, Instant asOf) {
+        this.limits = limits;
         this.experiment = experiment;
         this.sums = sums;
         this.tests = tests;
@@ -75,9 +74,12 @@ final class Checks {
     }
 
     private static Check overall(SampleRatio ratio) {
-        return ratio.mismatch()
-                ? new Check("Planned shares", Finding.WARNING, "Units did not arrive in the planned shares (%s).".formatted(Words.pValue(ratio.pValue())))
-                : new Check("Planned shares", Finding.FINE, "Units arrived in the planned shares (%s).".formatted(Words.pValue(ratio.pValue())));
+        String sentence = switch (ratio.finding()) {
+            case FINE -> "Units arrived in the planned shares (%s).";
+            case NOTICE -> "Units may not have arrived in the planned shares (%s). Watch whether it gets worse, and see the shares by day and dimension.";
+            case WARNING -> "Units did not arrive in the planned shares (%s).";
+        };
+        return new Check("Planned shares", ratio.finding(), sentence.formatted(Words.pValue(ratio.pValue())));
     }
 
     /** Levels that are off the plan, their p-values corrected by Holm for being several. */
@@ -85,15 +87,20 @@ final class Checks {
         List<Slice> tested = levels.stream().filter(level -> sampleRatio(experiment, sums, level).isPresent()).toList();
         double[] pValues = Adjustment.HOLM.adjust(tested.stream().mapToDouble(level -> sampleRatio(experiment, sums, level).getAsDouble()).toArray());
         List<String> off = new ArrayList<>();
+        Finding worst = Finding.FINE;
         for (int i = 0; i < pValues.length; i++) {
-            if (pValues[i] < MISMATCH) {
+            Finding finding = limits.judge(pValues[i]);
+            worst = finding.compareTo(worst) > 0 ? finding : worst;
+            if (finding != Finding.FINE) {
                 off.add("%s (%s)".formatted(tested.get(i).level(), Words.pValue(pValues[i])));
             }
         }
-        return off.isEmpty()
-                ? new Check(name, Finding.FINE, "As planned in each of %d.".formatted(tested.size()))
-                : new Check(name, Finding.WARNING, "Not as planned in %d of %d: %s. The assignment depends on it, or the logging does."
-                        .formatted(off.size(), tested.size(), off.stream().limit(5).collect(Collectors.joining(", "))));
+        String where = "%d of %d: %s".formatted(off.size(), tested.size(), off.stream().limit(5).collect(Collectors.joining(", ")));
+        return new Check(name, worst, switch (worst) {
+            case FINE -> "As planned in each of %d.".formatted(tested.size());
+            case NOTICE -> "Perhaps not as planned in %s. Watch whether it gets worse.".formatted(where);
+            case WARNING -> "Not as planned in %s. The assignment depends on it, or the logging does.".formatted(where);
+        });
     }
 
     private Check several() {
@@ -147,7 +154,7 @@ final class Checks {
         return lost.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Check("Usable values", Finding.WARNING,
-                        "Values that are missing, not finite or too large were left out: %s. See what the metric's SELECT gives.".formatted(String.join(", ", lost))));
+                        "Values that are missing, not finite, too large or not on the scale of answers were left out: %s. See what the metric's SELECT gives.".formatted(String.join(", ", lost))));
     }
 
     /**

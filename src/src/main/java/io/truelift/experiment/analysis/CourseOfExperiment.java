@@ -69,24 +69,22 @@ final class CourseOfExperiment {
         experiment.variants().forEach(variant -> soFar.put(variant.key(), ArmSums.nothing(sums.variables())));
         List<LocalDate> ends = ends(days.getFirst(), days.getLast());
         List<Step> steps = new ArrayList<>();
-        long met = 0;
         int next = 0;
         for (LocalDate until : ends) {
             for (; next < days.size() && !days.get(next).isAfter(until); next++) {
                 Slice day = new Slice(ExperimentSums.DAYS, days.get(next).toString());
-                met += experiment.variants().stream().mapToLong(variant -> sums.units(day, variant.key())).sum();
                 soFar.replaceAll((variant, before) -> before.plus(sums.of(primary.metric(), Slot.WHOLE, day, variant)));
             }
-            steps.add(new Step(until, soFar.values().stream().mapToLong(ArmSums::units).sum(), lifts(primary, met, soFar)));
+            steps.add(new Step(until, soFar.values().stream().mapToLong(ArmSums::units).sum(), lifts(primary, until, soFar)));
         }
         return steps;
     }
 
-    private List<Lift> lifts(MetricResult primary, long met, Map<String, ArmSums> soFar) {
+    private List<Lift> lifts(MetricResult primary, LocalDate until, Map<String, ArmSums> soFar) {
         ArmSums control = soFar.getOrDefault(experiment.control().key(), ArmSums.nothing(sums.variables()));
         return experiment.treatments().stream()
                 .map(treatment -> tests.ofDays(
-                        experiment.primary(), treatment.key(), met, control, soFar.getOrDefault(treatment.key(), ArmSums.nothing(sums.variables())), alpha(primary, treatment)))
+                        experiment.primary(), treatment.key(), until, control, soFar.getOrDefault(treatment.key(), ArmSums.nothing(sums.variables())), alpha(primary, treatment)))
                 .toList();
     }
 

@@ -35,8 +35,10 @@ public final class ExperimentAnalysis {
     private final Warehouse warehouse;
     private final Optional<TotalsRefresh> refresh;
     private final Clock clock;
+    private final ShareLimits limits;
 
-    private ExperimentAnalysis(SqlLibrary library, Warehouse warehouse, Optional<TotalsRefresh> refresh, Clock clock) {
+    private ExperimentAnalysis(SqlLibrary library, Warehouse warehouse, Optional<TotalsRefresh> refresh, Clock clock, ShareLimits limits) {
+        this.limits = limits;
         this.library = library;
         this.warehouse = warehouse;
         this.refresh = refresh;
@@ -45,12 +47,17 @@ public final class ExperimentAnalysis {
 
     /** Works experiments out from the facts each time. */
     public ExperimentAnalysis(SqlLibrary library, Warehouse warehouse, Clock clock) {
-        this(library, warehouse, Optional.empty(), clock);
+        this(library, warehouse, clock, ShareLimits.USUAL);
+    }
+
+    /** @param limits from which on units are said not to have arrived in the planned shares */
+    public ExperimentAnalysis(SqlLibrary library, Warehouse warehouse, Clock clock, ShareLimits limits) {
+        this(library, warehouse, Optional.empty(), clock, limits);
     }
 
     /** Keeps totals per unit, and reads what is new. */
-    public static ExperimentAnalysis keeping(SqlLibrary library, Warehouse warehouse, TotalsStore store, Clock clock) {
-        return new ExperimentAnalysis(library, warehouse, Optional.of(new TotalsRefresh(library, warehouse, store, clock)), clock);
+    public static ExperimentAnalysis keeping(SqlLibrary library, Warehouse warehouse, TotalsStore store, Clock clock, ShareLimits limits) {
+        return new ExperimentAnalysis(library, warehouse, Optional.of(new TotalsRefresh(library, warehouse, store, clock)), clock, limits);
     }
 
     /**
@@ -77,8 +84,10 @@ public final class ExperimentAnalysis {
             QuantileSums quantiles = QuantileSums.of(experiment, statements, snapshots, connection);
             Map<String, Long> exposed = EverybodyCount.of(warehouse, snapshots.pin(statements.exposedUnits(experiment)), person, ExperimentAnalysis::words);
             BoundStatement statement = snapshots.pin(totals.fromFacts(experiment, asOf));
-            Receipt receipt = new Receipt(snapshots.byTable(), statement.sha256(), statement.readableText(), person);
-            return new ExperimentScoring(experiment, sums, quantiles).report(withoutConsent(exposed, sums.seen()), now, receipt);
+            Receipt receipt = new Receipt(
+                    snapshots.byTable(), statement.sha256(), statement.readableText(), person,
+                    new OriginsReader(library).of(experiment, snapshots.byTable().keySet(), exposed));
+            return new ExperimentScoring(experiment, sums, quantiles, limits).report(withoutConsent(exposed, sums.seen()), now, receipt);
         }
     }
 

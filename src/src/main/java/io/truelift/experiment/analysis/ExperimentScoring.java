@@ -23,19 +23,20 @@ final class ExperimentScoring {
     private final Experiment experiment;
     private final ExperimentSums sums;
     private final QuantileSums quantiles;
-    private final MetricTests tests;
+    private final ShareLimits limits;
 
-    ExperimentScoring(Experiment experiment, ExperimentSums sums, QuantileSums quantiles) {
+    ExperimentScoring(Experiment experiment, ExperimentSums sums, QuantileSums quantiles, ShareLimits limits) {
+        this.limits = limits;
         this.experiment = experiment;
         this.sums = sums;
         this.quantiles = quantiles;
-        this.tests = new MetricTests(experiment, sums, quantiles);
     }
 
     /** @param withoutConsent units that did not grant the purpose, by what they said of it */
     ExperimentReport report(Map<String, Long> withoutConsent, Instant analysedAt, Receipt receipt) {
         List<Arm> arms = arms(ExperimentSums.ALL);
         Optional<SampleRatio> assignment = assignment();
+        MetricTests tests = new MetricTests(experiment, sums, quantiles, analysedAt);
         List<MetricResult> metrics = tests.results();
         return new ExperimentReport(
                 experiment.name(),
@@ -51,22 +52,27 @@ final class ExperimentScoring {
                 sums.notCounted("several_variants"),
                 withoutConsent.values().stream().mapToLong(Long::longValue).sum(),
                 metrics,
-                verdict(arms, assignment, metrics),
+                verdict(arms, assignment, metrics, tests.looks().flatMap(ExperimentScoring::atLook)),
                 receipt,
                 PlanWriter.inWords(experiment, arms.stream().mapToLong(Arm::units).sum()),
-                leftOut(withoutConsent),
-                new Checks(experiment, sums, tests, analysedAt).all(assignment),
+                leftOut(withoutConsent, tests.looks()),
+                new Checks(experiment, sums, tests, limits, analysedAt).all(assignment),
                 new Slices(experiment, sums, tests).all(),
                 new CourseOfExperiment(experiment, sums, tests).course(metrics.getFirst()));
     }
 
-    private Verdict verdict(List<Arm> arms, Optional<SampleRatio> assignment, List<MetricResult> metrics) {
+    private Verdict verdict(List<Arm> arms, Optional<SampleRatio> assignment, List<MetricResult> metrics, Optional<AtLook> look) {
         if (!experiment.design().isRandomised()) {
             return new Verdict(Outcome.DESCRIBED,
                     "Nothing is concluded: nobody was assigned at random to these groups, so what differs between them may have been different before.",
                     Optional.empty());
         }
-        return new VerdictWriter(arms, assignment, metrics, experiment.alpha(), experiment.plan().minimumEffect()).verdict();
+        return new VerdictWriter(arms, assignment, metrics, experiment.alpha(), experiment.plan().minimumEffect(), look).verdict();
+    }
+
+    /** The look that the primary metric was read at, in figures. */
+    private static Optional<AtLook> atLook(Looks looks) {
+        return looks.primary().map(taken -> new AtLook(taken.number(), looks.planned(), taken.units(), taken.until(), looks.unitsOfNext(taken)));
     }
 
     private List<Arm> arms(Slice slice) {
@@ -80,10 +86,10 @@ final class ExperimentScoring {
             return Optional.empty();
         }
         OptionalDouble pValue = Checks.sampleRatio(experiment, sums, ExperimentSums.ALL);
-        return pValue.isEmpty() ? Optional.empty() : Optional.of(new SampleRatio(pValue.getAsDouble(), pValue.getAsDouble() < Checks.MISMATCH));
+        return pValue.isEmpty() ? Optional.empty() : Optional.of(new SampleRatio(pValue.getAsDouble(), limits.judge(pValue.getAsDouble())));
     }
 
-    private List<LeftOut> leftOut(Map<String, Long> withoutConsent) {
+    private List<LeftOut> leftOut(Map<String, Long> withoutConsent, Optional<Looks> looks) {
         List<LeftOut> reasons = new ArrayList<>();
         String purpose = experiment.purpose();
         add(reasons, "never said whether they agree to %s, so they did not".formatted(purpose), withoutConsent.getOrDefault("unknown", 0L));
@@ -96,6 +102,9 @@ final class ExperimentScoring {
         for (Measure measure : experiment.measures()) {
             add(reasons, "are not counted yet for %s: their window is still open".formatted(measure.metric().title()), sums.open(measure.metric().name()));
         }
+        looks.ifPresent(planned -> planned.primary().ifPresent(taken -> add(reasons, planned.unitsOfNext(taken).isPresent()
+                ? "came after look %d of %d and count at the next one".formatted(taken.number(), planned.planned())
+                : "came after the last planned look, which concludes without them", planned.after(taken))));
         return reasons;
     }
 

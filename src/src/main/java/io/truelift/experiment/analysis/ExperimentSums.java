@@ -52,7 +52,7 @@ final class ExperimentSums {
                     measure.part(),
                     new Slice(measure.slice(), measure.level()),
                     measure.variant(),
-                    new ArmSums(measure.customers(), measure.moments(), measure.largest(), measure.newestExposure(), measure.newestOutcome(), measure.unusable()));
+                    new ArmSums(measure.customers(), measure.moments(), measure.largest(), measure.smallest(), measure.newestExposure(), measure.newestOutcome(), measure.unusable()));
         }
     }
 

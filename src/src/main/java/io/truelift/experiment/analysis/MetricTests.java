@@ -9,7 +9,10 @@ import io.truelift.experiment.ExperimentReport.MetricResult;
 import io.truelift.experiment.ExperimentReport.Role;
 import io.truelift.experiment.Metric;
 import io.truelift.experiment.MetricKind;
+import io.truelift.experiment.Stopping;
 import io.truelift.experiment.analysis.ExperimentSums.Slice;
+import io.truelift.experiment.analysis.LookSchedule.Taken;
+import io.truelift.experiment.analysis.Looks.Standing;
 import io.truelift.experiment.totals.Slot;
 import io.truelift.statistics.Adjustment;
 import io.truelift.statistics.Comparison;
@@ -18,6 +21,8 @@ import io.truelift.statistics.Inference;
 import io.truelift.statistics.quantile.QuantileEstimate;
 import io.truelift.statistics.quantile.QuantileTest;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -31,13 +36,14 @@ final class MetricTests {
     private final Experiment experiment;
     private final ExperimentSums sums;
     private final QuantileSums quantiles;
-    private final long units;
+    private final Optional<Looks> looks;
 
-    MetricTests(Experiment experiment, ExperimentSums sums, QuantileSums quantiles) {
+    /** @param asOf days before this one are over */
+    MetricTests(Experiment experiment, ExperimentSums sums, QuantileSums quantiles, Instant asOf) {
         this.experiment = experiment;
         this.sums = sums;
         this.quantiles = quantiles;
-        this.units = experiment.variants().stream().mapToLong(variant -> sums.units(ExperimentSums.ALL, variant.key())).sum();
+        this.looks = experiment.plan().stopping() instanceof Stopping.AtLooks plan ? Optional.of(new Looks(experiment, plan, sums, asOf)) : Optional.empty();
     }
 
     /**
@@ -97,9 +103,10 @@ final class MetricTests {
             return new ArmValue(
                     variant.key(), quantiles.summary(metric, variant.key()).units(), BigDecimal.ZERO, quantile(metric, variant.key(), slice));
         }
-        ArmSums arm = sums.of(metric.name(), Slot.WHOLE, slice, variant.key());
+        ArmSums arm = arm(metric, slice, variant.key());
         double mean = isRatio(metric) ? arm.moments().ratio(0, 1).ratio() : arm.moments().sample(0).mean();
-        return new ArmValue(variant.key(), arm.units(), arm.moments().sums().getFirst(), mean);
+        Optional<BigDecimal> denominator = metric.kind().isRatio() ? Optional.of(arm.moments().sums().get(1)) : Optional.empty();
+        return new ArmValue(variant.key(), arm.units(), arm.moments().sums().getFirst(), mean, denominator);
     }
 
     /** Whether units weigh by a denominator: the metric's own, or the customers of a cluster. */
@@ -109,12 +116,26 @@ final class MetricTests {
 
     /** A treatment against the control, adjusted as the plan says. */
     private Lift lift(Measure measure, String treatment, Slice slice, double alpha) {
-        return switch (PlannedInference.of(experiment, units, alpha)) {
+        return switch (planned(measure.metric(), slice, alpha)) {
             case PlannedInference.TooEarly(String reason) -> new Lift(treatment, new NotEnoughData(reason));
             case PlannedInference.Ready(Inference inference) -> missing(measure.metric(), treatment, slice)
                     .map(reason -> new Lift(treatment, reason))
                     .orElseGet(() -> tested(measure, treatment, slice, inference));
         };
+    }
+
+    private PlannedInference planned(Metric metric, Slice slice, double alpha) {
+        return switch (experiment.plan().stopping()) {
+            case Stopping.Once once -> PlannedInference.once(alpha);
+            case Stopping.Anytime anytime -> PlannedInference.anytime(experiment, anytime, alpha);
+            case Stopping.AtLooks plan -> PlannedInference.atLook(
+                    plan, slice.equals(ExperimentSums.ALL) ? looks.orElseThrow().of(metric) : looks.orElseThrow().ofSlice(metric), alpha);
+        };
+    }
+
+    /** Where the planned looks stand; absent where none are planned. */
+    Optional<Looks> looks() {
+        return looks;
     }
 
     private Lift tested(Measure measure, String treatment, Slice slice, Inference inference) {
@@ -135,12 +156,28 @@ final class MetricTests {
     }
 
     /**
-     * A treatment against the control by the units of some days only, as the plan says but for strata.
+     * A treatment against the control by the units of the days up to one, as the plan says but for strata. Of planned looks the latest one
+     * by then.
      *
-     * @param met units of all variants that met the experiment on these days
+     * @param until the day
      */
-    Lift ofDays(Measure measure, String treatment, long met, ArmSums control, ArmSums treated, double alpha) {
-        return switch (PlannedInference.of(experiment, met, alpha)) {
+    Lift ofDays(Measure measure, String treatment, LocalDate until, ArmSums control, ArmSums treated, double alpha) {
+        return switch (experiment.plan().stopping()) {
+            case Stopping.Once once -> ofDays(measure, treatment, PlannedInference.once(alpha), control, treated);
+            case Stopping.Anytime anytime -> ofDays(measure, treatment, PlannedInference.anytime(experiment, anytime, alpha), control, treated);
+            case Stopping.AtLooks plan -> atLook(measure, treatment, plan, looks.orElseThrow().until(measure.metric(), until), alpha);
+        };
+    }
+
+    private Lift atLook(Measure measure, String treatment, Stopping.AtLooks plan, Standing standing, double alpha) {
+        Optional<Taken> taken = standing instanceof Standing.Read read ? Optional.of(read.taken()) : Optional.empty();
+        ArmSums control = taken.map(look -> looks.orElseThrow().sums(measure.metric(), experiment.control().key(), look)).orElseGet(() -> ArmSums.nothing(sums.variables()));
+        ArmSums treated = taken.map(look -> looks.orElseThrow().sums(measure.metric(), treatment, look)).orElse(control);
+        return ofDays(measure, treatment, PlannedInference.atLook(plan, standing, alpha), control, treated);
+    }
+
+    private Lift ofDays(Measure measure, String treatment, PlannedInference planned, ArmSums control, ArmSums treated) {
+        return switch (planned) {
             case PlannedInference.TooEarly(String reason) -> new Lift(treatment, new NotEnoughData(reason));
             case PlannedInference.Ready(Inference inference) -> Stream.of(Map.entry(experiment.control().key(), control), Map.entry(treatment, treated))
                     .flatMap(arm -> missing(measure.metric(), arm.getKey(), arm.getValue().moments().sums().get(1)).stream())
@@ -151,7 +188,11 @@ final class MetricTests {
         };
     }
 
+    /** Of planned looks the units of the latest one, so that figures and lift are of the same units. */
     private ArmSums arm(Metric metric, Slice slice, String variant) {
+        if (slice.equals(ExperimentSums.ALL) && looks.isPresent() && looks.get().of(metric) instanceof Standing.Read read) {
+            return looks.get().sums(metric, variant, read.taken());
+        }
         return sums.of(metric.name(), Slot.WHOLE, slice, variant);
     }
 

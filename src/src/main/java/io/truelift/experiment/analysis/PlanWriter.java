@@ -30,7 +30,7 @@ public final class PlanWriter {
             case Stopping.Anytime(long tuning) -> String.format(Locale.ROOT,
                     "May be read at any time: intervals hold at all looks together (confidence sequence, tightest at %,d units).", tuning);
             case Stopping.AtLooks(Stopping.Spending spending, List<Double> looks, long planned) -> String.format(Locale.ROOT,
-                    "To be read at %d planned looks, the last at %,d units; alpha is spent after %s.",
+                    "To be read at %d planned looks, the last at %,d units; alpha is spent after %s. Between looks the answer is that of the latest one.",
                     looks.size(), planned, spending == Stopping.Spending.POCOCK ? "Pocock" : "O'Brien and Fleming");
         };
     }

@@ -2,14 +2,14 @@ package io.truelift.experiment.analysis;
 
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.Stopping;
+import io.truelift.experiment.analysis.Looks.Standing;
 import io.truelift.statistics.Inference;
 import io.truelift.statistics.sequential.AlphaSpending;
 import io.truelift.statistics.sequential.GroupSequentialDesign;
-import java.util.ArrayList;
+import io.truelift.statistics.sequential.SequentialTest;
 import java.util.List;
-import java.util.Locale;
 
-/** How the plan of an experiment wants its tests to be read, given how many units there are. */
+/** How the plan of an experiment wants its tests to be read, given where it stands. */
 public sealed interface PlannedInference {
 
     /** By this. */
@@ -22,30 +22,30 @@ public sealed interface PlannedInference {
      */
     record TooEarly(String reason) implements PlannedInference {}
 
-    /**
-     * @param units units of all variants that are counted
-     * @param alpha level of the test: the experiment's, or what a correction leaves of it
-     */
-    static PlannedInference of(Experiment experiment, long units, double alpha) {
-        return switch (experiment.plan().stopping()) {
-            case Stopping.Once once -> new Ready(new Inference.FixedHorizon(alpha));
-            // Tuned for the experiment's own level, so that the p-value is the same at each.
-            case Stopping.Anytime(long tuning) ->
-                    new Ready(new Inference.AlwaysValid(alpha, Inference.AlwaysValid.tightestAt(experiment.alpha(), tuning).rho()));
-            case Stopping.AtLooks looks -> atLook(looks, alpha, units);
+    /** @param alpha level of the test: the experiment's, or what a correction leaves of it */
+    static PlannedInference once(double alpha) {
+        return new Ready(new Inference.FixedHorizon(alpha));
+    }
+
+    /** Tuned for the experiment's own level, so that the p-value is the same at each. */
+    static PlannedInference anytime(Experiment experiment, Stopping.Anytime plan, double alpha) {
+        return new Ready(new Inference.AlwaysValid(alpha, Inference.AlwaysValid.tightestAt(experiment.alpha(), plan.tuning()).rho()));
+    }
+
+    /** @param standing the latest look */
+    static PlannedInference atLook(Stopping.AtLooks plan, Standing standing, double alpha) {
+        return switch (standing) {
+            case Standing.NotYet(String reason) -> new TooEarly(reason);
+            case Standing.Read read -> new Ready(atLook(design(plan, alpha), read.taken()).inference());
+            case Standing.AtEnd(double fraction) -> new Ready(design(plan, alpha).at(List.of(fraction)).inference());
         };
     }
 
-    /** The planned looks that are behind us took place as planned; the latest one is now. */
-    private static PlannedInference atLook(Stopping.AtLooks looks, double alpha, long units) {
-        double fraction = (double) units / looks.plannedUnits();
-        if (fraction < looks.looks().getFirst()) {
-            return new TooEarly(String.format(Locale.ROOT, "The first of the planned looks is at %,.0f units; there are %,d.",
-                    looks.looks().getFirst() * looks.plannedUnits(), units));
-        }
-        List<Double> actual = new ArrayList<>(looks.looks().stream().filter(look -> look < Math.min(1, fraction)).toList());
-        actual.add(fraction);
-        return new Ready(design(looks, alpha).at(actual).inference());
+    private static SequentialTest atLook(GroupSequentialDesign design, LookSchedule.Taken taken) {
+        return switch (taken.spending()) {
+            case BY_INFORMATION -> design.at(taken.fractions());
+            case ALL_THAT_IS_LEFT -> design.closingAt(taken.fractions());
+        };
     }
 
     static GroupSequentialDesign design(Stopping.AtLooks looks, double alpha) {

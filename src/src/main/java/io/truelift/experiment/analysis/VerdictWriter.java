@@ -3,6 +3,7 @@ package io.truelift.experiment.analysis;
 import io.truelift.experiment.ExperimentReport.Arm;
 import io.truelift.experiment.ExperimentReport.ArmValue;
 import io.truelift.experiment.ExperimentReport.Corrected;
+import io.truelift.experiment.ExperimentReport.Finding;
 import io.truelift.experiment.ExperimentReport.Lift;
 import io.truelift.experiment.ExperimentReport.MetricResult;
 import io.truelift.experiment.ExperimentReport.Outcome;
@@ -31,8 +32,9 @@ final class VerdictWriter {
     private final Words words;
     private final double alpha;
     private final OptionalDouble minimumEffect;
+    private final Optional<AtLook> look;
 
-    VerdictWriter(List<Arm> arms, Optional<SampleRatio> assignment, List<MetricResult> metrics, double alpha, OptionalDouble minimumEffect) {
+    VerdictWriter(List<Arm> arms, Optional<SampleRatio> assignment, List<MetricResult> metrics, double alpha, OptionalDouble minimumEffect, Optional<AtLook> look) {
         this.arms = arms;
         this.assignment = assignment;
         this.primary = metrics.getFirst();
@@ -40,6 +42,7 @@ final class VerdictWriter {
         this.words = new Words(primary);
         this.alpha = alpha;
         this.minimumEffect = minimumEffect;
+        this.look = look;
     }
 
     /** A treatment with an answer on the primary metric, and its corrected p-value. */
@@ -51,6 +54,23 @@ final class VerdictWriter {
     }
 
     Verdict verdict() {
+        Verdict verdict = concluded();
+        return new Verdict(verdict.outcome(), verdict.sentence() + read(verdict) + watched(), verdict.winner());
+    }
+
+    /** At which of the planned looks it was concluded, or not. */
+    private String read(Verdict verdict) {
+        return look.filter(at -> verdict.outcome() != Outcome.NOT_TRUSTED).map(at -> " " + at.inWords()).orElse("");
+    }
+
+    /** Who reads nothing but the sentence is to know that the shares are doubtful. */
+    private String watched() {
+        return assignment.filter(ratio -> ratio.finding() == Finding.NOTICE)
+                .map(ratio -> " Watch the assignment: people may not have arrived in the planned shares (%s; %s).".formatted(seenShares(), Words.pValue(ratio.pValue())))
+                .orElse("");
+    }
+
+    private Verdict concluded() {
         if (assignment.isEmpty()) {
             return without(Outcome.NOT_ENOUGH_DATA, "Not enough data: nobody who agreed to be counted has met the experiment yet.");
         }
@@ -104,6 +124,9 @@ final class VerdictWriter {
             return without(Outcome.NOT_ENOUGH_DATA, "Not enough data: a lift of %s, which would matter, is still possible (%s).%s%s"
                     .formatted(Words.percent(minimumEffect.getAsDouble()), seen, worse, afterthought(answers)));
         }
+        if (minimumEffect.isEmpty() && look.filter(at -> !at.isLast()).isPresent()) {
+            return without(Outcome.NOT_ENOUGH_DATA, "Not enough data: this look does not conclude (%s).%s%s".formatted(seen, worse, afterthought(answers)));
+        }
         String matter = minimumEffect.isPresent() ? " that matters" : "";
         String chance = minimumEffect.isPresent() ? "a lift of %s can be ruled out".formatted(Words.percent(minimumEffect.getAsDouble())) : "what was seen could be chance";
         return without(Outcome.NO_DIFFERENCE, "No clear difference%s: %s (%s).%s%s".formatted(matter, chance, seen, worse, afterthought(answers)));
@@ -147,11 +170,14 @@ final class VerdictWriter {
     }
 
     private String mismatch(SampleRatio ratio) {
-        String seen = arms.stream()
+        return "Do not trust this result: people did not arrive in the planned shares (%s; %s). Find out what went wrong in the assignment or its logging before you read the lifts."
+                .formatted(seenShares(), Words.pValue(ratio.pValue()));
+    }
+
+    private String seenShares() {
+        return arms.stream()
                 .map(arm -> "%s %d (planned %s)".formatted(arm.title(), arm.units(), Words.percent(arm.plannedShare())))
                 .collect(Collectors.joining(", "));
-        return "Do not trust this result: people did not arrive in the planned shares (%s; %s). Find out what went wrong in the assignment or its logging before you read the lifts."
-                .formatted(seen, Words.pValue(ratio.pValue()));
     }
 
     static boolean isGood(MetricResult metric, Effect effect) {

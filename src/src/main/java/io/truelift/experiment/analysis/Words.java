@@ -56,7 +56,7 @@ final class Words {
     }
 
     /** Four significant digits are enough for a sentence; the report has them all. */
-    private static String rounded(double value) {
+    static String rounded(double value) {
         return Double.isFinite(value) ? BigDecimal.valueOf(value).round(new MathContext(4)).toPlainString() : "no value";
     }
 

@@ -44,8 +44,12 @@ public final class Outcomes {
             case PROPORTION, MEAN, RETENTION, QUANTILE -> library.engine("outcome_value");
             case COUNT -> library.engine("outcome_count");
             case RATIO -> library.engine("outcome_ratio");
-            case SCORE -> library.engine("outcome_score");
+            case SCORE -> library.engine("outcome_score")
+                    .bind("lowest_answer", Value.of(options.scale().orElseThrow().lowest()))
+                    .bind("highest_answer", Value.of(options.scale().orElseThrow().highest()));
             case CSAT, NPS -> library.engine("outcome_survey")
+                    .bind("lowest_answer", Value.of(options.scale().orElseThrow().lowest()))
+                    .bind("highest_answer", Value.of(options.scale().orElseThrow().highest()))
                     .bind("upper_box", Value.of(options.topBox()))
                     .bind("lower_box", Value.of(options.bottomBox()));
         };

@@ -35,7 +35,7 @@ class CourseOfExperimentTest {
             add(rows, new Slice(2, FIRST.plusDays(day).toString()), 1);
         }
         add(rows, ExperimentSums.ALL, days);
-        return new ExperimentScoring(experiment, ExperimentSums.of(experiment, rows), QuantileSums.none())
+        return new ExperimentScoring(experiment, ExperimentSums.of(experiment, rows), QuantileSums.none(), ShareLimits.USUAL)
                 .report(Map.of(), Instant.parse("2027-01-01T00:00:00Z"), new Receipt(Map.of(), "", "", "analyst"));
     }
 
@@ -51,7 +51,7 @@ class CourseOfExperimentTest {
         BigDecimal n = BigDecimal.valueOf(units);
         BigDecimal y = BigDecimal.valueOf(sum);
         Moments moments = new Moments(units, List.of(y, n), List.of(List.of(y, y), List.of(n)));
-        return new Row("counted", metric, "whole", slice, Optional.of(variant), new ArmSums(units, moments, List.of(), Optional.empty(), Optional.empty(), 0));
+        return new Row("counted", metric, "whole", slice, Optional.of(variant), new ArmSums(units, moments, List.of(), List.of(), Optional.empty(), Optional.empty(), 0));
     }
 
     @Test

@@ -11,12 +11,15 @@ import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentReader;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.ArmValue;
+import io.truelift.experiment.ExperimentReport.Check;
+import io.truelift.experiment.ExperimentReport.Finding;
 import io.truelift.experiment.ExperimentReport.Lift;
 import io.truelift.experiment.ExperimentReport.MetricResult;
 import io.truelift.experiment.ExperimentReport.Outcome;
 import io.truelift.experiment.ExperimentReport.Receipt;
 import io.truelift.experiment.analysis.ExperimentSums.Row;
 import io.truelift.experiment.totals.Variables;
+import io.truelift.project.Settings;
 import io.truelift.query.SqlFileException;
 import io.truelift.query.SqlLibrary;
 import io.truelift.query.TestFiles;
@@ -46,7 +49,7 @@ class ExperimentReportTest {
     private ExperimentReport report(String name, Row... rows) {
         Experiment experiment = new ExperimentReader(library).read(name);
         ExperimentSums sums = ExperimentSums.of(experiment, new Rows(experiment).complete(Arrays.asList(rows)));
-        return new ExperimentScoring(experiment, sums, QuantileSums.none()).report(Map.of(), NOW, RECEIPT);
+        return new ExperimentScoring(experiment, sums, QuantileSums.none(), ShareLimits.USUAL).report(Map.of(), NOW, RECEIPT);
     }
 
     /** Units of a variant, or without one those in several. */
@@ -64,7 +67,7 @@ class ExperimentReportTest {
                 "whole",
                 ExperimentSums.ALL,
                 Optional.ofNullable(variant),
-                new ArmSums(units, moments, List.of(), Optional.empty(), Optional.empty(), 0));
+                new ArmSums(units, moments, List.of(), List.of(), Optional.empty(), Optional.empty(), 0));
     }
 
     /** The rows of metrics have as many units as their variants, and each variant has a row of each metric. */
@@ -98,7 +101,7 @@ class ExperimentReportTest {
                     ? new Moments(units, moments.sums(), moments.products())
                     : new Moments(units, List.of(moments.sums().getFirst(), n), List.of(List.of(moments.products().getFirst().getFirst(), moments.sums().getFirst()), List.of(n)));
             return withCovariates(new Row(row.status(), row.metric(), row.part(), row.slice(), row.variant(),
-                    new ArmSums(units, whole, List.of(), Optional.empty(), Optional.empty(), 0)));
+                    new ArmSums(units, whole, List.of(), List.of(), Optional.empty(), Optional.empty(), 0)));
         }
 
         /** A covariate that is zero for everybody, where the plan asks for one. */
@@ -118,7 +121,7 @@ class ExperimentReportTest {
                 moments = new Moments(moments.n(), sums, products);
             }
             return new Row(row.status(), row.metric(), row.part(), row.slice(), row.variant(),
-                    new ArmSums(row.sums().customers(), moments, List.of(), Optional.empty(), Optional.empty(), 0));
+                    new ArmSums(row.sums().customers(), moments, List.of(), List.of(), Optional.empty(), Optional.empty(), 0));
         }
     }
 
@@ -200,6 +203,37 @@ class ExperimentReportTest {
     }
 
     @Test
+    void watchesSharesThatAreDoubtful() {
+        // R 4.2.2: chisq.test(c(45394, 44606))$p.value is 0.008622575.
+        ExperimentReport report = report(
+                "cart_reminder", units("control", 45_394), units("reminder", 44_606), done("control", "conversion", 4500), done("reminder", "conversion", 5500));
+
+        assertThat(report.assignment().orElseThrow().pValue()).isCloseTo(0.008622575, within(5e-10));
+        assertThat(report.assignment().orElseThrow().finding()).isEqualTo(Finding.NOTICE);
+        assertThat(check(report, "Planned shares")).extracting(Check::finding, Check::sentence).containsExactly(
+                Finding.NOTICE, "Units may not have arrived in the planned shares (p = 0.009). Watch whether it gets worse, and see the shares by day and dimension.");
+        assertThat(report.verdict().outcome()).isEqualTo(Outcome.WON);
+        assertThat(report.verdict().sentence())
+                .endsWith(" Watch the assignment: people may not have arrived in the planned shares "
+                        + "(No reminder 45394 (planned 50.00%), Reminder after a day 44606 (planned 50.00%); p = 0.009).");
+    }
+
+    @Test
+    void settingsSayFromWhereSharesAreDoubted() {
+        ShareLimits strict = ShareLimits.of(Settings.of(Map.of(Settings.SHARES_WATCH, "0.1", Settings.SHARES_NOT_TRUSTED, "0.05")));
+
+        assertThat(List.of(strict.judge(0.2), strict.judge(0.07), strict.judge(0.0086))).containsExactly(Finding.FINE, Finding.NOTICE, Finding.WARNING);
+        assertThatThrownBy(() -> ShareLimits.of(Settings.of(Map.of(Settings.SHARES_NOT_TRUSTED, "0.5"))))
+                .hasMessageContaining("experiment.shares-not-trusted-below = 0.5").hasMessageContaining("must not be above");
+        assertThatThrownBy(() -> ShareLimits.of(Settings.of(Map.of(Settings.SHARES_WATCH, "one percent"))))
+                .hasMessageContaining("experiment.shares-watch-below = one percent").hasMessageContaining("TRUELIFT_EXPERIMENT_SHARES_WATCH_BELOW");
+    }
+
+    private static Check check(ExperimentReport report, String name) {
+        return report.checks().stream().filter(check -> check.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    @Test
     void needsMoreDataWhereALiftThatWouldMatterIsStillPossible() {
         ExperimentReport report = report(
                 "cart_reminder", units("control", 1000), units("reminder", 1000), done("control", "conversion", 100), done("reminder", "conversion", 104));
@@ -242,13 +276,24 @@ class ExperimentReportTest {
         assertThat(report.verdict().sentence()).contains("not to be rolled out").contains("Returned share");
     }
 
+    @Test
+    void showsNumeratorAndDenominatorOfARatio() throws JsonProcessingException {
+        ExperimentReport report = report("cart_reminder", units("control", 1000), units("reminder", 1000), returned("control", 100), returned("reminder", 180));
+
+        assertThat(result(report, "returned_share").arms()).containsExactly(
+                new ArmValue("control", 1000, BigDecimal.valueOf(100), 0.5, Optional.of(BigDecimal.valueOf(200))),
+                new ArmValue("reminder", 1000, BigDecimal.valueOf(180), 0.9, Optional.of(BigDecimal.valueOf(200))));
+        assertThat(result(report, "conversion").arms()).allMatch(arm -> arm.denominator().isEmpty());
+        assertThat(ReportStore.JSON.writeValueAsString(report)).contains("\"sum\":180,\"mean\":0.9,\"denominator\":200");
+    }
+
     /** Two hundred units that bought for 1 each, of which so many sent all of it back. */
     private static Row returned(String variant, long units) {
         BigDecimal back = BigDecimal.valueOf(units);
         BigDecimal sold = BigDecimal.valueOf(RATIO_UNITS);
         Moments moments = new Moments(RATIO_UNITS, List.of(back, sold), List.of(List.of(back, back), List.of(sold)));
         return new Row("counted", "returned_share", "whole", ExperimentSums.ALL, Optional.of(variant),
-                new ArmSums(RATIO_UNITS, moments, List.of(), Optional.empty(), Optional.empty(), 0));
+                new ArmSums(RATIO_UNITS, moments, List.of(), List.of(), Optional.empty(), Optional.empty(), 0));
     }
 
     @Test
@@ -281,11 +326,13 @@ class ExperimentReportTest {
     void readsWhatEarlierVersionsKept() throws JsonProcessingException {
         JsonNode json = ReportStore.JSON.valueToTree(hillstrom());
         ((ObjectNode) json).remove(List.of("plan", "leftOut", "checks", "dimensions"));
+        ((ObjectNode) json.get("assignment")).remove("finding");
         json.findParents("more").forEach(lift -> ((ObjectNode) lift).remove("more"));
 
         ExperimentReport report = ReportStore.JSON.treeToValue(json, ExperimentReport.class);
 
         assertThat(report.checks()).isEmpty();
+        assertThat(report.assignment().orElseThrow().finding()).isEqualTo(Finding.FINE);
         assertThat(report.metrics().getFirst().lifts().getFirst().answer()).isInstanceOf(Effect.class);
     }
 

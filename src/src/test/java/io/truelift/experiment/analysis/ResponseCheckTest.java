@@ -33,7 +33,7 @@ class ResponseCheckTest {
         BigDecimal answered = BigDecimal.valueOf(answers);
         Moments moments = new Moments(units, List.of(good, answered), List.of(List.of(good, good), List.of(answered)));
         return new Row("counted", "satisfied_share", "whole", ExperimentSums.ALL, Optional.of(variant),
-                new ArmSums(units, moments, List.of(), Optional.empty(), Optional.empty(), 0));
+                new ArmSums(units, moments, List.of(), List.of(), Optional.empty(), Optional.empty(), 0));
     }
 
     private List<Check> checks(long control, long treatment) {

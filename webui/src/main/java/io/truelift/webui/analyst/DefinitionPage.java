@@ -11,6 +11,7 @@ import io.truelift.launch.LaunchFigures;
 import io.truelift.launch.LaunchFigures.TableState;
 import io.truelift.launch.LaunchLog;
 import io.truelift.query.SqlFileException;
+import io.truelift.report.Reports;
 import io.truelift.segment.SegmentSummary;
 import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
@@ -95,8 +96,11 @@ public class DefinitionPage {
         if (request.posted("measure").isPresent()) {
             questions.measureLaunch(known);
             request.goTo(HERE + known.name());
+        } else if (request.posted("overlap").isPresent()) {
+            request.posted("overlap").flatMap(questions::experiment).filter(other -> !other.name().equals(known.name())).ifPresent(other -> questions.overlap(known, other));
+            request.goTo(HERE + known.name() + "#overlaps");
         } else if (request.posted("cancel").isPresent()) {
-            questions.cancel(Kind.LAUNCH, known.name());
+            cancel(known, request.posted("cancel").get());
             request.goTo(HERE + known.name());
         } else if (request.posted("start").isPresent() && !isStarted()) {
             keep(known, Deed.STARTED);
@@ -104,6 +108,15 @@ public class DefinitionPage {
             keep(known, Deed.STOPPED);
         } else if (request.posted("start").isPresent() || request.posted("stop").isPresent()) {
             request.goTo(HERE + known.name()); // somebody else did it meanwhile; the page says who
+        }
+    }
+
+    /** What was asked about the experiment itself, or about it and another one. */
+    private void cancel(Experiment known, String what) {
+        if (what.equals(known.name())) {
+            questions.cancel(Kind.LAUNCH, known.name());
+        } else {
+            questions.cancel(Kind.OVERLAP, Reports.overlapSubject(known.name(), what));
         }
     }
 

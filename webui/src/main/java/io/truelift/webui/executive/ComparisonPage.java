@@ -5,6 +5,8 @@ import io.truelift.experiment.ExperimentReport.Arm;
 import io.truelift.experiment.ExperimentReport.Check;
 import io.truelift.experiment.ExperimentReport.Lift;
 import io.truelift.experiment.ExperimentReport.MetricResult;
+import io.truelift.experiment.ReportChanges;
+import io.truelift.experiment.ReportChanges.Changes;
 import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
 import io.truelift.webui.format.Figures;
@@ -36,6 +38,7 @@ public class ComparisonPage {
     private final Times times;
     private String title = "";
     private List<Row> rows = List.of();
+    private Changes changes = new Changes(List.of(), List.of());
 
     @Inject
     ComparisonPage(ReportStore reports, Request request, Figures figures, Words words, Times times) {
@@ -69,6 +72,7 @@ public class ComparisonPage {
             return;
         }
         title = after.get().title();
+        changes = ReportChanges.between(before.get(), after.get());
         Map<String, String> one = facts(before.get());
         Map<String, String> other = facts(after.get());
         Set<String> all = new LinkedHashSet<>(other.keySet());
@@ -78,6 +82,11 @@ public class ComparisonPage {
 
     public String title() {
         return title;
+    }
+
+    /** What changed, in words. */
+    public Changes changes() {
+        return changes;
     }
 
     public List<Row> rows() {

@@ -143,6 +143,11 @@ public class ExperimentPage {
         return report().checks().stream().filter(check -> check.finding() == Finding.WARNING).toList();
     }
 
+    /** Whether the shares are neither fine nor off: to be watched. */
+    public boolean watchesShares() {
+        return report().assignment().filter(ratio -> ratio.finding() == Finding.NOTICE).isPresent();
+    }
+
     /** Share of the planned units that are counted; absent where none were planned. */
     public Optional<String> progress() {
         return report().plan().progress().map(share -> figures.ratio(share, 1));

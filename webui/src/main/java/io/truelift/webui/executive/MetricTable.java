@@ -29,13 +29,14 @@ public record MetricTable(MetricResult metric, List<Row> rows, List<Remark> rema
     /**
      * @param variant the variant in words
      * @param units units that were counted
-     * @param sum sum of the metric, or how many did it
+     * @param sum sum of the metric, or how many did it; of a ratio the numerator
+     * @param denominator of a ratio, else empty
      * @param mean the metric per unit
      * @param effect the variant against the control; empty texts for the control itself
      * @param remark why there is no comparison, or what the row is
      * @param percentOfLargest how long the bar of the row is, where the largest has 100
      */
-    public record Row(String variant, String units, String sum, String mean, EffectTexts effect, String remark, double percentOfLargest) {}
+    public record Row(String variant, String units, String sum, String denominator, String mean, EffectTexts effect, String remark, double percentOfLargest) {}
 
     /**
      * @param finding whether all is well; absent where that is not the question
@@ -58,6 +59,11 @@ public record MetricTable(MetricResult metric, List<Row> rows, List<Remark> rema
         return metric.lifts().stream().anyMatch(lift -> lift.more().bayesian().isPresent());
     }
 
+    /** Whether what is divided by is known. */
+    public boolean hasDenominators() {
+        return metric.arms().stream().anyMatch(arm -> arm.denominator().isPresent());
+    }
+
     static MetricTable of(ExperimentReport report, MetricResult metric, Figures figures) {
         double largest = metric.arms().stream().mapToDouble(ArmValue::mean).filter(Double::isFinite).max().orElse(0);
         return new MetricTable(
@@ -74,6 +80,7 @@ public record MetricTable(MetricResult metric, List<Row> rows, List<Remark> rema
                 Variants.title(report, arm.variant()),
                 figures.count(arm.units()),
                 isSummed ? figures.sum(arm.sum(), Scale.isCurrency(metric.unit()) ? values : Scale.amount("")) : NONE,
+                arm.denominator().map(all -> figures.sum(all, Scale.amount(""))).orElse(""),
                 mean(metric, arm, figures),
                 lift.map(known -> EffectTexts.of(report, metric, known, figures)).orElse(EffectTexts.NOTHING),
                 lift.map(MetricTable::remark).orElse(metric.lifts().isEmpty() ? "" : "Control"),

@@ -65,6 +65,7 @@ public class ReportExports implements Exports {
                 .text("Variant", value -> Variants.title(report, value.arm().variant()))
                 .number("Customers", value -> value.arm().units())
                 .number("Sum", value -> value.arm().sum())
+                .numberIfKnown("Denominator", value -> value.arm().denominator())
                 .numberIfKnown("Figure", value -> Optional.of(value.arm().mean()).filter(Double::isFinite))
                 .estimate("Difference", value -> value.effect().map(Comparison.Effect::absolute))
                 .estimate("Lift", value -> value.effect().flatMap(Comparison.Effect::relative))

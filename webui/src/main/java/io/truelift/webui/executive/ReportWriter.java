@@ -116,7 +116,7 @@ class ReportWriter {
 
     private static List<String> cells(MetricTable.Row row, boolean isCompared) {
         EffectTexts effect = row.effect();
-        List<String> cells = new ArrayList<>(List.of(lines(row.variant(), row.remark()), row.units(), row.mean()));
+        List<String> cells = new ArrayList<>(List.of(lines(row.variant(), row.remark()), row.units(), lines(row.mean(), row.denominator().isEmpty() ? "" : "%s / %s".formatted(row.sum(), row.denominator()))));
         if (isCompared) {
             cells.addAll(List.of(
                     lines(effect.difference(), effect.differenceRange()), lines(effect.lift(), effect.liftRange()),

@@ -123,7 +123,16 @@ public class Words {
             case RETENTION -> "Came back";
             case CSAT -> "Top boxes";
             case NPS -> "Promoters less detractors";
-            case MEAN, COUNT, RATIO, SCORE, QUANTILE -> "Sum";
+            case RATIO -> "Numerator";
+            case MEAN, COUNT, SCORE, QUANTILE -> "Sum";
+        };
+    }
+
+    /** What the denominator of a ratio metric is called. */
+    public String denominator(MetricKind kind) {
+        return switch (kind) {
+            case CSAT, NPS, SCORE -> "Answers";
+            case RATIO, PROPORTION, RETENTION, MEAN, COUNT, QUANTILE -> "Denominator";
         };
     }
 

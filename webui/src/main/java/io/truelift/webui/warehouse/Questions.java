@@ -148,6 +148,12 @@ public class Questions {
         inBackground.ask(subject(Kind.LAUNCH, experiment.name()), () -> reports.measureLaunch(experiment.name()));
     }
 
+    /** Starts to ask whether two experiments disturb each other; the answer is kept when it is done. */
+    public void overlap(Experiment one, Experiment other) {
+        Reports reports = reports();
+        inBackground.ask(subject(Kind.OVERLAP, Reports.overlapSubject(one.name(), other.name())), () -> reports.overlapExperiments(one.name(), other.name()));
+    }
+
     /** Starts to count who agreed to what; the report is kept when it is done. */
     public void countConsent() {
         Reports reports = reports();

@@ -86,10 +86,10 @@ final class SampleExperiments {
                         new Check("Planned shares", Finding.FINE, "Units arrived in the planned shares (p = 0.905)."),
                         new Check("Planned shares by channel", Finding.FINE, "As planned in each of 3."),
                         new Check("Lasting effect", Finding.NOTICE, "The effect changes over the window (Men's merchandise: lift +84.1%, then +60.2%). It may wear off, or need time."),
-                        new Check("Few units decide: Spend per customer", Finding.FINE, "The answer is the same without the ten largest units of each variant."))
+                        new Check("Few units decide: Spend per customer", Finding.FINE, "The answer is the same without the ten largest and without the ten smallest units of each variant."))
                 .sliced(dimension("channel", List.of("Multichannel", "Phone", "Web"), arms, metrics))
                 .sliced(dimension("history_segment", List.of("1: below 100", "2: 100 to 200", "3: 200 to 350", "4: 350 to 500", "5: 500 to 750", "6: 750 to 1,000", "7: 1,000 and more"), arms, metrics))
-                .found(arms, new SampleRatio(0.905, false), metrics, new Verdict(
+                .found(arms, new SampleRatio(0.905, Finding.FINE), metrics, new Verdict(
                         Outcome.WON,
                         "The men's merchandise e-mail won: it lifts visits by 72% over no e-mail (95% interval 64% to 80%).",
                         Optional.of("mens")));
@@ -111,7 +111,7 @@ final class SampleExperiments {
                                 "The variants do not answer alike often (From £30 has 0.053 answers per unit and From £40 0.050, p = 0.031). The difference in the score is suspect: other people may have answered, rather than the same people otherwise."))
                 .found(
                         List.of(arm("control", "From £40", 18211), arm("treatment", "From £30", 18154)),
-                        new SampleRatio(0.765, false),
+                        new SampleRatio(0.765, Finding.FINE),
                         List.of(
                                 new MetricResult(
                                         "conversion", "Ordered", Role.PRIMARY, MetricKind.PROPORTION, "", true,
@@ -154,7 +154,7 @@ final class SampleExperiments {
                 .checked(new Check("Planned shares", Finding.FINE, "Units arrived in the planned shares (p = 0.414)."))
                 .found(
                         List.of(arm("control", "No badge", 40102), arm("treatment", "Badge", 39871)),
-                        new SampleRatio(0.414, false),
+                        new SampleRatio(0.414, Finding.FINE),
                         List.of(new MetricResult(
                                 "revenue_per_customer", "Revenue per customer", Role.PRIMARY, MetricKind.MEAN, "GBP", true,
                                 List.of(value("control", 40102, "181261.04"), value("treatment", 39871, "167458.20")),
@@ -177,7 +177,7 @@ final class SampleExperiments {
                         new Check("Fresh data", Finding.NOTICE, "No outcome of any metric has been seen."))
                 .found(
                         List.of(arm("control", "No reminder", 41), arm("treatment", "Reminder", 38)),
-                        new SampleRatio(0.736, false),
+                        new SampleRatio(0.736, Finding.FINE),
                         List.of(new MetricResult(
                                 "conversion", "Ordered", Role.PRIMARY, MetricKind.PROPORTION, "", true,
                                 List.of(value("control", 41, "1"), value("treatment", 38, "3")),
@@ -200,7 +200,7 @@ final class SampleExperiments {
                         new Check("One variant each", Finding.WARNING, "412 units met several variants and are taken out (2.04%)."))
                 .found(
                         List.of(arm("control", "Same for all", 10480), arm("treatment", "Personalised", 9312)),
-                        new SampleRatio(1.1e-16, true),
+                        new SampleRatio(1.1e-16, Finding.WARNING),
                         List.of(new MetricResult(
                                 "conversion", "First order", Role.PRIMARY, MetricKind.PROPORTION, "", true,
                                 List.of(value("control", 10480, "912"), value("treatment", 9312, "991")),

@@ -42,7 +42,7 @@ final class Shipped {
                 .checked(new Check("Planned shares", Finding.FINE, "Units arrived in the planned shares (p = 0.624)."))
                 .found(
                         List.of(arm("control", "Four pages", 30_060), arm("treatment", "One page", 29_940)),
-                        new SampleRatio(0.624, false),
+                        new SampleRatio(0.624, Finding.FINE),
                         List.of(new MetricResult(
                                 "revenue_per_customer", "Revenue per customer", Role.PRIMARY, MetricKind.MEAN, "GBP", true,
                                 List.of(value("control", 30_060, "93186.00"), value("treatment", 29_940, "96406.80")),
@@ -59,7 +59,7 @@ final class Shipped {
                 .checked(new Check("Planned shares", Finding.FINE, "Units arrived in the planned shares (p = 0.513)."))
                 .found(
                         List.of(arm("control", "Kept out", 26_050), arm("treatment", "Gets everything", 25_950)),
-                        new SampleRatio(0.513, false),
+                        new SampleRatio(0.513, Finding.FINE),
                         List.of(new MetricResult(
                                 "revenue_per_customer", "Revenue per customer", Role.PRIMARY, MetricKind.MEAN, "GBP", true,
                                 List.of(value("control", 26_050, "312600.00"), value("treatment", 25_950, "323856.00")),

@@ -1,0 +1,15 @@
+-- title: First
+-- hypothesis: Something happens.
+-- owner: test
+-- purpose: analytics
+-- control: control
+-- variants:
+--   control: {title: Control of first, share: 0.5}
+--   treatment: {title: Treatment of first, share: 0.5}
+-- metrics: {primary: spend}
+-- window_days: 14
+-- alpha: 0.05
+
+SELECT customer_id, variant, exposed_at
+FROM lakehouse.governed.exposure
+WHERE experiment = 'first'

@@ -1,0 +1,15 @@
+-- title: Second
+-- hypothesis: Something happens.
+-- owner: test
+-- purpose: analytics
+-- control: control
+-- variants:
+--   control: {title: Control of second, share: 0.5}
+--   treatment: {title: Treatment of second, share: 0.5}
+-- metrics: {primary: spend}
+-- window_days: 14
+-- alpha: 0.05
+
+SELECT customer_id, variant, exposed_at
+FROM lakehouse.governed.exposure
+WHERE experiment = 'second'

@@ -1,0 +1,9 @@
+-- title: spend
+-- description: A metric of these tests.
+-- owner: test
+-- kind: mean
+-- unit: ""
+-- direction: increase
+
+SELECT customer_id, ordered_at AS occurred_at, amount AS value
+FROM lakehouse.governed.order_line

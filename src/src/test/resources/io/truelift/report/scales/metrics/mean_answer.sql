@@ -1,0 +1,10 @@
+-- title: mean_answer
+-- description: A metric of these tests.
+-- owner: test
+-- kind: score
+-- unit: ""
+-- direction: increase
+
+SELECT customer_id, answered_at AS occurred_at, score AS value
+FROM lakehouse.governed.survey_answer
+WHERE question = 'csat'

@@ -1,0 +1,10 @@
+-- title: promoters
+-- description: A metric of these tests.
+-- owner: test
+-- kind: nps
+-- unit: ""
+-- direction: increase
+
+SELECT customer_id, answered_at AS occurred_at, score AS value
+FROM lakehouse.governed.survey_answer
+WHERE question = 'nps'
