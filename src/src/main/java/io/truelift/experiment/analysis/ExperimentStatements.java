@@ -99,13 +99,17 @@ public final class ExperimentStatements {
      * @param cuts per variant the values
      */
     public BoundStatement quantileCuts(Experiment experiment, Metric metric, BoundStatement units, Map<String, List<BigDecimal>> cuts) {
+        return quantileCuts(metric, library, observations(experiment, metric, units), cuts);
+    }
+
+    static BoundStatement quantileCuts(Metric metric, SqlLibrary library, BoundStatement observations, Map<String, List<BigDecimal>> cuts) {
         List<BoundStatement> rows = new ArrayList<>();
         cuts.forEach((variant, values) -> values.forEach(value -> rows.add(library.engine("quantile_cut")
                 .bind("variant", Value.of(variant))
                 .bind("value", Value.of(value.toPlainString()))
                 .statement())));
         return library.engine("quantile_cuts")
-                .fill("observation", observations(experiment, metric, units))
+                .fill("observation", observations)
                 .fill("cut", Queries.unionAll("values of " + metric.name(), rows))
                 .statement();
     }
