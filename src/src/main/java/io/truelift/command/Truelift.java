@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             StatisticsCommand.class,
             SqlCommand.class,
             AccountCommand.class,
+            BenchCommand.class,
             HelpCommand.class
         })
 public final class Truelift implements Runnable {

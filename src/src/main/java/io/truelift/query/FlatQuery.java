@@ -36,7 +36,8 @@ import java.util.stream.Stream;
 final class FlatQuery {
     /** Functions of one row that metrics use; others may be of many rows, which a name does not tell. */
     private static final Set<String> OF_ONE_ROW = Set.of(
-            "abs", "ceil", "ceiling", "concat", "date_diff", "date_trunc", "floor", "greatest", "length", "least", "lower", "mod", "power", "round", "sign", "substr", "trim", "upper");
+            "abs", "array_position", "ceil", "ceiling", "chr", "concat", "date_diff", "date_format", "date_trunc", "floor", "greatest", "least", "length", "lower", "mod", "power",
+            "round", "sign", "split", "substr", "trim", "upper");
 
     private final Table table;
     private final Map<String, Expression> expressions;

@@ -7,6 +7,7 @@ import io.truelift.experiment.MetricKind;
 import io.truelift.experiment.analysis.ExperimentStatements.Bounds;
 import io.truelift.experiment.analysis.HistoryStatements.Slice;
 import io.truelift.experiment.analysis.HistoryStatements.Span;
+import io.truelift.query.Meanwhile;
 import io.truelift.query.SqlLibrary;
 import io.truelift.statistics.Interval;
 import io.truelift.statistics.MeanEstimate;
@@ -63,6 +64,7 @@ public final class History {
         Instant end = found.newest().plusSeconds(1);
         int hours = experiment.measures().stream().mapToInt(measure -> experiment.window(measure.metric()).toHour()).max().orElseThrow();
         Span span = new Span(end.minus(Duration.ofHours(hours)), end, days);
+        Meanwhile<Map<String, QuantileEstimate>> estimates = Meanwhile.ask(() -> estimates(experiment, library, statements, span, connection));
         Map<String, Bounds> bounds = statements.percentiles(span).map(percentiles -> Bounds.read(percentiles, connection)).orElse(Map.of());
         History history = new History(end, days);
         boolean withBefore = experiment.plan().adjustment().preDays() > 0;
@@ -70,17 +72,26 @@ public final class History {
         for (int slice = 0; slice < slices; slice++) {
             statements.sums(span, bounds, new Slice(slice, slices)).forEach(connection, row -> history.add(row, withBefore ? "ydxw" : "yd"));
         }
-        for (Measure measure : experiment.measures()) {
-            Metric metric = measure.metric();
-            if (metric.kind() == MetricKind.QUANTILE
-                    && QuantileSums.ofObservations(metric, library, statements.observations(metric, span), connection)
-                            instanceof QuantileEstimate.Measured(MeanEstimate estimate, Interval interval)) {
+        estimates.answer().forEach((metric, estimate) -> {
+            if (estimate instanceof QuantileEstimate.Measured(MeanEstimate measured, Interval interval)) {
                 // Per customer who met it, with values or without: that is what arrives.
-                Baseline.ofEstimate(estimate.value().doubleValue(), estimate.squaredStandardError(), history.units())
-                        .ifPresent(baseline -> history.quantiles.put(metric.name(), baseline));
+                Baseline.ofEstimate(measured.value().doubleValue(), measured.squaredStandardError(), history.units())
+                        .ifPresent(baseline -> history.quantiles.put(metric, baseline));
             }
-        }
+        });
         return history;
+    }
+
+    /** Of the metrics that are quantiles. */
+    private static Map<String, QuantileEstimate> estimates(
+            Experiment experiment, SqlLibrary library, HistoryStatements statements, Span span, Connection connection) {
+        Map<String, QuantileEstimate> estimates = new HashMap<>();
+        experiment.measures().stream()
+                .map(Measure::metric)
+                .filter(metric -> metric.kind() == MetricKind.QUANTILE)
+                .forEach(metric -> estimates.put(
+                        metric.name(), QuantileSums.ofObservations(metric, library, statements.observations(metric, span), connection)));
+        return estimates;
     }
 
     private void add(ResultSet row, String variables) throws SQLException {
