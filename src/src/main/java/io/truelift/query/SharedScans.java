@@ -3,6 +3,7 @@ package io.truelift.query;
 import io.trino.sql.QueryUtil;
 import io.trino.sql.tree.AliasedRelation;
 import io.trino.sql.tree.Array;
+import io.trino.sql.tree.BooleanLiteral;
 import io.trino.sql.tree.Expression;
 import io.trino.sql.tree.Identifier;
 import io.trino.sql.tree.IfExpression;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Rows of several queries as one, like {@link Queries#unionAll}, but queries that select from the same table read it once:
@@ -34,6 +36,8 @@ public final class SharedScans {
     private static final Identifier GROUP = new Identifier("shared");
     private static final Identifier ROWS = new Identifier("shared_rows");
     private static final Identifier EACH = new Identifier("shared_row");
+    /** True in every row of a query, whose own columns may have no value. */
+    private static final Identifier MARK = new Identifier("is_shared_row");
 
     private SharedScans() {}
 
@@ -71,18 +75,18 @@ public final class SharedScans {
         Relation scan = new AliasedRelation(
                 new TableSubquery(QueryUtil.simpleQuery(new Select(false, scanned), group.getFirst().table())), GROUP, null);
         Relation rows = new AliasedRelation(
-                new Unnest(List.of(QueryUtil.identifier(ROWS.getValue())), false), EACH, own.stream().map(Identifier::new).toList());
+                new Unnest(List.of(QueryUtil.identifier(ROWS.getValue())), false), EACH, Stream.concat(Stream.of(MARK), own.stream().map(Identifier::new)).toList());
         List<SelectItem> selected = new ArrayList<>();
         columns.forEach(column -> selected.add(item(new Identifier(column), column)));
         return QueryUtil.simpleQuery(
                 new Select(false, selected),
                 new Join(Join.Type.CROSS, scan, rows, Optional.empty()),
-                new IsNotNullPredicate(MADE_HERE, new Identifier(own.getFirst())));
+                new IsNotNullPredicate(MADE_HERE, MARK));
     }
 
     /** The columns of a query's own, or nothing where the row is none of its rows: then they are not worked out either. */
     private static Expression row(FlatQuery query, List<String> columns) {
-        Expression row = new Row(columns.stream().map(query::expression).toList());
+        Expression row = new Row(Stream.concat(Stream.of(BooleanLiteral.TRUE_LITERAL), columns.stream().map(query::expression)).toList());
         return query.where().<Expression>map(where -> new IfExpression(MADE_HERE, where, row, new NullLiteral())).orElse(row);
     }
 

@@ -19,7 +19,7 @@ class SharedScansTest {
         BoundStatement together = together(REVENUE, ORDERS);
         assertThat(tables(together)).containsExactly("lakehouse.governed.order_line");
         // What is not a row of the second is told by its condition, which stands before its values are worked out.
-        assertThat(together.text()).contains("IF((NOT is_cancellation), ROW (1), null)");
+        assertThat(together.text()).contains("IF((NOT is_cancellation), ROW (true, 1), null)");
     }
 
     @Test
@@ -28,7 +28,7 @@ class SharedScansTest {
                 "WITH parameter AS (SELECT 'a' AS name), metric AS (" + ORDERS + ") SELECT parameter.name AS value, metric.customer_id, metric.occurred_at FROM metric CROSS JOIN parameter",
                 "WITH parameter AS (SELECT 'b' AS name), metric AS (" + REVENUE + ") SELECT parameter.name AS value, metric.customer_id, metric.occurred_at FROM metric CROSS JOIN parameter");
         assertThat(tables(together)).containsExactly("lakehouse.governed.order_line");
-        assertThat(together.text()).contains("IF((NOT is_cancellation), ROW ('a'), null)").contains("ROW ('b')");
+        assertThat(together.text()).contains("IF((NOT is_cancellation), ROW (true, 'a'), null)").contains("ROW(true, 'b')");
     }
 
     @Test
