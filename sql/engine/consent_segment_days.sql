@@ -1,54 +1,55 @@
--- title: Consent by day among those who fit a segment
+-- title: Consent by day among those who fit segments
 -- description: >
---   For each day, people whom the segment's rule finds today who began to agree to its purpose, and who
---   ceased to. So what consent alone did to the size of the segment can be told.
--- slots: [member]
+--   For each segment and day, people whom the segment's rule finds today who began to agree to its
+--   purpose, and who ceased to. So what consent alone did to the size of a segment can be told. The
+--   words are read once, however many segments there are.
+-- slots: [fitting]
 
 WITH
     parameter AS (
-        SELECT
-            'analytics' AS purpose,
-            '9999-12-31T00:00:00Z' AS measured_at
-    ),
-    member AS (
-        SELECT customer_id
-        FROM lakehouse.governed.customer
+        SELECT '9999-12-31T00:00:00Z' AS measured_at
     ),
     fitting AS (
-        SELECT DISTINCT customer_id
-        FROM member
+        SELECT DISTINCT 'example' AS segment, 'analytics' AS purpose, customer_id
+        FROM lakehouse.governed.customer
     ),
     word AS (
         SELECT
-            history.customer_id,
-            history.event_at,
-            history.position,
-            history.granted_after,
-            lag(history.granted_after, 1, false) OVER (PARTITION BY history.customer_id ORDER BY history.position) AS granted_before
-        FROM lakehouse.governed.consent_history history
-        JOIN parameter ON parameter.purpose = history.purpose
-        JOIN fitting ON fitting.customer_id = history.customer_id
-    ),
-    last_word AS (
-        SELECT customer_id, max_by(granted_after, position) AS granted
-        FROM word
-        GROUP BY customer_id
+            customer_id,
+            purpose,
+            event_at,
+            position,
+            granted_after,
+            lag(granted_after, 1, false) OVER (PARTITION BY customer_id, purpose ORDER BY position) AS granted_before,
+            lead(position) OVER (PARTITION BY customer_id, purpose ORDER BY position) IS NULL AS is_last
+        FROM lakehouse.governed.consent_history
     ),
     change AS (
-        SELECT event_at AS changed_at, granted_after AND NOT granted_before AS began, granted_before AND NOT granted_after AS ceased
+        SELECT
+            word.customer_id,
+            word.purpose,
+            change.changed_at,
+            change.began,
+            change.ceased
         FROM word
-        UNION ALL
-        SELECT consent.expires_at, false, true
-        FROM last_word
-        JOIN lakehouse.governed.consent ON consent.customer_id = last_word.customer_id
-        JOIN parameter ON parameter.purpose = consent.purpose
-        WHERE last_word.granted AND consent.expires_at <= from_iso8601_timestamp_nanos(parameter.measured_at)
+        CROSS JOIN parameter
+        LEFT JOIN lakehouse.governed.consent
+            ON word.is_last AND word.granted_after
+            AND consent.customer_id = word.customer_id
+            AND consent.purpose = word.purpose
+            AND consent.expires_at <= from_iso8601_timestamp_nanos(parameter.measured_at)
+        CROSS JOIN UNNEST(ARRAY[
+            ROW(word.event_at, word.granted_after AND NOT word.granted_before, word.granted_before AND NOT word.granted_after),
+            ROW(consent.expires_at, false, consent.expires_at IS NOT NULL)
+        ]) AS change (changed_at, began, ceased)
+        WHERE change.began OR change.ceased
     )
 SELECT
-    CAST(CAST(changed_at AT TIME ZONE 'UTC' AS date) AS varchar) AS day,
-    count_if(began) AS began,
-    count_if(ceased) AS ceased
+    fitting.segment,
+    CAST(CAST(change.changed_at AT TIME ZONE 'UTC' AS date) AS varchar) AS day,
+    count_if(change.began) AS began,
+    count_if(change.ceased) AS ceased
 FROM change
-WHERE began OR ceased
-GROUP BY CAST(changed_at AT TIME ZONE 'UTC' AS date)
-ORDER BY CAST(changed_at AT TIME ZONE 'UTC' AS date)
+JOIN fitting ON fitting.customer_id = change.customer_id AND fitting.purpose = change.purpose
+GROUP BY fitting.segment, CAST(change.changed_at AT TIME ZONE 'UTC' AS date)
+ORDER BY fitting.segment, CAST(change.changed_at AT TIME ZONE 'UTC' AS date)

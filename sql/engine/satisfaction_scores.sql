@@ -1,107 +1,73 @@
 -- title: Answers by channel, product, segment and period
 -- description: >
---   Counts of answers from people who granted the purpose: over all (dimension total), by channel,
---   by product, by week or month, and by segment, of which a person may be in several. A row
---   without a score is somebody who was asked and did not answer; an answer that is not on the scale
---   is counted apart and nowhere else. Labels stand one to a line,
---   worst first, and count from 1 on; without labels a score is a whole number, of whatever type.
+--   Counts of answers to each question from people who granted its purpose: over all (dimension total), by
+--   channel, by product, by week or month, and by segment, of which a person may be in several. A row
+--   without an answer is somebody who was asked; an answer that is not on the scale is counted apart and
+--   nowhere else. All questions and dimensions are counted in one pass.
 -- slots: [answer]
 
 WITH
-    parameter AS (
+    answer AS (
         SELECT
+            question,
             'analytics' AS purpose,
             1 AS lowest,
             5 AS highest,
             4 AS favourable_from,
             3 AS unfavourable_to,
-            '' AS labels,
-            'month' AS period
-    ),
-    answer AS (
-        SELECT customer_id, answered_at, score, channel, product
+            customer_id,
+            coalesce(channel, '') AS channel,
+            coalesce(product, '') AS product,
+            '2026-01-01' AS period,
+            score IS NOT NULL AS is_answered,
+            CAST(score AS integer) AS score
         FROM lakehouse.governed.survey_answer
         WHERE question = 'csat'
     ),
     agreed AS (
-        SELECT DISTINCT consent.customer_id
+        SELECT DISTINCT customer_id, purpose
         FROM lakehouse.governed.consent
-        JOIN parameter ON parameter.purpose = consent.purpose
-        WHERE consent.granted
+        WHERE granted
     ),
-    scored AS (
-        SELECT
-            answer.customer_id,
-            coalesce(answer.channel, '') AS channel,
-            coalesce(answer.product, '') AS product,
-            date_format(date_trunc(parameter.period, answer.answered_at AT TIME ZONE 'UTC'), '%Y-%m-%d') AS period,
-            CASE
-                WHEN answer.score IS NULL THEN NULL
-                WHEN parameter.labels = '' THEN coalesce(
-                    IF(
-                        TRY_CAST(CAST(answer.score AS varchar) AS double) = floor(TRY_CAST(CAST(answer.score AS varchar) AS double)),
-                        TRY_CAST(TRY_CAST(CAST(answer.score AS varchar) AS double) AS integer)),
-                    parameter.lowest - 1)
-                ELSE CAST(array_position(split(parameter.labels, chr(10)), CAST(answer.score AS varchar)) AS integer)
-            END AS score
-        FROM answer
-        JOIN agreed ON agreed.customer_id = answer.customer_id
-        CROSS JOIN parameter
+    member AS (
+        SELECT customer_id, array_agg(segment) AS segments
+        FROM lakehouse.analytics.segment_member
+        GROUP BY customer_id
     ),
     counted AS (
         SELECT
-            scored.customer_id,
-            scored.channel,
-            scored.product,
-            scored.period,
-            IF(scored.score BETWEEN parameter.lowest AND parameter.highest, CAST(scored.score AS decimal(10, 0))) AS score,
-            scored.score BETWEEN parameter.favourable_from AND parameter.highest AS is_favourable,
-            scored.score BETWEEN parameter.lowest AND parameter.unfavourable_to AS is_unfavourable,
-            coalesce(scored.score NOT BETWEEN parameter.lowest AND parameter.highest, false) AS is_off_scale
-        FROM scored
-        CROSS JOIN parameter
-    ),
-    grouped AS (
-        SELECT
-            CASE
-                WHEN grouping(channel) = 0 THEN 'channel'
-                WHEN grouping(product) = 0 THEN 'product'
-                WHEN grouping(period) = 0 THEN 'period'
-                ELSE 'total'
-            END AS dimension,
-            coalesce(channel, product, period, '') AS dimension_value,
-            count_if(NOT is_off_scale) AS asked,
-            count(score) AS answers,
-            count_if(is_favourable) AS favourable,
-            count_if(is_unfavourable) AS unfavourable,
-            count_if(is_off_scale) AS off_scale,
-            coalesce(sum(score), 0) AS score_sum,
-            coalesce(sum(score * score), 0) AS score_squares
-        FROM counted
-        GROUP BY GROUPING SETS ((), (channel), (product), (period))
-    ),
-    segmented AS (
-        SELECT
-            'segment' AS dimension,
-            segment_member.segment AS dimension_value,
-            count_if(NOT is_off_scale) AS asked,
-            count(counted.score) AS answers,
-            count_if(counted.is_favourable) AS favourable,
-            count_if(counted.is_unfavourable) AS unfavourable,
-            count_if(counted.is_off_scale) AS off_scale,
-            coalesce(sum(counted.score), 0) AS score_sum,
-            coalesce(sum(counted.score * counted.score), 0) AS score_squares
-        FROM counted
-        JOIN lakehouse.analytics.segment_member ON segment_member.customer_id = counted.customer_id
-        GROUP BY segment_member.segment
-    ),
-    together AS (
-        SELECT dimension, dimension_value, asked, answers, favourable, unfavourable, off_scale, score_sum, score_squares
-        FROM grouped
-        UNION ALL
-        SELECT dimension, dimension_value, asked, answers, favourable, unfavourable, off_scale, score_sum, score_squares
-        FROM segmented
+            answer.question,
+            answer.channel,
+            answer.product,
+            answer.period,
+            member.segments,
+            IF(answer.score BETWEEN answer.lowest AND answer.highest, CAST(answer.score AS decimal(10, 0))) AS score,
+            answer.score BETWEEN answer.favourable_from AND answer.highest AS is_favourable,
+            answer.score BETWEEN answer.lowest AND answer.unfavourable_to AS is_unfavourable,
+            answer.is_answered AND coalesce(answer.score NOT BETWEEN answer.lowest AND answer.highest, true) AS is_off_scale
+        FROM answer
+        JOIN agreed ON agreed.customer_id = answer.customer_id AND agreed.purpose = answer.purpose
+        LEFT JOIN member ON member.customer_id = answer.customer_id
     )
-SELECT dimension, dimension_value, asked, answers, favourable, unfavourable, off_scale, score_sum, score_squares
-FROM together
-ORDER BY dimension, dimension_value
+SELECT
+    counted.question,
+    cell.dimension,
+    cell.dimension_value,
+    count_if(NOT counted.is_off_scale) AS asked,
+    count(counted.score) AS answers,
+    count_if(counted.is_favourable) AS favourable,
+    count_if(counted.is_unfavourable) AS unfavourable,
+    count_if(counted.is_off_scale) AS off_scale,
+    coalesce(sum(counted.score), 0) AS score_sum,
+    coalesce(sum(counted.score * counted.score), 0) AS score_squares
+FROM counted
+CROSS JOIN UNNEST(
+    CAST(
+        ARRAY[ROW('total', ''), ROW('channel', counted.channel), ROW('product', counted.product), ROW('period', counted.period)]
+        AS array(ROW(dimension varchar, dimension_value varchar)))
+    || coalesce(
+        transform(counted.segments, segment -> CAST(ROW('segment', segment) AS ROW(dimension varchar, dimension_value varchar))),
+        ARRAY[])
+) AS cell (dimension, dimension_value)
+GROUP BY counted.question, cell.dimension, cell.dimension_value
+ORDER BY question, dimension, dimension_value

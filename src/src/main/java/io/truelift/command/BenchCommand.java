@@ -16,7 +16,12 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Measures the suite on data and servers that it makes for itself.")
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Measures the suite: reports on data and servers that it makes for itself, small questions on what runs.",
+        subcommands = BenchQuestionsCommand.class)
 final class BenchCommand {
     private static final double MEGABYTE = 1024.0 * 1024;
     private static final double MILLION = 1e6;

@@ -6,6 +6,7 @@ import io.truelift.demo.Summary;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.project.Project;
+import io.truelift.project.Settings;
 import io.truelift.project.Secrets;
 import io.truelift.report.Reports;
 import io.truelift.segment.Segment;
@@ -51,6 +52,7 @@ final class DemoCommand implements Runnable {
             answerQuestions(progress);
             Secrets.write(done, "The demo's data are built and its reports made.\n");
         }
+        new SqlClient(project, Settings.of(project)).train();
         progress.step("web", stack::startWeb);
         printSignIns(stack, progress);
     }

@@ -2,7 +2,6 @@ package io.truelift.command;
 
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
-import io.truelift.stack.Stack;
 import io.truelift.stack.StackException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,22 +37,13 @@ final class SqlCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Project project = Project.current();
-        Settings settings = Settings.of(project);
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "-Dorg.jline.terminal.dumb=" + (System.console() == null),
-                "-jar", new Stack(project).commandLine().toString()));
-        command.addAll(TrinoAddress.commandLineOptions(settings));
-        command.addAll(List.of("--user", settings.get(Settings.TRINO_USER), "--session-user", person.name(), "--catalog", settings.get(Settings.CATALOG_NAME), "--schema", "governed"));
-        statement.ifPresent(text -> command.addAll(List.of("--execute", text)));
-        file.ifPresent(path -> command.addAll(List.of("--file", path.toString())));
-        format.ifPresent(word -> command.addAll(List.of("--output-format", word)));
-        command.addAll(more);
+        List<String> options = new ArrayList<>();
+        statement.ifPresent(text -> options.addAll(List.of("--execute", text)));
+        file.ifPresent(path -> options.addAll(List.of("--file", path.toString())));
+        format.ifPresent(word -> options.addAll(List.of("--output-format", word)));
+        options.addAll(more);
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-            settings.find(Settings.TRINO_PASSWORD).ifPresent(password -> builder.environment().put("TRINO_PASSWORD", password));
-            return builder.start().waitFor();
+            return new SqlClient(project, Settings.of(project)).as(person.name(), options).inheritIO().start().waitFor();
         } catch (IOException e) {
             throw new StackException("Cannot start Trino's command line: %s".formatted(e.getMessage()), e);
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package io.truelift.command;
 
 import io.truelift.project.Project;
+import io.truelift.project.Settings;
 import io.truelift.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +15,15 @@ final class StartCommand implements Runnable {
 
     @Override
     public void run() {
-        Stack stack = new Stack(Project.current());
+        Project project = Project.current();
+        Stack stack = new Stack(project);
         Progress progress = new Progress(System.out);
         progress.step("stack", () -> {
             List<String> started = new ArrayList<>();
             stack.start(started::add);
             return started.isEmpty() ? "PostgreSQL and Trino run already" : String.join(", ", started);
         });
+        new SqlClient(project, Settings.of(project)).train();
         if (!withoutWeb) {
             progress.step("web", () -> stack.startWeb());
         }

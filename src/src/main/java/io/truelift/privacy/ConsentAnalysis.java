@@ -7,6 +7,8 @@ import io.truelift.privacy.ConsentReport.PurposeConsent;
 import io.truelift.privacy.ConsentReport.SegmentEffect;
 import io.truelift.privacy.ConsentReport.Step;
 import io.truelift.privacy.ConsentReport.Wave;
+import io.truelift.query.BoundStatement;
+import io.truelift.query.Queries;
 import io.truelift.query.QueryException;
 import io.truelift.query.SqlLibrary;
 import io.truelift.query.Value;
@@ -97,24 +99,26 @@ public final class ConsentAnalysis {
     private List<Wave> waves(Connection connection, List<Found> found, Step step, LocalDate last, Instant now, List<String> notes) {
         Map<Found, List<SegmentEffect>> effects = new LinkedHashMap<>();
         found.forEach(wave -> effects.put(wave, new ArrayList<>()));
+        List<Segment> asked = new ArrayList<>();
         for (Segment segment : new SegmentCatalog(library).all()) {
-            List<Found> ofPurpose = found.stream().filter(wave -> wave.purpose().name().equals(segment.purpose())).toList();
-            if (ofPurpose.isEmpty()) {
+            if (found.stream().noneMatch(wave -> wave.purpose().name().equals(segment.purpose()))) {
                 continue;
             }
-            if (!signOffs.sensitive(segment.file()).isEmpty()) {
+            if (signOffs.sensitive(segment.file()).isEmpty()) {
+                asked.add(segment);
+            } else {
                 notes.add("%s is left out: its rule reads a sensitive column, which is hidden from who looks after the data.".formatted(segment.title()));
-                continue;
             }
-            try {
-                List<Period> periods = ConsentPeriods.of(segmentDays(connection, segment, now), step, last);
-                ofPurpose.forEach(wave -> periods.stream()
-                        .filter(period -> period.from().equals(wave.period().from()) && period.ceased() > 0)
-                        .forEach(period -> effects.get(wave).add(new SegmentEffect(
-                                segment.name(), segment.title(), period.agreedAtStart(), period.ceased(), period.began()))));
-            } catch (QueryException e) {
-                notes.add("%s is left out: %s".formatted(segment.title(), e.getMessage()));
-            }
+        }
+        Map<String, List<Day>> days = segmentDays(connection, asked, now, notes);
+        for (Segment segment : asked) {
+            List<Period> periods = ConsentPeriods.of(days.getOrDefault(segment.name(), List.of()), step, last);
+            found.stream()
+                    .filter(wave -> wave.purpose().name().equals(segment.purpose()))
+                    .forEach(wave -> periods.stream()
+                            .filter(period -> period.from().equals(wave.period().from()) && period.ceased() > 0)
+                            .forEach(period -> effects.get(wave).add(new SegmentEffect(
+                                    segment.name(), segment.title(), period.agreedAtStart(), period.ceased(), period.began()))));
         }
         return found.stream().map(wave -> new Wave(
                 wave.purpose().name(), wave.purpose().title(), wave.period(), wave.usual(),
@@ -125,12 +129,43 @@ public final class ConsentAnalysis {
         return effect.before() == 0 ? 0 : (double) effect.ceased() / effect.before();
     }
 
-    private List<Day> segmentDays(Connection connection, Segment segment, Instant now) {
-        return library.engine("consent_segment_days")
-                .bind("purpose", Value.of(segment.purpose()))
+    /** Days by segment, by one statement; where the rule of one segment fails, each is asked by itself, and that one is left out. */
+    private Map<String, List<Day>> segmentDays(Connection connection, List<Segment> segments, Instant now, List<String> notes) {
+        if (segments.isEmpty()) {
+            return Map.of();
+        }
+        try {
+            return segmentDays(connection, segments, now);
+        } catch (QueryException together) {
+            Map<String, List<Day>> bySegment = new LinkedHashMap<>();
+            for (Segment segment : segments) {
+                try {
+                    bySegment.putAll(segmentDays(connection, List.of(segment), now));
+                } catch (QueryException e) {
+                    notes.add("%s is left out: %s".formatted(segment.title(), e.getMessage()));
+                }
+            }
+            return bySegment;
+        }
+    }
+
+    private Map<String, List<Day>> segmentDays(Connection connection, List<Segment> segments, Instant now) {
+        Map<String, List<Day>> bySegment = new LinkedHashMap<>();
+        library.engine("consent_segment_days")
                 .bind("measured_at", Value.of(now))
-                .fill("member", segment.file())
+                .fill("fitting", Queries.unionAll("people who fit segments", segments.stream().map(this::fitting).toList()))
                 .statement()
-                .rows(connection, row -> new Day(LocalDate.parse(row.getString("day")), row.getLong("began"), row.getLong("ceased"), 0, 0));
+                .forEach(connection, row -> bySegment
+                        .computeIfAbsent(row.getString("segment"), segment -> new ArrayList<>())
+                        .add(new Day(LocalDate.parse(row.getString("day")), row.getLong("began"), row.getLong("ceased"), 0, 0)));
+        return bySegment;
+    }
+
+    private BoundStatement fitting(Segment segment) {
+        return library.engine("consent_fitting")
+                .bind("segment", Value.of(segment.name()))
+                .bind("purpose", Value.of(segment.purpose()))
+                .fill("member", segment.file())
+                .statement();
     }
 }

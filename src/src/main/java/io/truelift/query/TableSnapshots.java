@@ -23,25 +23,36 @@ public record TableSnapshots(String catalog, Map<String, Long> byTable, Optional
     }
 
     /**
-     * The snapshots of the tables as they are now.
+     * The snapshots of the tables as they are now, by one statement for all of them.
      *
      * @param service connection of the suite itself: people may not read the hidden tables that hold snapshots
      */
     public static TableSnapshots of(Connection service, SqlLibrary library, Collection<String> tables) {
+        if (tables.isEmpty()) {
+            return new TableSnapshots(library.catalog(), Map.of(), Optional.empty());
+        }
         Map<String, Long> byTable = new TreeMap<>();
         List<Instant> commits = new ArrayList<>();
-        for (String table : tables) {
-            String[] parts = table.split("\\.");
-            BoundStatement statement = library.engine("snapshot")
-                    .fill("reference", Queries.table(library.catalog(), parts[0], parts[1] + "$refs"))
-                    .fill("history", Queries.table(library.catalog(), parts[0], parts[1] + "$snapshots"))
-                    .statement();
-            statement.rows(service, row -> {
-                byTable.put(table, row.getLong("snapshot_id"));
-                return commits.add(row.getTimestamp("committed_at").toInstant());
-            });
-        }
+        library.engine("snapshot")
+                .fill("reference", hidden(library, tables, "snapshot_reference", "reference", "$refs"))
+                .fill("history", hidden(library, tables, "snapshot_commit", "history", "$snapshots"))
+                .statement()
+                .forEach(service, row -> {
+                    byTable.put(row.getString("table_name"), row.getLong("snapshot_id"));
+                    commits.add(row.getTimestamp("committed_at").toInstant());
+                });
         return new TableSnapshots(library.catalog(), byTable, commits.stream().max(Instant::compareTo));
+    }
+
+    /** The rows of a hidden table of each of the tables, named by their table. */
+    private static BoundStatement hidden(SqlLibrary library, Collection<String> tables, String template, String slot, String suffix) {
+        return Queries.unionAll(template, tables.stream().distinct().map(table -> {
+            String[] parts = table.split("\\.");
+            return library.engine(template)
+                    .bind("table_name", Value.of(table))
+                    .fill(slot, Queries.table(library.catalog(), parts[0], parts[1] + suffix))
+                    .statement();
+        }).toList());
     }
 
     /** The statement, reading each table as of its snapshot. */

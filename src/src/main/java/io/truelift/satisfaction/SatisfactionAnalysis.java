@@ -1,6 +1,9 @@
 package io.truelift.satisfaction;
 
 import io.truelift.query.BoundStatement;
+import io.truelift.query.Meanwhile;
+import io.truelift.query.Queries;
+import io.truelift.query.SharedScans;
 import io.truelift.query.SqlLibrary;
 import io.truelift.query.Value;
 import io.truelift.satisfaction.SatisfactionReport.Group;
@@ -16,7 +19,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,18 +51,35 @@ public final class SatisfactionAnalysis {
 
     /** All questions, answered by the people whom the person may count. */
     public SatisfactionReport report(String person) throws SQLException {
-        List<SatisfactionReport.Question> scored = new ArrayList<>();
-        try (Connection connection = warehouse.openAs(person)) {
-            for (Question question : Question.all(library)) {
-                List<AnswerCount> counts = statement(question).rows(connection, AnswerCount::read);
-                scored.add(score(question, counts, cells, strata(question, connection)));
-            }
+        List<Question> questions = Question.all(library);
+        if (questions.isEmpty()) {
+            return new SatisfactionReport(clock.instant(), List.of());
         }
-        return new SatisfactionReport(clock.instant(), scored);
+        try (Connection connection = warehouse.openAs(person)) {
+            Meanwhile<Map<String, List<Stratum>>> strata = Meanwhile.ask(() -> strata(questions, connection));
+            Map<String, List<AnswerCount>> counts = new HashMap<>();
+            statement(questions).forEach(connection, row -> counts
+                    .computeIfAbsent(row.getString("question"), question -> new ArrayList<>())
+                    .add(AnswerCount.read(row)));
+            Map<String, List<Stratum>> represented = strata.answer();
+            return new SatisfactionReport(clock.instant(), questions.stream()
+                    .map(question -> score(question, counts.getOrDefault(question.name(), List.of()), cells, represented.getOrDefault(question.name(), List.of())))
+                    .toList());
+        }
     }
 
-    BoundStatement statement(Question question) {
-        return library.engine("satisfaction_scores")
+    /** Counts of all the questions; a table of answers is read once for them. */
+    BoundStatement statement(List<Question> questions) {
+        return library.engine("satisfaction_scores").fill("answer", answers(questions)).statement();
+    }
+
+    private BoundStatement answers(List<Question> questions) {
+        return SharedScans.unionAll("answers", List.of("customer_id"), questions.stream().map(this::answers).toList());
+    }
+
+    private BoundStatement answers(Question question) {
+        return library.engine("satisfaction_answers")
+                .bind("question", Value.of(question.name()))
                 .bind("purpose", Value.of(question.purpose()))
                 .bind("lowest", Value.of(question.scale().lowest()))
                 .bind("highest", Value.of(question.scale().highest()))
@@ -69,20 +91,24 @@ public final class SatisfactionAnalysis {
                 .statement();
     }
 
-    private List<Stratum> strata(Question question, Connection connection) {
-        return question.represent().map(column -> library.engine("satisfaction_strata")
-                        .bind("purpose", Value.of(question.purpose()))
-                        .bind("lowest", Value.of(question.scale().lowest()))
-                        .bind("highest", Value.of(question.scale().highest()))
-                        .bind("favourable_from", Value.of(question.favourableFrom()))
-                        .bind("unfavourable_to", Value.of(question.unfavourableTo()))
-                        .bind("labels", Value.of(String.join(AnswerScale.LABEL_END, question.scale().labels())))
-                        .bind("represent", Value.of(column))
-                        .fill("answer", question.file())
-                        .statement()
-                        .rows(connection, row -> new Stratum(
-                                row.getLong("customers"), row.getLong("answers"), row.getLong("favourable"), row.getLong("unfavourable"))))
-                .orElse(List.of());
+    private Map<String, List<Stratum>> strata(List<Question> questions, Connection connection) {
+        List<Question> representing = questions.stream().filter(question -> question.represent().isPresent()).toList();
+        Map<String, List<Stratum>> strata = new HashMap<>();
+        if (!representing.isEmpty()) {
+            List<BoundStatement> rows = representing.stream().map(question -> library.engine("satisfaction_question")
+                    .bind("question", Value.of(question.name()))
+                    .bind("purpose", Value.of(question.purpose()))
+                    .bind("represent", Value.of(question.represent().orElseThrow()))
+                    .statement()).toList();
+            library.engine("satisfaction_strata")
+                    .fill("answer", answers(representing))
+                    .fill("question", Queries.unionAll("questions", rows))
+                    .statement()
+                    .forEach(connection, row -> strata
+                            .computeIfAbsent(row.getString("question"), question -> new ArrayList<>())
+                            .add(new Stratum(row.getLong("customers"), row.getLong("answers"), row.getLong("favourable"), row.getLong("unfavourable"))));
+        }
+        return strata;
     }
 
     static SatisfactionReport.Question score(Question question, List<AnswerCount> counts) {

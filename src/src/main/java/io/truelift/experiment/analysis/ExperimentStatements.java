@@ -2,8 +2,6 @@ package io.truelift.experiment.analysis;
 
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.Metric;
-import io.truelift.experiment.totals.ExperimentTotals;
-import io.truelift.experiment.totals.ExperimentTotals.Sums;
 import io.truelift.experiment.totals.Outcomes;
 import io.truelift.experiment.totals.TotalsStatements;
 import io.truelift.query.BoundStatement;
@@ -11,14 +9,12 @@ import io.truelift.query.Queries;
 import io.truelift.query.SqlLibrary;
 import io.truelift.query.Value;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
-/** Puts the statements of an experiment together that ask for more than totals per unit: quantiles, the past, and who was exposed. */
+/** Puts the statements of an experiment together that ask for more than totals per unit: quantiles, and who was exposed. */
 public final class ExperimentStatements {
     private final SqlLibrary library;
     private final Outcomes measures;
@@ -44,13 +40,17 @@ public final class ExperimentStatements {
      * @param cuts per variant the values
      */
     public BoundStatement quantileCuts(Experiment experiment, Metric metric, BoundStatement units, Map<String, List<BigDecimal>> cuts) {
+        return quantileCuts(metric, library, observations(experiment, metric, units), cuts);
+    }
+
+    static BoundStatement quantileCuts(Metric metric, SqlLibrary library, BoundStatement observations, Map<String, List<BigDecimal>> cuts) {
         List<BoundStatement> rows = new ArrayList<>();
         cuts.forEach((variant, values) -> values.forEach(value -> rows.add(library.engine("quantile_cut")
                 .bind("variant", Value.of(variant))
                 .bind("value", Value.of(value.toPlainString()))
                 .statement())));
         return library.engine("quantile_cuts")
-                .fill("observation", observations(experiment, metric, units))
+                .fill("observation", observations)
                 .fill("cut", Queries.unionAll("values of " + metric.name(), rows))
                 .statement();
     }
@@ -64,11 +64,6 @@ public final class ExperimentStatements {
                 .statement();
     }
 
-    /** Customers as if they had met the experiment in the past. */
-    public BoundStatement pastUnits(Experiment experiment, Instant metAt, int days) {
-        return totals.units(experiment, pastExposures(experiment, metAt, days));
-    }
-
     /** How many units were exposed, whatever they agreed to, by what they said of the purpose. */
     public BoundStatement exposedUnits(Experiment experiment) {
         return library.engine("exposed_units")
@@ -78,39 +73,6 @@ public final class ExperimentStatements {
                 .bind("ended_at", Value.of(experiment.period().endedAt()))
                 .fill("exposure", TotalsStatements.exposures(experiment))
                 .statement();
-    }
-
-    /** The newest outcome of all metrics. */
-    public BoundStatement historyEnd(Experiment experiment) {
-        return library.engine("history_end").fill("outcome", outcomes(experiment)).statement();
-    }
-
-    /** Customers by the first day on which they did something, in the last days before the end of the history. */
-    public BoundStatement arrivals(Experiment experiment, Instant end, int days) {
-        return library.engine("history_arrivals")
-                .bind("purpose", Value.of(experiment.purpose()))
-                .bind("ended_at", Value.of(end))
-                .bind("days", Value.of(days))
-                .fill("outcome", outcomes(experiment))
-                .statement();
-    }
-
-    private BoundStatement pastExposures(Experiment experiment, Instant metAt, int days) {
-        return library.engine("history_exposures")
-                .bind("met_at", Value.of(metAt))
-                .bind("days", Value.of(days))
-                .fill("outcome", outcomes(experiment))
-                .statement();
-    }
-
-    private BoundStatement outcomes(Experiment experiment) {
-        return Queries.unionAll("outcomes of " + experiment.name(),
-                experiment.measures().stream().map(measure -> measures.rows(experiment, measure.metric())).toList());
-    }
-
-    /** The sums of the metrics over other units, such as those of the past. */
-    Sums sums(Experiment experiment, BoundStatement units, Connection connection) {
-        return new ExperimentTotals(library).fromFacts(experiment, units, asOf, UnaryOperator.identity(), connection);
     }
 
     /** The units of an experiment. */

@@ -4,10 +4,12 @@ import io.truelift.experiment.Experiment;
 import io.truelift.experiment.Experiment.Measure;
 import io.truelift.experiment.Metric;
 import io.truelift.experiment.MetricKind;
+import io.truelift.experiment.analysis.HistoryStatements.Bounds;
+import io.truelift.experiment.analysis.HistoryStatements.Slice;
+import io.truelift.experiment.analysis.HistoryStatements.Span;
 import io.truelift.experiment.totals.MeasureSums;
-import io.truelift.experiment.totals.Slot;
-import io.truelift.experiment.totals.Variables;
-import io.truelift.query.BoundStatement;
+import io.truelift.query.Meanwhile;
+import io.truelift.query.SqlLibrary;
 import io.truelift.statistics.Interval;
 import io.truelift.statistics.MeanEstimate;
 import io.truelift.statistics.Moments;
@@ -15,51 +17,119 @@ import io.truelift.statistics.planning.Baseline;
 import io.truelift.statistics.quantile.QuantileEstimate;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the metrics of an experiment were before it: sums over customers as if they had met it a window ago. */
+/**
+ * What the metrics of an experiment were before it: sums over customers as if they had met it a window ago, and how many
+ * customers came anew on each of the last days.
+ */
 public final class History {
-    private final Map<String, ArmSums> byMetric;
-    private final Map<String, Baseline> quantiles;
+    /** Outcomes of which the engine makes customers at once: some 500 MB where each is of another customer. */
+    private static final long SLICE = 3_000_000;
 
-    private History(Map<String, ArmSums> byMetric, Map<String, Baseline> quantiles) {
-        this.byMetric = byMetric;
-        this.quantiles = quantiles;
+    private final Instant end;
+    private final Map<String, Moments> byMetric = new HashMap<>();
+    private final Map<String, Baseline> quantiles = new HashMap<>();
+    private final List<Long> arrivals;
+
+    private History(Instant end, int days) {
+        this.end = end;
+        this.arrivals = new ArrayList<>(Collections.nCopies(days, 0L));
     }
 
+    private record End(Instant newest, long outcomes) {}
+
     /**
-     * @param metAt when the customers count as having met the experiment
-     * @param days days before, in which they did something
+     * Customers count as having met the experiment so long before the newest outcome that the longest window has ended.
+     *
+     * @param days days before that, in which they did something, and of which arrivals are counted
+     * @return absent where no metric has an outcome
      */
-    public static History read(Experiment experiment, ExperimentStatements statements, Instant metAt, int days, Connection connection) {
-        BoundStatement past = statements.pastUnits(experiment, metAt, days);
-        Map<String, ArmSums> byMetric = new HashMap<>();
-        statements.sums(experiment, past, connection).measures().stream()
-                .map(ExperimentSums.Row::of)
-                .filter(row -> row.status().equals(MeasureSums.COUNTED) && row.part().equals(Slot.WHOLE) && row.slice().equals(ExperimentSums.ALL))
-                .forEach(row -> byMetric.put(row.metric(), row.sums()));
-        // Per customer who met it, with values or without: that is what arrives.
-        long units = byMetric.containsKey(MeasureSums.UNITS) ? byMetric.get(MeasureSums.UNITS).units() : 0;
-        Map<String, Baseline> quantiles = new HashMap<>();
-        for (Measure measure : experiment.measures()) {
-            Metric metric = measure.metric();
-            if (metric.kind() == MetricKind.QUANTILE
-                    && QuantileSums.ofHistory(experiment, metric, statements, past, connection)
-                            instanceof QuantileEstimate.Measured(MeanEstimate estimate, Interval interval)) {
-                Baseline.ofEstimate(estimate.value().doubleValue(), estimate.squaredStandardError(), units)
-                        .ifPresent(baseline -> quantiles.put(metric.name(), baseline));
-            }
+    public static Optional<History> read(Experiment experiment, SqlLibrary library, int days, Connection connection) {
+        HistoryStatements statements = new HistoryStatements(library, experiment);
+        return statements.end().rows(connection, row -> new End(row.getTimestamp("newest").toInstant(), row.getLong("outcomes"))).stream()
+                .findFirst()
+                .map(found -> read(experiment, library, statements, found, days, connection));
+    }
+
+    private static History read(Experiment experiment, SqlLibrary library, HistoryStatements statements, End found, int days, Connection connection) {
+        Instant end = found.newest().plusSeconds(1);
+        int hours = experiment.measures().stream().mapToInt(measure -> experiment.window(measure.metric()).toHour()).max().orElseThrow();
+        Span span = new Span(end.minus(Duration.ofHours(hours)), end, days);
+        Meanwhile<Map<String, QuantileEstimate>> estimates = Meanwhile.ask(() -> estimates(experiment, library, statements, span, connection));
+        Map<String, Bounds> bounds = statements.percentiles(span).map(percentiles -> Bounds.read(percentiles, connection)).orElse(Map.of());
+        History history = new History(end, days);
+        boolean withBefore = experiment.plan().adjustment().preDays() > 0;
+        int slices = Math.toIntExact(found.outcomes() / SLICE + 1);
+        for (int slice = 0; slice < slices; slice++) {
+            statements.sums(span, bounds, new Slice(slice, slices)).forEach(connection, row -> history.add(row, withBefore ? "ydxw" : "yd"));
         }
-        return new History(byMetric, quantiles);
+        estimates.answer().forEach((metric, estimate) -> {
+            if (estimate instanceof QuantileEstimate.Measured(MeanEstimate measured, Interval interval)) {
+                // Per customer who met it, with values or without: that is what arrives.
+                Baseline.ofEstimate(measured.value().doubleValue(), measured.squaredStandardError(), history.units())
+                        .ifPresent(baseline -> history.quantiles.put(metric, baseline));
+            }
+        });
+        return history;
+    }
+
+    /** Of the metrics that are quantiles. */
+    private static Map<String, QuantileEstimate> estimates(
+            Experiment experiment, SqlLibrary library, HistoryStatements statements, Span span, Connection connection) {
+        Map<String, QuantileEstimate> estimates = new HashMap<>();
+        experiment.measures().stream()
+                .map(Measure::metric)
+                .filter(metric -> metric.kind() == MetricKind.QUANTILE)
+                .forEach(metric -> estimates.put(
+                        metric.name(), QuantileSums.ofObservations(metric, library, statements.observations(metric, span), connection)));
+        return estimates;
+    }
+
+    private void add(ResultSet row, String variables) throws SQLException {
+        List<BigDecimal> sums = new ArrayList<>();
+        List<List<BigDecimal>> products = new ArrayList<>();
+        for (int i = 0; i < variables.length(); i++) {
+            sums.add(number(row, variables.substring(i, i + 1)));
+            List<BigDecimal> line = new ArrayList<>();
+            for (int j = i; j < variables.length(); j++) {
+                line.add(number(row, "" + variables.charAt(i) + variables.charAt(j)));
+            }
+            products.add(line);
+        }
+        byMetric.merge(row.getString("metric"), new Moments(row.getLong("units"), sums, products), Moments::plus);
+        int day = row.getInt("first_day");
+        if (!row.wasNull()) {
+            arrivals.set(Math.min(arrivals.size() - 1, day), arrivals.get(Math.min(arrivals.size() - 1, day)) + row.getLong("customers"));
+        }
+    }
+
+    private static BigDecimal number(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getBigDecimal(column)).orElse(BigDecimal.ZERO);
+    }
+
+    /** When it ends: just after the newest outcome. */
+    public Instant end() {
+        return end;
+    }
+
+    /** Customers who were seen for the first time in the days before the end, by day, the oldest first. */
+    public List<Long> arrivals() {
+        return List.copyOf(arrivals);
     }
 
     /** Customers of the history. */
     public long units() {
-        return Optional.ofNullable(byMetric.get(MeasureSums.UNITS)).map(ArmSums::units).orElse(0L);
+        return Optional.ofNullable(byMetric.get(MeasureSums.UNITS)).map(Moments::n).orElse(0L);
     }
 
     /** Value and variance of a metric; absent where there are too few customers, or nothing to divide by. */
@@ -94,6 +164,6 @@ public final class History {
     }
 
     private Optional<Moments> moments(Metric metric) {
-        return Optional.ofNullable(byMetric.get(metric.name())).map(ArmSums::moments);
+        return Optional.ofNullable(byMetric.get(metric.name()));
     }
 }

@@ -5,6 +5,7 @@ import io.truelift.experiment.Experiment.Measure;
 import io.truelift.experiment.Metric;
 import io.truelift.experiment.MetricKind;
 import io.truelift.query.BoundStatement;
+import io.truelift.query.SqlLibrary;
 import io.truelift.query.TableSnapshots;
 import io.truelift.statistics.quantile.QuantileEstimate;
 import io.truelift.statistics.quantile.QuantilePoint;
@@ -21,7 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * Quantiles of the metrics of that kind: per metric one statement finds the values around the quantile, and a second one what
@@ -63,30 +64,37 @@ final class QuantileSums {
             Metric metric = measure.metric();
             if (metric.kind() == MetricKind.QUANTILE) {
                 BoundStatement units = statements.units(experiment);
-                sums.byMetric.put(metric.name(), summaries(metric, rows(experiment, metric, statements, units, statement -> snapshots.pin(statement), connection)));
+                List<Row> rows = rows(
+                        snapshots.pin(statements.quantilePoints(experiment, metric, units)),
+                        cuts -> snapshots.pin(statements.quantileCuts(experiment, metric, units, cuts)),
+                        connection);
+                sums.byMetric.put(metric.name(), summaries(metric, rows));
             }
         }
         return sums;
     }
 
-    /** The quantile of customers as if they had met the experiment in the past. */
-    static QuantileEstimate ofHistory(Experiment experiment, Metric metric, ExperimentStatements statements, BoundStatement units, Connection connection) {
-        return summaries(metric, rows(experiment, metric, statements, units, UnaryOperator.identity(), connection)).values().stream()
+    /** The quantile of values that are given as such, as in {@code sql/engine/quantile_observations.sql}, all of one variant. */
+    static QuantileEstimate ofObservations(Metric metric, SqlLibrary library, BoundStatement observations, Connection connection) {
+        List<Row> rows = rows(
+                library.engine("quantile_points").fill("observation", observations).statement(),
+                cuts -> ExperimentStatements.quantileCuts(metric, library, observations, cuts),
+                connection);
+        return summaries(metric, rows).values().stream()
                 .findFirst()
                 .map(QuantileTest::estimate)
                 .orElseGet(() -> QuantileTest.estimate(QuantileSummary.empty(metric.options().quantile().orElseThrow())));
     }
 
-    private static List<Row> rows(
-            Experiment experiment, Metric metric, ExperimentStatements statements, BoundStatement units, UnaryOperator<BoundStatement> pin, Connection connection) {
-        List<Row> rows = pin.apply(statements.quantilePoints(experiment, metric, units)).rows(connection, Row::read);
+    private static List<Row> rows(BoundStatement points, Function<Map<String, List<BigDecimal>>, BoundStatement> cutting, Connection connection) {
+        List<Row> rows = points.rows(connection, Row::read);
         Map<String, List<BigDecimal>> cuts = new LinkedHashMap<>();
         rows.stream().filter(Row::isCut).forEach(row -> cuts.computeIfAbsent(row.variant(), key -> new ArrayList<>()).add(row.point().value()));
         if (cuts.isEmpty()) {
             return rows;
         }
         Map<Cut, Sums> sums = new HashMap<>();
-        pin.apply(statements.quantileCuts(experiment, metric, units, cuts)).rows(connection, row -> sums.put(
+        cutting.apply(cuts).rows(connection, row -> sums.put(
                 new Cut(row.getString("variant"), row.getBigDecimal("value").stripTrailingZeros()),
                 new Sums(row.getBigDecimal("squares"), row.getBigDecimal("products"))));
         return rows.stream().map(row -> row.with(sums)).toList();
