@@ -29,7 +29,7 @@ public final class ReportBench {
     private Optional<ExperimentReport> anyReport = Optional.empty();
 
     public ReportBench(BenchHome home, BenchPlan plan, Consumer<String> progress) {
-        this(home, plan, experiment -> new WholeReport(home, experiment), progress);
+        this(home, plan, experiment -> new KeptReport(home, experiment), progress);
     }
 
     ReportBench(BenchHome home, BenchPlan plan, ReportUnderTest.Maker maker, Consumer<String> progress) {
@@ -43,7 +43,7 @@ public final class ReportBench {
     public BenchResult run() throws SQLException {
         try (EngineQueries queries = new EngineQueries(home.settings());
                 Connection service = home.warehouse().openAsService();
-                Connection analyst = home.warehouse().openAs(WholeReport.PERSON)) {
+                Connection analyst = home.warehouse().openAs(KeptReport.PERSON)) {
             Stopwatch watch = new Stopwatch(queries);
             bareQuestions(watch, service, analyst);
             ReferenceShape shape = new ReferenceShape(home.library(), experiment(1, Slicing.NONE));

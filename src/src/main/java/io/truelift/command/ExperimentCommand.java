@@ -3,11 +3,13 @@ package io.truelift.command;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentCheck;
 import io.truelift.experiment.ExperimentOverlap;
+import io.truelift.experiment.ExperimentReplay;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ReportChanges.Changes;
 import io.truelift.experiment.planning.ExperimentPlan;
 import io.truelift.project.Project;
 import io.truelift.query.SqlLibrary;
+import io.truelift.report.Reports;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -74,6 +76,44 @@ final class ExperimentCommand {
         } else {
             new ReportPrinter(System.out).print(report);
         }
+    }
+
+    @Command(
+            name = "refresh",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Refreshes the reports of experiments from what is new, some at a time; the failure of one touches no other.",
+                "The exit code is 1 where one failed."
+            })
+    int refresh(
+            @Mixin PersonOption person,
+            @Parameters(paramLabel = "NAME", arity = "0..*", description = "Experiments; with --all every one.") List<String> names,
+            @Option(names = "--all", description = "Refreshes every experiment of sql/experiments.") boolean all,
+            @Option(names = "--parallel", paramLabel = "N", defaultValue = "2", description = "How many at a time (default: ${DEFAULT-VALUE}).") int parallel) {
+        if (all == (names != null && !names.isEmpty())) {
+            throw new IllegalArgumentException("Cannot tell what to refresh: name experiments, or say --all.");
+        }
+        Reports reports = Questions.as(person.name());
+        List<String> wanted = all ? reports.experiments().stream().map(Experiment::name).toList() : names;
+        return new RefreshPrinter(System.out).print(reports.refreshExperiments(wanted, parallel, new RefreshPrinter(System.out)::tell));
+    }
+
+    @Command(
+            name = "replay",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Works a kept report out again from the snapshots that its receipt names, and says whether every digit is the same.",
+                "The exit code is 1 where one is not."
+            })
+    int replay(
+            @Mixin PersonOption person,
+            @Parameters(paramLabel = "RECEIPT", description = "Number of a report, as in the address of its page, or eight or more digits of its receipt's SHA-256.") String receipt) {
+        ExperimentReplay replay = Questions.as(person.name()).replayExperiment(receipt);
+        System.out.println(replay.isSame()
+                ? "The report of %s from %s says the same again, to the last digit.".formatted(replay.original().experiment(), replay.original().analysedAt())
+                : "The report of %s from %s says something else now:".formatted(replay.original().experiment(), replay.original().analysedAt()));
+        replay.differences().forEach(sentence -> System.out.println("  " + sentence));
+        return replay.isSame() ? 0 : 1;
     }
 
     @Command(

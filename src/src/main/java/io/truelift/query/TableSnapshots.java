@@ -44,6 +44,25 @@ public record TableSnapshots(String catalog, Map<String, Long> byTable, Optional
         return new TableSnapshots(library.catalog(), byTable, commits.stream().max(Instant::compareTo));
     }
 
+    /**
+     * Snapshots that were taken before; one that has expired is left out.
+     *
+     * @param service connection of the suite itself
+     */
+    public static TableSnapshots again(Connection service, SqlLibrary library, Map<String, Long> byTable) {
+        Map<String, Long> there = new TreeMap<>();
+        List<Instant> commits = new ArrayList<>();
+        if (!byTable.isEmpty()) {
+            hidden(library, byTable.keySet(), "snapshot_commit", "history", "$snapshots").forEach(service, row -> {
+                if (byTable.get(row.getString("table_name")) == row.getLong("snapshot_id")) {
+                    there.put(row.getString("table_name"), row.getLong("snapshot_id"));
+                    commits.add(row.getTimestamp("committed_at").toInstant());
+                }
+            });
+        }
+        return new TableSnapshots(library.catalog(), there, commits.stream().max(Instant::compareTo));
+    }
+
     /** The rows of a hidden table of each of the tables, named by their table. */
     private static BoundStatement hidden(SqlLibrary library, Collection<String> tables, String template, String slot, String suffix) {
         return Queries.unionAll(template, tables.stream().distinct().map(table -> {

@@ -102,6 +102,30 @@ public final class ReportStore {
         }
     }
 
+    /**
+     * Reports of a kind with this number, or whose receipt's statement has a SHA-256 that begins like this, the newest first.
+     *
+     * @param receipt a number, or eight and more hexadecimal digits
+     */
+    public <T> List<T> byReceipt(Kind kind, String receipt, Class<T> type) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(Resources.text(ReportStore.class, "reports_by_receipt.sql"))) {
+            statement.setString(1, kind.name());
+            for (int place = 2; place <= 4; place++) {
+                statement.setString(place, receipt);
+            }
+            List<T> reports = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reports.add(JSON.readValue(rows.getString(1), type));
+                }
+            }
+            return reports;
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("Cannot find the %s report %s: %s".formatted(kind, receipt, e.getMessage()), e);
+        }
+    }
+
     /** Every report that is kept of the subject, the newest first. */
     public List<ReportVersion> versions(Kind kind, String subject) {
         try (Connection connection = database.getConnection();

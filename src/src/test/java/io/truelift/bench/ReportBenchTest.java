@@ -84,10 +84,10 @@ class ReportBenchTest {
     @Test
     void everyMetricOfTheReportIsThatOfTheReferenceOverThePeopleWhoAgreed() throws SQLException {
         Experiment experiment = new ExperimentReader(home.library()).read(BenchProject.experiment(BenchProject.METRICS.size(), Slicing.NONE));
-        ExperimentReport report = new WholeReport(home, experiment).first();
+        ExperimentReport report = new KeptReport(home, experiment).first();
         ReferenceShape shape = new ReferenceShape(home.library(), experiment);
 
-        try (Connection analyst = home.warehouse().openAs(WholeReport.PERSON)) {
+        try (Connection analyst = home.warehouse().openAs(KeptReport.PERSON)) {
             for (Measure measure : experiment.measures()) {
                 assertThat(Agreement.differences(report, measure.metric().name(), shape.ask(analyst, measure.metric(), Optional.empty()))).isEmpty();
             }

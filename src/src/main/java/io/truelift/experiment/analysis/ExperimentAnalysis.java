@@ -8,9 +8,11 @@ import io.truelift.experiment.ExperimentReport.Receipt;
 import io.truelift.experiment.totals.ExperimentTotals;
 import io.truelift.experiment.totals.ExperimentTotals.Sums;
 import io.truelift.experiment.totals.TotalsRefresh;
+import io.truelift.experiment.totals.TotalsRefresh.Refreshed;
 import io.truelift.experiment.totals.TotalsStatements;
 import io.truelift.experiment.totals.TotalsStore;
 import io.truelift.query.BoundStatement;
+import io.truelift.query.QueryException;
 import io.truelift.query.SqlLibrary;
 import io.truelift.query.TableSnapshots;
 import io.truelift.warehouse.Warehouse;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -70,24 +73,87 @@ public final class ExperimentAnalysis {
     public ExperimentReport report(Experiment experiment, String person) throws SQLException {
         Instant now = clock.instant();
         ExperimentTotals totals = new ExperimentTotals(library);
+        TableSnapshots snapshots = snapshots(totals.tables(experiment));
+        Instant asOf = knownUntil(snapshots, now);
+        try (Connection connection = warehouse.openAs(person)) {
+            if (!isKept(person)) {
+                return fromFacts(experiment, person, snapshots, asOf, now, connection);
+            }
+            Refreshed kept = refresh.orElseThrow().refresh(experiment, snapshots, asOf, () -> exposed(experiment, person, snapshots, asOf));
+            return scored(
+                    experiment, person, totals.fromKept(experiment, kept, asOf, warehouse), kept.totals().units().exposed(), snapshots, asOf, now, connection);
+        }
+    }
+
+    private ExperimentReport fromFacts(
+            Experiment experiment, String person, TableSnapshots snapshots, Instant asOf, Instant now, Connection connection) throws SQLException {
+        Sums added = new ExperimentTotals(library)
+                .fromFacts(experiment, new TotalsStatements(library, asOf).units(experiment), asOf, snapshots::pin, connection);
+        return scored(experiment, person, added, exposed(experiment, person, snapshots, asOf), snapshots, asOf, now, connection);
+    }
+
+    private ExperimentReport scored(
+            Experiment experiment,
+            String person,
+            Sums added,
+            Map<String, Long> exposed,
+            TableSnapshots snapshots,
+            Instant asOf,
+            Instant now,
+            Connection connection) {
+        ExperimentSums sums = ExperimentSums.of(experiment, added.measures().stream().map(ExperimentSums.Row::of).toList(), added.broken());
+        QuantileSums quantiles = QuantileSums.of(experiment, new ExperimentStatements(library, asOf), snapshots, connection);
+        BoundStatement statement = snapshots.pin(new ExperimentTotals(library).fromFacts(experiment, asOf));
+        Receipt receipt = new Receipt(
+                snapshots.byTable(), statement.sha256(), statement.readableText(), person,
+                new OriginsReader(library).of(experiment, snapshots.byTable().keySet(), exposed));
+        return new ExperimentScoring(experiment, sums, quantiles, limits).report(withoutConsent(exposed, sums.seen()), now, receipt);
+    }
+
+    private Map<String, Long> exposed(Experiment experiment, String person, TableSnapshots snapshots, Instant asOf) throws SQLException {
+        BoundStatement statement = snapshots.pin(new ExperimentStatements(library, asOf).exposedUnits(experiment));
+        return EverybodyCount.of(warehouse, statement, person, ExperimentAnalysis::words);
+    }
+
+    /**
+     * The report again, from the facts as they were.
+     *
+     * @param original a report of the experiment
+     * @throws QueryException where a snapshot has expired, with its table
+     */
+    public ExperimentReport again(Experiment experiment, ExperimentReport original) throws SQLException {
+        Receipt receipt = original.receipt();
+        requireSameFiles(experiment, original);
         TableSnapshots snapshots;
         try (Connection service = warehouse.openAsService()) {
-            snapshots = TableSnapshots.of(service, library, totals.tables(experiment));
+            snapshots = TableSnapshots.again(service, library, receipt.snapshots());
         }
-        Instant asOf = knownUntil(snapshots, now);
-        ExperimentStatements statements = new ExperimentStatements(library, asOf);
-        try (Connection connection = warehouse.openAs(person)) {
-            Sums added = isKept(person)
-                    ? totals.fromKept(experiment, refresh.orElseThrow().refresh(experiment, snapshots, asOf), asOf, warehouse)
-                    : totals.fromFacts(experiment, new TotalsStatements(library, asOf).units(experiment), asOf, snapshots::pin, connection);
-            ExperimentSums sums = ExperimentSums.of(experiment, added.measures().stream().map(ExperimentSums.Row::of).toList(), added.broken());
-            QuantileSums quantiles = QuantileSums.of(experiment, statements, snapshots, connection);
-            Map<String, Long> exposed = EverybodyCount.of(warehouse, snapshots.pin(statements.exposedUnits(experiment)), person, ExperimentAnalysis::words);
-            BoundStatement statement = snapshots.pin(totals.fromFacts(experiment, asOf));
-            Receipt receipt = new Receipt(
-                    snapshots.byTable(), statement.sha256(), statement.readableText(), person,
-                    new OriginsReader(library).of(experiment, snapshots.byTable().keySet(), exposed));
-            return new ExperimentScoring(experiment, sums, quantiles, limits).report(withoutConsent(exposed, sums.seen()), now, receipt);
+        List<String> expired = receipt.snapshots().entrySet().stream()
+                .filter(entry -> !snapshots.byTable().containsKey(entry.getKey()))
+                .map(entry -> "%d of %s".formatted(entry.getValue(), entry.getKey()))
+                .sorted()
+                .toList();
+        if (!expired.isEmpty()) {
+            throw new QueryException("Cannot replay the report of %s: the snapshot %s has expired. Keep snapshots for longer to replay reports of that age."
+                    .formatted(original.analysedAt(), String.join(", ", expired)));
+        }
+        try (Connection connection = warehouse.openAs(receipt.person())) {
+            Instant asOf = knownUntil(snapshots, original.analysedAt());
+            return fromFacts(experiment, receipt.person(), snapshots, asOf, original.analysedAt(), connection);
+        }
+    }
+
+    /** The program's own statements may differ: what counts is that they add up to the same. */
+    private void requireSameFiles(Experiment experiment, ExperimentReport original) {
+        Map<String, String> then = original.receipt().origins().files();
+        Map<String, String> now = new OriginsReader(library).of(experiment, Set.of(), Map.of()).files();
+        List<String> changed = then.keySet().stream()
+                .filter(file -> !file.equals(OriginsReader.ENGINE) && !then.get(file).equals(now.get(file)))
+                .sorted()
+                .toList();
+        if (!changed.isEmpty()) {
+            throw new QueryException("Cannot replay the report of %s: since then sql/%s was changed. Check out the version of then and replay it there."
+                    .formatted(original.analysedAt(), String.join(", sql/", changed)));
         }
     }
 
@@ -99,6 +165,12 @@ public final class ExperimentAnalysis {
     /** A window is over where data of after its end may have come: by the newest commit, whatever the clock says since. */
     private static Instant knownUntil(TableSnapshots snapshots, Instant now) {
         return snapshots.committedAt().filter(committed -> committed.isBefore(now)).orElse(now);
+    }
+
+    private TableSnapshots snapshots(Set<String> tables) throws SQLException {
+        try (Connection service = warehouse.openAsService()) {
+            return TableSnapshots.of(service, library, tables);
+        }
     }
 
     /** Exposed units by what they said of the purpose. */

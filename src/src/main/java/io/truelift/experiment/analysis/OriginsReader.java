@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** Notes what a report is made of. */
 final class OriginsReader {
-    private static final String ENGINE = "engine";
+    static final String ENGINE = "engine";
 
     private final SqlLibrary library;
 

@@ -58,14 +58,21 @@ public final class TotalsRefresh {
      */
     public record Refreshed(KeptTotals totals, Map<String, String> broken) {}
 
+    /** Counts who was exposed, whatever they agreed to; asked only where it may have changed. */
+    @FunctionalInterface
+    public interface ExposureCount {
+        Map<String, Long> count() throws SQLException;
+    }
+
     /**
      * @param snapshots tables as they are read
      * @param asOf until when grants must run
+     * @param exposed counts who was exposed
      */
-    public Refreshed refresh(Experiment experiment, TableSnapshots snapshots, Instant asOf) throws SQLException {
+    public Refreshed refresh(Experiment experiment, TableSnapshots snapshots, Instant asOf, ExposureCount exposed) throws SQLException {
         try (Connection service = warehouse.openAsService();
                 Connection keeper = warehouse.openAs(TotalsPrincipal.KEEPER)) {
-            Run run = new Run(experiment, snapshots, asOf, service, keeper);
+            Run run = new Run(experiment, snapshots, asOf, exposed, service, keeper);
             Refreshed refreshed = run.refresh(store.find(experiment.name()));
             sweep(run, refreshed.totals());
             return refreshed;
@@ -86,24 +93,26 @@ public final class TotalsRefresh {
         private final TotalsStatements totals;
         private final KeptStatements statements;
         private final Instant asOf;
+        private final ExposureCount exposed;
         private final Connection service;
         private final Connection keeper;
         private final Map<String, String> broken = new LinkedHashMap<>();
 
-        Run(Experiment experiment, TableSnapshots snapshots, Instant asOf, Connection service, Connection keeper) {
+        Run(Experiment experiment, TableSnapshots snapshots, Instant asOf, ExposureCount exposed, Connection service, Connection keeper) {
             this.experiment = experiment;
             this.snapshots = snapshots;
             this.totals = new TotalsStatements(library, asOf);
             this.statements = new KeptStatements(library, experiment);
             this.asOf = asOf;
+            this.exposed = exposed;
             this.service = service;
             this.keeper = keeper;
         }
 
-        Refreshed refresh(Optional<KeptTotals> before) {
+        Refreshed refresh(Optional<KeptTotals> before) throws SQLException {
             String meaning = meaning();
             Optional<KeptTotals> same = before.filter(kept -> isSamePopulation(kept.units(), meaning));
-            Units units = same.map(KeptTotals::units).orElseGet(() -> units(meaning));
+            Units units = same.isPresent() ? same.get().units() : units(meaning);
             List<Part> parts = new ArrayList<>();
             List<Slot> missing = new ArrayList<>();
             Map<Slot, String> hashes = Slot.of(experiment).stream().collect(Collectors.toMap(slot -> slot, slot -> Source.hash(slot, library), (one, other) -> one, LinkedHashMap::new));
@@ -163,7 +172,7 @@ public final class TotalsRefresh {
             return found;
         }
 
-        private Units units(String meaning) {
+        private Units units(String meaning) throws SQLException {
             BoundStatement all = totals.units(experiment);
             Instant evaluatedAt = clock.instant();
             List<String> batches = new ArrayList<>();
@@ -174,7 +183,7 @@ public final class TotalsRefresh {
                 rows += execute(snapshots.pin(statement));
                 batches.add(batch);
             }
-            return new Units(meaning, batches, snapshotsOf(References.of(all, library.catalog(), library.dictionary())), evaluatedAt, rows);
+            return new Units(meaning, batches, snapshotsOf(References.of(all, library.catalog(), library.dictionary())), evaluatedAt, rows, exposed.count());
         }
 
         /** By how many customers there are at most. */

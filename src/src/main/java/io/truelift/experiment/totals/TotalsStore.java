@@ -73,6 +73,18 @@ public final class TotalsStore {
         });
     }
 
+    /** Forgets what is kept of an experiment, so that the next report works everything out anew. */
+    public void drop(String experiment, Instant now) {
+        asked("drop the totals of " + experiment, connection -> {
+            try (PreparedStatement statement = prepare(connection, "drop_totals")) {
+                statement.setString(1, experiment);
+                statement.setTimestamp(2, Timestamp.from(now));
+                statement.setString(3, experiment);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
     /** Batches that do not count and that no report can be reading. */
     List<String> spent(String experiment, KeptTotals totals, Instant now) {
         return asked("list batches of " + experiment, connection -> {

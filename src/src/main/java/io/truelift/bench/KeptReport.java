@@ -3,24 +3,30 @@ package io.truelift.bench;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.analysis.ExperimentAnalysis;
+import io.truelift.experiment.analysis.ShareLimits;
+import io.truelift.experiment.totals.TotalsStore;
+import io.truelift.store.Database;
 import java.sql.SQLException;
 import java.time.Clock;
 
-/** A report that keeps nothing: each time it is worked out from all the facts. */
-final class WholeReport implements ReportUnderTest {
+/** A report as the suite makes it: from totals per unit that are kept and refreshed. */
+final class KeptReport implements ReportUnderTest {
     /** In whose name reports are asked, so that the engine's rules for people hold. */
     static final String PERSON = "analyst";
 
+    private final TotalsStore store;
     private final ExperimentAnalysis analysis;
     private final Experiment experiment;
 
-    WholeReport(BenchHome home, Experiment experiment) {
-        this.analysis = new ExperimentAnalysis(home.library(), home.warehouse(), Clock.systemUTC());
+    KeptReport(BenchHome home, Experiment experiment) {
+        this.store = new TotalsStore(Database.of(home.settings()));
+        this.analysis = ExperimentAnalysis.keeping(home.library(), home.warehouse(), store, Clock.systemUTC(), ShareLimits.USUAL);
         this.experiment = experiment;
     }
 
     @Override
     public ExperimentReport first() throws SQLException {
+        store.drop(experiment.name(), Clock.systemUTC().instant());
         return analysis.report(experiment, PERSON);
     }
 
