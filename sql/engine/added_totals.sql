@@ -16,7 +16,7 @@ WITH
             exposed_at,
             CAST(exposed_at AS date) AS exposed_on,
             customer_id AS cluster,
-            CAST(ARRAY[] AS array(varchar)) AS levels,
+            '' AS levels,
             CAST(ARRAY[] AS array(bigint)) AS covariates,
             exposed_at AS newest,
             CAST(ARRAY[1000000] AS array(bigint)) AS value,
@@ -33,12 +33,12 @@ WITH
             part,
             customer_id,
             period,
-            any_value(variant) AS variant,
-            any_value(status) AS status,
-            any_value(exposed_at) AS exposed_at,
-            any_value(exposed_on) AS exposed_on,
-            any_value(cluster) AS cluster,
-            any_value(levels) AS levels,
+            variant,
+            status,
+            exposed_at,
+            exposed_on,
+            cluster,
+            levels,
             any_value(covariates) AS covariates,
             max(newest) AS newest,
             sum(element_at(value, slot_1)) AS value_1,
@@ -49,7 +49,7 @@ WITH
             sum(element_at(failed, slot_1)) AS failed_1
         FROM kept
         CROSS JOIN parameter
-        GROUP BY part, customer_id, period
+        GROUP BY part, customer_id, period, variant, status, exposed_at, exposed_on, cluster, levels
     )
 SELECT
     part,

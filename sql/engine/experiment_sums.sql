@@ -1,7 +1,8 @@
 -- title: Sums per variant, metric and slice
 -- description: >
 --   Sums, sums of squares and of products of the totals per unit, over the units that were randomised.
---   Slice 1 is everything, slice 2 the days of exposure, from slice 3 on the dimensions. y is the
+--   Asked by day, slice 1 is everything and slice 2 the days of exposure; asked by levels, the slices from
+--   3 on are the dimensions: together there would be nearly as many combinations as units. y is the
 --   value or numerator of a metric, d its denominator (one for each unit where it has none), x and w the same before the exposure, a, b and
 --   c the covariates, all in whole millionths, so that the order of sums does not matter. A unit counts
 --   for a metric once its window is closed. A unit without a row of totals adds zero; where extreme
@@ -14,6 +15,7 @@ WITH
     parameter AS (
         SELECT
             '9999-12-31T00:00:00Z' AS as_of,
+            true AS is_by_day,
             1 AS part_1,
             1 AS slot_1,
             336 AS closing_hour_1,
@@ -33,7 +35,7 @@ WITH
             exposed_at,
             CAST(exposed_at AS date) AS exposed_on,
             customer_id AS cluster,
-            CAST(ARRAY[] AS array(varchar)) AS levels,
+            '' AS levels,
             CAST(ARRAY[] AS array(bigint)) AS covariates,
             exposed_at AS newest,
             CAST(ARRAY[1000000] AS array(bigint)) AS value,
@@ -125,8 +127,8 @@ WITH
         SELECT
             variant,
             status,
-            exposed_on,
-            levels,
+            IF(parameter.is_by_day, CAST(exposed_on AS varchar), levels) AS cell,
+            parameter.is_by_day,
             count_if(part = 0) AS units,
             sum(IF(part = 0, customers, 0)) AS customers,
             sum(IF(part = 0, CAST(a AS decimal(38, 0)))) AS a,
@@ -183,11 +185,12 @@ WITH
             max(newest) FILTER (WHERE part = 0) AS newest_exposure,
             max(newest_1) AS newest_outcome_1
         FROM randomised
-        GROUP BY variant, status, exposed_on, levels
+        CROSS JOIN parameter
+        GROUP BY variant, status, IF(parameter.is_by_day, CAST(exposed_on AS varchar), levels), parameter.is_by_day
     )
 SELECT
     coarse.status,
-    cut.number AS slice,
+    IF(coarse.is_by_day, 0, 2) + cut.number AS slice,
     cut.level,
     coarse.variant,
     sum(coarse.units) AS units,
@@ -246,7 +249,7 @@ SELECT
     max(coarse.newest_exposure) AS newest_exposure,
     max(coarse.newest_outcome_1) AS newest_outcome_1
 FROM coarse
-CROSS JOIN UNNEST(ARRAY['', CAST(coarse.exposed_on AS varchar)] || coarse.levels) WITH ORDINALITY AS cut (level, number)
-WHERE cut.number = 1 OR coarse.status = 'counted'
-GROUP BY coarse.status, cut.number, cut.level, coarse.variant
+CROSS JOIN UNNEST(IF(coarse.is_by_day, ARRAY['', coarse.cell], split(coarse.cell, chr(10)))) WITH ORDINALITY AS cut (level, number)
+WHERE coarse.status = 'counted' OR (coarse.is_by_day AND cut.number = 1)
+GROUP BY coarse.status, coarse.is_by_day, cut.number, cut.level, coarse.variant
 ORDER BY status, slice, level, variant

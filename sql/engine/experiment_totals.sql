@@ -25,7 +25,7 @@ WITH
             exposed_at,
             CAST(exposed_at AS date) AS exposed_on,
             customer_id AS cluster,
-            CAST(ARRAY[] AS array(varchar)) AS levels,
+            '' AS levels,
             CAST(ARRAY[] AS array(bigint)) AS covariates
         FROM lakehouse.governed.exposure
         WHERE experiment = 'cart_reminder'
@@ -34,12 +34,7 @@ WITH
         SELECT
             unit.customer_id AS unit_customer_id,
             unit.period AS unit_period,
-            unit.variant AS unit_variant,
             unit.exposed_at AS unit_exposed_at,
-            unit.exposed_on AS unit_exposed_on,
-            unit.cluster AS unit_cluster,
-            unit.levels AS unit_levels,
-            unit.covariates AS unit_covariates,
             unit.exposed_at - parameter.before_hours * INTERVAL '1' HOUR AS unit_starts_at,
             unit.exposed_at + parameter.longest_hours * INTERVAL '1' HOUR AS unit_ends_at
         FROM unit
@@ -74,12 +69,6 @@ WITH
         SELECT
             unit_customer_id,
             unit_period,
-            any_value(unit_variant) AS unit_variant,
-            any_value(unit_exposed_at) AS unit_exposed_at,
-            any_value(unit_exposed_on) AS unit_exposed_on,
-            any_value(unit_cluster) AS unit_cluster,
-            any_value(unit_levels) AS unit_levels,
-            any_value(unit_covariates) AS unit_covariates,
             max(occurred_at) AS newest,
             sum(numerator_1) FILTER (WHERE is_inside_1) AS value_1,
             sum(denominator_1) FILTER (WHERE is_inside_1) AS weight_1,
@@ -100,16 +89,16 @@ WITH
         FROM summed
     )
 SELECT
-    unit_customer_id AS customer_id,
-    unit_period AS period,
-    unit_variant AS variant,
-    'counted' AS status,
-    unit_exposed_at AS exposed_at,
-    unit_exposed_on AS exposed_on,
-    unit_cluster AS cluster,
-    unit_levels AS levels,
-    unit_covariates AS covariates,
-    newest,
+    unit.customer_id,
+    unit.period,
+    unit.variant,
+    unit.status,
+    unit.exposed_at,
+    unit.exposed_on,
+    unit.cluster,
+    unit.levels,
+    unit.covariates,
+    exact.newest,
     ARRAY[coalesce(whole_value_1, 0)] AS value,
     ARRAY[coalesce(whole_weight_1, 0)] AS denominator,
     ARRAY[coalesce(whole_before_1, 0)] AS before,
@@ -117,3 +106,4 @@ SELECT
     ARRAY[unusable_1] AS unusable,
     ARRAY[failed_1 + IF(whole_value_1 IS NULL OR whole_weight_1 IS NULL OR whole_before_1 IS NULL OR whole_before_weight_1 IS NULL, 1, 0)] AS failed
 FROM exact
+JOIN unit ON unit.customer_id = exact.unit_customer_id AND unit.period = exact.unit_period

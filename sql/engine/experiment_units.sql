@@ -4,7 +4,7 @@
 --   period. The first exposure counts; of several at the same instant the one that names its cluster.
 --   Status says whether the unit is counted, and if not why: it met several variants, is kept in a
 --   holdout, is outside of the segment, or has no cluster where clusters were randomised. Only
---   customers who granted the purpose are here at all. Covariates are whole millionths. Shares are
+--   customers who granted the purpose are here at all. Levels of dimensions stand one to a line. Covariates are whole millionths. Shares are
 --   of 1,024 that customers fall into by a hash of their id: a large experiment goes share by share.
 -- slots: [exposure, eligible, held_out]
 
@@ -64,7 +64,7 @@ WITH
             exposure.customer_id,
             IF(parameter.is_switchback, coalesce(exposure.cluster, ''), '') AS period,
             IF(min(exposure.variant) = max(exposure.variant), min(exposure.variant)) AS variant,
-            min(ROW(exposure.exposed_at, exposure.cluster IS NULL, coalesce(exposure.cluster, ''), exposure.levels, exposure.covariates)) AS earliest,
+            min(ROW(exposure.exposed_at, exposure.cluster IS NULL, coalesce(exposure.cluster, ''), array_join(exposure.levels, chr(10)), exposure.covariates)) AS earliest,
             bool_or(kept_out.customer_id IS NOT NULL) AS is_held_out,
             bool_or(parameter.has_segment AND inside.customer_id IS NULL) AS is_outside
         FROM exposure

@@ -16,7 +16,7 @@ WITH
             exposed_at,
             CAST(exposed_at AS date) AS exposed_on,
             customer_id AS cluster,
-            CAST(ARRAY[] AS array(varchar)) AS levels,
+            '' AS levels,
             0 AS a,
             0 AS b,
             0 AS c,

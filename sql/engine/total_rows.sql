@@ -15,7 +15,7 @@ WITH
             exposed_at,
             CAST(exposed_at AS date) AS exposed_on,
             customer_id AS cluster,
-            CAST(ARRAY[] AS array(varchar)) AS levels,
+            '' AS levels,
             CAST(ARRAY[] AS array(bigint)) AS covariates,
             exposed_at AS newest,
             CAST(ARRAY[1000000] AS array(bigint)) AS value,

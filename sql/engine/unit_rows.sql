@@ -12,7 +12,7 @@ WITH
             exposed_at,
             CAST(exposed_at AS date) AS exposed_on,
             customer_id AS cluster,
-            CAST(ARRAY[] AS array(varchar)) AS levels,
+            '' AS levels,
             CAST(ARRAY[] AS array(bigint)) AS covariates
         FROM lakehouse.governed.exposure
         WHERE experiment = 'cart_reminder'

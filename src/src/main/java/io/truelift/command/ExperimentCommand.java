@@ -5,6 +5,7 @@ import io.truelift.experiment.ExperimentCheck;
 import io.truelift.experiment.ExperimentOverlap;
 import io.truelift.experiment.ExperimentReplay;
 import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.ReplayAa;
 import io.truelift.experiment.ReportChanges.Changes;
 import io.truelift.experiment.planning.ExperimentPlan;
 import io.truelift.project.Project;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "experiment", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Lists, checks, plans and analyses the experiments of sql/experiments.")
 final class ExperimentCommand {
+    private static final int MOST_DEALS = 100_000;
+
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the experiments.")
     void list(@Mixin PersonOption person) {
         Table table = new Table("experiment", "design", "primary metric", "variants", "owner", "title");
@@ -96,6 +99,46 @@ final class ExperimentCommand {
         Reports reports = Questions.as(person.name());
         List<String> wanted = all ? reports.experiments().stream().map(Experiment::name).toList() : names;
         return new RefreshPrinter(System.out).print(reports.refreshExperiments(wanted, parallel, new RefreshPrinter(System.out)::tell));
+    }
+
+    @Command(
+            name = "replay-aa",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Deals the experiment's own units anew, again and again, and tells how often each metric's test raises a false alarm.",
+                "The exit code is 1 where one raises more than its level allows."
+            })
+    int replayAa(
+            @Mixin PersonOption person,
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--times", paramLabel = "N", defaultValue = "1000", description = "How often (default: ${DEFAULT-VALUE}).") int times,
+            @Option(names = "--json", description = "Prints the answer as JSON.") boolean json) {
+        if (times < 1 || times > MOST_DEALS) {
+            throw new IllegalArgumentException("Cannot deal units %d times: it must be between 1 and %d.".formatted(times, MOST_DEALS));
+        }
+        ReplayAa replay = Questions.as(person.name()).replayAaOfExperiment(name, times);
+        if (json) {
+            Json.print(replay);
+        } else {
+            print(replay);
+        }
+        return replay.metrics().stream().anyMatch(replay::isTooMany) ? 1 : 0;
+    }
+
+    private static void print(ReplayAa replay) {
+        System.out.println(String.format(Locale.ROOT, "%,d units of %s dealt anew %,d times; a difference is found by chance in %.1f %% of them.",
+                replay.units(), replay.experiment(), replay.times(), 100 * replay.alpha()));
+        Table table = new Table("metric", "tested", "false alarms", "rate", "95 % interval", "");
+        for (ReplayAa.Metric metric : replay.metrics()) {
+            table.row(
+                    metric.title(),
+                    metric.tested(),
+                    metric.alarms(),
+                    metric.rate().map(rate -> String.format(Locale.ROOT, "%.1f %%", 100 * rate.value())).orElse("not enough data"),
+                    metric.rate().map(rate -> String.format(Locale.ROOT, "%.1f to %.1f %%", 100 * rate.low(), 100 * rate.high())).orElse(""),
+                    replay.isTooMany(metric) ? "too many" : "");
+        }
+        table.print(System.out);
     }
 
     @Command(

@@ -5,6 +5,7 @@ import io.trino.sql.tree.AllColumns;
 import io.trino.sql.tree.CoalesceExpression;
 import io.trino.sql.tree.ComparisonExpression;
 import io.trino.sql.tree.Expression;
+import io.trino.sql.tree.GenericLiteral;
 import io.trino.sql.tree.Identifier;
 import io.trino.sql.tree.IfExpression;
 import io.trino.sql.tree.IsNullPredicate;
@@ -23,6 +24,9 @@ import io.trino.sql.tree.SelectItem;
 import io.trino.sql.tree.SingleColumn;
 import io.trino.sql.tree.Table;
 import io.trino.sql.tree.TryExpression;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +38,7 @@ import java.util.Optional;
  */
 public final class Measurement {
     private static final NodeLocation MADE_HERE = new NodeLocation(1, 1);
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
     private final FactRows rows;
     private final List<SelectItem> items = new ArrayList<>();
@@ -74,6 +79,17 @@ public final class Measurement {
     public Measurement inFiles(List<String> paths) {
         only.add(new InPredicate(MADE_HERE, new Identifier("$path", true), new InListExpression(MADE_HERE, paths.stream().<Expression>map(path -> Value.of(path).literal()).toList())));
         return this;
+    }
+
+    /** Only rows from an instant on and before another: no candidate has an outcome outside of them. */
+    public Measurement between(Instant from, Instant before) {
+        only.add(new ComparisonExpression(MADE_HERE, ComparisonExpression.Operator.GREATER_THAN_OR_EQUAL, column("occurred_at"), timestamp(from)));
+        only.add(new ComparisonExpression(MADE_HERE, ComparisonExpression.Operator.LESS_THAN, column("occurred_at"), timestamp(before)));
+        return this;
+    }
+
+    private static Expression timestamp(Instant instant) {
+        return new GenericLiteral(MADE_HERE, "TIMESTAMP", WRITTEN.format(instant) + " UTC");
     }
 
     /** The rows, each with its candidate and what it adds to every metric, in the order in which they were added. */

@@ -10,6 +10,7 @@ import io.truelift.experiment.ExperimentReader;
 import io.truelift.experiment.ExperimentReplay;
 import io.truelift.experiment.ExperimentReport.Arm;
 import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.ReplayAa;
 import io.truelift.experiment.ReportChanges;
 import io.truelift.experiment.ReportChanges.Changes;
 import io.truelift.experiment.analysis.ExperimentAnalysis;
@@ -152,9 +153,19 @@ public final class Reports {
 
     private ExperimentReport experiment(SqlLibrary library, String name) throws SQLException {
         Experiment experiment = new ExperimentReader(library).read(name);
-        return ExperimentAnalysis.keeping(
-                        library, warehouse, new TotalsStore(Database.of(Settings.of(project))), clock, ShareLimits.of(Settings.of(project)))
-                .report(experiment, reader(library, experiment.file(), metrics(experiment)));
+        return analysis(library).report(experiment, reader(library, experiment.file(), metrics(experiment)));
+    }
+
+    /** How often the tests of an experiment raise a false alarm over its own units; keeps the answer. */
+    public ReplayAa replayAaOfExperiment(String name, int times) {
+        SqlLibrary library = library();
+        Experiment experiment = new ExperimentReader(library).read(name);
+        if (!experiment.design().isRandomised()) {
+            throw new IllegalArgumentException("Cannot deal the units of %s anew: nobody was assigned at random to its groups.".formatted(name));
+        }
+        ReplayAa replay = asked(() -> analysis(library).replayAa(experiment, reader(library, experiment.file(), metrics(experiment)), times));
+        store.add(Kind.REPLAY_AA, name, replay.replayedAt(), replay);
+        return replay;
     }
 
     /**
@@ -230,6 +241,11 @@ public final class Reports {
                     .formatted(receipt, found.isEmpty() ? "there is no such report" : "%d reports have it".formatted(found.size())));
         }
         return found.getFirst();
+    }
+
+    private ExperimentAnalysis analysis(SqlLibrary library) {
+        Settings settings = Settings.of(project);
+        return ExperimentAnalysis.keeping(library, warehouse, new TotalsStore(Database.of(settings)), clock, ShareLimits.of(settings));
     }
 
     /** Whether two experiments disturb each other; keeps the answer for both. */

@@ -32,6 +32,7 @@ public final class ReportStore {
     public enum Kind {
         EXPERIMENT,
         OVERLAP,
+        REPLAY_AA,
         PLAN,
         LAUNCH,
         SEGMENT,

@@ -19,21 +19,31 @@ import java.util.stream.Stream;
  * act for the person, so that the engine's rules for that person hold. The suite never filters by itself.
  */
 public final class Warehouse {
+    /** Rows that all go to one place are written by as many threads as there are, instead of by the one that has the place. */
+    private static final String TO_ONE_PLACE = ";use_preferred_write_partitioning:false";
+
     private final Settings settings;
     private final Optional<Duration> limit;
+    private final String more;
 
-    private Warehouse(Settings settings, Optional<Duration> limit) {
+    private Warehouse(Settings settings, Optional<Duration> limit, String more) {
         this.settings = settings;
         this.limit = limit;
+        this.more = more;
     }
 
     public static Warehouse of(Settings settings) {
-        return new Warehouse(settings, Optional.empty());
+        return new Warehouse(settings, Optional.empty(), "");
+    }
+
+    /** The same, for statements that write very many rows to one place of a table. */
+    public Warehouse writing() {
+        return new Warehouse(settings, limit, TO_ONE_PLACE);
     }
 
     /** The same, but the engine gives up each statement that takes longer. */
     public Warehouse within(Duration longest) {
-        return new Warehouse(settings, Optional.of(longest));
+        return new Warehouse(settings, Optional.of(longest), more);
     }
 
     /**
@@ -75,7 +85,7 @@ public final class Warehouse {
         // Statements with values go to the engine in one piece: in a header, as they would by default, long ones do not fit.
         properties.setProperty("explicitPrepare", "false");
         // An experiment with many metrics is one statement of many stages; the engine's default stops at 150.
-        properties.setProperty("sessionProperties", "query_max_stage_count:1000" + limit.map(longest -> ";query_max_run_time:%ds".formatted(longest.toSeconds())).orElse(""));
+        properties.setProperty("sessionProperties", "query_max_stage_count:1000" + limit.map(longest -> ";query_max_run_time:%ds".formatted(longest.toSeconds())).orElse("") + more);
         // What has no time zone of its own is read as UTC, wherever the suite runs.
         properties.setProperty("timezone", "UTC");
         return properties;

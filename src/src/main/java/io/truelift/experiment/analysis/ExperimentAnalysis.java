@@ -5,6 +5,8 @@ import io.truelift.everybody.EverybodyCount;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.Receipt;
+import io.truelift.experiment.ReplayAa;
+import io.truelift.experiment.totals.Deals;
 import io.truelift.experiment.totals.ExperimentTotals;
 import io.truelift.experiment.totals.ExperimentTotals.Sums;
 import io.truelift.experiment.totals.TotalsRefresh;
@@ -82,6 +84,24 @@ public final class ExperimentAnalysis {
             Refreshed kept = refresh.orElseThrow().refresh(experiment, snapshots, asOf, () -> exposed(experiment, person, snapshots, asOf));
             return scored(
                     experiment, person, totals.fromKept(experiment, kept, asOf, warehouse), kept.totals().units().exposed(), snapshots, asOf, now, connection);
+        }
+    }
+
+    /** How often the tests of the experiment raise a false alarm over its own units, dealt anew so many times. */
+    public ReplayAa replayAa(Experiment experiment, String person, int times) throws SQLException {
+        Instant now = clock.instant();
+        ExperimentTotals totals = new ExperimentTotals(library);
+        TableSnapshots snapshots = snapshots(totals.tables(experiment));
+        Instant asOf = knownUntil(snapshots, now);
+        try (Connection connection = warehouse.openAs(person)) {
+            List<Deals.Arm> arms;
+            if (isKept(person)) {
+                Refreshed kept = refresh.orElseThrow().refresh(experiment, snapshots, asOf, () -> exposed(experiment, person, snapshots, asOf));
+                arms = totals.dealtFromKept(experiment, kept, asOf, warehouse, experiment.name(), times);
+            } else {
+                arms = totals.dealtFromFacts(experiment, asOf, snapshots::pin, connection, experiment.name(), times);
+            }
+            return new FalseAlarms(experiment).of(arms, times, now);
         }
     }
 

@@ -2,6 +2,7 @@ package io.truelift.experiment.totals;
 
 import io.truelift.access.TotalsPrincipal;
 import io.truelift.experiment.Experiment;
+import io.truelift.experiment.totals.TotalsStatements.Cut;
 import io.truelift.query.BoundStatement;
 import io.truelift.query.QueryException;
 import io.truelift.query.References;
@@ -25,6 +26,9 @@ import java.util.function.UnaryOperator;
  * for totals are whole numbers.
  */
 public final class ExperimentTotals {
+    /** Rows that one statement of deals goes through: some minutes on two processors. */
+    private static final long ROWS_OF_DEALS = 100_000_000;
+
     private final SqlLibrary library;
 
     public ExperimentTotals(SqlLibrary library) {
@@ -46,7 +50,7 @@ public final class ExperimentTotals {
     public BoundStatement fromFacts(Experiment experiment, Instant asOf) {
         TotalsStatements statements = new TotalsStatements(library, asOf);
         List<Source> sources = Source.of(Slot.of(experiment));
-        return statements.sums(experiment, statements.fromFacts(statements.units(experiment), sources), TotalsStatements.places(sources), Map.of());
+        return statements.sums(experiment, statements.fromFacts(statements.units(experiment), sources), TotalsStatements.places(sources), Map.of(), Cut.DAYS);
     }
 
     /**
@@ -91,6 +95,58 @@ public final class ExperimentTotals {
         }
     }
 
+    /**
+     * Deals the units anew, over what is kept.
+     *
+     * @param salt decides the deals
+     * @param times how many, from 1
+     */
+    public List<Deals.Arm> dealtFromKept(Experiment experiment, TotalsRefresh.Refreshed kept, Instant asOf, Warehouse warehouse, String salt, int times)
+            throws SQLException {
+        KeptStatements rows = new KeptStatements(library, experiment);
+        try (Connection reader = warehouse.openAs(TotalsPrincipal.READER)) {
+            return dealt(experiment, rows.current(kept.totals()), rows.placesOfThoseKept(kept.totals()), asOf, UnaryOperator.identity(), reader, salt, times, kept.totals().units().rows());
+        }
+    }
+
+    /** As {@link #dealtFromKept}, straight from the facts. */
+    public List<Deals.Arm> dealtFromFacts(Experiment experiment, Instant asOf, UnaryOperator<BoundStatement> pin, Connection connection, String salt, int times) {
+        TotalsStatements statements = new TotalsStatements(library, asOf);
+        List<Source> sources = Source.of(Slot.of(experiment));
+        return dealt(experiment, statements.fromFacts(statements.units(experiment), sources), TotalsStatements.places(sources), asOf, pin, connection, salt, times, 0);
+    }
+
+    /** In one statement, or where there are very many units in several, so that none goes through more than so many rows. */
+    private List<Deals.Arm> dealt(
+            Experiment experiment,
+            BoundStatement rows,
+            List<Place> places,
+            Instant asOf,
+            UnaryOperator<BoundStatement> pin,
+            Connection connection,
+            String salt,
+            int times,
+            long units) {
+        Deals deals = new Deals(library, experiment, places, bounds(new TotalsStatements(library, asOf), rows, places, pin, connection));
+        int atOnce = Math.toIntExact(Math.clamp(ROWS_OF_DEALS / Math.max(1, units), 1, times));
+        List<Deals.Arm> arms = new ArrayList<>();
+        for (int first = 1; first <= times; first += atOnce) {
+            arms.addAll(pin.apply(deals.statement(rows, asOf, salt, first, Math.min(times, first + atOnce - 1))).rows(connection, deals::read));
+        }
+        return arms;
+    }
+
+    private static Map<String, Bounds> bounds(
+            TotalsStatements statements, BoundStatement rows, List<Place> places, UnaryOperator<BoundStatement> pin, Connection connection) {
+        Map<String, Bounds> bounds = new HashMap<>();
+        for (Place place : places) {
+            if (place.slot().part().equals(Slot.WHOLE) && place.slot().metric().options().winsorising().isPresent()) {
+                bounds.put(place.slot().metric().name(), Bounds.read(pin.apply(statements.percentiles(rows, place)), connection));
+            }
+        }
+        return bounds;
+    }
+
     private Sums read(
             Experiment experiment,
             TotalsStatements statements,
@@ -99,12 +155,7 @@ public final class ExperimentTotals {
             UnaryOperator<BoundStatement> pin,
             Connection connection,
             Map<String, String> broken) {
-        Map<String, Bounds> bounds = new HashMap<>();
-        for (Place place : places) {
-            if (place.slot().part().equals(Slot.WHOLE) && place.slot().metric().options().winsorising().isPresent()) {
-                bounds.put(place.slot().metric().name(), Bounds.read(pin.apply(statements.percentiles(rows, place)), connection));
-            }
-        }
+        Map<String, Bounds> bounds = bounds(statements, rows, places, pin, connection);
         List<Place> sound = places;
         List<MeasureSums> measures;
         try {
@@ -132,7 +183,12 @@ public final class ExperimentTotals {
             Connection connection) {
         SumsReader reader = new SumsReader(experiment, places, bounds);
         List<MeasureSums> measures = new ArrayList<>();
-        pin.apply(statements.sums(experiment, rows, places, bounds)).forEach(connection, row -> measures.addAll(reader.read(row)));
+        pin.apply(statements.sums(experiment, rows, places, bounds, Cut.DAYS)).forEach(connection, row -> measures.addAll(reader.read(row)));
+        if (!experiment.columns().dimensions().isEmpty()) {
+            List<Place> whole = places.stream().filter(place -> place.slot().part().equals(Slot.WHOLE)).toList();
+            SumsReader byLevel = new SumsReader(experiment, whole, bounds);
+            pin.apply(statements.sums(experiment, rows, whole, bounds, Cut.LEVELS)).forEach(connection, row -> measures.addAll(byLevel.read(row)));
+        }
         return measures;
     }
 

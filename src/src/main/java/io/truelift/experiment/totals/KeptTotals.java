@@ -23,10 +23,19 @@ public record KeptTotals(Units units, List<Part> parts) {
      * @param snapshots of the tables they were made from
      * @param evaluatedAt when they were made; grants that ran out since are another population
      * @param rows how many there are
+     * @param firstExposure when the first of them met the experiment; the end of time where there are none
+     * @param lastExposure when the last of them did
      * @param exposed how many were exposed, whatever they agreed to, by what they said of the purpose
      */
     public record Units(
-            String meaning, List<String> batches, Map<String, Long> snapshots, Instant evaluatedAt, long rows, Map<String, Long> exposed) {
+            String meaning,
+            List<String> batches,
+            Map<String, Long> snapshots,
+            Instant evaluatedAt,
+            long rows,
+            Instant firstExposure,
+            Instant lastExposure,
+            Map<String, Long> exposed) {
         public Units {
             batches = List.copyOf(batches);
             snapshots = Map.copyOf(snapshots);

@@ -8,6 +8,7 @@ import io.truelift.query.Measurement;
 import io.truelift.query.References;
 import io.truelift.query.SqlLibrary;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,7 +46,7 @@ public record Source(String key, boolean isPlain, List<Slot> slots) {
     }
 
     /** The rows that join to a candidate, with what each adds to every column. */
-    BoundStatement measured(SqlLibrary library, List<String> files) {
+    BoundStatement measured(SqlLibrary library, Reach reach) {
         Measurement measurement = new Measurement(FactRows.of(slots.getFirst().metric().file()));
         for (Slot slot : slots) {
             measurement.add(
@@ -53,12 +54,17 @@ public record Source(String key, boolean isPlain, List<Slot> slots) {
                     Outcomes.template(slot.metric(), library, new Window(slot.fromHour(), slot.toHour()), slot.preHours()),
                     Outcomes.conditions(slot.metric()));
         }
-        return (files.isEmpty() ? measurement : measurement.inFiles(files)).statement(slots.getFirst().metric().file().place());
+        if (!reach.files().isEmpty()) {
+            measurement.inFiles(reach.files());
+        }
+        reach.exposures().ifPresent(span -> measurement.between(
+                span.first().minus(Duration.ofHours(beforeHours())), span.last().plus(Duration.ofHours(longestHours()))));
+        return measurement.statement(slots.getFirst().metric().file().place());
     }
 
     /** SHA-256 of all that a column's totals hang on but the data: another one means other totals. */
     static String hash(Slot slot, SqlLibrary library) {
-        BoundStatement alone = new Source(key(slot), true, List.of(slot)).measured(library, List.of());
+        BoundStatement alone = new Source(key(slot), true, List.of(slot)).measured(library, Reach.EVERYTHING);
         String meaning = "%s %d %d %d %s".formatted(key(slot), slot.fromHour(), slot.toHour(), slot.preHours(), SqlFormatter.formatSql(alone.readable()));
         return DigestUtils.sha256Hex(meaning.getBytes(StandardCharsets.UTF_8));
     }

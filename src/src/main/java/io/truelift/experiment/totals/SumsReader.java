@@ -1,6 +1,7 @@
 package io.truelift.experiment.totals;
 
 import io.truelift.experiment.Experiment;
+import io.truelift.experiment.MetricKind;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -83,6 +84,7 @@ final class SumsReader {
     private MeasureSums measure(
             ResultSet row, String status, String metric, String part, long customers, Products products, String suffix, BigDecimal zero) throws SQLException {
         boolean isMeasured = !suffix.isEmpty();
+        boolean hasExtremes = isMeasured && hasExtremes(places.get(Integer.parseInt(suffix.substring(1)) - 1).slot(), isClustered);
         long units = products.moments(variables).n();
         long without = isMeasured ? units - row.getLong("present" + suffix) : 0;
         return new MeasureSums(
@@ -94,8 +96,8 @@ final class SumsReader {
                 Optional.ofNullable(row.getString("variant")),
                 customers,
                 products.moments(variables),
-                isMeasured ? extremes(row.getArray("largest" + suffix), without, zero, Collections.reverseOrder()) : List.of(),
-                isMeasured ? extremes(row.getArray("smallest" + suffix), without, zero, Comparator.naturalOrder()) : List.of(),
+                hasExtremes ? extremes(row.getArray("largest" + suffix), without, zero, Collections.reverseOrder()) : List.of(),
+                hasExtremes ? extremes(row.getArray("smallest" + suffix), without, zero, Comparator.naturalOrder()) : List.of(),
                 instant(row, "newest_exposure"),
                 isMeasured ? instant(row, "newest_outcome" + suffix) : Optional.empty(),
                 isMeasured ? row.getLong("unusable" + suffix) : 0,
@@ -136,11 +138,19 @@ final class SumsReader {
     /** Columns of one column of totals that are needed, without its number. */
     static List<String> columns(String variables, Slot slot, boolean isClustered) {
         List<String> singles = singles(variables, slot.metric().kind().isRatio() || isClustered);
-        List<String> columns = new ArrayList<>(List.of(
-                "units", "customers", "present", "unusable", "failed", "largest", "smallest", "newest_outcome"));
+        List<String> columns = new ArrayList<>(List.of("units", "customers", "present", "unusable", "failed", "newest_outcome"));
+        if (hasExtremes(slot, isClustered)) {
+            columns.addAll(List.of("largest", "smallest"));
+        }
         columns.addAll(singles);
         columns.addAll(Variables.products(String.join("", singles)));
         return columns;
+    }
+
+    /** Whether a few units can decide, so that the largest and the smallest values are to be known. */
+    private static boolean hasExtremes(Slot slot, boolean isClustered) {
+        return slot.part().equals(Slot.WHOLE) && !isClustered
+                && (slot.metric().kind() == MetricKind.MEAN || slot.metric().kind() == MetricKind.COUNT);
     }
 
     private static List<String> singles(String variables, boolean hasWeights) {

@@ -4,7 +4,9 @@ import io.truelift.access.TotalsPrincipal;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.totals.KeptTotals.Part;
 import io.truelift.experiment.totals.KeptTotals.Units;
+import io.truelift.experiment.totals.Reach.Span;
 import io.truelift.query.BoundStatement;
+import io.truelift.query.Queries;
 import io.truelift.query.QueryException;
 import io.truelift.query.References;
 import io.truelift.query.SqlLibrary;
@@ -34,6 +36,8 @@ import org.apache.commons.codec.digest.DigestUtils;
 public final class TotalsRefresh {
     /** Units that one pass may hold: with them, their consent and some thirty columns of totals it stays within 1 GB. */
     static final long UNITS_A_PASS = 1_500_000;
+
+    private static final Span NOBODY = new Span(Instant.parse("9000-01-01T00:00:00Z"), Instant.parse("9000-01-01T00:00:00Z"));
 
     /** Where later facts have as many rows as this share of the first, everything is read again. */
     private static final int ADDED_AT_MOST = 2;
@@ -71,7 +75,7 @@ public final class TotalsRefresh {
      */
     public Refreshed refresh(Experiment experiment, TableSnapshots snapshots, Instant asOf, ExposureCount exposed) throws SQLException {
         try (Connection service = warehouse.openAsService();
-                Connection keeper = warehouse.openAs(TotalsPrincipal.KEEPER)) {
+                Connection keeper = warehouse.writing().openAs(TotalsPrincipal.KEEPER)) {
             Run run = new Run(experiment, snapshots, asOf, exposed, service, keeper);
             Refreshed refreshed = run.refresh(store.find(experiment.name()));
             sweep(run, refreshed.totals());
@@ -183,11 +187,20 @@ public final class TotalsRefresh {
                 rows += execute(snapshots.pin(statement));
                 batches.add(batch);
             }
-            return new Units(meaning, batches, snapshotsOf(References.of(all, library.catalog(), library.dictionary())), evaluatedAt, rows, exposed.count());
+            Span span = library.engine("exposure_span").fill("kept", statements.rows(batches)).statement()
+                    .rows(keeper, row -> new Span(row.getTimestamp("first_exposure").toInstant(), row.getTimestamp("last_exposure").toInstant())).stream()
+                    .findFirst()
+                    .orElse(NOBODY);
+            return new Units(meaning, batches, snapshotsOf(References.of(all, library.catalog(), library.dictionary())), evaluatedAt, rows, span.first(), span.last(), exposed.count());
         }
 
-        /** By how many customers there are at most. */
+        /** By how many customers there are; they are counted only where all the words on consent are more than one pass holds. */
         private int shares() {
+            long words = library.engine("row_count").fill("history", Queries.table(library.catalog(), "governed", "consent$snapshots")).statement()
+                    .rows(service, row -> row.getLong("records")).stream().mapToLong(Long::longValue).max().orElse(0);
+            if (words <= UNITS_A_PASS) {
+                return 1;
+            }
             long exposures = library.engine("exposure_count").fill("exposure", snapshots.pin(TotalsStatements.exposures(experiment))).statement()
                     .row(keeper, row -> row.getLong("customers"));
             return (int) Math.ceilDiv(Math.max(1, exposures), UNITS_A_PASS);
@@ -232,7 +245,8 @@ public final class TotalsRefresh {
             try {
                 for (String share : units.batches()) {
                     String batch = begin();
-                    BoundStatement statement = statements.keep(batch, totals.totalRows(source, number, statements.rows(List.of(share)), files));
+                    BoundStatement statement = statements.keep(batch, totals.totalRows(
+                            source, number, statements.rows(List.of(share)), new Reach(files, Optional.of(new Span(units.firstExposure(), units.lastExposure())))));
                     long kept = execute(snapshots.pin(statement));
                     rows += kept;
                     if (kept > 0) {

@@ -94,9 +94,9 @@ public final class TotalsStatements {
      * Totals as rows of an experiment.
      *
      * @param part number of the part that the source is
-     * @param files only these files of the source's table; all where there are none
+     * @param reach what has to be read
      */
-    BoundStatement totalRows(Source source, int part, BoundStatement units, List<String> files) {
+    BoundStatement totalRows(Source source, int part, BoundStatement units, Reach reach) {
         Template template = library.engine("experiment_totals").repeat(source.slots().size())
                 .bind("before_hours", Value.of(source.beforeHours()))
                 .bind("longest_hours", Value.of(source.longestHours()));
@@ -106,7 +106,7 @@ public final class TotalsStatements {
                     .bind("to_hour_" + (i + 1), Value.of(slot.toHour()))
                     .bind("pre_hours_" + (i + 1), Value.of(slot.preHours()));
         }
-        BoundStatement totals = template.fill("unit", units).fill("measured", source.measured(library, files)).statement();
+        BoundStatement totals = template.fill("unit", units).fill("measured", source.measured(library, reach)).statement();
         return library.engine("total_rows").bind("part", Value.of(part)).fill("total", totals).statement();
     }
 
@@ -114,7 +114,7 @@ public final class TotalsStatements {
     public BoundStatement fromFacts(BoundStatement units, List<Source> sources) {
         List<BoundStatement> rows = new ArrayList<>(List.of(unitRows(units)));
         for (int i = 0; i < sources.size(); i++) {
-            rows.add(totalRows(sources.get(i), i + 1, units, List.of()));
+            rows.add(totalRows(sources.get(i), i + 1, units, Reach.EVERYTHING));
         }
         return Queries.unionAll("units and totals", rows);
     }
@@ -131,11 +131,21 @@ public final class TotalsStatements {
         return places;
     }
 
+    /** By what the units are told apart. */
+    enum Cut {
+        /** Everything, and the days of exposure. */
+        DAYS,
+        /** The levels of the dimensions. */
+        LEVELS
+    }
+
     /** The sums of every column per variant and slice. */
-    BoundStatement sums(Experiment experiment, BoundStatement kept, List<Place> places, Map<String, Bounds> bounds) {
+    BoundStatement sums(Experiment experiment, BoundStatement kept, List<Place> places, Map<String, Bounds> bounds, Cut cut) {
         // An experiment of quantiles alone has no totals; one column that is in no part keeps the statement whole.
         int columns = Math.max(1, places.size());
-        Template template = library.engine("experiment_sums").repeat(columns).bind("as_of", Value.of(asOf));
+        Template template = library.engine("experiment_sums").repeat(columns)
+                .bind("as_of", Value.of(asOf))
+                .bind("is_by_day", Value.of(cut == Cut.DAYS));
         for (int i = 1; i <= columns; i++) {
             Optional<Place> place = i <= places.size() ? Optional.of(places.get(i - 1)) : Optional.empty();
             Optional<Slot> slot = place.map(Place::slot);
