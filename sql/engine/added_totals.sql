@@ -1,5 +1,5 @@
 -- title: Kept rows with what came later added
--- description: One row for each unit and part, where totals of new facts were kept beside those of old ones. Columns that end in _1 stand for each metric of a part.
+-- description: One row for each unit and part of totals, where totals of new facts were kept beside those of old ones. Columns that end in _1 stand for each metric of a part.
 -- slots: [kept]
 
 WITH
@@ -52,6 +52,7 @@ WITH
         GROUP BY part, customer_id, period, variant, status, exposed_at, exposed_on, cluster, levels
     )
 SELECT
+    '' AS batch,
     part,
     customer_id,
     period,

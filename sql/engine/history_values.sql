@@ -4,7 +4,7 @@
 --   did something in the days before a moment that lies a whole window back, agreed, and is neither
 --   outside of the segment nor held out. The measure '' is the customer itself; with it comes the first
 --   day on which the customer did something in the last days of the history, unit or not: on such a day
---   an experiment would have met them. y, d, x and w are as in unit_values.sql. Customers are taken in
+--   an experiment would have met them. y, d, x and w are as in experiment_sums.sql. Customers are taken in
 --   slices, so that memory does not grow with their number; slices count from 0 on.
 -- slots: [measure, outcome, eligible, held_out]
 

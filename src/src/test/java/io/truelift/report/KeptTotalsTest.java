@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentReader;
 import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.ExperimentReport.ArmValue;
+import io.truelift.experiment.ExperimentReport.MetricResult;
 import io.truelift.experiment.analysis.ExperimentAnalysis;
 import io.truelift.experiment.analysis.ShareLimits;
 import io.truelift.experiment.totals.KeptTotals;
@@ -14,6 +16,7 @@ import io.truelift.experiment.totals.TotalsStore;
 import io.truelift.project.Settings;
 import io.truelift.query.SqlLibrary;
 import io.truelift.stack.TestWarehouse;
+import io.truelift.statistics.Comparison.NotEnoughData;
 import io.truelift.store.Database;
 import io.truelift.store.ReportStore;
 import java.io.IOException;
@@ -159,5 +162,58 @@ class KeptTotalsTest {
         Files.writeString(metric, Files.readString(metric).replace("amount AS value", "amount * 2 AS value"));
         saysTheSame("plain");
         assertThat(totals("plain").parts()).containsAll(before.parts()).hasSize(before.parts().size() + 1);
+    }
+
+    private static MetricResult metric(ExperimentReport report, String name) {
+        return report.metrics().stream().filter(metric -> metric.metric().equals(name)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void leavesOutAMetricWhoseSqlFailsOnARowAndNoOther() throws SQLException, IOException {
+        ExperimentReport before = kept("plain");
+        Path metric = folder.resolve("metrics/goods.sql");
+        // every line is of one piece, so this divides by zero
+        Files.writeString(metric, Files.readString(metric).replaceFirst("(?s)SELECT.*", "SELECT customer_id, ordered_at AS occurred_at, amount / (quantity - 1) AS value FROM lakehouse.governed.order_line"));
+        ExperimentReport after = kept("plain");
+        assertThat(metric(after, "goods").lifts()).allSatisfy(lift -> assertThat(lift.answer())
+                .isInstanceOfSatisfying(NotEnoughData.class, none -> assertThat(none.reason()).contains("cannot be added up")));
+        assertThat(metric(after, "spend")).isEqualTo(metric(before, "spend"));
+        saysTheSame("plain");
+    }
+
+    @Test
+    void leavesOutAMetricWithATotalThatNoNumberHolds() throws SQLException {
+        kept("plain");
+        // a total of 2e13 is beyond 2^63 millionths
+        warehouse.execute("UPDATE lakehouse.governed.order_line SET amount = 20000000000000 WHERE order_id = 'a1'");
+        ExperimentReport report = kept("plain");
+        assertThat(metric(report, "spend").lifts()).allSatisfy(lift -> assertThat(lift.answer()).isInstanceOf(NotEnoughData.class));
+        // three of four and three of four bought, as before
+        assertThat(metric(report, "buyers").arms()).extracting(ArmValue::mean).containsExactly(0.75, 0.75);
+        saysTheSame("plain");
+    }
+
+    @Test
+    void leavesOutAMetricWhoseSquaresNoNumberHolds() throws SQLException {
+        kept("plain");
+        // two totals of 9e12: each is a whole number of millionths, the sum of their squares is beyond 38 digits
+        warehouse.execute("UPDATE lakehouse.governed.order_line SET amount = 9000000000000 WHERE order_id IN ('a3', 'a4')");
+        ExperimentReport report = kept("plain");
+        assertThat(metric(report, "spend").lifts()).allSatisfy(lift -> assertThat(lift.answer()).isInstanceOf(NotEnoughData.class));
+        assertThat(metric(report, "buyers").arms()).extracting(ArmValue::mean).containsExactly(0.75, 0.75);
+    }
+
+    @Test
+    void countsOnceWhoWasExposedTwiceAtOnceAndTellsWhoHasNoCluster() throws SQLException {
+        ExperimentReport before = kept("clusters");
+        warehouse.execute("INSERT INTO lakehouse.governed.exposure (record_id, customer_id, experiment, variant, exposed_at, run_id) "
+                + "VALUES ('again', 'd02', 'plain', 'control', TIMESTAMP '2023-02-10 00:00:00 UTC', 'run-2')");
+        assertThat(figures(kept("clusters"))).isEqualTo(figures(before));
+        warehouse.execute("UPDATE lakehouse.governed.exposure SET feed = NULL WHERE customer_id = 'd07' AND experiment = 'plain'");
+        assertThat(kept("clusters").leftOut()).anySatisfy(left -> {
+            assertThat(left.reason()).contains("no cluster");
+            assertThat(left.units()).isEqualTo(1);
+        });
+        saysTheSame("clusters");
     }
 }

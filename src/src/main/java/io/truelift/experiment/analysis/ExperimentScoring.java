@@ -97,6 +97,7 @@ final class ExperimentScoring {
         add(reasons, "their consent to %s has run out".formatted(purpose), withoutConsent.getOrDefault("expired", 0L));
         add(reasons, "agreed to %s, but not to be counted by who asked for this report".formatted(purpose), withoutConsent.getOrDefault("granted", 0L));
         add(reasons, "met several variants", sums.notCounted("several_variants"));
+        add(reasons, "have no cluster, which is what was randomised", sums.notCounted("without_cluster"));
         add(reasons, "are outside of the segment", sums.notCounted("outside_segment"));
         add(reasons, "are held out of everything, but met this experiment", sums.notCounted("held_out"));
         for (Measure measure : experiment.measures()) {

@@ -55,7 +55,9 @@ final class KeptStatements {
         for (int i = 1; i <= slots; i++) {
             added = added.bind("slot_" + i, Value.of(i));
         }
-        return added.fill("kept", all).statement();
+        List<String> totalled = totals.parts().stream().flatMap(KeptTotals.Part::batches).toList();
+        // Units are never added to, so only rows of totals are grouped.
+        return Queries.unionAll("kept rows", List.of(rows(totals.units().batches()), added.fill("kept", rows(totalled)).statement()));
     }
 
     /** The batches of one experiment that no longer count. */
