@@ -2,7 +2,8 @@
 -- description: >
 --   Sums, sums of squares and of products of the totals per unit, over the units that were randomised.
 --   Asked by day, slice 1 is everything and slice 2 the days of exposure; asked by levels, the slices from
---   3 on are the dimensions: together there would be nearly as many combinations as units. y is the
+--   3 on are the dimensions (together there would be nearly as many combinations as units); asked by
+--   clusters, slice 0 is each cluster. y is the
 --   value or numerator of a metric, d its denominator (one for each unit where it has none), x and w the same before the exposure, a, b and
 --   c the covariates, all in whole millionths, so that the order of sums does not matter. A unit counts
 --   for a metric once its window is closed. A unit without a row of totals adds zero; where extreme
@@ -15,7 +16,7 @@ WITH
     parameter AS (
         SELECT
             '9999-12-31T00:00:00Z' AS as_of,
-            true AS is_by_day,
+            'days' AS cut,
             1 AS part_1,
             1 AS slot_1,
             336 AS closing_hour_1,
@@ -127,8 +128,8 @@ WITH
         SELECT
             variant,
             status,
-            IF(parameter.is_by_day, CAST(exposed_on AS varchar), levels) AS cell,
-            parameter.is_by_day,
+            CASE parameter.cut WHEN 'days' THEN CAST(exposed_on AS varchar) WHEN 'levels' THEN levels ELSE cluster END AS cell,
+            parameter.cut,
             count_if(part = 0) AS units,
             sum(IF(part = 0, customers, 0)) AS customers,
             sum(IF(part = 0, CAST(a AS decimal(38, 0)))) AS a,
@@ -186,12 +187,16 @@ WITH
             max(newest_1) AS newest_outcome_1
         FROM randomised
         CROSS JOIN parameter
-        GROUP BY variant, status, IF(parameter.is_by_day, CAST(exposed_on AS varchar), levels), parameter.is_by_day
+        GROUP BY
+            variant,
+            status,
+            CASE parameter.cut WHEN 'days' THEN CAST(exposed_on AS varchar) WHEN 'levels' THEN levels ELSE cluster END,
+            parameter.cut
     )
 SELECT
     coarse.status,
-    IF(coarse.is_by_day, 0, 2) + cut.number AS slice,
-    cut.level,
+    CASE coarse.cut WHEN 'days' THEN part.number WHEN 'levels' THEN part.number + 2 ELSE 0 END AS slice,
+    part.level,
     coarse.variant,
     sum(coarse.units) AS units,
     sum(coarse.customers) AS customers,
@@ -249,7 +254,9 @@ SELECT
     max(coarse.newest_exposure) AS newest_exposure,
     max(coarse.newest_outcome_1) AS newest_outcome_1
 FROM coarse
-CROSS JOIN UNNEST(IF(coarse.is_by_day, ARRAY['', coarse.cell], split(coarse.cell, chr(10)))) WITH ORDINALITY AS cut (level, number)
-WHERE coarse.status = 'counted' OR (coarse.is_by_day AND cut.number = 1)
-GROUP BY coarse.status, coarse.is_by_day, cut.number, cut.level, coarse.variant
+CROSS JOIN UNNEST(
+    CASE coarse.cut WHEN 'days' THEN ARRAY['', coarse.cell] WHEN 'levels' THEN split(coarse.cell, chr(10)) ELSE ARRAY[coarse.cell] END)
+    WITH ORDINALITY AS part (level, number)
+WHERE coarse.status = 'counted' OR (coarse.cut = 'days' AND part.number = 1)
+GROUP BY coarse.status, coarse.cut, part.number, part.level, coarse.variant
 ORDER BY status, slice, level, variant

@@ -34,6 +34,7 @@ WITH
     )
 SELECT
     0 AS part,
+    cluster,
     IF(min(variant) = max(variant), min(variant)) AS variant,
     IF(status = 'counted' AND min(variant) < max(variant), 'several_variants', status) AS status,
     min(exposed_on) AS exposed_on,

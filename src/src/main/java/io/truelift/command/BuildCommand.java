@@ -4,8 +4,10 @@ import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.DictionaryReader;
 import io.truelift.diff.DictionaryDiff;
 import io.truelift.diff.PublishedDictionary;
+import io.truelift.experiment.Experiment;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
+import io.truelift.report.Reports;
 import io.truelift.stack.Stack;
 import io.truelift.warehouse.Warehouse;
 import java.nio.file.Files;
@@ -25,6 +27,9 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--feeds", required = true, paramLabel = "DIR", description = "Folder with the files that pipelines/feeds/*.yaml declare.")
     private Path feeds;
 
+    @Option(names = "--refresh", description = "Refreshes the reports of all experiments after the build.")
+    private boolean refresh;
+
     @Parameters(paramLabel = "BEAM", description = "Options handed on to Beam, after --, such as -- --flinkMaster=host:8081.")
     private List<String> beam = List.of();
 
@@ -38,7 +43,13 @@ final class BuildCommand implements Callable<Integer> {
         stack.start(started -> System.out.println("stack        started " + started));
         brokenQuestions(project).forEach(line -> System.out.println("warning      " + line));
         stack.publishRules();
-        return new PipelinesProcess(project).build(feeds, beam);
+        int built = new PipelinesProcess(project).build(feeds, beam);
+        if (built != 0 || !refresh) {
+            return built;
+        }
+        Reports reports = Questions.as("analyst");
+        RefreshPrinter printer = new RefreshPrinter(System.out);
+        return printer.print(reports.refreshExperiments(reports.experiments().stream().map(Experiment::name).toList(), 2, printer::tell));
     }
 
     /** Feeds do not wait for questions: a build goes on, and a broken question is refused when it is asked. */

@@ -42,10 +42,13 @@ public final class Settings {
     /** P-value of the planned shares below which a report concludes nothing; 0.001 unless said. */
     public static final String SHARES_NOT_TRUSTED = "experiment.shares-not-trusted-below";
 
+    /** Hours between two refreshes of all reports by the application; none unless said. */
+    public static final String REFRESH_EVERY = "experiment.refresh-every-hours";
+
     private static final List<String> NAMES = List.of(
             TRINO_URL, TRINO_USER, TRINO_PASSWORD, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, CATALOG_NAME, CATALOG_TYPE,
             CATALOG_URI, CATALOG_USER, CATALOG_PASSWORD, CATALOG_WAREHOUSE, IDENTITY_KEY, LEAST_ANSWERS,
-            SHARES_WATCH, SHARES_NOT_TRUSTED);
+            SHARES_WATCH, SHARES_NOT_TRUSTED, REFRESH_EVERY);
 
     private final Properties file;
     private final UnaryOperator<String> environment;

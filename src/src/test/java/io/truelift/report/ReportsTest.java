@@ -151,10 +151,11 @@ class ReportsTest {
         assertThat(report.receipt().sqlSha256()).hasSize(64);
         warehouse.execute(SmallWorld.text("exposure"));
         List<List<String>> again = warehouse.rowsAs("analyst", report.receipt().sql());
-        Map<String, String> revenue = again.stream()
-                .filter(row -> row.subList(0, 4).equals(List.of("counted", "revenue_per_customer", "whole", "1")))
-                .collect(Collectors.toMap(row -> row.get(5), row -> row.get(8)));
-        assertThat(new BigDecimal(revenue.get("reminder"))).isEqualByComparingTo("50.25");
+        // 50.25 of the revenue of the reminder, in millionths
+        assertThat(again).filteredOn(row -> row.subList(0, 4).equals(List.of("counted", "1", "", "reminder")))
+                .singleElement()
+                .satisfies(row -> assertThat(row).contains("50250000"));
+        assertThat(analyst().replayExperiment(report.receipt().sqlSha256().substring(0, 12)).differences()).isEmpty();
         assertThat(warehouse.reports().newest(Kind.EXPERIMENT, "cart_reminder", ExperimentReport.class)).contains(report);
     }
 

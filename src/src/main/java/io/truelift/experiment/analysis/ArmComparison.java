@@ -9,6 +9,8 @@ import io.truelift.experiment.ExperimentReport.More;
 import io.truelift.experiment.Metric;
 import io.truelift.experiment.totals.Variables;
 import io.truelift.statistics.AdjustedComparison;
+import io.truelift.statistics.ClusterTest;
+import io.truelift.statistics.ClusterTotal;
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.CupedTest;
 import io.truelift.statistics.Inference;
@@ -43,7 +45,15 @@ final class ArmComparison {
     record Stratum(ArmSums control, ArmSums treatment) {}
 
     Lift lift(String variant, ArmSums control, ArmSums treatment, List<Stratum> strata) {
-        Comparison plain = unadjusted(control, treatment);
+        return lift(variant, control, treatment, strata, unadjusted(control, treatment));
+    }
+
+    /** As {@link #lift(String, ArmSums, ArmSums, List)}, where clusters were randomised and what each adds up to is known. */
+    Lift ofClusters(String variant, ArmSums control, ArmSums treatment, List<ClusterTotal> controls, List<ClusterTotal> treatments) {
+        return lift(variant, control, treatment, List.of(), ClusterTest.under(inference).compare(controls, treatments).comparison());
+    }
+
+    private Lift lift(String variant, ArmSums control, ArmSums treatment, List<Stratum> strata, Comparison plain) {
         Optional<Adjusted> adjusted = adjusted(control.moments(), treatment.moments(), strata).map(ArmComparison::reported);
         Chances chances = new Chances(metric, experiment.plan().prior(), inference.alpha());
         double baseline = isRatio() ? control.moments().ratio(0, 1).ratio() : control.moments().sample(0).mean();

@@ -11,6 +11,7 @@ import io.truelift.experiment.analysis.ExperimentSums.Slice;
 import io.truelift.experiment.totals.MeasureSums;
 import io.truelift.experiment.totals.Slot;
 import io.truelift.statistics.Adjustment;
+import io.truelift.statistics.ClusterTest;
 import io.truelift.statistics.Comparison.Effect;
 import io.truelift.statistics.SampleRatioTest;
 import java.time.Duration;
@@ -55,6 +56,9 @@ final class Checks {
             checks.add(several());
         }
         checks.add(freshness());
+        if (experiment.design().isRandomised() && !sums.levels(ExperimentSums.CLUSTERS).isEmpty()) {
+            clusters().ifPresent(checks::add);
+        }
         addable().ifPresent(checks::add);
         usable().ifPresent(checks::add);
         if (experiment.design().isRandomised()) {
@@ -127,6 +131,19 @@ final class Checks {
         boolean isStale = isRunning && experiment.period().start().isPresent() && last.plus(STALE).isBefore(wanted);
         String sentence = "The newest exposure is of %s, the newest outcome of %s.".formatted(Words.time(exposed.get()), Words.time(newest.get()));
         return new Check("Fresh data", isStale ? Finding.WARNING : Finding.FINE, isStale ? sentence + " Newer data are due: see whether the pipelines run." : sentence);
+    }
+
+    /** Whether there are enough clusters, of sizes alike enough, to test by. */
+    private Optional<Check> clusters() {
+        List<String> notes = experiment.treatments().stream()
+                .flatMap(treatment -> ClusterTest.atAlpha(experiment.alpha())
+                        .compare(
+                                sums.clusters(experiment.primary().metric().name(), experiment.control().key()),
+                                sums.clusters(experiment.primary().metric().name(), treatment.key()))
+                        .notes().stream())
+                .distinct()
+                .toList();
+        return notes.isEmpty() ? Optional.empty() : Optional.of(new Check("Clusters", Finding.WARNING, String.join(" ", notes)));
     }
 
     /** Metrics that stand without an answer, for they cannot be added up. */

@@ -5,12 +5,14 @@ import io.truelift.experiment.totals.MeasureSums;
 import io.truelift.experiment.totals.Slot;
 import io.truelift.experiment.totals.Variables;
 import io.truelift.query.SqlFileException;
+import io.truelift.statistics.ClusterTotal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The sums of an experiment, by metric, part of the window, slice and variant. */
@@ -20,6 +22,10 @@ final class ExperimentSums {
 
     /** Number of the slices that are days of exposure. */
     static final int DAYS = 2;
+
+    /** Number of the slices that are clusters; there are none where there are very many. */
+    static final int CLUSTERS = 0;
+
     private static final String COUNTED = "counted";
 
     private final String variables;
@@ -133,6 +139,15 @@ final class ExperimentSums {
 
     List<Slice> days() {
         return levels(DAYS);
+    }
+
+    /** What each cluster of a variant adds up to; empty where there are very many, or none were randomised. */
+    List<ClusterTotal> clusters(String metric, String variant) {
+        return levels(CLUSTERS).stream()
+                .map(cluster -> sums.get(new Key(metric, Slot.WHOLE, cluster, variant)))
+                .filter(Objects::nonNull)
+                .map(arm -> new ClusterTotal(arm.moments().sums().get(0), arm.moments().sums().get(1)))
+                .toList();
     }
 
     /** Why a metric cannot be added up; absent where it can. */

@@ -15,6 +15,7 @@ import io.truelift.experiment.analysis.LookSchedule.Taken;
 import io.truelift.experiment.analysis.Looks.Standing;
 import io.truelift.experiment.totals.Slot;
 import io.truelift.statistics.Adjustment;
+import io.truelift.statistics.ClusterTotal;
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Comparison.NotEnoughData;
 import io.truelift.statistics.Inference;
@@ -144,6 +145,12 @@ final class MetricTests {
             return new Lift(treatment, ofQuantiles(metric, treatment, slice, inference));
         }
         ArmComparison comparison = new ArmComparison(experiment, measure, inference);
+        List<ClusterTotal> controls = sums.clusters(metric.name(), experiment.control().key());
+        List<ClusterTotal> treatments = sums.clusters(metric.name(), treatment);
+        if (slice.equals(ExperimentSums.ALL) && !controls.isEmpty() && !treatments.isEmpty()) {
+            return comparison.ofClusters(
+                    treatment, arm(metric, slice, experiment.control().key()), arm(metric, slice, treatment), controls, treatments);
+        }
         return comparison.lift(treatment, arm(metric, slice, experiment.control().key()), arm(metric, slice, treatment), strata(metric, slice, treatment));
     }
 

@@ -1,15 +1,20 @@
 package io.truelift.experiment.analysis;
 
+import io.truelift.experiment.Experiment.Variant;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentReport.Arm;
 import io.truelift.experiment.ExperimentReport.Dimension;
 import io.truelift.experiment.ExperimentReport.Level;
 import io.truelift.experiment.ExperimentReport.MetricResult;
 import io.truelift.experiment.analysis.ExperimentSums.Slice;
+import io.truelift.statistics.Comparison.Effect;
+import io.truelift.statistics.Heterogeneity;
+import io.truelift.statistics.MeasuredEffect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Results per level of each dimension. */
 final class Slices {
@@ -47,7 +52,27 @@ final class Slices {
         int left = slices.size() - shown.size();
         String note = "P-values and intervals are corrected for %d levels (Holm).".formatted(shown.size())
                 + (left > 0 ? " %d smaller levels are not shown.".formatted(left) : "");
-        return new Dimension(name, levels, note);
+        return new Dimension(name, levels, note + differences(metrics));
+    }
+
+    /** Whether the effect on the primary metric differs between the levels, by Cochran's Q over them. */
+    private String differences(List<List<MetricResult>> metrics) {
+        StringBuilder sentences = new StringBuilder();
+        for (Variant treatment : experiment.design().isRandomised() ? experiment.treatments() : List.<Variant>of()) {
+            List<MeasuredEffect> effects = metrics.stream()
+                    .filter(level -> !level.isEmpty())
+                    .flatMap(level -> level.getFirst().lifts().stream())
+                    .filter(lift -> lift.variant().equals(treatment.key()))
+                    .flatMap(lift -> lift.comparison() instanceof Effect effect && effect.standardError() > 0
+                            ? Stream.of(new MeasuredEffect(effect.absolute().value(), effect.standardError()))
+                            : Stream.empty())
+                    .toList();
+            Heterogeneity.test(effects).ifPresent(result -> sentences.append(" %s: %s between levels (%s).".formatted(
+                    treatment.title(),
+                    result.isSignificant(experiment.alpha()) ? "the effect on the primary metric differs" : "the effect on the primary metric is not told apart",
+                    Words.pValue(result.pValue()))));
+        }
+        return sentences.toString();
     }
 
     private long units(Slice slice) {

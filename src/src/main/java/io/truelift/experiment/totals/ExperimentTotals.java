@@ -26,6 +26,9 @@ import java.util.function.UnaryOperator;
  * for totals are whole numbers.
  */
 public final class ExperimentTotals {
+    /** With more clusters their sums are enough: what a test of few clusters adds is not seen any more. */
+    private static final long MOST_CLUSTERS = 2_000;
+
     /** Rows that one statement of deals goes through: some minutes on two processors. */
     private static final long ROWS_OF_DEALS = 100_000_000;
 
@@ -184,12 +187,22 @@ public final class ExperimentTotals {
         SumsReader reader = new SumsReader(experiment, places, bounds);
         List<MeasureSums> measures = new ArrayList<>();
         pin.apply(statements.sums(experiment, rows, places, bounds, Cut.DAYS)).forEach(connection, row -> measures.addAll(reader.read(row)));
+        List<Place> whole = places.stream().filter(place -> place.slot().part().equals(Slot.WHOLE)).toList();
+        SumsReader ofWhole = new SumsReader(experiment, whole, bounds);
         if (!experiment.columns().dimensions().isEmpty()) {
-            List<Place> whole = places.stream().filter(place -> place.slot().part().equals(Slot.WHOLE)).toList();
-            SumsReader byLevel = new SumsReader(experiment, whole, bounds);
-            pin.apply(statements.sums(experiment, rows, whole, bounds, Cut.LEVELS)).forEach(connection, row -> measures.addAll(byLevel.read(row)));
+            pin.apply(statements.sums(experiment, rows, whole, bounds, Cut.LEVELS)).forEach(connection, row -> measures.addAll(ofWhole.read(row)));
+        }
+        if (experiment.design().isClustered() && units(measures) <= MOST_CLUSTERS) {
+            pin.apply(statements.sums(experiment, rows, whole, bounds, Cut.CLUSTERS)).forEach(connection, row -> measures.addAll(ofWhole.read(row)));
         }
         return measures;
+    }
+
+    private static long units(List<MeasureSums> measures) {
+        return measures.stream()
+                .filter(measure -> measure.metric().equals(MeasureSums.UNITS) && measure.slice() == 1 && measure.status().equals(MeasureSums.COUNTED))
+                .mapToLong(measure -> measure.moments().n())
+                .sum();
     }
 
     /** The columns whose squares and products a number of the engine holds, each asked alone. */

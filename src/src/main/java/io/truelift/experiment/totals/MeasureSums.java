@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param status {@link #COUNTED}, {@link #WINDOW_OPEN}, or why these units are not counted
  * @param metric key of the metric, or {@link #UNITS} for the units themselves
  * @param part which part of the window, as {@link Slot#part()}
- * @param slice 1 for all, 2 for a day of exposure, 3 and more for the dimensions in their order
+ * @param slice 0 for a cluster, 1 for all, 2 for a day of exposure, 3 and more for the dimensions in their order
  * @param level the day, or the level of the dimension
  * @param variant absent where units met several
  * @param customers customers behind the units; more than units where clusters were randomised

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -136,7 +137,9 @@ public final class TotalsStatements {
         /** Everything, and the days of exposure. */
         DAYS,
         /** The levels of the dimensions. */
-        LEVELS
+        LEVELS,
+        /** Each cluster that was randomised. */
+        CLUSTERS
     }
 
     /** The sums of every column per variant and slice. */
@@ -145,7 +148,7 @@ public final class TotalsStatements {
         int columns = Math.max(1, places.size());
         Template template = library.engine("experiment_sums").repeat(columns)
                 .bind("as_of", Value.of(asOf))
-                .bind("is_by_day", Value.of(cut == Cut.DAYS));
+                .bind("cut", Value.of(cut.name().toLowerCase(Locale.ROOT)));
         for (int i = 1; i <= columns; i++) {
             Optional<Place> place = i <= places.size() ? Optional.of(places.get(i - 1)) : Optional.empty();
             Optional<Slot> slot = place.map(Place::slot);

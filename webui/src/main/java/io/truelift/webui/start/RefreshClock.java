@@ -1,7 +1,9 @@
 package io.truelift.webui.start;
 
 import io.quarkus.runtime.StartupEvent;
+import io.truelift.experiment.Experiment;
 import io.truelift.project.Project;
+import io.truelift.project.Settings;
 import io.truelift.report.Reports;
 import io.truelift.schedule.DueSegments;
 import io.truelift.schedule.ScheduleStore;
@@ -13,19 +15,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Looks each minute which segments are due, and works them out one after another. */
+/** Looks each minute which segments are due, and works them out one after another; refreshes all reports as often as the settings say. */
 @ApplicationScoped
 public class RefreshClock {
     private static final Logger LOG = Logger.getLogger(RefreshClock.class);
     private static final long SECONDS = 60;
 
+    /** In whose name reports are refreshed: whoever has the role of analysts. */
+    private static final String ANALYST = "analyst";
+
+    private static final int AT_A_TIME = 2;
+
     private final DueSegments due;
+    private final Reports reports;
+    private final Optional<Integer> refreshEvery;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("segments").factory());
+
+    private final ScheduledExecutorService reportClock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("reports").factory());
 
     @Inject
     RefreshClock(ScheduleStore schedules, Project project, Warehouse warehouse, ReportStore reports, Accounts accounts) {
@@ -34,10 +46,22 @@ public class RefreshClock {
                 (segment, person) -> new Reports(project, warehouse, reports, person, Clock.systemUTC()).refreshSegment(segment),
                 person -> accounts.titles().containsKey(person),
                 Clock.systemUTC());
+        this.reports = new Reports(project, warehouse, reports, ANALYST, Clock.systemUTC());
+        this.refreshEvery = Settings.of(project).findCount(Settings.REFRESH_EVERY);
     }
 
     void start(@Observes StartupEvent started) {
         clock.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+        refreshEvery.ifPresent(hours -> reportClock.scheduleWithFixedDelay(this::refresh, hours, hours, TimeUnit.HOURS));
+    }
+
+    private void refresh() {
+        try {
+            reports.refreshExperiments(reports.experiments().stream().map(Experiment::name).toList(), AT_A_TIME, refreshing -> refreshing.failure()
+                    .ifPresent(reason -> LOG.warnf("Cannot refresh the report of %s, the one before stands: %s", refreshing.experiment(), reason)));
+        } catch (RuntimeException e) {
+            LOG.warnf("Cannot refresh reports: %s", e.getMessage()); // and again at the next time
+        }
     }
 
     private void look() {
@@ -51,5 +75,6 @@ public class RefreshClock {
     @PreDestroy
     void stop() {
         clock.shutdownNow();
+        reportClock.shutdownNow();
     }
 }
