@@ -46,6 +46,9 @@ public record FactRows(Relation relation, boolean isPlain, Map<String, Expressio
             "at_timezone", "from_unixtime", "to_unixtime", "from_iso8601_timestamp", "is_finite", "is_nan", "is_infinite",
             "cardinality", "element_at", "contains");
 
+    private static final Set<String> BY_CHANCE = Set.of(
+            "now", "random", "rand", "shuffle", "uuid", "current_groups", "version", "arbitrary", "any_value", "approx_distinct", "approx_percentile");
+
     public FactRows {
         columns = Map.copyOf(columns);
     }
@@ -53,6 +56,17 @@ public record FactRows(Relation relation, boolean isPlain, Map<String, Expressio
     public static FactRows of(SqlFile file) {
         Query query = file.query();
         return plain(query).orElseGet(() -> asQuery(file));
+    }
+
+    /**
+     * Whether a file says the same whenever and by whomever it is asked, as long as its tables stay as they are: it takes
+     * nothing from the clock, from chance or from who asks.
+     */
+    public static boolean isRepeatable(SqlFile file) {
+        return AstUtils.preOrder(file.statement()).noneMatch(node -> switch (node) {
+            case FunctionCall call -> BY_CHANCE.contains(call.getName().getSuffix().toLowerCase(Locale.ROOT));
+            case Node other -> other.getClass().getSimpleName().matches("(Current|Local)(Date|Time|Timestamp|User|Catalog|Schema|Path)");
+        });
     }
 
     /** The relation in SQL: equal for files that can share a scan. */

@@ -3,6 +3,7 @@ package io.truelift.experiment.analysis;
 import io.truelift.access.SignedQuestion;
 import io.truelift.everybody.EverybodyCount;
 import io.truelift.experiment.Experiment;
+import io.truelift.experiment.Experiment.Holdout;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.Receipt;
 import io.truelift.experiment.ReplayAa;
@@ -14,6 +15,7 @@ import io.truelift.experiment.totals.TotalsRefresh.Refreshed;
 import io.truelift.experiment.totals.TotalsStatements;
 import io.truelift.experiment.totals.TotalsStore;
 import io.truelift.query.BoundStatement;
+import io.truelift.query.FactRows;
 import io.truelift.query.QueryException;
 import io.truelift.query.SqlLibrary;
 import io.truelift.query.TableSnapshots;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Works out an experiment from the sums of its totals per unit, in the name of the person. Totals are kept and refreshed where
@@ -78,7 +81,7 @@ public final class ExperimentAnalysis {
         TableSnapshots snapshots = snapshots(totals.tables(experiment));
         Instant asOf = knownUntil(snapshots, now);
         try (Connection connection = warehouse.openAs(person)) {
-            if (!isKept(person)) {
+            if (!isKept(experiment, person)) {
                 return fromFacts(experiment, person, snapshots, asOf, now, connection);
             }
             Refreshed kept = refresh.orElseThrow().refresh(experiment, snapshots, asOf, () -> exposed(experiment, person, snapshots, asOf));
@@ -95,7 +98,7 @@ public final class ExperimentAnalysis {
         Instant asOf = knownUntil(snapshots, now);
         try (Connection connection = warehouse.openAs(person)) {
             List<Deals.Arm> arms;
-            if (isKept(person)) {
+            if (isKept(experiment, person)) {
                 Refreshed kept = refresh.orElseThrow().refresh(experiment, snapshots, asOf, () -> exposed(experiment, person, snapshots, asOf));
                 arms = totals.dealtFromKept(experiment, kept, asOf, warehouse, experiment.name(), times);
             } else {
@@ -177,9 +180,20 @@ public final class ExperimentAnalysis {
         }
     }
 
+    /** What hangs on the clock or on chance is worked out each time. */
+    private static boolean isRepeatable(Experiment experiment) {
+        return Stream.of(
+                        Stream.of(experiment.file()),
+                        experiment.measures().stream().map(measure -> measure.metric().file()),
+                        experiment.population().segment().stream(),
+                        experiment.population().holdout().map(Holdout::file).stream())
+                .flatMap(files -> files)
+                .allMatch(FactRows::isRepeatable);
+    }
+
     /** Totals are made under the rules of analysts, so they answer analysts alone, and nobody who may see more of one question. */
-    private boolean isKept(String person) throws SQLException {
-        return refresh.isPresent() && !SignedQuestion.isPrincipal(person) && warehouse.rolesOf(person).contains(SignedQuestion.ROLE);
+    private boolean isKept(Experiment experiment, String person) throws SQLException {
+        return refresh.isPresent() && isRepeatable(experiment) && !SignedQuestion.isPrincipal(person) && warehouse.rolesOf(person).contains(SignedQuestion.ROLE);
     }
 
     /** A window is over where data of after its end may have come: by the newest commit, whatever the clock says since. */

@@ -141,10 +141,10 @@ public final class TotalsRefresh {
             return new Refreshed(now, broken);
         }
 
-        /** What makes the units, but for the time. */
+        /** What makes the units, but for the time: their statement, and the rules under which all tables are read. */
         private String meaning() {
             BoundStatement units = new TotalsStatements(library, Instant.EPOCH).units(experiment);
-            return DigestUtils.sha256Hex(units.readableText().getBytes(StandardCharsets.UTF_8));
+            return DigestUtils.sha256Hex((units.readableText() + RulesOfTables.text(library, experiment)).getBytes(StandardCharsets.UTF_8));
         }
 
         private boolean isSamePopulation(Units units, String meaning) {
