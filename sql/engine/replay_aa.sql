@@ -1,7 +1,7 @@
 -- title: The units of an experiment dealt anew
 -- description: >
 --   Deals the counted units to two arms again and again by a salted hash, in the shares of the plan, and
---   adds up each metric per deal and arm, in whole millionths. Nothing was done to anybody by such a
+--   adds up each metric per deal and arm, in whole millionths. The control's share is of 1,048,576. Nothing was done to anybody by such a
 --   deal, so a test over it that finds a difference raises a false alarm. Where clusters were
 --   randomised, clusters are dealt. Columns that end in _1 stand for each metric.
 -- slots: [kept]
@@ -13,7 +13,7 @@ WITH
             'salt' AS salt,
             1 AS first_deal,
             1000 AS last_deal,
-            500000 AS control_millionths,
+            524288 AS control_share,
             false AS is_clustered,
             1 AS part_1,
             1 AS slot_1,
@@ -78,7 +78,7 @@ WITH
         SELECT
             replay.number,
             bitwise_and(from_big_endian_64(xxhash64(to_utf8(parameter.salt || CAST(replay.number AS varchar) || ':' || unit.dealt))), 1048575)
-            < parameter.control_millionths * 1048576 / 1000000 AS is_control,
+            < parameter.control_share AS is_control,
             unit.*
         FROM unit
         CROSS JOIN parameter

@@ -9,6 +9,7 @@ import io.truelift.experiment.ExperimentReader;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.ArmValue;
 import io.truelift.experiment.ExperimentReport.MetricResult;
+import io.truelift.experiment.ReplayAa;
 import io.truelift.experiment.analysis.ExperimentAnalysis;
 import io.truelift.experiment.analysis.ShareLimits;
 import io.truelift.experiment.totals.KeptTotals;
@@ -176,6 +177,17 @@ class KeptTotalsTest {
         saysTheSame("light");
         store.drop("light", LATER);
         saysTheSame("light");
+    }
+
+    @Test
+    void dealsTheSameUnitsAnewWhereverTheyAreReadFrom() throws SQLException {
+        ReplayAa fromKept = ExperimentAnalysis.keeping(library, warehouse.warehouse(), store, clock(), ShareLimits.USUAL).replayAa(experiment("light"), "analyst", 50);
+        ReplayAa fromFacts = new ExperimentAnalysis(library, warehouse.warehouse(), clock()).replayAa(experiment("light"), "analyst", 50);
+
+        assertThat(fromKept).isEqualTo(fromFacts);
+        assertThat(fromKept.units()).isEqualTo(8);
+        assertThat(fromKept.metrics()).extracting(ReplayAa.Metric::metric).containsExactly("spend", "buyers", "orders", "per_order");
+        assertThat(fromKept.metrics()).allSatisfy(metric -> assertThat(metric.alarms()).isLessThanOrEqualTo(metric.tested()));
     }
 
     private static MetricResult metric(ExperimentReport report, String name) {

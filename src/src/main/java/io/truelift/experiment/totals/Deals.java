@@ -18,7 +18,8 @@ import java.util.Optional;
 /** An experiment's units dealt to two arms anew, again and again: the statement, and how its answer is read. */
 public final class Deals {
     private static final int MILLIONTHS = 6;
-    private static final double MILLION = 1e6;
+    /** Values of the hash by which units are dealt. */
+    private static final double HASHES = 1 << 20;
 
     private final SqlLibrary library;
     private final Experiment experiment;
@@ -54,7 +55,7 @@ public final class Deals {
                 .bind("salt", Value.of(salt))
                 .bind("first_deal", Value.of(first))
                 .bind("last_deal", Value.of(last))
-                .bind("control_millionths", Value.of(Math.round(control / (control + treatment) * MILLION)))
+                .bind("control_share", Value.of(Math.round(control / (control + treatment) * HASHES)))
                 .bind("is_clustered", Value.of(experiment.design().isClustered()));
         for (int i = 1; i <= places.size(); i++) {
             Place place = places.get(i - 1);
