@@ -82,6 +82,7 @@ final class PeopleWorld {
     private static String value(ColumnContract column) {
         return switch (column.type()) {
             case "varchar" -> "'\"%s\"'".formatted(PRIVATE_TEXT);
+            case "array(bigint)" -> "ARRAY[%d]".formatted(PRIVATE_NUMBER);
             case "array(varchar)" -> "ARRAY['\"%s\"']".formatted(PRIVATE_TEXT);
             case "boolean" -> "true";
             case "date" -> "DATE '1987-06-05'";
