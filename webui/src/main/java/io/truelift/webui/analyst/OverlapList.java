@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 @RequestScoped
 @Named("overlapList")
 public class OverlapList {
+    /** More are not read through on a page; the command line asks about any two. */
+    private static final int MOST = 20;
+
     private final Questions questions;
     private final ReportStore reports;
     private final LaunchLog log;
@@ -70,17 +73,30 @@ public class OverlapList {
         }
     }
 
-    /** The other experiments that run, by title. */
+    /** The other experiments that run, twenty at most. */
     public List<Row> of(Experiment experiment) {
         return known.computeIfAbsent(experiment.name(), name -> rows(experiment));
     }
 
     private List<Row> rows(Experiment experiment) {
         Map<String, Launch> newest = log.newest();
-        return questions.experiments().stream()
+        List<Experiment> others = questions.experiments().stream()
                 .filter(other -> !other.name().equals(experiment.name()) && runs(other, newest))
-                .map(other -> row(experiment, other))
+                .limit(MOST)
                 .toList();
+        Map<String, ExperimentOverlap> answers = answers(experiment, others);
+        return others.stream().map(other -> row(experiment, other, answers)).toList();
+    }
+
+    /** What was found out, by the subject under which it is kept, in one question to the database. */
+    private Map<String, ExperimentOverlap> answers(Experiment experiment, List<Experiment> others) {
+        List<String> subjects = others.stream().map(other -> Reports.overlapSubject(experiment.name(), other.name())).toList();
+        Map<String, ExperimentOverlap> answers = new HashMap<>();
+        if (!subjects.isEmpty()) {
+            reports.newestOf(Kind.OVERLAP, subjects, ExperimentOverlap.class).forEach(overlap ->
+                    answers.put(Reports.overlapSubject(overlap.one().experiment(), overlap.other().experiment()), overlap));
+        }
+        return answers;
     }
 
     /** Whether somebody started it, or its file says that it runs now. */
@@ -91,9 +107,9 @@ public class OverlapList {
                 .orElse(experiment.period().start().isPresent() && !now.isBefore(experiment.period().startedAt()) && now.isBefore(experiment.period().endedAt()));
     }
 
-    private Row row(Experiment experiment, Experiment other) {
+    private Row row(Experiment experiment, Experiment other, Map<String, ExperimentOverlap> answers) {
         String subject = Reports.overlapSubject(experiment.name(), other.name());
-        Optional<ExperimentOverlap> overlap = reports.newest(Kind.OVERLAP, subject, ExperimentOverlap.class);
+        Optional<ExperimentOverlap> overlap = Optional.ofNullable(answers.get(subject));
         return new Row(
                 other, overlap, overlap.map(known -> side(known, experiment)), overlap.map(known -> side(known, other)), questions.standing(Kind.OVERLAP, subject));
     }
