@@ -75,16 +75,17 @@ class RealDataIT {
 
     /**
      * R 4.2.2 over the file: theta from sums of squares and products within the arms, t.test of spend - theta * (history - mean),
-     * and the same within a channel.
+     * and the same within a channel. That takes theta as known; the report counts its error, too, which adds some 4e-5 of it to the
+     * standard error of so many units, hence the distance allowed to the interval. HillstromCupedTest has R's figures with that error.
      */
     @Test
     void hillstromReportTakesOutWhatCustomersSpentBefore() throws IOException {
         JsonNode report = json("experiment", "report", "hillstrom_email", "--json");
         JsonNode spend = adjusted(metric(report, "revenue_per_customer"), "mens");
         assertThat(spend.path("absolute").path("value").asDouble()).isCloseTo(0.767449619313107, withinPercentage(1e-7));
-        assertThat(spend.path("absolute").path("interval").path("low").asDouble()).isCloseTo(0.482823975032956, withinPercentage(1e-7));
-        assertThat(spend.path("absolute").path("interval").path("high").asDouble()).isCloseTo(1.05207526359326, withinPercentage(1e-7));
-        assertThat(spend.path("pValue").asDouble()).isCloseTo(1.26478554467439e-07, withinPercentage(1e-5));
+        assertThat(spend.path("absolute").path("interval").path("low").asDouble()).isCloseTo(0.482823975032956, withinPercentage(0.01));
+        assertThat(spend.path("absolute").path("interval").path("high").asDouble()).isCloseTo(1.05207526359326, withinPercentage(0.01));
+        assertThat(spend.path("pValue").asDouble()).isCloseTo(1.26478554467439e-07, withinPercentage(0.5));
         JsonNode phone = StreamSupport.stream(report.path("dimensions").path(0).path("levels").spliterator(), false)
                 .filter(level -> level.path("level").asText().equals("phone"))
                 .findFirst()
