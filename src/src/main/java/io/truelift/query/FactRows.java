@@ -1,10 +1,7 @@
 package io.truelift.query;
 
-import io.trino.sql.QueryUtil;
 import io.trino.sql.SqlFormatter;
 import io.trino.sql.tree.AliasedRelation;
-import io.trino.sql.tree.DereferenceExpression;
-import io.trino.sql.tree.ExistsPredicate;
 import io.trino.sql.tree.Expression;
 import io.trino.sql.tree.ExpressionRewriter;
 import io.trino.sql.tree.ExpressionTreeRewriter;
@@ -12,12 +9,7 @@ import io.trino.sql.tree.FunctionCall;
 import io.trino.sql.tree.Identifier;
 import io.trino.sql.tree.Node;
 import io.trino.sql.tree.Query;
-import io.trino.sql.tree.QuerySpecification;
 import io.trino.sql.tree.Relation;
-import io.trino.sql.tree.SelectItem;
-import io.trino.sql.tree.SingleColumn;
-import io.trino.sql.tree.SubqueryExpression;
-import io.trino.sql.tree.Table;
 import io.trino.sql.tree.TableSubquery;
 import io.trino.sql.util.AstUtils;
 import java.util.LinkedHashMap;
@@ -37,15 +29,6 @@ import java.util.Set;
  * @param condition which rows of the table are meant; absent where all are
  */
 public record FactRows(Relation relation, boolean isPlain, Map<String, Expression> columns, Optional<Expression> condition) {
-    /** Functions that hang on nothing but their row. What is not here is asked of the engine as it was written. */
-    private static final Set<String> WITHIN_A_ROW = Set.of(
-            "abs", "ceil", "ceiling", "floor", "round", "truncate", "mod", "sign", "power", "pow", "sqrt", "ln", "log10", "exp",
-            "greatest", "least", "lower", "upper", "trim", "ltrim", "rtrim", "length", "substr", "substring", "concat", "replace",
-            "starts_with", "strpos", "split_part", "reverse", "regexp_like", "regexp_extract", "regexp_replace", "json_extract_scalar",
-            "date", "date_trunc", "date_add", "date_diff", "year", "quarter", "month", "week", "day", "day_of_week", "hour", "minute",
-            "at_timezone", "from_unixtime", "to_unixtime", "from_iso8601_timestamp", "is_finite", "is_nan", "is_infinite",
-            "cardinality", "element_at", "contains");
-
     private static final Set<String> BY_CHANCE = Set.of(
             "now", "random", "rand", "shuffle", "uuid", "current_groups", "version", "arbitrary", "any_value", "approx_distinct", "approx_percentile");
 
@@ -91,80 +74,12 @@ public record FactRows(Relation relation, boolean isPlain, Map<String, Expressio
     }
 
     private static Optional<FactRows> plain(Query query) {
-        if (query.getWith().isPresent() || query.getOrderBy().isPresent() || query.getLimit().isPresent() || query.getOffset().isPresent()
-                || !(query.getQueryBody() instanceof QuerySpecification body)
-                || body.getSelect().isDistinct() || body.getGroupBy().isPresent() || body.getHaving().isPresent() || !body.getWindows().isEmpty()
-                || body.getOrderBy().isPresent() || body.getLimit().isPresent() || body.getOffset().isPresent() || body.getFrom().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Table> table = table(body.getFrom().get());
-        if (table.isEmpty()) {
-            return Optional.empty();
-        }
-        Unqualified unqualified = new Unqualified(alias(body.getFrom().get()));
-        Map<String, Expression> columns = new LinkedHashMap<>();
-        for (SelectItem item : body.getSelect().getSelectItems()) {
-            if (!(item instanceof SingleColumn column) || OutputColumns.name(item).isEmpty() || !isWithinARow(column.getExpression())) {
-                return Optional.empty();
-            }
-            columns.put(OutputColumns.name(item).get().toLowerCase(Locale.ROOT), ExpressionTreeRewriter.rewriteWith(unqualified, column.getExpression()));
-        }
-        if (body.getWhere().filter(where -> !isWithinARow(where)).isPresent()) {
-            return Optional.empty();
-        }
-        Table named = new Table(QueryUtil.table(table.get().getName()).getName());
-        return Optional.of(new FactRows(named, true, columns, body.getWhere().map(where -> ExpressionTreeRewriter.rewriteWith(unqualified, where))));
-    }
-
-    private static Optional<Table> table(Relation from) {
-        return switch (from) {
-            case Table table when table.getQueryPeriod().isEmpty() -> Optional.of(table);
-            case AliasedRelation aliased when aliased.getColumnNames() == null -> table(aliased.getRelation());
-            case Relation other -> Optional.empty();
-        };
-    }
-
-    private static String alias(Relation from) {
-        return from instanceof AliasedRelation aliased ? lower(aliased.getAlias()) : ((Table) from).getName().getSuffix();
-    }
-
-    private static boolean isWithinARow(Expression expression) {
-        return AstUtils.preOrder(expression).allMatch(FactRows::isWithinARow);
-    }
-
-    private static boolean isWithinARow(Node node) {
-        return switch (node) {
-            case SubqueryExpression subquery -> false;
-            case ExistsPredicate exists -> false;
-            case FunctionCall call -> call.getWindow().isEmpty() && call.getFilter().isEmpty() && call.getOrderBy().isEmpty()
-                    && WITHIN_A_ROW.contains(call.getName().getSuffix().toLowerCase(Locale.ROOT));
-            case Node other -> true;
-        };
+        return FlatQuery.of(query)
+                .filter(flat -> flat.table().getQueryPeriod().isEmpty())
+                .map(flat -> new FactRows(flat.table(), true, flat.byColumn(), flat.where()));
     }
 
     private static String lower(Identifier identifier) {
         return identifier.getValue().toLowerCase(Locale.ROOT);
-    }
-
-    /** Names of columns without the table before them: in the statement that shares the scan they are the only ones. */
-    private static final class Unqualified extends ExpressionRewriter<Void> {
-        private final String alias;
-
-        Unqualified(String alias) {
-            this.alias = alias;
-        }
-
-        @Override
-        public Expression rewriteDereferenceExpression(DereferenceExpression node, Void context, ExpressionTreeRewriter<Void> rewriter) {
-            return isTable(node.getBase()) ? node.getField().<Expression>map(field -> field).orElse(node) : node;
-        }
-
-        private boolean isTable(Expression base) {
-            return switch (base) {
-                case Identifier identifier -> lower(identifier).equals(alias);
-                case DereferenceExpression qualified -> qualified.getField().filter(field -> lower(field).equals(alias)).isPresent();
-                case Expression other -> false;
-            };
-        }
     }
 }

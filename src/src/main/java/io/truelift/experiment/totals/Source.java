@@ -4,7 +4,7 @@ import io.trino.sql.SqlFormatter;
 import io.truelift.experiment.Window;
 import io.truelift.query.BoundStatement;
 import io.truelift.query.FactRows;
-import io.truelift.query.Measurement;
+import io.truelift.query.MetricPass;
 import io.truelift.query.References;
 import io.truelift.query.SqlLibrary;
 import java.nio.charset.StandardCharsets;
@@ -47,19 +47,19 @@ public record Source(String key, boolean isPlain, List<Slot> slots) {
 
     /** The rows that join to a candidate, with what each adds to every column. */
     BoundStatement measured(SqlLibrary library, Reach reach) {
-        Measurement measurement = new Measurement(FactRows.of(slots.getFirst().metric().file()));
+        MetricPass pass = new MetricPass(FactRows.of(slots.getFirst().metric().file()));
         for (Slot slot : slots) {
-            measurement.add(
+            pass.add(
                     FactRows.of(slot.metric().file()),
                     Outcomes.template(slot.metric(), library, new Window(slot.fromHour(), slot.toHour()), slot.preHours()),
                     Outcomes.conditions(slot.metric()));
         }
         if (!reach.files().isEmpty()) {
-            measurement.inFiles(reach.files());
+            pass.inFiles(reach.files());
         }
-        reach.exposures().ifPresent(span -> measurement.between(
+        reach.exposures().ifPresent(span -> pass.between(
                 span.first().minus(Duration.ofHours(beforeHours())), span.last().plus(Duration.ofHours(longestHours()))));
-        return measurement.statement(slots.getFirst().metric().file().place());
+        return pass.statement(slots.getFirst().metric().file().place());
     }
 
     /** SHA-256 of all that a column's totals hang on but the data: another one means other totals. */

@@ -36,7 +36,7 @@ import java.util.Optional;
  * says per metric what it adds, and in a state whether it is of the metric at all (0), of it without a usable value (1) or with
  * one (2); NULL where the metric's SQL fails on the row. So a division by zero takes out its metric and no other.
  */
-public final class Measurement {
+public final class MetricPass {
     private static final NodeLocation MADE_HERE = new NodeLocation(1, 1);
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
@@ -47,7 +47,7 @@ public final class Measurement {
     private int metrics;
 
     /** @param rows with the columns {@code customer_id} and {@code occurred_at} */
-    public Measurement(FactRows rows) {
+    public MetricPass(FactRows rows) {
         this.rows = rows;
         items.add(new SingleColumn(column("occurred_at"), new Identifier("occurred_at")));
     }
@@ -59,15 +59,15 @@ public final class Measurement {
      * @param outcome template that says what a row counts for
      * @param further conditions of the header, on columns of the file
      */
-    public Measurement add(FactRows own, Template outcome, List<Conditions.Condition> further) {
+    public MetricPass add(FactRows own, Template outcome, List<Conditions.Condition> further) {
         metrics++;
         List<Expression> all = new ArrayList<>(own.condition().stream().toList());
         further.forEach(condition -> all.add(own.resolve(condition.expression())));
         Optional<Expression> applies = all.stream().reduce(QueryUtil::logicalAnd);
         Expression numerator = outcome.expression("numerator", own);
         Expression denominator = outcome.expression("denominator", own);
-        Expression usable = new IfExpression(MADE_HERE, 
-                LogicalExpression.or(new IsNullPredicate(MADE_HERE, numerator), new IsNullPredicate(MADE_HERE, denominator)), new LongLiteral("1"), new LongLiteral("2"));
+        Expression isUnusable = LogicalExpression.or(new IsNullPredicate(MADE_HERE, numerator), new IsNullPredicate(MADE_HERE, denominator));
+        Expression usable = new IfExpression(MADE_HERE, isUnusable, new LongLiteral("1"), new LongLiteral("2"));
         items.add(named("numerator", new TryExpression(MADE_HERE, where(applies, numerator, Optional.empty()))));
         items.add(named("denominator", new TryExpression(MADE_HERE, where(applies, denominator, Optional.empty()))));
         items.add(named("state", new TryExpression(MADE_HERE, where(applies, usable, Optional.of(new LongLiteral("0"))))));
@@ -76,13 +76,13 @@ public final class Measurement {
     }
 
     /** Only rows of these files of the table. */
-    public Measurement inFiles(List<String> paths) {
+    public MetricPass inFiles(List<String> paths) {
         only.add(new InPredicate(MADE_HERE, new Identifier("$path", true), new InListExpression(MADE_HERE, paths.stream().<Expression>map(path -> Value.of(path).literal()).toList())));
         return this;
     }
 
     /** Only rows from an instant on and before another: no candidate has an outcome outside of them. */
-    public Measurement between(Instant from, Instant before) {
+    public MetricPass between(Instant from, Instant before) {
         only.add(new ComparisonExpression(MADE_HERE, ComparisonExpression.Operator.GREATER_THAN_OR_EQUAL, column("occurred_at"), timestamp(from)));
         only.add(new ComparisonExpression(MADE_HERE, ComparisonExpression.Operator.LESS_THAN, column("occurred_at"), timestamp(before)));
         return this;
@@ -104,7 +104,7 @@ public final class Measurement {
         Join join = new Join(Join.Type.INNER, rows.relation(), new Table(QualifiedName.of("candidate")), Optional.of(new JoinOn(joined)));
         List<Expression> where = new ArrayList<>(only);
         if (conditions.stream().allMatch(Optional::isPresent)) {
-            where.add(conditions.stream().map(Optional::get).distinct().map(Measurement::possibly).reduce(LogicalExpression::or).orElseThrow());
+            where.add(conditions.stream().map(Optional::get).distinct().map(MetricPass::possibly).reduce(LogicalExpression::or).orElseThrow());
         }
         Query query = where.isEmpty()
                 ? QueryUtil.simpleQuery(new Select(false, all), join)
