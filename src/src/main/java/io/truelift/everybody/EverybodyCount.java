@@ -3,6 +3,7 @@ package io.truelift.everybody;
 import io.truelift.access.CountingPrincipal;
 import io.truelift.query.BoundStatement;
 import io.truelift.query.BoundStatement.RowReader;
+import io.truelift.query.EngineError;
 import io.truelift.query.QueryException;
 import io.truelift.warehouse.Warehouse;
 import java.sql.Connection;
@@ -13,8 +14,6 @@ import java.sql.SQLException;
  * name of a {@link CountingPrincipal}, so a condition finds of a person no more than the analyst sees of those who agreed.
  */
 public final class EverybodyCount {
-    private static final int PERMISSION_DENIED = 4;
-
     private EverybodyCount() {}
 
     /**
@@ -28,7 +27,7 @@ public final class EverybodyCount {
         try (Connection connection = warehouse.openAs(CountingPrincipal.of(person))) {
             return statement.row(connection, reader);
         } catch (QueryException e) {
-            if (e.getCause() instanceof SQLException refusal && refusal.getErrorCode() == PERMISSION_DENIED) {
+            if (EngineError.of(e).filter(EngineError.PERMISSION_DENIED::equals).isPresent()) {
                 throw e;
             }
             throw new QueryException(("Cannot count with %s whom it leaves out: it fails for people who did not agree, whose values are not told here. "

@@ -111,7 +111,7 @@ public record BoundStatement(String name, Statement statement, Statement readabl
         return prepared;
     }
 
-    private QueryException failure(SQLException e) {
-        return new QueryException("Cannot run %s: %s".formatted(name, e.getMessage()), e);
+    QueryException failure(SQLException e) {
+        return new QueryException("Cannot run %s: %s%s".formatted(name, e.getMessage(), MemoryAdvice.after(e)), e);
     }
 }

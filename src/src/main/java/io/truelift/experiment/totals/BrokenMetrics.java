@@ -1,7 +1,7 @@
 package io.truelift.experiment.totals;
 
+import io.truelift.query.EngineError;
 import io.truelift.query.QueryException;
-import java.sql.SQLException;
 import java.util.Set;
 
 /** Metrics that cannot be added up: a division by zero in their SQL, or a total that no number of the engine holds. */
@@ -11,18 +11,18 @@ final class BrokenMetrics {
 
     static final String TOO_LARGE = "a total is larger than 9,223,372,036,854, or its SQL fails on some rows";
 
-    /** Trino's names of errors that hang on values. */
-    private static final Set<Integer> OF_THE_DATA = Set.of(
-            7, // INVALID_FUNCTION_ARGUMENT
-            8, // DIVISION_BY_ZERO
-            9, // INVALID_CAST_ARGUMENT
-            19, // NUMERIC_VALUE_OUT_OF_RANGE
-            28, // SUBQUERY_MULTIPLE_ROWS
-            0); // GENERIC_USER_ERROR
+    /** Errors that hang on values. */
+    private static final Set<EngineError> OF_THE_DATA = Set.of(
+            EngineError.GENERIC_USER_ERROR,
+            EngineError.INVALID_FUNCTION_ARGUMENT,
+            EngineError.DIVISION_BY_ZERO,
+            EngineError.INVALID_CAST_ARGUMENT,
+            EngineError.NUMERIC_VALUE_OUT_OF_RANGE,
+            EngineError.SUBQUERY_MULTIPLE_ROWS);
 
     private BrokenMetrics() {}
 
     static boolean isOfTheData(QueryException e) {
-        return e.getCause() instanceof SQLException cause && OF_THE_DATA.contains(cause.getErrorCode());
+        return EngineError.of(e).filter(OF_THE_DATA::contains).isPresent();
     }
 }
