@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -75,7 +76,7 @@ public final class EngineRules {
         }
         addCatalogs(rules, CountingPrincipal.of(SignedQuestion.ROLE), "read-only");
         addCatalogs(rules, TotalsPrincipal.KEEPER, "all");
-        addCatalogs(rules, TotalsPrincipal.READER, "read-only");
+        rules.addObject().put("user", TotalsPrincipal.READER).put("catalog", catalog).put("allow", "read-only");
         rules.addObject().put("allow", "none");
     }
 
@@ -103,24 +104,29 @@ public final class EngineRules {
         rules.addObject().putArray("privileges");
     }
 
+    /** A principal sees what analysts see, of every table. */
+    private void addPrincipal(ArrayNode rules, String principal, UnaryOperator<Grant> change, Optional<SignedQuestion> question) {
+        addPrincipal(rules, principal, table -> true, change, question);
+    }
+
     /**
      * A principal sees what analysts see.
      *
+     * @param tables which tables it sees at all
      * @param change what is different about its grants
      * @param question whose signed columns it may read, as long as the sign-off holds
      */
-    private void addPrincipal(ArrayNode rules, String principal, UnaryOperator<Grant> change, Optional<SignedQuestion> question) {
-        policy.roles().stream().filter(role -> role.name().equals(SignedQuestion.ROLE)).forEach(role -> {
-            for (TableContract table : dictionary.tables()) {
-                role.grant(table.qualifiedName()).ifPresent(grant ->
-                        addTable(rules.addObject().put("user", principal), table, change.apply(grant), question));
-            }
-        });
+    private void addPrincipal(
+            ArrayNode rules, String principal, Predicate<TableContract> tables, UnaryOperator<Grant> change, Optional<SignedQuestion> question) {
+        policy.roles().stream().filter(role -> role.name().equals(SignedQuestion.ROLE)).forEach(role -> dictionary.tables().stream()
+                .filter(tables)
+                .forEach(table -> role.grant(table.qualifiedName()).ifPresent(grant ->
+                        addTable(rules.addObject().put("user", principal), table, change.apply(grant), question))));
     }
 
     /**
      * Totals are kept and read by statements of the suite's own, whose errors are not handed on as the engine words them, so
-     * their principals need no guard; rows and masks are those of analysts.
+     * their principals need no guard; rows and masks are those of analysts. Whoever reads totals reads nothing else.
      */
     private void addTotalsPrincipals(ArrayNode rules) {
         ObjectNode kept = rules.addObject().put("user", TotalsPrincipal.KEEPER).put("catalog", catalog);
@@ -128,7 +134,7 @@ public final class EngineRules {
         kept.put("schema", table[0]).put("table", table[1]);
         kept.putArray("privileges").add("SELECT").add("INSERT");
         addPrincipal(rules, TotalsPrincipal.KEEPER, EngineRules::unguarded, Optional.empty());
-        addPrincipal(rules, TotalsPrincipal.READER, EngineRules::unguarded, Optional.empty());
+        addPrincipal(rules, TotalsPrincipal.READER, contract -> contract.qualifiedName().equals(TotalsPrincipal.TABLE), EngineRules::unguarded, Optional.empty());
     }
 
     private static Grant unguarded(Grant grant) {

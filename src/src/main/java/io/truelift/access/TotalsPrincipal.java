@@ -1,18 +1,18 @@
 package io.truelift.access;
 
 /**
- * The principals in whose names the suite keeps and reads totals per unit of experiments. They see what analysts see: rows of
- * people who agreed, masked and refused columns as analysts have them. What is kept holds nothing that an analyst could not
+ * The principals in whose names the suite keeps and reads totals per unit of experiments. They see no more than analysts: rows
+ * of people who agreed, masked and refused columns as analysts have them. What is kept holds nothing that an analyst could not
  * have counted, and is read under the rule of rows of the moment, so that a withdrawal holds on the next report.
  */
 public final class TotalsPrincipal {
     /** Table of the totals. */
     public static final String TABLE = "analytics.experiment_unit";
 
-    /** Reads facts and writes totals. */
+    /** Reads what analysts read, writes totals and no other table. */
     public static final String KEEPER = "keep/" + SignedQuestion.ROLE;
 
-    /** Reads totals. */
+    /** Reads totals, and no other table. */
     public static final String READER = "totals/" + SignedQuestion.ROLE;
 
     private TotalsPrincipal() {}
