@@ -3,15 +3,19 @@ package io.truelift.command;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentReader;
 import io.truelift.experiment.analysis.ExperimentAnalysis;
+import io.truelift.experiment.analysis.ShareLimits;
 import io.truelift.experiment.planning.PlanAnalysis;
+import io.truelift.experiment.totals.TotalsStore;
 import io.truelift.privacy.ConsentAnalysis;
 import io.truelift.project.Project;
+import io.truelift.project.Resources;
 import io.truelift.project.Settings;
 import io.truelift.query.SqlLibrary;
 import io.truelift.satisfaction.SatisfactionAnalysis;
 import io.truelift.segment.SegmentCatalog;
 import io.truelift.segment.SegmentEvaluation;
 import io.truelift.signoff.SignOffs;
+import io.truelift.store.Database;
 import io.truelift.warehouse.Warehouse;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -27,18 +31,19 @@ import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What people ask most, on the data that are there; nothing is kept. */
+/** What people ask most, on the data that are there. The totals that reports are added up from are kept, as always; no answer is. */
 @Command(
         name = "questions",
         mixinStandardHelpOptions = true,
         description = {
             "Measures what people ask most of the running stack, each beside SELECT 1 through the same door: the wall clock depends",
-            "on what else the machine does, the ratio less so. Nothing is kept."
+            "on what else the machine does, the ratio less so. A report is added up from kept totals, as people get it. No answer is kept."
         })
 final class BenchQuestionsCommand implements Runnable {
     private static final String ANALYST = "analyst";
     private static final String GOVERNANCE = "governance";
     private static final double NANOSECONDS = 1e9;
+    private static final String SELECT_ONE = Resources.text(BenchQuestionsCommand.class, "select_one.sql").strip();
 
     @Option(names = "--runs", defaultValue = "3", paramLabel = "N", description = "How often each is asked after a first time that does not count; the middle one is told (default: ${DEFAULT-VALUE}).")
     private int runs = 3;
@@ -81,7 +86,9 @@ final class BenchQuestionsCommand implements Runnable {
         SqlLibrary library = SqlLibrary.of(project);
         Experiment asked = new ExperimentReader(library).read(experiment);
         Map<String, Asking> questions = new LinkedHashMap<>();
-        questions.put("report of " + experiment, () -> new ExperimentAnalysis(library, warehouse, clock).report(asked, ANALYST));
+        Settings settings = Settings.of(project);
+        ExperimentAnalysis reports = ExperimentAnalysis.keeping(library, warehouse, new TotalsStore(Database.of(settings)), clock, ShareLimits.of(settings));
+        questions.put("report of " + experiment, () -> reports.report(asked, ANALYST));
         questions.put("plan of " + experiment, () -> new PlanAnalysis(library, warehouse).plan(asked, ANALYST));
         questions.put("look at " + segment, () -> new SegmentEvaluation(library, warehouse, clock).preview(new SegmentCatalog(library).read(segment), ANALYST));
         questions.put("satisfaction", () -> new SatisfactionAnalysis(library, warehouse, clock).report(ANALYST));
@@ -93,13 +100,13 @@ final class BenchQuestionsCommand implements Runnable {
     private static void selectOne(Warehouse warehouse) throws SQLException {
         try (Connection connection = warehouse.openAs(ANALYST);
                 Statement statement = connection.createStatement()) {
-            statement.execute("SELECT 1");
+            statement.execute(SELECT_ONE);
         }
     }
 
     /** The whole command, the start of its own Java included. */
     private static void prompt(Project project) throws IOException, InterruptedException {
-        ProcessBuilder command = new ProcessBuilder(project.content().resolve("truelift").toString(), "sql", "--execute", "SELECT 1")
+        ProcessBuilder command = new ProcessBuilder(project.content().resolve("truelift").toString(), "sql", "--execute", SELECT_ONE)
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.INHERIT);
         int code = command.start().waitFor();

@@ -1,6 +1,7 @@
 package io.truelift.command;
 
 import io.truelift.project.Project;
+import io.truelift.project.Resources;
 import io.truelift.project.Settings;
 import io.truelift.stack.Stack;
 import io.truelift.stack.StackException;
@@ -57,7 +58,8 @@ final class SqlClient {
     private void train(Path jar, Path cache) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(jar.getParent(), "classes");
         Path draft = folder.resolve("draft.aot");
-        Process training = process(jar, List.of("-XX:AOTCacheOutput=" + draft, "-Xlog:disable"), settings.get(Settings.TRINO_USER), List.of("--execute", "SELECT 1"))
+        List<String> statement = List.of("--execute", Resources.text(SqlClient.class, "select_one.sql").strip());
+        Process training = process(jar, List.of("-XX:AOTCacheOutput=" + draft, "-Xlog:disable"), settings.get(Settings.TRINO_USER), statement)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
