@@ -81,13 +81,18 @@ public final class ExperimentAnalysis {
         TableSnapshots snapshots = snapshots(totals.tables(experiment));
         Instant asOf = knownUntil(snapshots, now);
         try (Connection connection = warehouse.openAs(person)) {
-            if (!isKept(experiment, person)) {
-                return fromFacts(experiment, person, snapshots, asOf, now, connection);
-            }
-            Refreshed kept = refresh.orElseThrow().refresh(experiment, snapshots, asOf, () -> exposed(experiment, person, snapshots, asOf));
-            return scored(
-                    experiment, person, totals.fromKept(experiment, kept, asOf, warehouse), kept.totals().units().exposed(), snapshots, asOf, now, connection);
+            KeptOrFacts.Question<ExperimentReport> facts = () -> fromFacts(experiment, person, snapshots, asOf, now, connection);
+            KeptOrFacts.Question<ExperimentReport> fromKept = () -> {
+                Refreshed kept = refreshed(experiment, person, snapshots, asOf);
+                Sums sums = totals.fromKept(experiment, kept, asOf, warehouse);
+                return scored(experiment, person, sums, kept.totals().units().exposed(), snapshots, asOf, now, connection);
+            };
+            return isKept(experiment, person) ? KeptOrFacts.ask(experiment.name(), fromKept, facts) : facts.ask();
         }
+    }
+
+    private Refreshed refreshed(Experiment experiment, String person, TableSnapshots snapshots, Instant asOf) throws SQLException {
+        return refresh.orElseThrow().refresh(experiment, snapshots, asOf, () -> exposed(experiment, person, snapshots, asOf));
     }
 
     /** How often the tests of the experiment raise a false alarm over its own units, dealt anew so many times. */
@@ -97,13 +102,10 @@ public final class ExperimentAnalysis {
         TableSnapshots snapshots = snapshots(totals.tables(experiment));
         Instant asOf = knownUntil(snapshots, now);
         try (Connection connection = warehouse.openAs(person)) {
-            List<Deals.Arm> arms;
-            if (isKept(experiment, person)) {
-                Refreshed kept = refresh.orElseThrow().refresh(experiment, snapshots, asOf, () -> exposed(experiment, person, snapshots, asOf));
-                arms = totals.dealtFromKept(experiment, kept, asOf, warehouse, experiment.name(), times);
-            } else {
-                arms = totals.dealtFromFacts(experiment, asOf, snapshots::pin, connection, experiment.name(), times);
-            }
+            KeptOrFacts.Question<List<Deals.Arm>> facts = () -> totals.dealtFromFacts(experiment, asOf, snapshots::pin, connection, experiment.name(), times);
+            KeptOrFacts.Question<List<Deals.Arm>> fromKept = () ->
+                    totals.dealtFromKept(experiment, refreshed(experiment, person, snapshots, asOf), asOf, warehouse, experiment.name(), times);
+            List<Deals.Arm> arms = isKept(experiment, person) ? KeptOrFacts.ask(experiment.name(), fromKept, facts) : facts.ask();
             return new FalseAlarms(experiment).of(arms, times, now);
         }
     }
