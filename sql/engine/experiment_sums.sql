@@ -18,7 +18,10 @@ WITH
             '9999-12-31T00:00:00Z' AS as_of,
             'days' AS cut,
             1 AS part_1,
-            1 AS slot_1,
+            1 AS value_at_1,
+            0 AS denominator_at_1,
+            0 AS before_at_1,
+            0 AS before_denominator_at_1,
             336 AS closing_hour_1,
             true AS is_proportion_1,
             false AS is_ratio_1,
@@ -39,12 +42,9 @@ WITH
             '' AS levels,
             CAST(ARRAY[] AS array(bigint)) AS covariates,
             exposed_at AS newest,
-            CAST(ARRAY[1000000] AS array(bigint)) AS value,
-            CAST(ARRAY[0] AS array(bigint)) AS denominator,
-            CAST(ARRAY[0] AS array(bigint)) AS before,
-            CAST(ARRAY[0] AS array(bigint)) AS before_denominator,
-            CAST(ARRAY[0] AS array(bigint)) AS unusable,
-            CAST(ARRAY[0] AS array(bigint)) AS failed
+            CAST(ARRAY[1000000] AS array(bigint)) AS totals,
+            CAST(NULL AS array(bigint)) AS unusable,
+            CAST(NULL AS array(bigint)) AS failed
         FROM lakehouse.governed.exposure
         WHERE experiment = 'cart_reminder'
     ),
@@ -62,14 +62,22 @@ WITH
             coalesce(element_at(kept.covariates, 1), 0) AS a,
             coalesce(element_at(kept.covariates, 2), 0) AS b,
             coalesce(element_at(kept.covariates, 3), 0) AS c,
-            kept.newest,
+            IF(kept.part = 0, kept.exposed_at, kept.newest) AS newest,
             kept.exposed_at + parameter.closing_hour_1 * INTERVAL '1' HOUR <= from_iso8601_timestamp(parameter.as_of) AS is_closed_1,
-            IF(kept.part = parameter.part_1, element_at(kept.value, parameter.slot_1)) AS value_1,
-            IF(kept.part = parameter.part_1, element_at(kept.denominator, parameter.slot_1)) AS denominator_1,
-            IF(kept.part = parameter.part_1, element_at(kept.before, parameter.slot_1)) AS before_1,
-            IF(kept.part = parameter.part_1, element_at(kept.before_denominator, parameter.slot_1)) AS before_denominator_1,
-            IF(kept.part = parameter.part_1, element_at(kept.unusable, parameter.slot_1)) AS unusable_1,
-            IF(kept.part = parameter.part_1, element_at(kept.failed, parameter.slot_1)) AS failed_1
+            IF(kept.part = parameter.part_1, element_at(kept.totals, parameter.value_at_1)) AS value_1,
+            IF(kept.part = parameter.part_1, element_at(kept.totals, nullif(parameter.denominator_at_1, 0))) AS denominator_1,
+            IF(kept.part = parameter.part_1, element_at(kept.totals, nullif(parameter.before_at_1, 0))) AS before_1,
+            IF(kept.part = parameter.part_1, element_at(kept.totals, nullif(parameter.before_denominator_at_1, 0))) AS before_denominator_1,
+            IF(
+                kept.part = parameter.part_1 AND kept.unusable IS NOT NULL,
+                coalesce(element_at(kept.unusable, parameter.value_at_1), 0)
+                + coalesce(element_at(kept.unusable, nullif(parameter.before_at_1, 0)), 0)) AS unusable_1,
+            IF(
+                kept.part = parameter.part_1 AND kept.failed IS NOT NULL,
+                coalesce(element_at(kept.failed, parameter.value_at_1), 0)
+                + coalesce(element_at(kept.failed, nullif(parameter.denominator_at_1, 0)), 0)
+                + coalesce(element_at(kept.failed, nullif(parameter.before_at_1, 0)), 0)
+                + coalesce(element_at(kept.failed, nullif(parameter.before_denominator_at_1, 0)), 0)) AS failed_1
         FROM kept
         CROSS JOIN parameter
     ),

@@ -1,10 +1,11 @@
 -- title: Totals per unit of the metrics that one table answers
 -- description: >
---   One row for each unit to which something happened: what each metric adds up to within its window
---   and before the exposure, in whole millionths, so that sums are exact in any order. Values that are
+--   One row for each unit to which something happened: what each column adds up to in its hours after
+--   the exposure (below zero, before it), in whole millionths, so that sums are exact in any order. Values that are
 --   missing or no finite number are left out and counted as unusable; rows at which the SQL of a
---   metric fails, and totals beyond what a whole number holds, are counted as failed. Columns that end
---   in _1 stand for each metric.
+--   metric fails, and totals beyond what a whole number holds, are counted as failed. Few units have
+--   either, so both counts are absent where there is none. Columns that end in _1 stand for each
+--   column: a metric's value, denominator, and the same before the exposure.
 -- slots: [unit, measured]
 
 WITH
@@ -12,9 +13,9 @@ WITH
         SELECT
             0 AS before_hours,
             336 AS longest_hours,
+            1 AS column_1,
             0 AS from_hour_1,
-            336 AS to_hour_1,
-            0 AS pre_hours_1
+            336 AS to_hour_1
     ),
     unit AS (
         SELECT
@@ -45,8 +46,7 @@ WITH
         SELECT
             candidate.*,
             order_line.ordered_at AS occurred_at,
-            CAST(order_line.amount AS decimal(20, 6)) AS numerator_1,
-            CAST(0 AS decimal(20, 6)) AS denominator_1,
+            CAST(order_line.amount AS decimal(20, 6)) AS number_1,
             2 AS state_1
         FROM lakehouse.governed.order_line
         JOIN candidate
@@ -56,12 +56,17 @@ WITH
     ),
     placed AS (
         SELECT
-            measured.*,
+            measured.unit_customer_id,
+            measured.unit_period,
+            measured.occurred_at,
+            measured.number_1,
             measured.occurred_at >= measured.unit_exposed_at + parameter.from_hour_1 * INTERVAL '1' HOUR
             AND measured.occurred_at < measured.unit_exposed_at + parameter.to_hour_1 * INTERVAL '1' HOUR AS is_inside_1,
-            parameter.pre_hours_1 > 0
-            AND measured.occurred_at < measured.unit_exposed_at
-            AND measured.occurred_at >= measured.unit_exposed_at - parameter.pre_hours_1 * INTERVAL '1' HOUR AS is_before_1
+            IF(
+                measured.occurred_at >= measured.unit_exposed_at + parameter.from_hour_1 * INTERVAL '1' HOUR
+                AND measured.occurred_at < measured.unit_exposed_at + parameter.to_hour_1 * INTERVAL '1' HOUR,
+                CASE WHEN measured.state_1 IS NULL THEN 2 WHEN measured.state_1 = 1 THEN 1 ELSE 0 END,
+                0) AS flaw_1
         FROM measured
         CROSS JOIN parameter
     ),
@@ -70,22 +75,18 @@ WITH
             unit_customer_id,
             unit_period,
             max(occurred_at) AS newest,
-            sum(numerator_1) FILTER (WHERE is_inside_1) AS value_1,
-            sum(denominator_1) FILTER (WHERE is_inside_1) AS weight_1,
-            sum(numerator_1) FILTER (WHERE is_before_1) AS before_1,
-            sum(denominator_1) FILTER (WHERE is_before_1) AS before_weight_1,
-            count_if(state_1 = 1 AND (is_inside_1 OR is_before_1)) AS unusable_1,
-            count_if(state_1 IS NULL AND (is_inside_1 OR is_before_1)) AS failed_1
+            sum(number_1) FILTER (WHERE is_inside_1) AS total_1,
+            array_agg(ARRAY[flaw_1]) FILTER (WHERE greatest(flaw_1) > 0) AS flaws
         FROM placed
         GROUP BY unit_customer_id, unit_period
     ),
     exact AS (
         SELECT
-            summed.*,
-            TRY_CAST(coalesce(value_1, 0) * 1000000 AS bigint) AS whole_value_1,
-            TRY_CAST(coalesce(weight_1, 0) * 1000000 AS bigint) AS whole_weight_1,
-            TRY_CAST(coalesce(before_1, 0) * 1000000 AS bigint) AS whole_before_1,
-            TRY_CAST(coalesce(before_weight_1, 0) * 1000000 AS bigint) AS whole_before_weight_1
+            summed.unit_customer_id,
+            summed.unit_period,
+            summed.newest,
+            summed.flaws,
+            TRY_CAST(coalesce(summed.total_1, 0) * 1000000 AS bigint) AS whole_1
         FROM summed
     )
 SELECT
@@ -99,11 +100,11 @@ SELECT
     unit.levels,
     unit.covariates,
     exact.newest,
-    ARRAY[coalesce(whole_value_1, 0)] AS value,
-    ARRAY[coalesce(whole_weight_1, 0)] AS denominator,
-    ARRAY[coalesce(whole_before_1, 0)] AS before,
-    ARRAY[coalesce(whole_before_weight_1, 0)] AS before_denominator,
-    ARRAY[unusable_1] AS unusable,
-    ARRAY[failed_1 + IF(whole_value_1 IS NULL OR whole_weight_1 IS NULL OR whole_before_1 IS NULL OR whole_before_weight_1 IS NULL, 1, 0)] AS failed
+    ARRAY[coalesce(exact.whole_1, 0)] AS totals,
+    IF(exact.flaws IS NOT NULL, ARRAY[cardinality(filter(exact.flaws, flaw -> element_at(flaw, parameter.column_1) = 1))]) AS unusable,
+    IF(
+        exact.flaws IS NOT NULL OR greatest(exact.whole_1 IS NULL),
+        ARRAY[coalesce(cardinality(filter(exact.flaws, flaw -> element_at(flaw, parameter.column_1) = 2)), 0) + IF(exact.whole_1 IS NULL, 1, 0)]) AS failed
 FROM exact
 JOIN unit ON unit.customer_id = exact.unit_customer_id AND unit.period = exact.unit_period
+CROSS JOIN parameter

@@ -93,7 +93,7 @@ SELECT
     END AS status,
     met.earliest[1] AS exposed_at,
     CAST(at_timezone(met.earliest[1], parameter.time_zone) AS date) AS exposed_on,
-    met.earliest[3] AS cluster,
+    IF(parameter.has_cluster, met.earliest[3], '') AS cluster,
     met.earliest[4] AS levels,
     transform(met.earliest[5], covariate -> coalesce(TRY_CAST(covariate * 1000000 AS bigint), 0)) AS covariates
 FROM met

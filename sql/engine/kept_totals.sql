@@ -18,10 +18,7 @@ SELECT
     kept.levels,
     kept.covariates,
     kept.newest,
-    kept.value,
-    kept.denominator,
-    kept.before,
-    kept.before_denominator,
+    kept.totals,
     kept.unusable,
     kept.failed
 FROM lakehouse.analytics.experiment_unit AS kept

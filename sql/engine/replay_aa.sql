@@ -16,7 +16,8 @@ WITH
             524288 AS control_share,
             false AS is_clustered,
             1 AS part_1,
-            1 AS slot_1,
+            1 AS value_at_1,
+            0 AS denominator_at_1,
             336 AS closing_hour_1,
             true AS is_proportion_1,
             false AS is_ratio_1,
@@ -31,8 +32,7 @@ WITH
             'counted' AS status,
             exposed_at,
             customer_id AS cluster,
-            CAST(ARRAY[1000000] AS array(bigint)) AS value,
-            CAST(ARRAY[0] AS array(bigint)) AS denominator
+            CAST(ARRAY[1000000] AS array(bigint)) AS totals
         FROM lakehouse.governed.exposure
         WHERE experiment = 'cart_reminder'
     ),
@@ -43,8 +43,8 @@ WITH
             any_value(kept.cluster) AS cluster,
             any_value(kept.exposed_at) + any_value(parameter.closing_hour_1) * INTERVAL '1' HOUR
             <= from_iso8601_timestamp(any_value(parameter.as_of)) AS is_closed_1,
-            coalesce(sum(IF(kept.part = parameter.part_1, element_at(kept.value, parameter.slot_1))), 0) AS value_1,
-            coalesce(sum(IF(kept.part = parameter.part_1, element_at(kept.denominator, parameter.slot_1))), 0) AS denominator_1
+            coalesce(sum(IF(kept.part = parameter.part_1, element_at(kept.totals, parameter.value_at_1))), 0) AS value_1,
+            coalesce(sum(IF(kept.part = parameter.part_1, element_at(kept.totals, nullif(parameter.denominator_at_1, 0)))), 0) AS denominator_1
         FROM kept
         CROSS JOIN parameter
         WHERE kept.status = 'counted'

@@ -10,7 +10,7 @@ WITH
     parameter AS (
         SELECT
             1 AS part,
-            1 AS slot,
+            1 AS value_at,
             336 AS closing_hour,
             '9999-12-31T00:00:00Z' AS as_of,
             '' AS low_share,
@@ -23,13 +23,13 @@ WITH
             customer_id,
             'counted' AS status,
             exposed_at,
-            CAST(ARRAY[1000000] AS array(bigint)) AS value
+            CAST(ARRAY[1000000] AS array(bigint)) AS totals
         FROM lakehouse.governed.exposure
         WHERE experiment = 'cart_reminder'
     ),
     closed AS (
         SELECT
-            IF(kept.part = 0, 0, element_at(kept.value, parameter.slot)) AS y,
+            IF(kept.part = 0, 0, element_at(kept.totals, parameter.value_at)) AS y,
             IF(kept.part = 0, 1, 0) AS units,
             IF(kept.part = 0, 0, 1) AS rows
         FROM kept

@@ -18,12 +18,9 @@ WITH
             '' AS levels,
             CAST(ARRAY[] AS array(bigint)) AS covariates,
             exposed_at AS newest,
-            CAST(ARRAY[1000000] AS array(bigint)) AS value,
-            CAST(ARRAY[0] AS array(bigint)) AS denominator,
-            CAST(ARRAY[0] AS array(bigint)) AS before,
-            CAST(ARRAY[0] AS array(bigint)) AS before_denominator,
-            CAST(ARRAY[0] AS array(bigint)) AS unusable,
-            CAST(ARRAY[0] AS array(bigint)) AS failed
+            CAST(ARRAY[1000000] AS array(bigint)) AS totals,
+            CAST(NULL AS array(bigint)) AS unusable,
+            CAST(NULL AS array(bigint)) AS failed
         FROM lakehouse.governed.exposure
         WHERE experiment = 'cart_reminder'
     )
@@ -39,10 +36,7 @@ SELECT
     total.levels,
     total.covariates,
     total.newest,
-    total.value,
-    total.denominator,
-    total.before,
-    total.before_denominator,
+    total.totals,
     total.unusable,
     total.failed
 FROM total

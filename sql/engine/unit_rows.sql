@@ -28,11 +28,8 @@ SELECT
     cluster,
     levels,
     covariates,
-    exposed_at AS newest,
-    CAST(NULL AS array(bigint)) AS value,
-    CAST(NULL AS array(bigint)) AS denominator,
-    CAST(NULL AS array(bigint)) AS before,
-    CAST(NULL AS array(bigint)) AS before_denominator,
+    CAST(NULL AS timestamp(6) with time zone) AS newest,
+    CAST(NULL AS array(bigint)) AS totals,
     CAST(NULL AS array(bigint)) AS unusable,
     CAST(NULL AS array(bigint)) AS failed
 FROM unit

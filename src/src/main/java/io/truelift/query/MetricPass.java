@@ -44,7 +44,7 @@ public final class MetricPass {
     private final List<SelectItem> items = new ArrayList<>();
     private final List<Optional<Expression>> conditions = new ArrayList<>();
     private final List<Expression> only = new ArrayList<>();
-    private int metrics;
+    private int columns;
 
     /** @param rows with the columns {@code customer_id} and {@code occurred_at} */
     public MetricPass(FactRows rows) {
@@ -58,9 +58,9 @@ public final class MetricPass {
      * @param own the metric's file, taken apart; its relation is that of the rows
      * @param outcome template that says what a row counts for
      * @param further conditions of the header, on columns of the file
+     * @param numbers columns of the template that are to be added up, such as {@code numerator}; each is one column of the pass
      */
-    public MetricPass add(FactRows own, Template outcome, List<Conditions.Condition> further) {
-        metrics++;
+    public MetricPass add(FactRows own, Template outcome, List<Conditions.Condition> further, List<String> numbers) {
         List<Expression> all = new ArrayList<>(own.condition().stream().toList());
         further.forEach(condition -> all.add(own.resolve(condition.expression())));
         Optional<Expression> applies = all.stream().reduce(QueryUtil::logicalAnd);
@@ -68,9 +68,11 @@ public final class MetricPass {
         Expression denominator = outcome.expression("denominator", own);
         Expression isUnusable = LogicalExpression.or(new IsNullPredicate(MADE_HERE, numerator), new IsNullPredicate(MADE_HERE, denominator));
         Expression usable = new IfExpression(MADE_HERE, isUnusable, new LongLiteral("1"), new LongLiteral("2"));
-        items.add(named("numerator", new TryExpression(MADE_HERE, where(applies, numerator, Optional.empty()))));
-        items.add(named("denominator", new TryExpression(MADE_HERE, where(applies, denominator, Optional.empty()))));
-        items.add(named("state", new TryExpression(MADE_HERE, where(applies, usable, Optional.of(new LongLiteral("0"))))));
+        for (String number : numbers) {
+            columns++;
+            items.add(named("number", new TryExpression(MADE_HERE, where(applies, outcome.expression(number, own), Optional.empty()))));
+            items.add(named("state", new TryExpression(MADE_HERE, where(applies, usable, Optional.of(new LongLiteral("0"))))));
+        }
         conditions.add(applies);
         return this;
     }
@@ -92,7 +94,7 @@ public final class MetricPass {
         return new GenericLiteral(MADE_HERE, "TIMESTAMP", WRITTEN.format(instant) + " UTC");
     }
 
-    /** The rows, each with its candidate and what it adds to every metric, in the order in which they were added. */
+    /** The rows, each with its candidate and what it adds to every column, in the order in which they were added. */
     public BoundStatement statement(String name) {
         List<SelectItem> all = new ArrayList<>();
         all.add(new AllColumns(MADE_HERE, Optional.of(new Identifier("candidate")), List.of()));
@@ -118,7 +120,7 @@ public final class MetricPass {
     }
 
     private SingleColumn named(String name, Expression expression) {
-        return new SingleColumn(expression, new Identifier(Repetition.name(name + "_1", metrics)));
+        return new SingleColumn(expression, new Identifier(Repetition.name(name + "_1", columns)));
     }
 
     private static Expression where(Optional<Expression> applies, Expression then, Optional<Expression> otherwise) {

@@ -5,6 +5,7 @@ import io.trino.sql.tree.DereferenceExpression;
 import io.trino.sql.tree.Expression;
 import io.trino.sql.tree.ExpressionRewriter;
 import io.trino.sql.tree.ExpressionTreeRewriter;
+import io.trino.sql.tree.FunctionCall;
 import io.trino.sql.tree.Identifier;
 import io.trino.sql.tree.Node;
 import io.trino.sql.tree.Query;
@@ -22,11 +23,12 @@ import java.util.stream.Stream;
 
 /**
  * Columns that stand for several. In a template a column whose name ends in {@code _1} is repeated as {@code _2} and so on,
- * with the names in its expression; so are elements of an array that use such columns. A template with one metric in it runs
+ * with the names in its expression; so are elements of an array, and what {@code greatest} takes, that use such columns. A template with one metric in it runs
  * as it stands, and holds as many as there are.
  */
 final class Repetition {
     private static final String FIRST = "_1";
+    private static final String TAKES_SEVERAL = "greatest";
 
     private final int times;
 
@@ -122,21 +124,33 @@ final class Repetition {
         }
     }
 
+    private List<Expression> several(List<Expression> expressions) {
+        List<Expression> all = new ArrayList<>();
+        for (Expression expression : expressions) {
+            if (usesSeveral(expression)) {
+                IntStream.rangeClosed(1, times).forEach(number -> all.add(ExpressionTreeRewriter.rewriteWith(new Renaming(number), expression)));
+            } else {
+                all.add(expression);
+            }
+        }
+        return all;
+    }
+
     private final class Widening extends ExpressionRewriter<Void> {
         @Override
         public Expression rewriteArray(Array node, Void context, ExpressionTreeRewriter<Void> rewriter) {
             if (!usesSeveral(node)) {
                 return node;
             }
-            List<Expression> values = new ArrayList<>();
-            for (Expression value : node.getValues()) {
-                if (usesSeveral(value)) {
-                    IntStream.rangeClosed(1, times).forEach(number -> values.add(ExpressionTreeRewriter.rewriteWith(new Renaming(number), value)));
-                } else {
-                    values.add(value);
-                }
+            return new Array(several(node.getValues()));
+        }
+
+        @Override
+        public Expression rewriteFunctionCall(FunctionCall node, Void context, ExpressionTreeRewriter<Void> rewriter) {
+            if (!usesSeveral(node) || !TAKES_SEVERAL.equals(node.getName().getSuffix())) {
+                return rewriter.defaultRewrite(node, context);
             }
-            return new Array(values);
+            return new FunctionCall(node.getName(), several(node.getArguments()));
         }
     }
 }

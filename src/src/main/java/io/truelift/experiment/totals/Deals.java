@@ -1,6 +1,7 @@
 package io.truelift.experiment.totals;
 
 import io.truelift.experiment.Experiment;
+import io.truelift.experiment.totals.Slot.Total;
 import io.truelift.query.BoundStatement;
 import io.truelift.query.SqlLibrary;
 import io.truelift.query.Template;
@@ -61,7 +62,8 @@ public final class Deals {
             Place place = places.get(i - 1);
             Bounds between = bounds.getOrDefault(place.slot().metric().name(), Bounds.NONE);
             template = template.bind("part_" + i, Value.of(place.part()))
-                    .bind("slot_" + i, Value.of(place.number()))
+                    .bind("value_at_" + i, Value.of(place.number(Total.VALUE)))
+                    .bind("denominator_at_" + i, Value.of(place.number(Total.DENOMINATOR)))
                     .bind("closing_hour_" + i, Value.of(place.slot().closingHour()))
                     .bind("is_proportion_" + i, Value.of(place.slot().metric().kind().isProportion()))
                     .bind("is_ratio_" + i, Value.of(place.slot().metric().kind().isRatio()))

@@ -16,7 +16,7 @@ import java.util.Optional;
 final class KeptStatements {
     private static final List<String> COLUMNS = List.of(
             "part", "customer_id", "period", "variant", "status", "exposed_at", "exposed_on", "cluster", "levels", "covariates", "newest",
-            "value", "denominator", "before", "before_denominator", "unusable", "failed");
+            "totals", "unusable", "failed");
 
     private final SqlLibrary library;
     private final Experiment experiment;
@@ -47,13 +47,13 @@ final class KeptStatements {
     /** The rows that count: one for each unit and part, with what came later added. */
     BoundStatement current(KeptTotals totals) {
         BoundStatement all = rows(totals.batches());
-        int slots = totals.parts().stream().mapToInt(part -> part.slots().size()).max().orElse(1);
+        int columns = totals.parts().stream().mapToInt(part -> part.slots().size()).max().orElse(1);
         if (totals.parts().stream().allMatch(part -> part.added().isEmpty())) {
             return all;
         }
-        Template added = library.engine("added_totals").repeat(slots);
-        for (int i = 1; i <= slots; i++) {
-            added = added.bind("slot_" + i, Value.of(i));
+        Template added = library.engine("added_totals").repeat(columns);
+        for (int i = 1; i <= columns; i++) {
+            added = added.bind("column_" + i, Value.of(i));
         }
         List<String> totalled = totals.parts().stream().flatMap(KeptTotals.Part::batches).toList();
         // Units are never added to, so only rows of totals are grouped.

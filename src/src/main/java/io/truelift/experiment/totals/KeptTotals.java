@@ -46,7 +46,7 @@ public record KeptTotals(Units units, List<Part> parts) {
     /**
      * @param number of the part, 1 and more, as in the rows
      * @param source key of the source
-     * @param slots SHA-256 of what each column means, in the order of the columns
+     * @param slots SHA-256 of what each column means, in the order of the columns; a slot's stands once for each of its totals
      * @param base batches of the first pass, one for each share
      * @param added batches with what later facts add
      * @param snapshots of the tables they were made from

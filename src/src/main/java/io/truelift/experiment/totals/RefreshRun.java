@@ -186,7 +186,7 @@ final class RefreshRun {
     }
 
     private Optional<Part> part(Source source, int number, Units units, Map<Slot, String> hashes) {
-        List<String> slots = source.slots().stream().map(hashes::get).toList();
+        List<String> slots = source.columns().stream().map(column -> hashes.get(column.slot())).toList();
         Optional<Pass> pass = pass(source, number, units, List.of());
         return pass.map(made -> new Part(number, source.key(), slots, made.batches(), List.of(), snapshotsOf(source.tables(library)), made.rows(), 0));
     }
@@ -204,8 +204,8 @@ final class RefreshRun {
         if (!isWhole || changes.size() != 1 || !(changes.values().iterator().next() instanceof TableChange.Appended(List<String> files))) {
             return Optional.empty();
         }
-        Source source = Source.of(part.slots().stream().map(byHash::get).toList()).getFirst();
-        if (!source.isPlain() || source.slots().size() != part.slots().size() || part.addedRows() > part.rows() / ADDED_AT_MOST) {
+        Source source = Source.of(part.slots().stream().distinct().map(byHash::get).toList()).getFirst();
+        if (!source.isPlain() || source.columns().size() != part.slots().size() || part.addedRows() > part.rows() / ADDED_AT_MOST) {
             return Optional.empty();
         }
         return pass(source, part.number(), units, files).map(made -> {

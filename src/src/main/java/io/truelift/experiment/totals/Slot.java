@@ -7,9 +7,10 @@ import io.truelift.experiment.MetricKind;
 import io.truelift.experiment.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A column of totals: a metric, or a half of the window of the primary one.
+ * A metric of an experiment, or a half of the window of the primary one, with the totals that are kept of it.
  *
  * @param metric the metric
  * @param part {@link #WHOLE} or a half
@@ -24,6 +25,42 @@ public record Slot(Metric metric, String part, int fromHour, int toHour, int clo
     public static final String SECOND_HALF = "second half";
 
     private static final int HOURS = 24;
+
+    /** A whole number that is kept per unit. */
+    enum Total {
+        /** Value or numerator within the window. */
+        VALUE,
+        DENOMINATOR,
+        /** Value or numerator before the exposure. */
+        BEFORE,
+        BEFORE_DENOMINATOR;
+
+        boolean isBefore() {
+            return this == BEFORE || this == BEFORE_DENOMINATOR;
+        }
+
+        boolean isDenominator() {
+            return this == DENOMINATOR || this == BEFORE_DENOMINATOR;
+        }
+    }
+
+    /** What is kept of it: denominators of ratios alone, and what was before the exposure where the plan looks back. */
+    List<Total> totals() {
+        return Stream.of(Total.values())
+                .filter(total -> !total.isDenominator() || metric.kind().isRatio())
+                .filter(total -> !total.isBefore() || preHours > 0)
+                .toList();
+    }
+
+    /** Hour after the exposure from which outcomes count for a total; below zero it is one before. */
+    int fromHour(Total total) {
+        return total.isBefore() ? -preHours : fromHour;
+    }
+
+    /** Hour after the exposure before which outcomes count for a total. */
+    int toHour(Total total) {
+        return total.isBefore() ? 0 : toHour;
+    }
 
     /** Every column that an experiment needs, in the order of its metrics; quantiles are no totals. */
     static List<Slot> of(Experiment experiment) {

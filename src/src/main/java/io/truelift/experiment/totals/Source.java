@@ -2,6 +2,7 @@ package io.truelift.experiment.totals;
 
 import io.trino.sql.SqlFormatter;
 import io.truelift.experiment.Window;
+import io.truelift.experiment.totals.Slot.Total;
 import io.truelift.query.BoundStatement;
 import io.truelift.query.FactRows;
 import io.truelift.query.MetricPass;
@@ -26,19 +27,44 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param slots the columns, at least one
  */
 public record Source(String key, boolean isPlain, List<Slot> slots) {
+    /** A function of the engine takes 127 arguments at most. */
+    private static final int COLUMNS_OF_A_PASS = 100;
 
     public Source {
         slots = List.copyOf(slots);
     }
 
-    /** The sources of the columns, each source once. */
+    /** The sources of the columns, each source once, or more often where it has more columns than one pass adds up. */
     static List<Source> of(List<Slot> slots) {
         Map<String, List<Slot>> byKey = new LinkedHashMap<>();
         slots.forEach(slot -> byKey.computeIfAbsent(key(slot), key -> new ArrayList<>()).add(slot));
-        return byKey.entrySet().stream()
-                .map(entry -> new Source(entry.getKey(), FactRows.of(entry.getValue().getFirst().metric().file()).isPlain(), entry.getValue()))
-                .toList();
+        List<Source> sources = new ArrayList<>();
+        byKey.forEach((key, all) -> {
+            boolean isPlain = FactRows.of(all.getFirst().metric().file()).isPlain();
+            List<Slot> together = new ArrayList<>();
+            for (Slot slot : all) {
+                if (columns(together) + slot.totals().size() > COLUMNS_OF_A_PASS) {
+                    sources.add(new Source(key, isPlain, together));
+                    together.clear();
+                }
+                together.add(slot);
+            }
+            sources.add(new Source(key, isPlain, together));
+        });
+        return sources;
     }
+
+    private static int columns(List<Slot> slots) {
+        return slots.stream().mapToInt(slot -> slot.totals().size()).sum();
+    }
+
+    /** Every total of every slot, in the order of the columns. */
+    List<Column> columns() {
+        return slots.stream().flatMap(slot -> slot.totals().stream().map(total -> new Column(slot, total))).toList();
+    }
+
+    /** One whole number per unit. */
+    record Column(Slot slot, Total total) {}
 
     private static String key(Slot slot) {
         FactRows rows = FactRows.of(slot.metric().file());
@@ -52,7 +78,8 @@ public record Source(String key, boolean isPlain, List<Slot> slots) {
             pass.add(
                     FactRows.of(slot.metric().file()),
                     Outcomes.template(slot.metric(), library, new Window(slot.fromHour(), slot.toHour()), slot.preHours()),
-                    Outcomes.conditions(slot.metric()));
+                    Outcomes.conditions(slot.metric()),
+                    slot.totals().stream().map(total -> total.isDenominator() ? "denominator" : "numerator").toList());
         }
         if (!reach.files().isEmpty()) {
             pass.inFiles(reach.files());

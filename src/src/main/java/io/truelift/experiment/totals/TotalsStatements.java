@@ -4,6 +4,7 @@ import io.truelift.experiment.Design;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.Experiment.Holdout;
 import io.truelift.experiment.Winsorising;
+import io.truelift.experiment.totals.Slot.Total;
 import io.truelift.query.BoundStatement;
 import io.truelift.query.Projection;
 import io.truelift.query.Queries;
@@ -98,14 +99,15 @@ public final class TotalsStatements {
      * @param reach what has to be read
      */
     BoundStatement totalRows(Source source, int part, BoundStatement units, Reach reach) {
-        Template template = library.engine("experiment_totals").repeat(source.slots().size())
+        List<Source.Column> columns = source.columns();
+        Template template = library.engine("experiment_totals").repeat(columns.size())
                 .bind("before_hours", Value.of(source.beforeHours()))
                 .bind("longest_hours", Value.of(source.longestHours()));
-        for (int i = 0; i < source.slots().size(); i++) {
-            Slot slot = source.slots().get(i);
-            template = template.bind("from_hour_" + (i + 1), Value.of(slot.fromHour()))
-                    .bind("to_hour_" + (i + 1), Value.of(slot.toHour()))
-                    .bind("pre_hours_" + (i + 1), Value.of(slot.preHours()));
+        for (int i = 1; i <= columns.size(); i++) {
+            Source.Column column = columns.get(i - 1);
+            template = template.bind("column_" + i, Value.of(i))
+                    .bind("from_hour_" + i, Value.of(column.slot().fromHour(column.total())))
+                    .bind("to_hour_" + i, Value.of(column.slot().toHour(column.total())));
         }
         BoundStatement totals = template.fill("unit", units).fill("measured", source.measured(library, reach)).statement();
         return library.engine("total_rows").bind("part", Value.of(part)).fill("total", totals).statement();
@@ -120,13 +122,14 @@ public final class TotalsStatements {
         return Queries.unionAll("units and totals", rows);
     }
 
-    /** Where each column stands if part 1 is the first source. */
+    /** Where the totals of each slot stand if part 1 is the first source. */
     static List<Place> places(List<Source> sources) {
         List<Place> places = new ArrayList<>();
         for (int part = 1; part <= sources.size(); part++) {
-            List<Slot> slots = sources.get(part - 1).slots();
-            for (int number = 1; number <= slots.size(); number++) {
-                places.add(new Place(slots.get(number - 1), part, number));
+            int first = 1;
+            for (Slot slot : sources.get(part - 1).slots()) {
+                places.add(new Place(slot, part, first));
+                first += slot.totals().size();
             }
         }
         return places;
@@ -154,7 +157,10 @@ public final class TotalsStatements {
             Optional<Slot> slot = place.map(Place::slot);
             Bounds between = slot.map(known -> bounds.getOrDefault(known.metric().name(), Bounds.NONE)).orElse(Bounds.NONE);
             template = template.bind("part_" + i, Value.of(place.map(Place::part).orElse(-1)))
-                    .bind("slot_" + i, Value.of(place.map(Place::number).orElse(1)))
+                    .bind("value_at_" + i, Value.of(place.map(known -> known.number(Total.VALUE)).orElse(0)))
+                    .bind("denominator_at_" + i, Value.of(place.map(known -> known.number(Total.DENOMINATOR)).orElse(0)))
+                    .bind("before_at_" + i, Value.of(place.map(known -> known.number(Total.BEFORE)).orElse(0)))
+                    .bind("before_denominator_at_" + i, Value.of(place.map(known -> known.number(Total.BEFORE_DENOMINATOR)).orElse(0)))
                     .bind("closing_hour_" + i, Value.of(slot.map(Slot::closingHour).orElse(0)))
                     .bind("is_proportion_" + i, Value.of(slot.filter(known -> known.metric().kind().isProportion()).isPresent()))
                     .bind("is_ratio_" + i, Value.of(slot.filter(known -> known.metric().kind().isRatio()).isPresent()))
@@ -195,7 +201,7 @@ public final class TotalsStatements {
         Winsorising winsorising = place.slot().metric().options().winsorising().orElseThrow();
         return library.engine("total_percentiles")
                 .bind("part", Value.of(place.part()))
-                .bind("slot", Value.of(place.number()))
+                .bind("value_at", Value.of(place.number(Total.VALUE)))
                 .bind("closing_hour", Value.of(place.slot().closingHour()))
                 .bind("as_of", Value.of(asOf))
                 .bind("low_share", Value.of(winsorising.low().map(BigDecimal::toPlainString).orElse("")))
