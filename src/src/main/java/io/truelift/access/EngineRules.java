@@ -76,6 +76,7 @@ public final class EngineRules {
         }
         addCatalogs(rules, CountingPrincipal.of(SignedQuestion.ROLE), "read-only");
         addCatalogs(rules, TotalsPrincipal.KEEPER, "all");
+        addCatalogs(rules, TotalsPrincipal.JOINER, "all");
         rules.addObject().put("user", TotalsPrincipal.READER).put("catalog", catalog).put("allow", "read-only");
         rules.addObject().put("allow", "none");
     }
@@ -129,11 +130,14 @@ public final class EngineRules {
      * their principals need no guard; rows and masks are those of analysts. Whoever reads totals reads nothing else.
      */
     private void addTotalsPrincipals(ArrayNode rules) {
-        ObjectNode kept = rules.addObject().put("user", TotalsPrincipal.KEEPER).put("catalog", catalog);
         String[] table = TotalsPrincipal.TABLE.split("\\.");
-        kept.put("schema", table[0]).put("table", table[1]);
-        kept.putArray("privileges").add("SELECT").add("INSERT");
+        for (String writer : List.of(TotalsPrincipal.KEEPER, TotalsPrincipal.JOINER)) {
+            ObjectNode kept = rules.addObject().put("user", writer).put("catalog", catalog);
+            kept.put("schema", table[0]).put("table", table[1]);
+            kept.putArray("privileges").add("SELECT").add("INSERT");
+        }
         addPrincipal(rules, TotalsPrincipal.KEEPER, EngineRules::unguarded, Optional.empty());
+        addPrincipal(rules, TotalsPrincipal.JOINER, grant -> everyRow(unguarded(grant)), Optional.empty());
         addPrincipal(rules, TotalsPrincipal.READER, contract -> contract.qualifiedName().equals(TotalsPrincipal.TABLE), EngineRules::unguarded, Optional.empty());
     }
 

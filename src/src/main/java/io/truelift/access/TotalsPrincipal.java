@@ -12,6 +12,12 @@ public final class TotalsPrincipal {
     /** Reads what analysts read, writes totals and no other table. */
     public static final String KEEPER = "keep/" + SignedQuestion.ROLE;
 
+    /**
+     * As {@link #KEEPER}, but sees every row: for statements that join each row to somebody who agreed, of files that say of a
+     * row only what is in it.
+     */
+    public static final String JOINER = "join/" + SignedQuestion.ROLE;
+
     /** Reads totals, and no other table. */
     public static final String READER = "totals/" + SignedQuestion.ROLE;
 
@@ -19,6 +25,6 @@ public final class TotalsPrincipal {
 
     /** Whether a name is one of these, in which no person may ask. */
     public static boolean isPrincipal(String name) {
-        return name.startsWith("keep/") || name.startsWith("totals/");
+        return name.startsWith("keep/") || name.startsWith("join/") || name.startsWith("totals/");
     }
 }

@@ -48,15 +48,11 @@ final class RefreshRun {
     private final TableSnapshots snapshots;
     private final TotalsStatements totals;
     private final KeptStatements statements;
-    private final Connection service;
-    private final Connection keeper;
+    private final RowRules rules;
+    private final Connections connections;
     private final Map<String, String> broken = new LinkedHashMap<>();
 
-    /**
-     * @param service connection of the suite itself
-     * @param keeper connection of whoever keeps totals
-     */
-    RefreshRun(SqlLibrary library, TotalsStore store, Clock clock, Request request, Connection service, Connection keeper) {
+    RefreshRun(SqlLibrary library, TotalsStore store, Clock clock, Request request, Connections connections) {
         this.library = library;
         this.store = store;
         this.clock = clock;
@@ -65,9 +61,18 @@ final class RefreshRun {
         this.snapshots = request.snapshots();
         this.totals = new TotalsStatements(library, request.asOf());
         this.statements = new KeptStatements(library, experiment);
-        this.service = service;
-        this.keeper = keeper;
+        this.rules = RowRules.of(library);
+        this.connections = connections;
     }
+
+    /**
+     * In whose names is asked.
+     *
+     * @param service the suite itself
+     * @param keeper sees the rows that analysts see
+     * @param joiner sees every row, for what joins them to units
+     */
+    record Connections(Connection service, Connection keeper, Connection joiner) {}
 
     /**
      * What is asked.
@@ -91,7 +96,7 @@ final class RefreshRun {
     /** Deletes rows of batches that no longer count. */
     void sweep(KeptTotals kept) {
         for (String batch : store.spent(experiment.name(), kept, clock.instant())) {
-            statements.forget(batch).execute(service);
+            statements.forget(batch).execute(connections.service());
             store.forget(batch);
         }
     }
@@ -138,13 +143,13 @@ final class RefreshRun {
                 .bind("started_at", Value.of(since))
                 .bind("ended_at", Value.of(request.asOf().isAfter(clock.instant()) ? request.asOf() : clock.instant()))
                 .statement()
-                .row(service, row -> row.getLong("ends"));
+                .row(connections.service(), row -> row.getLong("ends"));
     }
 
     private Map<String, TableChange> changes(Map<String, Long> since) {
         Map<String, TableChange> changes = new LinkedHashMap<>();
         since.forEach((table, snapshot) -> changes.put(table, Optional.ofNullable(snapshots.byTable().get(table))
-                .map(now -> TableChange.between(service, library, table, snapshot, now))
+                .map(now -> TableChange.between(connections.service(), library, table, snapshot, now))
                 .orElseGet(TableChange.Other::new)));
         return changes;
     }
@@ -157,17 +162,18 @@ final class RefreshRun {
 
     private Units units(String meaning) throws SQLException {
         BoundStatement all = totals.units(experiment);
+        Connection connection = rules.areHeldByUnits(experiment) ? connections.joiner() : connections.keeper();
         Instant evaluatedAt = clock.instant();
         List<String> batches = new ArrayList<>();
         long rows = 0;
         for (Share share : Share.of(shares())) {
             String batch = begin();
             BoundStatement statement = statements.keep(batch, totals.unitRows(totals.units(experiment, share)));
-            rows += execute(snapshots.pin(statement));
+            rows += snapshots.pin(statement).execute(connection);
             batches.add(batch);
         }
         Span span = library.engine("exposure_span").fill("kept", statements.rows(batches)).statement()
-                .rows(keeper, row -> new Span(row.getTimestamp("first_exposure").toInstant(), row.getTimestamp("last_exposure").toInstant())).stream()
+                .rows(connections.joiner(), row -> new Span(row.getTimestamp("first_exposure").toInstant(), row.getTimestamp("last_exposure").toInstant())).stream()
                 .findFirst()
                 .orElse(NOBODY);
         return new Units(meaning, batches, snapshotsOf(References.of(all, library.catalog(), library.dictionary())), evaluatedAt, rows, span.first(), span.last(), request.exposed().count());
@@ -176,12 +182,12 @@ final class RefreshRun {
     /** By how many customers there are; they are counted only where all the words on consent are more than one pass holds. */
     private int shares() {
         long words = library.engine("row_count").fill("history", Queries.table(library.catalog(), "governed", "consent$snapshots")).statement()
-                .rows(service, row -> row.getLong("records")).stream().mapToLong(Long::longValue).max().orElse(0);
+                .rows(connections.service(), row -> row.getLong("records")).stream().mapToLong(Long::longValue).max().orElse(0);
         if (words <= UNITS_A_PASS) {
             return 1;
         }
         long exposures = library.engine("exposure_count").fill("exposure", snapshots.pin(TotalsStatements.exposures(experiment))).statement()
-                .row(keeper, row -> row.getLong("customers"));
+                .row(connections.keeper(), row -> row.getLong("customers"));
         return (int) Math.ceilDiv(Math.max(1, exposures), UNITS_A_PASS);
     }
 
@@ -219,6 +225,7 @@ final class RefreshRun {
 
     /** Adds up a source share by share; where its SQL fails, its metrics are broken, and the others stand. */
     private Optional<Pass> pass(Source source, int number, Units units, List<String> files) {
+        Connection connection = rules.areHeldByJoining(experiment, source) ? connections.joiner() : connections.keeper();
         List<String> batches = new ArrayList<>();
         long rows = 0;
         try {
@@ -226,7 +233,7 @@ final class RefreshRun {
                 String batch = begin();
                 BoundStatement statement = statements.keep(batch, totals.totalRows(
                         source, number, statements.rows(List.of(share)), new Reach(files, Optional.of(new Span(units.firstExposure(), units.lastExposure())))));
-                long kept = execute(snapshots.pin(statement));
+                long kept = snapshots.pin(statement).execute(connection);
                 rows += kept;
                 if (kept > 0) {
                     batches.add(batch);
@@ -246,9 +253,5 @@ final class RefreshRun {
         String batch = UUID.randomUUID().toString();
         store.begin(experiment.name(), batch, clock.instant());
         return batch;
-    }
-
-    private long execute(BoundStatement statement) {
-        return statement.execute(keeper);
     }
 }

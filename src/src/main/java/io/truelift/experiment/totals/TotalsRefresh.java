@@ -50,8 +50,10 @@ public final class TotalsRefresh {
      */
     public Refreshed refresh(Experiment experiment, TableSnapshots snapshots, Instant asOf, ExposureCount exposed) throws SQLException {
         try (Connection service = warehouse.openAsService();
-                Connection keeper = warehouse.writing().openAs(TotalsPrincipal.KEEPER)) {
-            RefreshRun run = new RefreshRun(library, store, clock, new RefreshRun.Request(experiment, snapshots, asOf, exposed), service, keeper);
+                Connection keeper = warehouse.writing().openAs(TotalsPrincipal.KEEPER);
+                Connection joiner = warehouse.writing().openAs(TotalsPrincipal.JOINER)) {
+            RefreshRun run = new RefreshRun(
+                    library, store, clock, new RefreshRun.Request(experiment, snapshots, asOf, exposed), new RefreshRun.Connections(service, keeper, joiner));
             Refreshed refreshed = run.refresh();
             run.sweep(refreshed.totals());
             return refreshed;

@@ -62,9 +62,15 @@ public final class TotalsStatements {
                 .bind("first_share", Value.of(share.first()))
                 .bind("last_share", Value.of(share.last()))
                 .fill("exposure", exposures)
+                .fill("earliest", library.engine(isDescribed(experiment) ? "earliest_exposure_described" : "earliest_exposure").statement())
                 .fill("eligible", experiment.population().segment().map(BoundStatement::of).orElseGet(this::nobody))
                 .fill("held_out", experiment.population().holdout().map(this::heldOut).orElseGet(this::nobody))
                 .statement();
+    }
+
+    /** Whether exposures say more than who met which variant when. */
+    private static boolean isDescribed(Experiment experiment) {
+        return experiment.design().isClustered() || !experiment.columns().dimensions().isEmpty() || !experiment.plan().adjustment().covariates().isEmpty();
     }
 
     /** The exposures of an experiment's file, in the form in which units are made of them. */

@@ -1,0 +1,82 @@
+package io.truelift.experiment.totals;
+
+import io.truelift.access.AccessPolicy;
+import io.truelift.access.AccessPolicy.Grant;
+import io.truelift.access.AccessPolicy.Rows;
+import io.truelift.access.AccessPolicyReader;
+import io.truelift.access.SignedQuestion;
+import io.truelift.experiment.Experiment;
+import io.truelift.query.BoundStatement;
+import io.truelift.query.FactRows;
+import io.truelift.query.References;
+import io.truelift.query.SqlFile;
+import io.truelift.query.SqlLibrary;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whose rows analysts see of the tables that an experiment reads, and where its own statements hold to that already. Units are
+ * people who agreed to the experiment's purpose; where a table asks for no other one, a row that joins to a unit is a row that
+ * analysts see, and the engine need not look each of the others up. That holds for plain files alone: what they say of a row
+ * hangs on nothing else, so the rows of others leave no trace in it.
+ */
+final class RowRules {
+    private final SqlLibrary library;
+    private final AccessPolicy policy;
+
+    private RowRules(SqlLibrary library, AccessPolicy policy) {
+        this.library = library;
+        this.policy = policy;
+    }
+
+    /** The rules that stand beside the dictionary. */
+    static RowRules of(SqlLibrary library) {
+        Path dictionary = library.dictionary().tables().getFirst().file().toAbsolutePath().getParent();
+        return new RowRules(library, AccessPolicyReader.read(dictionary.getParent(), library.dictionary()));
+    }
+
+    /** Whether the units' statement holds to the rules of all that it reads. */
+    boolean areHeldByUnits(Experiment experiment) {
+        return experiment.population().segment().isEmpty()
+                && experiment.population().holdout().isEmpty()
+                && isPlain(experiment.file())
+                && purposes(tables(experiment)).filter(Set.of(experiment.purpose())::containsAll).isPresent();
+    }
+
+    /** Whether a pass over a source holds to the rules by joining its rows to units. */
+    boolean areHeldByJoining(Experiment experiment, Source source) {
+        Set<String> agreed = new HashSet<>(Set.of(experiment.purpose()));
+        purposes(tables(experiment)).ifPresent(agreed::addAll);
+        return source.isPlain() && purposes(source.tables(library)).filter(agreed::containsAll).isPresent();
+    }
+
+    private static boolean isPlain(SqlFile file) {
+        return FactRows.of(file).isPlain();
+    }
+
+    private Set<String> tables(Experiment experiment) {
+        BoundStatement exposures = TotalsStatements.exposures(experiment);
+        return References.of(exposures, library.catalog(), library.dictionary());
+    }
+
+    /** What the people of the tables' rows must have granted for an analyst to see them; absent where one is shut to analysts. */
+    private Optional<Set<String>> purposes(Set<String> tables) {
+        Set<String> purposes = new HashSet<>();
+        for (String table : tables) {
+            Optional<Rows> rows = policy.roles().stream()
+                    .filter(role -> role.name().equals(SignedQuestion.ROLE))
+                    .flatMap(role -> role.grant(table).stream())
+                    .map(Grant::rows)
+                    .findFirst();
+            if (rows.isEmpty()) {
+                return Optional.empty();
+            }
+            if (rows.get() instanceof Rows.WithConsent(String purpose)) {
+                purposes.add(purpose);
+            }
+        }
+        return Optional.of(purposes);
+    }
+}
