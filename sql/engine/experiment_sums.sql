@@ -136,7 +136,8 @@ WITH
         SELECT
             variant,
             status,
-            CASE parameter.cut WHEN 'days' THEN CAST(exposed_on AS varchar) WHEN 'levels' THEN levels ELSE cluster END AS cell,
+            IF(parameter.cut = 'days', exposed_on) AS day,
+            CASE parameter.cut WHEN 'levels' THEN levels WHEN 'clusters' THEN cluster ELSE '' END AS cell,
             parameter.cut,
             count_if(part = 0) AS units,
             sum(IF(part = 0, customers, 0)) AS customers,
@@ -198,7 +199,8 @@ WITH
         GROUP BY
             variant,
             status,
-            CASE parameter.cut WHEN 'days' THEN CAST(exposed_on AS varchar) WHEN 'levels' THEN levels ELSE cluster END,
+            IF(parameter.cut = 'days', exposed_on),
+            CASE parameter.cut WHEN 'levels' THEN levels WHEN 'clusters' THEN cluster ELSE '' END,
             parameter.cut
     )
 SELECT
@@ -263,7 +265,7 @@ SELECT
     max(coarse.newest_outcome_1) AS newest_outcome_1
 FROM coarse
 CROSS JOIN UNNEST(
-    CASE coarse.cut WHEN 'days' THEN ARRAY['', coarse.cell] WHEN 'levels' THEN split(coarse.cell, chr(10)) ELSE ARRAY[coarse.cell] END)
+    CASE coarse.cut WHEN 'days' THEN ARRAY['', CAST(coarse.day AS varchar)] WHEN 'levels' THEN split(coarse.cell, chr(10)) ELSE ARRAY[coarse.cell] END)
     WITH ORDINALITY AS part (level, number)
 WHERE coarse.status = 'counted' OR (coarse.cut = 'days' AND part.number = 1)
 GROUP BY coarse.status, coarse.cut, part.number, part.level, coarse.variant

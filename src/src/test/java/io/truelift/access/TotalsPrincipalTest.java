@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the principals of kept totals may read and write, on a real Trino. Ann agreed to be counted, Bob did not. */
 @Tag("servers")
@@ -81,20 +83,21 @@ class TotalsPrincipalTest {
         isRefused(TotalsPrincipal.READER, "ALTER TABLE %s EXECUTE optimize".formatted(UNITS));
     }
 
-    @Test
-    void whoKeepsTotalsWritesNoOtherTable() throws SQLException {
-        execute(TotalsPrincipal.KEEPER, unit("by_keeper", "c_ann"));
+    @ParameterizedTest
+    @ValueSource(strings = {TotalsPrincipal.KEEPER, TotalsPrincipal.JOINER})
+    void whoKeepsTotalsWritesNoOtherTable(String keeper) throws SQLException {
+        execute(keeper, unit("by_keeper", "c_ann"));
         assertThat(WAREHOUSE.rowsAs("truelift", "SELECT customer_id FROM %s WHERE batch = 'by_keeper'".formatted(UNITS))).containsExactly(List.of("c_ann"));
         WAREHOUSE.execute("DELETE FROM %s WHERE batch = 'by_keeper'".formatted(UNITS));
-        isRefused(TotalsPrincipal.KEEPER, "DELETE FROM " + UNITS);
-        isRefused(TotalsPrincipal.KEEPER, "UPDATE %s SET variant = 'treatment'".formatted(UNITS));
-        isRefused(TotalsPrincipal.KEEPER, "CREATE TABLE lakehouse.analytics.copy AS SELECT 1 AS one");
-        isRefused(TotalsPrincipal.KEEPER, "CREATE VIEW lakehouse.analytics.around AS SELECT * FROM " + UNITS);
+        isRefused(keeper, "DELETE FROM " + UNITS);
+        isRefused(keeper, "UPDATE %s SET variant = 'treatment'".formatted(UNITS));
+        isRefused(keeper, "CREATE TABLE lakehouse.analytics.copy AS SELECT 1 AS one");
+        isRefused(keeper, "CREATE VIEW lakehouse.analytics.around AS SELECT * FROM " + UNITS);
         SoftAssertions softly = new SoftAssertions();
         for (TableContract table : WAREHOUSE.dictionary().tables()) {
             if (!table.qualifiedName().equals(TotalsPrincipal.TABLE)) {
                 String sql = "INSERT INTO lakehouse.%1$s SELECT * FROM lakehouse.%1$s WHERE false".formatted(table.qualifiedName());
-                softly.assertThatThrownBy(() -> execute(TotalsPrincipal.KEEPER, sql)).as(sql).message().matches(REFUSED);
+                softly.assertThatThrownBy(() -> execute(keeper, sql)).as(sql).message().matches(REFUSED);
             }
         }
         softly.assertAll();
@@ -106,6 +109,15 @@ class TotalsPrincipalTest {
                 .containsExactly(List.of("c_ann", "A."));
         isRefused(TotalsPrincipal.KEEPER, "SELECT income_band FROM lakehouse.governed.customer");
         isRefused(TotalsPrincipal.KEEPER, "SELECT * FROM lakehouse.governed.identity");
+    }
+
+    /** What it reads of people who did not agree is joined to people who did before anything is kept of it. */
+    @Test
+    void whoJoinsFactsToUnitsSeesEveryRowWithTheColumnsOfAnalysts() throws SQLException {
+        assertThat(WAREHOUSE.rowsAs(TotalsPrincipal.JOINER, "SELECT customer_id, given_name FROM lakehouse.governed.customer ORDER BY customer_id"))
+                .containsExactly(List.of("c_ann", "A."), List.of("c_bob", "B."));
+        isRefused(TotalsPrincipal.JOINER, "SELECT income_band FROM lakehouse.governed.customer");
+        isRefused(TotalsPrincipal.JOINER, "SELECT * FROM lakehouse.governed.identity");
     }
 
     @Test

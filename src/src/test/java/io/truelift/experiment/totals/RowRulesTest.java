@@ -1,0 +1,112 @@
+package io.truelift.experiment.totals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.truelift.dictionary.DictionaryReader;
+import io.truelift.experiment.Experiment;
+import io.truelift.experiment.ExperimentReader;
+import io.truelift.project.Project;
+import io.truelift.query.SqlLibrary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** By the shipped access.yaml analysts see rows of orders and exposures by consent to analytics, of touches to advertising. */
+class RowRulesTest {
+    private static final String EXPOSURES = "SELECT customer_id, variant, exposed_at FROM lakehouse.governed.exposure WHERE experiment = 'e'";
+
+    @TempDir
+    private Path folder;
+
+    private SqlLibrary library;
+    private RowRules rules;
+
+    @BeforeEach
+    void project() throws IOException {
+        for (String kind : List.of("experiments", "metrics", "segments")) {
+            Files.createDirectory(folder.resolve(kind));
+        }
+        write("metrics/m", "kind: mean", "SELECT customer_id, ordered_at AS occurred_at, amount AS value FROM lakehouse.governed.order_line");
+        library = new SqlLibrary(folder, DictionaryReader.read(Project.current().governance()), SqlLibrary.CATALOG);
+        rules = RowRules.of(library);
+    }
+
+    private void write(String file, String header, String sql) {
+        try {
+            Files.writeString(folder.resolve(file + ".sql"), """
+                    -- title: some
+                    -- description: Some.
+                    -- owner: test
+                    -- unit: GBP
+                    -- direction: increase
+                    -- %s
+
+                    %s
+                    """.formatted(header, sql));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Experiment experiment(String purpose, String exposures) throws IOException {
+        Files.writeString(folder.resolve("experiments/e.sql"), """
+                -- title: e
+                -- hypothesis: Some.
+                -- owner: test
+                -- purpose: %s
+                -- control: control
+                -- variants:
+                --   control: {title: Control, share: 0.5}
+                --   treatment: {title: Treatment, share: 0.5}
+                -- metrics:
+                --   primary: m
+                -- window_days: 14
+                -- alpha: 0.05
+                -- power: 0.8
+                -- minimum_effect: 0.05
+
+                %s
+                """.formatted(purpose, exposures));
+        return new ExperimentReader(library).read("e");
+    }
+
+    @Test
+    void unitsOfAPlainFileHoldToTheRuleWhereItAsksForTheSamePurpose() throws IOException {
+        assertThat(rules.areHeldByUnits(experiment("analytics", EXPOSURES))).isTrue();
+        assertThat(rules.areHeldByUnits(experiment("personalization", EXPOSURES))).isFalse();
+    }
+
+    /** The variant of somebody who agreed could tell of those who did not. */
+    @Test
+    void unitsThatHangOnOtherRowsDoNot() throws IOException {
+        assertThat(rules.areHeldByUnits(experiment("analytics",
+                "SELECT customer_id, max(variant) OVER () AS variant, exposed_at FROM lakehouse.governed.exposure"))).isFalse();
+        assertThat(rules.areHeldByUnits(experiment("analytics",
+                "SELECT customer_id, variant, exposed_at FROM lakehouse.governed.exposure WHERE exposed_at > (SELECT min(exposed_at) FROM lakehouse.governed.exposure)"))).isFalse();
+    }
+
+    @Test
+    void factsHoldToItByJoiningToUnitsWhoAgreedToTheirPurpose() throws IOException {
+        assertThat(areHeld("personalization", "SELECT customer_id, ordered_at AS occurred_at, amount AS value FROM lakehouse.governed.order_line")).isTrue();
+        assertThat(areHeld("analytics", "SELECT customer_id, touched_at AS occurred_at, CAST(1 AS decimal(18, 4)) AS value FROM lakehouse.governed.touch")).isFalse();
+    }
+
+    @Test
+    void factsThatHangOnOtherRowsDoNot() throws IOException {
+        assertThat(areHeld("analytics",
+                "SELECT customer_id, ordered_at AS occurred_at, amount - avg(amount) OVER () AS value FROM lakehouse.governed.order_line")).isFalse();
+        assertThat(areHeld("analytics",
+                "SELECT customer_id, min(ordered_at) AS occurred_at, sum(amount) AS value FROM lakehouse.governed.order_line GROUP BY customer_id")).isFalse();
+    }
+
+    private boolean areHeld(String purpose, String metric) throws IOException {
+        write("metrics/m", "kind: mean", metric);
+        Experiment experiment = experiment(purpose, EXPOSURES);
+        return rules.areHeldByJoining(experiment, Source.of(Slot.of(experiment)).getFirst());
+    }
+}
