@@ -145,10 +145,15 @@ public record Experiment(
 
     /** The experiment with one more dimension, after those of its file. */
     public Experiment by(String dimension) {
+        return by(dimension, file);
+    }
+
+    /** @param giving the file, which gives the dimension */
+    public Experiment by(String dimension, SqlFile giving) {
         List<String> dimensions = new ArrayList<>(columns.dimensions());
         dimensions.add(dimension);
         return new Experiment(name, title, hypothesis, owner, purpose, variants, measures, window, period, population, plan,
-                new Columns(columns.cluster(), dimensions), rollback, file);
+                new Columns(columns.cluster(), dimensions), rollback, giving);
     }
 
     public Variant control() {

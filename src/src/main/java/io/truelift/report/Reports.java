@@ -29,7 +29,6 @@ import io.truelift.privacy.ConsentAnalysis;
 import io.truelift.privacy.ConsentReport;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
-import io.truelift.query.ColumnName;
 import io.truelift.query.QueryException;
 import io.truelift.query.SqlFile;
 import io.truelift.query.SqlLibrary;
@@ -179,7 +178,7 @@ public final class Reports {
         SqlLibrary library = library();
         Experiment experiment = new ExperimentReader(library).read(name);
         ExperimentSlices slices = asked(() -> {
-            SliceColumn by = sliceColumns(library, experiment, warehouse.rolesOf(person)).find(column);
+            SliceColumn by = sliceColumns(project, library, experiment, warehouse.rolesOf(person)).find(column);
             String reader = reader(library, experiment.file(), metrics(experiment));
             return analysis(library).slices(experiment, by, by.isSigned() ? SignedQuestion.principal(SignOffs.key(experiment.file())) : reader);
         });
@@ -188,20 +187,15 @@ public final class Reports {
     }
 
     /**
-     * The columns by which an experiment may be sliced beside its dimensions, to choose from.
+     * The columns by which an experiment may be sliced beside its dimensions.
      *
-     * @param roles roles of whoever would ask
+     * @param roles roles of whoever asks
      */
-    public List<SliceColumn> sliceColumns(String name, Set<String> roles) {
-        SqlLibrary library = library();
-        return sliceColumns(library, new ExperimentReader(library).read(name), roles).offered();
-    }
-
-    private SliceColumns sliceColumns(SqlLibrary library, Experiment experiment, Set<String> roles) {
-        SignOffs signOffs = signOffs(library);
+    public static SliceColumns sliceColumns(Project project, SqlLibrary library, Experiment experiment, Set<String> roles) {
+        SignOffs signOffs = SignOffs.of(library, project.governance(), Clock.systemUTC());
         return SliceColumns.of(
                 experiment, library.dictionary(), AccessPolicyReader.read(project.governance(), library.dictionary()), roles,
-                column -> roles.contains(SignedQuestion.ROLE) && signOffs.isSigned(experiment.file(), new ColumnName(SliceColumns.TABLE, column.name())));
+                column -> roles.contains(SignedQuestion.ROLE) && signOffs.isSigned(experiment.file(), column));
     }
 
     /** Under which slices of an experiment are kept. */

@@ -96,11 +96,14 @@ public final class ExperimentAnalysis {
         Instant now = clock.instant();
         ExperimentTotals totals = new ExperimentTotals(library);
         TableSnapshots facts = snapshots(totals.tables(experiment));
-        TableSnapshots snapshots = column.isOfCustomers() ? facts.and(snapshots(Set.of(SliceColumns.TABLE))) : facts;
+        TableSnapshots snapshots = column.isOfCustomers() ? facts.and(snapshots(Set.of(SliceColumns.CUSTOMERS))) : facts;
         boolean isKept = isKept(experiment, person);
         Asked asked = switch (column.source()) {
             case DIMENSION -> new Asked(experiment, experiment, totals, isKept);
-            case EXPOSURES -> new Asked(experiment.by(column.name()), experiment.by(column.name()), totals.by(FurtherDimension.ofExposures(library, column.name())), false);
+            case EXPOSURES -> {
+                Experiment further = experiment.by(column.name(), SliceColumns.giving(experiment, column.name()));
+                yield new Asked(further, further, totals.by(FurtherDimension.ofExposures(library, column.name())), false);
+            }
             case CUSTOMERS -> new Asked(experiment, experiment.by(column.name()), totals.by(FurtherDimension.ofCustomers(library, column.name(), snapshots)), isKept);
         };
         return new ExperimentSlices(column.name(), column.description(), report(asked, person, snapshots, knownUntil(facts, now), now));

@@ -41,7 +41,7 @@ public final class FurtherDimension {
      * @param snapshots as of which the table is read
      */
     public static FurtherDimension ofCustomers(SqlLibrary library, String column, TableSnapshots snapshots) {
-        String[] parts = SliceColumns.TABLE.split("\\.");
+        String[] parts = SliceColumns.CUSTOMERS.split("\\.");
         BoundStatement levels = Projection.of(library.catalog(), parts[0], parts[1]).column("customer_id").textOrUnknown("level", column).statement();
         return new FurtherDimension(library, column, Optional.of(snapshots.pin(levels)));
     }
