@@ -154,7 +154,7 @@ final class ExperimentCommand {
                     metric.alarms(),
                     metric.rate().map(rate -> String.format(Locale.ROOT, "%.1f %%", 100 * rate.value())).orElse("not enough data"),
                     metric.rate().map(rate -> String.format(Locale.ROOT, "%.1f to %.1f %%", 100 * rate.low(), 100 * rate.high())).orElse(""),
-                    replay.isTooMany(metric) ? "too many" : replay.isTooFew(metric) ? "fewer than meant" : "");
+                    replay.isTooMany(metric) ? "too many" : replay.isTooFew(metric) ? "fewer than expected" : "");
         }
         table.print(System.out);
     }

@@ -41,9 +41,9 @@ public class FalseAlarmsView {
 
     /** What was found of a metric's test. */
     public enum Finding {
-        AS_MEANT("As often as meant", "good", ""),
+        AS_EXPECTED("As expected", "good", ""),
         TOO_MANY("Too often", "bad", "Its wins are surer on paper than they are. Look for a few very large values, or for units that are not independent."),
-        TOO_FEW("Less often than meant", "early", "The test is on the safe side, and misses some of what it could find. That is usual where few units have the outcome."),
+        TOO_FEW("Less often than expected", "early", "The test is on the safe side, and misses some of what it could find. That is usual where few units have the outcome."),
         CANNOT_TELL("Cannot be told", "early", "There is not enough data to test it.");
 
         private final String words;
@@ -168,7 +168,7 @@ public class FalseAlarmsView {
         if (metric.rate().isEmpty()) {
             return Finding.CANNOT_TELL;
         }
-        return known.isTooMany(metric) ? Finding.TOO_MANY : known.isTooFew(metric) ? Finding.TOO_FEW : Finding.AS_MEANT;
+        return known.isTooMany(metric) ? Finding.TOO_MANY : known.isTooFew(metric) ? Finding.TOO_FEW : Finding.AS_EXPECTED;
     }
 
     /** The metrics whose interval leaves the level out, the ones with too many alarms first. */
