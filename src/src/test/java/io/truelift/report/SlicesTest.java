@@ -201,7 +201,7 @@ class SlicesTest {
         "gender, analyst, your role sees it masked",
         "income_band, analyst, is sensitive",
         "customer_id, analyst, tells people apart",
-        "run_id, analyst, lets it serve operations",
+        "run_id, analyst, serve operations",
         "contry, analyst, Did you mean country",
         "country, executive, your role may not read"
     })
