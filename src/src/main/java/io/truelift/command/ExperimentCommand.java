@@ -5,6 +5,7 @@ import io.truelift.experiment.ExperimentCheck;
 import io.truelift.experiment.ExperimentOverlap;
 import io.truelift.experiment.ExperimentReplay;
 import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.ExperimentSlices;
 import io.truelift.experiment.ReplayAa;
 import io.truelift.experiment.ReportChanges.Changes;
 import io.truelift.experiment.planning.ExperimentPlan;
@@ -125,6 +126,23 @@ final class ExperimentCommand {
         return replay.metrics().stream().anyMatch(replay::isTooMany) ? 1 : 0;
     }
 
+    @Command(
+            name = "slice",
+            mixinStandardHelpOptions = true,
+            description = "Slices an experiment by a column that its file need not name: of the customer table, or of its own SELECT. Keeps the answer and shows it.")
+    void slice(
+            @Mixin PersonOption person,
+            @Parameters(paramLabel = "NAME") String name,
+            @Parameters(paramLabel = "COLUMN", description = "Such as country.") String column,
+            @Option(names = "--json", description = "Prints the answer as JSON, with its receipt.") boolean json) {
+        ExperimentSlices slices = Questions.as(person.name()).sliceExperiment(name, column);
+        if (json) {
+            Json.print(slices);
+        } else {
+            new ReportPrinter(System.out).print(slices);
+        }
+    }
+
     private static void print(ReplayAa replay) {
         System.out.println(String.format(Locale.ROOT, "%,d units of %s dealt anew %,d times; a difference is found by chance in %.1f %% of them.",
                 replay.units(), replay.experiment(), replay.times(), 100 * replay.alpha()));
@@ -136,7 +154,7 @@ final class ExperimentCommand {
                     metric.alarms(),
                     metric.rate().map(rate -> String.format(Locale.ROOT, "%.1f %%", 100 * rate.value())).orElse("not enough data"),
                     metric.rate().map(rate -> String.format(Locale.ROOT, "%.1f to %.1f %%", 100 * rate.low(), 100 * rate.high())).orElse(""),
-                    replay.isTooMany(metric) ? "too many" : "");
+                    replay.isTooMany(metric) ? "too many" : replay.isTooFew(metric) ? "fewer than expected" : "");
         }
         table.print(System.out);
     }

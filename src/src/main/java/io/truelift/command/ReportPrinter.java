@@ -1,6 +1,7 @@
 package io.truelift.command;
 
 import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.ExperimentSlices;
 import io.truelift.experiment.ExperimentReport.Adjusted;
 import io.truelift.experiment.ExperimentReport.ArmValue;
 import io.truelift.experiment.ExperimentReport.Dimension;
@@ -44,6 +45,12 @@ final class ReportPrinter {
             out.println();
         }
         report.dimensions().forEach(this::print);
+    }
+
+    void print(ExperimentSlices slices) {
+        out.printf("%s%n%s%n%n", slices.report().title(), slices.description());
+        print(slices.dimension());
+        out.printf("Receipt %s%n", slices.report().receipt().sqlSha256());
     }
 
     private void print(Dimension dimension) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -140,6 +141,19 @@ public record Experiment(
         public Columns {
             dimensions = List.copyOf(dimensions);
         }
+    }
+
+    /** The experiment with one more dimension, after those of its file. */
+    public Experiment by(String dimension) {
+        return by(dimension, file);
+    }
+
+    /** @param giving the file, which gives the dimension */
+    public Experiment by(String dimension, SqlFile giving) {
+        List<String> dimensions = new ArrayList<>(columns.dimensions());
+        dimensions.add(dimension);
+        return new Experiment(name, title, hypothesis, owner, purpose, variants, measures, window, period, population, plan,
+                new Columns(columns.cluster(), dimensions), rollback, giving);
     }
 
     public Variant control() {

@@ -41,4 +41,9 @@ public record ReplayAa(String experiment, Instant replayedAt, int times, long un
     public boolean isTooMany(Metric metric) {
         return metric.rate().filter(rate -> rate.low() > alpha).isPresent();
     }
+
+    /** Whether fewer alarms were raised than chance explains: the test is on the safe side, and misses what it could find. */
+    public boolean isTooFew(Metric metric) {
+        return metric.rate().filter(rate -> rate.high() < alpha).isPresent();
+    }
 }

@@ -9,7 +9,9 @@ import io.trino.sql.tree.DataType;
 import io.trino.sql.tree.Expression;
 import io.trino.sql.tree.Identifier;
 import io.trino.sql.tree.LongLiteral;
+import io.trino.sql.tree.QualifiedName;
 import io.trino.sql.tree.Query;
+import io.trino.sql.tree.Relation;
 import io.trino.sql.tree.Select;
 import io.trino.sql.tree.SelectItem;
 import io.trino.sql.tree.SingleColumn;
@@ -19,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Brings the columns of a file into the names and types that a slot of a template has, on the syntax tree. */
+/** Brings the columns of a file, or of a table, into the names and types that a slot of a template has, on the syntax tree. */
 public final class Projection {
     private static final SqlParser TYPES = new SqlParser();
     private static final DataType TEXT = TYPES.createType("varchar");
@@ -28,15 +30,22 @@ public final class Projection {
     private static final DataType NUMBERS = TYPES.createType("array(decimal(20, 6))");
     private static final String UNKNOWN = "unknown";
 
-    private final SqlFile file;
+    private final String name;
+    private final Relation source;
     private final List<SelectItem> items = new ArrayList<>();
 
-    private Projection(SqlFile file) {
-        this.file = file;
+    private Projection(String name, Relation source) {
+        this.name = name;
+        this.source = source;
     }
 
     public static Projection of(SqlFile file) {
-        return new Projection(file);
+        return new Projection(file.place(), new TableSubquery(file.query()));
+    }
+
+    /** Columns of a table itself. */
+    public static Projection of(String catalog, String namespace, String table) {
+        return new Projection(namespace + "." + table, QueryUtil.table(QualifiedName.of(catalog, namespace, table)));
     }
 
     /** A column as it is. */
@@ -47,6 +56,11 @@ public final class Projection {
     /** A column as text under another name. */
     public Projection text(String name, String column) {
         return add(new Cast(new Identifier(column), TEXT), name);
+    }
+
+    /** A column as text under another name; a missing value is "unknown". */
+    public Projection textOrUnknown(String name, String column) {
+        return add(textOrUnknown(column), name);
     }
 
     /** An array of columns as text; a missing value is "unknown". */
@@ -65,8 +79,8 @@ public final class Projection {
     }
 
     public BoundStatement statement() {
-        Query query = QueryUtil.simpleQuery(new Select(false, items), new TableSubquery(file.query()));
-        return new BoundStatement(file.place(), query, query, List.of());
+        Query query = QueryUtil.simpleQuery(new Select(false, items), source);
+        return new BoundStatement(name, query, query, List.of());
     }
 
     private static Expression textOrUnknown(String column) {

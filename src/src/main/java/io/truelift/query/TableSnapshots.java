@@ -74,6 +74,13 @@ public record TableSnapshots(String catalog, Map<String, Long> byTable, Optional
         }).toList());
     }
 
+    /** These and the snapshots of tables that are not among them; when the newest was committed stays as it is here. */
+    public TableSnapshots and(TableSnapshots further) {
+        Map<String, Long> all = new TreeMap<>(further.byTable);
+        all.putAll(byTable);
+        return new TableSnapshots(catalog, all, committedAt);
+    }
+
     /** The statement, reading each table as of its snapshot. */
     public BoundStatement pin(BoundStatement statement) {
         SnapshotPin pin = new SnapshotPin(this);

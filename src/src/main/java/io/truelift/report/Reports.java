@@ -2,6 +2,7 @@ package io.truelift.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.truelift.access.AccessPolicyReader;
 import io.truelift.access.SignedQuestion;
 import io.truelift.attribution.AttributionReport;
 import io.truelift.experiment.Experiment;
@@ -10,9 +11,12 @@ import io.truelift.experiment.ExperimentReader;
 import io.truelift.experiment.ExperimentReplay;
 import io.truelift.experiment.ExperimentReport.Arm;
 import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.ExperimentSlices;
 import io.truelift.experiment.ReplayAa;
 import io.truelift.experiment.ReportChanges;
 import io.truelift.experiment.ReportChanges.Changes;
+import io.truelift.experiment.SliceColumn;
+import io.truelift.experiment.SliceColumns;
 import io.truelift.experiment.analysis.ExperimentAnalysis;
 import io.truelift.experiment.analysis.OverlapAnalysis;
 import io.truelift.experiment.analysis.ShareLimits;
@@ -50,6 +54,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -166,6 +171,36 @@ public final class Reports {
         ReplayAa replay = asked(() -> analysis(library).replayAa(experiment, reader(library, experiment.file(), metrics(experiment)), times));
         store.add(Kind.REPLAY_AA, name, replay.replayedAt(), replay);
         return replay;
+    }
+
+    /** An experiment by a column that its file need not name; keeps the answer. */
+    public ExperimentSlices sliceExperiment(String name, String column) {
+        SqlLibrary library = library();
+        Experiment experiment = new ExperimentReader(library).read(name);
+        ExperimentSlices slices = asked(() -> {
+            SliceColumn by = sliceColumns(project, library, experiment, warehouse.rolesOf(person)).find(column);
+            String reader = reader(library, experiment.file(), metrics(experiment));
+            return analysis(library).slices(experiment, by, by.isSigned() ? SignedQuestion.principal(SignOffs.key(experiment.file())) : reader);
+        });
+        store.add(Kind.SLICES, slicesSubject(name, column), slices.report().analysedAt(), slices);
+        return slices;
+    }
+
+    /**
+     * The columns by which an experiment may be sliced beside its dimensions.
+     *
+     * @param roles roles of whoever asks
+     */
+    public static SliceColumns sliceColumns(Project project, SqlLibrary library, Experiment experiment, Set<String> roles) {
+        SignOffs signOffs = SignOffs.of(library, project.governance(), Clock.systemUTC());
+        return SliceColumns.of(
+                experiment, library.dictionary(), AccessPolicyReader.read(project.governance(), library.dictionary()), roles,
+                column -> roles.contains(SignedQuestion.ROLE) && signOffs.isSigned(experiment.file(), column));
+    }
+
+    /** Under which slices of an experiment are kept. */
+    public static String slicesSubject(String experiment, String column) {
+        return "%s %s".formatted(experiment, column);
     }
 
     /**

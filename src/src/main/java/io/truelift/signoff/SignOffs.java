@@ -110,6 +110,11 @@ public final class SignOffs {
                 .formatted(file.place(), read.line(), read.column(), why, key(file), read.column()));
     }
 
+    /** Whether a file may read a sensitive column today, whether it does or not. */
+    public boolean isSigned(SqlFile file, ColumnName column) {
+        return signOffs.stream().anyMatch(signOff -> signOff.question().equals(key(file)) && signOff.column().equals(column) && counts(signOff, file));
+    }
+
     /** Questions with sign-offs that count today, for the engine's rules. Files that cannot be read get no rule. */
     public List<SignedQuestion> signedQuestions() {
         Map<String, List<SignedColumn>> columns = new LinkedHashMap<>();

@@ -33,6 +33,7 @@ public final class ReportStore {
         EXPERIMENT,
         OVERLAP,
         REPLAY_AA,
+        SLICES,
         PLAN,
         LAUNCH,
         SEGMENT,

@@ -6,10 +6,14 @@ import io.truelift.experiment.Experiment;
 import io.truelift.experiment.Experiment.Holdout;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.Receipt;
+import io.truelift.experiment.ExperimentSlices;
 import io.truelift.experiment.ReplayAa;
+import io.truelift.experiment.SliceColumn;
+import io.truelift.experiment.SliceColumns;
 import io.truelift.experiment.totals.Deals;
 import io.truelift.experiment.totals.ExperimentTotals;
 import io.truelift.experiment.totals.ExperimentTotals.Sums;
+import io.truelift.experiment.totals.FurtherDimension;
 import io.truelift.experiment.totals.TotalsRefresh;
 import io.truelift.experiment.totals.TotalsRefresh.Refreshed;
 import io.truelift.experiment.totals.TotalsStatements;
@@ -79,15 +83,52 @@ public final class ExperimentAnalysis {
         Instant now = clock.instant();
         ExperimentTotals totals = new ExperimentTotals(library);
         TableSnapshots snapshots = snapshots(totals.tables(experiment));
-        Instant asOf = knownUntil(snapshots, now);
+        return report(new Asked(experiment, experiment, totals, isKept(experiment, person)), person, snapshots, knownUntil(snapshots, now), now);
+    }
+
+    /**
+     * The report of an experiment with one more dimension, as the person may count it.
+     *
+     * @param column whether the person may slice by it is for the caller to see; the engine's rules hold in any case
+     * @throws QueryException where it has too many levels, or the engine refuses or fails
+     */
+    public ExperimentSlices slices(Experiment experiment, SliceColumn column, String person) throws SQLException {
+        Instant now = clock.instant();
+        ExperimentTotals totals = new ExperimentTotals(library);
+        TableSnapshots facts = snapshots(totals.tables(experiment));
+        TableSnapshots snapshots = column.isOfCustomers() ? facts.and(snapshots(Set.of(SliceColumns.CUSTOMERS))) : facts;
+        boolean isKept = isKept(experiment, person);
+        Asked asked = switch (column.source()) {
+            case DIMENSION -> new Asked(experiment, experiment, totals, isKept);
+            case EXPOSURES -> {
+                Experiment further = experiment.by(column.name(), SliceColumns.giving(experiment, column.name()));
+                yield new Asked(further, further, totals.by(FurtherDimension.ofExposures(library, column.name())), false);
+            }
+            case CUSTOMERS -> new Asked(experiment, experiment.by(column.name()), totals.by(FurtherDimension.ofCustomers(library, column.name(), snapshots)), isKept);
+        };
+        return new ExperimentSlices(column.name(), column.description(), report(asked, person, snapshots, knownUntil(facts, now), now));
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param read the experiment as its units are read
+     * @param told the experiment as it is reported on, which may have one more dimension
+     * @param totals how it is added up
+     * @param isKept whether kept totals answer it
+     */
+    private record Asked(Experiment read, Experiment told, ExperimentTotals totals, boolean isKept) {}
+
+    private ExperimentReport report(Asked asked, String person, TableSnapshots snapshots, Instant asOf, Instant now) throws SQLException {
+        Experiment experiment = asked.read();
         try (Connection connection = warehouse.openAs(person)) {
-            KeptOrFacts.Question<ExperimentReport> facts = () -> fromFacts(experiment, person, snapshots, asOf, now, connection);
+            KeptOrFacts.Question<ExperimentReport> facts = () -> fromFacts(asked, person, snapshots, asOf, now, connection);
             KeptOrFacts.Question<ExperimentReport> fromKept = () -> {
                 Refreshed kept = refreshed(experiment, person, snapshots, asOf);
-                Sums sums = totals.fromKept(experiment, kept, asOf, warehouse);
-                return scored(experiment, person, sums, kept.totals().units().exposed(), snapshots, asOf, now, connection);
+                Sums sums = asked.totals().fromKept(experiment, kept, asOf, warehouse);
+                return scored(asked, person, sums, kept.totals().units().exposed(), snapshots, asOf, now, connection);
             };
-            return isKept(experiment, person) ? KeptOrFacts.ask(experiment.name(), fromKept, facts) : facts.ask();
+            return asked.isKept() ? KeptOrFacts.ask(experiment.name(), fromKept, facts) : facts.ask();
         }
     }
 
@@ -110,15 +151,14 @@ public final class ExperimentAnalysis {
         }
     }
 
-    private ExperimentReport fromFacts(
-            Experiment experiment, String person, TableSnapshots snapshots, Instant asOf, Instant now, Connection connection) throws SQLException {
-        Sums added = new ExperimentTotals(library)
-                .fromFacts(experiment, new TotalsStatements(library, asOf).units(experiment), asOf, snapshots::pin, connection);
-        return scored(experiment, person, added, exposed(experiment, person, snapshots, asOf), snapshots, asOf, now, connection);
+    private ExperimentReport fromFacts(Asked asked, String person, TableSnapshots snapshots, Instant asOf, Instant now, Connection connection) throws SQLException {
+        Experiment experiment = asked.read();
+        Sums added = asked.totals().fromFacts(experiment, new TotalsStatements(library, asOf).units(experiment), asOf, snapshots::pin, connection);
+        return scored(asked, person, added, exposed(experiment, person, snapshots, asOf), snapshots, asOf, now, connection);
     }
 
     private ExperimentReport scored(
-            Experiment experiment,
+            Asked asked,
             String person,
             Sums added,
             Map<String, Long> exposed,
@@ -126,13 +166,14 @@ public final class ExperimentAnalysis {
             Instant asOf,
             Instant now,
             Connection connection) {
+        Experiment experiment = asked.read();
         ExperimentSums sums = ExperimentSums.of(experiment, added.measures().stream().map(ExperimentSums.Row::of).toList(), added.broken());
         QuantileSums quantiles = QuantileSums.of(experiment, new ExperimentStatements(library, asOf), snapshots, connection);
-        BoundStatement statement = snapshots.pin(new ExperimentTotals(library).fromFacts(experiment, asOf));
+        BoundStatement statement = snapshots.pin(asked.totals().fromFacts(experiment, asOf));
         Receipt receipt = new Receipt(
                 snapshots.byTable(), statement.sha256(), statement.readableText(), person,
                 new OriginsReader(library).of(experiment, snapshots.byTable().keySet(), exposed));
-        return new ExperimentScoring(experiment, sums, quantiles, limits).report(withoutConsent(exposed, sums.seen()), now, receipt);
+        return new ExperimentScoring(asked.told(), sums, quantiles, limits).report(withoutConsent(exposed, sums.seen()), now, receipt);
     }
 
     private Map<String, Long> exposed(Experiment experiment, String person, TableSnapshots snapshots, Instant asOf) throws SQLException {
@@ -164,7 +205,7 @@ public final class ExperimentAnalysis {
         }
         try (Connection connection = warehouse.openAs(receipt.person())) {
             Instant asOf = knownUntil(snapshots, original.analysedAt());
-            return fromFacts(experiment, receipt.person(), snapshots, asOf, original.analysedAt(), connection);
+            return fromFacts(new Asked(experiment, experiment, new ExperimentTotals(library), false), receipt.person(), snapshots, asOf, original.analysedAt(), connection);
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -33,9 +34,20 @@ public final class ExperimentTotals {
     private static final long ROWS_OF_DEALS = 100_000_000;
 
     private final SqlLibrary library;
+    private final Optional<FurtherDimension> further;
 
     public ExperimentTotals(SqlLibrary library) {
+        this(library, Optional.empty());
+    }
+
+    private ExperimentTotals(SqlLibrary library, Optional<FurtherDimension> further) {
         this.library = library;
+        this.further = further;
+    }
+
+    /** The same, with one more dimension after those of the experiment's file. */
+    public ExperimentTotals by(FurtherDimension dimension) {
+        return new ExperimentTotals(library, Optional.of(dimension));
     }
 
     /**
@@ -53,7 +65,10 @@ public final class ExperimentTotals {
     public BoundStatement fromFacts(Experiment experiment, Instant asOf) {
         TotalsStatements statements = new TotalsStatements(library, asOf);
         List<Source> sources = Source.of(Slot.of(experiment));
-        return statements.sums(experiment, statements.fromFacts(statements.units(experiment), sources), TotalsStatements.places(sources), Map.of(), Cut.DAYS);
+        BoundStatement rows = statements.fromFacts(statements.units(experiment), sources);
+        return further
+                .map(dimension -> statements.sums(experiment, dimension.rows(experiment, rows), whole(TotalsStatements.places(sources)), Map.of(), Cut.LEVELS))
+                .orElseGet(() -> statements.sums(experiment, rows, TotalsStatements.places(sources), Map.of(), Cut.DAYS));
     }
 
     /**
@@ -93,7 +108,8 @@ public final class ExperimentTotals {
         TotalsStatements statements = new TotalsStatements(library, asOf);
         KeptStatements rows = new KeptStatements(library, experiment);
         List<Place> places = rows.placesOfThoseKept(kept.totals());
-        try (Connection reader = warehouse.openAs(TotalsPrincipal.READER)) {
+        // a further dimension comes from a table that whoever reads totals alone does not see
+        try (Connection reader = warehouse.openAs(further.isPresent() ? TotalsPrincipal.KEEPER : TotalsPrincipal.READER)) {
             return read(experiment, statements, rows.current(kept.totals()), places, UnaryOperator.identity(), reader, new LinkedHashMap<>(kept.broken()));
         }
     }
@@ -158,6 +174,7 @@ public final class ExperimentTotals {
             UnaryOperator<BoundStatement> pin,
             Connection connection,
             Map<String, String> broken) {
+        further.ifPresent(dimension -> dimension.requireFewLevels(experiment, pin.apply(dimension.rows(experiment, rows)), connection));
         Map<String, Bounds> bounds = bounds(statements, rows, places, pin, connection);
         List<Place> sound = places;
         List<MeasureSums> measures;
@@ -176,7 +193,11 @@ public final class ExperimentTotals {
         return new Sums(measures.stream().filter(measure -> !broken.containsKey(measure.metric())).toList(), broken);
     }
 
-    private static List<MeasureSums> measures(
+    private static List<Place> whole(List<Place> places) {
+        return places.stream().filter(place -> place.slot().part().equals(Slot.WHOLE)).toList();
+    }
+
+    private List<MeasureSums> measures(
             Experiment experiment,
             TotalsStatements statements,
             BoundStatement rows,
@@ -187,10 +208,11 @@ public final class ExperimentTotals {
         SumsReader reader = new SumsReader(experiment, places, bounds);
         List<MeasureSums> measures = new ArrayList<>();
         pin.apply(statements.sums(experiment, rows, places, bounds, Cut.DAYS)).forEach(connection, row -> measures.addAll(reader.read(row)));
-        List<Place> whole = places.stream().filter(place -> place.slot().part().equals(Slot.WHOLE)).toList();
+        List<Place> whole = whole(places);
         SumsReader ofWhole = new SumsReader(experiment, whole, bounds);
-        if (!experiment.columns().dimensions().isEmpty()) {
-            pin.apply(statements.sums(experiment, rows, whole, bounds, Cut.LEVELS)).forEach(connection, row -> measures.addAll(ofWhole.read(row)));
+        if (further.isPresent() || !experiment.columns().dimensions().isEmpty()) {
+            BoundStatement levelled = further.map(dimension -> dimension.rows(experiment, rows)).orElse(rows);
+            pin.apply(statements.sums(experiment, levelled, whole, bounds, Cut.LEVELS)).forEach(connection, row -> measures.addAll(ofWhole.read(row)));
         }
         if (experiment.design().isClustered() && units(measures) <= MOST_CLUSTERS) {
             pin.apply(statements.sums(experiment, rows, whole, bounds, Cut.CLUSTERS)).forEach(connection, row -> measures.addAll(ofWhole.read(row)));
@@ -206,7 +228,7 @@ public final class ExperimentTotals {
     }
 
     /** The columns whose squares and products a number of the engine holds, each asked alone. */
-    private static List<Place> thatAddUp(
+    private List<Place> thatAddUp(
             Experiment experiment,
             TotalsStatements statements,
             BoundStatement rows,

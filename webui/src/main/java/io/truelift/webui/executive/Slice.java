@@ -106,6 +106,10 @@ public record Slice(ExperimentReport report, Dimension dimension, MetricResult m
         return level.level().isBlank() ? "not known" : level.level();
     }
 
+    public String controlTitle() {
+        return Variants.title(report, report.control());
+    }
+
     /** The lift per level, under that over all customers. */
     public Chart chart() {
         return IntervalChart.ofLifts("%s: lift by %s".formatted(metric.title(), by()), lifts());

@@ -29,6 +29,7 @@ public enum Page {
     DESK("/analyst/experiments.xhtml", ANALYST, GOVERNANCE),
     DEFINITION("/analyst/experiment.xhtml", ANALYST, GOVERNANCE),
     PLAN("/analyst/plan.xhtml", ANALYST, GOVERNANCE),
+    FALSE_ALARMS("/analyst/false-alarms.xhtml", ANALYST, GOVERNANCE),
     CALCULATOR("/analyst/calculator.xhtml", ANALYST, GOVERNANCE),
     DICTIONARY("/governance/dictionary.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),
     TABLE("/governance/table.xhtml", EXECUTIVE, ANALYST, GOVERNANCE),

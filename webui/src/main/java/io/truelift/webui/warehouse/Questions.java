@@ -1,8 +1,10 @@
 package io.truelift.webui.warehouse;
 
 import io.truelift.experiment.Experiment;
+import io.truelift.experiment.SliceColumn;
 import io.truelift.project.Project;
 import io.truelift.query.SqlFileException;
+import io.truelift.query.SqlLibrary;
 import io.truelift.report.Reports;
 import io.truelift.segment.Segment;
 import io.truelift.segment.SegmentPreview;
@@ -11,12 +13,14 @@ import io.truelift.store.ReportStore;
 import io.truelift.store.ReportStore.Kind;
 import io.truelift.warehouse.Warehouse;
 import io.truelift.webui.security.SignedIn;
+import io.truelift.webui.start.DictionaryShelf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -31,10 +35,11 @@ public class Questions {
     private final LongQuestions inBackground;
     private final ExperimentShelf shelf;
     private final SegmentShelf segments;
+    private final DictionaryShelf dictionary;
 
     @Inject
     Questions(Project project, Warehouse warehouse, ReportStore store, SignedIn signedIn, LiveWarehouse live, LongQuestions inBackground,
-            ExperimentShelf shelf, SegmentShelf segments) {
+            ExperimentShelf shelf, SegmentShelf segments, DictionaryShelf dictionary) {
         this.project = project;
         this.warehouse = warehouse;
         this.store = store;
@@ -43,6 +48,7 @@ public class Questions {
         this.inBackground = inBackground;
         this.shelf = shelf;
         this.segments = segments;
+        this.dictionary = dictionary;
     }
 
     /** Every segment whose file can be read, by title; {@link #segmentMistakes} tells of the others. */
@@ -152,6 +158,24 @@ public class Questions {
     public void overlap(Experiment one, Experiment other) {
         Reports reports = reports();
         inBackground.ask(subject(Kind.OVERLAP, Reports.overlapSubject(one.name(), other.name())), () -> reports.overlapExperiments(one.name(), other.name()));
+    }
+
+    /** Starts to deal the experiment's units anew so many times; how often its tests raised a false alarm is kept when it is done. */
+    public void replayAa(Experiment experiment, int times) {
+        Reports reports = reports();
+        inBackground.ask(subject(Kind.REPLAY_AA, experiment.name()), () -> reports.replayAaOfExperiment(experiment.name(), times));
+    }
+
+    /** The columns of the customer table by which the person may slice the experiment. */
+    public List<SliceColumn> sliceColumns(Experiment experiment) {
+        SqlLibrary library = new SqlLibrary(project.sql(), dictionary.current(), SqlLibrary.CATALOG);
+        return Reports.sliceColumns(project, library, experiment, Set.of(signedIn.person().role().word())).offered();
+    }
+
+    /** Starts to slice the experiment by a column; the answer is kept when it is done. */
+    public void slice(Experiment experiment, String column) {
+        Reports reports = reports();
+        inBackground.ask(subject(Kind.SLICES, Reports.slicesSubject(experiment.name(), column)), () -> reports.sliceExperiment(experiment.name(), column));
     }
 
     /** Starts to count who agreed to what; the report is kept when it is done. */

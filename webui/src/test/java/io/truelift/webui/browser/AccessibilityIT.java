@@ -26,7 +26,7 @@ class AccessibilityIT {
 
     /** Pages that show something only where the address says what. */
     private static final Map<String, List<String>> ASKED_FOR = Map.ofEntries(
-            Map.entry(Page.EXPERIMENT.path(), List.of("?name=hillstrom_email", "?name=welcome_personalization", "?name=membership")),
+            Map.entry(Page.EXPERIMENT.path(), List.of("?name=hillstrom_email", "?name=hillstrom_email&column=area_type", "?name=welcome_personalization", "?name=membership")),
             Map.entry(Page.COMPARISON.path(), List.of("?name=price_badge&from=1&to=1")),
             Map.entry(Page.DEFINITION.path(), List.of("?name=hillstrom_email")),
             Map.entry(Page.SEGMENT.path(), List.of("?name=abandoned_cart")),
@@ -36,6 +36,7 @@ class AccessibilityIT {
             Map.entry(Page.EXPERIMENT_EDIT.path(), List.of("?name=cart_reminder")),
             Map.entry(Page.HISTORY.path(), List.of("?of=segment&name=abandoned_cart")),
             Map.entry(Page.PLAN.path(), List.of("?name=hillstrom_email")),
+            Map.entry(Page.FALSE_ALARMS.path(), List.of("?name=hillstrom_email", "?name=cart_reminder")),
             Map.entry(Page.TABLE.path(), List.of("?name=governed.customer", "?name=governed.customer&edit=country")),
             Map.entry(Page.PERSON.path(), List.of("", "?lookup=1")),
             Map.entry(Page.ACCESS.path(), List.of("", "?of=governed.customer", "?view=reads", "?view=sign-offs")),

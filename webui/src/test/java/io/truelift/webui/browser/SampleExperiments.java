@@ -9,6 +9,7 @@ import static io.truelift.webui.browser.ReportParts.value;
 
 import io.truelift.experiment.Design;
 import io.truelift.experiment.ExperimentReport;
+import io.truelift.experiment.ExperimentSlices;
 import io.truelift.experiment.ExperimentReport.Adjusted;
 import io.truelift.experiment.ExperimentReport.Arm;
 import io.truelift.experiment.ExperimentReport.ArmValue;
@@ -53,6 +54,15 @@ final class SampleExperiments {
     }
 
     private static ExperimentReport hillstrom() {
+        return hillstrom(Optional.empty());
+    }
+
+    /** The same by a column of the customer table. */
+    static ExperimentSlices hillstromByArea() {
+        return new ExperimentSlices("area_type", "Kind of neighbourhood: urban, suburban or rural.", hillstrom(Optional.of("area_type")));
+    }
+
+    private static ExperimentReport hillstrom(Optional<String> further) {
         List<Arm> arms = List.of(arm("control", "No e-mail", 21306), arm("mens", "Men's merchandise", 21307), arm("womens", "Women's merchandise", 21387));
         List<MetricResult> metrics = List.of(
                 new MetricResult(
@@ -73,7 +83,7 @@ final class SampleExperiments {
                         List.of(
                                 lift("mens", "Welch", 0.769827, 0.2847, 1.1793, 0.5960, 1.2e-7, known(3.6e-7, 0.001, 0.99999, 0)),
                                 lift("womens", "Welch", 0.424412, 0.2544, 0.6502, 0.4630, 0.0011, known(0.0011, 0.001, 0.9994, 0.00003)))));
-        return new ReportBuilder("hillstrom_email", "E-mail with merchandise")
+        ReportBuilder builder = new ReportBuilder("hillstrom_email", "E-mail with merchandise")
                 .met(LocalDate.of(2026, 10, 5), LocalDate.of(2026, 10, 25), 14)
                 .believing("An e-mail that features merchandise brings more customers back to the shop than no e-mail.")
                 .planned(new PlanInWords(
@@ -88,8 +98,9 @@ final class SampleExperiments {
                         new Check("Lasting effect", Finding.NOTICE, "The effect changes over the window (Men's merchandise: lift +84.1%, then +60.2%). It may wear off, or need time."),
                         new Check("Few units decide: Spend per customer", Finding.FINE, "The answer is the same without the ten largest and without the ten smallest units of each variant."))
                 .sliced(dimension("channel", List.of("Multichannel", "Phone", "Web"), arms, metrics))
-                .sliced(dimension("history_segment", List.of("1: below 100", "2: 100 to 200", "3: 200 to 350", "4: 350 to 500", "5: 500 to 750", "6: 750 to 1,000", "7: 1,000 and more"), arms, metrics))
-                .found(arms, new SampleRatio(0.905, Finding.FINE), metrics, new Verdict(
+                .sliced(dimension("history_segment", List.of("1: below 100", "2: 100 to 200", "3: 200 to 350", "4: 350 to 500", "5: 500 to 750", "6: 750 to 1,000", "7: 1,000 and more"), arms, metrics));
+        further.ifPresent(column -> builder.sliced(dimension(column, List.of("rural", "suburban", "unknown", "urban"), arms, metrics)));
+        return builder.found(arms, new SampleRatio(0.905, Finding.FINE), metrics, new Verdict(
                         Outcome.WON,
                         "The men's merchandise e-mail won: it lifts visits by 72% over no e-mail (95% interval 64% to 80%).",
                         Optional.of("mens")));

@@ -4,6 +4,7 @@ import io.truelift.attribution.AttributionReport;
 import io.truelift.experiment.ExperimentReport.Role;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.MetricKind;
+import io.truelift.experiment.ReplayAa;
 import io.truelift.experiment.planning.ExperimentPlan.Findable;
 import io.truelift.experiment.planning.ExperimentPlan.MetricPlan;
 import io.truelift.experiment.planning.ExperimentPlan;
@@ -52,11 +53,25 @@ final class SampleReports {
         store.add(Kind.LAUNCH, "hillstrom_email", COMPUTED, new LaunchFigures(
                 514_618, 498_233, 48_210, 41_902,
                 List.of(new TableState("governed.exposure", Optional.of(COMPUTED)), new TableState("governed.survey_answer", Optional.empty())), COMPUTED));
+        store.add(Kind.SLICES, Reports.slicesSubject("hillstrom_email", "area_type"), COMPUTED, SampleExperiments.hillstromByArea());
+        store.add(Kind.REPLAY_AA, "hillstrom_email", COMPUTED, falseAlarms());
         store.add(Kind.SATISFACTION, "all", COMPUTED, satisfaction());
         store.add(Kind.ATTRIBUTION, "all", COMPUTED, new AttributionReport(COMPUTED, SampleAttribution.sources()));
         store.add(Kind.CONSENT, Reports.CONSENT, COMPUTED, SamplePrivacy.consent(COMPUTED));
         store.add(Kind.SEGMENT, "abandoned_cart", COMPUTED, new SegmentSummary("abandoned_cart", 1284, 377, 48_210, COMPUTED));
         store.add(Kind.SEGMENT, "high_lifetime_value", COMPUTED, new SegmentSummary("high_lifetime_value", 3921, 811, 48_210, COMPUTED));
+    }
+
+    private static ReplayAa falseAlarms() {
+        return new ReplayAa("hillstrom_email", COMPUTED, 1_000, 42_613, 0.05, List.of(
+                alarms("visit", "Visited within two weeks", 1_000, 52, 0.0398, 0.0675),
+                alarms("conversion", "Bought within two weeks", 1_000, 34, 0.0244, 0.0471),
+                alarms("revenue_per_customer", "Spend per customer", 1_000, 81, 0.0656, 0.0996),
+                new ReplayAa.Metric("satisfaction", "Satisfaction", 0, 0, Optional.empty())));
+    }
+
+    private static ReplayAa.Metric alarms(String metric, String title, int tested, int alarms, double low, double high) {
+        return new ReplayAa.Metric(metric, title, tested, alarms, Optional.of(new ReplayAa.Rate((double) alarms / tested, low, high)));
     }
 
     private static ExperimentPlan plan() {
