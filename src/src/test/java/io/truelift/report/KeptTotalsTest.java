@@ -173,7 +173,7 @@ class KeptTotalsTest {
         kept("light");
         // as if the suite or the engine had ended between writing rows and saying that they count
         warehouse.execute("INSERT INTO lakehouse.analytics.experiment_unit SELECT experiment, 'left', part, customer_id || 'x', period, variant, status, exposed_at, exposed_on, "
-                + "cluster, levels, covariates, newest, value, denominator, before, before_denominator, unusable, failed FROM lakehouse.analytics.experiment_unit");
+                + "cluster, levels, covariates, newest, totals, unusable, failed FROM lakehouse.analytics.experiment_unit");
         saysTheSame("light");
         store.drop("light", LATER);
         saysTheSame("light");

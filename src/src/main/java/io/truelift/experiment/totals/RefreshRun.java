@@ -106,7 +106,7 @@ final class RefreshRun {
         Optional<KeptTotals> same = before.filter(kept -> isSamePopulation(kept.units(), meaning));
         Units units = same.isPresent() ? same.get().units() : units(meaning);
         List<Part> parts = new ArrayList<>();
-        List<Slot> missing = new ArrayList<>();
+        Map<String, Slot> missing = new LinkedHashMap<>(); // metrics that mean the same have their totals in common
         Map<Slot, String> hashes = Slot.of(experiment).stream().collect(Collectors.toMap(slot -> slot, slot -> Source.hash(slot, library), (one, other) -> one, LinkedHashMap::new));
         for (Part part : same.map(KeptTotals::parts).orElse(List.of())) {
             if (part.slots().stream().anyMatch(hashes::containsValue)) {
@@ -115,10 +115,10 @@ final class RefreshRun {
         }
         hashes.forEach((slot, hash) -> {
             if (parts.stream().noneMatch(part -> part.slots().contains(hash))) {
-                missing.add(slot);
+                missing.putIfAbsent(hash, slot);
             }
         });
-        for (Source source : Source.of(missing)) {
+        for (Source source : Source.of(List.copyOf(missing.values()))) {
             int number = 1 + parts.stream().mapToInt(Part::number).max().orElse(0);
             part(source, number, units, hashes).ifPresent(parts::add);
         }
