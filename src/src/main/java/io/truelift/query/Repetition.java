@@ -8,6 +8,7 @@ import io.trino.sql.tree.ExpressionTreeRewriter;
 import io.trino.sql.tree.FunctionCall;
 import io.trino.sql.tree.Identifier;
 import io.trino.sql.tree.Node;
+import io.trino.sql.tree.NodeLocation;
 import io.trino.sql.tree.Query;
 import io.trino.sql.tree.QuerySpecification;
 import io.trino.sql.tree.Select;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  */
 final class Repetition {
     private static final String FIRST = "_1";
+    private static final NodeLocation MADE_HERE = new NodeLocation(1, 1);
     private static final String TAKES_SEVERAL = "greatest";
 
     private final int times;
@@ -142,7 +144,7 @@ final class Repetition {
             if (!usesSeveral(node)) {
                 return node;
             }
-            return new Array(several(node.getValues()));
+            return new Array(MADE_HERE, several(node.getValues()));
         }
 
         @Override
@@ -150,7 +152,7 @@ final class Repetition {
             if (!usesSeveral(node) || !TAKES_SEVERAL.equals(node.getName().getSuffix())) {
                 return rewriter.defaultRewrite(node, context);
             }
-            return new FunctionCall(node.getName(), several(node.getArguments()));
+            return new FunctionCall(MADE_HERE, node.getName(), several(node.getArguments()));
         }
     }
 }

@@ -186,14 +186,14 @@ public final class Template {
             BoundStatement given = fillings.get(name);
             return given == null ? query : new WithQuery(query.getName(), filling.apply(given), query.getColumnNames());
         };
-        return withQuery(file, statement, query -> new Query(
+        return withQuery(file, statement, query -> new SharedColumns(values, fillings.keySet()).query(new Query(
                 query.getSessionProperties(),
                 query.getFunctions(),
                 query.getWith().flatMap(with -> withoutGiven(with, replace)),
                 query.getQueryBody(),
                 query.getOrderBy(),
                 query.getOffset(),
-                query.getLimit()));
+                query.getLimit())));
     }
 
     private Optional<With> withoutGiven(With with, UnaryOperator<WithQuery> replace) {
