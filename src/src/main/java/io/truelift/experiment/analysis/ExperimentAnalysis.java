@@ -14,6 +14,7 @@ import io.truelift.experiment.totals.Deals;
 import io.truelift.experiment.totals.ExperimentTotals;
 import io.truelift.experiment.totals.ExperimentTotals.Sums;
 import io.truelift.experiment.totals.FurtherDimension;
+import io.truelift.experiment.totals.Share;
 import io.truelift.experiment.totals.TotalsRefresh;
 import io.truelift.experiment.totals.TotalsRefresh.Refreshed;
 import io.truelift.experiment.totals.TotalsStatements;
@@ -133,7 +134,7 @@ public final class ExperimentAnalysis {
     }
 
     private Refreshed refreshed(Experiment experiment, String person, TableSnapshots snapshots, Instant asOf) throws SQLException {
-        return refresh.orElseThrow().refresh(experiment, snapshots, asOf, () -> exposed(experiment, person, snapshots, asOf));
+        return refresh.orElseThrow().refresh(experiment, snapshots, asOf, shares -> exposed(experiment, person, snapshots, asOf, shares));
     }
 
     /** How often the tests of the experiment raise a false alarm over its own units, dealt anew so many times. */
@@ -154,7 +155,7 @@ public final class ExperimentAnalysis {
     private ExperimentReport fromFacts(Asked asked, String person, TableSnapshots snapshots, Instant asOf, Instant now, Connection connection) throws SQLException {
         Experiment experiment = asked.read();
         Sums added = asked.totals().fromFacts(experiment, new TotalsStatements(library, asOf).units(experiment), asOf, snapshots::pin, connection);
-        return scored(asked, person, added, exposed(experiment, person, snapshots, asOf), snapshots, asOf, now, connection);
+        return scored(asked, person, added, exposed(experiment, person, snapshots, asOf, List.of(Share.ALL)), snapshots, asOf, now, connection);
     }
 
     private ExperimentReport scored(
@@ -176,9 +177,13 @@ public final class ExperimentAnalysis {
         return new ExperimentScoring(asked.told(), sums, quantiles, limits).report(withoutConsent(exposed, sums.seen()), now, receipt);
     }
 
-    private Map<String, Long> exposed(Experiment experiment, String person, TableSnapshots snapshots, Instant asOf) throws SQLException {
-        BoundStatement statement = snapshots.pin(new ExperimentStatements(library, asOf).exposedUnits(experiment));
-        return EverybodyCount.of(warehouse, statement, person, ExperimentAnalysis::words);
+    private Map<String, Long> exposed(Experiment experiment, String person, TableSnapshots snapshots, Instant asOf, List<Share> shares) throws SQLException {
+        Map<String, Long> all = new TreeMap<>();
+        for (Share share : shares) {
+            BoundStatement statement = snapshots.pin(new ExperimentStatements(library, asOf).exposedUnits(experiment, share));
+            EverybodyCount.of(warehouse, statement, person, ExperimentAnalysis::words).forEach((word, units) -> all.merge(word, units, Long::sum));
+        }
+        return all;
     }
 
     /**

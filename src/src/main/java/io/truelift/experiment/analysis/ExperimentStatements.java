@@ -3,6 +3,7 @@ package io.truelift.experiment.analysis;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.Metric;
 import io.truelift.experiment.totals.Outcomes;
+import io.truelift.experiment.totals.Share;
 import io.truelift.experiment.totals.TotalsStatements;
 import io.truelift.query.BoundStatement;
 import io.truelift.query.Queries;
@@ -64,13 +65,19 @@ public final class ExperimentStatements {
                 .statement();
     }
 
-    /** How many units were exposed, whatever they agreed to, by what they said of the purpose. */
-    public BoundStatement exposedUnits(Experiment experiment) {
+    /**
+     * How many units were exposed, whatever they agreed to, by what they said of the purpose.
+     *
+     * @param share of the customers
+     */
+    public BoundStatement exposedUnits(Experiment experiment, Share share) {
         return library.engine("exposed_units")
                 .bind("purpose", Value.of(experiment.purpose()))
                 .bind("as_of", Value.of(asOf))
                 .bind("started_at", Value.of(experiment.period().startedAt()))
                 .bind("ended_at", Value.of(experiment.period().endedAt()))
+                .bind("first_share", Value.of(share.first()))
+                .bind("last_share", Value.of(share.last()))
                 .fill("exposure", TotalsStatements.exposures(experiment))
                 .statement();
     }

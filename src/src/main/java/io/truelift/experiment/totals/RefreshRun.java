@@ -166,7 +166,8 @@ final class RefreshRun {
         Instant evaluatedAt = clock.instant();
         List<String> batches = new ArrayList<>();
         long rows = 0;
-        for (Share share : Share.of(shares())) {
+        List<Share> shares = Share.of(shares(connection));
+        for (Share share : shares) {
             String batch = begin();
             BoundStatement statement = statements.keep(batch, totals.unitRows(totals.units(experiment, share)));
             rows += snapshots.pin(statement).execute(connection);
@@ -176,18 +177,18 @@ final class RefreshRun {
                 .rows(connections.joiner(), row -> new Span(row.getTimestamp("first_exposure").toInstant(), row.getTimestamp("last_exposure").toInstant())).stream()
                 .findFirst()
                 .orElse(NOBODY);
-        return new Units(meaning, batches, snapshotsOf(References.of(all, library.catalog(), library.dictionary())), evaluatedAt, rows, span.first(), span.last(), request.exposed().count());
+        return new Units(meaning, batches, snapshotsOf(References.of(all, library.catalog(), library.dictionary())), evaluatedAt, rows, span.first(), span.last(), request.exposed().count(shares));
     }
 
     /** By how many customers there are; they are counted only where all the words on consent are more than one pass holds. */
-    private int shares() {
+    private int shares(Connection connection) {
         long words = library.engine("row_count").fill("history", Queries.table(library.catalog(), "governed", "consent$snapshots")).statement()
                 .rows(connections.service(), row -> row.getLong("records")).stream().mapToLong(Long::longValue).max().orElse(0);
         if (words <= UNITS_A_PASS) {
             return 1;
         }
         long exposures = library.engine("exposure_count").fill("exposure", snapshots.pin(TotalsStatements.exposures(experiment))).statement()
-                .row(connections.keeper(), row -> row.getLong("customers"));
+                .row(connection, row -> row.getLong("customers"));
         return (int) Math.ceilDiv(Math.max(1, exposures), UNITS_A_PASS);
     }
 

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
  * @param first first of the 1,024 that customers fall into
  * @param last last of them
  */
-record Share(int first, int last) {
-    static final Share ALL = new Share(0, 1023);
+public record Share(int first, int last) {
+    public static final Share ALL = new Share(0, 1023);
     private static final int ALL_OF_THEM = 1024;
 
     /** Everybody in so many shares of about equal size. */

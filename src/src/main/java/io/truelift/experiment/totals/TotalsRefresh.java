@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -40,7 +41,7 @@ public final class TotalsRefresh {
     /** Counts who was exposed, whatever they agreed to; asked only where it may have changed. */
     @FunctionalInterface
     public interface ExposureCount {
-        Map<String, Long> count() throws SQLException;
+        Map<String, Long> count(List<Share> shares) throws SQLException;
     }
 
     /**

@@ -7,6 +7,7 @@ import io.trino.sql.tree.Parameter;
 import io.trino.sql.util.AstUtils;
 import io.truelift.experiment.ExperimentReader;
 import io.truelift.experiment.totals.ExperimentTotals;
+import io.truelift.experiment.totals.Share;
 import io.truelift.query.BoundStatement;
 import io.truelift.query.References;
 import io.truelift.query.Selection;
@@ -61,7 +62,7 @@ class ExperimentStatementsTest {
 
     @Test
     void countsExposedUnitsOfTheSameExperiment() {
-        BoundStatement exposed = statements.exposedUnits(reader.read("hillstrom_email"));
+        BoundStatement exposed = statements.exposedUnits(reader.read("hillstrom_email"), Share.ALL);
 
         assertThat(exposed.readableText()).contains("experiment = 'hillstrom_email'").contains("unknown");
     }
