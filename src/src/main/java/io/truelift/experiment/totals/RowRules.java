@@ -1,5 +1,6 @@
 package io.truelift.experiment.totals;
 
+import io.trino.sql.tree.Identifier;
 import io.truelift.access.AccessPolicy;
 import io.truelift.access.AccessPolicy.Grant;
 import io.truelift.access.AccessPolicy.Rows;
@@ -19,10 +20,13 @@ import java.util.Set;
 /**
  * Whose rows analysts see of the tables that an experiment reads, and where its own statements hold to that already. Units are
  * people who agreed to the experiment's purpose; where a table asks for no other one, a row that joins to a unit is a row that
- * analysts see, and the engine need not look each of the others up. That holds for plain files alone: what they say of a row
- * hangs on nothing else, so the rows of others leave no trace in it.
+ * analysts see, and the engine need not look each of the others up. That holds for plain files alone, which hand the
+ * person's column on as it is: what they say of a row hangs on nothing else, so the rows of others leave no trace in it.
  */
 final class RowRules {
+    /** Column by which the engine's rule of rows knows a person. */
+    private static final String PERSON = "customer_id";
+
     private final SqlLibrary library;
     private final AccessPolicy policy;
 
@@ -41,7 +45,7 @@ final class RowRules {
     boolean areHeldByUnits(Experiment experiment) {
         return experiment.population().segment().isEmpty()
                 && experiment.population().holdout().isEmpty()
-                && isPlain(experiment.file())
+                && saysOfAPersonWhatIsInTheirRow(experiment.file())
                 && purposes(tables(experiment)).filter(Set.of(experiment.purpose())::containsAll).isPresent();
     }
 
@@ -49,11 +53,14 @@ final class RowRules {
     boolean areHeldByJoining(Experiment experiment, Source source) {
         Set<String> agreed = new HashSet<>(Set.of(experiment.purpose()));
         purposes(tables(experiment)).ifPresent(agreed::addAll);
-        return source.isPlain() && purposes(source.tables(library)).filter(agreed::containsAll).isPresent();
+        return source.slots().stream().allMatch(slot -> saysOfAPersonWhatIsInTheirRow(slot.metric().file()))
+                && purposes(source.tables(library)).filter(agreed::containsAll).isPresent();
     }
 
-    private static boolean isPlain(SqlFile file) {
-        return FactRows.of(file).isPlain();
+    /** A file that works the person out, or names another one, would hand rows of those who did not agree to one who did. */
+    private static boolean saysOfAPersonWhatIsInTheirRow(SqlFile file) {
+        FactRows rows = FactRows.of(file);
+        return rows.isPlain() && rows.columns().get(PERSON) instanceof Identifier column && column.getValue().equalsIgnoreCase(PERSON);
     }
 
     private Set<String> tables(Experiment experiment) {

@@ -104,6 +104,19 @@ class RowRulesTest {
                 "SELECT customer_id, min(ordered_at) AS occurred_at, sum(amount) AS value FROM lakehouse.governed.order_line GROUP BY customer_id")).isFalse();
     }
 
+    /** Else somebody who agreed would stand for everybody else, and their total would tell of all of them. */
+    @Test
+    void rowsThatAreHandedToAnotherPersonDoNot() throws IOException {
+        for (String person : List.of("'c_ann'", "lower(customer_id)", "IF(amount > 0, customer_id, 'c_ann')", "order_id", "coalesce(customer_id, 'c_ann')")) {
+            assertThat(areHeld("analytics", "SELECT %s AS customer_id, ordered_at AS occurred_at, amount AS value FROM lakehouse.governed.order_line".formatted(person)))
+                    .as(person).isFalse();
+            assertThat(areHeld("analytics", "WITH o AS (SELECT %s AS customer_id, ordered_at, amount FROM lakehouse.governed.order_line) SELECT customer_id, ordered_at AS occurred_at, amount AS value FROM o".formatted(person)))
+                    .as(person).isFalse();
+        }
+        assertThat(rules.areHeldByUnits(experiment("analytics", "SELECT 'c_ann' AS customer_id, customer_id AS variant, exposed_at FROM lakehouse.governed.exposure"))).isFalse();
+        assertThat(areHeld("analytics", "SELECT o.customer_id, o.ordered_at AS occurred_at, o.amount AS value FROM lakehouse.governed.order_line AS o")).isTrue();
+    }
+
     private boolean areHeld(String purpose, String metric) throws IOException {
         write("metrics/m", "kind: mean", metric);
         Experiment experiment = experiment(purpose, EXPOSURES);
