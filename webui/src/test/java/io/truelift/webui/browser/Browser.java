@@ -143,6 +143,17 @@ public final class Browser implements AutoCloseable {
         waitUntilGone(element);
     }
 
+    /** Ticks a box, or takes its tick away; a click on a page that just then moves goes beside the box, and is made again. */
+    void tick(String selector, boolean ticked) {
+        new WebDriverWait(driver, Duration.ofSeconds(10)).until(any -> {
+            WebElement box = find(selector);
+            if (box.isSelected() != ticked) {
+                box.click();
+            }
+            return box.isSelected() == ticked;
+        });
+    }
+
     /** Waits until a script answers true. */
     void waitUntil(String script) {
         new WebDriverWait(driver, Duration.ofSeconds(10)).until(any -> Boolean.TRUE.equals(driver.executeScript(script)));

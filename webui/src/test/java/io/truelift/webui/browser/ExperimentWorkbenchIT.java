@@ -96,11 +96,11 @@ class ExperimentWorkbenchIT {
         browser.press("button[name=begin]");
         assertThat(browser.find("[role=alert]").getText()).isEqualTo("Cannot begin without Primary metric: fill it in.");
         browser.find("#primary").findElement(By.cssSelector("option[value=conversion]")).click();
-        browser.find(".ticks input[value=conversion]").click();
+        browser.tick(".ticks input[value=conversion]", true);
         browser.press("button[name=begin]");
         assertThat(browser.find("[role=alert]").getText()).contains("stands twice");
-        browser.find(".ticks input[value=conversion]").click();
-        browser.find(".ticks input[value=visit]").click();
+        browser.tick(".ticks input[value=conversion]", false);
+        browser.tick(".ticks input[value=visit]", true);
         browser.press("button[name=begin]");
         assertThat(browser.address()).endsWith("experiment-edit.xhtml?name=three_colours");
         assertThat(value()).contains("title: \"Three colours\"", "red_but_darker: {title: \"Red, but: darker\", share: 1/3}", "secondary: [visit]", "minimum_effect: 0.05");
