@@ -194,6 +194,17 @@ class KeptTotalsTest {
         return report.metrics().stream().filter(metric -> metric.metric().equals(name)).findFirst().orElseThrow();
     }
 
+    /** A file that gives the orders of d03, who took their consent back, to d01 tells nothing of them. */
+    @Test
+    void countsNobodyWhoseRowsAFileHandsToSomebodyWhoAgreed() throws SQLException, IOException {
+        warehouse.execute("UPDATE lakehouse.governed.consent SET granted = false WHERE customer_id = 'd03'");
+        ExperimentReport without = kept("light");
+        Path metric = folder.resolve("metrics/spend.sql");
+        Files.writeString(metric, Files.readString(metric).replace("SELECT customer_id,", "SELECT IF(customer_id = 'd03', 'd01', customer_id) AS customer_id,"));
+        assertThat(metric(kept("light"), "spend")).isEqualTo(metric(without, "spend"));
+        saysTheSame("light");
+    }
+
     @Test
     void leavesOutAMetricWhoseSqlFailsOnARowAndNoOther() throws SQLException, IOException {
         ExperimentReport before = kept("light");

@@ -68,8 +68,11 @@ final class RowRules {
         return References.of(exposures, library.catalog(), library.dictionary());
     }
 
-    /** What the people of the tables' rows must have granted for an analyst to see them; absent where one is shut to analysts. */
+    /** What the people of the tables' rows must have granted for an analyst to see them; absent where one is shut to analysts, or not known. */
     private Optional<Set<String>> purposes(Set<String> tables) {
+        if (tables.isEmpty()) {
+            return Optional.empty(); // what is read is none of the dictionary's
+        }
         Set<String> purposes = new HashSet<>();
         for (String table : tables) {
             Optional<Rows> rows = policy.roles().stream()

@@ -6,6 +6,7 @@ import io.truelift.dictionary.DictionaryReader;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentReader;
 import io.truelift.project.Project;
+import io.truelift.query.SqlFileException;
 import io.truelift.query.SqlLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,6 +95,23 @@ class RowRulesTest {
     void factsHoldToItByJoiningToUnitsWhoAgreedToTheirPurpose() throws IOException {
         assertThat(areHeld("personalization", "SELECT customer_id, ordered_at AS occurred_at, amount AS value FROM lakehouse.governed.order_line")).isTrue();
         assertThat(areHeld("analytics", "SELECT customer_id, touched_at AS occurred_at, CAST(1 AS decimal(18, 4)) AS value FROM lakehouse.governed.touch")).isFalse();
+    }
+
+    /** However the table is written, the engine reads the same one, whose rule asks for another purpose. */
+    @Test
+    void theRuleIsThatOfTheTableHoweverItIsWritten() throws IOException {
+        for (String table : List.of("LAKEHOUSE.Governed.TOUCH", "lakehouse.\"governed\".\"touch\"", "governed.touch", "lakehouse.governed.touch AS t", "lakehouse.governed.\"touch$snapshots\"")) {
+            assertThat(isHeldUnlessRefused("SELECT customer_id, touched_at AS occurred_at, CAST(1 AS decimal(18, 4)) AS value FROM " + table)).as(table).isFalse();
+        }
+    }
+
+    /** A file that the project refuses is read by nobody. */
+    private boolean isHeldUnlessRefused(String metric) throws IOException {
+        try {
+            return areHeld("analytics", metric);
+        } catch (SqlFileException e) {
+            return false;
+        }
     }
 
     @Test
