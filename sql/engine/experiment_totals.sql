@@ -60,15 +60,21 @@ WITH
             measured.unit_period,
             measured.occurred_at,
             measured.number_1,
+            measured.state_1,
             measured.occurred_at >= measured.unit_exposed_at + parameter.from_hour_1 * INTERVAL '1' HOUR
-            AND measured.occurred_at < measured.unit_exposed_at + parameter.to_hour_1 * INTERVAL '1' HOUR AS is_inside_1,
-            IF(
-                measured.occurred_at >= measured.unit_exposed_at + parameter.from_hour_1 * INTERVAL '1' HOUR
-                AND measured.occurred_at < measured.unit_exposed_at + parameter.to_hour_1 * INTERVAL '1' HOUR,
-                CASE WHEN measured.state_1 IS NULL THEN 2 WHEN measured.state_1 = 1 THEN 1 ELSE 0 END,
-                0) AS flaw_1
+            AND measured.occurred_at < measured.unit_exposed_at + parameter.to_hour_1 * INTERVAL '1' HOUR AS is_inside_1
         FROM measured
         CROSS JOIN parameter
+    ),
+    judged AS (
+        SELECT
+            unit_customer_id,
+            unit_period,
+            occurred_at,
+            number_1,
+            is_inside_1,
+            CASE WHEN NOT is_inside_1 THEN 0 WHEN state_1 IS NULL THEN 2 WHEN state_1 = 1 THEN 1 ELSE 0 END AS flaw_1
+        FROM placed
     ),
     summed AS (
         SELECT
@@ -77,7 +83,7 @@ WITH
             max(occurred_at) AS newest,
             sum(number_1) FILTER (WHERE is_inside_1) AS total_1,
             array_agg(ARRAY[flaw_1]) FILTER (WHERE greatest(flaw_1) > 0) AS flaws
-        FROM placed
+        FROM judged
         GROUP BY unit_customer_id, unit_period
     ),
     exact AS (

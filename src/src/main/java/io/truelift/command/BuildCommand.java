@@ -7,12 +7,14 @@ import io.truelift.diff.PublishedDictionary;
 import io.truelift.experiment.Experiment;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
+import io.truelift.report.RefreshedReports;
 import io.truelift.report.Reports;
 import io.truelift.stack.Stack;
 import io.truelift.warehouse.Warehouse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,7 +51,7 @@ final class BuildCommand implements Callable<Integer> {
         }
         Reports reports = Questions.as("analyst");
         RefreshPrinter printer = new RefreshPrinter(System.out);
-        return printer.print(reports.refreshExperiments(reports.experiments().stream().map(Experiment::name).toList(), 2, printer::tell));
+        return printer.print(new RefreshedReports(reports, Clock.systemUTC()).refresh(reports.experiments().stream().map(Experiment::name).toList(), 2, printer::tell));
     }
 
     /** Feeds do not wait for questions: a build goes on, and a broken question is refused when it is asked. */

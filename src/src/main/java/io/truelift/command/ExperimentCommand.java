@@ -11,7 +11,9 @@ import io.truelift.experiment.ReportChanges.Changes;
 import io.truelift.experiment.planning.ExperimentPlan;
 import io.truelift.project.Project;
 import io.truelift.query.SqlLibrary;
+import io.truelift.report.RefreshedReports;
 import io.truelift.report.Reports;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -99,7 +101,7 @@ final class ExperimentCommand {
         }
         Reports reports = Questions.as(person.name());
         List<String> wanted = all ? reports.experiments().stream().map(Experiment::name).toList() : names;
-        return new RefreshPrinter(System.out).print(reports.refreshExperiments(wanted, parallel, new RefreshPrinter(System.out)::tell));
+        return new RefreshPrinter(System.out).print(new RefreshedReports(reports, Clock.systemUTC()).refresh(wanted, parallel, new RefreshPrinter(System.out)::tell));
     }
 
     @Command(
@@ -129,7 +131,7 @@ final class ExperimentCommand {
     @Command(
             name = "slice",
             mixinStandardHelpOptions = true,
-            description = "Slices an experiment by a column that its file need not name: of the customer table, or of its own SELECT. Keeps the answer and shows it.")
+            description = "Slices an experiment by a column that its file need not name: of the customers or exposures, or of its own SELECT. Keeps the answer and shows it.")
     void slice(
             @Mixin PersonOption person,
             @Parameters(paramLabel = "NAME") String name,

@@ -1,5 +1,7 @@
 package io.truelift.experiment;
 
+import io.truelift.experiment.ExperimentReport.Arm;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +15,22 @@ public record ExperimentReplay(ExperimentReport original, ExperimentReport repla
 
     public ExperimentReplay {
         differences = List.copyOf(differences);
+    }
+
+    /** A replay whose figures are not those of the original. */
+    public static ExperimentReplay different(ExperimentReport original, ExperimentReport replayed) {
+        List<String> differences = new ArrayList<>(ReportChanges.between(original, replayed).effects());
+        if (units(replayed) < units(original)) {
+            differences.addFirst("Fewer people are counted than then: who took their consent back since counts no more, in old reports neither.");
+        }
+        if (differences.isEmpty()) {
+            differences.add("Some figures differ in their last digits. Another version of the program made the report.");
+        }
+        return new ExperimentReplay(original, replayed, differences);
+    }
+
+    private static long units(ExperimentReport report) {
+        return report.arms().stream().mapToLong(Arm::units).sum();
     }
 
     public boolean isSame() {

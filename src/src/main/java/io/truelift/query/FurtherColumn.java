@@ -8,7 +8,6 @@ import io.trino.sql.tree.QualifiedName;
 import io.trino.sql.tree.Query;
 import io.trino.sql.tree.QuerySpecification;
 import io.trino.sql.tree.Relation;
-import io.trino.sql.tree.Select;
 import io.trino.sql.tree.SelectItem;
 import io.trino.sql.tree.SingleColumn;
 import io.trino.sql.tree.Table;
@@ -34,11 +33,7 @@ public final class FurtherColumn {
         return alias(body.getFrom().get(), table).map(alias -> {
             List<SelectItem> items = new ArrayList<>(body.getSelect().getSelectItems());
             items.add(new SingleColumn(new DereferenceExpression(alias, new Identifier(column)), new Identifier(column)));
-            QuerySpecification more = new QuerySpecification(
-                    new Select(false, items), body.getFrom(), body.getWhere(), body.getGroupBy(), body.getHaving(), body.getWindows(), body.getOrderBy(), body.getOffset(), body.getLimit());
-            Query changed = new Query(
-                    query.getSessionProperties(), query.getFunctions(), query.getWith(), more, query.getOrderBy(), query.getOffset(), query.getLimit());
-            return new SqlFile(file.name(), file.path(), file.header(), changed, file.text());
+            return new SqlFile(file.name(), file.path(), file.header(), Selection.with(query, items), file.text());
         });
     }
 

@@ -2,7 +2,6 @@ package io.truelift.query;
 
 import io.trino.sql.QueryUtil;
 import io.trino.sql.tree.AllColumns;
-import io.trino.sql.tree.ComparisonExpression;
 import io.trino.sql.tree.Delete;
 import io.trino.sql.tree.Expression;
 import io.trino.sql.tree.Identifier;
@@ -44,9 +43,13 @@ public final class Queries {
 
     /** The rows of a query whose text column has one of these values; at least one. */
     public static BoundStatement among(BoundStatement query, String column, List<String> values) {
-        InPredicate isAmong = new InPredicate(MADE_HERE, 
-                new Identifier(column), new InListExpression(MADE_HERE, values.stream().<Expression>map(value -> Value.of(value).literal()).toList()));
+        Expression isAmong = isAmong(column, values);
         return new BoundStatement(query.name(), where(query.query(), isAmong), where(query.readableQuery(), isAmong), query.values());
+    }
+
+    private static Expression isAmong(String column, List<String> values) {
+        return new InPredicate(MADE_HERE,
+                new Identifier(column), new InListExpression(MADE_HERE, values.stream().<Expression>map(value -> Value.of(value).literal()).toList()));
     }
 
     private static Query where(Query query, Expression condition) {
@@ -65,12 +68,11 @@ public final class Queries {
                 query.values());
     }
 
-    /** Deletes the rows of a table whose text columns have these values; at least one. */
-    public static BoundStatement delete(String catalog, String table, Map<String, String> values) {
+    /** Deletes the rows of a table whose text columns have one of these values each; at least one column, and a value for each. */
+    public static BoundStatement delete(String catalog, String table, Map<String, List<String>> values) {
         String[] parts = table.split("\\.");
         Expression where = values.entrySet().stream()
-                .<Expression>map(entry -> new ComparisonExpression(
-                        ComparisonExpression.Operator.EQUAL, new Identifier(entry.getKey()), Value.of(entry.getValue()).literal()))
+                .<Expression>map(entry -> isAmong(entry.getKey(), entry.getValue()))
                 .reduce(QueryUtil::logicalAnd)
                 .orElseThrow();
         Delete delete = new Delete(MADE_HERE, new Table(QualifiedName.of(catalog, parts[0], parts[1])), Optional.of(where));

@@ -11,7 +11,6 @@ import io.trino.sql.tree.Node;
 import io.trino.sql.tree.NodeLocation;
 import io.trino.sql.tree.Query;
 import io.trino.sql.tree.QuerySpecification;
-import io.trino.sql.tree.Select;
 import io.trino.sql.tree.SelectItem;
 import io.trino.sql.tree.SingleColumn;
 import io.trino.sql.tree.With;
@@ -50,11 +49,14 @@ final class Repetition {
     }
 
     Query query(Query query) {
+        Query repeated = query.getQueryBody() instanceof QuerySpecification body
+                ? Selection.with(query, body.getSelect().getSelectItems().stream().flatMap(item -> items(item).stream()).toList())
+                : query;
         return new Query(
                 query.getSessionProperties(),
                 query.getFunctions(),
                 query.getWith().map(this::with),
-                query.getQueryBody() instanceof QuerySpecification body ? body(body) : query.getQueryBody(),
+                repeated.getQueryBody(),
                 query.getOrderBy(),
                 query.getOffset(),
                 query.getLimit());
@@ -64,23 +66,6 @@ final class Repetition {
         return new With(with.isRecursive(), with.getQueries().stream()
                 .map(named -> new WithQuery(named.getName(), query(named.getQuery()), named.getColumnNames()))
                 .toList());
-    }
-
-    private QuerySpecification body(QuerySpecification body) {
-        List<SelectItem> items = new ArrayList<>();
-        for (SelectItem item : body.getSelect().getSelectItems()) {
-            items.addAll(items(item));
-        }
-        return new QuerySpecification(
-                new Select(body.getSelect().isDistinct(), items),
-                body.getFrom(),
-                body.getWhere(),
-                body.getGroupBy(),
-                body.getHaving(),
-                body.getWindows(),
-                body.getOrderBy(),
-                body.getOffset(),
-                body.getLimit());
     }
 
     private List<SelectItem> items(SelectItem item) {

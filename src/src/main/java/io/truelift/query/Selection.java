@@ -35,7 +35,13 @@ public final class Selection {
         if (items.isEmpty()) {
             throw new SqlFileException("Cannot choose columns of %s: none of them is allowed".formatted(place));
         }
-        QuerySpecification kept = new QuerySpecification(
+        return with(query, items);
+    }
+
+    /** The same query, which ends with a plain SELECT, with other columns. */
+    static Query with(Query query, List<SelectItem> items) {
+        QuerySpecification body = (QuerySpecification) query.getQueryBody();
+        QuerySpecification other = new QuerySpecification(
                 new Select(body.getSelect().isDistinct(), items),
                 body.getFrom(),
                 body.getWhere(),
@@ -46,6 +52,6 @@ public final class Selection {
                 body.getOffset(),
                 body.getLimit());
         return new Query(
-                query.getSessionProperties(), query.getFunctions(), query.getWith(), kept, query.getOrderBy(), query.getOffset(), query.getLimit());
+                query.getSessionProperties(), query.getFunctions(), query.getWith(), other, query.getOrderBy(), query.getOffset(), query.getLimit());
     }
 }

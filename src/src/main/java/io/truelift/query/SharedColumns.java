@@ -11,7 +11,6 @@ import io.trino.sql.tree.Join;
 import io.trino.sql.tree.Query;
 import io.trino.sql.tree.QuerySpecification;
 import io.trino.sql.tree.Relation;
-import io.trino.sql.tree.Select;
 import io.trino.sql.tree.SelectItem;
 import io.trino.sql.tree.SingleColumn;
 import io.trino.sql.tree.Table;
@@ -113,17 +112,7 @@ final class SharedColumns {
         addSources(body.getFrom().get(), firstByQuery, sources);
         Naming naming = new Naming(sources);
         List<SelectItem> items = body.getSelect().getSelectItems().stream().map(item -> named(item, naming)).toList();
-        QuerySpecification shared = new QuerySpecification(
-                new Select(body.getSelect().isDistinct(), items),
-                body.getFrom(),
-                body.getWhere(),
-                body.getGroupBy(),
-                body.getHaving(),
-                body.getWindows(),
-                body.getOrderBy(),
-                body.getOffset(),
-                body.getLimit());
-        return new Query(query.getSessionProperties(), query.getFunctions(), query.getWith(), shared, query.getOrderBy(), query.getOffset(), query.getLimit());
+        return Selection.with(query, items);
     }
 
     private static SelectItem named(SelectItem item, Naming naming) {

@@ -13,7 +13,6 @@ import io.trino.sql.tree.Parameter;
 import io.trino.sql.tree.Query;
 import io.trino.sql.tree.QuerySpecification;
 import io.trino.sql.tree.Relation;
-import io.trino.sql.tree.Select;
 import io.trino.sql.tree.SelectItem;
 import io.trino.sql.tree.SingleColumn;
 import io.trino.sql.tree.Statement;
@@ -213,17 +212,7 @@ public final class Template {
             String name = OutputColumns.name(item).orElseThrow();
             items.add(new SingleColumn(expression.apply(value(name)), column.getAlias().orElseThrow()));
         }
-        QuerySpecification bound = new QuerySpecification(
-                new Select(false, items),
-                body.getFrom(),
-                body.getWhere(),
-                body.getGroupBy(),
-                body.getHaving(),
-                body.getWindows(),
-                body.getOrderBy(),
-                body.getOffset(),
-                body.getLimit());
-        return new Query(query.getSessionProperties(), query.getFunctions(), query.getWith(), bound, query.getOrderBy(), query.getOffset(), query.getLimit());
+        return Selection.with(query, items);
     }
 
     private List<String> parameters(WithQuery query) {

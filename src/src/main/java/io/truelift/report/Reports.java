@@ -9,7 +9,6 @@ import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentOverlap;
 import io.truelift.experiment.ExperimentReader;
 import io.truelift.experiment.ExperimentReplay;
-import io.truelift.experiment.ExperimentReport.Arm;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentSlices;
 import io.truelift.experiment.ReplayAa;
@@ -55,11 +54,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Consumer;
 
 /**
  * Everything that can be asked, by commands and pages alike. What is asked runs in the name of a person; what it finds
@@ -69,9 +63,6 @@ import java.util.function.Consumer;
  * {@link QueryException} where the engine cannot be reached, refuses or fails; both say why, in words for the person.
  */
 public final class Reports {
-    /** More at a time share the engine's processors and are no faster. */
-    private static final int MOST_AT_A_TIME = 16;
-
     /** Subject under which the one satisfaction report is kept. */
     public static final String SATISFACTION = "satisfaction";
     /** Subject under which the one attribution report is kept. */
@@ -204,41 +195,6 @@ public final class Reports {
     }
 
     /**
-     * Refreshes reports, some at a time. The failure of one touches no other.
-     *
-     * @param parallel how many at a time
-     * @param told hears of each as it is done
-     */
-    public List<Refreshing> refreshExperiments(List<String> names, int parallel, Consumer<Refreshing> told) {
-        try (ExecutorService executor = Executors.newFixedThreadPool(Math.clamp(parallel, 1, MOST_AT_A_TIME))) {
-            List<Future<Refreshing>> running = names.stream().map(name -> executor.submit(() -> refreshed(name, told))).toList();
-            List<Refreshing> done = new ArrayList<>();
-            for (Future<Refreshing> one : running) {
-                done.add(one.get());
-            }
-            return done;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Cannot go on refreshing reports: it was interrupted. Those that are done are kept.", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
-    }
-
-    private Refreshing refreshed(String name, Consumer<Refreshing> told) {
-        Instant started = clock.instant();
-        Refreshing refreshing;
-        try {
-            ExperimentReport report = analyseExperiment(name);
-            refreshing = new Refreshing(name, Duration.between(started, clock.instant()), report.verdict().sentence(), Optional.empty());
-        } catch (RuntimeException e) {
-            refreshing = new Refreshing(name, Duration.between(started, clock.instant()), "", Optional.of(String.valueOf(e.getMessage())));
-        }
-        told.accept(refreshing);
-        return refreshing;
-    }
-
-    /**
      * A kept report worked out again from the snapshots that its receipt names.
      *
      * @param receipt number of the report, or the first eight or more digits of the SHA-256 of its statement
@@ -249,20 +205,10 @@ public final class Reports {
         ExperimentReport original = kept(receipt);
         Experiment experiment = new ExperimentReader(library).read(original.experiment());
         ExperimentReport replayed = asked(() -> new ExperimentAnalysis(library, warehouse, clock, ShareLimits.of(Settings.of(project))).again(experiment, original));
-        return new ExperimentReplay(original, replayed, figures(original).equals(figures(replayed)) ? List.of() : differences(original, replayed));
+        return figures(original).equals(figures(replayed)) ? new ExperimentReplay(original, replayed, List.of()) : ExperimentReplay.different(original, replayed);
     }
 
-    private static List<String> differences(ExperimentReport original, ExperimentReport replayed) {
-        List<String> differences = new ArrayList<>(ReportChanges.between(original, replayed).effects());
-        if (replayed.arms().stream().mapToLong(Arm::units).sum() < original.arms().stream().mapToLong(Arm::units).sum()) {
-            differences.addFirst("Fewer people are counted than then: who took their consent back since counts no more, in old reports neither.");
-        }
-        if (differences.isEmpty()) {
-            differences.add("Some figures differ in their last digits. Another version of the program made the report.");
-        }
-        return differences;
-    }
-
+    /** All of a report but its receipt. */
     private static JsonNode figures(ExperimentReport report) {
         ObjectNode json = ReportStore.JSON.valueToTree(report);
         json.remove("receipt");

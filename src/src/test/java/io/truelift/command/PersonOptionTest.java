@@ -27,7 +27,7 @@ class PersonOptionTest {
     }
 
     private static String[] principals() {
-        return new String[] {TotalsPrincipal.KEEPER, TotalsPrincipal.READER, CountingPrincipal.of(SignedQuestion.ROLE), SignedQuestion.principal("segments/well_off")};
+        return new String[] {TotalsPrincipal.KEEPER, TotalsPrincipal.JOINER, TotalsPrincipal.READER, CountingPrincipal.of(SignedQuestion.ROLE), SignedQuestion.principal("segments/well_off")};
     }
 
     @Test

@@ -60,9 +60,9 @@ final class KeptStatements {
         return Queries.unionAll("kept rows", List.of(rows(totals.units().batches()), added.fill("kept", rows(totalled)).statement()));
     }
 
-    /** The batches of one experiment that no longer count. */
-    BoundStatement forget(String batch) {
-        return Queries.delete(library.catalog(), TotalsPrincipal.TABLE, Map.of("experiment", experiment.name(), "batch", batch));
+    /** Deletes batches that no longer count; at least one. */
+    BoundStatement forget(List<String> batches) {
+        return Queries.delete(library.catalog(), TotalsPrincipal.TABLE, Map.of("experiment", List.of(experiment.name()), "batch", batches));
     }
 
     /** Where each column stands in what is kept; one that could not be made is left out. */

@@ -95,9 +95,10 @@ final class RefreshRun {
 
     /** Deletes rows of batches that no longer count. */
     void sweep(KeptTotals kept) {
-        for (String batch : store.spent(experiment.name(), kept, clock.instant())) {
-            statements.forget(batch).execute(connections.service());
-            store.forget(batch);
+        List<String> spent = store.spent(experiment.name(), kept, clock.instant());
+        if (!spent.isEmpty()) {
+            statements.forget(spent).execute(connections.service());
+            store.forget(spent);
         }
     }
 

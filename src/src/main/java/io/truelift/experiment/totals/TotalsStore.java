@@ -103,10 +103,10 @@ public final class TotalsStore {
         });
     }
 
-    void forget(String batch) {
-        asked("forget a batch", connection -> {
-            try (PreparedStatement statement = prepare(connection, "forget_batch")) {
-                statement.setString(1, batch);
+    void forget(List<String> batches) {
+        asked("forget batches", connection -> {
+            try (PreparedStatement statement = prepare(connection, "forget_batches")) {
+                statement.setArray(1, connection.createArrayOf("text", batches.toArray()));
                 return statement.executeUpdate();
             }
         });

@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** How often do this experiment's tests find a difference where there is none? */
 @RequestScoped
@@ -28,7 +27,7 @@ public class FalseAlarmsView {
     private final ReportStore reports;
     private final Request request;
     private final Figures figures;
-    private @Nullable Experiment experiment;
+    private final ExperimentQuestion question;
     private Optional<ReplayAa> replay = Optional.empty();
 
     @Inject
@@ -37,6 +36,7 @@ public class FalseAlarmsView {
         this.reports = reports;
         this.request = request;
         this.figures = figures;
+        this.question = new ExperimentQuestion(questions, request, Kind.REPLAY_AA, HERE);
     }
 
     /** What was found of a metric's test. */
@@ -89,28 +89,17 @@ public class FalseAlarmsView {
 
     /** Finds the experiment that the address names, and does what a button asks for. */
     public void open() {
-        Optional<Experiment> found = request.parameter("name").flatMap(questions::experiment);
-        if (found.isEmpty()) {
-            request.notFound();
-            return;
-        }
-        experiment = found.get();
-        if (request.posted("times").isPresent() && isRandomised()) {
+        replay = question.open("times", this::deal).flatMap(found -> reports.newest(Kind.REPLAY_AA, found.name(), ReplayAa.class));
+    }
+
+    private void deal(Experiment experiment) {
+        if (isRandomised()) {
             questions.replayAa(experiment, times());
-            request.goTo(HERE + experiment.name());
-        } else if (request.posted("cancel").isPresent()) {
-            questions.cancel(Kind.REPLAY_AA, experiment.name());
-            request.goTo(HERE + experiment.name());
-        } else {
-            replay = reports.newest(Kind.REPLAY_AA, experiment.name(), ReplayAa.class);
         }
     }
 
     public Experiment experiment() {
-        if (experiment == null) {
-            throw new IllegalStateException("Cannot show false alarms before the page is opened");
-        }
-        return experiment;
+        return question.experiment();
     }
 
     /** Whether units were dealt to arms at all, so that they can be dealt anew. */
@@ -138,11 +127,11 @@ public class FalseAlarmsView {
 
     /** How the question stands that the person asked. */
     public Optional<Standing> standing() {
-        return questions.standing(Kind.REPLAY_AA, experiment().name());
+        return question.standing();
     }
 
     public boolean isRunning() {
-        return standing().filter(Standing::isRunning).isPresent();
+        return question.isRunning();
     }
 
     /** How often a difference is to be found where there is none, such as {@code 5.0%}. */

@@ -21,7 +21,6 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /** How many customers does this experiment need, for how long, and what can it find? */
 @RequestScoped
@@ -35,7 +34,7 @@ public class PlanPage {
     private final Request request;
     private final Figures figures;
     private final MetricNotes notes;
-    private @Nullable Experiment experiment;
+    private final ExperimentQuestion question;
     private Optional<ExperimentPlan> plan = Optional.empty();
 
     @Inject
@@ -45,6 +44,7 @@ public class PlanPage {
         this.request = request;
         this.figures = figures;
         this.notes = notes;
+        this.question = new ExperimentQuestion(questions, request, Kind.PLAN, HERE);
     }
 
     /**
@@ -68,28 +68,11 @@ public class PlanPage {
 
     /** Finds the experiment that the address names, and does what a button asks for. */
     public void open() {
-        Optional<Experiment> found = request.parameter("name").flatMap(questions::experiment);
-        if (found.isEmpty()) {
-            request.notFound();
-            return;
-        }
-        experiment = found.get();
-        if (request.posted("plan").isPresent()) {
-            questions.plan(experiment);
-            request.goTo(HERE + experiment.name());
-        } else if (request.posted("cancel").isPresent()) {
-            questions.cancel(Kind.PLAN, experiment.name());
-            request.goTo(HERE + experiment.name());
-        } else {
-            plan = reports.newest(Kind.PLAN, experiment.name(), ExperimentPlan.class);
-        }
+        plan = question.open("plan", questions::plan).flatMap(found -> reports.newest(Kind.PLAN, found.name(), ExperimentPlan.class));
     }
 
     public Experiment experiment() {
-        if (experiment == null) {
-            throw new IllegalStateException("Cannot show a plan before it is opened");
-        }
-        return experiment;
+        return question.experiment();
     }
 
     /** The newest plan; absent where there is none yet. */
@@ -99,11 +82,11 @@ public class PlanPage {
 
     /** How the planning stands that the person asked for. */
     public Optional<Standing> standing() {
-        return questions.standing(Kind.PLAN, experiment().name());
+        return question.standing();
     }
 
     public boolean isRunning() {
-        return standing().filter(Standing::isRunning).isPresent();
+        return question.isRunning();
     }
 
     public List<Row> rows() {

@@ -1,0 +1,63 @@
+package io.truelift.report;
+
+import io.truelift.experiment.ExperimentReport;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** Refreshes reports of experiments, some at a time. The failure of one touches no other. */
+public final class RefreshedReports {
+    /** More at a time share the engine's processors and are no faster. */
+    private static final int MOST_AT_A_TIME = 16;
+
+    private final Reports reports;
+    private final Clock clock;
+
+    /** @param reports in whose person's name all run */
+    public RefreshedReports(Reports reports, Clock clock) {
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    /**
+     * @param names keys of experiments
+     * @param parallel how many at a time
+     * @param told hears of each as it is done
+     */
+    public List<Refreshing> refresh(List<String> names, int parallel, Consumer<Refreshing> told) {
+        try (ExecutorService executor = Executors.newFixedThreadPool(Math.clamp(parallel, 1, MOST_AT_A_TIME))) {
+            List<Future<Refreshing>> running = names.stream().map(name -> executor.submit(() -> refreshed(name, told))).toList();
+            List<Refreshing> done = new ArrayList<>();
+            for (Future<Refreshing> one : running) {
+                done.add(one.get());
+            }
+            return done;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Cannot go on refreshing reports: it was interrupted. Those that are done are kept.", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private Refreshing refreshed(String name, Consumer<Refreshing> told) {
+        Instant started = clock.instant();
+        Refreshing refreshing;
+        try {
+            ExperimentReport report = reports.analyseExperiment(name);
+            refreshing = new Refreshing(name, Duration.between(started, clock.instant()), report.verdict().sentence(), Optional.empty());
+        } catch (RuntimeException e) {
+            refreshing = new Refreshing(name, Duration.between(started, clock.instant()), "", Optional.of(String.valueOf(e.getMessage())));
+        }
+        told.accept(refreshing);
+        return refreshing;
+    }
+}
