@@ -46,18 +46,17 @@ final class KeptStatements {
 
     /** The rows that count: one for each unit and part, with what came later added. */
     BoundStatement current(KeptTotals totals) {
-        BoundStatement all = rows(totals.batches());
-        int columns = totals.parts().stream().mapToInt(part -> part.slots().size()).max().orElse(1);
-        if (totals.parts().stream().allMatch(part -> part.added().isEmpty())) {
-            return all;
+        List<String> later = totals.parts().stream().flatMap(part -> part.added().stream()).toList();
+        if (later.isEmpty()) {
+            return rows(totals.batches());
         }
+        int columns = totals.parts().stream().mapToInt(part -> part.slots().size()).max().orElse(1);
         Template added = library.engine("added_totals").repeat(columns);
         for (int i = 1; i <= columns; i++) {
             added = added.bind("column_" + i, Value.of(i));
         }
-        List<String> totalled = totals.parts().stream().flatMap(KeptTotals.Part::batches).toList();
-        // Units are never added to, so only rows of totals are grouped.
-        return Queries.unionAll("kept rows", List.of(rows(totals.units().batches()), added.fill("kept", rows(totalled)).statement()));
+        List<String> first = totals.batches().stream().filter(batch -> !later.contains(batch)).toList();
+        return added.fill("kept", rows(first)).fill("later", rows(later)).statement();
     }
 
     /** Deletes batches that no longer count; at least one. */
