@@ -21,6 +21,7 @@ import io.truelift.experiment.totals.TotalsStatements;
 import io.truelift.experiment.totals.TotalsStore;
 import io.truelift.query.BoundStatement;
 import io.truelift.query.FactRows;
+import io.truelift.query.Meanwhile;
 import io.truelift.query.QueryException;
 import io.truelift.query.SqlLibrary;
 import io.truelift.query.TableSnapshots;
@@ -126,8 +127,9 @@ public final class ExperimentAnalysis {
             KeptOrFacts.Question<ExperimentReport> facts = () -> fromFacts(asked, person, snapshots, asOf, now, connection);
             KeptOrFacts.Question<ExperimentReport> fromKept = () -> {
                 Refreshed kept = refreshed(experiment, person, snapshots, asOf);
+                Meanwhile<QuantileSums> quantiles = Meanwhile.ask(() -> quantiles(experiment, snapshots, asOf, connection));
                 Sums sums = asked.totals().fromKept(experiment, kept, asOf, warehouse);
-                return scored(asked, person, sums, kept.totals().units().exposed(), snapshots, asOf, now, connection);
+                return scored(asked, person, sums, quantiles.answer(), kept.totals().units().exposed(), snapshots, asOf, now);
             };
             return asked.isKept() ? KeptOrFacts.ask(experiment.name(), fromKept, facts) : facts.ask();
         }
@@ -155,21 +157,25 @@ public final class ExperimentAnalysis {
     private ExperimentReport fromFacts(Asked asked, String person, TableSnapshots snapshots, Instant asOf, Instant now, Connection connection) throws SQLException {
         Experiment experiment = asked.read();
         Sums added = asked.totals().fromFacts(experiment, new TotalsStatements(library, asOf).units(experiment), asOf, snapshots::pin, connection);
-        return scored(asked, person, added, exposed(experiment, person, snapshots, asOf, List.of(Share.ALL)), snapshots, asOf, now, connection);
+        QuantileSums quantiles = quantiles(experiment, snapshots, asOf, connection);
+        return scored(asked, person, added, quantiles, exposed(experiment, person, snapshots, asOf, List.of(Share.ALL)), snapshots, asOf, now);
+    }
+
+    private QuantileSums quantiles(Experiment experiment, TableSnapshots snapshots, Instant asOf, Connection connection) {
+        return QuantileSums.of(experiment, new ExperimentStatements(library, asOf), snapshots, connection);
     }
 
     private ExperimentReport scored(
             Asked asked,
             String person,
             Sums added,
+            QuantileSums quantiles,
             Map<String, Long> exposed,
             TableSnapshots snapshots,
             Instant asOf,
-            Instant now,
-            Connection connection) {
+            Instant now) {
         Experiment experiment = asked.read();
         ExperimentSums sums = ExperimentSums.of(experiment, added.measures().stream().map(ExperimentSums.Row::of).toList(), added.broken());
-        QuantileSums quantiles = QuantileSums.of(experiment, new ExperimentStatements(library, asOf), snapshots, connection);
         BoundStatement statement = snapshots.pin(asked.totals().fromFacts(experiment, asOf));
         Receipt receipt = new Receipt(
                 snapshots.byTable(), statement.sha256(), statement.readableText(), person,

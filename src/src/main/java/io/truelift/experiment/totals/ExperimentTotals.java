@@ -10,7 +10,6 @@ import io.truelift.query.SqlLibrary;
 import io.truelift.warehouse.Warehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,9 +26,6 @@ import java.util.function.UnaryOperator;
  * for totals are whole numbers.
  */
 public final class ExperimentTotals {
-    /** With more clusters their sums are enough: what a test of few clusters adds is not seen any more. */
-    private static final long MOST_CLUSTERS = 2_000;
-
     /** Rows that one statement of deals goes through: some minutes on two processors. */
     private static final long ROWS_OF_DEALS = 100_000_000;
 
@@ -67,7 +63,7 @@ public final class ExperimentTotals {
         List<Source> sources = Source.of(Slot.of(experiment));
         BoundStatement rows = statements.fromFacts(statements.units(experiment), sources);
         return further
-                .map(dimension -> statements.sums(experiment, dimension.rows(experiment, rows), whole(TotalsStatements.places(sources)), Map.of(), Cut.LEVELS))
+                .map(dimension -> statements.sums(experiment, dimension.rows(experiment, rows), RowSums.whole(TotalsStatements.places(sources)), Map.of(), Cut.LEVELS))
                 .orElseGet(() -> statements.sums(experiment, rows, TotalsStatements.places(sources), Map.of(), Cut.DAYS));
     }
 
@@ -82,7 +78,7 @@ public final class ExperimentTotals {
         List<Source> sources = Source.of(Slot.of(experiment));
         Map<String, String> broken = new LinkedHashMap<>();
         try {
-            return read(experiment, statements, statements.fromFacts(units, sources), TotalsStatements.places(sources), pin, connection, broken);
+            return sums(experiment, statements, statements.fromFacts(units, sources), pin, connection).of(TotalsStatements.places(sources), broken);
         } catch (QueryException e) {
             if (!BrokenMetrics.isOfTheData(e)) {
                 throw e;
@@ -91,7 +87,7 @@ public final class ExperimentTotals {
         List<Source> sound = new ArrayList<>();
         for (Source source : sources) {
             try {
-                read(experiment, statements, statements.fromFacts(units, List.of(source)), TotalsStatements.places(List.of(source)), pin, connection, new HashMap<>());
+                sums(experiment, statements, statements.fromFacts(units, List.of(source)), pin, connection).of(TotalsStatements.places(List.of(source)), new HashMap<>());
                 sound.add(source);
             } catch (QueryException e) {
                 if (!BrokenMetrics.isOfTheData(e)) {
@@ -100,7 +96,11 @@ public final class ExperimentTotals {
                 source.slots().forEach(slot -> broken.put(slot.metric().name(), BrokenMetrics.ITS_SQL_FAILS));
             }
         }
-        return read(experiment, statements, statements.fromFacts(units, sound), TotalsStatements.places(sound), pin, connection, broken);
+        return sums(experiment, statements, statements.fromFacts(units, sound), pin, connection).of(TotalsStatements.places(sound), broken);
+    }
+
+    private RowSums sums(Experiment experiment, TotalsStatements statements, BoundStatement rows, UnaryOperator<BoundStatement> pin, Connection connection) {
+        return new RowSums(experiment, statements, rows, further, new RowSums.Engine(pin, connection, false));
     }
 
     /** The sums of what is kept, under the rules of rows of this moment. */
@@ -110,7 +110,8 @@ public final class ExperimentTotals {
         List<Place> places = rows.placesOfThoseKept(kept.totals());
         // a further dimension comes from a table that whoever reads totals alone does not see
         try (Connection reader = warehouse.openAs(further.isPresent() ? TotalsPrincipal.KEEPER : TotalsPrincipal.READER)) {
-            return read(experiment, statements, rows.current(kept.totals()), places, UnaryOperator.identity(), reader, new LinkedHashMap<>(kept.broken()));
+            RowSums sums = new RowSums(experiment, statements, rows.current(kept.totals()), further, new RowSums.Engine(UnaryOperator.identity(), reader, true));
+            return sums.of(places, new LinkedHashMap<>(kept.broken()));
         }
     }
 
@@ -146,110 +147,13 @@ public final class ExperimentTotals {
             String salt,
             int times,
             long units) {
-        Deals deals = new Deals(library, experiment, places, bounds(new TotalsStatements(library, asOf), rows, places, pin, connection));
+        Deals deals = new Deals(library, experiment, places, sums(experiment, new TotalsStatements(library, asOf), rows, pin, connection).bounds(places));
         int atOnce = Math.toIntExact(Math.clamp(ROWS_OF_DEALS / Math.max(1, units), 1, times));
         List<Deals.Arm> arms = new ArrayList<>();
         for (int first = 1; first <= times; first += atOnce) {
             arms.addAll(pin.apply(deals.statement(rows, asOf, salt, first, Math.min(times, first + atOnce - 1))).rows(connection, deals::read));
         }
         return arms;
-    }
-
-    private static Map<String, Bounds> bounds(
-            TotalsStatements statements, BoundStatement rows, List<Place> places, UnaryOperator<BoundStatement> pin, Connection connection) {
-        Map<String, Bounds> bounds = new HashMap<>();
-        for (Place place : places) {
-            if (place.slot().part().equals(Slot.WHOLE) && place.slot().metric().options().winsorising().isPresent()) {
-                bounds.put(place.slot().metric().name(), Bounds.read(pin.apply(statements.percentiles(rows, place)), connection));
-            }
-        }
-        return bounds;
-    }
-
-    private Sums read(
-            Experiment experiment,
-            TotalsStatements statements,
-            BoundStatement rows,
-            List<Place> places,
-            UnaryOperator<BoundStatement> pin,
-            Connection connection,
-            Map<String, String> broken) {
-        further.ifPresent(dimension -> dimension.requireFewLevels(experiment, pin.apply(dimension.rows(experiment, rows)), connection));
-        Map<String, Bounds> bounds = bounds(statements, rows, places, pin, connection);
-        List<Place> sound = places;
-        List<MeasureSums> measures;
-        try {
-            measures = measures(experiment, statements, rows, sound, bounds, pin, connection);
-        } catch (QueryException e) {
-            if (!BrokenMetrics.isOfTheData(e)) {
-                throw e;
-            }
-            sound = thatAddUp(experiment, statements, rows, places, bounds, pin, connection, broken);
-            measures = measures(experiment, statements, rows, sound, bounds, pin, connection);
-        }
-        Set<String> failed = new LinkedHashSet<>();
-        measures.stream().filter(measure -> measure.failed() > 0).forEach(measure -> failed.add(measure.metric()));
-        failed.forEach(metric -> broken.putIfAbsent(metric, BrokenMetrics.TOO_LARGE));
-        return new Sums(measures.stream().filter(measure -> !broken.containsKey(measure.metric())).toList(), broken);
-    }
-
-    private static List<Place> whole(List<Place> places) {
-        return places.stream().filter(place -> place.slot().part().equals(Slot.WHOLE)).toList();
-    }
-
-    private List<MeasureSums> measures(
-            Experiment experiment,
-            TotalsStatements statements,
-            BoundStatement rows,
-            List<Place> places,
-            Map<String, Bounds> bounds,
-            UnaryOperator<BoundStatement> pin,
-            Connection connection) {
-        SumsReader reader = new SumsReader(experiment, places, bounds);
-        List<MeasureSums> measures = new ArrayList<>();
-        pin.apply(statements.sums(experiment, rows, places, bounds, Cut.DAYS)).forEach(connection, row -> measures.addAll(reader.read(row)));
-        List<Place> whole = whole(places);
-        SumsReader ofWhole = new SumsReader(experiment, whole, bounds);
-        if (further.isPresent() || !experiment.columns().dimensions().isEmpty()) {
-            BoundStatement levelled = further.map(dimension -> dimension.rows(experiment, rows)).orElse(rows);
-            pin.apply(statements.sums(experiment, levelled, whole, bounds, Cut.LEVELS)).forEach(connection, row -> measures.addAll(ofWhole.read(row)));
-        }
-        if (experiment.design().isClustered() && units(measures) <= MOST_CLUSTERS) {
-            pin.apply(statements.sums(experiment, rows, whole, bounds, Cut.CLUSTERS)).forEach(connection, row -> measures.addAll(ofWhole.read(row)));
-        }
-        return measures;
-    }
-
-    private static long units(List<MeasureSums> measures) {
-        return measures.stream()
-                .filter(measure -> measure.metric().equals(MeasureSums.UNITS) && measure.slice() == 1 && measure.status().equals(MeasureSums.COUNTED))
-                .mapToLong(measure -> measure.moments().n())
-                .sum();
-    }
-
-    /** The columns whose squares and products a number of the engine holds, each asked alone. */
-    private List<Place> thatAddUp(
-            Experiment experiment,
-            TotalsStatements statements,
-            BoundStatement rows,
-            List<Place> places,
-            Map<String, Bounds> bounds,
-            UnaryOperator<BoundStatement> pin,
-            Connection connection,
-            Map<String, String> broken) {
-        List<Place> sound = new ArrayList<>();
-        for (Place place : places) {
-            try {
-                measures(experiment, statements, rows, List.of(place), bounds, pin, connection);
-                sound.add(place);
-            } catch (QueryException e) {
-                if (!BrokenMetrics.isOfTheData(e)) {
-                    throw e;
-                }
-                broken.put(place.slot().metric().name(), BrokenMetrics.TOO_LARGE);
-            }
-        }
-        return sound.stream().filter(place -> !broken.containsKey(place.slot().metric().name())).toList();
     }
 
     /** All tables that the experiment and its metrics read. */

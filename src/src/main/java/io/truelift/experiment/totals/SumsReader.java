@@ -2,8 +2,10 @@ package io.truelift.experiment.totals;
 
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.MetricKind;
+import io.truelift.query.BoundStatement;
 import java.math.BigDecimal;
 import java.sql.Array;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -34,8 +36,14 @@ final class SumsReader {
         this.bounds = Map.copyOf(bounds);
     }
 
-    /** The measures of one row. */
-    List<MeasureSums> read(ResultSet row) throws SQLException {
+    /** The measures of all rows of an answer. */
+    List<MeasureSums> read(BoundStatement sums, Connection connection) {
+        List<MeasureSums> measures = new ArrayList<>();
+        sums.forEach(connection, row -> measures.addAll(read(row)));
+        return measures;
+    }
+
+    private List<MeasureSums> read(ResultSet row) throws SQLException {
         String status = row.getString("status");
         List<MeasureSums> measures = new ArrayList<>(List.of(units(row, status)));
         if (status.equals(MeasureSums.COUNTED)) {
