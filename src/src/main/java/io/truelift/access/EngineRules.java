@@ -126,8 +126,8 @@ public final class EngineRules {
     }
 
     /**
-     * Totals are kept and read by statements of the suite's own, whose errors are not handed on as the engine words them, so
-     * their principals need no guard; rows and masks are those of analysts. Whoever reads totals reads nothing else.
+     * Rows and masks are those of analysts. Whoever keeps totals runs any SQL of theirs, so it is guarded as they are. Whoever joins
+     * runs what cannot fail, and whoever reads totals reads nothing else, by statements of the suite's own: neither needs a guard.
      */
     private void addTotalsPrincipals(ArrayNode rules) {
         String[] table = TotalsPrincipal.TABLE.split("\\.");
@@ -136,7 +136,7 @@ public final class EngineRules {
             kept.put("schema", table[0]).put("table", table[1]);
             kept.putArray("privileges").add("SELECT").add("INSERT");
         }
-        addPrincipal(rules, TotalsPrincipal.KEEPER, EngineRules::unguarded, Optional.empty());
+        addPrincipal(rules, TotalsPrincipal.KEEPER, EngineRules::onlyRead, Optional.empty());
         addPrincipal(rules, TotalsPrincipal.JOINER, grant -> everyRow(unguarded(grant)), Optional.empty());
         addPrincipal(rules, TotalsPrincipal.READER, contract -> contract.qualifiedName().equals(TotalsPrincipal.TABLE), EngineRules::unguarded, Optional.empty());
     }
@@ -146,6 +146,10 @@ public final class EngineRules {
         grant.columns().forEach((classification, visibility) ->
                 columns.put(classification, visibility == Visibility.GUARDED ? Visibility.SHOWN : visibility));
         return new Grant(grant.tables(), List.of(Privilege.SELECT), grant.rows(), columns);
+    }
+
+    private static Grant onlyRead(Grant grant) {
+        return new Grant(grant.tables(), List.of(Privilege.SELECT), grant.rows(), grant.columns());
     }
 
     /** To count by: every row and nothing to write, and columns as they were granted. */

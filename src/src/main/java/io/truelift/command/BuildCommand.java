@@ -4,7 +4,6 @@ import io.truelift.dictionary.Dictionary;
 import io.truelift.dictionary.DictionaryReader;
 import io.truelift.diff.DictionaryDiff;
 import io.truelift.diff.PublishedDictionary;
-import io.truelift.experiment.Experiment;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
 import io.truelift.report.RefreshedReports;
@@ -51,7 +50,7 @@ final class BuildCommand implements Callable<Integer> {
         }
         Reports reports = Questions.as("analyst");
         RefreshPrinter printer = new RefreshPrinter(System.out);
-        return printer.print(new RefreshedReports(reports, Clock.systemUTC()).refresh(reports.experiments().stream().map(Experiment::name).toList(), 2, printer::tell));
+        return printer.print(new RefreshedReports(reports, Clock.systemUTC()).refreshAll(2, printer::tell));
     }
 
     /** Feeds do not wait for questions: a build goes on, and a broken question is refused when it is asked. */

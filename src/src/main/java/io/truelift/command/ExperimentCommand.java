@@ -100,8 +100,9 @@ final class ExperimentCommand {
             throw new IllegalArgumentException("Cannot tell what to refresh: name experiments, or say --all.");
         }
         Reports reports = Questions.as(person.name());
-        List<String> wanted = all ? reports.experiments().stream().map(Experiment::name).toList() : names;
-        return new RefreshPrinter(System.out).print(new RefreshedReports(reports, Clock.systemUTC()).refresh(wanted, parallel, new RefreshPrinter(System.out)::tell));
+        RefreshPrinter printer = new RefreshPrinter(System.out);
+        RefreshedReports refreshed = new RefreshedReports(reports, Clock.systemUTC());
+        return printer.print(all ? refreshed.refreshAll(parallel, printer::tell) : refreshed.refresh(names, parallel, printer::tell));
     }
 
     @Command(

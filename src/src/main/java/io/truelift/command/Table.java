@@ -31,7 +31,7 @@ final class Table {
     }
 
     private int width(int column) {
-        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(1);
+        return rows.stream().mapToInt(row -> row.get(column).length()).max().stream().map(most -> Math.max(1, most)).findFirst().orElse(1); // a format has no width of 0
     }
 
     private boolean isNumeric(int column) {

@@ -87,7 +87,7 @@ final class FlatSources {
 
     private boolean add(String name, Query query) {
         if (query.getQueryBody() instanceof QuerySpecification body && body.getFrom().isEmpty()) {
-            return FlatQuery.isPlain(query) && FlatQuery.isPlain(body) && put(name, FlatQuery.columns(body, Optional::of));
+            return FlatQuery.isPlain(query) && FlatQuery.isPlain(body) && body.getWhere().isEmpty() && put(name, FlatQuery.columns(body, Optional::of));
         }
         Optional<FlatQuery> flat = FlatQuery.of(query);
         if (flat.isEmpty() || !set(flat.get().table())) {

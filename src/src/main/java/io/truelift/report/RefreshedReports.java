@@ -27,13 +27,23 @@ public final class RefreshedReports {
         this.clock = clock;
     }
 
+    /** Refreshes every experiment that there is, and forgets the totals of those that are no more. */
+    public List<Refreshing> refreshAll(int parallel, Consumer<Refreshing> told) {
+        List<Refreshing> done = refresh(reports.experimentNames(), parallel, told);
+        reports.forgetDeletedExperiments();
+        return done;
+    }
+
     /**
      * @param names keys of experiments
      * @param parallel how many at a time
      * @param told hears of each as it is done
      */
     public List<Refreshing> refresh(List<String> names, int parallel, Consumer<Refreshing> told) {
-        try (ExecutorService executor = Executors.newFixedThreadPool(Math.clamp(parallel, 1, MOST_AT_A_TIME))) {
+        if (parallel < 1 || parallel > MOST_AT_A_TIME) {
+            throw new IllegalArgumentException("Cannot refresh %d reports at a time: say from 1 to %d.".formatted(parallel, MOST_AT_A_TIME));
+        }
+        try (ExecutorService executor = Executors.newFixedThreadPool(parallel)) {
             List<Future<Refreshing>> running = names.stream().map(name -> executor.submit(() -> refreshed(name, told))).toList();
             List<Refreshing> done = new ArrayList<>();
             for (Future<Refreshing> one : running) {

@@ -139,6 +139,20 @@ public final class Reports {
         return new ExperimentReader(library()).all();
     }
 
+    /** Names of all experiments, those whose files are wrong among them. */
+    public List<String> experimentNames() {
+        return library().names(ExperimentReader.FOLDER);
+    }
+
+    /** Deletes the totals that are kept of experiments that are no more. */
+    public void forgetDeletedExperiments() {
+        SqlLibrary library = library();
+        asked(() -> {
+            analysis(library).forgetOthers(Set.copyOf(library.names(ExperimentReader.FOLDER)));
+            return library;
+        });
+    }
+
     /** Analyses an experiment and keeps the report. */
     public ExperimentReport analyseExperiment(String name) {
         SqlLibrary library = library();

@@ -80,6 +80,7 @@ class FactRowsTest {
         "SELECT DISTINCT customer_id, ordered_at AS occurred_at, 1 AS value FROM lakehouse.governed.order_line",
         "SELECT customer_id, ordered_at AS occurred_at, row_number() OVER (PARTITION BY customer_id) AS value FROM lakehouse.governed.order_line",
         "SELECT customer_id, ordered_at AS occurred_at, 1 AS value FROM lakehouse.governed.order_line LIMIT 5",
+        "WITH p AS (SELECT 1 AS one WHERE 1 = 0) SELECT o.customer_id, o.ordered_at AS occurred_at, o.amount AS value FROM p CROSS JOIN lakehouse.governed.order_line AS o",
         "SELECT customer_id, ordered_at AS occurred_at, 1 AS value FROM lakehouse.governed.order_line WHERE amount > (SELECT avg(amount) FROM lakehouse.governed.order_line)",
         "SELECT o.customer_id, o.ordered_at AS occurred_at, 1 AS value FROM lakehouse.governed.order_line o JOIN lakehouse.governed.customer c ON c.customer_id = o.customer_id"
     })

@@ -24,11 +24,16 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -228,6 +233,29 @@ class KeptTotalsTest {
         // four orders of four customers in each arm, as before
         assertThat(metric(report, "orders").arms()).extracting(ArmValue::mean).containsExactly(1.0, 1.0);
         saysTheSame("light");
+    }
+
+    @Test
+    void forgetsWhatIsKeptOfAnExperimentThatIsNoMore() throws SQLException {
+        kept("light");
+        kept("plain");
+        ExperimentAnalysis.keeping(library, warehouse.warehouse(), store, clock(), ShareLimits.USUAL).forgetOthers(Set.of("plain"));
+        assertThat(store.find("light")).isEmpty();
+        assertThat(rows("light")).as("a report that was begun before may read them").isPositive();
+        Clock tomorrow = Clock.offset(clock(), Duration.ofDays(1));
+        ExperimentAnalysis.keeping(library, warehouse.warehouse(), store, tomorrow, ShareLimits.USUAL).forgetOthers(Set.of("plain"));
+        assertThat(rows("light")).isZero();
+        assertThat(rows("plain")).isPositive();
+    }
+
+    private long rows(String experiment) throws SQLException {
+        try (Connection service = warehouse.warehouse().openAsService();
+                PreparedStatement count = service.prepareStatement("SELECT count(*) FROM lakehouse.analytics.experiment_unit WHERE experiment = ?")) {
+            count.setString(1, experiment);
+            ResultSet row = count.executeQuery();
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     @Test

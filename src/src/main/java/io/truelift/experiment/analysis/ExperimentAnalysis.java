@@ -135,6 +135,13 @@ public final class ExperimentAnalysis {
         }
     }
 
+    /** Deletes what is kept of experiments other than these. */
+    public void forgetOthers(Set<String> experiments) throws SQLException {
+        if (refresh.isPresent()) {
+            refresh.get().forgetOthers(experiments);
+        }
+    }
+
     private Refreshed refreshed(Experiment experiment, String person, TableSnapshots snapshots, Instant asOf) throws SQLException {
         return refresh.orElseThrow().refresh(experiment, snapshots, asOf, shares -> exposed(experiment, person, snapshots, asOf, shares));
     }

@@ -9,7 +9,6 @@ import io.truelift.query.Template;
 import io.truelift.query.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Statements over the kept rows of an experiment. */
@@ -57,11 +56,6 @@ final class KeptStatements {
         }
         List<String> first = totals.batches().stream().filter(batch -> !later.contains(batch)).toList();
         return added.fill("kept", rows(first)).fill("later", rows(later)).statement();
-    }
-
-    /** Deletes batches that no longer count; at least one. */
-    BoundStatement forget(List<String> batches) {
-        return Queries.delete(library.catalog(), TotalsPrincipal.TABLE, Map.of("experiment", List.of(experiment.name()), "batch", batches));
     }
 
     /** Where each column stands in what is kept; one that could not be made is left out. */

@@ -93,15 +93,6 @@ final class RefreshRun {
         return refreshed;
     }
 
-    /** Deletes rows of batches that no longer count. */
-    void sweep(KeptTotals kept) {
-        List<String> spent = store.spent(experiment.name(), kept, clock.instant());
-        if (!spent.isEmpty()) {
-            statements.forget(spent).execute(connections.service());
-            store.forget(spent);
-        }
-    }
-
     private Refreshed refresh(Optional<KeptTotals> before) throws SQLException {
         String meaning = meaning();
         Optional<KeptTotals> same = before.filter(kept -> isSamePopulation(kept.units(), meaning));

@@ -9,8 +9,8 @@ import io.truelift.access.SignedQuestion;
 import io.truelift.experiment.Experiment;
 import io.truelift.query.BoundStatement;
 import io.truelift.query.FactRows;
+import io.truelift.query.NeverFails;
 import io.truelift.query.References;
-import io.truelift.query.SqlFile;
 import io.truelift.query.SqlLibrary;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -21,11 +21,13 @@ import java.util.Set;
  * Whose rows analysts see of the tables that an experiment reads, and where its own statements hold to that already. Units are
  * people who agreed to the experiment's purpose; where a table asks for no other one, a row that joins to a unit is a row that
  * analysts see, and the engine need not look each of the others up. That holds for plain files alone, which hand the
- * person's column on as it is: what they say of a row hangs on nothing else, so the rows of others leave no trace in it.
+ * person's column on as it is and cannot fail: what they say of a row hangs on nothing else, so the rows of others leave no trace.
  */
 final class RowRules {
     /** Column by which the engine's rule of rows knows a person. */
     private static final String PERSON = "customer_id";
+
+    private static final String TIME = "occurred_at";
 
     private final SqlLibrary library;
     private final AccessPolicy policy;
@@ -45,21 +47,33 @@ final class RowRules {
     boolean areHeldByUnits(Experiment experiment) {
         return experiment.population().segment().isEmpty()
                 && experiment.population().holdout().isEmpty()
-                && saysOfAPersonWhatIsInTheirRow(experiment.file())
+                && isSafe(FactRows.of(experiment.file()))
                 && purposes(tables(experiment)).filter(Set.of(experiment.purpose())::containsAll).isPresent();
     }
 
     /** Whether a pass over a source holds to the rules by joining its rows to units. */
     boolean areHeldByJoining(Experiment experiment, Source source) {
         Set<String> agreed = new HashSet<>(Set.of(experiment.purpose()));
-        purposes(tables(experiment)).ifPresent(agreed::addAll);
-        return source.slots().stream().allMatch(slot -> saysOfAPersonWhatIsInTheirRow(slot.metric().file()))
+        if (handsThePersonOn(FactRows.of(experiment.file()))) { // so each unit is a row of the one table, which analysts see
+            purposes(tables(experiment)).ifPresent(agreed::addAll);
+        }
+        return source.slots().stream().map(slot -> FactRows.of(slot.metric().file())).allMatch(RowRules::isSafeToJoin)
                 && purposes(source.tables(library)).filter(agreed::containsAll).isPresent();
     }
 
+    /** What a metric makes of a row is tried; when it happened decides which rows are joined, before that. */
+    private static boolean isSafeToJoin(FactRows rows) {
+        return handsThePersonOn(rows) && Optional.ofNullable(rows.columns().get(TIME)).filter(NeverFails::isTrueOf).isPresent();
+    }
+
+    private static boolean isSafe(FactRows rows) {
+        return handsThePersonOn(rows)
+                && rows.columns().values().stream().allMatch(NeverFails::isTrueOf)
+                && rows.condition().stream().allMatch(NeverFails::isTrueOfCondition);
+    }
+
     /** A file that works the person out, or names another one, would hand rows of those who did not agree to one who did. */
-    private static boolean saysOfAPersonWhatIsInTheirRow(SqlFile file) {
-        FactRows rows = FactRows.of(file);
+    private static boolean handsThePersonOn(FactRows rows) {
         return rows.isPlain() && rows.columns().get(PERSON) instanceof Identifier column && column.getValue().equalsIgnoreCase(PERSON);
     }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Brings the totals that are kept of an experiment up to the warehouse, reading what is new: files that were added to a table
@@ -56,8 +57,21 @@ public final class TotalsRefresh {
             RefreshRun run = new RefreshRun(
                     library, store, clock, new RefreshRun.Request(experiment, snapshots, asOf, exposed), new RefreshRun.Connections(service, keeper, joiner));
             Refreshed refreshed = run.refresh();
-            run.sweep(refreshed.totals());
+            new Sweep(library, store, clock).of(experiment.name(), refreshed.totals().batches(), service);
             return refreshed;
+        }
+    }
+
+    /** Deletes what is kept of experiments other than these; a report that was begun before may still read it for a while. */
+    public void forgetOthers(Set<String> experiments) throws SQLException {
+        Sweep sweep = new Sweep(library, store, clock);
+        try (Connection service = warehouse.openAsService()) {
+            for (String other : store.experiments()) {
+                if (!experiments.contains(other)) {
+                    store.drop(other, clock.instant());
+                    sweep.of(other, List.of(), service);
+                }
+            }
         }
     }
 }

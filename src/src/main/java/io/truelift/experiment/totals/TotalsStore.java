@@ -85,22 +85,35 @@ public final class TotalsStore {
         });
     }
 
+    /** Experiments of which there are batches. */
+    List<String> experiments() {
+        return asked("list experiments with totals", connection -> {
+            try (PreparedStatement statement = prepare(connection, "experiments_with_batches")) {
+                return names(statement);
+            }
+        });
+    }
+
     /** Batches that do not count and that no report can be reading. */
-    List<String> spent(String experiment, KeptTotals totals, Instant now) {
+    List<String> spent(String experiment, List<String> counting, Instant now) {
         return asked("list batches of " + experiment, connection -> {
             try (PreparedStatement statement = prepare(connection, "spent_batches")) {
                 statement.setString(1, experiment);
-                statement.setArray(2, connection.createArrayOf("text", totals.batches().toArray()));
+                statement.setArray(2, connection.createArrayOf("text", counting.toArray()));
                 statement.setTimestamp(3, Timestamp.from(now.minus(KEPT_AFTER)));
-                List<String> batches = new ArrayList<>();
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        batches.add(rows.getString(1));
-                    }
-                }
-                return batches;
+                return names(statement);
             }
         });
+    }
+
+    private static List<String> names(PreparedStatement statement) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
     }
 
     void forget(List<String> batches) {

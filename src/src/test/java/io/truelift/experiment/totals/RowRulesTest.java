@@ -114,6 +114,31 @@ class RowRulesTest {
         }
     }
 
+    /** A unit is a row of the table that a plain file reads; that a file mentions another one says nothing of its people. */
+    @Test
+    void aTableThatTheExposuresMentionIsNoAgreement() throws IOException {
+        write("metrics/m", "kind: mean", "SELECT customer_id, touched_at AS occurred_at, CAST(1 AS decimal(18, 4)) AS value FROM lakehouse.governed.touch");
+        Experiment experiment = experiment("analytics", EXPOSURES + " AND (SELECT count(*) FROM lakehouse.governed.touch) > 0");
+        assertThat(rules.areHeldByJoining(experiment, Source.of(Slot.of(experiment)).getFirst())).isFalse();
+    }
+
+    /** Else the failure would tell of the row at which it failed. */
+    @Test
+    void whatMayFailIsReadUnderTheRuleOfRows() throws IOException {
+        for (String condition : List.of(
+                "1 / IF(customer_id = 'c_ann', 0, 1) = 1", "CAST(variant AS bigint) > 0", "length(variant) > 3", "exposed_at > 0.00000000000000000000000000000000000001",
+                "exposed_at + INTERVAL '1' DAY > TIMESTAMP '2026-01-01 00:00:00 UTC'", "coalesce(variant, '') = ''")) {
+            assertThat(rules.areHeldByUnits(experiment("analytics", EXPOSURES + " AND (" + condition + ")"))).as(condition).isFalse();
+        }
+        for (String condition : List.of("experiment = 'e' AND exposed_at >= TIMESTAMP '2026-01-01 00:00:00 UTC'", "variant IN ('control', 'treatment') OR NOT feed IS NULL")) {
+            assertThat(rules.areHeldByUnits(experiment("analytics", EXPOSURES + " AND (" + condition + ")"))).as(condition).isTrue();
+        }
+        assertThat(areHeld("analytics",
+                "SELECT customer_id, date_add('second', 1 / IF(amount > 239, 0, 1), ordered_at) AS occurred_at, amount AS value FROM lakehouse.governed.order_line")).isFalse();
+        assertThat(areHeld("analytics",
+                "SELECT customer_id, ordered_at AS occurred_at, amount / quantity AS value FROM lakehouse.governed.order_line WHERE 1 / quantity > 0")).isTrue();
+    }
+
     @Test
     void factsThatHangOnOtherRowsDoNot() throws IOException {
         assertThat(areHeld("analytics",

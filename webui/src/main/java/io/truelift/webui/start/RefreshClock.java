@@ -1,7 +1,6 @@
 package io.truelift.webui.start;
 
 import io.quarkus.runtime.StartupEvent;
-import io.truelift.experiment.Experiment;
 import io.truelift.project.Project;
 import io.truelift.project.Settings;
 import io.truelift.report.RefreshedReports;
@@ -58,7 +57,7 @@ public class RefreshClock {
 
     private void refresh() {
         try {
-            new RefreshedReports(reports, Clock.systemUTC()).refresh(reports.experiments().stream().map(Experiment::name).toList(), AT_A_TIME, refreshing -> refreshing.failure()
+            new RefreshedReports(reports, Clock.systemUTC()).refreshAll(AT_A_TIME, refreshing -> refreshing.failure()
                     .ifPresent(reason -> LOG.warnf("Cannot refresh the report of %s, the one before stands: %s", refreshing.experiment(), reason)));
         } catch (RuntimeException e) {
             LOG.warnf("Cannot refresh reports: %s", e.getMessage()); // and again at the next time

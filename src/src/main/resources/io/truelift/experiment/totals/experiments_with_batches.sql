@@ -1,0 +1,3 @@
+SELECT DISTINCT experiment
+FROM experiment_batch
+ORDER BY experiment
