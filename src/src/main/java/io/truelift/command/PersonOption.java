@@ -3,6 +3,7 @@ package io.truelift.command;
 import io.truelift.access.CountingPrincipal;
 import io.truelift.access.SignedQuestion;
 import io.truelift.access.TotalsPrincipal;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** In whose name a command asks the warehouse. */
@@ -15,13 +16,14 @@ final class PersonOption {
     private String name = "analyst";
 
     String name() {
-        if (SignedQuestion.isPrincipal(name)) {
+        String known = name.strip().toLowerCase(Locale.ROOT);
+        if (SignedQuestion.isPrincipal(known)) {
             throw new IllegalArgumentException("Cannot ask in the name of %s: it stands for a signed-off question, not for a person".formatted(name));
         }
-        if (CountingPrincipal.isPrincipal(name)) {
+        if (CountingPrincipal.isPrincipal(known)) {
             throw new IllegalArgumentException("Cannot ask in the name of %s: it stands for counts of the suite's own, not for a person".formatted(name));
         }
-        if (TotalsPrincipal.isPrincipal(name)) {
+        if (TotalsPrincipal.isPrincipal(known)) {
             throw new IllegalArgumentException("Cannot ask in the name of %s: it stands for totals that the suite keeps, not for a person".formatted(name));
         }
         return name;

@@ -22,6 +22,8 @@ import java.util.Optional;
 final class ReportPrinter {
     private static final String[] COLUMNS = {"variant", "units", "sum", "denominator", "mean", "difference", "interval", "lift", "interval of lift", "p", "p corrected"};
 
+    private static final int ENOUGH_TO_FIND_IT = 12;
+
     private final PrintStream out;
 
     ReportPrinter(PrintStream out) {
@@ -45,12 +47,13 @@ final class ReportPrinter {
             out.println();
         }
         report.dimensions().forEach(this::print);
+        out.printf("./truelift experiment replay %s works this report out again.%n", report.receipt().sqlSha256().substring(0, ENOUGH_TO_FIND_IT));
     }
 
     void print(ExperimentSlices slices) {
         out.printf("%s%n%s%n%n", slices.report().title(), slices.description());
         print(slices.dimension());
-        out.printf("Receipt %s%n", slices.report().receipt().sqlSha256());
+        out.printf("SHA-256 of its SQL: %s. A slice is worked out anew each time it is asked for, and is not replayed.%n", slices.report().receipt().sqlSha256());
     }
 
     private void print(Dimension dimension) {

@@ -275,7 +275,10 @@ public final class Reports {
     public Changes compareExperimentReports(String name, List<Long> versions) {
         List<Long> kept = store.versions(Kind.EXPERIMENT, name).stream().map(ReportVersion::id).sorted().toList();
         List<Long> asked = versions.isEmpty() ? kept.subList(Math.max(0, kept.size() - 2), kept.size()) : versions.stream().sorted().toList();
-        if (asked.size() != 2 || !kept.containsAll(asked)) {
+        if (kept.isEmpty()) {
+            library().read(ExperimentReader.FOLDER, name); // says so where there is no such experiment
+        }
+        if (asked.stream().distinct().count() != 2 || asked.size() != 2 || !kept.containsAll(asked)) {
             throw new IllegalArgumentException("Cannot compare the reports %s of %s: it takes two of those that are kept, %s. Make one with ./truelift experiment report %s."
                     .formatted(asked, name, kept, name));
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.truelift.access.CountingPrincipal;
 import io.truelift.access.SignedQuestion;
 import io.truelift.access.TotalsPrincipal;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,5 +40,6 @@ class PersonOptionTest {
     @MethodSource("principals")
     void asksInTheNameOfNoneOfTheSuitesOwn(String principal) {
         assertThatThrownBy(() -> name("--as", principal)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not for a person");
+        assertThatThrownBy(() -> name("--as", principal.toUpperCase(Locale.ROOT))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not for a person");
     }
 }

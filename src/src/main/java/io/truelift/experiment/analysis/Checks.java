@@ -13,6 +13,7 @@ import io.truelift.experiment.totals.Slot;
 import io.truelift.statistics.Adjustment;
 import io.truelift.statistics.ClusterTest;
 import io.truelift.statistics.Comparison.Effect;
+import io.truelift.statistics.LiftDifference;
 import io.truelift.statistics.SampleRatioTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,9 @@ import java.util.stream.Collectors;
 final class Checks {
     /** A share of units in several variants above this is worth a look. */
     private static final double MANY_IN_SEVERAL = 0.01;
+
+    /** Of the test that the lift stays, which is a notice and no verdict. */
+    private static final double LASTING_LEVEL = 0.05;
 
     /** Data that end this long before the analysis are stale. */
     private static final Duration STALE = Duration.ofDays(2);
@@ -175,8 +179,8 @@ final class Checks {
     }
 
     /**
-     * Whether the effect on the primary metric differs between the halves of the window. Values of one unit are mostly alike in
-     * both, so that the difference is told from zero later rather than sooner.
+     * Whether the lift of the primary metric differs between the halves of the window. Most metrics have less in the second half, so that
+     * the same lift is a smaller difference; where there is no lift to compare, the differences are.
      */
     private Optional<Check> novelty() {
         List<String> changed = new ArrayList<>();
@@ -186,8 +190,7 @@ final class Checks {
             Lift second = tests.unadjusted(experiment.primary(), Slot.SECOND_HALF, treatment.key());
             if (first.comparison() instanceof Effect one && second.comparison() instanceof Effect other) {
                 isTested = true;
-                double error = Math.hypot(one.standardError(), other.standardError());
-                if (Math.abs(other.absolute().value() - one.absolute().value()) > Words.CRITICAL * error) {
+                if (isAnother(one, other)) {
                     changed.add("%s: %s, then %s".formatted(treatment.title(), Words.lift(one), Words.lift(other)));
                 }
             }
@@ -196,7 +199,17 @@ final class Checks {
             return Optional.empty();
         }
         return Optional.of(changed.isEmpty()
-                ? new Check("Lasting effect", Finding.FINE, "The effect in the second half of the window is not told from that in the first.")
-                : new Check("Lasting effect", Finding.NOTICE, "The effect changes over the window (%s). It may wear off, or need time.".formatted(String.join("; ", changed))));
+                ? new Check("Lasting effect", Finding.FINE, "The lift in the second half of the window is not told from that in the first.")
+                : new Check("Lasting effect", Finding.NOTICE, "The lift is another one in the second half of the window (%s). It may wear off, or need time.".formatted(String.join("; ", changed))));
+    }
+
+    private static boolean isAnother(Effect first, Effect second) {
+        OptionalDouble ofLifts = first.relative().isPresent() && second.relative().isPresent()
+                ? LiftDifference.pValue(first.relative().get(), second.relative().get())
+                : OptionalDouble.empty();
+        double error = Math.hypot(first.standardError(), second.standardError());
+        return ofLifts.isPresent()
+                ? ofLifts.getAsDouble() < LASTING_LEVEL
+                : Math.abs(second.absolute().value() - first.absolute().value()) > Words.CRITICAL * error;
     }
 }

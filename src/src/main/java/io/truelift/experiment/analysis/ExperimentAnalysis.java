@@ -20,6 +20,7 @@ import io.truelift.experiment.totals.TotalsRefresh.Refreshed;
 import io.truelift.experiment.totals.TotalsStatements;
 import io.truelift.experiment.totals.TotalsStore;
 import io.truelift.query.BoundStatement;
+import io.truelift.query.EngineError;
 import io.truelift.query.FactRows;
 import io.truelift.query.Meanwhile;
 import io.truelift.query.QueryException;
@@ -131,7 +132,21 @@ public final class ExperimentAnalysis {
                 Sums sums = asked.totals().fromKept(experiment, kept, asOf, warehouse);
                 return scored(asked, person, sums, quantiles.answer(), kept.totals().units().exposed(), snapshots, asOf, now);
             };
-            return asked.isKept() ? KeptOrFacts.ask(experiment.name(), fromKept, facts) : facts.ask();
+            return asked.isKept() ? KeptOrFacts.ask(experiment.name(), fromKept, facts) : askedAs(person, experiment, facts);
+        }
+    }
+
+    /** Whose role does not see the facts is told so, and not what the engine makes of it: hidden columns are to it as if they were not there. */
+    private <T> T askedAs(String person, Experiment experiment, KeptOrFacts.Question<T> facts) throws SQLException {
+        try {
+            return facts.ask();
+        } catch (QueryException e) {
+            boolean isHidden = EngineError.of(e).filter(Set.of(EngineError.PERMISSION_DENIED, EngineError.COLUMN_NOT_FOUND)::contains).isPresent();
+            if (isHidden && !SignedQuestion.isPrincipal(person) && !warehouse.rolesOf(person).contains(SignedQuestion.ROLE)) {
+                throw new QueryException("Cannot report on %s in the name of %s: that role may not read what the report is made of. governance/access.yaml says who may; "
+                        .formatted(experiment.name(), person) + "a report that an analyst asked for is open to everybody in the application.", e);
+            }
+            throw e;
         }
     }
 

@@ -6,6 +6,7 @@ import io.truelift.experiment.ExperimentReport.Arm;
 import io.truelift.experiment.ExperimentReport.Dimension;
 import io.truelift.experiment.ExperimentReport.Level;
 import io.truelift.experiment.ExperimentReport.MetricResult;
+import io.truelift.experiment.MetricKind;
 import io.truelift.experiment.analysis.ExperimentSums.Slice;
 import io.truelift.statistics.Comparison.Effect;
 import io.truelift.statistics.Heterogeneity;
@@ -48,11 +49,17 @@ final class Slices {
                 .sorted(Comparator.comparing(Slice::level))
                 .toList();
         List<List<MetricResult>> metrics = tests.results(shown);
-        List<Level> levels = IntStream.range(0, shown.size()).mapToObj(i -> level(shown.get(i), metrics.get(i))).toList();
+        List<Level> levels = IntStream.range(0, shown.size()).mapToObj(i -> level(shown.get(i), summed(metrics.get(i)))).toList();
         int left = slices.size() - shown.size();
         String note = "P-values and intervals are corrected for %d levels (Holm).".formatted(shown.size())
-                + (left > 0 ? " %d smaller levels are not shown.".formatted(left) : "");
+                + (left > 0 ? " %d smaller levels are not shown.".formatted(left) : "")
+                + (experiment.measures().stream().anyMatch(measure -> measure.metric().kind() == MetricKind.QUANTILE) ? " A quantile is not told by level." : "");
         return new Dimension(name, levels, note + differences(metrics));
+    }
+
+    /** A quantile needs the values of each level, which are not asked for. */
+    private static List<MetricResult> summed(List<MetricResult> metrics) {
+        return metrics.stream().filter(metric -> metric.kind() != MetricKind.QUANTILE).toList();
     }
 
     /** Whether the effect on the primary metric differs between the levels, by Cochran's Q over them. */

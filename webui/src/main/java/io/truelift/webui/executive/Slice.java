@@ -7,6 +7,7 @@ import io.truelift.experiment.ExperimentReport.Dimension;
 import io.truelift.experiment.ExperimentReport.Level;
 import io.truelift.experiment.ExperimentReport.Lift;
 import io.truelift.experiment.ExperimentReport.MetricResult;
+import io.truelift.experiment.MetricKind;
 import io.truelift.portfolio.LeadingTreatment;
 import io.truelift.webui.chart.Chart;
 import io.truelift.webui.chart.IntervalChart;
@@ -31,11 +32,12 @@ public record Slice(ExperimentReport report, Dimension dimension, MetricResult m
 
     /** The slice that is asked for, by the names in the address; what is not named is the first there is. Absent without dimensions. */
     static Optional<Slice> of(ExperimentReport report, String dimension, String metric, String treatment, Figures figures) {
-        if (report.dimensions().isEmpty() || report.metrics().isEmpty()) {
+        List<MetricResult> metrics = sliced(report);
+        if (report.dimensions().isEmpty() || metrics.isEmpty()) {
             return Optional.empty();
         }
         Dimension by = report.dimensions().stream().filter(one -> one.name().equals(dimension)).findFirst().orElse(report.dimensions().getFirst());
-        MetricResult of = report.metrics().stream().filter(one -> one.metric().equals(metric)).findFirst().orElse(report.metrics().getFirst());
+        MetricResult of = metrics.stream().filter(one -> one.metric().equals(metric)).findFirst().orElse(metrics.getFirst());
         String leading = LeadingTreatment.of(report).map(headline -> headline.lift().variant()).orElse("");
         List<Arm> treatments = treatments(report);
         Optional<Arm> arm = treatments.stream()
@@ -44,6 +46,11 @@ public record Slice(ExperimentReport report, Dimension dimension, MetricResult m
                 .or(() -> treatments.stream().filter(one -> one.variant().equals(leading)).findFirst())
                 .or(() -> treatments.stream().findFirst());
         return Optional.of(new Slice(report, by, of, arm, figures));
+    }
+
+    /** A quantile is not worked out by level. */
+    private static List<MetricResult> sliced(ExperimentReport report) {
+        return report.metrics().stream().filter(metric -> metric.kind() != MetricKind.QUANTILE).toList();
     }
 
     /** The arms that are held against a control. */
@@ -84,7 +91,7 @@ public record Slice(ExperimentReport report, Dimension dimension, MetricResult m
     }
 
     public List<Choice> metrics() {
-        return Choice.among(report.metrics(), metric, MetricResult::metric, MetricResult::title);
+        return Choice.among(sliced(report), metric, MetricResult::metric, MetricResult::title);
     }
 
     /** The treatments to choose from; none where there is no choice. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -28,6 +29,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class Browser implements AutoCloseable {
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final String DRIVER = "chromedriver";
+    /** On a machine that does other work, too. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final int HEIGHT = 900;
     private static final int PHONE = 600;
 
@@ -139,13 +143,34 @@ public final class Browser implements AutoCloseable {
     /** Presses what leads to another page, and waits for that page. */
     public void press(String selector) {
         WebElement element = find(selector);
-        element.click();
+        clickUntilHeard(element);
         waitUntilGone(element);
+    }
+
+    /** A click on a page that just then moves goes beside the element, and is made again. */
+    private void clickUntilHeard(WebElement element) {
+        run("arguments[0].addEventListener('click', (event) => { event.currentTarget.dataset.heard = 'yes'; }, { once: true });", element);
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(WebDriverException.class) // such as another element in its way
+                .until(any -> {
+                    try {
+                        if (!isHeard(element)) {
+                            element.click();
+                        }
+                        return isHeard(element);
+                    } catch (StaleElementReferenceException e) {
+                        return true; // its page is left
+                    }
+                });
+    }
+
+    private static boolean isHeard(WebElement element) {
+        return element.getDomAttribute("data-heard") != null;
     }
 
     /** Ticks a box, or takes its tick away; a click on a page that just then moves goes beside the box, and is made again. */
     void tick(String selector, boolean ticked) {
-        new WebDriverWait(driver, Duration.ofSeconds(10)).until(any -> {
+        new WebDriverWait(driver, PATIENCE).until(any -> {
             WebElement box = find(selector);
             if (box.isSelected() != ticked) {
                 box.click();
@@ -156,12 +181,12 @@ public final class Browser implements AutoCloseable {
 
     /** Waits until a script answers true. */
     void waitUntil(String script) {
-        new WebDriverWait(driver, Duration.ofSeconds(10)).until(any -> Boolean.TRUE.equals(driver.executeScript(script)));
+        new WebDriverWait(driver, PATIENCE).until(any -> Boolean.TRUE.equals(driver.executeScript(script)));
     }
 
     /** Waits until another page than that of the element has been loaded. */
     void waitUntilGone(WebElement element) {
-        new WebDriverWait(driver, Duration.ofSeconds(10))
+        new WebDriverWait(driver, PATIENCE)
                 .ignoring(WebDriverException.class) // the driver's own word for "just leaving this page"
                 .until(ExpectedConditions.and(
                         ExpectedConditions.stalenessOf(element), page -> "complete".equals(run("return document.readyState"))));
