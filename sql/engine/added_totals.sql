@@ -29,23 +29,8 @@ WITH
         WHERE experiment = 'cart_reminder'
     ),
     later AS (
-        SELECT
-            1 AS part,
-            customer_id,
-            '' AS period,
-            variant,
-            'counted' AS status,
-            exposed_at,
-            CAST(exposed_at AS date) AS exposed_on,
-            customer_id AS cluster,
-            '' AS levels,
-            CAST(ARRAY[] AS array(bigint)) AS covariates,
-            exposed_at AS newest,
-            CAST(ARRAY[1000000] AS array(bigint)) AS totals,
-            CAST(NULL AS array(bigint)) AS unusable,
-            CAST(NULL AS array(bigint)) AS failed
-        FROM lakehouse.governed.exposure
-        WHERE experiment = 'cart_reminder'
+        SELECT *
+        FROM kept
     ),
     added AS (
         SELECT

@@ -33,13 +33,18 @@ public record AccessPolicy(String service, Map<String, String> masks, List<Role>
 
         /** The grant that counts for a table, if the role may see it at all. */
         public Optional<Grant> grant(String qualifiedTable) {
-            return grants.stream().filter(g -> g.covers(qualifiedTable)).findFirst();
+            return rule(qualifiedTable).filter(grant -> !grant.privileges().isEmpty());
+        }
+
+        /** As {@link #grant}, also where the role may do nothing with the table: then it is how the suite reads it for the role. */
+        Optional<Grant> rule(String qualifiedTable) {
+            return grants.stream().filter(grant -> grant.covers(qualifiedTable)).findFirst();
         }
     }
 
     /**
      * @param tables tables by name, or {@code namespace.*}
-     * @param privileges what may be done
+     * @param privileges what may be done; nothing where only the suite itself reads the table, for reports of the role
      * @param rows which rows are seen
      * @param columns how columns of a classification are seen; one that is not named is shown
      */

@@ -18,8 +18,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The policy as rules of Trino's file-based access control. Every table of the dictionary gets one rule per role that
@@ -105,24 +105,20 @@ public final class EngineRules {
         rules.addObject().putArray("privileges");
     }
 
-    /** A principal sees what analysts see, of every table. */
-    private void addPrincipal(ArrayNode rules, String principal, UnaryOperator<Grant> change, Optional<SignedQuestion> question) {
-        addPrincipal(rules, principal, table -> true, change, question);
-    }
-
     /**
      * A principal sees what analysts see.
      *
-     * @param tables which tables it sees at all
      * @param change what is different about its grants
      * @param question whose signed columns it may read, as long as the sign-off holds
      */
-    private void addPrincipal(
-            ArrayNode rules, String principal, Predicate<TableContract> tables, UnaryOperator<Grant> change, Optional<SignedQuestion> question) {
-        policy.roles().stream().filter(role -> role.name().equals(SignedQuestion.ROLE)).forEach(role -> dictionary.tables().stream()
-                .filter(tables)
+    private void addPrincipal(ArrayNode rules, String principal, UnaryOperator<Grant> change, Optional<SignedQuestion> question) {
+        analysts().forEach(role -> dictionary.tables()
                 .forEach(table -> role.grant(table.qualifiedName()).ifPresent(grant ->
                         addTable(rules.addObject().put("user", principal), table, change.apply(grant), question))));
+    }
+
+    private Stream<Role> analysts() {
+        return policy.roles().stream().filter(role -> role.name().equals(SignedQuestion.ROLE));
     }
 
     /**
@@ -138,7 +134,8 @@ public final class EngineRules {
         }
         addPrincipal(rules, TotalsPrincipal.KEEPER, EngineRules::onlyRead, Optional.empty());
         addPrincipal(rules, TotalsPrincipal.JOINER, grant -> everyRow(unguarded(grant)), Optional.empty());
-        addPrincipal(rules, TotalsPrincipal.READER, contract -> contract.qualifiedName().equals(TotalsPrincipal.TABLE), EngineRules::unguarded, Optional.empty());
+        analysts().flatMap(role -> role.rule(TotalsPrincipal.TABLE).stream()).forEach(grant -> dictionary.find(TotalsPrincipal.TABLE)
+                .ifPresent(kept -> addTable(rules.addObject().put("user", TotalsPrincipal.READER), kept, unguarded(grant), Optional.empty())));
     }
 
     private static Grant unguarded(Grant grant) {

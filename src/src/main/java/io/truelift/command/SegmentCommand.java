@@ -36,7 +36,7 @@ final class SegmentCommand {
         Table table = new Table("segment", "members", "left out without consent", "of customers");
         for (String name : chosen) {
             SegmentSummary summary = reports.refreshSegment(name);
-            table.row(name, count(summary.members()), count(summary.withoutConsent()), count(summary.customers()));
+            table.row(name, count(summary.members()), summary.withoutConsent() == 0 ? "below 10" : count(summary.withoutConsent()), count(summary.customers()));
         }
         table.print(System.out);
     }

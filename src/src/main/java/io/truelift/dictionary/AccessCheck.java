@@ -81,8 +81,8 @@ final class AccessCheck {
         if (grant.items("tables").isEmpty()) {
             findings.add(file, grant, "a rule of role %s names no tables".formatted(role));
         }
-        if (grant.items("privileges").isEmpty()) {
-            findings.add(file, grant.at("privileges"), "a rule of role %s names no privileges".formatted(role));
+        if (!grant.has("privileges")) {
+            findings.add(file, grant, "a rule of role %s names no privileges; where the role may do nothing, write privileges: []".formatted(role));
         }
         grant.items("privileges").forEach(word -> findings.oneOf(word, PRIVILEGES, "privilege %s of role %s".formatted(word.text(), role), file));
         Place columns = grant.at("columns");

@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param arms units per variant, the control first
  * @param assignment the check that units arrived in the planned shares; absent when there are no units
  * @param unitsInSeveralVariants units seen in more than one variant: taken out, and counted here
- * @param unitsWithoutConsent exposed units that were not counted for lack of consent
+ * @param unitsWithoutConsent exposed units that were not counted for lack of consent, in tens
  * @param metrics one result per metric, the primary first
  * @param verdict the conclusion, in words
  * @param receipt what is needed to repeat the report

@@ -144,13 +144,10 @@ public final class Reports {
         return library().names(ExperimentReader.FOLDER);
     }
 
-    /** Deletes the totals that are kept of experiments that are no more. */
-    public void forgetDeletedExperiments() {
+    /** Deletes the totals that are kept of experiments that are no more, and answers which these are. */
+    public List<String> forgetDeletedExperiments() {
         SqlLibrary library = library();
-        asked(() -> {
-            analysis(library).forgetOthers(Set.copyOf(library.names(ExperimentReader.FOLDER)));
-            return library;
-        });
+        return asked(() -> analysis(library).forgetOthers(Set.copyOf(library.names(ExperimentReader.FOLDER))));
     }
 
     /** Analyses an experiment and keeps the report. */
@@ -274,11 +271,11 @@ public final class Reports {
      */
     public Changes compareExperimentReports(String name, List<Long> versions) {
         List<Long> kept = store.versions(Kind.EXPERIMENT, name).stream().map(ReportVersion::id).sorted().toList();
-        List<Long> asked = versions.isEmpty() ? kept.subList(Math.max(0, kept.size() - 2), kept.size()) : versions.stream().sorted().toList();
+        List<Long> asked = versions.isEmpty() ? kept.subList(Math.max(0, kept.size() - 2), kept.size()) : versions.stream().distinct().sorted().toList();
         if (kept.isEmpty()) {
             library().read(ExperimentReader.FOLDER, name); // says so where there is no such experiment
         }
-        if (asked.stream().distinct().count() != 2 || asked.size() != 2 || !kept.containsAll(asked)) {
+        if (asked.size() != 2 || !kept.containsAll(asked)) {
             throw new IllegalArgumentException("Cannot compare the reports %s of %s: it takes two of those that are kept, %s. Make one with ./truelift experiment report %s."
                     .formatted(asked, name, kept, name));
         }

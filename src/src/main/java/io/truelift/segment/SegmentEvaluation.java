@@ -1,6 +1,7 @@
 package io.truelift.segment;
 
 import io.truelift.dictionary.ColumnContract;
+import io.truelift.everybody.CoarseCount;
 import io.truelift.everybody.EverybodyCount;
 import io.truelift.query.BoundStatement;
 import io.truelift.query.Explanation;
@@ -104,7 +105,7 @@ public final class SegmentEvaluation {
     private SegmentSummary summary(Segment segment, long members, Instant evaluatedAt, String person) throws SQLException {
         BoundStatement everybody = members("segment_without_consent", segment).bind("evaluated_at", Value.of(evaluatedAt)).statement();
         return EverybodyCount.of(warehouse, everybody, person, row ->
-                new SegmentSummary(segment.name(), members, row.getLong("people"), row.getLong("customers"), evaluatedAt));
+                new SegmentSummary(segment.name(), members, CoarseCount.of(row.getLong("people")), row.getLong("customers"), evaluatedAt));
     }
 
     private Template members(String template, Segment segment) {

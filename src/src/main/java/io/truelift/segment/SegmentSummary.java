@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param segment key: the file name in {@code sql/segments}
  * @param members people in it, all of whom granted its purpose
- * @param withoutConsent people who would be in it, had they granted the purpose
+ * @param withoutConsent people who would be in it, had they granted the purpose, in tens: 0 where there are fewer than ten
  * @param customers people in the customer table, consent or not
  * @param evaluatedAt when
  */

@@ -8,6 +8,7 @@ import io.truelift.experiment.Experiment;
 import io.truelift.experiment.ExperimentReader;
 import io.truelift.experiment.ExperimentReport;
 import io.truelift.experiment.ExperimentReport.ArmValue;
+import io.truelift.experiment.ExperimentReport.LeftOut;
 import io.truelift.experiment.ExperimentReport.MetricResult;
 import io.truelift.experiment.ReplayAa;
 import io.truelift.experiment.analysis.ExperimentAnalysis;
@@ -246,6 +247,17 @@ class KeptTotalsTest {
         ExperimentAnalysis.keeping(library, warehouse.warehouse(), store, tomorrow, ShareLimits.USUAL).forgetOthers(Set.of("plain"));
         assertThat(rows("light")).isZero();
         assertThat(rows("plain")).isPositive();
+    }
+
+    @Test
+    void tellsInTensHowManyNeverSaidWhetherTheyAgree() throws SQLException {
+        warehouse.execute("INSERT INTO lakehouse.governed.exposure (record_id, customer_id, experiment, variant, exposed_at, run_id) "
+                + "SELECT 'x' || CAST(number AS varchar), 'x' || CAST(number AS varchar), 'plain', 'control', TIMESTAMP '2023-02-10 00:00:00 UTC', 'run-2' "
+                + "FROM UNNEST(sequence(1, 12)) AS unknown (number)");
+        ExperimentReport report = kept("light");
+        assertThat(report.leftOut()).contains(new LeftOut("never said whether they agree to analytics, so they did not", 10));
+        assertThat(report.receipt().origins().consent()).containsEntry("unknown", 10L);
+        saysTheSame("light");
     }
 
     private long rows(String experiment) throws SQLException {

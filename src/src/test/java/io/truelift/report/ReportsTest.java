@@ -70,16 +70,16 @@ class ReportsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            new_customers       | c02 c05                | 1
+            new_customers       | c02 c05                | 0
             returning_customers | c01                    | 0
             high_lifetime_value | c04                    | 0
-            active_customers    | c01 c02 c05 c06 c07 c08 | 2
-            dormant_customers   | c03 c04                | 13
-            abandoned_cart      | c08                    | 1
+            active_customers    | c01 c02 c05 c06 c07 c08 | 0
+            dormant_customers   | c03 c04                | 10
+            abandoned_cart      | c08                    | 0
             funnel_visiting     | c06                    | 0
             funnel_considering  | c07                    | 0
-            funnel_intending    | c08                    | 1
-            funnel_buying       | c01 c02 c05            | 1
+            funnel_intending    | c08                    | 0
+            funnel_buying       | c01 c02 c05            | 0
             """)
     void findsTheMembersOfASegmentAndCountsThoseWithoutConsent(String segment, String members, long withoutConsent) throws SQLException {
         SegmentSummary summary = analyst().refreshSegment(segment);
@@ -126,7 +126,7 @@ class ReportsTest {
 
         assertThat(report.arms()).extracting(Arm::units).containsExactly(3L, 3L);
         assertThat(report.unitsInSeveralVariants()).isEqualTo(1);
-        assertThat(report.unitsWithoutConsent()).isEqualTo(1);
+        assertThat(report.unitsWithoutConsent()).as("one is too few to be told of").isZero();
         assertThat(report.assignment().orElseThrow().pValue()).isEqualTo(1);
     }
 

@@ -1,6 +1,7 @@
 package io.truelift.experiment.analysis;
 
 import io.truelift.access.SignedQuestion;
+import io.truelift.everybody.CoarseCount;
 import io.truelift.everybody.EverybodyCount;
 import io.truelift.experiment.Experiment;
 import io.truelift.experiment.Experiment.Holdout;
@@ -150,11 +151,9 @@ public final class ExperimentAnalysis {
         }
     }
 
-    /** Deletes what is kept of experiments other than these. */
-    public void forgetOthers(Set<String> experiments) throws SQLException {
-        if (refresh.isPresent()) {
-            refresh.get().forgetOthers(experiments);
-        }
+    /** Deletes what is kept of experiments other than these, and answers of which. */
+    public List<String> forgetOthers(Set<String> experiments) throws SQLException {
+        return refresh.isPresent() ? refresh.get().forgetOthers(experiments) : List.of();
     }
 
     private Refreshed refreshed(Experiment experiment, String person, TableSnapshots snapshots, Instant asOf) throws SQLException {
@@ -201,7 +200,7 @@ public final class ExperimentAnalysis {
         BoundStatement statement = snapshots.pin(asked.totals().fromFacts(experiment, asOf));
         Receipt receipt = new Receipt(
                 snapshots.byTable(), statement.sha256(), statement.readableText(), person,
-                new OriginsReader(library).of(experiment, snapshots.byTable().keySet(), exposed));
+                new OriginsReader(library).of(experiment, snapshots.byTable().keySet(), coarse(exposed)));
         return new ExperimentScoring(asked.told(), sums, quantiles, limits).report(withoutConsent(exposed, sums.seen()), now, receipt);
     }
 
@@ -292,10 +291,16 @@ public final class ExperimentAnalysis {
         return byWord;
     }
 
+    private static Map<String, Long> coarse(Map<String, Long> exposed) {
+        Map<String, Long> told = new TreeMap<>();
+        exposed.forEach((word, units) -> told.put(word, CoarseCount.of(units)));
+        return told;
+    }
+
     /** Units that the person may not count although they agreed are what is left of those who agreed. */
     private static Map<String, Long> withoutConsent(Map<String, Long> exposed, long seen) {
         Map<String, Long> left = new TreeMap<>(exposed);
-        left.computeIfPresent("granted", (word, units) -> Math.max(0, units - seen));
-        return left;
+        left.computeIfPresent("granted", (word, units) -> units - seen);
+        return coarse(left);
     }
 }

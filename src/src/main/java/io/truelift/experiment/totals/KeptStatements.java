@@ -10,6 +10,7 @@ import io.truelift.query.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Statements over the kept rows of an experiment. */
 final class KeptStatements {
@@ -54,7 +55,7 @@ final class KeptStatements {
         for (int i = 1; i <= columns; i++) {
             added = added.bind("column_" + i, Value.of(i));
         }
-        List<String> first = totals.batches().stream().filter(batch -> !later.contains(batch)).toList();
+        List<String> first = Stream.concat(totals.units().batches().stream(), totals.parts().stream().flatMap(part -> part.base().stream())).toList();
         return added.fill("kept", rows(first)).fill("later", rows(later)).statement();
     }
 

@@ -62,16 +62,15 @@ public final class TotalsRefresh {
         }
     }
 
-    /** Deletes what is kept of experiments other than these; a report that was begun before may still read it for a while. */
-    public void forgetOthers(Set<String> experiments) throws SQLException {
-        Sweep sweep = new Sweep(library, store, clock);
+    /** Deletes what is kept of experiments other than these, and answers of which; a report that was begun before may still read it for a while. */
+    public List<String> forgetOthers(Set<String> experiments) throws SQLException {
+        List<String> others = store.experiments().stream().filter(name -> !experiments.contains(name)).toList();
         try (Connection service = warehouse.openAsService()) {
-            for (String other : store.experiments()) {
-                if (!experiments.contains(other)) {
-                    store.drop(other, clock.instant());
-                    sweep.of(other, List.of(), service);
-                }
+            for (String other : others) {
+                store.drop(other, clock.instant());
+                new Sweep(library, store, clock).of(other, List.of(), service);
             }
         }
+        return others;
     }
 }

@@ -41,7 +41,7 @@ public class SegmentExports implements Exports {
                 .text("Owner", row -> row.segment().owner())
                 .text("Purpose", row -> row.segment().purpose())
                 .numberIfKnown("Members", ifRefreshed(SegmentSummary::members))
-                .numberIfKnown("Left out for lack of consent", ifRefreshed(SegmentSummary::withoutConsent))
+                .numberIfKnown("Left out for lack of consent, in tens", ifRefreshed(SegmentSummary::withoutConsent))
                 .numberIfKnown("Customers", ifRefreshed(SegmentSummary::customers))
                 .momentIfKnown("Refreshed", row -> row.summary().map(SegmentSummary::evaluatedAt)));
     }

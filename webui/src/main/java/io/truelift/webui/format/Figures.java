@@ -87,6 +87,11 @@ public class Figures {
         return digits(number, 0, Sign.ONLY_MINUS);
     }
 
+    /** People who did not agree, who are told of in tens. */
+    public String tens(long people) {
+        return people == 0 ? "below 10" : count(people);
+    }
+
     /** An exact sum: whole where it is whole, else with two decimals. */
     public String sum(BigDecimal sum, Scale scale) {
         int decimals = sum.stripTrailingZeros().scale() <= 0 ? 0 : DECIMALS_WITHOUT_INTERVAL;
