@@ -1,10 +1,10 @@
 package io.truelift.pipelines;
 
-import io.truelift.dictionary.DictionaryException;
+import io.truelift.governance.dictionary.DictionaryException;
 import io.truelift.pipelines.feed.FeedException;
 import io.truelift.pipelines.job.BuildJob;
-import io.truelift.project.Project;
-import io.truelift.project.Settings;
+import io.truelift.platform.project.Project;
+import io.truelift.platform.project.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

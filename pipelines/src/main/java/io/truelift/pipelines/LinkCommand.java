@@ -1,8 +1,8 @@
 package io.truelift.pipelines;
 
 import io.truelift.pipelines.job.BuildJob;
-import io.truelift.project.Project;
-import io.truelift.project.Settings;
+import io.truelift.platform.project.Project;
+import io.truelift.platform.project.Settings;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package io.truelift.pipelines;
 
-import io.truelift.dictionary.Dictionary;
-import io.truelift.dictionary.DictionaryReader;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.DictionaryReader;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.FeedReader;
 import java.net.URISyntaxException;

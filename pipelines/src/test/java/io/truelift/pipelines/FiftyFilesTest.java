@@ -3,10 +3,10 @@ package io.truelift.pipelines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.Zstd;
-import io.truelift.dictionary.ColumnContract;
-import io.truelift.dictionary.TableContract;
-import io.truelift.project.Secrets;
-import io.truelift.project.SharedData;
+import io.truelift.governance.dictionary.ColumnContract;
+import io.truelift.governance.dictionary.TableContract;
+import io.truelift.platform.project.Secrets;
+import io.truelift.testing.SharedData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

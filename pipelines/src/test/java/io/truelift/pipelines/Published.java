@@ -1,8 +1,8 @@
 package io.truelift.pipelines;
 
-import io.truelift.dictionary.TableContract;
+import io.truelift.governance.dictionary.TableContract;
 import io.truelift.pipelines.iceberg.Lakehouse;
-import io.truelift.project.Settings;
+import io.truelift.platform.project.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.truelift.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.truelift.dictionary.TableContract;
+import io.truelift.governance.dictionary.TableContract;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

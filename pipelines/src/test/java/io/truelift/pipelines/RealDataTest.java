@@ -2,7 +2,7 @@ package io.truelift.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.truelift.project.SharedData;
+import io.truelift.testing.SharedData;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.truelift.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.truelift.dictionary.ColumnContract;
-import io.truelift.dictionary.HeldIdentifiers;
-import io.truelift.dictionary.TableContract;
+import io.truelift.governance.dictionary.ColumnContract;
+import io.truelift.governance.dictionary.HeldIdentifiers;
+import io.truelift.governance.dictionary.TableContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.truelift.pipelines;
 
-import io.truelift.project.Project;
-import io.truelift.project.Settings;
+import io.truelift.platform.project.Project;
+import io.truelift.platform.project.Settings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

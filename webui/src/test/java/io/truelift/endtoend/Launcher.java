@@ -2,9 +2,9 @@ package io.truelift.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.truelift.project.Project;
-import io.truelift.project.Settings;
-import io.truelift.warehouse.Warehouse;
+import io.truelift.platform.project.Project;
+import io.truelift.platform.project.Settings;
+import io.truelift.platform.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.truelift.pipelines.consent;
 
-import io.truelift.dictionary.Purpose;
+import io.truelift.governance.dictionary.Purpose;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.Line;
 import io.truelift.pipelines.feed.Rejection;

@@ -2,7 +2,7 @@ package io.truelift.pipelines.consent;
 
 import com.iabtcf.decoder.TCString;
 import com.iabtcf.exceptions.TCStringDecodeException;
-import io.truelift.dictionary.Purpose;
+import io.truelift.governance.dictionary.Purpose;
 import io.truelift.pipelines.feed.Rejection;
 import java.time.Instant;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.truelift.pipelines.customer;
 
-import io.truelift.dictionary.ColumnContract;
-import io.truelift.dictionary.Dictionary;
+import io.truelift.governance.dictionary.ColumnContract;
+import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.pipelines.consent.ConsentHistory;
 import io.truelift.pipelines.consent.ConsentWord;
 import io.truelift.pipelines.consent.LatestWord;

@@ -1,6 +1,6 @@
 package io.truelift.pipelines.customer;
 
-import io.truelift.identity.IdentityPolicy;
+import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
 import io.truelift.pipelines.identity.GatherByNode;

@@ -1,8 +1,8 @@
 package io.truelift.pipelines.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.truelift.dictionary.Dictionary;
-import io.truelift.dictionary.Purpose;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.Purpose;
 import java.time.DateTimeException;
 import java.time.Period;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.truelift.pipelines.feed;
 
-import io.truelift.dictionary.Purpose;
+import io.truelift.governance.dictionary.Purpose;
 import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.time.Period;

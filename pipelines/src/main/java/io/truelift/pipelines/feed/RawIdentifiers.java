@@ -1,7 +1,7 @@
 package io.truelift.pipelines.feed;
 
-import io.truelift.dictionary.Dictionary;
-import io.truelift.dictionary.HeldIdentifiers;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.HeldIdentifiers;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;

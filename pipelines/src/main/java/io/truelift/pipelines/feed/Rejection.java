@@ -1,6 +1,6 @@
 package io.truelift.pipelines.feed;
 
-import io.truelift.identity.Shape;
+import io.truelift.governance.identity.Shape;
 import org.jspecify.annotations.Nullable;
 
 /** A line cannot be used: which rule it breaks, in which column, with which value, and why. */

@@ -1,7 +1,7 @@
 package io.truelift.pipelines.iceberg;
 
-import io.truelift.dictionary.ColumnContract;
-import io.truelift.dictionary.TableContract;
+import io.truelift.governance.dictionary.ColumnContract;
+import io.truelift.governance.dictionary.TableContract;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;

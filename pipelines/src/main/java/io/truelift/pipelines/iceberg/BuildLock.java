@@ -1,7 +1,7 @@
 package io.truelift.pipelines.iceberg;
 
-import io.truelift.project.Resources;
-import io.truelift.project.Settings;
+import io.truelift.platform.project.Resources;
+import io.truelift.platform.project.Settings;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package io.truelift.pipelines.iceberg;
 
-import io.truelift.dictionary.ColumnContract;
-import io.truelift.dictionary.Dictionary;
-import io.truelift.dictionary.TableContract;
+import io.truelift.governance.dictionary.ColumnContract;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.TableContract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

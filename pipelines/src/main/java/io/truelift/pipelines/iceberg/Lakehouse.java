@@ -1,6 +1,6 @@
 package io.truelift.pipelines.iceberg;
 
-import io.truelift.project.Settings;
+import io.truelift.platform.project.Settings;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.truelift.pipelines.iceberg;
 
-import io.truelift.dictionary.TableContract;
+import io.truelift.governance.dictionary.TableContract;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.truelift.pipelines.iceberg;
 
-import io.truelift.project.Settings;
+import io.truelift.platform.project.Settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

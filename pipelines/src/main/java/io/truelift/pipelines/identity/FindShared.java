@@ -1,8 +1,8 @@
 package io.truelift.pipelines.identity;
 
-import io.truelift.identity.IdentifierType;
-import io.truelift.identity.IdentityPolicy;
-import io.truelift.identity.Trust;
+import io.truelift.governance.identity.IdentifierType;
+import io.truelift.governance.identity.IdentityPolicy;
+import io.truelift.governance.identity.Trust;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

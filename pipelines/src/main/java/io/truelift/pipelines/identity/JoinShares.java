@@ -1,7 +1,7 @@
 package io.truelift.pipelines.identity;
 
-import io.truelift.identity.IdentityPolicy;
-import io.truelift.identity.Trust;
+import io.truelift.governance.identity.IdentityPolicy;
+import io.truelift.governance.identity.Trust;
 import io.truelift.pipelines.spill.KeepFiles;
 import io.truelift.pipelines.spill.Spill;
 import io.truelift.pipelines.spill.SpillFile;

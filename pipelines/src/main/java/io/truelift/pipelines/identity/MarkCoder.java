@@ -14,11 +14,11 @@ import java.time.Instant;
 import org.apache.beam.sdk.coders.AtomicCoder;
 
 /** Marks as bytes: one for the kind, then what it says. */
-final class MarkCoder extends AtomicCoder<Mark> {
+public final class MarkCoder extends AtomicCoder<Mark> {
     private static final long serialVersionUID = 1L;
     private static final MarkCoder INSTANCE = new MarkCoder();
 
-    static MarkCoder of() {
+    public static MarkCoder of() {
         return INSTANCE;
     }
 

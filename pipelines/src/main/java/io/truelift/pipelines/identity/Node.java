@@ -1,7 +1,7 @@
 package io.truelift.pipelines.identity;
 
-import io.truelift.identity.IdentifierType;
-import io.truelift.identity.IdentityPolicy;
+import io.truelift.governance.identity.IdentifierType;
+import io.truelift.governance.identity.IdentityPolicy;
 import java.io.Serializable;
 import java.util.HexFormat;
 

@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param records how many records carry the identifier
  * @param known who it was before this run; null where it is new
  */
-record Placed(Node node, Node person, long records, Mark.@Nullable Known known) implements Serializable {}
+public record Placed(Node node, Node person, long records, Mark.@Nullable Known known) implements Serializable {}

@@ -1,7 +1,7 @@
 package io.truelift.pipelines.identity;
 
-import io.truelift.dictionary.TableContract;
-import io.truelift.identity.IdentityPolicy;
+import io.truelift.governance.dictionary.TableContract;
+import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.pipelines.iceberg.Lakehouse;
 import io.truelift.pipelines.iceberg.ReadTable;
 import io.truelift.pipelines.iceberg.TableRow;

@@ -1,6 +1,6 @@
 package io.truelift.pipelines.identity;
 
-import io.truelift.identity.IdentityPolicy;
+import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.pipelines.iceberg.TableRow;
 import java.util.List;
 import java.util.stream.Stream;

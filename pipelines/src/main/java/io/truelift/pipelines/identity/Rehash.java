@@ -1,9 +1,9 @@
 package io.truelift.pipelines.identity;
 
-import io.truelift.dictionary.ColumnContract;
-import io.truelift.dictionary.HeldIdentifiers;
-import io.truelift.dictionary.TableContract;
-import io.truelift.identity.KeyChain;
+import io.truelift.governance.dictionary.ColumnContract;
+import io.truelift.governance.dictionary.HeldIdentifiers;
+import io.truelift.governance.dictionary.TableContract;
+import io.truelift.governance.identity.KeyChain;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.truelift.pipelines.identity;
 
-import io.truelift.identity.IdentityPolicy;
+import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.pipelines.spill.Spill;
 import io.truelift.pipelines.spill.SpillWriters;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.apache.beam.sdk.values.KV;
  * The others wait for the answers of those that they touch, which are of more trusted types; each type is a pipeline over
  * those that wait, and few of them are settled here and now.
  */
-final class ResolvePeople {
+public final class ResolvePeople {
     /** A component in memory takes the room of so many nodes of a share. */
     private static final int NODES_OF_A_COMPONENT = 16;
 
@@ -43,7 +43,7 @@ final class ResolvePeople {
      * @param between identifiers between people
      * @param gone those among them that pointed at somebody before this run
      */
-    record Resolved(Spill<Placed> placed, Spill<Refusal> between, Spill<Labelled> gone) {
+    public record Resolved(Spill<Placed> placed, Spill<Refusal> between, Spill<Labelled> gone) {
         static Resolved of(List<Settled> settled) {
             return new Resolved(
                     Spill.together(settled.stream().map(Settled::placed).toList()),

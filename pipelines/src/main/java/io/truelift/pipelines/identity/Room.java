@@ -21,7 +21,7 @@ public final class Room implements AutoCloseable {
         this.folder = folder;
     }
 
-    <T> Spill<T> of(String name, Coder<T> coder) {
+    public <T> Spill<T> of(String name, Coder<T> coder) {
         Spill<T> spill = new Spill<>(io, "%s/%d-%s".formatted(folder, spills.size(), name), coder);
         spills.add(spill);
         return spill;

@@ -1,7 +1,7 @@
 package io.truelift.pipelines.identity;
 
-import io.truelift.identity.IdentityPolicy;
-import io.truelift.identity.Trust;
+import io.truelift.governance.identity.IdentityPolicy;
+import io.truelift.governance.identity.Trust;
 import io.truelift.pipelines.identity.Mark.Member;
 import io.truelift.pipelines.spill.SpillWriters;
 import java.util.function.BiConsumer;

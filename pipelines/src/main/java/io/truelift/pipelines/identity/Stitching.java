@@ -1,6 +1,6 @@
 package io.truelift.pipelines.identity;
 
-import io.truelift.identity.IdentityPolicy;
+import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.pipelines.spill.Spill;
 import java.util.HashSet;
 import java.util.List;
@@ -48,13 +48,13 @@ public final class Stitching {
     }
 
     /** What was found, in files: identifiers by label, links, and what was left out. */
-    record Joined(Spill<Refusal> refusals, Spill<Labelled> nodes, Spill<Link> touches, Spill<Link> stars, Spill<Labelled> gone) {}
+    public record Joined(Spill<Refusal> refusals, Spill<Labelled> nodes, Spill<Link> touches, Spill<Link> stars, Spill<Labelled> gone) {}
 
     /**
      * @param records the identifiers of each record, the most trusted first, none twice, at least one; read twice
      * @param known who identifiers were before this run
      */
-    Joined join(PTransform<PBegin, PCollection<List<Node>>> records, PTransform<PBegin, PCollection<KV<Node, Mark>>> known) {
+    public Joined join(PTransform<PBegin, PCollection<List<Node>>> records, PTransform<PBegin, PCollection<KV<Node, Mark>>> known) {
         Set<Link> blocked = blocks.stream().map(Block::link).collect(Collectors.toSet());
         Spill<Refusal> refusals = room.of("refusals", RefusalCoder.of());
         Spill<Link> same = room.of("same", LinkCoder.of());
@@ -76,7 +76,7 @@ public final class Stitching {
     }
 
     /** Who each identifier is. */
-    ResolvePeople.Resolved resolve(Joined joined) {
+    public ResolvePeople.Resolved resolve(Joined joined) {
         return new ResolvePeople(policy, pipelines, share).resolve(joined, room);
     }
 }

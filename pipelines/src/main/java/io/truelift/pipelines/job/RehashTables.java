@@ -1,7 +1,7 @@
 package io.truelift.pipelines.job;
 
-import io.truelift.dictionary.TableContract;
-import io.truelift.identity.KeyChain;
+import io.truelift.governance.dictionary.TableContract;
+import io.truelift.governance.identity.KeyChain;
 import io.truelift.pipelines.iceberg.AuditBranch;
 import io.truelift.pipelines.iceberg.Lakehouse;
 import io.truelift.pipelines.iceberg.ReadTable;

@@ -1,7 +1,7 @@
 package io.truelift.pipelines.land;
 
-import io.truelift.dictionary.ColumnContract;
-import io.truelift.dictionary.TableContract;
+import io.truelift.governance.dictionary.ColumnContract;
+import io.truelift.governance.dictionary.TableContract;
 import io.truelift.pipelines.iceberg.TableRow;
 import java.time.Instant;
 import java.time.Period;

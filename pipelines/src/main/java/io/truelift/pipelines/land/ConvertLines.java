@@ -1,8 +1,8 @@
 package io.truelift.pipelines.land;
 
-import io.truelift.dictionary.Dictionary;
-import io.truelift.dictionary.DictionaryReader;
-import io.truelift.identity.Identifiers;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.DictionaryReader;
+import io.truelift.governance.identity.Identifiers;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.Line;
 import io.truelift.pipelines.feed.Rejection;

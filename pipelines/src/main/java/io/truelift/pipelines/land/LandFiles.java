@@ -1,6 +1,6 @@
 package io.truelift.pipelines.land;
 
-import io.truelift.identity.Identifiers;
+import io.truelift.governance.identity.Identifiers;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
 import java.nio.file.Path;

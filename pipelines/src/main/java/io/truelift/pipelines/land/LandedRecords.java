@@ -1,7 +1,7 @@
 package io.truelift.pipelines.land;
 
-import io.truelift.dictionary.Dictionary;
-import io.truelift.dictionary.TableContract;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.TableContract;
 import io.truelift.pipelines.iceberg.Lakehouse;
 import io.truelift.pipelines.iceberg.ReadTable;
 import io.truelift.pipelines.iceberg.TableRow;

@@ -1,10 +1,10 @@
 package io.truelift.pipelines.land;
 
-import io.truelift.dictionary.ColumnContract;
-import io.truelift.dictionary.Dictionary;
-import io.truelift.dictionary.TableContract;
-import io.truelift.identity.Identifiers;
-import io.truelift.identity.WrongIdentifier;
+import io.truelift.governance.dictionary.ColumnContract;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.TableContract;
+import io.truelift.governance.identity.Identifiers;
+import io.truelift.governance.identity.WrongIdentifier;
 import io.truelift.pipelines.consent.SpokenConsents;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.Line;

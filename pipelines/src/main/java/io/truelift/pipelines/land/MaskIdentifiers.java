@@ -1,7 +1,7 @@
 package io.truelift.pipelines.land;
 
-import io.truelift.dictionary.Dictionary;
-import io.truelift.identity.Shape;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.identity.Shape;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.Line;
 import io.truelift.pipelines.feed.RawIdentifiers;

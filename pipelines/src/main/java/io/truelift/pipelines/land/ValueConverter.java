@@ -1,6 +1,6 @@
 package io.truelift.pipelines.land;
 
-import io.truelift.dictionary.ColumnContract;
+import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.pipelines.feed.PlainNumber;
 import io.truelift.pipelines.feed.Rejection;
 import java.io.Serializable;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.iabtcf.encoder.TCStringEncoder;
 import com.iabtcf.utils.BitSetIntIterable;
-import io.truelift.dictionary.Purpose;
+import io.truelift.governance.dictionary.Purpose;
 import io.truelift.pipelines.Declarations;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.Line;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.truelift.dictionary.ColumnContract;
-import io.truelift.dictionary.HeldIdentifiers;
-import io.truelift.dictionary.TableContract;
+import io.truelift.governance.dictionary.ColumnContract;
+import io.truelift.governance.dictionary.HeldIdentifiers;
+import io.truelift.governance.dictionary.TableContract;
 import io.truelift.pipelines.Declarations;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package io.truelift.pipelines.iceberg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.truelift.dictionary.Dictionary;
-import io.truelift.dictionary.DictionaryReader;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.DictionaryReader;
 import io.truelift.pipelines.Declarations;
 import io.truelift.pipelines.Shop;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.truelift.pipelines.identity;
 
-import io.truelift.identity.IdentityPolicy;
-import io.truelift.identity.IdentityPolicyReader;
+import io.truelift.governance.identity.IdentityPolicy;
+import io.truelift.governance.identity.IdentityPolicyReader;
 import io.truelift.pipelines.Declarations;
 import org.apache.commons.codec.digest.DigestUtils;
 

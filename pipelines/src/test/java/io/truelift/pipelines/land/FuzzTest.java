@@ -2,7 +2,7 @@ package io.truelift.pipelines.land;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.truelift.identity.Identifiers;
+import io.truelift.governance.identity.Identifiers;
 import io.truelift.pipelines.Declarations;
 import io.truelift.pipelines.FuzzedLines;
 import io.truelift.pipelines.feed.Feed;

@@ -3,7 +3,7 @@ package io.truelift.pipelines.land;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.truelift.identity.Identifiers;
+import io.truelift.governance.identity.Identifiers;
 import io.truelift.pipelines.Declarations;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.Line;

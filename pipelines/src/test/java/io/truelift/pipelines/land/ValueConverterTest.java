@@ -3,8 +3,8 @@ package io.truelift.pipelines.land;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.truelift.dictionary.Classification;
-import io.truelift.dictionary.ColumnContract;
+import io.truelift.governance.dictionary.Classification;
+import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.pipelines.feed.Rejection;
 import java.math.BigDecimal;
 import java.time.Instant;

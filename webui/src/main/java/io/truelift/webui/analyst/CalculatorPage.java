@@ -3,7 +3,7 @@ package io.truelift.webui.analyst;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.truelift.calculator.Calculator;
+import io.truelift.analysis.calculator.Calculator;
 import io.truelift.webui.calculator.CalculatorForm;
 import io.truelift.webui.calculator.Field;
 import io.truelift.webui.calculator.QuestionLine;

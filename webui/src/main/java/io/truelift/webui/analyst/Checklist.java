@@ -1,8 +1,8 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.launch.ChecklistItem;
-import io.truelift.launch.ChecklistItem.Standing;
-import io.truelift.launch.ChecklistItem.Topic;
+import io.truelift.analysis.launch.ChecklistItem;
+import io.truelift.analysis.launch.ChecklistItem.Standing;
+import io.truelift.analysis.launch.ChecklistItem.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 

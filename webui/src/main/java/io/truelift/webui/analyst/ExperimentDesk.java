@@ -1,11 +1,11 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.experiment.Experiment;
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.launch.Launch;
-import io.truelift.launch.LaunchLog;
-import io.truelift.store.ReportStore;
-import io.truelift.store.ReportStore.Kind;
+import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.launch.Launch;
+import io.truelift.analysis.launch.LaunchLog;
+import io.truelift.definitions.experiment.Experiment;
+import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Paging;
 import io.truelift.webui.page.Request;

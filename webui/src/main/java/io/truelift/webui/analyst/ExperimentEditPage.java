@@ -1,13 +1,13 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.dictionary.Dictionary;
-import io.truelift.experiment.Experiment;
-import io.truelift.experiment.ExperimentReader;
-import io.truelift.history.TextDiff;
-import io.truelift.project.Project;
-import io.truelift.query.SqlFile;
-import io.truelift.query.SqlFileException;
-import io.truelift.query.SqlLibrary;
+import io.truelift.definitions.experiment.Experiment;
+import io.truelift.definitions.experiment.ExperimentReader;
+import io.truelift.definitions.query.SqlFile;
+import io.truelift.definitions.query.SqlFileException;
+import io.truelift.definitions.query.SqlLibrary;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.history.TextDiff;
+import io.truelift.platform.project.Project;
 import io.truelift.webui.page.Request;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

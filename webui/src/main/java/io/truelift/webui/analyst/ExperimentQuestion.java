@@ -1,7 +1,7 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.experiment.Experiment;
-import io.truelift.store.ReportStore.Kind;
+import io.truelift.definitions.experiment.Experiment;
+import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.page.Request;
 import io.truelift.webui.warehouse.LongQuestions.Standing;
 import io.truelift.webui.warehouse.Questions;

@@ -1,9 +1,9 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.experiment.Experiment;
-import io.truelift.experiment.ReplayAa;
-import io.truelift.store.ReportStore;
-import io.truelift.store.ReportStore.Kind;
+import io.truelift.analysis.experiment.ReplayAa;
+import io.truelift.definitions.experiment.Experiment;
+import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.format.Figures;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Request;

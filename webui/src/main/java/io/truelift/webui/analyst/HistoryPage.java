@@ -1,10 +1,10 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.history.ContentFile;
-import io.truelift.history.ContentHistory;
-import io.truelift.history.HistoryException;
-import io.truelift.history.Revision;
-import io.truelift.history.TextDiff;
+import io.truelift.governance.history.ContentFile;
+import io.truelift.governance.history.ContentHistory;
+import io.truelift.governance.history.HistoryException;
+import io.truelift.governance.history.Revision;
+import io.truelift.governance.history.TextDiff;
 import io.truelift.webui.page.Histories;
 import io.truelift.webui.page.Request;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,7 +1,7 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.launch.Launch;
+import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.launch.Launch;
 import java.util.Optional;
 
 /** Whether an experiment runs, as far as somebody said so. */

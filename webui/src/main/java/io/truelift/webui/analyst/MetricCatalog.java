@@ -1,8 +1,8 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.experiment.Experiment;
-import io.truelift.experiment.Metric;
-import io.truelift.experiment.MetricKind;
+import io.truelift.definitions.experiment.Experiment;
+import io.truelift.definitions.metric.Metric;
+import io.truelift.definitions.metric.MetricKind;
 import io.truelift.webui.format.Words;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Paging;

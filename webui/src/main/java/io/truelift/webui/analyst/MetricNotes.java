@@ -1,8 +1,8 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.experiment.Experiment;
-import io.truelift.experiment.Metric;
-import io.truelift.experiment.Winsorising;
+import io.truelift.definitions.experiment.Experiment;
+import io.truelift.definitions.metric.Metric;
+import io.truelift.definitions.metric.Winsorising;
 import io.truelift.webui.format.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

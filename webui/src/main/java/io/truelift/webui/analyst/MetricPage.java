@@ -1,12 +1,12 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.experiment.Experiment;
-import io.truelift.experiment.Experiment.Measure;
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.experiment.Metric;
-import io.truelift.query.SqlFileException;
-import io.truelift.store.ReportStore;
-import io.truelift.store.ReportStore.Kind;
+import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.definitions.experiment.Experiment;
+import io.truelift.definitions.experiment.Experiment.Measure;
+import io.truelift.definitions.metric.Metric;
+import io.truelift.definitions.query.SqlFileException;
+import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.page.Paging;
 import io.truelift.webui.page.Request;
 import io.truelift.webui.warehouse.MetricShelf;

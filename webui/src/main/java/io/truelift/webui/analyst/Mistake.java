@@ -1,7 +1,7 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.query.SqlFileException;
-import io.truelift.query.TextPlace;
+import io.truelift.definitions.query.SqlFileException;
+import io.truelift.definitions.query.TextPlace;
 import java.util.Optional;
 
 /**

@@ -1,14 +1,14 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.dictionary.Dictionary;
-import io.truelift.dictionary.Purpose;
-import io.truelift.draft.Draft;
-import io.truelift.draft.DraftStore;
-import io.truelift.editor.FileName;
-import io.truelift.editor.HeaderText;
-import io.truelift.history.ContentFile;
-import io.truelift.history.ContentHistory;
-import io.truelift.project.Resources;
+import io.truelift.definitions.draft.Draft;
+import io.truelift.definitions.draft.DraftStore;
+import io.truelift.definitions.editor.FileName;
+import io.truelift.definitions.editor.HeaderText;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.Purpose;
+import io.truelift.governance.history.ContentFile;
+import io.truelift.governance.history.ContentHistory;
+import io.truelift.platform.project.Resources;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Request;
 import io.truelift.webui.security.SignedIn;

@@ -1,11 +1,11 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.editor.FileName;
-import io.truelift.playbook.ExperimentOutline;
-import io.truelift.playbook.ExperimentOutline.Guardrail;
-import io.truelift.playbook.ExperimentOutline.Metrics;
-import io.truelift.playbook.ExperimentOutline.Numbers;
-import io.truelift.playbook.ExperimentOutline.Variant;
+import io.truelift.definitions.editor.FileName;
+import io.truelift.definitions.playbook.ExperimentOutline;
+import io.truelift.definitions.playbook.ExperimentOutline.Guardrail;
+import io.truelift.definitions.playbook.ExperimentOutline.Metrics;
+import io.truelift.definitions.playbook.ExperimentOutline.Numbers;
+import io.truelift.definitions.playbook.ExperimentOutline.Variant;
 import io.truelift.webui.page.Request;
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,13 +1,13 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.experiment.Experiment;
-import io.truelift.experiment.ExperimentOverlap;
-import io.truelift.experiment.ExperimentOverlap.Side;
-import io.truelift.launch.Launch;
-import io.truelift.launch.LaunchLog;
-import io.truelift.report.Reports;
-import io.truelift.store.ReportStore;
-import io.truelift.store.ReportStore.Kind;
+import io.truelift.analysis.experiment.ExperimentOverlap;
+import io.truelift.analysis.experiment.ExperimentOverlap.Side;
+import io.truelift.analysis.launch.Launch;
+import io.truelift.analysis.launch.LaunchLog;
+import io.truelift.analysis.report.Reports;
+import io.truelift.definitions.experiment.Experiment;
+import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.warehouse.LongQuestions.Standing;
 import io.truelift.webui.warehouse.Questions;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,13 +1,13 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.experiment.Experiment;
-import io.truelift.experiment.Experiment.Measure;
-import io.truelift.experiment.Metric;
-import io.truelift.experiment.planning.ExperimentPlan;
-import io.truelift.experiment.planning.ExperimentPlan.Findable;
-import io.truelift.experiment.planning.ExperimentPlan.MetricPlan;
-import io.truelift.store.ReportStore;
-import io.truelift.store.ReportStore.Kind;
+import io.truelift.analysis.planning.ExperimentPlan;
+import io.truelift.analysis.planning.ExperimentPlan.Findable;
+import io.truelift.analysis.planning.ExperimentPlan.MetricPlan;
+import io.truelift.definitions.experiment.Experiment;
+import io.truelift.definitions.experiment.Experiment.Measure;
+import io.truelift.definitions.metric.Metric;
+import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.chart.Chart;
 import io.truelift.webui.chart.LinesChart;
 import io.truelift.webui.format.Figures;

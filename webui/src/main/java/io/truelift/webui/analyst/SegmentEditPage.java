@@ -1,12 +1,12 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.experiment.Experiment;
-import io.truelift.history.TextDiff;
-import io.truelift.query.SqlFile;
-import io.truelift.query.SqlFileException;
-import io.truelift.schedule.ScheduleStore;
-import io.truelift.segment.Segment;
-import io.truelift.segment.SegmentCatalog;
+import io.truelift.definitions.experiment.Experiment;
+import io.truelift.definitions.query.SqlFile;
+import io.truelift.definitions.query.SqlFileException;
+import io.truelift.definitions.segment.Segment;
+import io.truelift.definitions.segment.SegmentCatalog;
+import io.truelift.governance.history.TextDiff;
+import io.truelift.platform.schedule.ScheduleStore;
 import io.truelift.webui.analyst.SegmentTrials.Outcome;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Request;

@@ -1,6 +1,6 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.segment.SegmentSummary;
+import io.truelift.analysis.segment.SegmentSummary;
 import io.truelift.webui.analyst.SegmentList.Row;
 import io.truelift.webui.export.Columns;
 import io.truelift.webui.export.Exports;

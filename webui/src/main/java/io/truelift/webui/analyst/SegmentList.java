@@ -1,13 +1,13 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.draft.DraftStore;
-import io.truelift.query.SqlFile;
-import io.truelift.schedule.ScheduleStore;
-import io.truelift.schedule.SegmentSchedule;
-import io.truelift.segment.Segment;
-import io.truelift.segment.SegmentSummary;
-import io.truelift.store.ReportStore;
-import io.truelift.store.ReportStore.Kind;
+import io.truelift.analysis.segment.SegmentSummary;
+import io.truelift.definitions.draft.DraftStore;
+import io.truelift.definitions.query.SqlFile;
+import io.truelift.definitions.segment.Segment;
+import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.database.ReportStore.Kind;
+import io.truelift.platform.schedule.ScheduleStore;
+import io.truelift.platform.schedule.SegmentSchedule;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Paging;
 import io.truelift.webui.page.Request;

@@ -1,14 +1,14 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.query.SqlFileException;
-import io.truelift.schedule.Every;
-import io.truelift.schedule.ScheduleStore;
-import io.truelift.schedule.SegmentSchedule;
-import io.truelift.segment.Segment;
-import io.truelift.segment.SegmentPreview;
-import io.truelift.segment.SegmentSummary;
-import io.truelift.store.ReportStore;
-import io.truelift.store.ReportStore.Kind;
+import io.truelift.analysis.segment.SegmentPreview;
+import io.truelift.analysis.segment.SegmentSummary;
+import io.truelift.definitions.query.SqlFileException;
+import io.truelift.definitions.segment.Segment;
+import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.database.ReportStore.Kind;
+import io.truelift.platform.schedule.Every;
+import io.truelift.platform.schedule.ScheduleStore;
+import io.truelift.platform.schedule.SegmentSchedule;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Request;
 import io.truelift.webui.security.Page;

@@ -1,9 +1,9 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.query.SqlFileException;
-import io.truelift.segment.Segment;
-import io.truelift.segment.SegmentTrial;
-import io.truelift.store.ReportStore.Kind;
+import io.truelift.analysis.segment.SegmentTrial;
+import io.truelift.definitions.query.SqlFileException;
+import io.truelift.definitions.segment.Segment;
+import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.security.SignedIn;
 import io.truelift.webui.warehouse.LongQuestions.Standing;
 import io.truelift.webui.warehouse.Questions;

@@ -2,11 +2,11 @@ package io.truelift.webui.analyst;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.truelift.experiment.Experiment;
-import io.truelift.experiment.planning.ExperimentPlan;
-import io.truelift.experiment.planning.PlanScenario;
-import io.truelift.experiment.planning.PlanScenario.Point;
-import io.truelift.experiment.planning.PlanScenario.Prospect;
+import io.truelift.analysis.planning.ExperimentPlan;
+import io.truelift.analysis.planning.PlanScenario;
+import io.truelift.analysis.planning.PlanScenario.Point;
+import io.truelift.analysis.planning.PlanScenario.Prospect;
+import io.truelift.definitions.experiment.Experiment;
 import io.truelift.statistics.planning.RunTime;
 import io.truelift.webui.chart.Chart;
 import io.truelift.webui.chart.LinesChart;

@@ -1,13 +1,13 @@
 package io.truelift.webui.executive;
 
+import io.truelift.analysis.experiment.ExperimentReport;
 import io.truelift.attribution.AttributionReport;
 import io.truelift.attribution.AttributionReport.ModelCredit;
 import io.truelift.attribution.AttributionReport.Source;
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.project.Project;
-import io.truelift.query.SqlLibrary;
-import io.truelift.store.ReportStore;
-import io.truelift.store.ReportStore.Kind;
+import io.truelift.definitions.query.SqlLibrary;
+import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.database.ReportStore.Kind;
+import io.truelift.platform.project.Project;
 import io.truelift.webui.executive.ClaimTable.Measured;
 import io.truelift.webui.format.Figures;
 import io.truelift.webui.format.Times;

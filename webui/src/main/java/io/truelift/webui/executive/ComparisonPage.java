@@ -1,14 +1,14 @@
 package io.truelift.webui.executive;
 
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.experiment.ExperimentReport.Arm;
-import io.truelift.experiment.ExperimentReport.Check;
-import io.truelift.experiment.ExperimentReport.Lift;
-import io.truelift.experiment.ExperimentReport.MetricResult;
-import io.truelift.experiment.ReportChanges;
-import io.truelift.experiment.ReportChanges.Changes;
-import io.truelift.store.ReportStore;
-import io.truelift.store.ReportStore.Kind;
+import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.ExperimentReport.Arm;
+import io.truelift.analysis.experiment.ExperimentReport.Check;
+import io.truelift.analysis.experiment.ExperimentReport.Lift;
+import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
+import io.truelift.analysis.experiment.ReportChanges;
+import io.truelift.analysis.experiment.ReportChanges.Changes;
+import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.format.Figures;
 import io.truelift.webui.format.Times;
 import io.truelift.webui.format.Words;

@@ -1,11 +1,11 @@
 package io.truelift.webui.executive;
 
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.experiment.ExperimentReport.Course;
-import io.truelift.experiment.ExperimentReport.Lift;
-import io.truelift.experiment.ExperimentReport.MetricResult;
-import io.truelift.experiment.ExperimentReport.Outcome;
-import io.truelift.experiment.ExperimentReport.Step;
+import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.ExperimentReport.Course;
+import io.truelift.analysis.experiment.ExperimentReport.Lift;
+import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
+import io.truelift.analysis.experiment.ExperimentReport.Outcome;
+import io.truelift.analysis.experiment.ExperimentReport.Step;
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Estimate;
 import io.truelift.webui.chart.Chart;

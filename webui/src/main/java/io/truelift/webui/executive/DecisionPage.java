@@ -1,8 +1,8 @@
 package io.truelift.webui.executive;
 
-import io.truelift.decision.DecisionLog;
-import io.truelift.decision.ExperimentDecision;
-import io.truelift.decision.ExperimentDecision.Choice;
+import io.truelift.analysis.decision.DecisionLog;
+import io.truelift.analysis.decision.ExperimentDecision;
+import io.truelift.analysis.decision.ExperimentDecision.Choice;
 import io.truelift.webui.format.Words;
 import io.truelift.webui.page.Request;
 import io.truelift.webui.security.Role;

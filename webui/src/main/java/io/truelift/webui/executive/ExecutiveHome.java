@@ -1,11 +1,11 @@
 package io.truelift.webui.executive;
 
+import io.truelift.analysis.portfolio.Portfolio;
+import io.truelift.analysis.portfolio.PortfolioEntry;
 import io.truelift.attribution.AttributionReport.ChannelCredit;
 import io.truelift.attribution.AttributionReport.ModelCredit;
 import io.truelift.attribution.AttributionReport.Source;
 import io.truelift.attribution.CalibratedCredit;
-import io.truelift.portfolio.Portfolio;
-import io.truelift.portfolio.PortfolioEntry;
 import io.truelift.statistics.Estimate;
 import io.truelift.statistics.Interval;
 import io.truelift.webui.format.Figures;

@@ -1,11 +1,11 @@
 package io.truelift.webui.executive;
 
-import io.truelift.decision.ExperimentDecision;
-import io.truelift.portfolio.ExperimentSummary;
-import io.truelift.portfolio.ExperimentSummary.Leading;
-import io.truelift.portfolio.PortfolioEntry;
-import io.truelift.portfolio.Worth;
-import io.truelift.portfolio.Worth.PerYear;
+import io.truelift.analysis.decision.ExperimentDecision;
+import io.truelift.analysis.portfolio.ExperimentSummary;
+import io.truelift.analysis.portfolio.ExperimentSummary.Leading;
+import io.truelift.analysis.portfolio.PortfolioEntry;
+import io.truelift.analysis.portfolio.Worth;
+import io.truelift.analysis.portfolio.Worth.PerYear;
 import io.truelift.webui.export.Columns;
 import io.truelift.webui.export.Exports;
 import io.truelift.webui.export.Table;

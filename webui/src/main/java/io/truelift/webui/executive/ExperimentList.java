@@ -1,9 +1,9 @@
 package io.truelift.webui.executive;
 
-import io.truelift.experiment.ExperimentReport.Outcome;
-import io.truelift.portfolio.ExperimentSummary;
-import io.truelift.portfolio.Portfolio;
-import io.truelift.portfolio.PortfolioEntry;
+import io.truelift.analysis.experiment.ExperimentReport.Outcome;
+import io.truelift.analysis.portfolio.ExperimentSummary;
+import io.truelift.analysis.portfolio.Portfolio;
+import io.truelift.analysis.portfolio.PortfolioEntry;
 import io.truelift.webui.format.Figures;
 import io.truelift.webui.format.Times;
 import io.truelift.webui.format.Words;

@@ -1,10 +1,10 @@
 package io.truelift.webui.executive;
 
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.experiment.ExperimentReport.Arm;
-import io.truelift.experiment.ExperimentReport.Check;
-import io.truelift.experiment.ExperimentReport.Finding;
-import io.truelift.store.ReportVersion;
+import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.ExperimentReport.Arm;
+import io.truelift.analysis.experiment.ExperimentReport.Check;
+import io.truelift.analysis.experiment.ExperimentReport.Finding;
+import io.truelift.platform.database.ReportVersion;
 import io.truelift.webui.chart.Chart;
 import io.truelift.webui.chart.IntervalChart;
 import io.truelift.webui.format.Figures;

@@ -1,9 +1,9 @@
 package io.truelift.webui.executive;
 
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.experiment.ExperimentReport.MetricResult;
-import io.truelift.experiment.MetricKind;
-import io.truelift.portfolio.LeadingTreatment;
+import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
+import io.truelift.analysis.portfolio.LeadingTreatment;
+import io.truelift.definitions.metric.MetricKind;
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Estimate;
 import io.truelift.webui.format.Figures;

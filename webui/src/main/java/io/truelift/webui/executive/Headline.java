@@ -1,7 +1,7 @@
 package io.truelift.webui.executive;
 
-import io.truelift.portfolio.ExperimentSummary;
-import io.truelift.portfolio.ExperimentSummary.Leading;
+import io.truelift.analysis.portfolio.ExperimentSummary;
+import io.truelift.analysis.portfolio.ExperimentSummary.Leading;
 import io.truelift.statistics.Estimate;
 import io.truelift.webui.chart.Tone;
 import io.truelift.webui.chart.Tone.Direction;

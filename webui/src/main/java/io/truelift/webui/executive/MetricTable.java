@@ -1,12 +1,12 @@
 package io.truelift.webui.executive;
 
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.experiment.ExperimentReport.ArmValue;
-import io.truelift.experiment.ExperimentReport.Finding;
-import io.truelift.experiment.ExperimentReport.Guard;
-import io.truelift.experiment.ExperimentReport.Lift;
-import io.truelift.experiment.ExperimentReport.MetricResult;
-import io.truelift.experiment.MetricKind;
+import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.ExperimentReport.ArmValue;
+import io.truelift.analysis.experiment.ExperimentReport.Finding;
+import io.truelift.analysis.experiment.ExperimentReport.Guard;
+import io.truelift.analysis.experiment.ExperimentReport.Lift;
+import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
+import io.truelift.definitions.metric.MetricKind;
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Estimate;
 import io.truelift.webui.format.Figures;

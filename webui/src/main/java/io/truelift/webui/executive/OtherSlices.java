@@ -1,12 +1,12 @@
 package io.truelift.webui.executive;
 
-import io.truelift.experiment.Experiment;
-import io.truelift.experiment.ExperimentSlices;
-import io.truelift.experiment.SliceColumn;
-import io.truelift.query.SqlFileException;
-import io.truelift.report.Reports;
-import io.truelift.store.ReportStore;
-import io.truelift.store.ReportStore.Kind;
+import io.truelift.analysis.experiment.ExperimentSlices;
+import io.truelift.analysis.report.Reports;
+import io.truelift.definitions.experiment.Experiment;
+import io.truelift.definitions.experiment.SliceColumn;
+import io.truelift.definitions.query.SqlFileException;
+import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.format.Figures;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Request;

@@ -1,7 +1,7 @@
 package io.truelift.webui.executive;
 
-import io.truelift.portfolio.PortfolioEntry;
-import io.truelift.portfolio.Worth.PerYear;
+import io.truelift.analysis.portfolio.PortfolioEntry;
+import io.truelift.analysis.portfolio.Worth.PerYear;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;

@@ -1,9 +1,9 @@
 package io.truelift.webui.executive;
 
-import io.truelift.portfolio.Portfolio;
-import io.truelift.portfolio.Portfolio.Durations;
-import io.truelift.portfolio.PortfolioEntry;
-import io.truelift.portfolio.ShippedWorth;
+import io.truelift.analysis.portfolio.Portfolio;
+import io.truelift.analysis.portfolio.Portfolio.Durations;
+import io.truelift.analysis.portfolio.PortfolioEntry;
+import io.truelift.analysis.portfolio.ShippedWorth;
 import io.truelift.webui.format.Figures;
 import io.truelift.webui.format.Scale;
 import io.truelift.webui.format.Times;

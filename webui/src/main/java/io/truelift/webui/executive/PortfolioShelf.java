@@ -1,7 +1,7 @@
 package io.truelift.webui.executive;
 
-import io.truelift.portfolio.Portfolio;
-import io.truelift.portfolio.PortfolioStore;
+import io.truelift.analysis.portfolio.Portfolio;
+import io.truelift.analysis.portfolio.PortfolioStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

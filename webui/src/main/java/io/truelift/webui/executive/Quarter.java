@@ -1,6 +1,6 @@
 package io.truelift.webui.executive;
 
-import io.truelift.portfolio.PortfolioEntry;
+import io.truelift.analysis.portfolio.PortfolioEntry;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 

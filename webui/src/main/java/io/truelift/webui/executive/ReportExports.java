@@ -1,12 +1,12 @@
 package io.truelift.webui.executive;
 
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.experiment.ExperimentReport.ArmValue;
-import io.truelift.experiment.ExperimentReport.Corrected;
-import io.truelift.experiment.ExperimentReport.Course;
-import io.truelift.experiment.ExperimentReport.Lift;
-import io.truelift.experiment.ExperimentReport.MetricResult;
-import io.truelift.experiment.ExperimentReport.Step;
+import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.ExperimentReport.ArmValue;
+import io.truelift.analysis.experiment.ExperimentReport.Corrected;
+import io.truelift.analysis.experiment.ExperimentReport.Course;
+import io.truelift.analysis.experiment.ExperimentReport.Lift;
+import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
+import io.truelift.analysis.experiment.ExperimentReport.Step;
 import io.truelift.statistics.Comparison;
 import io.truelift.webui.export.Columns;
 import io.truelift.webui.export.Exports;

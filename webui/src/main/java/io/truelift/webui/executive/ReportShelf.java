@@ -1,9 +1,9 @@
 package io.truelift.webui.executive;
 
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.store.ReportStore;
-import io.truelift.store.ReportStore.Kind;
-import io.truelift.store.ReportVersion;
+import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.database.ReportStore.Kind;
+import io.truelift.platform.database.ReportVersion;
 import io.truelift.webui.page.Request;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,12 +1,12 @@
 package io.truelift.webui.executive;
 
-import io.truelift.decision.DecisionLog;
-import io.truelift.decision.ExperimentDecision;
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.experiment.ExperimentReport.Arm;
-import io.truelift.experiment.ExperimentReport.Check;
-import io.truelift.experiment.ExperimentReport.MetricResult;
-import io.truelift.experiment.ExperimentReport.Outcome;
+import io.truelift.analysis.decision.DecisionLog;
+import io.truelift.analysis.decision.ExperimentDecision;
+import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.ExperimentReport.Arm;
+import io.truelift.analysis.experiment.ExperimentReport.Check;
+import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
+import io.truelift.analysis.experiment.ExperimentReport.Outcome;
 import io.truelift.webui.document.Ink;
 import io.truelift.webui.document.ReportDocument;
 import io.truelift.webui.document.ReportDocument.Fact;

@@ -1,10 +1,10 @@
 package io.truelift.webui.executive;
 
-import io.truelift.satisfaction.SatisfactionReport;
-import io.truelift.satisfaction.SatisfactionReport.Question;
-import io.truelift.satisfaction.SatisfactionReport.Represented;
-import io.truelift.satisfaction.SatisfactionReport.Response;
-import io.truelift.satisfaction.SatisfactionReport.Score;
+import io.truelift.analysis.satisfaction.SatisfactionReport;
+import io.truelift.analysis.satisfaction.SatisfactionReport.Question;
+import io.truelift.analysis.satisfaction.SatisfactionReport.Represented;
+import io.truelift.analysis.satisfaction.SatisfactionReport.Response;
+import io.truelift.analysis.satisfaction.SatisfactionReport.Score;
 import io.truelift.webui.export.Columns;
 import io.truelift.webui.export.Exports;
 import io.truelift.webui.export.Table;

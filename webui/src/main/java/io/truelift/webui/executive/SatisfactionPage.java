@@ -1,12 +1,12 @@
 package io.truelift.webui.executive;
 
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.portfolio.ExperimentSummary;
-import io.truelift.portfolio.PortfolioEntry;
-import io.truelift.satisfaction.SatisfactionReport;
-import io.truelift.satisfaction.SatisfactionReport.Question;
-import io.truelift.store.ReportStore;
-import io.truelift.store.ReportStore.Kind;
+import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.portfolio.ExperimentSummary;
+import io.truelift.analysis.portfolio.PortfolioEntry;
+import io.truelift.analysis.satisfaction.SatisfactionReport;
+import io.truelift.analysis.satisfaction.SatisfactionReport.Question;
+import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.format.Figures;
 import io.truelift.webui.format.Times;
 import jakarta.annotation.PostConstruct;

@@ -1,14 +1,14 @@
 package io.truelift.webui.executive;
 
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.experiment.ExperimentReport.Arm;
-import io.truelift.experiment.ExperimentReport.ArmValue;
-import io.truelift.experiment.ExperimentReport.Dimension;
-import io.truelift.experiment.ExperimentReport.Level;
-import io.truelift.experiment.ExperimentReport.Lift;
-import io.truelift.experiment.ExperimentReport.MetricResult;
-import io.truelift.experiment.MetricKind;
-import io.truelift.portfolio.LeadingTreatment;
+import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.ExperimentReport.Arm;
+import io.truelift.analysis.experiment.ExperimentReport.ArmValue;
+import io.truelift.analysis.experiment.ExperimentReport.Dimension;
+import io.truelift.analysis.experiment.ExperimentReport.Level;
+import io.truelift.analysis.experiment.ExperimentReport.Lift;
+import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
+import io.truelift.analysis.portfolio.LeadingTreatment;
+import io.truelift.definitions.metric.MetricKind;
 import io.truelift.webui.chart.Chart;
 import io.truelift.webui.chart.IntervalChart;
 import io.truelift.webui.format.Figures;

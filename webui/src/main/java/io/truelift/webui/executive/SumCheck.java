@@ -1,8 +1,8 @@
 package io.truelift.webui.executive;
 
-import io.truelift.portfolio.HoldoutCheck;
-import io.truelift.portfolio.ShippedWorth;
-import io.truelift.portfolio.Worth.PerYear;
+import io.truelift.analysis.portfolio.HoldoutCheck;
+import io.truelift.analysis.portfolio.ShippedWorth;
+import io.truelift.analysis.portfolio.Worth.PerYear;
 import io.truelift.statistics.Estimate;
 import io.truelift.webui.chart.Axis;
 import io.truelift.webui.chart.Tone;

@@ -1,9 +1,9 @@
 package io.truelift.webui.executive;
 
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.experiment.ExperimentReport.Check;
-import io.truelift.experiment.ExperimentReport.Finding;
-import io.truelift.experiment.ExperimentReport.MetricResult;
+import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.ExperimentReport.Check;
+import io.truelift.analysis.experiment.ExperimentReport.Finding;
+import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
 import io.truelift.webui.format.Figures;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.truelift.webui.executive;
 
-import io.truelift.satisfaction.SatisfactionReport.Question;
-import io.truelift.satisfaction.SatisfactionReport.Score;
-import io.truelift.satisfaction.SatisfactionReport.ScoreKind;
+import io.truelift.analysis.satisfaction.SatisfactionReport.Question;
+import io.truelift.analysis.satisfaction.SatisfactionReport.Score;
+import io.truelift.definitions.satisfaction.ScoreKind;
 import io.truelift.webui.format.Figures;
 import io.truelift.webui.format.Scale;
 

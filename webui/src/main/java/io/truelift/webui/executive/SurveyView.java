@@ -1,10 +1,10 @@
 package io.truelift.webui.executive;
 
-import io.truelift.satisfaction.SatisfactionReport.Group;
-import io.truelift.satisfaction.SatisfactionReport.Period;
-import io.truelift.satisfaction.SatisfactionReport.Question;
-import io.truelift.satisfaction.SatisfactionReport.Score;
-import io.truelift.satisfaction.SatisfactionReport.ScoreKind;
+import io.truelift.analysis.satisfaction.SatisfactionReport.Group;
+import io.truelift.analysis.satisfaction.SatisfactionReport.Period;
+import io.truelift.analysis.satisfaction.SatisfactionReport.Question;
+import io.truelift.analysis.satisfaction.SatisfactionReport.Score;
+import io.truelift.definitions.satisfaction.ScoreKind;
 import io.truelift.statistics.Estimate;
 import io.truelift.webui.chart.Chart;
 import io.truelift.webui.chart.IntervalChart;

@@ -1,10 +1,10 @@
 package io.truelift.webui.executive;
 
-import io.truelift.experiment.ExperimentReport.Role;
-import io.truelift.portfolio.ShippedWorth;
-import io.truelift.portfolio.Worth;
-import io.truelift.portfolio.Worth.Basis;
-import io.truelift.portfolio.Worth.PerYear;
+import io.truelift.analysis.portfolio.ShippedWorth;
+import io.truelift.analysis.portfolio.Worth;
+import io.truelift.analysis.portfolio.Worth.Basis;
+import io.truelift.analysis.portfolio.Worth.PerYear;
+import io.truelift.definitions.metric.MetricRole;
 import io.truelift.statistics.Estimate;
 import io.truelift.webui.chart.Tone;
 import io.truelift.webui.chart.Tone.Direction;
@@ -66,7 +66,7 @@ public record WorthTexts(String value, String range, String level, String tone) 
     /** How the figure comes about, in sentences. */
     static List<String> how(PerYear worth, Figures figures) {
         Scale scale = Scale.amount(worth.currency());
-        String metric = worth.role() == Role.PRIMARY ? worth.metric() : worth.metric() + ", a secondary metric";
+        String metric = worth.role() == MetricRole.PRIMARY ? worth.metric() : worth.metric() + ", a secondary metric";
         String difference = "%s: %s per customer in the %s after they met it (%s interval %s).".formatted(
                 metric, figures.difference(worth.perCustomer(), scale), window(worth), figures.level(worth.perCustomer().interval()),
                 figures.differenceRange(worth.perCustomer(), scale));

@@ -1,9 +1,9 @@
 package io.truelift.webui.executive;
 
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.portfolio.Worth;
-import io.truelift.portfolio.Worth.PerYear;
-import io.truelift.portfolio.Worth.Unknown;
+import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.portfolio.Worth;
+import io.truelift.analysis.portfolio.Worth.PerYear;
+import io.truelift.analysis.portfolio.Worth.Unknown;
 import io.truelift.webui.format.Figures;
 import java.util.List;
 import java.util.Optional;

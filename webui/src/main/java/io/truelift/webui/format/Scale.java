@@ -1,6 +1,6 @@
 package io.truelift.webui.format;
 
-import io.truelift.experiment.MetricKind;
+import io.truelift.definitions.metric.MetricKind;
 import io.truelift.statistics.Estimate;
 import java.util.Currency;
 import java.util.Locale;

@@ -1,12 +1,12 @@
 package io.truelift.webui.format;
 
-import io.truelift.decision.ExperimentDecision.Choice;
-import io.truelift.dictionary.Classification;
-import io.truelift.experiment.Design;
-import io.truelift.experiment.ExperimentReport.Finding;
-import io.truelift.experiment.ExperimentReport.Outcome;
-import io.truelift.experiment.ExperimentReport.Role;
-import io.truelift.experiment.MetricKind;
+import io.truelift.analysis.decision.ExperimentDecision.Choice;
+import io.truelift.analysis.experiment.ExperimentReport.Finding;
+import io.truelift.analysis.experiment.ExperimentReport.Outcome;
+import io.truelift.definitions.experiment.Design;
+import io.truelift.definitions.metric.MetricKind;
+import io.truelift.definitions.metric.MetricRole;
+import io.truelift.governance.dictionary.Classification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
@@ -56,7 +56,7 @@ public class Words {
         };
     }
 
-    public String role(Role role) {
+    public String role(MetricRole role) {
         return switch (role) {
             case PRIMARY -> "Primary";
             case SECONDARY -> "Secondary";

@@ -1,12 +1,12 @@
 package io.truelift.webui.governance;
 
-import io.truelift.access.AccessPolicy.Role;
-import io.truelift.access.SeenTable;
-import io.truelift.access.SeenTable.SeenColumn;
-import io.truelift.dictionary.Dictionary;
-import io.truelift.reading.QueryRead;
-import io.truelift.reading.QueryRead.TableRead;
-import io.truelift.reading.ReadLog;
+import io.truelift.governance.access.AccessPolicy.Role;
+import io.truelift.governance.access.SeenTable;
+import io.truelift.governance.access.SeenTable.SeenColumn;
+import io.truelift.governance.audit.AuditedQuery;
+import io.truelift.governance.audit.AuditedQuery.TableRead;
+import io.truelift.governance.audit.QueryAudit;
+import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.webui.export.Columns;
 import io.truelift.webui.export.Exports;
 import io.truelift.webui.export.Table;
@@ -24,12 +24,12 @@ public class AccessExports implements Exports {
     private final AccessPage access;
     private final ReadsPage reads;
     private final SignOffList signOffs;
-    private final ReadLog log;
+    private final QueryAudit log;
     private final Dictionary dictionary;
     private final Clock clock = Clock.systemUTC();
 
     @Inject
-    AccessExports(AccessPage access, ReadsPage reads, SignOffList signOffs, ReadLog log, Dictionary dictionary) {
+    AccessExports(AccessPage access, ReadsPage reads, SignOffList signOffs, QueryAudit log, Dictionary dictionary) {
         this.access = access;
         this.reads = reads;
         this.signOffs = signOffs;
@@ -69,10 +69,10 @@ public class AccessExports implements Exports {
                 .text("Mask", row -> row.column().mask()));
     }
 
-    private record Read(QueryRead query, TableRead table) {}
+    private record Read(AuditedQuery query, TableRead table) {}
 
     private Table reads() {
-        List<Read> rows = log.find(reads.filter(), ReadLog.MOST_COUNTED, 0).stream()
+        List<Read> rows = log.find(reads.filter(), QueryAudit.MOST_COUNTED, 0).stream()
                 .flatMap(query -> query.tables().isEmpty() ? Stream.of(new Read(query, new TableRead("", List.of(), List.of()))) : query.tables().stream().map(table -> new Read(query, table)))
                 .toList();
         return Table.of("Who read what", clock.instant(), rows, new Columns<Read>()

@@ -1,8 +1,8 @@
 package io.truelift.webui.governance;
 
-import io.truelift.dictionary.ColumnContract;
-import io.truelift.dictionary.Dictionary;
-import io.truelift.dictionary.TableContract;
+import io.truelift.governance.dictionary.ColumnContract;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.TableContract;
 import io.truelift.webui.format.Times;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

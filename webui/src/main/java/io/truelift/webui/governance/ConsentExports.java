@@ -1,13 +1,13 @@
 package io.truelift.webui.governance;
 
-import io.truelift.privacy.ConsentReport.Period;
-import io.truelift.privacy.ConsentReport.PurposeConsent;
-import io.truelift.privacy.ConsentReport.SegmentEffect;
-import io.truelift.privacy.ConsentReport.Wave;
-import io.truelift.privacy.ConsentReport;
-import io.truelift.report.Reports;
-import io.truelift.store.ReportStore.Kind;
-import io.truelift.store.ReportStore;
+import io.truelift.analysis.report.Reports;
+import io.truelift.governance.privacy.ConsentReport;
+import io.truelift.governance.privacy.ConsentReport.Period;
+import io.truelift.governance.privacy.ConsentReport.PurposeConsent;
+import io.truelift.governance.privacy.ConsentReport.SegmentEffect;
+import io.truelift.governance.privacy.ConsentReport.Wave;
+import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.export.Columns;
 import io.truelift.webui.export.Exports;
 import io.truelift.webui.export.Table;

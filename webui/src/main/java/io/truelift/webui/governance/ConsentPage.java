@@ -1,14 +1,14 @@
 package io.truelift.webui.governance;
 
-import io.truelift.privacy.ConsentReport.Period;
-import io.truelift.privacy.ConsentReport.PurposeConsent;
-import io.truelift.privacy.ConsentReport.SegmentEffect;
-import io.truelift.privacy.ConsentReport.Step;
-import io.truelift.privacy.ConsentReport.Wave;
-import io.truelift.privacy.ConsentReport;
-import io.truelift.report.Reports;
-import io.truelift.store.ReportStore.Kind;
-import io.truelift.store.ReportStore;
+import io.truelift.analysis.report.Reports;
+import io.truelift.governance.privacy.ConsentReport;
+import io.truelift.governance.privacy.ConsentReport.Period;
+import io.truelift.governance.privacy.ConsentReport.PurposeConsent;
+import io.truelift.governance.privacy.ConsentReport.SegmentEffect;
+import io.truelift.governance.privacy.ConsentReport.Step;
+import io.truelift.governance.privacy.ConsentReport.Wave;
+import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.chart.Chart;
 import io.truelift.webui.chart.LinesChart;
 import io.truelift.webui.format.Figures;

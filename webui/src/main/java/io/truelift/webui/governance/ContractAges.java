@@ -1,9 +1,9 @@
 package io.truelift.webui.governance;
 
-import io.truelift.dictionary.TableContract;
-import io.truelift.history.HistoryException;
-import io.truelift.history.LastChanges;
-import io.truelift.project.Project;
+import io.truelift.governance.dictionary.TableContract;
+import io.truelift.governance.history.HistoryException;
+import io.truelift.governance.history.LastChanges;
+import io.truelift.platform.project.Project;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.truelift.webui.governance;
 
-import io.truelift.dictionary.Classification;
-import io.truelift.dictionary.ColumnContract;
-import io.truelift.dictionary.Dictionary;
-import io.truelift.dictionary.TableContract;
+import io.truelift.governance.dictionary.Classification;
+import io.truelift.governance.dictionary.ColumnContract;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.TableContract;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -1,7 +1,7 @@
 package io.truelift.webui.governance;
 
-import io.truelift.dictionary.ColumnContract;
-import io.truelift.dictionary.TableContract;
+import io.truelift.governance.dictionary.ColumnContract;
+import io.truelift.governance.dictionary.TableContract;
 import io.truelift.webui.export.Columns;
 import io.truelift.webui.export.Exports;
 import io.truelift.webui.export.Table;

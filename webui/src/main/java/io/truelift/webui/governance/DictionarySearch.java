@@ -1,9 +1,9 @@
 package io.truelift.webui.governance;
 
-import io.truelift.dictionary.Classification;
-import io.truelift.dictionary.ColumnContract;
-import io.truelift.dictionary.Dictionary;
-import io.truelift.dictionary.TableContract;
+import io.truelift.governance.dictionary.Classification;
+import io.truelift.governance.dictionary.ColumnContract;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.TableContract;
 import io.truelift.webui.page.Parts;
 import io.truelift.webui.page.Request;
 import jakarta.enterprise.context.RequestScoped;

@@ -2,8 +2,8 @@ package io.truelift.webui.governance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.truelift.dictionary.DictionaryException;
-import io.truelift.project.Project;
+import io.truelift.governance.dictionary.DictionaryException;
+import io.truelift.platform.project.Project;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.truelift.webui.governance;
 
-import io.truelift.dictionary.Dictionary;
-import io.truelift.dictionary.TableContract;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.TableContract;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;

@@ -1,8 +1,8 @@
 package io.truelift.webui.governance;
 
-import io.truelift.dictionary.Dictionary;
-import io.truelift.dictionary.TableContract;
-import io.truelift.diff.QuestionReads;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.TableContract;
+import io.truelift.governance.diff.QuestionReads;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

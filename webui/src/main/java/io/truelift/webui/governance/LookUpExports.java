@@ -1,7 +1,7 @@
 package io.truelift.webui.governance;
 
-import io.truelift.privacy.LookUpLog;
-import io.truelift.privacy.PersonLookUp;
+import io.truelift.governance.privacy.LookUpLog;
+import io.truelift.governance.privacy.PersonLookUp;
 import io.truelift.webui.export.Columns;
 import io.truelift.webui.export.Exports;
 import io.truelift.webui.export.Table;

@@ -1,16 +1,16 @@
 package io.truelift.webui.governance;
 
-import io.truelift.identity.Identifiers;
-import io.truelift.privacy.FoundPerson;
-import io.truelift.privacy.LookUpLog;
-import io.truelift.privacy.PersonFinder;
-import io.truelift.privacy.PersonKeys;
-import io.truelift.privacy.PersonLookUp;
-import io.truelift.privacy.PersonLookUp.Outcome;
-import io.truelift.project.Project;
-import io.truelift.query.QueryException;
-import io.truelift.query.SqlLibrary;
-import io.truelift.warehouse.Warehouse;
+import io.truelift.definitions.query.QueryException;
+import io.truelift.definitions.query.SqlLibrary;
+import io.truelift.governance.identity.Identifiers;
+import io.truelift.governance.privacy.FoundPerson;
+import io.truelift.governance.privacy.LookUpLog;
+import io.truelift.governance.privacy.PersonFinder;
+import io.truelift.governance.privacy.PersonKeys;
+import io.truelift.governance.privacy.PersonLookUp;
+import io.truelift.governance.privacy.PersonLookUp.Outcome;
+import io.truelift.platform.project.Project;
+import io.truelift.platform.warehouse.Warehouse;
 import io.truelift.webui.security.SignedIn;
 import io.truelift.webui.warehouse.LongQuestions;
 import io.truelift.webui.warehouse.LongQuestions.Standing;

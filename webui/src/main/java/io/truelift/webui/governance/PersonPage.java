@@ -1,16 +1,16 @@
 package io.truelift.webui.governance;
 
-import io.truelift.dictionary.ColumnContract;
-import io.truelift.dictionary.Dictionary;
-import io.truelift.dictionary.Purpose;
-import io.truelift.dictionary.TableContract;
-import io.truelift.privacy.FoundPerson.Agreement;
-import io.truelift.privacy.FoundPerson.HeldValue;
-import io.truelift.privacy.FoundPerson.Holding;
-import io.truelift.privacy.FoundPerson;
-import io.truelift.privacy.LookUpLog;
-import io.truelift.privacy.PersonKeys;
-import io.truelift.privacy.PersonLookUp;
+import io.truelift.governance.dictionary.ColumnContract;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.Purpose;
+import io.truelift.governance.dictionary.TableContract;
+import io.truelift.governance.privacy.FoundPerson;
+import io.truelift.governance.privacy.FoundPerson.Agreement;
+import io.truelift.governance.privacy.FoundPerson.HeldValue;
+import io.truelift.governance.privacy.FoundPerson.Holding;
+import io.truelift.governance.privacy.LookUpLog;
+import io.truelift.governance.privacy.PersonKeys;
+import io.truelift.governance.privacy.PersonLookUp;
 import io.truelift.webui.format.Times;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Parts;

@@ -1,13 +1,13 @@
 package io.truelift.webui.governance;
 
-import io.truelift.history.Author;
-import io.truelift.history.ContentHistory;
-import io.truelift.project.Project;
-import io.truelift.proposal.Proposal;
-import io.truelift.proposal.ProposalEffects;
-import io.truelift.proposal.ProposalLog;
-import io.truelift.proposal.Proposals;
-import io.truelift.proposal.Proposals.Wish;
+import io.truelift.governance.history.Author;
+import io.truelift.governance.history.ContentHistory;
+import io.truelift.governance.proposal.Proposal;
+import io.truelift.governance.proposal.ProposalEffects;
+import io.truelift.governance.proposal.ProposalLog;
+import io.truelift.governance.proposal.Proposals;
+import io.truelift.governance.proposal.Proposals.Wish;
+import io.truelift.platform.project.Project;
 import io.truelift.webui.security.People;
 import io.truelift.webui.security.SignedIn;
 import io.truelift.webui.start.DictionaryShelf;

@@ -1,9 +1,9 @@
 package io.truelift.webui.governance;
 
-import io.truelift.proposal.FieldEdit;
-import io.truelift.proposal.Proposal;
-import io.truelift.proposal.ProposalLog;
-import io.truelift.proposal.ProposalLog.Which;
+import io.truelift.governance.proposal.FieldEdit;
+import io.truelift.governance.proposal.Proposal;
+import io.truelift.governance.proposal.ProposalLog;
+import io.truelift.governance.proposal.ProposalLog.Which;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -1,16 +1,16 @@
 package io.truelift.webui.governance;
 
-import io.truelift.diff.Change;
-import io.truelift.diff.Change.Break;
-import io.truelift.dictionary.DictionaryException;
-import io.truelift.history.HistoryException;
-import io.truelift.proposal.Proposal;
-import io.truelift.proposal.Proposal.Outcome;
-import io.truelift.proposal.ProposalEffects;
-import io.truelift.proposal.ProposalException;
-import io.truelift.proposal.ProposalLog;
-import io.truelift.store.ReportStore;
-import io.truelift.store.ReportStore.Kind;
+import io.truelift.governance.dictionary.DictionaryException;
+import io.truelift.governance.diff.Change;
+import io.truelift.governance.diff.Change.Break;
+import io.truelift.governance.history.HistoryException;
+import io.truelift.governance.proposal.Proposal;
+import io.truelift.governance.proposal.Proposal.Outcome;
+import io.truelift.governance.proposal.ProposalEffects;
+import io.truelift.governance.proposal.ProposalException;
+import io.truelift.governance.proposal.ProposalLog;
+import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.page.Request;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

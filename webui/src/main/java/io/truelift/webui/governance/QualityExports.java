@@ -1,7 +1,7 @@
 package io.truelift.webui.governance;
 
-import io.truelift.quality.Quarantine.Found;
-import io.truelift.quality.Quarantine.Line;
+import io.truelift.governance.quarantine.Quarantine.Found;
+import io.truelift.governance.quarantine.Quarantine.Line;
 import io.truelift.webui.export.Columns;
 import io.truelift.webui.export.Exports;
 import io.truelift.webui.export.Table;

@@ -1,11 +1,11 @@
 package io.truelift.webui.governance;
 
-import io.truelift.dictionary.Dictionary;
-import io.truelift.project.Project;
-import io.truelift.quality.Quarantine.Filter;
-import io.truelift.quality.Quarantine.Found;
-import io.truelift.quality.Quarantine;
-import io.truelift.query.SqlLibrary;
+import io.truelift.definitions.query.SqlLibrary;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.quarantine.Quarantine;
+import io.truelift.governance.quarantine.Quarantine.Filter;
+import io.truelift.governance.quarantine.Quarantine.Found;
+import io.truelift.platform.project.Project;
 import io.truelift.webui.page.Parts;
 import io.truelift.webui.page.Request;
 import io.truelift.webui.start.Statement;

@@ -1,11 +1,11 @@
 package io.truelift.webui.governance;
 
-import io.truelift.reading.QueryRead;
-import io.truelift.reading.QueryRead.State;
-import io.truelift.reading.QueryRead.TableRead;
-import io.truelift.reading.ReadLog;
-import io.truelift.reading.ReadLog.Filter;
-import io.truelift.reading.ReadLog.Reader;
+import io.truelift.governance.audit.AuditedQuery;
+import io.truelift.governance.audit.AuditedQuery.State;
+import io.truelift.governance.audit.AuditedQuery.TableRead;
+import io.truelift.governance.audit.QueryAudit;
+import io.truelift.governance.audit.QueryAudit.Filter;
+import io.truelift.governance.audit.QueryAudit.Reader;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Parts;
 import io.truelift.webui.page.Request;
@@ -28,7 +28,7 @@ public class ReadsPage {
     private static final int AT_A_GLANCE = 8;
     private static final Duration LATELY = Duration.ofDays(30);
 
-    private final ReadLog log;
+    private final QueryAudit log;
     private final AccessPage access;
     private final Request request;
     private final Clock clock = Clock.systemUTC();
@@ -36,7 +36,7 @@ public class ReadsPage {
     private @Nullable List<Reader> readers;
 
     @Inject
-    ReadsPage(ReadLog log, AccessPage access, Request request) {
+    ReadsPage(QueryAudit log, AccessPage access, Request request) {
         this.log = log;
         this.access = access;
         this.request = request;
@@ -47,7 +47,7 @@ public class ReadsPage {
     }
 
     /** Queries that the filters find, the newest first, this part of them. */
-    public List<QueryRead> reads() {
+    public List<AuditedQuery> reads() {
         return log.find(filter(), PER_PAGE, parts().skipped());
     }
 

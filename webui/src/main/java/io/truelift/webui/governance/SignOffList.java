@@ -1,11 +1,11 @@
 package io.truelift.webui.governance;
 
-import io.truelift.dictionary.Dictionary;
-import io.truelift.project.Project;
-import io.truelift.query.SqlLibrary;
-import io.truelift.signoff.SignOff;
-import io.truelift.signoff.SignOffs;
-import io.truelift.signoff.SignOffs.Standing;
+import io.truelift.definitions.query.SqlLibrary;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.signoff.SignOff;
+import io.truelift.governance.signoff.SignOffs;
+import io.truelift.governance.signoff.SignOffs.Standing;
+import io.truelift.platform.project.Project;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

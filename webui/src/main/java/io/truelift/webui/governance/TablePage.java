@@ -1,10 +1,10 @@
 package io.truelift.webui.governance;
 
-import io.truelift.dictionary.ColumnContract;
-import io.truelift.dictionary.Dictionary;
-import io.truelift.dictionary.Purpose;
-import io.truelift.dictionary.TableContract;
-import io.truelift.project.Project;
+import io.truelift.governance.dictionary.ColumnContract;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.Purpose;
+import io.truelift.governance.dictionary.TableContract;
+import io.truelift.platform.project.Project;
 import io.truelift.webui.page.Request;
 import io.truelift.webui.security.Page;
 import io.truelift.webui.security.SignedIn;

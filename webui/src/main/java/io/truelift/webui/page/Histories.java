@@ -1,7 +1,7 @@
 package io.truelift.webui.page;
 
-import io.truelift.history.HistoryException;
-import io.truelift.history.Revision;
+import io.truelift.governance.history.HistoryException;
+import io.truelift.governance.history.Revision;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -1,8 +1,8 @@
 package io.truelift.webui.page;
 
-import io.truelift.dictionary.DictionaryException;
-import io.truelift.history.HistoryException;
-import io.truelift.query.SqlFileException;
+import io.truelift.definitions.query.SqlFileException;
+import io.truelift.governance.dictionary.DictionaryException;
+import io.truelift.governance.history.HistoryException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.FacesContext;

@@ -1,7 +1,7 @@
 package io.truelift.webui.page;
 
-import io.truelift.history.ContentHistory;
-import io.truelift.history.Revision;
+import io.truelift.governance.history.ContentHistory;
+import io.truelift.governance.history.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ public class RevisionShelf {
         this.history = history;
     }
 
-    /** @throws io.truelift.history.HistoryException where the project is not kept in git */
+    /** @throws io.truelift.governance.history.HistoryException where the project is not kept in git */
     List<Revision> of(String path) {
         String now = history.newest().orElse("");
         synchronized (read) {

@@ -1,9 +1,9 @@
 package io.truelift.webui.start;
 
-import io.truelift.dictionary.Dictionary;
-import io.truelift.dictionary.DictionaryException;
-import io.truelift.dictionary.DictionaryReader;
-import io.truelift.project.Project;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.DictionaryException;
+import io.truelift.governance.dictionary.DictionaryReader;
+import io.truelift.platform.project.Project;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -1,21 +1,21 @@
 package io.truelift.webui.start;
 
 import io.agroal.api.AgroalDataSource;
-import io.truelift.decision.DecisionLog;
-import io.truelift.dictionary.Dictionary;
-import io.truelift.draft.DraftStore;
-import io.truelift.history.ContentHistory;
-import io.truelift.launch.LaunchLog;
-import io.truelift.portfolio.PortfolioStore;
-import io.truelift.privacy.LookUpLog;
-import io.truelift.privacy.PersonKeys;
-import io.truelift.project.Project;
-import io.truelift.project.Settings;
-import io.truelift.proposal.ProposalLog;
-import io.truelift.reading.ReadLog;
-import io.truelift.schedule.ScheduleStore;
-import io.truelift.store.ReportStore;
-import io.truelift.warehouse.Warehouse;
+import io.truelift.analysis.decision.DecisionLog;
+import io.truelift.analysis.launch.LaunchLog;
+import io.truelift.analysis.portfolio.PortfolioStore;
+import io.truelift.definitions.draft.DraftStore;
+import io.truelift.governance.audit.QueryAudit;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.history.ContentHistory;
+import io.truelift.governance.privacy.LookUpLog;
+import io.truelift.governance.privacy.PersonKeys;
+import io.truelift.governance.proposal.ProposalLog;
+import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.project.Project;
+import io.truelift.platform.project.Settings;
+import io.truelift.platform.schedule.ScheduleStore;
+import io.truelift.platform.warehouse.Warehouse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -94,8 +94,8 @@ public class Foundation {
 
     @Produces
     @Singleton
-    ReadLog reads(AgroalDataSource database) {
-        return new ReadLog(database);
+    QueryAudit reads(AgroalDataSource database) {
+        return new QueryAudit(database);
     }
 
     @Produces

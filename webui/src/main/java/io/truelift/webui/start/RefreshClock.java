@@ -1,14 +1,14 @@
 package io.truelift.webui.start;
 
 import io.quarkus.runtime.StartupEvent;
-import io.truelift.project.Project;
-import io.truelift.project.Settings;
-import io.truelift.report.RefreshedReports;
-import io.truelift.report.Reports;
-import io.truelift.schedule.DueSegments;
-import io.truelift.schedule.ScheduleStore;
-import io.truelift.store.ReportStore;
-import io.truelift.warehouse.Warehouse;
+import io.truelift.analysis.report.RefreshedReports;
+import io.truelift.analysis.report.Reports;
+import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.project.Project;
+import io.truelift.platform.project.Settings;
+import io.truelift.platform.schedule.DueSegments;
+import io.truelift.platform.schedule.ScheduleStore;
+import io.truelift.platform.warehouse.Warehouse;
 import io.truelift.webui.security.Accounts;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

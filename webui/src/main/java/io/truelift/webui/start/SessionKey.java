@@ -1,6 +1,6 @@
 package io.truelift.webui.start;
 
-import io.truelift.project.Project;
+import io.truelift.platform.project.Project;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

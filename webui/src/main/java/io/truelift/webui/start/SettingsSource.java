@@ -1,7 +1,7 @@
 package io.truelift.webui.start;
 
-import io.truelift.project.Project;
-import io.truelift.project.Settings;
+import io.truelift.platform.project.Project;
+import io.truelift.platform.project.Settings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

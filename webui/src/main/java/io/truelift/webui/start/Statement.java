@@ -1,6 +1,6 @@
 package io.truelift.webui.start;
 
-import io.truelift.project.Resources;
+import io.truelift.platform.project.Resources;
 
 /**
  * A statement from a {@code .sql} file among the resources, beside the class that runs it.

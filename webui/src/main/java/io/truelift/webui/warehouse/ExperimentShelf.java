@@ -1,14 +1,14 @@
 package io.truelift.webui.warehouse;
 
-import io.truelift.dictionary.Dictionary;
-import io.truelift.experiment.Experiment;
-import io.truelift.experiment.ExperimentReader;
-import io.truelift.experiment.Metric;
-import io.truelift.experiment.MetricReader;
-import io.truelift.project.Project;
-import io.truelift.query.SqlFile;
-import io.truelift.query.SqlFileException;
-import io.truelift.query.SqlLibrary;
+import io.truelift.definitions.experiment.Experiment;
+import io.truelift.definitions.experiment.ExperimentReader;
+import io.truelift.definitions.metric.Metric;
+import io.truelift.definitions.metric.MetricReader;
+import io.truelift.definitions.query.SqlFile;
+import io.truelift.definitions.query.SqlFileException;
+import io.truelift.definitions.query.SqlLibrary;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.platform.project.Project;
 import io.truelift.webui.start.DictionaryShelf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

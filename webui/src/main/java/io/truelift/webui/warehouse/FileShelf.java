@@ -1,9 +1,9 @@
 package io.truelift.webui.warehouse;
 
-import io.truelift.dictionary.Dictionary;
-import io.truelift.query.SqlFile;
-import io.truelift.query.SqlFileException;
-import io.truelift.query.SqlLibrary;
+import io.truelift.definitions.query.SqlFile;
+import io.truelift.definitions.query.SqlFileException;
+import io.truelift.definitions.query.SqlLibrary;
+import io.truelift.governance.dictionary.Dictionary;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.truelift.webui.warehouse;
 
-import io.truelift.query.SqlFile;
-import io.truelift.query.SqlFileException;
+import io.truelift.definitions.query.SqlFile;
+import io.truelift.definitions.query.SqlFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.truelift.webui.warehouse;
 
-import io.truelift.query.QueryException;
-import io.truelift.warehouse.Warehouse;
+import io.truelift.definitions.query.QueryException;
+import io.truelift.platform.warehouse.Warehouse;
 import io.truelift.webui.security.SignedIn;
 import io.truelift.webui.start.Statement;
 import jakarta.enterprise.context.ApplicationScoped;

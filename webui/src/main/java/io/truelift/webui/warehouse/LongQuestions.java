@@ -1,6 +1,6 @@
 package io.truelift.webui.warehouse;
 
-import io.truelift.query.SqlFileException;
+import io.truelift.definitions.query.SqlFileException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,13 +1,13 @@
 package io.truelift.webui.warehouse;
 
-import io.truelift.experiment.Metric;
-import io.truelift.experiment.MetricReader;
-import io.truelift.project.Project;
-import io.truelift.query.ColumnName;
-import io.truelift.query.ColumnRead;
-import io.truelift.query.References;
-import io.truelift.query.SqlFileException;
-import io.truelift.query.SqlLibrary;
+import io.truelift.definitions.metric.Metric;
+import io.truelift.definitions.metric.MetricReader;
+import io.truelift.definitions.query.ColumnName;
+import io.truelift.definitions.query.ColumnRead;
+import io.truelift.definitions.query.References;
+import io.truelift.definitions.query.SqlFileException;
+import io.truelift.definitions.query.SqlLibrary;
+import io.truelift.platform.project.Project;
 import io.truelift.webui.start.DictionaryShelf;
 import io.truelift.webui.warehouse.FileShelf.Shelf;
 import jakarta.enterprise.context.ApplicationScoped;

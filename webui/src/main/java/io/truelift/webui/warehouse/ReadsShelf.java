@@ -1,11 +1,11 @@
 package io.truelift.webui.warehouse;
 
-import io.truelift.dictionary.Dictionary;
-import io.truelift.diff.QuestionReads;
-import io.truelift.project.Project;
-import io.truelift.query.SqlFile;
-import io.truelift.query.SqlFileException;
-import io.truelift.query.SqlLibrary;
+import io.truelift.definitions.query.SqlFile;
+import io.truelift.definitions.query.SqlFileException;
+import io.truelift.definitions.query.SqlLibrary;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.diff.QuestionReads;
+import io.truelift.platform.project.Project;
 import io.truelift.webui.start.DictionaryShelf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

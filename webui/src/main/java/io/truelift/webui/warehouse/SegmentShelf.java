@@ -1,11 +1,11 @@
 package io.truelift.webui.warehouse;
 
-import io.truelift.dictionary.Dictionary;
-import io.truelift.project.Project;
-import io.truelift.query.SqlFileException;
-import io.truelift.query.SqlLibrary;
-import io.truelift.segment.Segment;
-import io.truelift.segment.SegmentCatalog;
+import io.truelift.definitions.query.SqlFileException;
+import io.truelift.definitions.query.SqlLibrary;
+import io.truelift.definitions.segment.Segment;
+import io.truelift.definitions.segment.SegmentCatalog;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.platform.project.Project;
 import io.truelift.webui.start.DictionaryShelf;
 import io.truelift.webui.warehouse.FileShelf.Shelf;
 import jakarta.enterprise.context.ApplicationScoped;

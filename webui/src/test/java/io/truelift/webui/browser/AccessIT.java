@@ -2,11 +2,11 @@ package io.truelift.webui.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.truelift.query.ColumnName;
-import io.truelift.query.SqlFile;
-import io.truelift.signoff.SignOff;
-import io.truelift.signoff.SignOffFile;
-import io.truelift.signoff.SignOffs;
+import io.truelift.definitions.query.ColumnName;
+import io.truelift.definitions.query.SqlFile;
+import io.truelift.governance.signoff.SignOff;
+import io.truelift.governance.signoff.SignOffFile;
+import io.truelift.governance.signoff.SignOffs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package io.truelift.webui.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.truelift.identity.IdentifierValuesReader;
-import io.truelift.identity.Identifiers;
-import io.truelift.identity.KeyChain;
-import io.truelift.privacy.ConsentReport;
-import io.truelift.project.Resources;
-import io.truelift.project.Settings;
+import io.truelift.governance.identity.IdentifierValuesReader;
+import io.truelift.governance.identity.Identifiers;
+import io.truelift.governance.identity.KeyChain;
+import io.truelift.governance.privacy.ConsentReport;
+import io.truelift.platform.project.Resources;
+import io.truelift.platform.project.Settings;
 import io.truelift.stack.TestWarehouse;
 import java.io.IOException;
 import java.nio.file.Files;

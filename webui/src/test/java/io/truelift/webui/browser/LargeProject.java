@@ -1,11 +1,11 @@
 package io.truelift.webui.browser;
 
-import io.truelift.decision.DecisionLog;
-import io.truelift.decision.ExperimentDecision;
-import io.truelift.decision.ExperimentDecision.Choice;
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.store.ReportStore;
-import io.truelift.store.ReportStore.Kind;
+import io.truelift.analysis.decision.DecisionLog;
+import io.truelift.analysis.decision.ExperimentDecision;
+import io.truelift.analysis.decision.ExperimentDecision.Choice;
+import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.database.ReportStore.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.truelift.webui.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.truelift.history.ContentHistory;
-import io.truelift.history.Revision;
-import io.truelift.project.Project;
+import io.truelift.governance.history.ContentHistory;
+import io.truelift.governance.history.Revision;
+import io.truelift.platform.project.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;

@@ -1,16 +1,16 @@
 package io.truelift.webui.browser;
 
-import io.truelift.experiment.ExperimentReport.Adjusted;
-import io.truelift.experiment.ExperimentReport.Arm;
-import io.truelift.experiment.ExperimentReport.ArmValue;
-import io.truelift.experiment.ExperimentReport.Bayesian;
-import io.truelift.experiment.ExperimentReport.Corrected;
-import io.truelift.experiment.ExperimentReport.Dimension;
-import io.truelift.experiment.ExperimentReport.Guard;
-import io.truelift.experiment.ExperimentReport.Level;
-import io.truelift.experiment.ExperimentReport.Lift;
-import io.truelift.experiment.ExperimentReport.MetricResult;
-import io.truelift.experiment.ExperimentReport.More;
+import io.truelift.analysis.experiment.ExperimentReport.Adjusted;
+import io.truelift.analysis.experiment.ExperimentReport.Arm;
+import io.truelift.analysis.experiment.ExperimentReport.ArmValue;
+import io.truelift.analysis.experiment.ExperimentReport.Bayesian;
+import io.truelift.analysis.experiment.ExperimentReport.Corrected;
+import io.truelift.analysis.experiment.ExperimentReport.Dimension;
+import io.truelift.analysis.experiment.ExperimentReport.Guard;
+import io.truelift.analysis.experiment.ExperimentReport.Level;
+import io.truelift.analysis.experiment.ExperimentReport.Lift;
+import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
+import io.truelift.analysis.experiment.ExperimentReport.More;
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Estimate;
 import io.truelift.statistics.Interval;

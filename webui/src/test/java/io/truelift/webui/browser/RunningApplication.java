@@ -1,9 +1,9 @@
 package io.truelift.webui.browser;
 
-import io.truelift.project.Secrets;
-import io.truelift.project.Settings;
-import io.truelift.stack.Passwords;
-import io.truelift.store.Database;
+import io.truelift.governance.account.Passwords;
+import io.truelift.platform.database.Database;
+import io.truelift.platform.project.Secrets;
+import io.truelift.platform.project.Settings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;

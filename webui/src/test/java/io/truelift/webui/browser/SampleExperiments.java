@@ -7,23 +7,23 @@ import static io.truelift.webui.browser.ReportParts.known;
 import static io.truelift.webui.browser.ReportParts.lift;
 import static io.truelift.webui.browser.ReportParts.value;
 
-import io.truelift.experiment.Design;
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.experiment.ExperimentSlices;
-import io.truelift.experiment.ExperimentReport.Adjusted;
-import io.truelift.experiment.ExperimentReport.Arm;
-import io.truelift.experiment.ExperimentReport.ArmValue;
-import io.truelift.experiment.ExperimentReport.Check;
-import io.truelift.experiment.ExperimentReport.Finding;
-import io.truelift.experiment.ExperimentReport.Lift;
-import io.truelift.experiment.ExperimentReport.MetricResult;
-import io.truelift.experiment.ExperimentReport.More;
-import io.truelift.experiment.ExperimentReport.Outcome;
-import io.truelift.experiment.ExperimentReport.PlanInWords;
-import io.truelift.experiment.ExperimentReport.Role;
-import io.truelift.experiment.ExperimentReport.SampleRatio;
-import io.truelift.experiment.ExperimentReport.Verdict;
-import io.truelift.experiment.MetricKind;
+import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.ExperimentReport.Adjusted;
+import io.truelift.analysis.experiment.ExperimentReport.Arm;
+import io.truelift.analysis.experiment.ExperimentReport.ArmValue;
+import io.truelift.analysis.experiment.ExperimentReport.Check;
+import io.truelift.analysis.experiment.ExperimentReport.Finding;
+import io.truelift.analysis.experiment.ExperimentReport.Lift;
+import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
+import io.truelift.analysis.experiment.ExperimentReport.More;
+import io.truelift.analysis.experiment.ExperimentReport.Outcome;
+import io.truelift.analysis.experiment.ExperimentReport.PlanInWords;
+import io.truelift.analysis.experiment.ExperimentReport.SampleRatio;
+import io.truelift.analysis.experiment.ExperimentReport.Verdict;
+import io.truelift.analysis.experiment.ExperimentSlices;
+import io.truelift.definitions.experiment.Design;
+import io.truelift.definitions.metric.MetricKind;
+import io.truelift.definitions.metric.MetricRole;
 import io.truelift.statistics.Comparison;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -66,19 +66,19 @@ final class SampleExperiments {
         List<Arm> arms = List.of(arm("control", "No e-mail", 21306), arm("mens", "Men's merchandise", 21307), arm("womens", "Women's merchandise", 21387));
         List<MetricResult> metrics = List.of(
                 new MetricResult(
-                        "visit", "Visited within two weeks", Role.PRIMARY, MetricKind.PROPORTION, "", true,
+                        "visit", "Visited within two weeks", MetricRole.PRIMARY, MetricKind.PROPORTION, "", true,
                         List.of(value("control", 21306, "2262"), value("mens", 21307, "3894"), value("womens", 21387, "3238")),
                         List.of(
                                 lift("mens", "score", 0.076590, 0.00664, 0.7214, 0.0786, 1e-14, known(2e-14, 0.021, 0.99999, 0)),
                                 lift("womens", "score", 0.045233, 0.00635, 0.4260, 0.0721, 1e-14, known(2e-14, 0.020, 0.99999, 0)))),
                 new MetricResult(
-                        "conversion", "Bought within two weeks", Role.SECONDARY, MetricKind.PROPORTION, "", true,
+                        "conversion", "Bought within two weeks", MetricRole.SECONDARY, MetricKind.PROPORTION, "", true,
                         List.of(value("control", 21306, "122"), value("mens", 21307, "267"), value("womens", 21387, "189")),
                         List.of(
                                 lift("mens", "score", 0.006805, 0.00181, 1.1884, 0.4700, 1.6e-13, known(6.4e-13, 0.004, 0.99999, 0)),
                                 lift("womens", "score", 0.003111, 0.00161, 0.5433, 0.3500, 0.00016, known(0.00032, 0.004, 0.99992, 1e-7)))),
                 new MetricResult(
-                        "revenue_per_customer", "Spend per customer", Role.SECONDARY, MetricKind.MEAN, "USD", true,
+                        "revenue_per_customer", "Spend per customer", MetricRole.SECONDARY, MetricKind.MEAN, "USD", true,
                         List.of(value("control", 21306, "13908.33"), value("mens", 21307, "30311.69"), value("womens", 21387, "23038.11")),
                         List.of(
                                 lift("mens", "Welch", 0.769827, 0.2847, 1.1793, 0.5960, 1.2e-7, known(3.6e-7, 0.001, 0.99999, 0)),
@@ -125,27 +125,27 @@ final class SampleExperiments {
                         new SampleRatio(0.765, Finding.FINE),
                         List.of(
                                 new MetricResult(
-                                        "conversion", "Ordered", Role.PRIMARY, MetricKind.PROPORTION, "", true,
+                                        "conversion", "Ordered", MetricRole.PRIMARY, MetricKind.PROPORTION, "", true,
                                         List.of(value("control", 18211, "2185"), value("treatment", 18154, "2219")),
                                         List.of(lift("treatment", "score", 0.002248, 0.00669, 0.0187, 0.0566, 0.51, known(0.51, 0.124, 0.745, 0.00061)))),
                                 new MetricResult(
-                                        "recommendation", "Would recommend us", Role.SECONDARY, MetricKind.NPS, "", true,
+                                        "recommendation", "Would recommend us", MetricRole.SECONDARY, MetricKind.NPS, "", true,
                                         List.of(new ArmValue("control", 911, new BigDecimal("291"), 0.3194), new ArmValue("treatment", 954, new BigDecimal("341"), 0.3574)),
                                         List.of(lift("treatment", "delta", 0.0380, 0.0710, 0.1190, 0.2230, 0.29, known(0.58, 0.001, 0.853, 0.0021)))),
                                 new MetricResult(
-                                        "csat", "Satisfied with the delivery", Role.SECONDARY, MetricKind.CSAT, "", true,
+                                        "csat", "Satisfied with the delivery", MetricRole.SECONDARY, MetricKind.CSAT, "", true,
                                         List.of(new ArmValue("control", 911, new BigDecimal("702"), 0.7706), new ArmValue("treatment", 954, new BigDecimal("741"), 0.7767)),
                                         List.of(lift("treatment", "delta", 0.0061, 0.0381, 0.0079, 0.0495, 0.75, known(0.75, 0.002, 0.623, 0.0046)))),
                                 new MetricResult(
-                                        "delivery_days", "Days to delivery, 90th percentile", Role.SECONDARY, MetricKind.QUANTILE, "days", false,
+                                        "delivery_days", "Days to delivery, 90th percentile", MetricRole.SECONDARY, MetricKind.QUANTILE, "days", false,
                                         List.of(new ArmValue("control", 2185, BigDecimal.ZERO, 6), new ArmValue("treatment", 2219, BigDecimal.ZERO, 6.4)),
                                         List.of(lift("treatment", "quantile", 0.4, 0.51, 0.0667, 0.085, 0.12, More.NOTHING, 0.36))),
                                 new MetricResult(
-                                        "average_order_value", "Average order value", Role.GUARDRAIL, MetricKind.RATIO, "GBP", true,
+                                        "average_order_value", "Average order value", MetricRole.GUARDRAIL, MetricKind.RATIO, "GBP", true,
                                         List.of(new ArmValue("control", 18211, new BigDecimal("118427.10"), 54.20), new ArmValue("treatment", 18154, new BigDecimal("116204.90"), 52.37)),
                                         List.of(lift("treatment", "delta", -1.83, 1.42, -0.0338, 0.0259, 0.012, guarded(2.71, 0.112, false)))),
                                 new MetricResult(
-                                        "returned_share", "Share sent back", Role.GUARDRAIL, MetricKind.RATIO, "", false,
+                                        "returned_share", "Share sent back", MetricRole.GUARDRAIL, MetricKind.RATIO, "", false,
                                         List.of(new ArmValue("control", 18211, new BigDecimal("204"), 0.0934), new ArmValue("treatment", 18154, new BigDecimal("201"), 0.0906)),
                                         List.of(lift("treatment", "delta", -0.0028, 0.0120, -0.0300, 0.1285, 0.65, guarded(0.0187, 0.0002, true))))),
                         new Verdict(
@@ -167,7 +167,7 @@ final class SampleExperiments {
                         List.of(arm("control", "No badge", 40102), arm("treatment", "Badge", 39871)),
                         new SampleRatio(0.414, Finding.FINE),
                         List.of(new MetricResult(
-                                "revenue_per_customer", "Revenue per customer", Role.PRIMARY, MetricKind.MEAN, "GBP", true,
+                                "revenue_per_customer", "Revenue per customer", MetricRole.PRIMARY, MetricKind.MEAN, "GBP", true,
                                 List.of(value("control", 40102, "181261.04"), value("treatment", 39871, "167458.20")),
                                 List.of(lift("treatment", "Welch", -0.32, 0.19, -0.0708, 0.0421, 0.0009, known(0.0009, 0, 0.0005, 0.32))))),
                         new Verdict(Outcome.LOST, "The badge lost: revenue per customer fell by 7.1% (95% interval \u221211.3% to \u22122.9%).", Optional.empty()));
@@ -190,7 +190,7 @@ final class SampleExperiments {
                         List.of(arm("control", "No reminder", 41), arm("treatment", "Reminder", 38)),
                         new SampleRatio(0.736, Finding.FINE),
                         List.of(new MetricResult(
-                                "conversion", "Ordered", Role.PRIMARY, MetricKind.PROPORTION, "", true,
+                                "conversion", "Ordered", MetricRole.PRIMARY, MetricKind.PROPORTION, "", true,
                                 List.of(value("control", 41, "1"), value("treatment", 38, "3")),
                                 List.of(new Lift("treatment", new Comparison.NotEnoughData("At least 5 orders are needed in each variant; there are 1 and 3."))))),
                         new Verdict(
@@ -213,7 +213,7 @@ final class SampleExperiments {
                         List.of(arm("control", "Same for all", 10480), arm("treatment", "Personalised", 9312)),
                         new SampleRatio(1.1e-16, Finding.WARNING),
                         List.of(new MetricResult(
-                                "conversion", "First order", Role.PRIMARY, MetricKind.PROPORTION, "", true,
+                                "conversion", "First order", MetricRole.PRIMARY, MetricKind.PROPORTION, "", true,
                                 List.of(value("control", 10480, "912"), value("treatment", 9312, "991")),
                                 List.of(lift("treatment", "score", 0.0194, 0.0083, 0.2229, 0.1005, 4.2e-6, known(4.2e-6, 0, 0.99999, 0))))),
                         new Verdict(
@@ -227,13 +227,13 @@ final class SampleExperiments {
         List<Arm> arms = List.of(new Arm("none", "No card", 0, 31_204), new Arm("silver", "Silver card", 0, 8_112), new Arm("gold", "Gold card", 0, 2_951));
         List<MetricResult> metrics = List.of(
                 new MetricResult(
-                        "revenue_per_customer", "Revenue per customer", Role.PRIMARY, MetricKind.MEAN, "GBP", true,
+                        "revenue_per_customer", "Revenue per customer", MetricRole.PRIMARY, MetricKind.MEAN, "GBP", true,
                         List.of(value("none", 31_204, "982926.00"), value("silver", 8_112, "451838.40"), value("gold", 2_951, "271492.00")), List.of()),
                 new MetricResult(
-                        "retention", "Came back after a month", Role.SECONDARY, MetricKind.RETENTION, "", true,
+                        "retention", "Came back after a month", MetricRole.SECONDARY, MetricKind.RETENTION, "", true,
                         List.of(value("none", 31_204, "6553"), value("silver", 8_112, "3164"), value("gold", 2_951, "1653")), List.of()),
                 new MetricResult(
-                        "recommendation", "Would recommend us", Role.SECONDARY, MetricKind.NPS, "", true,
+                        "recommendation", "Would recommend us", MetricRole.SECONDARY, MetricKind.NPS, "", true,
                         List.of(
                                 new ArmValue("none", 1_411, new BigDecimal("281"), 0.1991),
                                 new ArmValue("silver", 702, new BigDecimal("289"), 0.4117),

@@ -1,14 +1,14 @@
 package io.truelift.webui.browser;
 
-import io.truelift.privacy.ConsentReport.Period;
-import io.truelift.privacy.ConsentReport.PurposeConsent;
-import io.truelift.privacy.ConsentReport.SegmentEffect;
-import io.truelift.privacy.ConsentReport.Step;
-import io.truelift.privacy.ConsentReport.Wave;
-import io.truelift.privacy.ConsentReport;
-import io.truelift.privacy.LookUpLog;
-import io.truelift.privacy.PersonLookUp.Outcome;
-import io.truelift.project.Resources;
+import io.truelift.governance.privacy.ConsentReport;
+import io.truelift.governance.privacy.ConsentReport.Period;
+import io.truelift.governance.privacy.ConsentReport.PurposeConsent;
+import io.truelift.governance.privacy.ConsentReport.SegmentEffect;
+import io.truelift.governance.privacy.ConsentReport.Step;
+import io.truelift.governance.privacy.ConsentReport.Wave;
+import io.truelift.governance.privacy.LookUpLog;
+import io.truelift.governance.privacy.PersonLookUp.Outcome;
+import io.truelift.platform.project.Resources;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,30 +1,30 @@
 package io.truelift.webui.browser;
 
+import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.ReplayAa;
+import io.truelift.analysis.launch.LaunchFigures;
+import io.truelift.analysis.launch.LaunchFigures.TableState;
+import io.truelift.analysis.planning.ExperimentPlan;
+import io.truelift.analysis.planning.ExperimentPlan.Findable;
+import io.truelift.analysis.planning.ExperimentPlan.MetricPlan;
+import io.truelift.analysis.report.Reports;
+import io.truelift.analysis.satisfaction.SatisfactionReport;
+import io.truelift.analysis.satisfaction.SatisfactionReport.Group;
+import io.truelift.analysis.satisfaction.SatisfactionReport.More;
+import io.truelift.analysis.satisfaction.SatisfactionReport.Period;
+import io.truelift.analysis.satisfaction.SatisfactionReport.Question;
+import io.truelift.analysis.satisfaction.SatisfactionReport.Represented;
+import io.truelift.analysis.satisfaction.SatisfactionReport.Response;
+import io.truelift.analysis.satisfaction.SatisfactionReport.Score;
+import io.truelift.analysis.segment.SegmentSummary;
 import io.truelift.attribution.AttributionReport;
-import io.truelift.experiment.ExperimentReport.Role;
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.experiment.MetricKind;
-import io.truelift.experiment.ReplayAa;
-import io.truelift.experiment.planning.ExperimentPlan.Findable;
-import io.truelift.experiment.planning.ExperimentPlan.MetricPlan;
-import io.truelift.experiment.planning.ExperimentPlan;
-import io.truelift.launch.LaunchFigures.TableState;
-import io.truelift.launch.LaunchFigures;
-import io.truelift.report.Reports;
-import io.truelift.satisfaction.SatisfactionReport.Group;
-import io.truelift.satisfaction.SatisfactionReport.More;
-import io.truelift.satisfaction.SatisfactionReport.Period;
-import io.truelift.satisfaction.SatisfactionReport.Question;
-import io.truelift.satisfaction.SatisfactionReport.Represented;
-import io.truelift.satisfaction.SatisfactionReport.Response;
-import io.truelift.satisfaction.SatisfactionReport.Score;
-import io.truelift.satisfaction.SatisfactionReport.ScoreKind;
-import io.truelift.satisfaction.SatisfactionReport;
-import io.truelift.segment.SegmentSummary;
+import io.truelift.definitions.metric.MetricKind;
+import io.truelift.definitions.metric.MetricRole;
+import io.truelift.definitions.satisfaction.ScoreKind;
+import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.statistics.Estimate;
 import io.truelift.statistics.Interval;
-import io.truelift.store.ReportStore.Kind;
-import io.truelift.store.ReportStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,15 +80,15 @@ final class SampleReports {
                 "To be read once, at its end: who looks earlier and stops at a good moment is wrong more often than 5.00%.",
                 COMPUTED, 48_210, Collections.nCopies(28, 1_203L),
                 List.of(
-                        planned("visit", "Visited the site", Role.PRIMARY, MetricKind.PROPORTION, 0.1467, 0.3538, 0, 63_412, 57, 0.1483, 0.1049, 0.0741, 0.0524),
-                        planned("conversion", "Conversion", Role.SECONDARY, MetricKind.PROPORTION, 0.0090, 0.0946, 0.02, 1_214_077, 1_023, 0.6615, 0.4677, 0.3307, 0.2339),
-                        planned("revenue_per_customer", "Revenue per customer", Role.SECONDARY, MetricKind.MEAN, 1.0509, 15.04, 0.173, 2_104_551, 1_763, 0.8031, 0.5679, 0.4015, 0.2839),
-                        new MetricPlan("satisfaction", "Satisfaction", Role.GUARDRAIL, MetricKind.SCORE, Double.NaN, Double.NaN, 0, Optional.empty(), Optional.empty(), List.of(), "Nobody in the history has a value.")),
+                        planned("visit", "Visited the site", MetricRole.PRIMARY, MetricKind.PROPORTION, 0.1467, 0.3538, 0, 63_412, 57, 0.1483, 0.1049, 0.0741, 0.0524),
+                        planned("conversion", "Conversion", MetricRole.SECONDARY, MetricKind.PROPORTION, 0.0090, 0.0946, 0.02, 1_214_077, 1_023, 0.6615, 0.4677, 0.3307, 0.2339),
+                        planned("revenue_per_customer", "Revenue per customer", MetricRole.SECONDARY, MetricKind.MEAN, 1.0509, 15.04, 0.173, 2_104_551, 1_763, 0.8031, 0.5679, 0.4015, 0.2839),
+                        new MetricPlan("satisfaction", "Satisfaction", MetricRole.GUARDRAIL, MetricKind.SCORE, Double.NaN, Double.NaN, 0, Optional.empty(), Optional.empty(), List.of(), "Nobody in the history has a value.")),
                 List.of("The history is of 48,210 customers who did something in the 28 days before a moment that lies a whole window back.", "2 treatments share the control; each gets its part of alpha on the primary metric."));
     }
 
     private static MetricPlan planned(
-            String metric, String title, Role role, MetricKind kind, double baseline, double deviation, double explained, long needed, int days, double... lifts) {
+            String metric, String title, MetricRole role, MetricKind kind, double baseline, double deviation, double explained, long needed, int days, double... lifts) {
         List<Findable> findable = new ArrayList<>();
         for (int i = 0; i < lifts.length; i++) {
             findable.add(new Findable(1 << i, 8_421L << i, OptionalDouble.of(lifts[i])));

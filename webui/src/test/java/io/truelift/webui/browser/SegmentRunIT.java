@@ -2,8 +2,8 @@ package io.truelift.webui.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.truelift.project.Resources;
-import io.truelift.project.Settings;
+import io.truelift.platform.project.Resources;
+import io.truelift.platform.project.Settings;
 import io.truelift.stack.TestWarehouse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class SegmentRunIT {
         warehouse.empty("analytics.segment_member");
         for (String table : TABLES) {
             warehouse.empty(table);
-            warehouse.execute(Resources.text(io.truelift.report.Reports.class, table.substring(table.indexOf('.') + 1) + ".sql"));
+            warehouse.execute(Resources.text(io.truelift.analysis.report.Reports.class, table.substring(table.indexOf('.') + 1) + ".sql"));
         }
         Path folder = Files.createTempDirectory(Path.of(System.getProperty("truelift.screenshots")).toAbsolutePath().getParent(), "warehouse-");
         overWarehouse = RunningApplication.startOver(Settings.of(warehouse.project()), folder.resolve("application"));

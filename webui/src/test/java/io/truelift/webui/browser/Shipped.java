@@ -5,23 +5,23 @@ import static io.truelift.webui.browser.ReportParts.known;
 import static io.truelift.webui.browser.ReportParts.lift;
 import static io.truelift.webui.browser.ReportParts.value;
 
-import io.truelift.decision.DecisionLog;
-import io.truelift.decision.ExperimentDecision;
-import io.truelift.decision.ExperimentDecision.Choice;
-import io.truelift.experiment.Design;
-import io.truelift.experiment.ExperimentReport;
-import io.truelift.experiment.ExperimentReport.Check;
-import io.truelift.experiment.ExperimentReport.Finding;
-import io.truelift.experiment.ExperimentReport.MetricResult;
-import io.truelift.experiment.ExperimentReport.Outcome;
-import io.truelift.experiment.ExperimentReport.PlanInWords;
-import io.truelift.experiment.ExperimentReport.Role;
-import io.truelift.experiment.ExperimentReport.SampleRatio;
-import io.truelift.experiment.ExperimentReport.Verdict;
-import io.truelift.experiment.MetricKind;
-import io.truelift.store.ReportStore;
-import io.truelift.store.ReportStore.Kind;
-import io.truelift.store.ReportVersion;
+import io.truelift.analysis.decision.DecisionLog;
+import io.truelift.analysis.decision.ExperimentDecision;
+import io.truelift.analysis.decision.ExperimentDecision.Choice;
+import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.ExperimentReport.Check;
+import io.truelift.analysis.experiment.ExperimentReport.Finding;
+import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
+import io.truelift.analysis.experiment.ExperimentReport.Outcome;
+import io.truelift.analysis.experiment.ExperimentReport.PlanInWords;
+import io.truelift.analysis.experiment.ExperimentReport.SampleRatio;
+import io.truelift.analysis.experiment.ExperimentReport.Verdict;
+import io.truelift.definitions.experiment.Design;
+import io.truelift.definitions.metric.MetricKind;
+import io.truelift.definitions.metric.MetricRole;
+import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.database.ReportStore.Kind;
+import io.truelift.platform.database.ReportVersion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,7 +44,7 @@ final class Shipped {
                         List.of(arm("control", "Four pages", 30_060), arm("treatment", "One page", 29_940)),
                         new SampleRatio(0.624, Finding.FINE),
                         List.of(new MetricResult(
-                                "revenue_per_customer", "Revenue per customer", Role.PRIMARY, MetricKind.MEAN, "GBP", true,
+                                "revenue_per_customer", "Revenue per customer", MetricRole.PRIMARY, MetricKind.MEAN, "GBP", true,
                                 List.of(value("control", 30_060, "93186.00"), value("treatment", 29_940, "96406.80")),
                                 List.of(lift("treatment", "Welch", 0.12, 0.049, 0.0387, 0.0158, 1.6e-6, known(1.6e-6, 0, 0.99999, 0))))),
                         new Verdict(Outcome.WON, "The single page won: revenue per customer rose by 3.9% (95% interval 2.3% to 5.5%).", Optional.of("treatment")));
@@ -61,7 +61,7 @@ final class Shipped {
                         List.of(arm("control", "Kept out", 26_050), arm("treatment", "Gets everything", 25_950)),
                         new SampleRatio(0.513, Finding.FINE),
                         List.of(new MetricResult(
-                                "revenue_per_customer", "Revenue per customer", Role.PRIMARY, MetricKind.MEAN, "GBP", true,
+                                "revenue_per_customer", "Revenue per customer", MetricRole.PRIMARY, MetricKind.MEAN, "GBP", true,
                                 List.of(value("control", 26_050, "312600.00"), value("treatment", 25_950, "323856.00")),
                                 List.of(lift("treatment", "Welch", 0.48, 0.22, 0.04, 0.0183, 2.1e-5, known(2.1e-5, 0, 0.99999, 0))))),
                         new Verdict(Outcome.WON, "What was shipped does good together: revenue per customer is 4.0% higher (95% interval 2.2% to 5.8%).", Optional.of("treatment")));

@@ -2,7 +2,7 @@ package io.truelift.webui.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.truelift.calculator.Calculator;
+import io.truelift.analysis.calculator.Calculator;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.truelift.webui.calculator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.truelift.calculator.Calculator;
+import io.truelift.analysis.calculator.Calculator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

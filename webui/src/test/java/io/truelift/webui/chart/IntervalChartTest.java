@@ -3,9 +3,9 @@ package io.truelift.webui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.truelift.platform.database.ReportStore;
 import io.truelift.statistics.Estimate;
 import io.truelift.statistics.Interval;
-import io.truelift.store.ReportStore;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

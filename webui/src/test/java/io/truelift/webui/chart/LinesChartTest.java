@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.truelift.store.ReportStore;
+import io.truelift.platform.database.ReportStore;
 import io.truelift.webui.chart.LinesChart.Level;
 import io.truelift.webui.chart.LinesChart.Line;
 import io.truelift.webui.chart.LinesChart.Point;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.truelift.platform.database.ReportStore;
 import io.truelift.statistics.Estimate;
 import io.truelift.statistics.Interval;
-import io.truelift.store.ReportStore;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -2,12 +2,12 @@ package io.truelift.webui.executive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.truelift.satisfaction.SatisfactionReport.Group;
-import io.truelift.satisfaction.SatisfactionReport.More;
-import io.truelift.satisfaction.SatisfactionReport.Period;
-import io.truelift.satisfaction.SatisfactionReport.Question;
-import io.truelift.satisfaction.SatisfactionReport.Score;
-import io.truelift.satisfaction.SatisfactionReport.ScoreKind;
+import io.truelift.analysis.satisfaction.SatisfactionReport.Group;
+import io.truelift.analysis.satisfaction.SatisfactionReport.More;
+import io.truelift.analysis.satisfaction.SatisfactionReport.Period;
+import io.truelift.analysis.satisfaction.SatisfactionReport.Question;
+import io.truelift.analysis.satisfaction.SatisfactionReport.Score;
+import io.truelift.definitions.satisfaction.ScoreKind;
 import io.truelift.statistics.Estimate;
 import io.truelift.statistics.Interval;
 import io.truelift.webui.format.Figures;

@@ -2,7 +2,7 @@ package io.truelift.webui.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.truelift.experiment.MetricKind;
+import io.truelift.definitions.metric.MetricKind;
 import io.truelift.statistics.Estimate;
 import io.truelift.statistics.Interval;
 import java.math.BigDecimal;

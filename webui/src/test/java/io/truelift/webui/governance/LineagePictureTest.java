@@ -2,10 +2,10 @@ package io.truelift.webui.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.truelift.dictionary.Dictionary;
-import io.truelift.dictionary.DictionaryReader;
-import io.truelift.diff.QuestionReads;
-import io.truelift.query.SqlLibrary;
+import io.truelift.definitions.query.SqlLibrary;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.DictionaryReader;
+import io.truelift.governance.diff.QuestionReads;
 import io.truelift.webui.governance.LineageGraph.Box;
 import io.truelift.webui.governance.LineageGraph.Link;
 import io.truelift.webui.governance.LineagePicture.Drawn;

@@ -2,9 +2,9 @@ package io.truelift.webui.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.truelift.dictionary.Dictionary;
-import io.truelift.dictionary.DictionaryReader;
-import io.truelift.project.Project;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.DictionaryReader;
+import io.truelift.platform.project.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.truelift.webui.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.truelift.experiment.Experiment;
-import io.truelift.project.Project;
+import io.truelift.definitions.experiment.Experiment;
+import io.truelift.platform.project.Project;
 import io.truelift.webui.start.DictionaryShelf;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,0 @@
-/**
- * How good stitching is: simulated people whose identifiers are known, mistakes and sharing as they happen, and figures
- * of what a {@link io.truelift.pipelines.identity.measure.Stitcher} made of their records. Knows no Beam.
- */
-@NullMarked
-package io.truelift.pipelines.identity.measure;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package io.truelift.command;
+
+import io.truelift.analysis.report.RefreshedReports;
+import io.truelift.analysis.report.Reports;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.DictionaryReader;
+import io.truelift.governance.diff.DictionaryDiff;
+import io.truelift.governance.diff.PublishedDictionary;
+import io.truelift.platform.project.Project;
+import io.truelift.platform.project.Settings;
+import io.truelift.platform.warehouse.Warehouse;
+import io.truelift.stack.Stack;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "build",
+        mixinStandardHelpOptions = true,
+        description = "Runs the pipelines over a folder of feeds: land, stitch, consent, build, audit, publish.")
+final class BuildCommand implements Callable<Integer> {
+    @Option(names = "--feeds", required = true, paramLabel = "DIR", description = "Folder with the files that pipelines/feeds/*.yaml declare.")
+    private Path feeds;
+
+    @Option(names = "--refresh", description = "Refreshes the reports of all experiments after the build.")
+    private boolean refresh;
+
+    @Parameters(paramLabel = "BEAM", description = "Options handed on to Beam, after --, such as -- --flinkMaster=host:8081.")
+    private List<String> beam = List.of();
+
+    @Override
+    public Integer call() throws SQLException {
+        if (!Files.isDirectory(feeds)) {
+            throw new IllegalArgumentException("Cannot find the folder %s. Give the folder that holds the feed files with --feeds.".formatted(feeds));
+        }
+        Project project = Project.current();
+        Stack stack = new Stack(project);
+        stack.start(started -> System.out.println("stack        started " + started));
+        brokenQuestions(project).forEach(line -> System.out.println("warning      " + line));
+        stack.publishRules();
+        int built = new PipelinesProcess(project).build(feeds, beam);
+        if (built != 0 || !refresh) {
+            return built;
+        }
+        Reports reports = Questions.as("analyst");
+        RefreshPrinter printer = new RefreshPrinter(System.out);
+        return printer.print(new RefreshedReports(reports, Clock.systemUTC()).refreshAll(2, printer::tell));
+    }
+
+    /** Feeds do not wait for questions: a build goes on, and a broken question is refused when it is asked. */
+    private static List<String> brokenQuestions(Project project) throws SQLException {
+        Dictionary now = DictionaryReader.read(project.governance());
+        return PublishedDictionary.find(Warehouse.of(Settings.of(project)), now)
+                .map(before -> DictionaryDiff.of(before, now, project.sql()).brokenQuestions())
+                .orElse(List.of());
+    }
+}

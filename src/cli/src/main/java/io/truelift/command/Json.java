@@ -1,0 +1,17 @@
+package io.truelift.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.truelift.platform.database.ReportStore;
+
+/** Reports as JSON, the way they are kept. */
+final class Json {
+    private Json() {}
+
+    static void print(Object report) {
+        try {
+            System.out.println(ReportStore.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot write the report as JSON: %s".formatted(e.getOriginalMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.truelift.command;
+
+import io.truelift.definitions.query.QueryException;
+import io.truelift.definitions.query.SqlFileException;
+import io.truelift.governance.dictionary.DictionaryException;
+import io.truelift.platform.project.Program;
+import io.truelift.stack.StackException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line of the suite: {@code ./truelift}. */
+@Command(
+        name = "truelift",
+        mixinStandardHelpOptions = true,
+        version = "Truelift " + Program.VERSION,
+        description = "Analytics and experimentation on your own warehouse, counting only the people who agreed.",
+        footer = {"", "Run './truelift test' for all tests and './truelift test --fast' for those without servers."},
+        subcommands = {
+            DemoCommand.class,
+            StartCommand.class,
+            StopCommand.class,
+            StatusCommand.class,
+            BuildCommand.class,
+            DictionaryCommand.class,
+            IdentityCommand.class,
+            SegmentCommand.class,
+            ExperimentCommand.class,
+            SatisfactionCommand.class,
+            AttributionCommand.class,
+            BenchCommand.class,
+            StatisticsCommand.class,
+            SqlCommand.class,
+            AccountCommand.class,
+            HelpCommand.class
+        })
+public final class Truelift implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Truelift())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((exception, commandLine, result) -> explain(exception, commandLine.getErr()));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** Says in words what went wrong; a stack trace is for mistakes of our own only. */
+    private static int explain(Exception exception, PrintWriter err) {
+        switch (exception) {
+            case StackException e -> err.println(e.getMessage());
+            case DictionaryException e -> err.println(e.getMessage());
+            case QueryException e -> err.println(e.getMessage());
+            case SqlFileException e -> err.println(e.getMessage());
+            case IllegalArgumentException e -> err.println(e.getMessage());
+            case IllegalStateException e -> err.println(e.getMessage());
+            default -> exception.printStackTrace(err);
+        }
+        err.flush();
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,5 @@
+/** CSAT and NPS with intervals. */
+@NullMarked
+package io.truelift.analysis.satisfaction;
+
+import org.jspecify.annotations.NullMarked;

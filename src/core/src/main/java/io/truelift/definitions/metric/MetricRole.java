@@ -1,0 +1,8 @@
+package io.truelift.definitions.metric;
+
+/** Why a metric is in an experiment. */
+public enum MetricRole {
+    PRIMARY,
+    SECONDARY,
+    GUARDRAIL
+}

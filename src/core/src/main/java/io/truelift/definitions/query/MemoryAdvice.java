@@ -1,0 +1,29 @@
+package io.truelift.definitions.query;
+
+import java.sql.SQLException;
+
+/** What to do where a statement needs more memory than the engine gives it. */
+final class MemoryAdvice {
+    private static final String PER_NODE = "query.max-memory-per-node";
+    private static final String IN_ALL = "query.max-memory";
+
+    private MemoryAdvice() {}
+
+    /** Empty where it was not for memory that the statement failed, else a sentence or two after a space. */
+    static String after(SQLException failure) {
+        return EngineError.of(failure).map(error -> switch (error) {
+            case EXCEEDED_LOCAL_MEMORY_LIMIT -> more(PER_NODE);
+            case EXCEEDED_GLOBAL_MEMORY_LIMIT -> more(IN_ALL);
+            case CLUSTER_OUT_OF_MEMORY -> " All statements together took more than the engine has. Ask again when fewer run, or give its Java more (-Xmx in jvm.config; "
+                    + "of the Trino that ./truelift starts, in trino-jvm.options).";
+            case GENERIC_USER_ERROR, PERMISSION_DENIED, INVALID_FUNCTION_ARGUMENT, DIVISION_BY_ZERO, INVALID_CAST_ARGUMENT, NUMERIC_VALUE_OUT_OF_RANGE,
+                    SUBQUERY_MULTIPLE_ROWS, CATALOG_NOT_FOUND, SCHEMA_NOT_FOUND, TABLE_NOT_FOUND, COLUMN_NOT_FOUND -> "";
+        }).orElse("");
+    }
+
+    private static String more(String setting) {
+        return (" Ask for less (a shorter period, fewer metrics or dimensions), or raise %s: in etc/config.properties of your own Trino; of the Trino that "
+                + "./truelift starts, in src/stack/src/main/resources/io/truelift/stack/trino-config.properties, with -Xmx in trino-jvm.options beside it at about twice "
+                + "as much, then ./truelift stop and ./truelift start.").formatted(setting);
+    }
+}

@@ -1,0 +1,62 @@
+package io.truelift.governance.dictionary;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a column means and what it must hold.
+ *
+ * @param name column name
+ * @param type type in Trino's words, such as {@code decimal(18,4)} or {@code timestamp(6) with time zone}
+ * @param description meaning in a sentence
+ * @param classification how closely it is guarded
+ * @param purposes purposes that it may serve
+ * @param required whether null breaks the contract
+ * @param unique whether a value may occur once only
+ * @param key whether it is part of the primary key
+ * @param minimum least value allowed
+ * @param maximum greatest value allowed
+ * @param validValues values allowed; empty where any is
+ * @param mask name of the mask in {@code governance/access.yaml}, for roles that see the column masked
+ * @param identifiers in which form it holds identifiers of people
+ * @param partition its place among the columns by which the table's files are told apart, from 1; 0 where they are not told apart by it
+ */
+public record ColumnContract(
+        String name,
+        String type,
+        String description,
+        Classification classification,
+        List<String> purposes,
+        boolean required,
+        boolean unique,
+        boolean key,
+        Optional<BigDecimal> minimum,
+        Optional<BigDecimal> maximum,
+        List<String> validValues,
+        Optional<String> mask,
+        HeldIdentifiers identifiers,
+        int partition) {
+
+    public ColumnContract {
+        purposes = List.copyOf(purposes);
+        validValues = List.copyOf(validValues);
+    }
+
+    /** A column that holds no identifiers, and by which no files are told apart. */
+    public ColumnContract(
+            String name,
+            String type,
+            String description,
+            Classification classification,
+            List<String> purposes,
+            boolean required,
+            boolean unique,
+            boolean key,
+            Optional<BigDecimal> minimum,
+            Optional<BigDecimal> maximum,
+            List<String> validValues,
+            Optional<String> mask) {
+        this(name, type, description, classification, purposes, required, unique, key, minimum, maximum, validValues, mask, HeldIdentifiers.NONE, 0);
+    }
+}

@@ -1,0 +1,195 @@
+package io.truelift.governance.dictionary;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads {@code governance/dictionary/*.odcs.yaml} (Open Data Contract Standard v3.1) and {@code governance/purposes.yaml}. */
+public final class DictionaryReader {
+    private static final String ENDING = ".odcs.yaml";
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private DictionaryReader() {}
+
+    /** @throws DictionaryException where a file cannot be read or lacks something, naming file and place */
+    public static Dictionary read(Path governance) {
+        Path purposesFile = governance.resolve("purposes.yaml");
+        List<Purpose> purposes = PurposeReader.read(tree(purposesFile), purposesFile);
+        List<TableContract> tables = new ArrayList<>();
+        Path folder = governance.resolve("dictionary");
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList()) {
+                tables.add(table(file));
+            }
+        } catch (IOException e) {
+            throw new DictionaryException("Cannot list the contracts in %s: %s".formatted(folder, e.getMessage()), e);
+        }
+        tables.sort(Comparator.comparing(TableContract::qualifiedName));
+        Dictionary dictionary = new Dictionary(tables, purposes);
+        checkPurposes(dictionary);
+        return dictionary;
+    }
+
+    private static void checkPurposes(Dictionary dictionary) {
+        Set<String> known = new HashSet<>(dictionary.purposes().stream().map(Purpose::name).toList());
+        for (TableContract table : dictionary.tables()) {
+            for (ColumnContract column : table.columns()) {
+                for (String purpose : column.purposes()) {
+                    if (!known.contains(purpose)) {
+                        throw new DictionaryException(
+                                "Cannot find purpose %s of column %s in %s. Purposes are: %s"
+                                        .formatted(purpose, column.name(), table.file().getFileName(), String.join(", ", known.stream().sorted().toList())));
+                    }
+                }
+            }
+        }
+    }
+
+    private static TableContract table(Path file) {
+        JsonNode root = tree(file);
+        String name = file.getFileName().toString().replace(ENDING, "");
+        if (!text(root, "id", file, "contract").equals(name)) {
+            throw new DictionaryException("Cannot use contract %s: its id is %s and must be %s, as the file is named"
+                    .formatted(file.getFileName(), root.path("id").asText(), name));
+        }
+        JsonNode schema = root.path("schema").path(0);
+        String[] physical = text(schema, "physicalName", file, "schema").split("\\.");
+        if (physical.length != 2) {
+            throw new DictionaryException("Cannot use physicalName %s in %s: it must be namespace.table"
+                    .formatted(schema.path("physicalName").asText(), file.getFileName()));
+        }
+        List<ColumnContract> columns = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (JsonNode property : schema.path("properties")) {
+            ColumnContract column = column(property, file);
+            if (!names.add(column.name())) {
+                throw new DictionaryException("Cannot use column %s twice in %s".formatted(column.name(), file.getFileName()));
+            }
+            columns.add(column);
+        }
+        if (columns.isEmpty()) {
+            throw new DictionaryException("Cannot use contract %s: schema has no properties".formatted(file.getFileName()));
+        }
+        return new TableContract(
+                name,
+                physical[0],
+                physical[1],
+                text(schema, "description", file, "schema"),
+                text(schema, "dataGranularityDescription", file, "schema"),
+                text(root.path("team"), "name", file, "team"),
+                text(root, "domain", file, "contract"),
+                retention(root),
+                minimumRows(schema),
+                columns,
+                file);
+    }
+
+    private static ColumnContract column(JsonNode node, Path file) {
+        String name = text(node, "name", file, "properties");
+        String place = "column " + name;
+        List<String> purposes = new ArrayList<>();
+        Optional<String> mask = Optional.empty();
+        HeldIdentifiers identifiers = HeldIdentifiers.NONE;
+        for (JsonNode custom : node.path("customProperties")) {
+            switch (custom.path("property").asText()) {
+                case "purposes" -> custom.path("value").forEach(v -> purposes.add(v.asText()));
+                case "mask" -> mask = Optional.of(custom.path("value").asText());
+                case "identifiers" -> identifiers = identifiers(custom.path("value").asText(), file, place);
+                default -> { /* other tools may keep their own properties here */ }
+            }
+        }
+        if (purposes.isEmpty()) {
+            throw new DictionaryException("Cannot find purposes of %s in %s: add customProperties with property purposes".formatted(place, file.getFileName()));
+        }
+        List<String> validValues = new ArrayList<>();
+        for (JsonNode rule : node.path("quality")) {
+            if (rule.path("metric").asText().equals("invalidValues")) {
+                rule.path("arguments").path("validValues").forEach(v -> validValues.add(v.asText()));
+            }
+        }
+        JsonNode options = node.path("logicalTypeOptions");
+        return new ColumnContract(
+                name,
+                text(node, "physicalType", file, place),
+                text(node, "description", file, place),
+                classification(text(node, "classification", file, place), file, place),
+                purposes,
+                node.path("required").asBoolean(false),
+                node.path("unique").asBoolean(false),
+                node.path("primaryKey").asBoolean(false),
+                number(options.path("minimum")),
+                number(options.path("maximum")),
+                validValues,
+                mask,
+                identifiers,
+                node.path("partitioned").asBoolean(false) ? node.path("partitionKeyPosition").asInt(1) : 0);
+    }
+
+    private static HeldIdentifiers identifiers(String word, Path file, String place) {
+        return HeldIdentifiers.of(word).orElseThrow(() -> new DictionaryException(
+                "Cannot use identifiers: %s of %s in %s: it must be none, hashed or raw".formatted(word, place, file.getFileName())));
+    }
+
+    private static Classification classification(String word, Path file, String place) {
+        for (Classification classification : Classification.values()) {
+            if (classification.word().equals(word)) {
+                return classification;
+            }
+        }
+        throw new DictionaryException("Cannot use classification %s of %s in %s: it must be one of %s"
+                .formatted(word, place, file.getFileName(), List.of(Classification.values()).toString().toLowerCase(Locale.ROOT)));
+    }
+
+    private static Optional<BigDecimal> number(JsonNode node) {
+        return node.isNumber() ? Optional.of(node.decimalValue()) : Optional.empty();
+    }
+
+    private static String retention(JsonNode root) {
+        for (JsonNode property : root.path("slaProperties")) {
+            if (property.path("property").asText().equals("retention")) {
+                return property.path("value").asText() + " " + property.path("unit").asText();
+            }
+        }
+        return "";
+    }
+
+    private static long minimumRows(JsonNode schema) {
+        for (JsonNode rule : schema.path("quality")) {
+            if (rule.path("metric").asText().equals("rowCount") && rule.has("mustBeGreaterThan")) {
+                return rule.path("mustBeGreaterThan").asLong() + 1;
+            }
+        }
+        return 0;
+    }
+
+    private static JsonNode tree(Path file) {
+        try {
+            return YAML.readTree(Files.readString(file));
+        } catch (JsonProcessingException e) {
+            throw new DictionaryException("Cannot read %s: line %d, %s"
+                    .formatted(file, e.getLocation() == null ? 0 : e.getLocation().getLineNr(), e.getOriginalMessage()), e);
+        } catch (IOException e) {
+            throw new DictionaryException("Cannot read %s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static String text(JsonNode node, String field, Path file, String place) {
+        String value = node.path(field).asText("").strip();
+        if (value.isEmpty()) {
+            throw new DictionaryException("Cannot find %s of %s in %s".formatted(field, place, file.getFileName()));
+        }
+        return value;
+    }
+}

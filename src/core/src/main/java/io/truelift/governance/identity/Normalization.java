@@ -1,0 +1,68 @@
+package io.truelift.governance.identity;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One way to write values of a type that mean the same. */
+sealed interface Normalization permits EmailAddresses, PhoneNumbers, Normalization.AsWritten, Normalization.InAnyCase, Normalization.CardNumbers {
+
+    /**
+     * The value as all that mean the same are written.
+     *
+     * @param value without blanks around it, composed (NFC)
+     * @throws WrongIdentifier where it cannot be a value of the type; the reason does not tell the value
+     */
+    String of(String value);
+
+    /**
+     * The normalisation of a type.
+     *
+     * @param region where phone numbers without a country are from, such as {@code GB}; null where that is not known
+     */
+    static Normalization of(String type, IdentifierValues values, @Nullable String region) {
+        return switch (type) {
+            case "email" -> new EmailAddresses(values);
+            case "phone" -> new PhoneNumbers(region);
+            case "login" -> new InAnyCase();
+            case "loyalty_card" -> new CardNumbers();
+            default -> new AsWritten();
+        };
+    }
+
+    /** Without blanks around it, and composed: the same letter may be one character or two. */
+    static String stripped(String value) {
+        return Normalizer.normalize(value.strip(), Normalizer.Form.NFC);
+    }
+
+    /** Cookies, devices and account numbers: an upper-case letter is another letter. */
+    record AsWritten() implements Normalization {
+        @Override
+        public String of(String value) {
+            return value;
+        }
+    }
+
+    /** Logins: people type their own in any case. */
+    record InAnyCase() implements Normalization {
+        @Override
+        public String of(String value) {
+            return value.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Card numbers, which are printed in groups. */
+    record CardNumbers() implements Normalization {
+        private static final Pattern BETWEEN_GROUPS = Pattern.compile("[\\s\\p{Pd}]+");
+
+        @Override
+        public String of(String value) {
+            String number = BETWEEN_GROUPS.matcher(value).replaceAll("").toUpperCase(Locale.ROOT);
+            if (number.isEmpty()) {
+                throw Masked.rejection("loyalty card", value, "it is all blanks and dashes");
+            }
+            return number;
+        }
+    }
+}

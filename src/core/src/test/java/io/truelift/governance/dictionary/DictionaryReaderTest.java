@@ -1,0 +1,82 @@
+package io.truelift.governance.dictionary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DictionaryReaderTest {
+    private static final Path SHIPPED = Path.of(System.getProperty("truelift.project"), "governance");
+
+    @TempDir
+    Path governance;
+
+    @BeforeEach
+    void oneContract() throws IOException {
+        Files.copy(SHIPPED.resolve("purposes.yaml"), governance.resolve("purposes.yaml"));
+        Files.createDirectories(governance.resolve("dictionary"));
+        Files.copy(SHIPPED.resolve("dictionary/consent.odcs.yaml"), contract());
+    }
+
+    @Test
+    void readsTheShippedDictionary() {
+        Dictionary dictionary = DictionaryReader.read(SHIPPED);
+        TableContract customer = dictionary.table("governed.customer");
+        assertThat(customer.owner()).isEqualTo("customer-data");
+        assertThat(customer.minimumRows()).isZero();
+        assertThat(dictionary.table("governance.dictionary").minimumRows()).isEqualTo(1);
+        assertThat(customer.column("income_band").orElseThrow().classification()).isEqualTo(Classification.SENSITIVE);
+        assertThat(customer.column("birth_year").orElseThrow().mask()).contains("decade");
+        assertThat(dictionary.namespace("raw")).hasSize(10);
+    }
+
+    @Test
+    void everyGovernedTableNamesThePerson() {
+        assertThat(DictionaryReader.read(SHIPPED).namespace("governed")).allSatisfy(table -> assertThat(table.column("customer_id")).isPresent());
+    }
+
+    @Test
+    void namesFileAndColumnOfAMissingDescription() throws IOException {
+        change("        description: \"When the person said so.\"\n", "");
+        assertThatThrownBy(this::read)
+                .isInstanceOf(DictionaryException.class)
+                .hasMessage("Cannot find description of column decided_at in consent.odcs.yaml");
+    }
+
+    @Test
+    void refusesAClassificationThatDoesNotExist() throws IOException {
+        change("classification: internal", "classification: secret");
+        assertThatThrownBy(this::read).hasMessageContaining("classification secret").hasMessageContaining("[public, internal, personal, sensitive]");
+    }
+
+    @Test
+    void refusesAPurposeThatDoesNotExist() throws IOException {
+        change("value: [operations]", "value: [curiosity]");
+        assertThatThrownBy(this::read).hasMessageContaining("Cannot find purpose curiosity").hasMessageContaining("consent.odcs.yaml");
+    }
+
+    @Test
+    void saysInWhichLineTheYamlIsBroken() throws IOException {
+        change("team:\n", "team: [\n");
+        assertThatThrownBy(this::read).hasMessageContaining("consent.odcs.yaml").hasMessageContaining("line ");
+    }
+
+    private Path contract() {
+        return governance.resolve("dictionary/consent.odcs.yaml");
+    }
+
+    private Dictionary read() {
+        return DictionaryReader.read(governance);
+    }
+
+    private void change(String from, String to) throws IOException {
+        String text = Files.readString(contract());
+        assertThat(text).contains(from);
+        Files.writeString(contract(), text.replace(from, to));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * How good stitching is: simulated people whose identifiers are known, mistakes and sharing as they happen, and figures
+ * of what a {@link io.truelift.measure.Stitcher} made of their records. Knows no Beam.
+ */
+@NullMarked
+package io.truelift.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Who may see what: the policy of {@code governance/access.yaml} and the engine's rules made from it. */
-@NullMarked
-package io.truelift.access;
-
-import org.jspecify.annotations.NullMarked;

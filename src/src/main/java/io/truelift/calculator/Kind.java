@@ -1,8 +1,0 @@
-package io.truelift.calculator;
-
-/** What is compared. */
-enum Kind {
-    MEAN,
-    PROPORTION,
-    RATIO
-}

@@ -1,5 +1,0 @@
-/** What people decide on what experiments found: a record that is added to and never changed. */
-@NullMarked
-package io.truelift.decision;
-
-import org.jspecify.annotations.NullMarked;

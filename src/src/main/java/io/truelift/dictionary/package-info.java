@@ -1,5 +1,0 @@
-/** The data dictionary: tables, columns, purposes and their rules, read from {@code governance/}. */
-@NullMarked
-package io.truelift.dictionary;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What an editor of questions offers while somebody writes: completion from the dictionary, and the layout of a statement. */
-@NullMarked
-package io.truelift.editor;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Experiments worked out: the statements, their sums, the tests over them, and the verdict. */
-@NullMarked
-package io.truelift.experiment.analysis;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Identifiers of people: how values are normalised and hashed with the project's keys, and what they are trusted with when records are brought together to people. */
-@NullMarked
-package io.truelift.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Whether an experiment is ready to be started, and who started and stopped it. */
-@NullMarked
-package io.truelift.launch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Experiments that others have thought through: what to begin a new one with. */
-@NullMarked
-package io.truelift.playbook;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Where things lie: the project's content and the data folder. */
-@NullMarked
-package io.truelift.project;
-
-import org.jspecify.annotations.NullMarked;

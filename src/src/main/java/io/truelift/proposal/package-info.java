@@ -1,5 +1,0 @@
-/** Proposed changes of the dictionary: what is wrong with one, before anybody approves it. */
-@NullMarked
-package io.truelift.proposal;
-
-import org.jspecify.annotations.NullMarked;

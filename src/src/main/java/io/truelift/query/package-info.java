@@ -1,5 +1,0 @@
-/** SQL files: their headers, their parameters and how they are put together. */
-@NullMarked
-package io.truelift.query;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the suite's commands and pages ask for: each report worked out, kept and given back. */
-@NullMarked
-package io.truelift.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** CSAT and NPS with intervals. */
-@NullMarked
-package io.truelift.satisfaction;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Segments that are worked out by themselves, in the name of whoever asked for it. */
-@NullMarked
-package io.truelift.schedule;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Segments: one SELECT of customer_id each. */
-@NullMarked
-package io.truelift.segment;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The way to Trino: settings, and connections in the name of a person. */
-@NullMarked
-package io.truelift.warehouse;
-
-import org.jspecify.annotations.NullMarked;
