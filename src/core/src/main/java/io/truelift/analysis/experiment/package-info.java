@@ -1,4 +1,4 @@
-/** Experiments worked out: the statements, their sums, the tests over them, and the verdict. */
+/** Experiments worked out: the statements, their sums, the tests over them, the verdict, and the report. */
 @NullMarked
 package io.truelift.analysis.experiment;
 

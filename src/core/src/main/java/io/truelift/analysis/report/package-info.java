@@ -1,4 +1,4 @@
-/** What the suite's commands and pages ask for: each report worked out, kept and given back. */
+/** Reports worked out, kept and given back, as commands and pages ask for them. */
 @NullMarked
 package io.truelift.analysis.report;
 

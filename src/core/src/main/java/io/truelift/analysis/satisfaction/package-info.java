@@ -1,4 +1,4 @@
-/** CSAT and NPS with intervals. */
+/** Satisfaction worked out: CSAT, CES and NPS with intervals. */
 @NullMarked
 package io.truelift.analysis.satisfaction;
 

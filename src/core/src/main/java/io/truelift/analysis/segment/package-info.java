@@ -1,4 +1,4 @@
-/** Segments: one SELECT of customer_id each. */
+/** Segments worked out: how many customers, where they overlap, and which they are. */
 @NullMarked
 package io.truelift.analysis.segment;
 

@@ -1,4 +1,4 @@
-/** Experiments and metrics: their definitions, their analysis and their reports. */
+/** What an experiment is: its file, design, stopping rule and variants. */
 @NullMarked
 package io.truelift.definitions.experiment;
 
