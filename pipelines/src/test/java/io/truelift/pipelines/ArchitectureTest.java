@@ -21,7 +21,7 @@ class ArchitectureTest {
 
     @Test
     void theClassesWereFound() {
-        assertThat(pipelines.contain(BuildCommand.class)).isTrue();
+        assertThat(pipelines.contain(RunBuild.class)).isTrue();
         assertThat(pipelines.stream().map(type -> type.getPackageName()).distinct()).hasSizeGreaterThan(5);
     }
 

@@ -156,12 +156,12 @@ public final class Shop {
 
     /** Gives identifiers a new key, as the command line does. */
     public Run rotateKey(String... arguments) {
-        return run(RotateKeyCommand.commandLine(), arguments);
+        return run(RunKeyRotation.commandLine(), arguments);
     }
 
     /** Says something on a link between two identifiers, as the command line does. */
     public Run link(String... arguments) {
-        return run(LinkCommand.commandLine(), arguments);
+        return run(RunLink.commandLine(), arguments);
     }
 
     /** Gives the shop a key for identifiers. */
@@ -177,7 +177,7 @@ public final class Shop {
     }
 
     public Run run(String... arguments) {
-        return run(BuildCommand.commandLine(), arguments);
+        return run(RunBuild.commandLine(), arguments);
     }
 
     private Run run(CommandLine command, String... arguments) {
@@ -213,7 +213,7 @@ public final class Shop {
                 "-Dtruelift.project=" + Declarations.project(),
                 "-Dtruelift.home=" + data(),
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "io.truelift.pipelines.BuildCommand",
+                "io.truelift.pipelines.RunBuild",
                 "--feeds", feeds().toString(),
                 "--declarations", declarations.toString()));
         return new ProcessBuilder(command).redirectErrorStream(true);

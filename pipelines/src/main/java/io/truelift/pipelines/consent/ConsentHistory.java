@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * Every word of a person on a purpose in the order of time, with the state that each made. A grant that ran out is an
- * event of its own. The state after the last event is the one that {@link LatestWord} settles.
+ * event of its own. The state after the last event is the one that {@link LatestConsent} settles.
  */
 public final class ConsentHistory {
     /**
@@ -25,7 +25,7 @@ public final class ConsentHistory {
             .thenComparing(event -> event.word().expiresAt(), Comparator.nullsFirst(Comparator.reverseOrder()))
             .thenComparing(event -> event.word().id());
 
-    private final Map<String, ConsentWord> latest = new HashMap<>();
+    private final Map<String, ConsentEvent> latest = new HashMap<>();
     private final Set<String> granting = new HashSet<>();
     private final List<Entry> entries = new ArrayList<>();
 
@@ -47,7 +47,7 @@ public final class ConsentHistory {
      * @param at when
      * @param grantedAfter whether the purpose was granted after it, across all records of the person
      */
-    public record Entry(ConsentWord word, long position, State state, Instant at, boolean grantedAfter) {}
+    public record Entry(ConsentEvent word, long position, State state, Instant at, boolean grantedAfter) {}
 
     /** In the order in which events of one instant count. */
     private enum Kind {
@@ -56,14 +56,14 @@ public final class ConsentHistory {
         REFUSAL
     }
 
-    private record Event(ConsentWord word, Kind kind, Instant at) {}
+    private record Event(ConsentEvent word, Kind kind, Instant at) {}
 
     /**
      * @param words every word of the person, in any order
      * @param now grants dated later, and ends that lie later, have not happened yet
      */
-    public static List<Entry> of(Collection<ConsentWord> words, Instant now) {
-        Map<String, List<ConsentWord>> byPurpose = new TreeMap<>();
+    public static List<Entry> of(Collection<ConsentEvent> words, Instant now) {
+        Map<String, List<ConsentEvent>> byPurpose = new TreeMap<>();
         words.forEach(word -> byPurpose.computeIfAbsent(word.purpose(), purpose -> new ArrayList<>()).add(word));
         List<Entry> entries = new ArrayList<>();
         byPurpose.values().forEach(spoken -> {
@@ -74,9 +74,9 @@ public final class ConsentHistory {
         return entries;
     }
 
-    private static List<Event> events(List<ConsentWord> words, Instant now) {
+    private static List<Event> events(List<ConsentEvent> words, Instant now) {
         List<Event> events = new ArrayList<>();
-        for (ConsentWord word : words) {
+        for (ConsentEvent word : words) {
             if (!word.granted()) {
                 events.add(new Event(word, Kind.REFUSAL, word.decidedAt()));
             } else if (!word.decidedAt().isAfter(now)) {
@@ -92,7 +92,7 @@ public final class ConsentHistory {
     }
 
     private void add(Event event) {
-        ConsentWord word = event.word();
+        ConsentEvent word = event.word();
         boolean granted = granting.contains(word.record());
         switch (event.kind()) {
             case END -> {

@@ -5,7 +5,7 @@ import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
 import io.truelift.pipelines.identity.Node;
 import io.truelift.pipelines.identity.NodeCoder;
-import io.truelift.pipelines.identity.Recent;
+import io.truelift.pipelines.identity.RecentlySeen;
 import io.truelift.pipelines.identity.Records;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -73,7 +73,7 @@ public final class BuildCustomers extends PTransform<PCollection<KV<@Nullable St
         private final IdentityPolicy policy;
         private final HashSet<Node> shared;
         private transient @Nullable Map<List<String>, Long> counts;
-        private transient Recent<KV<Node, String>> recent;
+        private transient RecentlySeen<KV<Node, String>> recent;
 
         SendToPerson(IdentityPolicy policy, HashSet<Node> shared) {
             this.policy = policy;
@@ -83,7 +83,7 @@ public final class BuildCustomers extends PTransform<PCollection<KV<@Nullable St
         @StartBundle
         public void start() {
             counts = new HashMap<>();
-            recent = new Recent<>();
+            recent = new RecentlySeen<>();
         }
 
         @ProcessElement

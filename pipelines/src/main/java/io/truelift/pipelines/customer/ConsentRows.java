@@ -2,8 +2,8 @@ package io.truelift.pipelines.customer;
 
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.Purpose;
+import io.truelift.pipelines.consent.ConsentEvent;
 import io.truelift.pipelines.consent.ConsentHistory;
-import io.truelift.pipelines.consent.ConsentWord;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.identity.Records;
 import java.io.Serializable;
@@ -41,8 +41,8 @@ final class ConsentRows implements Serializable {
         }
     }
 
-    ConsentWord word(TableRow raw) {
-        return new ConsentWord(
+    ConsentEvent word(TableRow raw) {
+        return new ConsentEvent(
                 (String) landed(raw, history, "record_id"),
                 String.join(" ", Records.identifiers(raw).stream().sorted().toList()),
                 (String) landed(raw, consent, "purpose"),
@@ -55,7 +55,7 @@ final class ConsentRows implements Serializable {
     }
 
     /** The row of {@code governed.consent} for a word that holds. */
-    TableRow settled(String customerId, ConsentWord word) {
+    TableRow settled(String customerId, ConsentEvent word) {
         @Nullable Object[] values = new Object[consent.names().size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = switch (consent.names().get(i)) {

@@ -2,9 +2,9 @@ package io.truelift.pipelines.customer;
 
 import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.pipelines.consent.ConsentEvent;
 import io.truelift.pipelines.consent.ConsentHistory;
-import io.truelift.pipelines.consent.ConsentWord;
-import io.truelift.pipelines.consent.LatestWord;
+import io.truelift.pipelines.consent.LatestConsent;
 import io.truelift.pipelines.iceberg.TableRow;
 import java.io.Serializable;
 import java.time.Instant;
@@ -76,8 +76,8 @@ public final class CustomerAssembler implements Serializable {
                 default -> throw new IllegalStateException("Cannot assemble a customer from a row of " + row.table());
             }
         }
-        List<ConsentWord> said = words.stream().map(consents::word).toList();
-        Map<String, ConsentWord> settled = LatestWord.settle(said, now);
+        List<ConsentEvent> said = words.stream().map(consents::word).toList();
+        Map<String, ConsentEvent> settled = LatestConsent.settle(said, now);
         List<TableRow> out = new ArrayList<>();
         out.add(customer(customerId, records, count, feeds, settled));
         settled.values().forEach(word -> out.add(consents.settled(customerId, word)));
@@ -89,13 +89,13 @@ public final class CustomerAssembler implements Serializable {
     /** Of landed words those that hold and refuse. */
     List<TableRow> refusals(List<TableRow> words) {
         Map<String, TableRow> landed = ConsentRows.byId(words);
-        return LatestWord.settle(words.stream().map(consents::word).toList(), now).values().stream()
+        return LatestConsent.settle(words.stream().map(consents::word).toList(), now).values().stream()
                 .filter(word -> !word.granted())
                 .map(word -> landed.get(word.id()))
                 .toList();
     }
 
-    private TableRow customer(String customerId, List<TableRow> records, long count, TreeSet<String> feeds, Map<String, ConsentWord> settled) {
+    private TableRow customer(String customerId, List<TableRow> records, long count, TreeSet<String> feeds, Map<String, ConsentEvent> settled) {
         records.sort(byAge());
         @Nullable Object[] values = new Object[customer.names().size()];
         for (int i = 0; i < values.length; i++) {
@@ -111,8 +111,8 @@ public final class CustomerAssembler implements Serializable {
         return new TableRow(customer.table(), values);
     }
 
-    private boolean isGranted(Map<String, ConsentWord> settled, String purpose) {
-        ConsentWord word = settled.get(purpose);
+    private boolean isGranted(Map<String, ConsentEvent> settled, String purpose) {
+        ConsentEvent word = settled.get(purpose);
         return word != null && word.grantsAt(now);
     }
 

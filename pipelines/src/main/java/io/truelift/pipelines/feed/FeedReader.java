@@ -227,19 +227,19 @@ public final class FeedReader {
                 node.has("scale") ? scale(node.path("scale"), place) : null);
     }
 
-    private AnswerScale scale(JsonNode node, String place) {
+    private FeedAnswerScale scale(JsonNode node, String place) {
         ArrayList<String> labels = new ArrayList<>();
         node.path("labels").forEach(label -> labels.add(label.asText().strip()));
         if (!labels.isEmpty()) {
             if (node.size() != 1 || labels.contains("") || Set.copyOf(labels).size() != labels.size()) {
                 throw wrong("scale of %s takes labels alone, worst first, none of them empty or twice; they count from 1 on".formatted(place));
             }
-            return new AnswerScale(1, labels.size(), labels);
+            return new FeedAnswerScale(1, labels.size(), labels);
         }
         if (node.size() != 2 || !node.path("lowest").isInt() || !node.path("highest").isInt() || node.path("lowest").asInt() >= node.path("highest").asInt()) {
             throw wrong("scale of %s is neither {lowest: 1, highest: 5}, the lowest below the highest, nor {labels: [bad, fair, good]}".formatted(place));
         }
-        return new AnswerScale(node.path("lowest").asInt(), node.path("highest").asInt(), labels);
+        return new FeedAnswerScale(node.path("lowest").asInt(), node.path("highest").asInt(), labels);
     }
 
     private ValueRule.Text source(JsonNode node, String place) {

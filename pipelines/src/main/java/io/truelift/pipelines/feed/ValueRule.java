@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param scale answers that the question allows, after mapping; null where the column is no answer
  */
 public record ValueRule(
-        Text text, @Nullable LinkedHashMap<String, String> map, Otherwise otherwise, @Nullable String format, @Nullable AnswerScale scale)
+        Text text, @Nullable LinkedHashMap<String, String> map, Otherwise otherwise, @Nullable String format, @Nullable FeedAnswerScale scale)
         implements Serializable {
 
     public ValueRule(Text text, @Nullable LinkedHashMap<String, String> map, Otherwise otherwise, @Nullable String format) {

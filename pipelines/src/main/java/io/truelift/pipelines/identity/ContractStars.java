@@ -67,7 +67,7 @@ final class ContractStars extends PTransform<PCollection<Link>, PCollectionTuple
     private static final class Join extends DoFn<Link, KV<Node, Node>> {
         private static final long serialVersionUID = 1L;
         private final int share;
-        private transient Forest forest;
+        private transient UnionFind forest;
 
         Join(int share) {
             this.share = share;
@@ -75,7 +75,7 @@ final class ContractStars extends PTransform<PCollection<Link>, PCollectionTuple
 
         @StartBundle
         public void start() {
-            forest = new Forest();
+            forest = new UnionFind();
         }
 
         @ProcessElement

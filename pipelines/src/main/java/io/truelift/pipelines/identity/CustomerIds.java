@@ -1,7 +1,7 @@
 package io.truelift.pipelines.identity;
 
 import io.truelift.governance.identity.IdentityPolicy;
-import io.truelift.pipelines.identity.Mark.Known;
+import io.truelift.pipelines.identity.ComponentMessage.Known;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collection;
@@ -44,9 +44,9 @@ final class CustomerIds implements Serializable {
      * The ids that a person could have, each with how many of their identifiers speak for it: none for the id of a new
      * person.
      */
-    Map<String, Integer> claims(List<Placed> members) {
+    Map<String, Integer> claims(List<ResolvedIdentifier> members) {
         Map<String, Integer> claims = new HashMap<>();
-        for (Placed member : members) {
+        for (ResolvedIdentifier member : members) {
             if (member.known() != null) {
                 claims.merge(member.known().customer(), 1, Integer::sum);
             }
@@ -61,9 +61,9 @@ final class CustomerIds implements Serializable {
      * @param members the person's identifiers
      * @param lost ids that others have the better claim to
      */
-    Name name(List<Placed> members, Collection<String> lost) {
+    Name name(List<ResolvedIdentifier> members, Collection<String> lost) {
         return members.stream()
-                .map(Placed::known)
+                .map(ResolvedIdentifier::known)
                 .filter(Objects::nonNull)
                 .filter(known -> !lost.contains(known.customer()))
                 .min(Comparator.comparing(Known::created).thenComparing(Known::customer))
@@ -71,18 +71,18 @@ final class CustomerIds implements Serializable {
                 .orElseGet(() -> newName(members, lost));
     }
 
-    private Name newName(List<Placed> members, Collection<String> lost) {
+    private Name newName(List<ResolvedIdentifier> members, Collection<String> lost) {
         String fresh = fresh(members);
         boolean isFree = !lost.contains(fresh) && members.stream().allMatch(member -> member.known() == null);
         return new Name(isFree ? fresh : named(first(members) + " " + runId), start);
     }
 
-    private String fresh(List<Placed> members) {
+    private String fresh(List<ResolvedIdentifier> members) {
         return named(first(members));
     }
 
-    private String first(List<Placed> members) {
-        return members.stream().map(Placed::node).min(Comparator.naturalOrder()).orElseThrow().identifier(policy);
+    private String first(List<ResolvedIdentifier> members) {
+        return members.stream().map(ResolvedIdentifier::node).min(Comparator.naturalOrder()).orElseThrow().identifier(policy);
     }
 
     private static String named(String text) {

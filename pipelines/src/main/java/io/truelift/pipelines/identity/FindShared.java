@@ -70,7 +70,7 @@ final class FindShared extends PTransform<PCollection<List<Node>>, PCollectionTu
         private static final long serialVersionUID = 1L;
         private final IdentityPolicy policy;
         private final HashSet<Link> blocked;
-        private transient Recent<Link> recent;
+        private transient RecentlySeen<Link> recent;
 
         StandsWith(IdentityPolicy policy, HashSet<Link> blocked) {
             this.policy = policy;
@@ -79,7 +79,7 @@ final class FindShared extends PTransform<PCollection<List<Node>>, PCollectionTu
 
         @Setup
         public void setUp() {
-            recent = new Recent<>();
+            recent = new RecentlySeen<>();
         }
 
         @ProcessElement

@@ -2,10 +2,10 @@ package io.truelift.pipelines.identity;
 
 import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.governance.identity.Trust;
-import io.truelift.pipelines.identity.Mark.Asked;
-import io.truelift.pipelines.identity.Mark.Member;
-import io.truelift.pipelines.identity.Mark.Star;
-import io.truelift.pipelines.identity.Mark.Touch;
+import io.truelift.pipelines.identity.ComponentMessage.Asked;
+import io.truelift.pipelines.identity.ComponentMessage.Member;
+import io.truelift.pipelines.identity.ComponentMessage.Star;
+import io.truelift.pipelines.identity.ComponentMessage.Touch;
 import io.truelift.pipelines.spill.KeepFiles;
 import io.truelift.pipelines.spill.Spill;
 import io.truelift.pipelines.spill.SpillFile;
@@ -29,18 +29,18 @@ import org.apache.beam.sdk.values.PDone;
 
 /**
  * Puts components together from what shares left: their identifiers, the components that they touch, and those that touch
- * them. What does not hang on a component whose person is not known yet is settled here ({@link Settler}); the rest waits.
+ * them. What does not hang on a component whose person is not known yet is settled here ({@link ComponentResolver}); the rest waits.
  */
 final class GatherComponents extends PTransform<PBegin, PDone> {
-    private static final KvCoder<Node, Mark> MARKS = KvCoder.of(NodeCoder.of(), MarkCoder.of());
+    private static final KvCoder<Node, ComponentMessage> MARKS = KvCoder.of(NodeCoder.of(), ComponentMessageCoder.of());
     private static final long serialVersionUID = 1L;
 
     private final IdentityPolicy policy;
     private final Stitching.Joined joined;
-    private final Settled settled;
+    private final ResolutionOutputs settled;
 
     /** @param settled where components go */
-    GatherComponents(IdentityPolicy policy, Stitching.Joined joined, Settled settled) {
+    GatherComponents(IdentityPolicy policy, Stitching.Joined joined, ResolutionOutputs settled) {
         this.policy = policy;
         this.joined = joined;
         this.settled = settled;
@@ -51,66 +51,66 @@ final class GatherComponents extends PTransform<PBegin, PDone> {
         PCollection<KV<Integer, byte[]>> touched = PCollectionList.of(marks(begin, "touches of heads", joined.touches(), new TouchByHead()))
                 .and(marks(begin, "stars of heads", joined.stars(), new StarByLabel()))
                 .apply("heads and stars", Flatten.pCollections())
-                .apply("gather heads", new GatherByNode<>(MarkCoder.of()))
+                .apply("gather heads", new GatherByNode<>(ComponentMessageCoder.of()))
                 .apply("component of the head", ParDo.of(new NameHead()))
                 .setCoder(MARKS)
-                .apply("pack touches", new PackByNode<>(MarkCoder.of()));
+                .apply("pack touches", new PackByNode<>(ComponentMessageCoder.of()));
         return PCollectionList.of(marks(begin, "nodes", joined.nodes(), new MemberByLabel()))
                 .and(touched)
                 .and(marks(begin, "stars", joined.stars(), new StarByLabel()))
                 .apply("all of labels", Flatten.pCollections())
-                .apply("gather labels", new GatherByNode<>(MarkCoder.of()))
+                .apply("gather labels", new GatherByNode<>(ComponentMessageCoder.of()))
                 .apply("component of the label", ParDo.of(new NameLabel(policy)))
                 .setCoder(MARKS)
-                .apply("pack", new PackByNode<>(MarkCoder.of()))
-                .apply("gather components", new GatherByNode<>(MarkCoder.of()))
+                .apply("pack", new PackByNode<>(ComponentMessageCoder.of()))
+                .apply("gather components", new GatherByNode<>(ComponentMessageCoder.of()))
                 .apply("component", ParDo.of(new Gather(policy, settled)))
                 .apply("keep", new KeepFiles(settled.all()));
     }
 
-    private static <T> PCollection<KV<Integer, byte[]>> marks(PBegin begin, String name, Spill<T> spill, DoFn<T, KV<Node, Mark>> byNode) {
+    private static <T> PCollection<KV<Integer, byte[]>> marks(PBegin begin, String name, Spill<T> spill, DoFn<T, KV<Node, ComponentMessage>> byNode) {
         return begin.apply(name, spill.read())
                 .apply(name + " by node", ParDo.of(byNode))
                 .setCoder(MARKS)
-                .apply("pack " + name, new PackByNode<>(MarkCoder.of()));
+                .apply("pack " + name, new PackByNode<>(ComponentMessageCoder.of()));
     }
 
-    private static final class StarByLabel extends DoFn<Link, KV<Node, Mark>> {
+    private static final class StarByLabel extends DoFn<Link, KV<Node, ComponentMessage>> {
         private static final long serialVersionUID = 1L;
 
         @ProcessElement
-        public void key(@Element Link star, OutputReceiver<KV<Node, Mark>> out) {
+        public void key(@Element Link star, OutputReceiver<KV<Node, ComponentMessage>> out) {
             out.output(KV.of(star.second(), new Star(star.first())));
         }
     }
 
-    private static final class TouchByHead extends DoFn<Link, KV<Node, Mark>> {
+    private static final class TouchByHead extends DoFn<Link, KV<Node, ComponentMessage>> {
         private static final long serialVersionUID = 1L;
 
         @ProcessElement
-        public void key(@Element Link touch, OutputReceiver<KV<Node, Mark>> out) {
+        public void key(@Element Link touch, OutputReceiver<KV<Node, ComponentMessage>> out) {
             out.output(KV.of(touch.first(), new Touch(touch.second())));
         }
     }
 
-    private static final class MemberByLabel extends DoFn<Labelled, KV<Node, Mark>> {
+    private static final class MemberByLabel extends DoFn<ComponentMember, KV<Node, ComponentMessage>> {
         private static final long serialVersionUID = 1L;
 
         @ProcessElement
-        public void key(@Element Labelled labelled, OutputReceiver<KV<Node, Mark>> out) {
+        public void key(@Element ComponentMember labelled, OutputReceiver<KV<Node, ComponentMessage>> out) {
             out.output(KV.of(labelled.label(), new Member(labelled.node(), labelled.records(), labelled.known())));
         }
     }
 
     /** Puts the head's component in the place of its label, and the touch beside the label of what touches it. */
-    private static final class NameHead extends DoFn<KV<Node, Iterable<Mark>>, KV<Node, Mark>> {
+    private static final class NameHead extends DoFn<KV<Node, Iterable<ComponentMessage>>, KV<Node, ComponentMessage>> {
         private static final long serialVersionUID = 1L;
 
         @ProcessElement
-        public void name(@Element KV<Node, Iterable<Mark>> label, OutputReceiver<KV<Node, Mark>> out) {
+        public void name(@Element KV<Node, Iterable<ComponentMessage>> label, OutputReceiver<KV<Node, ComponentMessage>> out) {
             Node component = label.getKey();
             List<Node> touching = new ArrayList<>();
-            for (Mark mark : label.getValue()) {
+            for (ComponentMessage mark : label.getValue()) {
                 if (mark instanceof Star(Node least)) {
                     component = least;
                 } else if (mark instanceof Touch(Node node)) {
@@ -124,7 +124,7 @@ final class GatherComponents extends PTransform<PBegin, PDone> {
     }
 
     /** Puts the component in the place of the label, and tells components that are no people who touches them. */
-    private static final class NameLabel extends DoFn<KV<Node, Iterable<Mark>>, KV<Node, Mark>> {
+    private static final class NameLabel extends DoFn<KV<Node, Iterable<ComponentMessage>>, KV<Node, ComponentMessage>> {
         private static final long serialVersionUID = 1L;
         private final IdentityPolicy policy;
 
@@ -133,17 +133,17 @@ final class GatherComponents extends PTransform<PBegin, PDone> {
         }
 
         @ProcessElement
-        public void name(@Element KV<Node, Iterable<Mark>> label, OutputReceiver<KV<Node, Mark>> out) {
+        public void name(@Element KV<Node, Iterable<ComponentMessage>> label, OutputReceiver<KV<Node, ComponentMessage>> out) {
             Node component = label.getKey();
-            List<Mark> marks = new ArrayList<>();
-            for (Mark mark : label.getValue()) {
+            List<ComponentMessage> marks = new ArrayList<>();
+            for (ComponentMessage mark : label.getValue()) {
                 if (mark instanceof Star(Node least)) {
                     component = least;
                 } else {
                     marks.add(mark);
                 }
             }
-            for (Mark mark : marks) {
+            for (ComponentMessage mark : marks) {
                 out.output(KV.of(component, mark));
                 if (mark instanceof Touch(Node head) && head.typeIn(policy).trust() != Trust.STRONG) {
                     out.output(KV.of(head, new Asked(component)));
@@ -152,14 +152,14 @@ final class GatherComponents extends PTransform<PBegin, PDone> {
         }
     }
 
-    private static final class Gather extends DoFn<KV<Node, Iterable<Mark>>, SpillFile> {
+    private static final class Gather extends DoFn<KV<Node, Iterable<ComponentMessage>>, SpillFile> {
         private static final long serialVersionUID = 1L;
         private final IdentityPolicy policy;
-        private final Settled settled;
+        private final ResolutionOutputs settled;
         private transient SpillWriters writers;
-        private transient Settler settler;
+        private transient ComponentResolver settler;
 
-        Gather(IdentityPolicy policy, Settled settled) {
+        Gather(IdentityPolicy policy, ResolutionOutputs settled) {
             this.policy = policy;
             this.settled = settled;
         }
@@ -167,16 +167,16 @@ final class GatherComponents extends PTransform<PBegin, PDone> {
         @StartBundle
         public void start() {
             writers = new SpillWriters();
-            settler = new Settler(policy, settled, writers);
+            settler = new ComponentResolver(policy, settled, writers);
         }
 
         @ProcessElement
-        public void gather(@Element KV<Node, Iterable<Mark>> component) {
+        public void gather(@Element KV<Node, Iterable<ComponentMessage>> component) {
             List<Member> members = new ArrayList<>();
             Set<Node> people = new HashSet<>();
             Set<Node> heads = new HashSet<>();
             Set<Node> askers = new HashSet<>();
-            for (Mark mark : component.getValue()) {
+            for (ComponentMessage mark : component.getValue()) {
                 if (mark instanceof Member member) {
                     members.add(member);
                 } else if (mark instanceof Touch(Node head)) {
@@ -189,7 +189,7 @@ final class GatherComponents extends PTransform<PBegin, PDone> {
             if (members.isEmpty()) {
                 return; // a star alone: its label is a node of another component's
             }
-            Belonging belonging = new Belonging(node, members, people, askers);
+            PendingComponent belonging = new PendingComponent(node, members, people, askers);
             if (heads.isEmpty() || people.size() > 1 || node.typeIn(policy).trust() == Trust.STRONG) {
                 settler.settle(belonging);
             } else {

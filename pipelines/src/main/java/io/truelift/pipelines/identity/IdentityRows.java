@@ -2,8 +2,8 @@ package io.truelift.pipelines.identity;
 
 import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.pipelines.iceberg.TableRow;
+import io.truelift.pipelines.identity.ComponentMessage.Known;
 import io.truelift.pipelines.identity.CustomerIds.Name;
-import io.truelift.pipelines.identity.Mark.Known;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,18 +21,18 @@ final class IdentityRows implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final IdentityPolicy policy;
-    private final ArrayList<Block> blocks;
+    private final ArrayList<BlockedLink> blocks;
     private final String runId;
     private final Instant start;
 
-    IdentityRows(IdentityPolicy policy, List<Block> blocks, String runId, Instant start) {
+    IdentityRows(IdentityPolicy policy, List<BlockedLink> blocks, String runId, Instant start) {
         this.policy = policy;
         this.blocks = new ArrayList<>(blocks);
         this.runId = runId;
         this.start = start;
     }
 
-    TableRow identity(Placed member, Name name) {
+    TableRow identity(ResolvedIdentifier member, Name name) {
         boolean isNew = member.known() == null || !member.known().customer().equals(name.customer());
         return new TableRow(IDENTITY, new @Nullable Object[] {
             type(member.node()), member.node().identifier(policy), name.customer(), member.records(),
@@ -46,7 +46,7 @@ final class IdentityRows implements Serializable {
      * @param members all identifiers of the person
      * @param lost ids that some of them had and that others keep
      */
-    Optional<TableRow> change(Placed member, Name name, List<Placed> members, Collection<String> lost) {
+    Optional<TableRow> change(ResolvedIdentifier member, Name name, List<ResolvedIdentifier> members, Collection<String> lost) {
         Known known = member.known();
         if (known == null) {
             return Optional.of(history(member.node(), null, name.customer(), "appeared", "The identifier was first seen in this run."));
@@ -76,9 +76,9 @@ final class IdentityRows implements Serializable {
     }
 
     /** Links that governance blocked and that other records make all the same. */
-    List<Refusal> blockedInVain(List<Placed> members) {
+    List<Refusal> blockedInVain(List<ResolvedIdentifier> members) {
         List<Refusal> refusals = new ArrayList<>();
-        for (Block block : blocks) {
+        for (BlockedLink block : blocks) {
             if (members.stream().filter(member -> block.concerns(member.node())).count() == 2) {
                 refusals.add(new Refusal(block.link().first(), block.link().second(), Refusal.Reason.BLOCKED_IN_VAIN, 1));
             }
@@ -86,11 +86,11 @@ final class IdentityRows implements Serializable {
         return refusals;
     }
 
-    private Optional<Block> blockOf(List<Placed> members) {
+    private Optional<BlockedLink> blockOf(List<ResolvedIdentifier> members) {
         return blocks.stream().filter(block -> members.stream().anyMatch(member -> block.concerns(member.node()))).findFirst();
     }
 
-    private String words(Block block) {
+    private String words(BlockedLink block) {
         return "%s blocked the link between %s and %s: %s".formatted(
                 block.person(), block.link().first().identifier(policy), block.link().second().identifier(policy), block.reason());
     }

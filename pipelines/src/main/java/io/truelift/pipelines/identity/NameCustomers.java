@@ -29,7 +29,7 @@ import org.apache.beam.sdk.values.TupleTagList;
  * Names people, and writes down what changed for their identifiers. An id that several people claim is decided first:
  * the few that lose it travel to everyone. One person's identifiers are held by one worker at a time.
  */
-final class NameCustomers extends PTransform<PCollection<Placed>, PCollectionTuple> {
+final class NameCustomers extends PTransform<PCollection<ResolvedIdentifier>, PCollectionTuple> {
     /** Rows of governed.identity. */
     static final TupleTag<TableRow> IDENTITY = new TupleTag<>() {};
     /** Rows of governed.identity_history. */
@@ -51,14 +51,14 @@ final class NameCustomers extends PTransform<PCollection<Placed>, PCollectionTup
     }
 
     @Override
-    public PCollectionTuple expand(PCollection<Placed> placed) {
-        PCollection<List<Placed>> people = placed
+    public PCollectionTuple expand(PCollection<ResolvedIdentifier> placed) {
+        PCollection<List<ResolvedIdentifier>> people = placed
                 .apply("by person", ParDo.of(new ByPerson()))
-                .setCoder(KvCoder.of(NodeCoder.of(), PlacedCoder.of()))
-                .apply("pack", new PackByNode<>(PlacedCoder.of()))
-                .apply("gather each person", new GatherByNode<>(PlacedCoder.of()))
+                .setCoder(KvCoder.of(NodeCoder.of(), ResolvedIdentifierCoder.of()))
+                .apply("pack", new PackByNode<>(ResolvedIdentifierCoder.of()))
+                .apply("gather each person", new GatherByNode<>(ResolvedIdentifierCoder.of()))
                 .apply("person", ParDo.of(new Gather()))
-                .setCoder(ListCoder.of(PlacedCoder.of()));
+                .setCoder(ListCoder.of(ResolvedIdentifierCoder.of()));
         PCollectionView<Map<Node, Iterable<String>>> lost = people
                 .apply("claim ids", ParDo.of(new ClaimIds(ids)))
                 .setCoder(KvCoder.of(StringUtf8Coder.of(), KvCoder.of(NodeCoder.of(), VarIntCoder.of())))
@@ -74,28 +74,28 @@ final class NameCustomers extends PTransform<PCollection<Placed>, PCollectionTup
         return named;
     }
 
-    private static final class ByPerson extends DoFn<Placed, KV<Node, Placed>> {
+    private static final class ByPerson extends DoFn<ResolvedIdentifier, KV<Node, ResolvedIdentifier>> {
         private static final long serialVersionUID = 1L;
 
         @ProcessElement
-        public void key(@Element Placed placed, OutputReceiver<KV<Node, Placed>> out) {
+        public void key(@Element ResolvedIdentifier placed, OutputReceiver<KV<Node, ResolvedIdentifier>> out) {
             out.output(KV.of(placed.person(), placed));
         }
     }
 
-    private static final class Gather extends DoFn<KV<Node, Iterable<Placed>>, List<Placed>> {
+    private static final class Gather extends DoFn<KV<Node, Iterable<ResolvedIdentifier>>, List<ResolvedIdentifier>> {
         private static final long serialVersionUID = 1L;
 
         @ProcessElement
-        public void gather(@Element KV<Node, Iterable<Placed>> person, OutputReceiver<List<Placed>> out) {
-            List<Placed> members = new ArrayList<>();
+        public void gather(@Element KV<Node, Iterable<ResolvedIdentifier>> person, OutputReceiver<List<ResolvedIdentifier>> out) {
+            List<ResolvedIdentifier> members = new ArrayList<>();
             person.getValue().forEach(members::add);
-            members.sort(Comparator.comparing(Placed::node));
+            members.sort(Comparator.comparing(ResolvedIdentifier::node));
             out.output(members);
         }
     }
 
-    private static final class ClaimIds extends DoFn<List<Placed>, KV<String, KV<Node, Integer>>> {
+    private static final class ClaimIds extends DoFn<List<ResolvedIdentifier>, KV<String, KV<Node, Integer>>> {
         private static final long serialVersionUID = 1L;
         private final CustomerIds ids;
 
@@ -104,7 +104,7 @@ final class NameCustomers extends PTransform<PCollection<Placed>, PCollectionTup
         }
 
         @ProcessElement
-        public void claim(@Element List<Placed> members, OutputReceiver<KV<String, KV<Node, Integer>>> out) {
+        public void claim(@Element List<ResolvedIdentifier> members, OutputReceiver<KV<String, KV<Node, Integer>>> out) {
             Node person = members.getFirst().person();
             ids.claims(members).forEach((id, identifiers) -> out.output(KV.of(id, KV.of(person, identifiers))));
         }
@@ -130,7 +130,7 @@ final class NameCustomers extends PTransform<PCollection<Placed>, PCollectionTup
         }
     }
 
-    private static final class NamePerson extends DoFn<List<Placed>, TableRow> {
+    private static final class NamePerson extends DoFn<List<ResolvedIdentifier>, TableRow> {
         private static final long serialVersionUID = 1L;
         private final CustomerIds ids;
         private final IdentityRows rows;
@@ -143,14 +143,14 @@ final class NameCustomers extends PTransform<PCollection<Placed>, PCollectionTup
         }
 
         @ProcessElement
-        public void name(@Element List<Placed> members, ProcessContext context, MultiOutputReceiver out) {
+        public void name(@Element List<ResolvedIdentifier> members, ProcessContext context, MultiOutputReceiver out) {
             Set<String> lostHere = new HashSet<>();
             Iterable<String> found = context.sideInput(lost).get(members.getFirst().person());
             if (found != null) {
                 found.forEach(lostHere::add);
             }
             Name name = ids.name(members, lostHere);
-            for (Placed member : members) {
+            for (ResolvedIdentifier member : members) {
                 out.get(IDENTITY).output(rows.identity(member, name));
                 if (member.records() > FindCustomers.HEAVY) {
                     out.get(HEAVY).output(KV.of(member.node(), name.customer()));

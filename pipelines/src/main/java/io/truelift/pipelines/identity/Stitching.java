@@ -20,16 +20,16 @@ import org.apache.beam.sdk.values.PCollectionTuple;
  * <ol>
  *   <li>Whom each identifier stands with: what too many people share is left out, and strong identifiers that two
  *       supporting ones stand with are one ({@link FindShared}).
- *   <li>Each worker joins its share of the records; where shares meet, their labels are linked ({@link JoinShares}).
- *   <li>Labels are joined in rounds until nothing changes ({@link JoinLabels}).
- *   <li>Type by type, identifiers go to the person whom they touch, if it is one ({@link ResolvePeople}).
+ *   <li>Each worker joins its share of the records; where shares meet, their labels are linked ({@link JoinPartitions}).
+ *   <li>Labels are joined in rounds until nothing changes ({@link JoinComponents}).
+ *   <li>Type by type, identifiers go to the person whom they touch, if it is one ({@link ResolveCustomers}).
  * </ol>
  */
 public final class Stitching {
     private final IdentityPolicy policy;
-    private final List<Block> blocks;
+    private final List<BlockedLink> blocks;
     private final Pipelines pipelines;
-    private final Room room;
+    private final ScratchFolder room;
     private final int share;
 
     /**
@@ -37,9 +37,9 @@ public final class Stitching {
      * @param blocks links that governance blocked
      * @param pipelines runs the steps
      * @param room for what steps leave to each other
-     * @param share most nodes that a worker joins at a time, {@link Forest#SHARE} but in tests
+     * @param share most nodes that a worker joins at a time, {@link UnionFind#SHARE} but in tests
      */
-    public Stitching(IdentityPolicy policy, List<Block> blocks, Pipelines pipelines, Room room, int share) {
+    public Stitching(IdentityPolicy policy, List<BlockedLink> blocks, Pipelines pipelines, ScratchFolder room, int share) {
         this.policy = policy;
         this.blocks = List.copyOf(blocks);
         this.pipelines = pipelines;
@@ -48,14 +48,14 @@ public final class Stitching {
     }
 
     /** What was found, in files: identifiers by label, links, and what was left out. */
-    public record Joined(Spill<Refusal> refusals, Spill<Labelled> nodes, Spill<Link> touches, Spill<Link> stars, Spill<Labelled> gone) {}
+    public record Joined(Spill<Refusal> refusals, Spill<ComponentMember> nodes, Spill<Link> touches, Spill<Link> stars, Spill<ComponentMember> gone) {}
 
     /**
      * @param records the identifiers of each record, the most trusted first, none twice, at least one; read twice
      * @param known who identifiers were before this run
      */
-    public Joined join(PTransform<PBegin, PCollection<List<Node>>> records, PTransform<PBegin, PCollection<KV<Node, Mark>>> known) {
-        Set<Link> blocked = blocks.stream().map(Block::link).collect(Collectors.toSet());
+    public Joined join(PTransform<PBegin, PCollection<List<Node>>> records, PTransform<PBegin, PCollection<KV<Node, ComponentMessage>>> known) {
+        Set<Link> blocked = blocks.stream().map(BlockedLink::link).collect(Collectors.toSet());
         Spill<Refusal> refusals = room.of("refusals", RefusalCoder.of());
         Spill<Link> same = room.of("same", LinkCoder.of());
         pipelines.run("stitch: shared", pipeline -> {
@@ -68,15 +68,15 @@ public final class Stitching {
         Set<Link> one = new HashSet<>();
         same.each(one::add);
 
-        JoinShares.Left left = JoinShares.Left.in(room);
+        JoinPartitions.Left left = JoinPartitions.Left.in(room);
         pipelines.run("stitch: shares", pipeline -> pipeline.apply("records", records)
-                .apply("join shares", new JoinShares(policy, shared, one, blocked, share, pipeline.apply("known", known), left)));
-        Spill<Link> stars = new JoinLabels(pipelines, share).join(Spill.together(List.of(left.labels(), same)), room);
+                .apply("join shares", new JoinPartitions(policy, shared, one, blocked, share, pipeline.apply("known", known), left)));
+        Spill<Link> stars = new JoinComponents(pipelines, share).join(Spill.together(List.of(left.labels(), same)), room);
         return new Joined(refusals, left.nodes(), left.touches(), stars, left.gone());
     }
 
     /** Who each identifier is. */
-    public ResolvePeople.Resolved resolve(Joined joined) {
-        return new ResolvePeople(policy, pipelines, share).resolve(joined, room);
+    public ResolveCustomers.Resolved resolve(Joined joined) {
+        return new ResolveCustomers(policy, pipelines, share).resolve(joined, room);
     }
 }

@@ -62,14 +62,14 @@ public final class WriteIdentities {
     public record Written(Set<Node> shared, Map<Node, String> heavy) {}
 
     public Written write() {
-        List<Block> blocks = Blocks.read(lakehouse, dictionary, policy);
+        List<BlockedLink> blocks = BlockedLinks.read(lakehouse, dictionary, policy);
         String folder = "%s/data/%s/stitch".formatted(lakehouse.table(IdentityRows.IDENTITY).location(), runId);
-        try (Room room = new Room(lakehouse.table(IdentityRows.IDENTITY).io(), folder)) {
-            Stitching stitching = new Stitching(policy, blocks, pipelines, room, Forest.SHARE);
+        try (ScratchFolder room = new ScratchFolder(lakehouse.table(IdentityRows.IDENTITY).io(), folder)) {
+            Stitching stitching = new Stitching(policy, blocks, pipelines, room, UnionFind.SHARE);
             Stitching.Joined joined = stitching.join(ReadRecords.of(lakehouse, dictionary.namespace("raw"), policy), known());
             Spill<KV<Node, String>> heavy = room.of("heavy", KvCoder.of(NodeCoder.of(), StringUtf8Coder.of()));
             IdentityRows rows = new IdentityRows(policy, blocks, runId, start);
-            ResolvePeople.Resolved resolved = stitching.resolve(joined);
+            ResolveCustomers.Resolved resolved = stitching.resolve(joined);
             pipelines.run("stitch: people", pipeline -> {
                 PCollectionTuple named = pipeline.apply("placed", resolved.placed().read())
                         .apply("name customers", new NameCustomers(new CustomerIds(policy, runId, start), rows));
@@ -100,7 +100,7 @@ public final class WriteIdentities {
         return new Written(shared, customers);
     }
 
-    private PTransform<PBegin, PCollection<KV<Node, Mark>>> known() {
+    private PTransform<PBegin, PCollection<KV<Node, ComponentMessage>>> known() {
         return new ReadKnown(policy, ReadTable.of(lakehouse, List.of(dictionary.table(IdentityRows.IDENTITY)), KNOWN));
     }
 
@@ -110,11 +110,11 @@ public final class WriteIdentities {
                 .apply("write " + name, new WriteTables(TableTarget.of(lakehouse, List.of(dictionary.table(table))), settings, runId, mode));
     }
 
-    private static Refusal refusal(Block block) {
+    private static Refusal refusal(BlockedLink block) {
         return new Refusal(block.link().first(), block.link().second(), Refusal.Reason.BLOCKED, 0);
     }
 
-    private static final class ReadKnown extends PTransform<PBegin, PCollection<KV<Node, Mark>>> {
+    private static final class ReadKnown extends PTransform<PBegin, PCollection<KV<Node, ComponentMessage>>> {
         private static final long serialVersionUID = 1L;
         private final IdentityPolicy policy;
         private final ReadTable identities;
@@ -125,14 +125,14 @@ public final class WriteIdentities {
         }
 
         @Override
-        public PCollection<KV<Node, Mark>> expand(PBegin begin) {
+        public PCollection<KV<Node, ComponentMessage>> expand(PBegin begin) {
             return begin.apply("read identities", identities)
                     .apply("known by identifier", ParDo.of(new KnownByNode(policy)))
-                    .setCoder(KvCoder.of(NodeCoder.of(), MarkCoder.of()));
+                    .setCoder(KvCoder.of(NodeCoder.of(), ComponentMessageCoder.of()));
         }
     }
 
-    private static final class KnownByNode extends DoFn<TableRow, KV<Node, Mark>> {
+    private static final class KnownByNode extends DoFn<TableRow, KV<Node, ComponentMessage>> {
         private static final long serialVersionUID = 1L;
         private final IdentityPolicy policy;
 
@@ -141,9 +141,9 @@ public final class WriteIdentities {
         }
 
         @ProcessElement
-        public void key(@Element TableRow row, OutputReceiver<KV<Node, Mark>> out) {
+        public void key(@Element TableRow row, OutputReceiver<KV<Node, ComponentMessage>> out) {
             @Nullable Object[] values = row.values();
-            out.output(KV.of(Node.of((String) values[0], policy), new Mark.Known((String) values[1], time(values[2]), time(values[3]))));
+            out.output(KV.of(Node.of((String) values[0], policy), new ComponentMessage.Known((String) values[1], time(values[2]), time(values[3]))));
         }
 
         /** Rows of before these columns were kept are the oldest. */
@@ -152,7 +152,7 @@ public final class WriteIdentities {
         }
     }
 
-    private static final class Gone extends DoFn<Labelled, TableRow> {
+    private static final class Gone extends DoFn<ComponentMember, TableRow> {
         private static final long serialVersionUID = 1L;
         private final IdentityRows rows;
 
@@ -161,7 +161,7 @@ public final class WriteIdentities {
         }
 
         @ProcessElement
-        public void row(@Element Labelled gone, OutputReceiver<TableRow> out) {
+        public void row(@Element ComponentMember gone, OutputReceiver<TableRow> out) {
             out.output(rows.gone(gone.node(), gone.known()));
         }
     }

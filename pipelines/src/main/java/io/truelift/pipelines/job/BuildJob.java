@@ -30,7 +30,7 @@ import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
 import io.truelift.pipelines.iceberg.TableTarget;
 import io.truelift.pipelines.iceberg.WriteTables;
-import io.truelift.pipelines.identity.Blocks;
+import io.truelift.pipelines.identity.BlockedLinks;
 import io.truelift.pipelines.identity.FindCustomers;
 import io.truelift.pipelines.identity.Rehash;
 import io.truelift.pipelines.identity.WriteIdentities;
@@ -136,8 +136,8 @@ public final class BuildJob {
             if (first.equals(second)) {
                 throw new IllegalArgumentException("Cannot block the link of %s with itself. Name two identifiers that stand in one record.".formatted(identifier));
             }
-            TableRow word = Blocks.row(first, second, isBlocked, reason, person, start, runId);
-            SmallTable.write(lakehouse, dictionary.table(Blocks.TABLE), List.of(word), runId, AuditBranch.Mode.APPEND);
+            TableRow word = BlockedLinks.row(first, second, isBlocked, reason, person, start, runId);
+            SmallTable.write(lakehouse, dictionary.table(BlockedLinks.TABLE), List.of(word), runId, AuditBranch.Mode.APPEND);
             record(lakehouse, new Counts(0, 0, 0));
             report.step("publish", () -> "%d tables, all at once".formatted(publisher.publish()));
             report.end("%s and %s %s; run ./truelift build to follow it".formatted(identifier, other, isBlocked ? "are not one person" : "may be one person again"));

@@ -5,7 +5,7 @@ import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.TableContract;
 import io.truelift.governance.identity.Identifiers;
 import io.truelift.governance.identity.WrongIdentifier;
-import io.truelift.pipelines.consent.SpokenConsents;
+import io.truelift.pipelines.consent.ConsentEventRules;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.Line;
 import io.truelift.pipelines.feed.Rejection;
@@ -102,7 +102,7 @@ final class LineConverter {
 
     private void addConsents(List<TableRow> rows, Feed.ConsentRule rule, Line line, List<String> people, String file) {
         TableContract contract = contracts.get("consent_event");
-        for (Map<String, ValueRule> word : SpokenConsents.of(rule, line)) {
+        for (Map<String, ValueRule> word : ConsentEventRules.of(rule, line)) {
             TableRow row = row(contract, word, line, people, file, rows.size());
             ConsentEnd.fill(row, contract, rule.validFor());
             rows.add(row);

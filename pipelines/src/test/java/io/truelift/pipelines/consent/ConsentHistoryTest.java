@@ -64,13 +64,13 @@ class ConsentHistoryTest {
     void theStateAfterTheLastEventIsTheOneThatIsSettled() {
         Random random = new Random(7);
         for (int person = 0; person < 2_000; person++) {
-            List<ConsentWord> words = new ArrayList<>();
+            List<ConsentEvent> words = new ArrayList<>();
             for (int i = random.nextInt(12); i >= 0; i--) {
                 Instant at = NOW.minus(Duration.ofDays(random.nextInt(8)));
                 Instant end = random.nextBoolean() ? null : at.plus(Duration.ofDays(random.nextInt(8)));
-                words.add(new ConsentWord("w" + i, "r" + random.nextInt(3), "analytics", random.nextInt(3) > 0, at, end, "form", null, null));
+                words.add(new ConsentEvent("w" + i, "r" + random.nextInt(3), "analytics", random.nextInt(3) > 0, at, end, "form", null, null));
             }
-            boolean settled = LatestWord.settle(words, NOW).get("analytics").grantsAt(NOW);
+            boolean settled = LatestConsent.settle(words, NOW).get("analytics").grantsAt(NOW);
             List<Entry> history = ConsentHistory.of(words, NOW);
             Collections.shuffle(words, random);
             assertThat(history.getLast().grantedAfter()).as("%s", words).isEqualTo(settled);
@@ -79,20 +79,20 @@ class ConsentHistoryTest {
         }
     }
 
-    private static List<Entry> history(ConsentWord... words) {
+    private static List<Entry> history(ConsentEvent... words) {
         return ConsentHistory.of(Arrays.asList(words), NOW);
     }
 
-    private static ConsentWord grant(String id, String record, String day) {
-        return new ConsentWord(id, record, "analytics", true, day(day), null, "form", null, null);
+    private static ConsentEvent grant(String id, String record, String day) {
+        return new ConsentEvent(id, record, "analytics", true, day(day), null, "form", null, null);
     }
 
-    private static ConsentWord refusal(String id, String record, String day) {
-        return new ConsentWord(id, record, "analytics", false, day(day), null, "form", null, null);
+    private static ConsentEvent refusal(String id, String record, String day) {
+        return new ConsentEvent(id, record, "analytics", false, day(day), null, "form", null, null);
     }
 
-    private static ConsentWord until(String id, String record, String day, String end) {
-        return new ConsentWord(id, record, "analytics", true, day(day), day(end), "form", null, null);
+    private static ConsentEvent until(String id, String record, String day, String end) {
+        return new ConsentEvent(id, record, "analytics", true, day(day), day(end), "form", null, null);
     }
 
     private static Instant day(String day) {

@@ -63,7 +63,7 @@ class ValueRuleTest {
 
     @Test
     void anAnswerIsANumberOfItsScaleAndAnythingElseIsRejected() {
-        AnswerScale fiveBoxes = new AnswerScale(1, 5, new ArrayList<>());
+        FeedAnswerScale fiveBoxes = new FeedAnswerScale(1, 5, new ArrayList<>());
         assertThat(fiveBoxes.number(" 5 ", "score")).isEqualTo("5");
         assertThat(fiveBoxes.number("1.0", "score")).as("whole, however a spreadsheet wrote it").isEqualTo("1");
         for (String off : List.of("0", "6", "-3", "4.5", "five", "", "1e99", "99999999999")) {
@@ -75,7 +75,7 @@ class ValueRuleTest {
 
     @Test
     void answersInWordsCountFromTheWorst() {
-        AnswerScale words = new AnswerScale(1, 3, new ArrayList<>(List.of("bad", "fair", "good")));
+        FeedAnswerScale words = new FeedAnswerScale(1, 3, new ArrayList<>(List.of("bad", "fair", "good")));
         ValueRule rule = new ValueRule(new ValueRule.Field("kind"), new LinkedHashMap<>(Map.of("Mens", "good")), Otherwise.KEEP, null, words);
 
         assertThat(words.number("fair", "score")).isEqualTo("2");

@@ -26,13 +26,13 @@ class CustomerIdsTest {
 
     @Test
     void whoTurnsOutToBeOnePersonKeepsTheOlderIdNotTheSmaller() {
-        List<Placed> members = List.of(member("login:ann", known("c_1", 9)), member("email:ann", known("c_2", 3)));
+        List<ResolvedIdentifier> members = List.of(member("login:ann", known("c_1", 9)), member("email:ann", known("c_2", 3)));
         assertThat(ids.name(members, Set.of())).isEqualTo(new CustomerIds.Name("c_2", day(3)));
     }
 
     @Test
     void whoLosesAnIdGetsANewOneThatNobodyHadInThisRun() {
-        List<Placed> members = List.of(member("email:ann", known("c_1", 3)));
+        List<ResolvedIdentifier> members = List.of(member("email:ann", known("c_1", 3)));
         CustomerIds.Name name = ids.name(members, Set.of("c_1"));
         assertThat(name.customer()).isNotEqualTo("c_1").startsWith("c_");
         assertThat(name.created()).isEqualTo(START);
@@ -41,16 +41,16 @@ class CustomerIdsTest {
 
     @Test
     void identifiersSpeakForTheIdThatTheyHad() {
-        List<Placed> members = List.of(member("login:ann", known("c_1", 9)), member("email:ann", known("c_1", 9)), member("cookie:x", known("c_2", 3)));
+        List<ResolvedIdentifier> members = List.of(member("login:ann", known("c_1", 9)), member("email:ann", known("c_1", 9)), member("cookie:x", known("c_2", 3)));
         assertThat(ids.claims(members)).containsEntry("c_1", 2).containsEntry("c_2", 1).hasSize(2);
     }
 
-    private static Placed member(String name, Mark.@Nullable Known known) {
-        return new Placed(People.node(name), People.node(name), 1, known);
+    private static ResolvedIdentifier member(String name, ComponentMessage.@Nullable Known known) {
+        return new ResolvedIdentifier(People.node(name), People.node(name), 1, known);
     }
 
-    private static Mark.Known known(String customer, int day) {
-        return new Mark.Known(customer, day(day), day(day));
+    private static ComponentMessage.Known known(String customer, int day) {
+        return new ComponentMessage.Known(customer, day(day), day(day));
     }
 
     private static Instant day(int day) {

@@ -11,8 +11,8 @@ import java.util.Map;
 final class Scenario {
     private final String title;
     private final List<List<Node>> records = new ArrayList<>();
-    private final List<Block> blocks = new ArrayList<>();
-    private final Map<Node, Mark.Known> known = new HashMap<>();
+    private final List<BlockedLink> blocks = new ArrayList<>();
+    private final Map<Node, ComponentMessage.Known> known = new HashMap<>();
 
     Scenario(String title) {
         this.title = title;
@@ -24,14 +24,14 @@ final class Scenario {
     }
 
     Scenario block(String left, String right) {
-        blocks.add(new Block(Link.between(node(left), node(right)), "a typing mistake", "gwen"));
+        blocks.add(new BlockedLink(Link.between(node(left), node(right)), "a typing mistake", "gwen"));
         return this;
     }
 
     /** Says who the identifier was before, since that day of January. */
     Scenario known(String name, String customer, int day) {
         Instant time = Instant.parse("2026-01-%02dT00:00:00Z".formatted(day));
-        known.put(node(name), new Mark.Known(customer, time, time));
+        known.put(node(name), new ComponentMessage.Known(customer, time, time));
         return this;
     }
 
@@ -47,11 +47,11 @@ final class Scenario {
         return records;
     }
 
-    List<Block> blocks() {
+    List<BlockedLink> blocks() {
         return blocks;
     }
 
-    Map<Node, Mark.Known> known() {
+    Map<Node, ComponentMessage.Known> known() {
         return known;
     }
 }

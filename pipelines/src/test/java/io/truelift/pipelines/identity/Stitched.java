@@ -36,24 +36,24 @@ record Stitched(List<TableRow> identities, List<TableRow> history, List<TableRow
 
     static Stitched of(List<Scenario> scenarios, Path folder, int share) {
         List<List<Node>> records = new ArrayList<>();
-        List<Block> blocks = new ArrayList<>();
-        List<KV<Node, Mark>> known = new ArrayList<>();
+        List<BlockedLink> blocks = new ArrayList<>();
+        List<KV<Node, ComponentMessage>> known = new ArrayList<>();
         for (Scenario scenario : scenarios) {
             records.addAll(scenario.records());
             blocks.addAll(scenario.blocks());
             scenario.known().forEach((node, mark) -> known.add(KV.of(node, mark)));
         }
         BeamRunner beam = new BeamRunner(List.of());
-        try (Room room = new Room(new LocalFileIO(), "file:" + folder)) {
+        try (ScratchFolder room = new ScratchFolder(new LocalFileIO(), "file:" + folder)) {
             Spill<List<Node>> given = room.of("records", ListCoder.of(NodeCoder.of()));
             given.fill(records::forEach);
             Stitching stitching = new Stitching(People.POLICY, blocks, beam::run, room, share);
-            Stitching.Joined joined = stitching.join(given.read(), Create.of(known).withCoder(KvCoder.of(NodeCoder.of(), MarkCoder.of())));
+            Stitching.Joined joined = stitching.join(given.read(), Create.of(known).withCoder(KvCoder.of(NodeCoder.of(), ComponentMessageCoder.of())));
             IdentityRows rows = new IdentityRows(People.POLICY, blocks, "r1", START);
             Spill<TableRow> identities = room.of("identities", TableRowCoder.of());
             Spill<TableRow> history = room.of("history", TableRowCoder.of());
             Spill<TableRow> inVain = room.of("refused", TableRowCoder.of());
-            ResolvePeople.Resolved resolved = stitching.resolve(joined);
+            ResolveCustomers.Resolved resolved = stitching.resolve(joined);
             beam.run("people", pipeline -> {
                 PCollectionTuple named = pipeline.apply("placed", resolved.placed().read())
                         .apply("name", new NameCustomers(new CustomerIds(People.POLICY, "r1", START), rows));

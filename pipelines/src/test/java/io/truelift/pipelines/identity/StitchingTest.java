@@ -59,7 +59,7 @@ class StitchingTest {
 
     @BeforeAll
     static void stitch(@TempDir Path folder) {
-        stitched = Stitched.of(ALL, folder, Forest.SHARE);
+        stitched = Stitched.of(ALL, folder, UnionFind.SHARE);
     }
 
     @Test
@@ -160,7 +160,7 @@ class StitchingTest {
         for (int i = 0; i < 300; i++) { // a long chain
             many.record("login:chain" + i, "login:chain" + (i + 1));
         }
-        Forest truth = new Forest();
+        UnionFind truth = new UnionFind();
         many.records().forEach(record -> truth.link(truth.place(record.getFirst()), truth.place(record.getLast())));
         Map<Node, Set<Node>> expected = new HashMap<>();
         truth.each((node, least, count) -> expected.computeIfAbsent(least, any -> new HashSet<>()).add(node));

@@ -50,7 +50,7 @@ final class AttributionCommand implements Runnable {
     @Override
     public void run() {
         if (models) {
-            Table table = new Table("model", "what it does");
+            TextTable table = new TextTable("model", "what it does");
             AttributionModels.all().forEach(model -> table.row(model.key(), model.description()));
             table.print(System.out);
         } else if (paths.isPresent()) {
@@ -59,7 +59,7 @@ final class AttributionCommand implements Runnable {
             if (!named.isEmpty() || intervals) {
                 throw new ParameterException(spec.commandLine(), "Cannot use --model or --intervals without --paths FILE: the report of the warehouse has its models side by side.");
             }
-            show(Questions.as(person.name()).analyseAttribution());
+            show(ReportsFor.as(person.name()).analyseAttribution());
         }
     }
 
@@ -96,7 +96,7 @@ final class AttributionCommand implements Runnable {
         }
         List<String> header = new ArrayList<>(List.of("channel"));
         source.models().forEach(model -> header.add(model.model()));
-        Table table = new Table(header.toArray(String[]::new));
+        TextTable table = new TextTable(header.toArray(String[]::new));
         for (ChannelCredit channel : source.models().getFirst().channels()) {
             List<Object> row = new ArrayList<>(List.of(channel.channel()));
             source.models().forEach(model -> row.add(credit(model, channel.channel())));

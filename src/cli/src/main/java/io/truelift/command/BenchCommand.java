@@ -64,7 +64,7 @@ final class BenchCommand {
 
     private static void print(BenchResult result) {
         System.out.printf(Locale.ROOT, "%,d facts, %,d units, each done %d times%n%n", result.facts(), result.units(), result.runs());
-        Table table = new Table("question", "seconds", "processor s", "by scan", "by reference", "by first", "peak MB", "statements", "million facts/s");
+        TextTable table = new TextTable("question", "seconds", "processor s", "by scan", "by reference", "by first", "peak MB", "statements", "million facts/s");
         for (BenchResult.Row row : result.rows()) {
             table.row(
                     row.question(),

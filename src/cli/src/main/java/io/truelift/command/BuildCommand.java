@@ -48,7 +48,7 @@ final class BuildCommand implements Callable<Integer> {
         if (built != 0 || !refresh) {
             return built;
         }
-        Reports reports = Questions.as("analyst");
+        Reports reports = ReportsFor.as("analyst");
         RefreshPrinter printer = new RefreshPrinter(System.out);
         return printer.print(new RefreshedReports(reports, Clock.systemUTC()).refreshAll(2, printer::tell));
     }

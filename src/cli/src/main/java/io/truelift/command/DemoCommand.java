@@ -73,7 +73,7 @@ final class DemoCommand implements Runnable {
     }
 
     private static void answerQuestions(Progress progress) {
-        Reports reports = Questions.as(ANALYST);
+        Reports reports = ReportsFor.as(ANALYST);
         progress.step("segments", () -> {
             List<Segment> segments = reports.segments();
             long members = segments.stream().mapToLong(segment -> reports.refreshSegment(segment.name()).members()).sum();
@@ -92,7 +92,7 @@ final class DemoCommand implements Runnable {
             long conversions = reports.analyseAttribution().sources().stream().mapToLong(source -> source.conversions()).sum();
             return "%,d conversions credited".formatted(conversions);
         });
-        progress.step("consent", () -> "%d purposes".formatted(Questions.as(GOVERNANCE).analyseConsent().purposes().size()));
+        progress.step("consent", () -> "%d purposes".formatted(ReportsFor.as(GOVERNANCE).analyseConsent().purposes().size()));
     }
 
     private static void printSignIns(Stack stack, Progress progress) {

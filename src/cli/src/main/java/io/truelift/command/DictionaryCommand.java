@@ -4,7 +4,7 @@ import io.truelift.definitions.query.SqlLibrary;
 import io.truelift.governance.access.AccessPolicyReader;
 import io.truelift.governance.access.DefinerViews;
 import io.truelift.governance.access.EngineRules;
-import io.truelift.governance.access.SignedQuestion;
+import io.truelift.governance.access.SignedDefinition;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.DictionaryCheck;
 import io.truelift.governance.dictionary.DictionaryException;
@@ -128,7 +128,7 @@ final class DictionaryCommand {
         Path governance = project.governance();
         Dictionary dictionary = DictionaryReader.read(governance);
         String catalog = Settings.of(project).find(Settings.CATALOG_NAME).orElse("lakehouse");
-        List<SignedQuestion> signed = SignOffs.of(new SqlLibrary(project.sql(), dictionary, SqlLibrary.CATALOG), governance, Clock.systemUTC()).signedQuestions();
+        List<SignedDefinition> signed = SignOffs.of(new SqlLibrary(project.sql(), dictionary, SqlLibrary.CATALOG), governance, Clock.systemUTC()).signedQuestions();
         System.out.print(new EngineRules(AccessPolicyReader.read(governance, dictionary), dictionary, catalog, signed).json());
     }
 }

@@ -28,8 +28,8 @@ final class ExperimentCommand {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the experiments.")
     void list(@Mixin PersonOption person) {
-        Table table = new Table("experiment", "design", "primary metric", "variants", "owner", "title");
-        for (Experiment experiment : Questions.as(person.name()).experiments()) {
+        TextTable table = new TextTable("experiment", "design", "primary metric", "variants", "owner", "title");
+        for (Experiment experiment : ReportsFor.as(person.name()).experiments()) {
             table.row(
                     experiment.name(),
                     experiment.design().name().toLowerCase(Locale.ROOT),
@@ -63,7 +63,7 @@ final class ExperimentCommand {
             @Mixin PersonOption person,
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--json", description = "Prints the plan as JSON.") boolean json) {
-        ExperimentPlan plan = Questions.as(person.name()).planExperiment(name);
+        ExperimentPlan plan = ReportsFor.as(person.name()).planExperiment(name);
         if (json) {
             Json.print(plan);
         } else {
@@ -76,7 +76,7 @@ final class ExperimentCommand {
             @Mixin PersonOption person,
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--json", description = "Prints the whole report as JSON.") boolean json) {
-        ExperimentReport report = Questions.as(person.name()).analyseExperiment(name);
+        ExperimentReport report = ReportsFor.as(person.name()).analyseExperiment(name);
         if (json) {
             Json.print(report);
         } else {
@@ -99,7 +99,7 @@ final class ExperimentCommand {
         if (all == (names != null && !names.isEmpty())) {
             throw new IllegalArgumentException("Cannot tell what to refresh: name experiments, or say --all.");
         }
-        Reports reports = Questions.as(person.name());
+        Reports reports = ReportsFor.as(person.name());
         RefreshPrinter printer = new RefreshPrinter(System.out);
         RefreshedReports refreshed = new RefreshedReports(reports, Clock.systemUTC());
         return printer.print(all ? refreshed.refreshAll(parallel, printer::tell) : refreshed.refresh(names, parallel, printer::tell));
@@ -120,7 +120,7 @@ final class ExperimentCommand {
         if (times < 1 || times > MOST_DEALS) {
             throw new IllegalArgumentException("Cannot deal units %d times: it must be between 1 and %d.".formatted(times, MOST_DEALS));
         }
-        ReplayAa replay = Questions.as(person.name()).replayAaOfExperiment(name, times);
+        ReplayAa replay = ReportsFor.as(person.name()).replayAaOfExperiment(name, times);
         if (json) {
             Json.print(replay);
         } else {
@@ -138,7 +138,7 @@ final class ExperimentCommand {
             @Parameters(paramLabel = "NAME") String name,
             @Parameters(paramLabel = "COLUMN", description = "Such as country.") String column,
             @Option(names = "--json", description = "Prints the answer as JSON, with its receipt.") boolean json) {
-        ExperimentSlices slices = Questions.as(person.name()).sliceExperiment(name, column);
+        ExperimentSlices slices = ReportsFor.as(person.name()).sliceExperiment(name, column);
         if (json) {
             Json.print(slices);
         } else {
@@ -149,7 +149,7 @@ final class ExperimentCommand {
     private static void print(ReplayAa replay) {
         System.out.println(String.format(Locale.ROOT, "%,d units of %s dealt anew %,d times; a difference is found by chance in %.1f %% of them.",
                 replay.units(), replay.experiment(), replay.times(), 100 * replay.alpha()));
-        Table table = new Table("metric", "tested", "false alarms", "rate", "95 % interval", "");
+        TextTable table = new TextTable("metric", "tested", "false alarms", "rate", "95 % interval", "");
         for (ReplayAa.Metric metric : replay.metrics()) {
             table.row(
                     metric.title(),
@@ -172,7 +172,7 @@ final class ExperimentCommand {
     int replay(
             @Mixin PersonOption person,
             @Parameters(paramLabel = "RECEIPT", description = "Number of a report, as in the address of its page, or eight or more digits of its receipt's SHA-256.") String receipt) {
-        ExperimentReplay replay = Questions.as(person.name()).replayExperiment(receipt);
+        ExperimentReplay replay = ReportsFor.as(person.name()).replayExperiment(receipt);
         System.out.println(replay.isSame()
                 ? "The report of %s from %s says the same again, to the last digit.".formatted(replay.original().experiment(), replay.original().analysedAt())
                 : "The report of %s from %s says something else now:".formatted(replay.original().experiment(), replay.original().analysedAt()));
@@ -190,7 +190,7 @@ final class ExperimentCommand {
             @Parameters(paramLabel = "VERSION", arity = "0..2", index = "1..*", description = "Numbers of two reports, as in the address of their pages. The two newest where none is said.")
                     List<Long> versions,
             @Option(names = "--json", description = "Prints the changes as JSON.") boolean json) {
-        Changes changes = Questions.as(person.name()).compareExperimentReports(name, versions == null ? List.of() : versions);
+        Changes changes = ReportsFor.as(person.name()).compareExperimentReports(name, versions == null ? List.of() : versions);
         if (json) {
             Json.print(changes);
             return;
@@ -210,7 +210,7 @@ final class ExperimentCommand {
             @Parameters(paramLabel = "A") String one,
             @Parameters(paramLabel = "B") String other,
             @Option(names = "--json", description = "Prints the answer as JSON.") boolean json) {
-        ExperimentOverlap overlap = Questions.as(person.name()).overlapExperiments(one, other);
+        ExperimentOverlap overlap = ReportsFor.as(person.name()).overlapExperiments(one, other);
         if (json) {
             Json.print(overlap);
         } else {

@@ -25,7 +25,7 @@ final class OverlapPrinter {
     }
 
     private void print(Interaction interaction) {
-        Table table = new Table("variant", "other variant", "customers", "mean");
+        TextTable table = new TextTable("variant", "other variant", "customers", "mean");
         for (Cell cell : interaction.cells()) {
             table.row(cell.variant(), cell.otherVariant(), String.format(Locale.ROOT, "%,d", cell.units()), String.format(Locale.ROOT, "%.6f", cell.mean()));
         }

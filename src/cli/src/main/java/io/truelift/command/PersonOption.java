@@ -1,7 +1,7 @@
 package io.truelift.command;
 
 import io.truelift.governance.access.CountingPrincipal;
-import io.truelift.governance.access.SignedQuestion;
+import io.truelift.governance.access.SignedDefinition;
 import io.truelift.governance.access.TotalsPrincipal;
 import java.util.Locale;
 import picocli.CommandLine.Option;
@@ -17,7 +17,7 @@ final class PersonOption {
 
     String name() {
         String known = name.strip().toLowerCase(Locale.ROOT);
-        if (SignedQuestion.isPrincipal(known)) {
+        if (SignedDefinition.isPrincipal(known)) {
             throw new IllegalArgumentException("Cannot ask in the name of %s: it stands for a signed-off question, not for a person".formatted(name));
         }
         if (CountingPrincipal.isPrincipal(known)) {

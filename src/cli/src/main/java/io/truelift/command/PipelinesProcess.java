@@ -11,11 +11,11 @@ import java.util.List;
 
 /** The pipelines as a process of their own: the command line knows no Beam. */
 final class PipelinesProcess {
-    private static final String BUILD = "io.truelift.pipelines.BuildCommand";
+    private static final String BUILD = "io.truelift.pipelines.RunBuild";
     private static final String MEASURE_IDENTITY = "io.truelift.measure.MeasureIdentity";
     private static final String BENCHMARK_IDENTITY = "io.truelift.measure.BenchmarkIdentity";
-    private static final String LINK = "io.truelift.pipelines.LinkCommand";
-    private static final String ROTATE_KEY = "io.truelift.pipelines.RotateKeyCommand";
+    private static final String LINK = "io.truelift.pipelines.RunLink";
+    private static final String ROTATE_KEY = "io.truelift.pipelines.RunKeyRotation";
 
     private final Project project;
 

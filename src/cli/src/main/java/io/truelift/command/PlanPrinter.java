@@ -22,8 +22,8 @@ final class PlanPrinter {
                 plan.minimumEffect().isPresent()
                         ? String.format(Locale.ROOT, "a lift of %.3g %% matters", 100 * plan.minimumEffect().getAsDouble())
                         : "the header names no minimum_effect");
-        Table needed = new Table("metric", "role", "baseline", "deviation", "explained", "units needed", "days");
-        Table found = new Table("metric", "weeks", "units", "smallest lift found");
+        TextTable needed = new TextTable("metric", "role", "baseline", "deviation", "explained", "units needed", "days");
+        TextTable found = new TextTable("metric", "weeks", "units", "smallest lift found");
         for (MetricPlan metric : plan.metrics()) {
             needed.row(
                     metric.metric(),

@@ -39,7 +39,7 @@ final class ReportPrinter {
         out.println();
         for (MetricResult metric : report.metrics()) {
             out.printf("%s (%s)%s%n", metric.title(), metric.role().name().toLowerCase(Locale.ROOT), afterthoughts(metric));
-            Table table = new Table(COLUMNS);
+            TextTable table = new TextTable(COLUMNS);
             for (ArmValue arm : metric.arms()) {
                 rows(metric, arm).forEach(row -> table.row(row.toArray()));
             }
@@ -60,7 +60,7 @@ final class ReportPrinter {
         out.printf("By %s. %s%n", dimension.name(), dimension.note());
         List<String> columns = new ArrayList<>(List.of(dimension.name(), "metric"));
         columns.addAll(Arrays.asList(COLUMNS));
-        Table table = new Table(columns.toArray(String[]::new));
+        TextTable table = new TextTable(columns.toArray(String[]::new));
         for (Level level : dimension.levels()) {
             for (MetricResult metric : level.metrics()) {
                 for (ArmValue arm : metric.arms()) {

@@ -2,7 +2,7 @@ package io.truelift.command;
 
 import io.truelift.analysis.satisfaction.SatisfactionReport;
 import io.truelift.analysis.satisfaction.SatisfactionReport.Group;
-import io.truelift.analysis.satisfaction.SatisfactionReport.Question;
+import io.truelift.analysis.satisfaction.SatisfactionReport.QuestionResult;
 import io.truelift.analysis.satisfaction.SatisfactionReport.Score;
 import io.truelift.statistics.Estimate;
 import java.util.Locale;
@@ -21,20 +21,20 @@ final class SatisfactionCommand implements Runnable {
 
     @Override
     public void run() {
-        SatisfactionReport report = Questions.as(person.name()).analyseSatisfaction();
+        SatisfactionReport report = ReportsFor.as(person.name()).analyseSatisfaction();
         if (json) {
             Json.print(report);
             return;
         }
-        Table table = new Table("question", "of", "answers", "score", "interval");
-        for (Question question : report.questions()) {
+        TextTable table = new TextTable("question", "of", "answers", "score", "interval");
+        for (QuestionResult question : report.questions()) {
             row(table, question.name(), "all", question.total(), "fewer than %d answers".formatted(question.more().leastAnswers()));
             for (Group group : question.groups()) {
                 row(table, question.name(), "%s %s".formatted(group.dimension(), group.value()), group.score(), "withheld: too few answers");
             }
         }
         table.print(System.out);
-        for (Question question : report.questions()) {
+        for (QuestionResult question : report.questions()) {
             question.more().response().ifPresent(response -> System.out.printf(Locale.ROOT, "%s: %,d of %,d asked answered, %s%n",
                     question.name(), response.answered(), response.asked(), estimate(response.rate())));
             question.more().represented().ifPresent(represented -> System.out.printf(Locale.ROOT, "%s: %s if all %,d customers are weighed by %s%n",
@@ -43,7 +43,7 @@ final class SatisfactionCommand implements Runnable {
         }
     }
 
-    private static void row(Table table, String question, String part, Optional<Score> score, String missing) {
+    private static void row(TextTable table, String question, String part, Optional<Score> score, String missing) {
         score.ifPresentOrElse(
                 s -> table.row(question, part, String.format(Locale.ROOT, "%,d", s.answers()), percent(s.estimate().value()),
                         "%s to %s".formatted(percent(s.estimate().interval().low()), percent(s.estimate().interval().high()))),

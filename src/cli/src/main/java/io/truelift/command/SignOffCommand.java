@@ -3,11 +3,11 @@ package io.truelift.command;
 import io.truelift.definitions.query.ColumnName;
 import io.truelift.definitions.query.SqlFile;
 import io.truelift.definitions.query.SqlLibrary;
-import io.truelift.governance.access.SignedQuestion;
+import io.truelift.governance.access.SignedDefinition;
 import io.truelift.governance.signoff.SignOff;
 import io.truelift.governance.signoff.SignOffFile;
 import io.truelift.governance.signoff.SignOffLog;
-import io.truelift.governance.signoff.SignOffLog.Deed;
+import io.truelift.governance.signoff.SignOffLog.SignOffEvent;
 import io.truelift.governance.signoff.SignOffs;
 import io.truelift.platform.database.Database;
 import io.truelift.platform.project.Project;
@@ -55,7 +55,7 @@ final class SignOffCommand implements Callable<Integer> {
     public Integer call() throws SQLException {
         Project project = Project.current();
         Settings settings = Settings.of(project);
-        if (SignedQuestion.isPrincipal(person) || !Warehouse.of(settings).rolesOf(person).contains(GOVERNANCE)) {
+        if (SignedDefinition.isPrincipal(person) || !Warehouse.of(settings).rolesOf(person).contains(GOVERNANCE)) {
             throw new IllegalArgumentException("Cannot sign off in the name of %s: only people of the governance team may".formatted(person));
         }
         SqlLibrary library = SqlLibrary.of(project);
@@ -68,12 +68,12 @@ final class SignOffCommand implements Callable<Integer> {
             if (earlier.isEmpty()) {
                 throw new IllegalArgumentException("Cannot take back a sign-off of %s for %s: there is none".formatted(SignOffs.key(file), name));
             }
-            earlier.forEach(signOff -> log.add(Deed.REVOKED, signOff, person));
+            earlier.forEach(signOff -> log.add(SignOffEvent.REVOKED, signOff, person));
         }
         standing.removeAll(earlier);
         if (!revoke) {
             SignOff signOff = signed(library, file, name, project);
-            log.add(Deed.SIGNED, signOff, person);
+            log.add(SignOffEvent.SIGNED, signOff, person);
             standing.add(signOff);
         }
         SignOffFile.write(project.governance(), standing);

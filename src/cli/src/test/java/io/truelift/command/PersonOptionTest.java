@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.truelift.governance.access.CountingPrincipal;
-import io.truelift.governance.access.SignedQuestion;
+import io.truelift.governance.access.SignedDefinition;
 import io.truelift.governance.access.TotalsPrincipal;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class PersonOptionTest {
     }
 
     private static String[] principals() {
-        return new String[] {TotalsPrincipal.KEEPER, TotalsPrincipal.JOINER, TotalsPrincipal.READER, CountingPrincipal.of(SignedQuestion.ROLE), SignedQuestion.principal("segments/well_off")};
+        return new String[] {TotalsPrincipal.KEEPER, TotalsPrincipal.JOINER, TotalsPrincipal.READER, CountingPrincipal.of(SignedDefinition.ROLE), SignedDefinition.principal("segments/well_off")};
     }
 
     @Test

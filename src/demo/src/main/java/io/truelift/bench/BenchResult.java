@@ -66,22 +66,22 @@ public record BenchResult(long facts, long units, int runs, List<Row> rows, Stri
         }
 
         /** What others are compared with. */
-        void scan(String question, Measurement measurement) {
+        void scan(String question, BenchMeasurement measurement) {
             scan = measurement.median();
             add(question, measurement, Optional.empty(), Optional.empty());
         }
 
-        void add(String question, Measurement measurement, Optional<Double> reference, Optional<Double> first) {
+        void add(String question, BenchMeasurement measurement, Optional<Double> reference, Optional<Double> first) {
             add(question, measurement.median(), measurement.processorMedian(), reference, first, measurement);
         }
 
         /** Several queries, each of which was measured for itself. */
-        void sum(String question, Optional<Double> seconds, Optional<Double> processor, Measurement of) {
+        void sum(String question, Optional<Double> seconds, Optional<Double> processor, BenchMeasurement of) {
             add(question, seconds, processor, Optional.empty(), Optional.empty(), of);
         }
 
         private void add(
-                String question, Optional<Double> seconds, Optional<Double> processor, Optional<Double> reference, Optional<Double> first, Measurement of) {
+                String question, Optional<Double> seconds, Optional<Double> processor, Optional<Double> reference, Optional<Double> first, BenchMeasurement of) {
             rows.add(new Row(
                     question,
                     seconds,

@@ -66,7 +66,7 @@ public final class ReportBench {
         result.add("SELECT 1", measureText(watch, service, "select_one.sql"), Optional.empty(), Optional.empty());
     }
 
-    private Measurement measureText(Stopwatch watch, Connection connection, String file) {
+    private BenchMeasurement measureText(Stopwatch watch, Connection connection, String file) {
         String text = Resources.text(ReportBench.class, file).strip();
         watch.measure(() -> ask(connection, text)); // not counted: the engine compiles what it has not seen
         return watch.measure(plan.runs(), () -> ask(connection, text));
@@ -82,9 +82,9 @@ public final class ReportBench {
     }
 
     private void reports(int metrics, Slicing slicing, ReferenceTimes reference, Stopwatch watch) throws SQLException {
-        List<Measurement> first = new ArrayList<>();
-        List<Measurement> refresh = new ArrayList<>();
-        List<Measurement> read = new ArrayList<>();
+        List<BenchMeasurement> first = new ArrayList<>();
+        List<BenchMeasurement> refresh = new ArrayList<>();
+        List<BenchMeasurement> read = new ArrayList<>();
         for (int run = 0; run < plan.runs(); run++) {
             home.removeLateFacts();
             ReportUnderTest report = maker.of(experiment(metrics, slicing));
@@ -99,15 +99,15 @@ public final class ReportBench {
         home.removeLateFacts();
         String name = "report, %d %s%s".formatted(metrics, metrics == 1 ? "metric" : "metrics", slicing == Slicing.NONE ? "" : ", %d slices".formatted(slicing.slices()));
         Optional<Double> others = reference.seconds(metrics, slicing);
-        Measurement once = Measurement.together(first);
+        BenchMeasurement once = BenchMeasurement.together(first);
         result.add(name + ": first computation", once, others, Optional.empty());
         result.add(name + ": refresh with 1 % new facts", orFailureOf(once, refresh), others, once.median());
         result.add(name + ": reading", orFailureOf(once, read), others, once.median());
     }
 
     /** What was never computed can be neither refreshed nor read. */
-    private static Measurement orFailureOf(Measurement first, List<Measurement> later) {
-        return first.failure().map(Measurement::failed).orElseGet(() -> Measurement.together(later));
+    private static BenchMeasurement orFailureOf(BenchMeasurement first, List<BenchMeasurement> later) {
+        return first.failure().map(BenchMeasurement::failed).orElseGet(() -> BenchMeasurement.together(later));
     }
 
     /** The last report that there was, held against the reference's shape over the people whom the analyst may count. */

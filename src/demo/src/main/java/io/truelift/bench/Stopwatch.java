@@ -26,19 +26,19 @@ final class Stopwatch {
     }
 
     /** Does the work so many times, or until it fails. */
-    Measurement measure(int times, Work work) {
-        List<Measurement> measured = new ArrayList<>();
+    BenchMeasurement measure(int times, Work work) {
+        List<BenchMeasurement> measured = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            Measurement once = measure(work);
+            BenchMeasurement once = measure(work);
             measured.add(once);
             if (once.failure().isPresent()) {
                 break;
             }
         }
-        return Measurement.together(measured);
+        return BenchMeasurement.together(measured);
     }
 
-    Measurement measure(Work work) {
+    BenchMeasurement measure(Work work) {
         queries.sinceLast();
         long start = System.nanoTime();
         Optional<String> failure = Optional.empty();
@@ -50,7 +50,7 @@ final class Stopwatch {
         }
         double seconds = (System.nanoTime() - start) / NANOSECONDS;
         EngineQueries.Use use = queries.sinceLast();
-        return new Measurement(List.of(seconds), List.of(use.processorSeconds()), use.peakMemory(), use.statements(), failure);
+        return new BenchMeasurement(List.of(seconds), List.of(use.processorSeconds()), use.peakMemory(), use.statements(), failure);
     }
 
     static String reason(String message) {

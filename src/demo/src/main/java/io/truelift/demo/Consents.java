@@ -57,7 +57,7 @@ final class Consents {
     }
 
     /** Draws somebody's words and writes them: by e-mail where the shop knows one, else by cookie. */
-    Record write(Person person) {
+    Record write(Shopper person) {
         Record record = new Record();
         UniformRandomProvider random = Randomness.stream(size.seed(), Part.CONSENT, person.number());
         if (!Randomness.happens(random, SHARE_ASKED)) {
@@ -83,7 +83,7 @@ final class Consents {
         return record;
     }
 
-    private void withdraw(Person person, Record record, String purpose, UniformRandomProvider random) {
+    private void withdraw(Shopper person, Record record, String purpose, UniformRandomProvider random) {
         Instant from = person.joinedAt().isBefore(size.startsAt()) ? size.startsAt() : person.joinedAt();
         long seconds = Duration.between(from, size.endsAt()).toSeconds();
         Instant withdrawn = from.plusSeconds(1 + random.nextLong(seconds - 1));
@@ -94,7 +94,7 @@ final class Consents {
         }
     }
 
-    private void say(Person person, Record record, Word word) {
+    private void say(Shopper person, Record record, Word word) {
         record.words.add(word);
         if (person.email().isPresent()) {
             write(person.email().get(), "", word);
@@ -103,13 +103,13 @@ final class Consents {
         }
     }
 
-    private void writeByCookie(Person person, Word word) {
+    private void writeByCookie(Shopper person, Word word) {
         write("", person.devices().getFirst().cookie(), word);
     }
 
     private void write(String email, String cookie, Word word) {
         writer.write(
-                FeedFile.CONSENT_EVENT,
+                DemoFeedFile.CONSENT_EVENT,
                 email,
                 cookie,
                 word.purpose(),

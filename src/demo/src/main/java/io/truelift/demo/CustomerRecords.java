@@ -12,15 +12,15 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /** What the customer system says of members. A few have two records, one of them under an older address. */
 final class CustomerRecords {
-    private static final Shares<String> GENDERS =
-            Shares.of(List.of(Map.entry("female", 0.54), Map.entry("male", 0.41), Map.entry("diverse", 0.01), Map.entry("", 0.04)));
-    private static final Shares<String> AREAS = Shares.of(List.of(Map.entry("Town", 0.46), Map.entry("Suburb", 0.36), Map.entry("Country", 0.18)));
-    private static final Shares<String> CHANNELS = Shares.of(List.of(
+    private static final WeightedChoice<String> GENDERS =
+            WeightedChoice.of(List.of(Map.entry("female", 0.54), Map.entry("male", 0.41), Map.entry("diverse", 0.01), Map.entry("", 0.04)));
+    private static final WeightedChoice<String> AREAS = WeightedChoice.of(List.of(Map.entry("Town", 0.46), Map.entry("Suburb", 0.36), Map.entry("Country", 0.18)));
+    private static final WeightedChoice<String> CHANNELS = WeightedChoice.of(List.of(
             Map.entry("search", 0.33), Map.entry("social", 0.18), Map.entry("direct", 0.17), Map.entry("referral", 0.14), Map.entry("store", 0.18)));
-    private static final Shares<String> CONTACT_BY =
-            Shares.of(List.of(Map.entry("email", 0.58), Map.entry("post", 0.12), Map.entry("sms", 0.10), Map.entry("", 0.20)));
-    private static final Shares<String> INCOME_BANDS =
-            Shares.of(List.of(Map.entry("low", 0.15), Map.entry("middle", 0.32), Map.entry("high", 0.13), Map.entry("", 0.40)));
+    private static final WeightedChoice<String> CONTACT_BY =
+            WeightedChoice.of(List.of(Map.entry("email", 0.58), Map.entry("post", 0.12), Map.entry("sms", 0.10), Map.entry("", 0.20)));
+    private static final WeightedChoice<String> INCOME_BANDS =
+            WeightedChoice.of(List.of(Map.entry("low", 0.15), Map.entry("middle", 0.32), Map.entry("high", 0.13), Map.entry("", 0.40)));
 
     private final DemoSize size;
     private final FeedWriter writer;
@@ -30,7 +30,7 @@ final class CustomerRecords {
         this.writer = writer;
     }
 
-    void write(Person person) {
+    void write(Shopper person) {
         if (!person.isMember()) {
             return;
         }
@@ -59,11 +59,11 @@ final class CustomerRecords {
             spent,
             since.toString(),
         };
-        writer.write(FeedFile.CRM_CUSTOMER, values);
+        writer.write(DemoFeedFile.CRM_CUSTOMER, values);
         if (Randomness.happens(random, 0.03)) {
             values[0] = "old." + person.email().orElseThrow().toUpperCase(Locale.ROOT);
             values[1] = "";
-            writer.write(FeedFile.CRM_CUSTOMER, values);
+            writer.write(DemoFeedFile.CRM_CUSTOMER, values);
         }
     }
 

@@ -32,13 +32,13 @@ public final class DemoWorld {
         long start = System.nanoTime();
         try {
             Files.createDirectories(folder);
-            TruthFile truthFile = new TruthFile(folder);
+            GroundTruthFile truthFile = new GroundTruthFile(folder);
             Optional<Map<String, Long>> found = truthFile.linesOfSameWorld(size);
             if (found.isPresent()) {
                 return new Summary(folder, found.get(), Origin.FOUND, since(start));
             }
             truthFile.delete();
-            Map<FeedFile, Long> lines = live(folder, size, truthFile);
+            Map<DemoFeedFile, Long> lines = live(folder, size, truthFile);
             Map<String, Long> byName = new LinkedHashMap<>();
             lines.forEach((file, count) -> byName.put(file.fileName(), count));
             return new Summary(folder, byName, Origin.WRITTEN, since(start));
@@ -48,21 +48,21 @@ public final class DemoWorld {
         }
     }
 
-    private static Map<FeedFile, Long> live(Path folder, DemoSize size, TruthFile truthFile) throws IOException {
-        Truth truth = new Truth();
+    private static Map<DemoFeedFile, Long> live(Path folder, DemoSize size, GroundTruthFile truthFile) throws IOException {
+        GroundTruth truth = new GroundTruth();
         try (FeedWriter writer = new FeedWriter(folder)) {
             Shop shop = Shop.open(size, writer);
-            People people = new People(size);
+            Shoppers people = new Shoppers(size);
             CustomerRecords records = new CustomerRecords(size, writer);
             Consents consents = new Consents(size, writer);
             Emails emails = new Emails(shop, writer);
             Surveys surveys = new Surveys(size, writer);
             Mistakes mistakes = new Mistakes(size, writer);
             for (int number = 0; number < size.people(); number++) {
-                Person person = people.person(number);
+                Shopper person = people.person(number);
                 records.write(person);
                 Consents.Record agreed = consents.write(person);
-                Life life = new Life(shop, person, agreed);
+                ShopperSimulation life = new ShopperSimulation(shop, person, agreed);
                 life.live(emails.write(person, agreed));
                 surveys.write(person, life.orders());
                 truth.add(life);

@@ -1,8 +1,8 @@
 package io.truelift.demo;
 
 import io.truelift.demo.Consents.Record;
-import io.truelift.demo.Person.Device;
 import io.truelift.demo.Randomness.Part;
+import io.truelift.demo.Shopper.Device;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,7 +23,7 @@ final class Emails {
     private final DemoSize size;
     private final FeedWriter writer;
     private final Exposures exposures;
-    private final Experiment holdout;
+    private final SimulatedExperiment holdout;
 
     Emails(Shop shop, FeedWriter writer) {
         this.size = shop.size();
@@ -41,7 +41,7 @@ final class Emails {
      */
     record Click(Instant at, Device device, String campaign) {}
 
-    List<Click> write(Person person, Record consents) {
+    List<Click> write(Shopper person, Record consents) {
         List<Click> clicks = new ArrayList<>();
         if (person.email().isEmpty()) {
             return clicks;
@@ -80,10 +80,10 @@ final class Emails {
     }
 
     /** The mail system writes London's time with its offset, and every third address in capitals. */
-    private void line(Person person, String cookie, String type, Instant at, String campaign) {
+    private void line(Shopper person, String cookie, String type, Instant at, String campaign) {
         String email = person.email().orElseThrow();
         writer.write(
-                FeedFile.EMAIL_EVENT,
+                DemoFeedFile.EMAIL_EVENT,
                 "%s-%d-%s".formatted(campaign, person.number(), type.substring("email_".length())),
                 OffsetDateTime.ofInstant(at, LONDON).toString(),
                 person.number() % 3 == 0 ? email.toUpperCase(Locale.ROOT) : email,

@@ -1,7 +1,7 @@
 package io.truelift.demo;
 
-import io.truelift.demo.Person.Device;
 import io.truelift.demo.Randomness.Part;
+import io.truelift.demo.Shopper.Device;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -27,7 +27,7 @@ final class Exposures {
      * @param at when they met it first
      * @param assignment whether they stayed in their variant
      */
-    record Exposure(Experiment experiment, String variant, Instant at, Assignment assignment) {
+    record Exposure(SimulatedExperiment experiment, String variant, Instant at, Assignment assignment) {
         boolean treated() {
             return variant.equals(experiment.treatment());
         }
@@ -42,29 +42,29 @@ final class Exposures {
         CROSSED
     }
 
-    Exposure write(Experiment experiment, Person person, Device device, Instant at) {
+    Exposure write(SimulatedExperiment experiment, Shopper person, Device device, Instant at) {
         UniformRandomProvider random = Randomness.stream(size.seed() + experiment.key().hashCode(), Part.EXPOSURE, person.number());
         boolean treated = random.nextBoolean();
-        String variant = treated ? experiment.treatment() : Experiment.CONTROL;
+        String variant = treated ? experiment.treatment() : SimulatedExperiment.CONTROL;
         line(experiment, variant, person, device, at);
         if (!Randomness.happens(random, SHARE_CROSSED)) {
             return new Exposure(experiment, variant, at, Assignment.KEPT);
         }
-        line(experiment, treated ? Experiment.CONTROL : experiment.treatment(), person, device, at.plus(Duration.ofHours(26)));
+        line(experiment, treated ? SimulatedExperiment.CONTROL : experiment.treatment(), person, device, at.plus(Duration.ofHours(26)));
         return new Exposure(experiment, variant, at, Assignment.CROSSED);
     }
 
     /** Draws who is written to, and who is not for as long as the world lasts; the mail system knows people by their address. */
-    boolean isWrittenTo(Experiment experiment, Person person, Instant at) {
+    boolean isWrittenTo(SimulatedExperiment experiment, Shopper person, Instant at) {
         boolean treated = Randomness.stream(size.seed() + experiment.key().hashCode(), Part.EXPOSURE, person.number()).nextBoolean();
         writer.write(
-                FeedFile.EXPERIMENT_EXPOSURE, experiment.key(), treated ? experiment.treatment() : Experiment.CONTROL, at.toString(), "", "", person.email().orElseThrow());
+                DemoFeedFile.EXPERIMENT_EXPOSURE, experiment.key(), treated ? experiment.treatment() : SimulatedExperiment.CONTROL, at.toString(), "", "", person.email().orElseThrow());
         return treated;
     }
 
-    private void line(Experiment experiment, String variant, Person person, Device device, Instant at) {
+    private void line(SimulatedExperiment experiment, String variant, Shopper person, Device device, Instant at) {
         writer.write(
-                FeedFile.EXPERIMENT_EXPOSURE,
+                DemoFeedFile.EXPERIMENT_EXPOSURE,
                 experiment.key(),
                 variant,
                 at.toString(),

@@ -18,12 +18,12 @@ final class FeedWriter implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
-    private final Map<FeedFile, BufferedWriter> writers = new EnumMap<>(FeedFile.class);
-    private final Map<FeedFile, Long> lines = new EnumMap<>(FeedFile.class);
+    private final Map<DemoFeedFile, BufferedWriter> writers = new EnumMap<>(DemoFeedFile.class);
+    private final Map<DemoFeedFile, Long> lines = new EnumMap<>(DemoFeedFile.class);
 
     FeedWriter(Path folder) throws IOException {
         this.folder = folder;
-        for (FeedFile file : FeedFile.values()) {
+        for (DemoFeedFile file : DemoFeedFile.values()) {
             writers.put(file, Files.newBufferedWriter(unfinished(file)));
             if (file.isCsv()) {
                 CSV.printRecord(writer(file), file.columns().toArray());
@@ -37,7 +37,7 @@ final class FeedWriter implements AutoCloseable {
      *
      * @param values one per column of the file; an empty text is a missing value
      */
-    void write(FeedFile file, Object... values) {
+    void write(DemoFeedFile file, Object... values) {
         if (values.length != file.columns().size()) {
             throw new IllegalArgumentException("Cannot write %d values to %s: it has %d columns. Give one value per column."
                     .formatted(values.length, file.fileName(), file.columns().size()));
@@ -55,7 +55,7 @@ final class FeedWriter implements AutoCloseable {
     }
 
     /** Writes a line as it stands, broken or not. */
-    void writeText(FeedFile file, String line) {
+    void writeText(DemoFeedFile file, String line) {
         try {
             writer(file).append(line).append('\n');
             lines.merge(file, 1L, Long::sum);
@@ -65,14 +65,14 @@ final class FeedWriter implements AutoCloseable {
     }
 
     /** Lines written so far by file, headers left out. */
-    Map<FeedFile, Long> lines() {
+    Map<DemoFeedFile, Long> lines() {
         return new EnumMap<>(lines);
     }
 
     /** Ends the files and gives them their own names, in place of any that were there. */
     void publish() throws IOException {
         close();
-        for (FeedFile file : FeedFile.values()) {
+        for (DemoFeedFile file : DemoFeedFile.values()) {
             Renaming.replace(unfinished(file), folder.resolve(file.fileName()));
         }
     }
@@ -84,7 +84,7 @@ final class FeedWriter implements AutoCloseable {
         }
     }
 
-    private static String json(FeedFile file, Object... values) throws IOException {
+    private static String json(DemoFeedFile file, Object... values) throws IOException {
         ObjectNode line = JSON.createObjectNode();
         for (int i = 0; i < values.length; i++) {
             if (!values[i].equals("")) {
@@ -94,11 +94,11 @@ final class FeedWriter implements AutoCloseable {
         return JSON.writeValueAsString(line);
     }
 
-    private BufferedWriter writer(FeedFile file) {
+    private BufferedWriter writer(DemoFeedFile file) {
         return writers.get(file);
     }
 
-    private Path unfinished(FeedFile file) {
+    private Path unfinished(DemoFeedFile file) {
         return folder.resolve(file.fileName() + UNFINISHED);
     }
 }

@@ -42,7 +42,7 @@ final class Orders {
      *
      * @param first what is bought in any case
      */
-    Order place(Person person, Article first, Instant at, String soldIn) {
+    Order place(Shopper person, Article first, Instant at, String soldIn) {
         orders++;
         UniformRandomProvider random = Randomness.stream(size.seed(), Part.ORDER, orders);
         String number = "LW-%07d".formatted(orders);
@@ -60,11 +60,11 @@ final class Orders {
         return new Order(at, amount, soldIn);
     }
 
-    private BigDecimal line(String number, Instant at, Person person, String kind, Article article, int quantity, String soldIn) {
+    private BigDecimal line(String number, Instant at, Shopper person, String kind, Article article, int quantity, String soldIn) {
         boolean inStore = soldIn.equals("store");
         BigDecimal amount = article.price().multiply(BigDecimal.valueOf(quantity));
         writer.write(
-                FeedFile.SHOP_ORDER,
+                DemoFeedFile.SHOP_ORDER,
                 number,
                 LOCAL_TIME.format(at),
                 inStore ? "" : person.orderAccount().orElse(""),

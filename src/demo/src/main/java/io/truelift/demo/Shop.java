@@ -6,11 +6,11 @@ record Shop(
         Catalogue catalogue,
         WebEvents events,
         Orders orders,
-        Touches touches,
+        AdTouches touches,
         Exposures exposures,
-        Experiment welcome,
-        Experiment cartReminder,
-        Experiment newsletter) {
+        SimulatedExperiment welcome,
+        SimulatedExperiment cartReminder,
+        SimulatedExperiment newsletter) {
 
     static Shop open(DemoSize size, FeedWriter writer) {
         Catalogue catalogue = new Catalogue(size.seed());
@@ -19,10 +19,10 @@ record Shop(
                 catalogue,
                 new WebEvents(writer),
                 new Orders(size, catalogue, writer),
-                new Touches(size, writer),
+                new AdTouches(size, writer),
                 new Exposures(size, writer),
-                Experiment.welcome(size),
-                Experiment.cartReminder(size),
-                Experiment.newsletter(size));
+                SimulatedExperiment.welcome(size),
+                SimulatedExperiment.cartReminder(size),
+                SimulatedExperiment.newsletter(size));
     }
 }

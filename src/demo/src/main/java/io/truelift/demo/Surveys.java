@@ -27,7 +27,7 @@ final class Surveys {
         this.writer = writer;
     }
 
-    void write(Person person, List<Order> orders) {
+    void write(Shopper person, List<Order> orders) {
         if (person.email().isEmpty()) {
             return;
         }
@@ -60,9 +60,9 @@ final class Surveys {
         return (int) Math.clamp(Math.round(feeling), lowest, highest);
     }
 
-    private void line(Person person, Instant at, String survey, String question, String score, String label, String askedIn, String about) {
+    private void line(Shopper person, Instant at, String survey, String question, String score, String label, String askedIn, String about) {
         writer.write(
-                FeedFile.SURVEY_ANSWER,
+                DemoFeedFile.SURVEY_ANSWER,
                 "a%07d".formatted(++answers),
                 at.toString(),
                 person.email().orElseThrow(),

@@ -1,6 +1,6 @@
 package io.truelift.demo;
 
-import io.truelift.demo.Person.Device;
+import io.truelift.demo.Shopper.Device;
 import java.time.Instant;
 
 /** What the shop's pages record. */
@@ -20,9 +20,9 @@ final class WebEvents {
         BY_EMAIL
     }
 
-    void write(Person person, Device device, Known known, Instant at, String type, String page, String sku) {
+    void write(Shopper person, Device device, Known known, Instant at, String type, String page, String sku) {
         writer.write(
-                FeedFile.WEB_EVENT,
+                DemoFeedFile.WEB_EVENT,
                 "w%08d".formatted(++events),
                 at.toString(),
                 device.cookie(),

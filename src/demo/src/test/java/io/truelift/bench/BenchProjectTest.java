@@ -38,9 +38,9 @@ class BenchProjectTest {
 
     @Test
     void tellsTheMiddleOfTheTimes() {
-        assertThat(new Measurement(List.of(3.0, 1.0, 2.0), List.of(), 0, 1, Optional.empty()).median()).contains(2.0);
-        assertThat(new Measurement(List.of(1.0, 4.0), List.of(6.0, 7.0), 0, 1, Optional.empty()).processorMedian()).contains(6.5);
-        assertThat(Measurement.failed("no memory").median()).isEmpty();
+        assertThat(new BenchMeasurement(List.of(3.0, 1.0, 2.0), List.of(), 0, 1, Optional.empty()).median()).contains(2.0);
+        assertThat(new BenchMeasurement(List.of(1.0, 4.0), List.of(6.0, 7.0), 0, 1, Optional.empty()).processorMedian()).contains(6.5);
+        assertThat(BenchMeasurement.failed("no memory").median()).isEmpty();
     }
 
     @Test

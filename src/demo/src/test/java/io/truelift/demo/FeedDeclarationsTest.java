@@ -56,7 +56,7 @@ class FeedDeclarationsTest {
                 YAML.readTree(file.toFile()).path("source").path("files").forEach(glob -> declared.add(glob.asText()));
             }
         }
-        assertThat(declared).containsExactlyInAnyOrderElementsOf(Arrays.stream(FeedFile.values()).map(FeedFile::fileName).toList());
+        assertThat(declared).containsExactlyInAnyOrderElementsOf(Arrays.stream(DemoFeedFile.values()).map(DemoFeedFile::fileName).toList());
     }
 
     @ParameterizedTest
@@ -148,7 +148,7 @@ class FeedDeclarationsTest {
         if (!file.getParent().endsWith("demo")) {
             return;
         }
-        FeedFile written = Arrays.stream(FeedFile.values())
+        DemoFeedFile written = Arrays.stream(DemoFeedFile.values())
                 .filter(f -> f.fileName().equals(feed.path("source").path("files").path(0).asText()))
                 .findFirst()
                 .orElseThrow();

@@ -4,7 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.truelift.governance.identity.IdentifierType;
 import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.governance.identity.Trust;
-import io.truelift.pipelines.identity.Forest;
+import io.truelift.pipelines.identity.UnionFind;
 import io.truelift.pipelines.job.BeamRunner;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -38,7 +38,7 @@ public final class BenchmarkIdentity implements Callable<Integer> {
     private long seed;
 
     @Option(names = "--share", paramLabel = "N", description = "Most identifiers that a worker joins at a time; the fewer, the more rounds.")
-    private int share = Forest.SHARE;
+    private int share = UnionFind.SHARE;
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new BenchmarkIdentity()).execute(arguments));

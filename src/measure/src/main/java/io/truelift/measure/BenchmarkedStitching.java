@@ -2,11 +2,11 @@ package io.truelift.measure;
 
 import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.pipelines.iceberg.LocalFileIO;
-import io.truelift.pipelines.identity.MarkCoder;
+import io.truelift.pipelines.identity.ComponentMessageCoder;
 import io.truelift.pipelines.identity.Node;
 import io.truelift.pipelines.identity.NodeCoder;
 import io.truelift.pipelines.identity.Pipelines;
-import io.truelift.pipelines.identity.Room;
+import io.truelift.pipelines.identity.ScratchFolder;
 import io.truelift.pipelines.identity.Stitching;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,9 +50,9 @@ public final class BenchmarkedStitching {
      * @return how many people they make
      */
     public long people(Path path, long links) {
-        try (Room room = new Room(new LocalFileIO(), "file:" + folder)) {
+        try (ScratchFolder room = new ScratchFolder(new LocalFileIO(), "file:" + folder)) {
             Stitching stitching = new Stitching(policy, List.of(), pipelines, room, share);
-            Stitching.Joined joined = stitching.join(new ReadLinks(path.toString(), links), Create.empty(KvCoder.of(NodeCoder.of(), MarkCoder.of())));
+            Stitching.Joined joined = stitching.join(new ReadLinks(path.toString(), links), Create.empty(KvCoder.of(NodeCoder.of(), ComponentMessageCoder.of())));
             long[] people = {0};
             stitching.resolve(joined).placed().each(placed -> people[0] += placed.node().equals(placed.person()) ? 1 : 0);
             return people[0];

@@ -1,7 +1,7 @@
 package io.truelift.measure;
 
-import io.truelift.measure.Simulation.Part;
-import io.truelift.measure.Written.Source;
+import io.truelift.measure.PopulationSettings.Part;
+import io.truelift.measure.WrittenRecord.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -14,16 +14,16 @@ final class Disturbances {
     private static final int PEOPLE_OF_A_SHOP = 300;
     private static final int PEOPLE_OF_A_FIRM = 2500;
 
-    private final Simulation simulation;
-    private final Person person;
-    private final List<Written> records = new ArrayList<>();
+    private final PopulationSettings simulation;
+    private final SimulatedPerson person;
+    private final List<WrittenRecord> records = new ArrayList<>();
 
-    private Disturbances(Simulation simulation, Person person) {
+    private Disturbances(PopulationSettings simulation, SimulatedPerson person) {
         this.simulation = simulation;
         this.person = person;
     }
 
-    static List<Written> of(Simulation simulation, Person person) {
+    static List<WrittenRecord> of(PopulationSettings simulation, SimulatedPerson person) {
         Disturbances disturbances = new Disturbances(simulation, person);
         for (Noise noise : Noise.values()) {
             disturbances.add(noise);
@@ -52,34 +52,34 @@ final class Disturbances {
             }
             case FAMILY_EMAIL -> {
                 if (person.household().isShared() && simulation.happens(noise, home)) {
-                    order(claimed(Person.of(simulation, person.household().first()).email(0)));
+                    order(claimed(SimulatedPerson.of(simulation, person.household().first()).email(0)));
                 }
             }
             case COMPANY_MAILBOX -> {
                 if (simulation.happens(noise, own)) {
-                    order(claimed(new Field("email", "info@firm%d.co.uk".formatted(person.number() / PEOPLE_OF_A_FIRM), person.number())));
+                    order(claimed(new WrittenIdentifier("email", "info@firm%d.co.uk".formatted(person.number() / PEOPLE_OF_A_FIRM), person.number())));
                 }
             }
             case HOUSEHOLD_PHONE -> {
                 if (person.household().isShared() && simulation.happens(noise, home)) {
-                    order(new Field("phone", "+44207%07d".formatted(person.household().first()), person.number()));
+                    order(new WrittenIdentifier("phone", "+44207%07d".formatted(person.household().first()), person.number()));
                 }
             }
             case RECYCLED_PHONE -> recycledPhone(own);
             case CARD_OF_ANOTHER -> {
                 if (simulation.happens(noise, own)) {
-                    Person other = homeOrStranger(own);
+                    SimulatedPerson other = homeOrStranger(own);
                     if (other.cards() > 0) {
                         order(other.card(0));
                     }
                 }
             }
             case FORMER_PARTNER -> {
-                Person other = stranger(own);
+                SimulatedPerson other = stranger(own);
                 if (simulation.happens(noise, own) && other.logins() > 0 && person.devices() > 0) {
-                    Field device = person.device(0);
-                    records.add(Written.of(Source.APP, other.login(0), new Field("device", device.value(), other.number())));
-                    records.add(Written.of(Source.APP, strongest(), device));
+                    WrittenIdentifier device = person.device(0);
+                    records.add(WrittenRecord.of(Source.APP, other.login(0), new WrittenIdentifier("device", device.value(), other.number())));
+                    records.add(WrittenRecord.of(Source.APP, strongest(), device));
                 }
             }
             case TYPO, TYPO_OF_SOMEBODY, PLACEHOLDER -> { } // these change fields, see Typing
@@ -88,19 +88,19 @@ final class Disturbances {
 
     private void sharedDevice() {
         int first = person.household().first();
-        Field device = new Field("device", "tablet-" + first, person.number());
-        Field cookie = new Field("cookie", "tablet-" + first, person.number());
-        records.add(Written.of(Source.APP, strongest(), device));
-        records.add(Written.of(Source.WEB, strongest(), cookie));
-        records.add(Written.of(Source.APP, device, cookie));
+        WrittenIdentifier device = new WrittenIdentifier("device", "tablet-" + first, person.number());
+        WrittenIdentifier cookie = new WrittenIdentifier("cookie", "tablet-" + first, person.number());
+        records.add(WrittenRecord.of(Source.APP, strongest(), device));
+        records.add(WrittenRecord.of(Source.WEB, strongest(), cookie));
+        records.add(WrittenRecord.of(Source.APP, device, cookie));
     }
 
     /** Somebody else signs in on the person's browser, which thereby is of both. */
     private void sharedBrowser(SplittableRandom own) {
-        Person other = homeOrStranger(own);
-        Field cookie = person.cookie(own.nextInt(person.cookies()));
-        records.add(Written.of(Source.WEB, strongest(), cookie));
-        records.add(Written.of(Source.WEB, strongest(other), new Field("cookie", cookie.value(), other.number())));
+        SimulatedPerson other = homeOrStranger(own);
+        WrittenIdentifier cookie = person.cookie(own.nextInt(person.cookies()));
+        records.add(WrittenRecord.of(Source.WEB, strongest(), cookie));
+        records.add(WrittenRecord.of(Source.WEB, strongest(other), new WrittenIdentifier("cookie", cookie.value(), other.number())));
     }
 
     private void shopDevice(SplittableRandom own) {
@@ -108,11 +108,11 @@ final class Disturbances {
         switch (own.nextInt(3)) {
             case 0 -> {
                 if (person.cards() > 0) {
-                    records.add(Written.of(Source.TILL, person.card(0), new Field("device", "till-" + shop, Field.NOBODY)));
+                    records.add(WrittenRecord.of(Source.TILL, person.card(0), new WrittenIdentifier("device", "till-" + shop, WrittenIdentifier.NOBODY)));
                 }
             }
-            case 1 -> records.add(Written.of(Source.SIGN_UP, strongest(), person.email(0), new Field("cookie", "shop-tablet-" + shop, Field.NOBODY)));
-            default -> order(new Field("phone", Person.phoneNumber(200_000_000L + shop), Field.NOBODY));
+            case 1 -> records.add(WrittenRecord.of(Source.SIGN_UP, strongest(), person.email(0), new WrittenIdentifier("cookie", "shop-tablet-" + shop, WrittenIdentifier.NOBODY)));
+            default -> order(new WrittenIdentifier("phone", SimulatedPerson.phoneNumber(200_000_000L + shop), WrittenIdentifier.NOBODY));
         }
     }
 
@@ -120,29 +120,29 @@ final class Disturbances {
     private void recycledPhone(SplittableRandom own) {
         for (int given = 0; given < person.phones() - 1; given++) {
             if (simulation.happens(Noise.RECYCLED_PHONE, own)) {
-                Person other = stranger(own);
-                records.add(Written.of(Source.ORDER, person.email(0), person.phone(given)));
-                records.add(Written.of(Source.ORDER, strongest(other), new Field("phone", person.phone(given).value(), other.number())));
+                SimulatedPerson other = stranger(own);
+                records.add(WrittenRecord.of(Source.ORDER, person.email(0), person.phone(given)));
+                records.add(WrittenRecord.of(Source.ORDER, strongest(other), new WrittenIdentifier("phone", person.phone(given).value(), other.number())));
             }
         }
     }
 
-    private void order(Field field) {
-        Field own = strongest();
+    private void order(WrittenIdentifier field) {
+        WrittenIdentifier own = strongest();
         records.add(own.type().equals(field.type())
-                ? Written.of(Source.ORDER, field)
-                : Written.of(Source.ORDER, own, field));
+                ? WrittenRecord.of(Source.ORDER, field)
+                : WrittenRecord.of(Source.ORDER, own, field));
     }
 
-    private Field claimed(Field field) {
-        return new Field(field.type(), field.value(), person.number());
+    private WrittenIdentifier claimed(WrittenIdentifier field) {
+        return new WrittenIdentifier(field.type(), field.value(), person.number());
     }
 
-    private Field strongest() {
+    private WrittenIdentifier strongest() {
         return strongest(person);
     }
 
-    private static Field strongest(Person someone) {
+    private static WrittenIdentifier strongest(SimulatedPerson someone) {
         if (someone.logins() > 0) {
             return someone.login(0);
         }
@@ -152,16 +152,16 @@ final class Disturbances {
         return someone.accounts() > 0 ? someone.account(0) : someone.email(someone.emails() - 1);
     }
 
-    private Person homeOrStranger(SplittableRandom random) {
+    private SimulatedPerson homeOrStranger(SplittableRandom random) {
         if (random.nextInt(2) == 0 && person.household().isShared()) {
-            return Person.of(simulation, person.household().other(person.number()));
+            return SimulatedPerson.of(simulation, person.household().other(person.number()));
         }
         return stranger(random);
     }
 
-    private Person stranger(SplittableRandom random) {
+    private SimulatedPerson stranger(SplittableRandom random) {
         int other = random.nextInt(simulation.people() - 1);
-        return Person.of(simulation, other < person.number() ? other : other + 1);
+        return SimulatedPerson.of(simulation, other < person.number() ? other : other + 1);
     }
 
     private SplittableRandom random(Noise noise, int number) {

@@ -1,6 +1,6 @@
 package io.truelift.measure;
 
-import io.truelift.measure.Simulation.Part;
+import io.truelift.measure.PopulationSettings.Part;
 
 /**
  * Who lives together: people with neighbouring numbers.
@@ -13,7 +13,7 @@ record Household(int first, int size) {
     private static final int[][] NEIGHBOURS = {{4}, {2, 2}, {2, 1, 1}, {1, 3}, {2, 2}, {3, 1}};
     private static final int BLOCK = 4;
 
-    static Household of(Simulation simulation, int person) {
+    static Household of(PopulationSettings simulation, int person) {
         int block = person / BLOCK;
         int[] sizes = NEIGHBOURS[simulation.random(Part.HOUSEHOLD, block).nextInt(NEIGHBOURS.length)];
         int first = block * BLOCK;

@@ -1,23 +1,23 @@
 package io.truelift.measure;
 
-import io.truelift.measure.Simulation.Part;
-import io.truelift.measure.Written.Source;
+import io.truelift.measure.PopulationSettings.Part;
+import io.truelift.measure.WrittenRecord.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** The records that a person's two years leave in the systems of a shop, as long as nothing is shared or mistyped. */
 final class LifeRecords {
-    private final Person person;
+    private final SimulatedPerson person;
     private final SplittableRandom random;
-    private final List<Written> records = new ArrayList<>();
+    private final List<WrittenRecord> records = new ArrayList<>();
 
-    private LifeRecords(Person person, SplittableRandom random) {
+    private LifeRecords(SimulatedPerson person, SplittableRandom random) {
         this.person = person;
         this.random = random;
     }
 
-    static List<Written> of(Simulation simulation, Person person) {
+    static List<WrittenRecord> of(PopulationSettings simulation, SimulatedPerson person) {
         LifeRecords life = new LifeRecords(person, simulation.random(Part.RECORDS, person.number()));
         life.signUps();
         life.customerFile();
@@ -45,16 +45,16 @@ final class LifeRecords {
         int states = Math.max(person.emails(), Math.max(person.phones(), person.cards()));
         for (int state = 0; state < states; state++) {
             double time = state / (double) states;
-            List<Field> line = new ArrayList<>();
+            List<WrittenIdentifier> line = new ArrayList<>();
             if (person.logins() > 0) {
                 line.add(person.login(0));
             }
             line.add(emailAt(time));
             addPhone(line, time, 0.7);
             if (person.cards() > 0) {
-                line.add(person.card(Person.at(time, person.cards())));
+                line.add(person.card(SimulatedPerson.at(time, person.cards())));
             }
-            records.add(new Written(Source.CRM, line));
+            records.add(new WrittenRecord(Source.CRM, line));
         }
     }
 
@@ -86,7 +86,7 @@ final class LifeRecords {
         int orders = count(0.65);
         for (int order = 0; order < orders; order++) {
             double time = random.nextDouble();
-            List<Field> line = new ArrayList<>();
+            List<WrittenIdentifier> line = new ArrayList<>();
             if (person.accounts() > 0 && happens(0.75)) {
                 line.add(person.account(random.nextInt(person.accounts())));
                 if (person.logins() > 0 && happens(0.8)) {
@@ -98,7 +98,7 @@ final class LifeRecords {
             if (happens(0.7)) {
                 line.add(cookieAt(time));
             }
-            records.add(new Written(Source.ORDER, line));
+            records.add(new WrittenRecord(Source.ORDER, line));
         }
     }
 
@@ -106,7 +106,7 @@ final class LifeRecords {
         if (person.cards() > 0) {
             int purchases = count(0.7);
             for (int purchase = 0; purchase < purchases; purchase++) {
-                write(Source.TILL, person.card(Person.at(random.nextDouble(), person.cards())));
+                write(Source.TILL, person.card(SimulatedPerson.at(random.nextDouble(), person.cards())));
             }
         }
     }
@@ -117,25 +117,25 @@ final class LifeRecords {
         }
         if (person.cards() > 0 && happens(0.1)) {
             double time = random.nextDouble();
-            write(Source.SURVEY, emailAt(time), person.card(Person.at(time, person.cards())));
+            write(Source.SURVEY, emailAt(time), person.card(SimulatedPerson.at(time, person.cards())));
         }
     }
 
-    private void write(Source source, Field... fields) {
-        records.add(Written.of(source, fields));
+    private void write(Source source, WrittenIdentifier... fields) {
+        records.add(WrittenRecord.of(source, fields));
     }
 
-    private Field emailAt(double time) {
-        return person.email(Person.at(time, person.emails()));
+    private WrittenIdentifier emailAt(double time) {
+        return person.email(SimulatedPerson.at(time, person.emails()));
     }
 
-    private Field cookieAt(double time) {
-        return person.cookie(Person.at(time, person.cookies()));
+    private WrittenIdentifier cookieAt(double time) {
+        return person.cookie(SimulatedPerson.at(time, person.cookies()));
     }
 
-    private void addPhone(List<Field> line, double time, double chance) {
+    private void addPhone(List<WrittenIdentifier> line, double time, double chance) {
         if (person.phones() > 0 && happens(chance)) {
-            line.add(person.phone(Person.at(time, person.phones())));
+            line.add(person.phone(SimulatedPerson.at(time, person.phones())));
         }
     }
 

@@ -33,7 +33,7 @@ public final class MeasureIdentity implements Callable<Integer> {
     public Integer call() throws Exception {
         Project project = Project.current();
         IdentityPolicy policy = IdentityPolicyReader.read(project.governance());
-        Measurement measurement = new Measurement(policy, people, seed, project.content().resolve("../shared/data").normalize());
+        IdentityMeasurement measurement = new IdentityMeasurement(policy, people, seed, project.content().resolve("../shared/data").normalize());
         IdentityReport report = measurement.of(List.of(
                 new PlainStitcher(),
                 new MeasuredStitching(policy, new BeamRunner(List.of())::run, Files.createTempDirectory("truelift-measure"))));

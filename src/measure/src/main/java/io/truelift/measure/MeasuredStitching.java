@@ -2,15 +2,15 @@ package io.truelift.measure;
 
 import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.pipelines.iceberg.LocalFileIO;
-import io.truelift.pipelines.identity.Forest;
-import io.truelift.pipelines.identity.MarkCoder;
+import io.truelift.pipelines.identity.ComponentMessageCoder;
 import io.truelift.pipelines.identity.Node;
 import io.truelift.pipelines.identity.NodeCoder;
 import io.truelift.pipelines.identity.Pipelines;
 import io.truelift.pipelines.identity.Records;
-import io.truelift.pipelines.identity.ResolvePeople;
-import io.truelift.pipelines.identity.Room;
+import io.truelift.pipelines.identity.ResolveCustomers;
+import io.truelift.pipelines.identity.ScratchFolder;
 import io.truelift.pipelines.identity.Stitching;
+import io.truelift.pipelines.identity.UnionFind;
 import io.truelift.pipelines.spill.Spill;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,12 +41,12 @@ public final class MeasuredStitching implements Stitcher {
 
     @Override
     public Stitched stitch(Iterable<List<String>> records) {
-        try (Room room = new Room(new LocalFileIO(), "file:" + folder)) {
+        try (ScratchFolder room = new ScratchFolder(new LocalFileIO(), "file:" + folder)) {
             Spill<List<Node>> nodes = room.of("records", ListCoder.of(NodeCoder.of()));
             nodes.fill(taker -> records.forEach(record -> taker.accept(Records.nodes(record, policy))));
-            Stitching stitching = new Stitching(policy, List.of(), pipelines, room, Forest.SHARE);
-            Stitching.Joined joined = stitching.join(nodes.read(), Create.empty(KvCoder.of(NodeCoder.of(), MarkCoder.of())));
-            ResolvePeople.Resolved resolved = stitching.resolve(joined);
+            Stitching stitching = new Stitching(policy, List.of(), pipelines, room, UnionFind.SHARE);
+            Stitching.Joined joined = stitching.join(nodes.read(), Create.empty(KvCoder.of(NodeCoder.of(), ComponentMessageCoder.of())));
+            ResolveCustomers.Resolved resolved = stitching.resolve(joined);
             Map<String, String> customers = new HashMap<>();
             resolved.placed().each(one -> customers.put(one.node().identifier(policy), one.person().identifier(policy)));
             List<Stitcher.Refusal> refusals = new ArrayList<>();

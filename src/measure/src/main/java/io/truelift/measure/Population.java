@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Simulated people. Records are made when asked for, so a population takes no room however large it is. */
-final class Population implements World {
-    private final Simulation simulation;
+final class Population implements LabelledRecords {
+    private final PopulationSettings simulation;
     private final Signer signer;
 
-    Population(Simulation simulation) {
+    Population(PopulationSettings simulation) {
         this.simulation = simulation;
         this.signer = new Signer(simulation.name());
     }
@@ -25,8 +25,8 @@ final class Population implements World {
 
     @Override
     public List<Signed> recordsOf(int number) {
-        Person person = Person.of(simulation, number);
-        List<Written> meant = new ArrayList<>(LifeRecords.of(simulation, person));
+        SimulatedPerson person = SimulatedPerson.of(simulation, number);
+        List<WrittenRecord> meant = new ArrayList<>(LifeRecords.of(simulation, person));
         meant.addAll(Disturbances.of(simulation, person));
         return Typing.of(simulation, number, meant).stream()
                 .map(record -> signer.sign(record.fields()))

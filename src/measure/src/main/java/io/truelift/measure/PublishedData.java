@@ -21,7 +21,7 @@ import org.apache.commons.csv.CSVRecord;
  * few identifiers, so they tell what exact identifiers reach where there are hardly any. What is scored is records: each
  * has an identifier of its own, and the identifiers of the columns are in no pair.
  */
-final class PublishedData implements World {
+final class PublishedData implements LabelledRecords {
     private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setIgnoreSurroundingSpaces(true).get();
 
     private final String name;
@@ -33,12 +33,12 @@ final class PublishedData implements World {
     }
 
     /** What there is in the folder: Splink's fake_1000, and FEBRL's data set 3 by three choices of identifiers. */
-    static List<World> in(Path folder) {
+    static List<LabelledRecords> in(Path folder) {
         Path splink = folder.resolve("identity_fake_1000.csv");
         Path febrl = folder.resolve("identity_febrl3.csv.gz");
         Function<CSVRecord, String> cluster = line -> line.get("cluster");
         Function<CSVRecord, String> entity = line -> line.get("rec_id").split("-")[1];
-        List<World> worlds = new ArrayList<>();
+        List<LabelledRecords> worlds = new ArrayList<>();
         if (Files.exists(splink)) {
             worlds.add(read("Splink fake_1000 by e-mail", splink, "unique_id", cluster, Map.of("email", List.of("email"))));
             worlds.add(read("Splink fake_1000 by e-mail, or first name, surname and date of birth", splink, "unique_id", cluster,
@@ -54,7 +54,7 @@ final class PublishedData implements World {
     }
 
     /** @param columns the columns that make an identifier, by the type in whose place they stand; all must be filled */
-    private static World read(String name, Path file, String id, Function<CSVRecord, String> person, Map<String, List<String>> columns) {
+    private static LabelledRecords read(String name, Path file, String id, Function<CSVRecord, String> person, Map<String, List<String>> columns) {
         Signer signer = new Signer(name);
         Map<String, Integer> numbers = new LinkedHashMap<>();
         List<List<Signed>> people = new ArrayList<>();
@@ -64,11 +64,11 @@ final class PublishedData implements World {
                 if (number == people.size()) {
                     people.add(new ArrayList<>());
                 }
-                List<Field> fields = new ArrayList<>(List.of(new Field("record", line.get(id), number)));
+                List<WrittenIdentifier> fields = new ArrayList<>(List.of(new WrittenIdentifier("record", line.get(id), number)));
                 columns.forEach((type, parts) -> {
                     List<String> values = parts.stream().map(line::get).toList();
                     if (values.stream().noneMatch(String::isBlank)) {
-                        fields.add(new Field(type, String.join("|", values), Field.NOBODY));
+                        fields.add(new WrittenIdentifier(type, String.join("|", values), WrittenIdentifier.NOBODY));
                     }
                 });
                 people.get(number).add(signer.sign(fields));

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A world in memory, for one that is gone through several times. */
-record Remembered(String name, List<List<Signed>> records) implements World {
-    static World of(World world) {
+record Remembered(String name, List<List<Signed>> records) implements LabelledRecords {
+    static LabelledRecords of(LabelledRecords world) {
         return new Remembered(world.name(), IntStream.range(0, world.people()).mapToObj(world::recordsOf).toList());
     }
 

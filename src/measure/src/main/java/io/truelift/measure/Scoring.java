@@ -14,8 +14,8 @@ import java.util.Set;
 
 /** Counts a {@link Score}. Every figure is exact: people are gone through one by one, against the sizes of all customers. */
 final class Scoring {
-    private final World world;
-    private final Truth truth;
+    private final LabelledRecords world;
+    private final TrueIdentities truth;
     private final Linkable linkable;
     private final Map<String, String> customers;
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -36,7 +36,7 @@ final class Scoring {
     private long exactlyRight;
     private long peopleSplit;
 
-    private Scoring(World world, Truth truth, IdentityPolicy policy, Map<String, String> customers) {
+    private Scoring(LabelledRecords world, TrueIdentities truth, IdentityPolicy policy, Map<String, String> customers) {
         this.world = world;
         this.truth = truth;
         this.linkable = new Linkable(policy);
@@ -47,7 +47,7 @@ final class Scoring {
      * @param truth of the same world
      * @param customers customer id by identifier
      */
-    static Score of(World world, Truth truth, IdentityPolicy policy, Map<String, String> customers) {
+    static Score of(LabelledRecords world, TrueIdentities truth, IdentityPolicy policy, Map<String, String> customers) {
         Scoring scoring = new Scoring(world, truth, policy, customers);
         for (int person = 0; person < world.people(); person++) {
             scoring.countCustomers(scoring.truth.of(person));
@@ -84,7 +84,7 @@ final class Scoring {
         if (own.isEmpty()) {
             return;
         }
-        Map<String, Integer> groupOf = linkable.groups(own, world.recordsOf(person).stream().map(World.Signed::identifiers).toList());
+        Map<String, Integer> groupOf = linkable.groups(own, world.recordsOf(person).stream().map(LabelledRecords.Signed::identifiers).toList());
         Map<Integer, Integer> withCustomer = new HashMap<>();
         Map<Integer, Map<Integer, Integer>> byGroup = new HashMap<>();
         Map<Integer, Integer> groupSizes = new HashMap<>();

@@ -2,7 +2,7 @@ package io.truelift.measure;
 
 import io.truelift.governance.identity.Identifiers;
 import io.truelift.governance.identity.WrongIdentifier;
-import io.truelift.measure.World.Signed;
+import io.truelift.measure.LabelledRecords.Signed;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +17,10 @@ final class Signer {
     }
 
     /** What no identifier can be made of is left out. */
-    Signed sign(List<Field> fields) {
+    Signed sign(List<WrittenIdentifier> fields) {
         List<String> kept = new ArrayList<>();
         List<Integer> owners = new ArrayList<>();
-        for (Field field : fields) {
+        for (WrittenIdentifier field : fields) {
             identifier(field).ifPresent(identifier -> {
                 kept.add(identifier);
                 owners.add(field.owner());
@@ -29,7 +29,7 @@ final class Signer {
         return new Signed(kept, owners);
     }
 
-    private Optional<String> identifier(Field field) {
+    private Optional<String> identifier(WrittenIdentifier field) {
         try {
             return Optional.of(identifiers.of(field.type(), field.value()));
         } catch (WrongIdentifier e) {

@@ -1,6 +1,6 @@
 package io.truelift.measure;
 
-import io.truelift.measure.Simulation.Part;
+import io.truelift.measure.PopulationSettings.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,30 +11,30 @@ import java.util.SplittableRandom;
 final class Typing {
     private static final Set<String> BY_HAND = Set.of("email", "phone", "loyalty_card");
 
-    private final Simulation simulation;
+    private final PopulationSettings simulation;
     private final SplittableRandom random;
     private final SplittableRandom writing;
 
-    private Typing(Simulation simulation, int person) {
+    private Typing(PopulationSettings simulation, int person) {
         this.simulation = simulation;
         this.random = simulation.random(Part.TYPING, 2 * person);
         this.writing = simulation.random(Part.TYPING, 2 * person + 1);
     }
 
-    static List<Written> of(Simulation simulation, int person, List<Written> meant) {
+    static List<WrittenRecord> of(PopulationSettings simulation, int person, List<WrittenRecord> meant) {
         Typing typing = new Typing(simulation, person);
         return meant.stream().map(typing::typed).toList();
     }
 
-    private Written typed(Written record) {
-        List<Field> fields = new ArrayList<>();
-        for (Field field : record.fields()) {
+    private WrittenRecord typed(WrittenRecord record) {
+        List<WrittenIdentifier> fields = new ArrayList<>();
+        for (WrittenIdentifier field : record.fields()) {
             fields.add(record.source().typed() && BY_HAND.contains(field.type()) ? written(mistyped(field)) : field);
         }
-        return new Written(record.source(), fields);
+        return new WrittenRecord(record.source(), fields);
     }
 
-    private Field mistyped(Field field) {
+    private WrittenIdentifier mistyped(WrittenIdentifier field) {
         if (simulation.happens(Noise.PLACEHOLDER, random)) {
             return placeholder(field.type());
         }
@@ -44,17 +44,17 @@ final class Typing {
         return simulation.happens(Noise.TYPO, random) ? typo(field) : field;
     }
 
-    private Field placeholder(String type) {
+    private WrittenIdentifier placeholder(String type) {
         List<String> values = switch (type) {
             case "email" -> List.of("noreply@example.com", "none@none.com", "test@test.com");
             case "phone" -> List.of("0000000", "07123456789");
             default -> List.of("0000000000000", "1234567890123");
         };
-        return new Field(type, values.get(random.nextInt(values.size())), Field.NOBODY);
+        return new WrittenIdentifier(type, values.get(random.nextInt(values.size())), WrittenIdentifier.NOBODY);
     }
 
-    private Field somebodys(Field field) {
-        Person other = Person.of(simulation, random.nextInt(simulation.people()));
+    private WrittenIdentifier somebodys(WrittenIdentifier field) {
+        SimulatedPerson other = SimulatedPerson.of(simulation, random.nextInt(simulation.people()));
         return switch (field.type()) {
             case "phone" -> other.phones() > 0 ? other.phone(0) : field;
             case "loyalty_card" -> other.cards() > 0 ? other.card(0) : field;
@@ -63,24 +63,24 @@ final class Typing {
     }
 
     /** A value that nobody has: people's own values are never in this range. Which letter slipped makes no difference to a keyed hash. */
-    private Field typo(Field field) {
+    private WrittenIdentifier typo(WrittenIdentifier field) {
         String value = switch (field.type()) {
             case "email" -> "x" + random.nextInt(1_000_000) + field.value();
-            case "phone" -> Person.phoneNumber(100_000_000L + random.nextInt(90_000_000));
+            case "phone" -> SimulatedPerson.phoneNumber(100_000_000L + random.nextInt(90_000_000));
             default -> "64%011d".formatted(random.nextLong(100_000_000_000L));
         };
-        return new Field(field.type(), value, Field.NOBODY);
+        return new WrittenIdentifier(field.type(), value, WrittenIdentifier.NOBODY);
     }
 
     /** Upper case and national numbers; both mean the same as the plain value. */
-    private Field written(Field field) {
+    private WrittenIdentifier written(WrittenIdentifier field) {
         double place = writing.nextDouble();
         String value = switch (field.type()) {
             case "email" -> place < 0.05 ? field.value().toUpperCase(Locale.ROOT) : place < 0.08 ? tagged(field.value()) : field.value();
             case "phone" -> place < 0.4 && field.value().startsWith("+44") ? "0" + field.value().substring(3) : field.value();
             default -> field.value();
         };
-        return new Field(field.type(), value, field.owner());
+        return new WrittenIdentifier(field.type(), value, field.owner());
     }
 
     /** Tags and, at Google, dots that the mailbox ignores. */

@@ -28,7 +28,7 @@ class IdentityReportTest {
     @BeforeAll
     static void measure(@TempDir Path room) throws IOException {
         IdentityPolicy policy = IdentityPolicyReader.read(PROJECT.resolve("governance"));
-        report = new Measurement(policy, PEOPLE, SEED, PROJECT.resolve("../shared/data")).of(List.of(
+        report = new IdentityMeasurement(policy, PEOPLE, SEED, PROJECT.resolve("../shared/data")).of(List.of(
                 new PlainStitcher(), new MeasuredStitching(policy, new BeamRunner(List.of())::run, room)));
         Path folder = Files.createDirectories(PROJECT.resolve("pipelines/target/reports"));
         Files.writeString(folder.resolve("identity.md"), MarkdownReport.of(report));

@@ -19,35 +19,35 @@ class PopulationTest {
 
     @Test
     void equalSeedsMakeEqualRecordsAndOthersDoNot() {
-        World population = new Population(Simulation.withAllNoise(PEOPLE, SEED));
-        assertThat(recordsOf(population)).isEqualTo(recordsOf(new Population(Simulation.withAllNoise(PEOPLE, SEED))));
-        assertThat(recordsOf(population)).isNotEqualTo(recordsOf(new Population(Simulation.withAllNoise(PEOPLE, SEED + 1))));
+        LabelledRecords population = new Population(PopulationSettings.withAllNoise(PEOPLE, SEED));
+        assertThat(recordsOf(population)).isEqualTo(recordsOf(new Population(PopulationSettings.withAllNoise(PEOPLE, SEED))));
+        assertThat(recordsOf(population)).isNotEqualTo(recordsOf(new Population(PopulationSettings.withAllNoise(PEOPLE, SEED + 1))));
     }
 
     @Test
     void withoutNoiseEveryIdentifierIsOnePersons() {
-        assertThat(Truth.of(new Population(Simulation.withoutNoise(PEOPLE, SEED))).nobodys()).isEmpty();
+        assertThat(TrueIdentities.of(new Population(PopulationSettings.withoutNoise(PEOPLE, SEED))).nobodys()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Noise.class)
     void eachNoiseConnectsPeopleOrHidesThem(Noise noise) {
-        World calm = new Population(new Simulation("world", PEOPLE, SEED, Map.of()));
-        World noisy = new Population(new Simulation("world", PEOPLE, SEED, Map.of(noise, Math.max(noise.rate(), 0.01))));
+        LabelledRecords calm = new Population(new PopulationSettings("world", PEOPLE, SEED, Map.of()));
+        LabelledRecords noisy = new Population(new PopulationSettings("world", PEOPLE, SEED, Map.of(noise, Math.max(noise.rate(), 0.01))));
         assertThat(recordsOf(noisy)).isNotEqualTo(recordsOf(calm));
         assertThat(changedPeople(calm, noisy)).isLessThan(PEOPLE / 2);
     }
 
     @Test
     void worldsWithDifferentNamesHaveNothingInCommon() {
-        Set<String> first = identifiers(new Population(Simulation.withoutNoise(200, SEED)));
-        Set<String> second = identifiers(new Population(Simulation.withAllNoise(200, SEED)));
+        Set<String> first = identifiers(new Population(PopulationSettings.withoutNoise(200, SEED)));
+        Set<String> second = identifiers(new Population(PopulationSettings.withAllNoise(200, SEED)));
         assertThat(first).doesNotContainAnyElementsOf(second);
     }
 
     @Test
     void anAverageHouseholdIsOfTwo() {
-        Simulation simulation = Simulation.withoutNoise(PEOPLE, SEED);
+        PopulationSettings simulation = PopulationSettings.withoutNoise(PEOPLE, SEED);
         double households = IntStream.range(0, PEOPLE).filter(person -> Household.of(simulation, person).first() == person).count();
         // 24 people in 11 households over the six ways to divide four neighbours
         assertThat(PEOPLE / households).isCloseTo(24.0 / 11, within(0.3));
@@ -55,19 +55,19 @@ class PopulationTest {
 
     @Test
     void aSizeThatCannotBeMadeIsRefused() {
-        assertThatThrownBy(() -> Simulation.withoutNoise(10, SEED)).hasMessage("Cannot simulate 10 people. Ask for 100 to 1,000,000.");
-        assertThatThrownBy(() -> new Simulation("world", PEOPLE, SEED, Map.of(Noise.TYPO, 2.0))).hasMessageContaining("rate of typo");
+        assertThatThrownBy(() -> PopulationSettings.withoutNoise(10, SEED)).hasMessage("Cannot simulate 10 people. Ask for 100 to 1,000,000.");
+        assertThatThrownBy(() -> new PopulationSettings("world", PEOPLE, SEED, Map.of(Noise.TYPO, 2.0))).hasMessageContaining("rate of typo");
     }
 
-    private static long changedPeople(World calm, World noisy) {
+    private static long changedPeople(LabelledRecords calm, LabelledRecords noisy) {
         return IntStream.range(0, PEOPLE).filter(person -> !calm.recordsOf(person).equals(noisy.recordsOf(person))).count();
     }
 
-    private static List<List<World.Signed>> recordsOf(World world) {
+    private static List<List<LabelledRecords.Signed>> recordsOf(LabelledRecords world) {
         return IntStream.range(0, world.people()).mapToObj(world::recordsOf).toList();
     }
 
-    private static Set<String> identifiers(World world) {
+    private static Set<String> identifiers(LabelledRecords world) {
         Set<String> identifiers = new HashSet<>();
         recordsOf(world).forEach(records -> records.forEach(record -> identifiers.addAll(record.identifiers())));
         return identifiers;

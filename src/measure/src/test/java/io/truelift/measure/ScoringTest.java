@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.governance.identity.IdentityPolicyReader;
-import io.truelift.measure.World.Signed;
+import io.truelift.measure.LabelledRecords.Signed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ class ScoringTest {
     private static final IdentityPolicy POLICY = IdentityPolicyReader.read(Path.of(System.getProperty("truelift.project"), "governance"));
 
     /** Ada has login, e-mail and phone, Ben login and e-mail; e-mail and phone of Ada stand in no record with Ben. */
-    private static final World TWO_PEOPLE = world(
+    private static final LabelledRecords TWO_PEOPLE = world(
             List.of(signed(0, "login:ada", "email:ada"), signed(0, "email:ada", "phone:ada")),
             List.of(signed(1, "login:ben", "email:ben")));
 
@@ -51,7 +51,7 @@ class ScoringTest {
 
     @Test
     void anIdentifierOfSeveralIsInNoPairAndWhatIsMergedThroughItCounts() {
-        World family = world(
+        LabelledRecords family = world(
                 List.of(signed(0, "login:ada", "email:family")),
                 List.of(signed(1, "login:ben", "email:family")));
         Score score = score(family, Map.of("login:ada", "a", "login:ben", "a", "email:family", "a"));
@@ -62,7 +62,7 @@ class ScoringTest {
 
     @Test
     void anotherPersonsCardInARecordIsStillTheOtherPersons() {
-        World borrowed = world(
+        LabelledRecords borrowed = world(
                 List.of(signed(0, "login:ada", "loyalty_card:ada")),
                 List.of(new Signed(List.of("login:ben", "loyalty_card:ada"), List.of(1, 0))));
         Score score = score(borrowed, Map.of("login:ada", "a", "loyalty_card:ada", "a", "login:ben", "b"));
@@ -72,25 +72,25 @@ class ScoringTest {
 
     @Test
     void aCookieIsLinkableToOneAccountAndTwoAccountsThroughACookieAreNot() {
-        World accounts = world(List.of(signed(0, "login:first", "cookie:home"), signed(0, "login:second", "cookie:home"), signed(0, "login:first", "cookie:work")));
+        LabelledRecords accounts = world(List.of(signed(0, "login:first", "cookie:home"), signed(0, "login:second", "cookie:home"), signed(0, "login:first", "cookie:work")));
         Score score = score(accounts, Map.of("login:first", "a", "cookie:work", "a", "login:second", "b"));
         assertThat(score.pairs()).isEqualTo(new Score.Pairs(1, 1, 1, 1, 6));
     }
 
     @Test
     void aTypoThatNobodyHasIsNobodysUntilSomebodyHasIt() {
-        World typo = world(
-                List.of(new Signed(List.of("login:ada", "phone:1"), List.of(0, Field.NOBODY))),
+        LabelledRecords typo = world(
+                List.of(new Signed(List.of("login:ada", "phone:1"), List.of(0, WrittenIdentifier.NOBODY))),
                 List.of(signed(1, "login:ben", "phone:1")));
-        assertThat(Truth.of(typo).of(1)).containsExactlyInAnyOrder("login:ben", "phone:1");
+        assertThat(TrueIdentities.of(typo).of(1)).containsExactlyInAnyOrder("login:ben", "phone:1");
     }
 
-    private static Score score(World world, Map<String, String> customers) {
-        return Scoring.of(world, Truth.of(world), POLICY, customers);
+    private static Score score(LabelledRecords world, Map<String, String> customers) {
+        return Scoring.of(world, TrueIdentities.of(world), POLICY, customers);
     }
 
     @SafeVarargs
-    private static World world(List<Signed>... people) {
+    private static LabelledRecords world(List<Signed>... people) {
         return new Remembered("by hand", List.of(people));
     }
 

@@ -4,7 +4,7 @@ import io.truelift.definitions.query.SqlLibrary;
 import io.truelift.governance.access.AccessPolicy;
 import io.truelift.governance.access.AccessPolicyReader;
 import io.truelift.governance.access.EngineRules;
-import io.truelift.governance.access.SignedQuestion;
+import io.truelift.governance.access.SignedDefinition;
 import io.truelift.governance.account.Accounts;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.DictionaryReader;
@@ -123,7 +123,7 @@ public final class Stack {
         Dictionary dictionary = DictionaryReader.read(project.governance());
         AccessPolicy policy = AccessPolicyReader.read(project.governance(), dictionary);
         SqlLibrary library = new SqlLibrary(project.sql(), dictionary, CATALOG);
-        List<SignedQuestion> signed = SignOffs.of(library, project.governance(), Clock.systemUTC()).signedQuestions();
+        List<SignedDefinition> signed = SignOffs.of(library, project.governance(), Clock.systemUTC()).signedQuestions();
         Secrets.write(trino.rulesFile(), new EngineRules(policy, dictionary, CATALOG, signed).json());
     }
 

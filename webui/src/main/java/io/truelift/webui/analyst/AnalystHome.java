@@ -12,11 +12,11 @@ import io.truelift.analysis.segment.SegmentSummary;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.platform.database.ReportStore;
 import io.truelift.platform.database.ReportStore.Kind;
-import io.truelift.webui.executive.PortfolioShelf;
+import io.truelift.webui.executive.PortfolioCache;
 import io.truelift.webui.format.Figures;
 import io.truelift.webui.format.Times;
 import io.truelift.webui.format.Words;
-import io.truelift.webui.warehouse.Questions;
+import io.truelift.webui.warehouse.Definitions;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -40,8 +40,8 @@ public class AnalystHome {
     private static final Duration STALE = Duration.ofDays(7);
     private static final int MOST = 5;
 
-    private final Questions questions;
-    private final PortfolioShelf portfolio;
+    private final Definitions questions;
+    private final PortfolioCache portfolio;
     private final ReportStore reports;
     private final LaunchLog launches;
     private final SegmentList segments;
@@ -52,7 +52,7 @@ public class AnalystHome {
     private List<Group> groups = List.of();
 
     @Inject
-    AnalystHome(Questions questions, PortfolioShelf portfolio, ReportStore reports, LaunchLog launches, SegmentList segments, Figures figures, Words words, Times times) {
+    AnalystHome(Definitions questions, PortfolioCache portfolio, ReportStore reports, LaunchLog launches, SegmentList segments, Figures figures, Words words, Times times) {
         this.questions = questions;
         this.portfolio = portfolio;
         this.reports = reports;

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.truelift.analysis.calculator.Calculator;
+import io.truelift.webui.calculator.CalculationLine;
 import io.truelift.webui.calculator.CalculatorForm;
-import io.truelift.webui.calculator.Field;
-import io.truelift.webui.calculator.QuestionLine;
+import io.truelift.webui.calculator.FormField;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Request;
 import jakarta.annotation.PostConstruct;
@@ -43,7 +43,7 @@ public class CalculatorPage {
      * @param title of the arm or part; empty for those of the question itself
      * @param fields the fields
      */
-    public record Group(String title, List<Field> fields) {
+    public record Group(String title, List<FormField> fields) {
         public Group {
             fields = List.copyOf(fields);
         }
@@ -62,7 +62,7 @@ public class CalculatorPage {
     void ask() {
         form = CalculatorForm.named(request.text("test")).orElse(form);
         isFilled = form.fields().stream().anyMatch(field -> request.parameter(field.path()).isPresent());
-        line = QuestionLine.of(form, path -> form.fields().stream().filter(field -> field.path().equals(path)).map(this::text).findFirst().orElse(""));
+        line = CalculationLine.of(form, path -> form.fields().stream().filter(field -> field.path().equals(path)).map(this::text).findFirst().orElse(""));
         answer = new Calculator().answer(line);
     }
 
@@ -80,17 +80,17 @@ public class CalculatorPage {
     }
 
     public List<Group> groups() {
-        Map<String, List<Field>> groups = new LinkedHashMap<>();
+        Map<String, List<FormField>> groups = new LinkedHashMap<>();
         form.fields().forEach(field -> groups.computeIfAbsent(field.group(), title -> new ArrayList<>()).add(field));
         return groups.entrySet().stream().map(group -> new Group(capital(group.getKey()), group.getValue())).toList();
     }
 
     /** What stands in the field. */
-    public String text(Field field) {
+    public String text(FormField field) {
         return isFilled ? request.text(field.path()) : field.example();
     }
 
-    public List<Choice> choices(Field field) {
+    public List<Choice> choices(FormField field) {
         return Choice.among(field.choices(), text(field), word -> word, word -> word.replace('_', ' '));
     }
 

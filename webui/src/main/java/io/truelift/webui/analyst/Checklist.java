@@ -1,7 +1,7 @@
 package io.truelift.webui.analyst;
 
 import io.truelift.analysis.launch.ChecklistItem;
-import io.truelift.analysis.launch.ChecklistItem.Standing;
+import io.truelift.analysis.launch.ChecklistItem.Status;
 import io.truelift.analysis.launch.ChecklistItem.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -23,7 +23,7 @@ public class Checklist {
         };
     }
 
-    public String standing(Standing standing) {
+    public String standing(Status standing) {
         return switch (standing) {
             case MET -> "Met";
             case NOT_MET -> "Not met";
@@ -32,7 +32,7 @@ public class Checklist {
     }
 
     /** Name of the style. */
-    public String tone(Standing standing) {
+    public String tone(Status standing) {
         return switch (standing) {
             case MET -> "good";
             case NOT_MET -> "bad";

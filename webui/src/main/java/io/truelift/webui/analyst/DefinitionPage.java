@@ -3,7 +3,7 @@ package io.truelift.webui.analyst;
 import io.truelift.analysis.experiment.ExperimentReport;
 import io.truelift.analysis.launch.ChecklistItem;
 import io.truelift.analysis.launch.Launch;
-import io.truelift.analysis.launch.Launch.Deed;
+import io.truelift.analysis.launch.Launch.LifecycleEvent;
 import io.truelift.analysis.launch.LaunchChecklist;
 import io.truelift.analysis.launch.LaunchFigures;
 import io.truelift.analysis.launch.LaunchFigures.TableState;
@@ -18,8 +18,8 @@ import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.format.Times;
 import io.truelift.webui.page.Request;
 import io.truelift.webui.security.SignedIn;
-import io.truelift.webui.warehouse.LongQuestions.Standing;
-import io.truelift.webui.warehouse.Questions;
+import io.truelift.webui.warehouse.BackgroundJobs.Status;
+import io.truelift.webui.warehouse.Definitions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public class DefinitionPage {
     private static final String HERE = "/analyst/experiment.xhtml?name=";
 
-    private final Questions questions;
+    private final Definitions questions;
     private final ReportStore reports;
     private final LaunchLog log;
     private final SignedIn signedIn;
@@ -55,7 +55,7 @@ public class DefinitionPage {
     private Optional<ExperimentReport> report = Optional.empty();
 
     @Inject
-    DefinitionPage(Questions questions, ReportStore reports, LaunchLog log, SignedIn signedIn, Request request, Times times) {
+    DefinitionPage(Definitions questions, ReportStore reports, LaunchLog log, SignedIn signedIn, Request request, Times times) {
         this.questions = questions;
         this.reports = reports;
         this.log = log;
@@ -103,9 +103,9 @@ public class DefinitionPage {
             cancel(known, request.posted("cancel").get());
             request.goTo(HERE + known.name());
         } else if (request.posted("start").isPresent() && !isStarted()) {
-            keep(known, Deed.STARTED);
+            keep(known, LifecycleEvent.STARTED);
         } else if (request.posted("stop").isPresent() && isStarted()) {
-            keep(known, Deed.STOPPED);
+            keep(known, LifecycleEvent.STOPPED);
         } else if (request.posted("start").isPresent() || request.posted("stop").isPresent()) {
             request.goTo(HERE + known.name()); // somebody else did it meanwhile; the page says who
         }
@@ -120,7 +120,7 @@ public class DefinitionPage {
         }
     }
 
-    private void keep(Experiment known, Deed deed) {
+    private void keep(Experiment known, LifecycleEvent deed) {
         try {
             log.add(new Launch(known.name(), deed, clock.instant(), signedIn.person().name(), request.text("reason"), items, sha256(known)));
             request.goTo(HERE + known.name());
@@ -201,11 +201,11 @@ public class DefinitionPage {
     }
 
     /** How the question to the warehouse stands. */
-    public Optional<Standing> standing() {
+    public Optional<Status> standing() {
         return questions.standing(Kind.LAUNCH, experiment().name());
     }
 
     public boolean isRunning() {
-        return standing().filter(Standing::isRunning).isPresent();
+        return standing().filter(Status::isRunning).isPresent();
     }
 }

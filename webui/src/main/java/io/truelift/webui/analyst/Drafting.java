@@ -15,8 +15,8 @@ import io.truelift.governance.history.HistoryException;
 import io.truelift.governance.history.TextDiff;
 import io.truelift.platform.database.ReportStore;
 import io.truelift.webui.page.Request;
-import io.truelift.webui.security.Person;
 import io.truelift.webui.security.SignedIn;
+import io.truelift.webui.security.SignedInAccount;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -138,7 +138,7 @@ public class Drafting {
      * @param mistake what is wrong with the text, which is kept then and not saved
      */
     boolean saved(Optional<Mistake> mistake) {
-        Person person = signedIn.person();
+        SignedInAccount person = signedIn.person();
         keep();
         if (mistake.isPresent()) {
             return false;
@@ -155,7 +155,7 @@ public class Drafting {
 
     /** Whether the file is deleted now; where not, {@link #refusal} says why. The reason stands in the field {@code why}. */
     boolean deleted() {
-        Person person = signedIn.person();
+        SignedInAccount person = signedIn.person();
         try {
             history.remove(file.orElseThrow(() -> new HistoryException("Cannot delete %s: it is not saved yet. Discard the draft.".formatted(path))),
                     new Author(person.name(), person.title()), request.text("why"));

@@ -7,8 +7,8 @@ import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.format.Figures;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Request;
-import io.truelift.webui.warehouse.LongQuestions.Standing;
-import io.truelift.webui.warehouse.Questions;
+import io.truelift.webui.warehouse.BackgroundJobs.Status;
+import io.truelift.webui.warehouse.Definitions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -23,20 +23,20 @@ public class FalseAlarmsView {
     private static final List<Integer> TIMES = List.of(200, 1_000, 5_000);
     private static final int USUAL = 1_000;
 
-    private final Questions questions;
+    private final Definitions questions;
     private final ReportStore reports;
     private final Request request;
     private final Figures figures;
-    private final ExperimentQuestion question;
+    private final ExperimentJob question;
     private Optional<ReplayAa> replay = Optional.empty();
 
     @Inject
-    FalseAlarmsView(Questions questions, ReportStore reports, Request request, Figures figures) {
+    FalseAlarmsView(Definitions questions, ReportStore reports, Request request, Figures figures) {
         this.questions = questions;
         this.reports = reports;
         this.request = request;
         this.figures = figures;
-        this.question = new ExperimentQuestion(questions, request, Kind.REPLAY_AA, HERE);
+        this.question = new ExperimentJob(questions, request, Kind.REPLAY_AA, HERE);
     }
 
     /** What was found of a metric's test. */
@@ -126,7 +126,7 @@ public class FalseAlarmsView {
     }
 
     /** How the question stands that the person asked. */
-    public Optional<Standing> standing() {
+    public Optional<Status> standing() {
         return question.standing();
     }
 

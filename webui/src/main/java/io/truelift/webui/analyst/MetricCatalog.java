@@ -7,8 +7,8 @@ import io.truelift.webui.format.Words;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Paging;
 import io.truelift.webui.page.Request;
-import io.truelift.webui.warehouse.MetricShelf;
-import io.truelift.webui.warehouse.Questions;
+import io.truelift.webui.warehouse.Definitions;
+import io.truelift.webui.warehouse.MetricCache;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,16 +23,16 @@ import java.util.stream.Stream;
 @RequestScoped
 @Named("metricCatalog")
 public class MetricCatalog {
-    private final MetricShelf shelf;
-    private final Questions questions;
+    private final MetricCache cache;
+    private final Definitions questions;
     private final Request request;
     private final Words words;
     private List<Metric> all = List.of();
     private List<Row> rows = List.of();
 
     @Inject
-    MetricCatalog(MetricShelf shelf, Questions questions, Request request, Words words) {
-        this.shelf = shelf;
+    MetricCatalog(MetricCache cache, Definitions questions, Request request, Words words) {
+        this.cache = cache;
         this.questions = questions;
         this.request = request;
         this.words = words;
@@ -46,7 +46,7 @@ public class MetricCatalog {
 
     @PostConstruct
     void read() {
-        all = shelf.metrics();
+        all = cache.metrics();
         Map<String, Long> uses = questions.experiments().stream().flatMap(MetricCatalog::names).collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         rows = all.stream()
                 .filter(metric -> request.parameter("kind").filter(kind -> !kind.equals(metric.kind().name())).isEmpty())
@@ -76,7 +76,7 @@ public class MetricCatalog {
     }
 
     public List<String> mistakes() {
-        return shelf.mistakes();
+        return cache.mistakes();
     }
 
     public List<Choice> kinds() {

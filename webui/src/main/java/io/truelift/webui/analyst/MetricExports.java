@@ -2,8 +2,8 @@ package io.truelift.webui.analyst;
 
 import io.truelift.webui.analyst.MetricCatalog.Row;
 import io.truelift.webui.export.Columns;
+import io.truelift.webui.export.ExportTable;
 import io.truelift.webui.export.Exports;
-import io.truelift.webui.export.Table;
 import io.truelift.webui.security.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,12 +27,12 @@ public class MetricExports implements Exports {
     }
 
     @Override
-    public Optional<Table> table(String name) {
+    public Optional<ExportTable> table(String name) {
         return name.equals("metrics") ? Optional.of(metrics()) : Optional.empty();
     }
 
-    private Table metrics() {
-        return Table.of("Metrics", clock.instant(), catalog.rows(), new Columns<Row>()
+    private ExportTable metrics() {
+        return ExportTable.of("Metrics", clock.instant(), catalog.rows(), new Columns<Row>()
                 .text("Metric", row -> row.metric().name())
                 .text("Title", row -> row.metric().title())
                 .text("Meaning", row -> row.metric().description())

@@ -9,8 +9,8 @@ import io.truelift.platform.database.ReportStore;
 import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.page.Paging;
 import io.truelift.webui.page.Request;
-import io.truelift.webui.warehouse.MetricShelf;
-import io.truelift.webui.warehouse.Questions;
+import io.truelift.webui.warehouse.Definitions;
+import io.truelift.webui.warehouse.MetricCache;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Named("metricPage")
 public class MetricPage {
-    private final MetricShelf shelf;
-    private final Questions questions;
+    private final MetricCache cache;
+    private final Definitions questions;
     private final ReportStore reports;
     private final Request request;
     private @Nullable Metric metric;
@@ -37,8 +37,8 @@ public class MetricPage {
     private List<Use> uses = List.of();
 
     @Inject
-    MetricPage(MetricShelf shelf, Questions questions, ReportStore reports, Request request) {
-        this.shelf = shelf;
+    MetricPage(MetricCache cache, Definitions questions, ReportStore reports, Request request) {
+        this.cache = cache;
         this.questions = questions;
         this.reports = reports;
         this.request = request;
@@ -65,7 +65,7 @@ public class MetricPage {
     public void open() {
         Optional<Metric> found;
         try {
-            found = request.parameter("name").flatMap(shelf::find);
+            found = request.parameter("name").flatMap(cache::find);
         } catch (SqlFileException e) {
             mistake = String.valueOf(e.getMessage());
             return;
@@ -123,7 +123,7 @@ public class MetricPage {
     /** What it is made of. */
     public List<Source> sources() {
         Map<String, List<String>> columns = new TreeMap<>();
-        shelf.columns(metric()).forEach(column -> columns.computeIfAbsent(column.table(), table -> new ArrayList<>()).add(column.column()));
+        cache.columns(metric()).forEach(column -> columns.computeIfAbsent(column.table(), table -> new ArrayList<>()).add(column.column()));
         return columns.entrySet().stream().map(entry -> new Source(entry.getKey(), entry.getValue())).toList();
     }
 }

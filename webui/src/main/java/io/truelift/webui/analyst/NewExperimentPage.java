@@ -23,8 +23,8 @@ import io.truelift.webui.analyst.OutlineForm.VariantLine;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Request;
 import io.truelift.webui.security.SignedIn;
-import io.truelift.webui.warehouse.MetricShelf;
-import io.truelift.webui.warehouse.SegmentShelf;
+import io.truelift.webui.warehouse.MetricCache;
+import io.truelift.webui.warehouse.SegmentCache;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -46,8 +46,8 @@ public class NewExperimentPage {
 
     private final Project project;
     private final Dictionary dictionary;
-    private final MetricShelf metrics;
-    private final SegmentShelf segments;
+    private final MetricCache metrics;
+    private final SegmentCache segments;
     private final ContentHistory history;
     private final DraftStore drafts;
     private final SignedIn signedIn;
@@ -59,7 +59,7 @@ public class NewExperimentPage {
     private String refusal = "";
 
     @Inject
-    NewExperimentPage(Project project, Dictionary dictionary, MetricShelf metrics, SegmentShelf segments, ContentHistory history, DraftStore drafts,
+    NewExperimentPage(Project project, Dictionary dictionary, MetricCache metrics, SegmentCache segments, ContentHistory history, DraftStore drafts,
             SignedIn signedIn, Request request) {
         this.project = project;
         this.dictionary = dictionary;

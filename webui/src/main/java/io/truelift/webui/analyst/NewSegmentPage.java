@@ -2,7 +2,7 @@ package io.truelift.webui.analyst;
 
 import io.truelift.definitions.draft.Draft;
 import io.truelift.definitions.draft.DraftStore;
-import io.truelift.definitions.editor.FileName;
+import io.truelift.definitions.editor.DefinitionFileName;
 import io.truelift.definitions.editor.HeaderText;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.Purpose;
@@ -45,7 +45,7 @@ public class NewSegmentPage {
             return;
         }
         String title = request.text("title");
-        String name = FileName.of(title);
+        String name = DefinitionFileName.of(title);
         String path = SegmentEditPage.path(name);
         if (name.isEmpty()) {
             refusal = "Cannot begin a segment without a title: give it a few words that open with a letter.";

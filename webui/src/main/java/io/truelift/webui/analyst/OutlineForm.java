@@ -1,6 +1,6 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.definitions.editor.FileName;
+import io.truelift.definitions.editor.DefinitionFileName;
 import io.truelift.definitions.playbook.ExperimentOutline;
 import io.truelift.definitions.playbook.ExperimentOutline.Guardrail;
 import io.truelift.definitions.playbook.ExperimentOutline.Metrics;
@@ -85,7 +85,7 @@ public record OutlineForm(Request request, ExperimentOutline beginning) {
     /** @throws IllegalArgumentException where a field says nothing that can be used; the message names it */
     ExperimentOutline outline() {
         String title = needed("title", "Title");
-        String name = FileName.of(title);
+        String name = DefinitionFileName.of(title);
         if (name.isEmpty()) {
             throw new IllegalArgumentException("Cannot name a file by the title “%s”: give it a few words that open with a letter.".formatted(title));
         }
@@ -107,7 +107,7 @@ public record OutlineForm(Request request, ExperimentOutline beginning) {
         boolean isEqual = lines.stream().allMatch(line -> line.share().isEmpty());
         return lines.stream().map(line -> {
             String title = line.title().isEmpty() ? line.key() : line.title();
-            String key = FileName.of(line.key().isEmpty() ? title : line.key());
+            String key = DefinitionFileName.of(line.key().isEmpty() ? title : line.key());
             if (key.isEmpty()) {
                 throw new IllegalArgumentException("Cannot name the variant “%s” in a file: give it a name that opens with a letter.".formatted(title));
             }

@@ -8,8 +8,8 @@ import io.truelift.analysis.report.Reports;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.platform.database.ReportStore;
 import io.truelift.platform.database.ReportStore.Kind;
-import io.truelift.webui.warehouse.LongQuestions.Standing;
-import io.truelift.webui.warehouse.Questions;
+import io.truelift.webui.warehouse.BackgroundJobs.Status;
+import io.truelift.webui.warehouse.Definitions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -28,14 +28,14 @@ public class OverlapList {
     /** More are not read through on a page; the command line asks about any two. */
     private static final int MOST = 20;
 
-    private final Questions questions;
+    private final Definitions questions;
     private final ReportStore reports;
     private final LaunchLog log;
     private final Clock clock = Clock.systemUTC();
     private final Map<String, List<Row>> known = new HashMap<>();
 
     @Inject
-    OverlapList(Questions questions, ReportStore reports, LaunchLog log) {
+    OverlapList(Definitions questions, ReportStore reports, LaunchLog log) {
         this.questions = questions;
         this.reports = reports;
         this.log = log;
@@ -48,10 +48,10 @@ public class OverlapList {
      * @param there the other one in it
      * @param standing how the question stands that the person asked
      */
-    public record Row(Experiment other, Optional<ExperimentOverlap> overlap, Optional<Side> here, Optional<Side> there, Optional<Standing> standing) {
+    public record Row(Experiment other, Optional<ExperimentOverlap> overlap, Optional<Side> here, Optional<Side> there, Optional<Status> standing) {
 
         public boolean isRunning() {
-            return standing.filter(Standing::isRunning).isPresent();
+            return standing.filter(Status::isRunning).isPresent();
         }
 
         /** What was found on both primary metrics. */

@@ -10,11 +10,11 @@ import io.truelift.platform.database.ReportStore;
 import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.chart.Chart;
 import io.truelift.webui.chart.LinesChart;
+import io.truelift.webui.format.FigureScale;
 import io.truelift.webui.format.Figures;
-import io.truelift.webui.format.Scale;
 import io.truelift.webui.page.Request;
-import io.truelift.webui.warehouse.LongQuestions.Standing;
-import io.truelift.webui.warehouse.Questions;
+import io.truelift.webui.warehouse.BackgroundJobs.Status;
+import io.truelift.webui.warehouse.Definitions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -29,22 +29,22 @@ public class PlanPage {
     private static final String HERE = "/analyst/plan.xhtml?name=";
     private static final String NONE = "\u2013";
 
-    private final Questions questions;
+    private final Definitions questions;
     private final ReportStore reports;
     private final Request request;
     private final Figures figures;
     private final MetricNotes notes;
-    private final ExperimentQuestion question;
+    private final ExperimentJob question;
     private Optional<ExperimentPlan> plan = Optional.empty();
 
     @Inject
-    PlanPage(Questions questions, ReportStore reports, Request request, Figures figures, MetricNotes notes) {
+    PlanPage(Definitions questions, ReportStore reports, Request request, Figures figures, MetricNotes notes) {
         this.questions = questions;
         this.reports = reports;
         this.request = request;
         this.figures = figures;
         this.notes = notes;
-        this.question = new ExperimentQuestion(questions, request, Kind.PLAN, HERE);
+        this.question = new ExperimentJob(questions, request, Kind.PLAN, HERE);
     }
 
     /**
@@ -81,7 +81,7 @@ public class PlanPage {
     }
 
     /** How the planning stands that the person asked for. */
-    public Optional<Standing> standing() {
+    public Optional<Status> standing() {
         return question.standing();
     }
 
@@ -104,8 +104,8 @@ public class PlanPage {
         return new Row(
                 metric,
                 file.map(known -> notes.of(experiment(), known)).orElse(""),
-                figures.plain(metric.baseline(), Scale.ofValues(metric.kind(), unit)),
-                figures.plain(metric.deviation(), Scale.ofDifferences(metric.kind(), unit)),
+                figures.plain(metric.baseline(), FigureScale.ofValues(metric.kind(), unit)),
+                figures.plain(metric.deviation(), FigureScale.ofDifferences(metric.kind(), unit)),
                 metric.explained() == 0 ? NONE : figures.ratio(metric.explained(), 1),
                 metric.needed().map(figures::count).orElse(NONE),
                 metric.days().map(days -> figures.count(days)).orElse(NONE),

@@ -10,9 +10,9 @@ import io.truelift.platform.schedule.ScheduleStore;
 import io.truelift.webui.analyst.SegmentTrials.Outcome;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Request;
-import io.truelift.webui.warehouse.LongQuestions.Standing;
-import io.truelift.webui.warehouse.Questions;
-import io.truelift.webui.warehouse.SegmentShelf;
+import io.truelift.webui.warehouse.BackgroundJobs.Status;
+import io.truelift.webui.warehouse.Definitions;
+import io.truelift.webui.warehouse.SegmentCache;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -33,9 +33,9 @@ public class SegmentEditPage {
     private static final int USUAL_LIMIT = 60;
 
     private final Drafting drafting;
-    private final SegmentShelf shelf;
+    private final SegmentCache cache;
     private final SegmentTrials trials;
-    private final Questions questions;
+    private final Definitions questions;
     private final ScheduleStore schedules;
     private final Request request;
     private String name = "";
@@ -43,9 +43,9 @@ public class SegmentEditPage {
     private Optional<Mistake> mistake = Optional.empty();
 
     @Inject
-    SegmentEditPage(Drafting drafting, SegmentShelf shelf, SegmentTrials trials, Questions questions, ScheduleStore schedules, Request request) {
+    SegmentEditPage(Drafting drafting, SegmentCache cache, SegmentTrials trials, Definitions questions, ScheduleStore schedules, Request request) {
         this.drafting = drafting;
-        this.shelf = shelf;
+        this.cache = cache;
         this.trials = trials;
         this.questions = questions;
         this.schedules = schedules;
@@ -72,7 +72,7 @@ public class SegmentEditPage {
 
     private void check() {
         try {
-            segment = Optional.of(shelf.draft(name, drafting.text()));
+            segment = Optional.of(cache.draft(name, drafting.text()));
             mistake = Optional.empty();
         } catch (SqlFileException e) {
             segment = Optional.empty();
@@ -189,12 +189,12 @@ public class SegmentEditPage {
         return drafting.diff();
     }
 
-    public Optional<Standing> standing() {
+    public Optional<Status> standing() {
         return trials.standing(name);
     }
 
     public boolean isRunning() {
-        return standing().filter(Standing::isRunning).isPresent();
+        return standing().filter(Status::isRunning).isPresent();
     }
 
     public Optional<Outcome> outcome() {
@@ -213,7 +213,7 @@ public class SegmentEditPage {
     /** How another segment calls itself. */
     public String titleOf(String other) {
         try {
-            return shelf.find(other).map(Segment::title).orElse(other);
+            return cache.find(other).map(Segment::title).orElse(other);
         } catch (SqlFileException e) {
             return other;
         }

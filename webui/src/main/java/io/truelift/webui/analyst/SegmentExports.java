@@ -3,8 +3,8 @@ package io.truelift.webui.analyst;
 import io.truelift.analysis.segment.SegmentSummary;
 import io.truelift.webui.analyst.SegmentList.Row;
 import io.truelift.webui.export.Columns;
+import io.truelift.webui.export.ExportTable;
 import io.truelift.webui.export.Exports;
-import io.truelift.webui.export.Table;
 import io.truelift.webui.security.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -29,12 +29,12 @@ public class SegmentExports implements Exports {
     }
 
     @Override
-    public Optional<Table> table(String name) {
+    public Optional<ExportTable> table(String name) {
         return name.equals("segments") ? Optional.of(segments()) : Optional.empty();
     }
 
-    private Table segments() {
-        return Table.of("Segments", clock.instant(), list.rows(), new Columns<Row>()
+    private ExportTable segments() {
+        return ExportTable.of("Segments", clock.instant(), list.rows(), new Columns<Row>()
                 .text("Segment", row -> row.segment().name())
                 .text("Title", row -> row.segment().title())
                 .text("Who belongs to it", row -> row.segment().description())

@@ -12,7 +12,7 @@ import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Paging;
 import io.truelift.webui.page.Request;
 import io.truelift.webui.security.SignedIn;
-import io.truelift.webui.warehouse.Questions;
+import io.truelift.webui.warehouse.Definitions;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 @RequestScoped
 @Named("segmentList")
 public class SegmentList {
-    private final Questions questions;
+    private final Definitions questions;
     private final ReportStore reports;
     private final ScheduleStore schedules;
     private final DraftStore draftStore;
@@ -39,7 +39,7 @@ public class SegmentList {
     private List<Row> rows = List.of();
 
     @Inject
-    SegmentList(Questions questions, ReportStore reports, ScheduleStore schedules, DraftStore draftStore, SignedIn signedIn, Request request) {
+    SegmentList(Definitions questions, ReportStore reports, ScheduleStore schedules, DraftStore draftStore, SignedIn signedIn, Request request) {
         this.request = request;
         this.questions = questions;
         this.reports = reports;

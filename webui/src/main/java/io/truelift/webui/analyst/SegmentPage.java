@@ -6,7 +6,7 @@ import io.truelift.definitions.query.SqlFileException;
 import io.truelift.definitions.segment.Segment;
 import io.truelift.platform.database.ReportStore;
 import io.truelift.platform.database.ReportStore.Kind;
-import io.truelift.platform.schedule.Every;
+import io.truelift.platform.schedule.Frequency;
 import io.truelift.platform.schedule.ScheduleStore;
 import io.truelift.platform.schedule.SegmentSchedule;
 import io.truelift.webui.page.Choice;
@@ -14,8 +14,8 @@ import io.truelift.webui.page.Request;
 import io.truelift.webui.security.Page;
 import io.truelift.webui.security.SignedIn;
 import io.truelift.webui.warehouse.Answer;
-import io.truelift.webui.warehouse.LongQuestions.Standing;
-import io.truelift.webui.warehouse.Questions;
+import io.truelift.webui.warehouse.BackgroundJobs.Status;
+import io.truelift.webui.warehouse.Definitions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -36,7 +36,7 @@ public class SegmentPage {
     private static final int USUAL_HOUR = 6;
     private static final int HOURS = 24;
 
-    private final Questions questions;
+    private final Definitions questions;
     private final ReportStore reports;
     private final ScheduleStore schedules;
     private final SignedIn signedIn;
@@ -47,7 +47,7 @@ public class SegmentPage {
     private @Nullable Answer<SegmentPreview> preview;
 
     @Inject
-    SegmentPage(Questions questions, ReportStore reports, ScheduleStore schedules, SignedIn signedIn, Request request) {
+    SegmentPage(Definitions questions, ReportStore reports, ScheduleStore schedules, SignedIn signedIn, Request request) {
         this.questions = questions;
         this.reports = reports;
         this.schedules = schedules;
@@ -83,7 +83,7 @@ public class SegmentPage {
     }
 
     private void keepSchedule(String name) {
-        Optional<Every> every = Stream.of(Every.values()).filter(one -> one.name().equals(request.text("every"))).findFirst();
+        Optional<Frequency> every = Stream.of(Frequency.values()).filter(one -> one.name().equals(request.text("every"))).findFirst();
         int hour = request.parameter("hour").filter(text -> text.matches("1?\\d|2[0-3]")).map(Integer::parseInt).orElse(USUAL_HOUR);
         every.ifPresentOrElse(
                 known -> schedules.keep(SegmentSchedule.after(clock.instant(), name, signedIn.person().name(), known, hour)),
@@ -136,12 +136,12 @@ public class SegmentPage {
     }
 
     /** How it stands with working the segment out. */
-    public Optional<Standing> standing() {
+    public Optional<Status> standing() {
         return questions.standing(Kind.SEGMENT, segment().name());
     }
 
     public boolean isRunning() {
-        return standing().filter(Standing::isRunning).isPresent();
+        return standing().filter(Status::isRunning).isPresent();
     }
 
     public Segment segment() {

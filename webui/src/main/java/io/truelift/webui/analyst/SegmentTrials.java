@@ -5,8 +5,8 @@ import io.truelift.definitions.query.SqlFileException;
 import io.truelift.definitions.segment.Segment;
 import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.security.SignedIn;
-import io.truelift.webui.warehouse.LongQuestions.Standing;
-import io.truelift.webui.warehouse.Questions;
+import io.truelift.webui.warehouse.BackgroundJobs.Status;
+import io.truelift.webui.warehouse.Definitions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -25,13 +25,13 @@ public class SegmentTrials {
     private static final Duration KEPT = Duration.ofHours(1);
     private static final int MOST = 200;
 
-    private final Questions questions;
+    private final Definitions questions;
     private final SignedIn signedIn;
     private final Clock clock = Clock.systemUTC();
     private final Map<Key, Outcome> outcomes = new LinkedHashMap<>();
 
     @Inject
-    SegmentTrials(Questions questions, SignedIn signedIn) {
+    SegmentTrials(Definitions questions, SignedIn signedIn) {
         this.questions = questions;
         this.signedIn = signedIn;
     }
@@ -59,12 +59,12 @@ public class SegmentTrials {
         questions.explain(draft, limit, plan -> keep(key, outcome(draft, Optional.empty(), Optional.of(plan), Optional.empty())), e -> keep(key, refused(draft, e)));
     }
 
-    Optional<Standing> standing(String segment) {
-        return questions.standing(Kind.SEGMENT, Questions.draftOf(segment));
+    Optional<Status> standing(String segment) {
+        return questions.standing(Kind.SEGMENT, Definitions.draftOf(segment));
     }
 
     void cancel(String segment) {
-        questions.cancel(Kind.SEGMENT, Questions.draftOf(segment));
+        questions.cancel(Kind.SEGMENT, Definitions.draftOf(segment));
     }
 
     /** The newest answer; absent where nothing was asked within the hour. */

@@ -1,8 +1,8 @@
 package io.truelift.webui.calculator;
 
-import static io.truelift.webui.calculator.Field.choice;
-import static io.truelift.webui.calculator.Field.number;
-import static io.truelift.webui.calculator.Field.numbers;
+import static io.truelift.webui.calculator.FormField.choice;
+import static io.truelift.webui.calculator.FormField.number;
+import static io.truelift.webui.calculator.FormField.numbers;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * @param fixed fields of the line that the form does not ask for
  * @param fields the others
  */
-public record CalculatorForm(String name, String title, String about, Map<String, String> fixed, List<Field> fields) {
-    private static final Field ALPHA = number("alpha", "Alpha", "0.05");
+public record CalculatorForm(String name, String title, String about, Map<String, String> fixed, List<FormField> fields) {
+    private static final FormField ALPHA = number("alpha", "Alpha", "0.05");
     private static final String MEANS = "mean";
     private static final String SHARES = "proportion";
 
@@ -57,7 +57,7 @@ public record CalculatorForm(String name, String title, String about, Map<String
     }
 
     @SafeVarargs
-    private static CalculatorForm form(String name, String title, String about, Map<String, String> fixed, List<Field>... fields) {
+    private static CalculatorForm form(String name, String title, String about, Map<String, String> fixed, List<FormField>... fields) {
         return new CalculatorForm(name, title, about, fixed, Stream.of(fields).flatMap(List::stream).toList());
     }
 
@@ -68,37 +68,37 @@ public record CalculatorForm(String name, String title, String about, Map<String
         return fixed;
     }
 
-    private static List<Field> arms(List<Field> control, List<Field> treatment) {
-        List<Field> arms = new ArrayList<>(control);
+    private static List<FormField> arms(List<FormField> control, List<FormField> treatment) {
+        List<FormField> arms = new ArrayList<>(control);
         arms.addAll(treatment);
         return arms;
     }
 
-    private static List<Field> means() {
+    private static List<FormField> means() {
         return arms(mean("control", "3407", "1396.87", "52377.9767"), mean("treatment", "3461", "2422.7", "134698.29"));
     }
 
-    private static List<Field> mean(String arm, String n, String sum, String squares) {
+    private static List<FormField> mean(String arm, String n, String sum, String squares) {
         return List.of(number(arm + ".n", "Units", n), number(arm + ".sum", "Sum", sum), number(arm + ".sumOfSquares", "Sum of squares", squares));
     }
 
-    private static List<Field> shares() {
+    private static List<FormField> shares() {
         return arms(share("control", "10000", "500"), share("treatment", "10000", "560"));
     }
 
-    private static List<Field> share(String arm, String n, String sum) {
+    private static List<FormField> share(String arm, String n, String sum) {
         return List.of(number(arm + ".n", "Units", n), number(arm + ".sum", "That did it", sum));
     }
 
-    private static List<Field> ratios() {
+    private static List<FormField> ratios() {
         return arms(pair("control", "numerator", "denominator", "3", "6", "14", "4", "6", "9"), pair("treatment", "numerator", "denominator", "4", "16", "70", "6", "10", "26"));
     }
 
-    private static List<Field> cuped() {
+    private static List<FormField> cuped() {
         return arms(pair("control", "post", "pre", "4", "10", "30", "8", "20", "24"), pair("treatment", "post", "pre", "4", "14", "54", "8", "20", "32"));
     }
 
-    private static List<Field> pair(String arm, String one, String other, String n, String sum, String squares, String otherSum, String otherSquares, String products) {
+    private static List<FormField> pair(String arm, String one, String other, String n, String sum, String squares, String otherSum, String otherSquares, String products) {
         return List.of(
                 number(arm + ".n", "Units", n),
                 number("%s.%s.sum".formatted(arm, one), "Sum, " + one, sum),
@@ -108,7 +108,7 @@ public record CalculatorForm(String name, String title, String about, Map<String
                 number(arm + ".sumOfProducts", "Sum of products", products));
     }
 
-    private static List<Field> prior(String deviation) {
+    private static List<FormField> prior(String deviation) {
         return List.of(
                 ALPHA,
                 number("prior.mean", "Mean", "0"),
@@ -116,7 +116,7 @@ public record CalculatorForm(String name, String title, String about, Map<String
                 choice("prior.scale", "Scale", "relative", "absolute"));
     }
 
-    private static List<Field> margin(String size) {
+    private static List<FormField> margin(String size) {
         return List.of(
                 number("alpha", "Alpha", "0.025").hinted("all of it on one side"),
                 number("margin", "Margin", size),
@@ -124,7 +124,7 @@ public record CalculatorForm(String name, String title, String about, Map<String
                 choice("better", "Better is", "higher", "lower"));
     }
 
-    private static List<Field> power(Field spread, String effect) {
+    private static List<FormField> power(FormField spread, String effect) {
         return List.of(
                 ALPHA,
                 spread,

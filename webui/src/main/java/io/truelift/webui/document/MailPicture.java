@@ -26,21 +26,21 @@ final class MailPicture {
     private record Piece(double from, double to, Color color, boolean startsAtZero) {}
 
     void bar(IntervalChart.Row row) {
-        row.estimate().ifPresent(estimate -> bar(estimate, Ink.of(row.tone())));
+        row.estimate().ifPresent(estimate -> bar(estimate, PrintPalette.of(row.tone())));
     }
 
-    private void bar(Estimate estimate, Ink ink) {
+    private void bar(Estimate estimate, PrintPalette ink) {
         markup.open("table", "role", "presentation", "width", "100%", "cellpadding", "0", "cellspacing", "0", "border", "0", "style", "border-collapse:collapse;table-layout:fixed")
                 .open("tr");
         for (Piece piece : pieces(estimate, ink)) {
             markup.element("td", "\u00a0", "width", percent(piece.to() - piece.from()),
                     "style", "padding:0;height:10px;line-height:10px;font-size:1px;background:%s%s".formatted(
-                            Ink.html(piece.color()), piece.startsAtZero() ? ";border-left:1px solid " + Ink.html(Ink.MUTED.color()) : ""));
+                            PrintPalette.html(piece.color()), piece.startsAtZero() ? ";border-left:1px solid " + PrintPalette.html(PrintPalette.MUTED.color()) : ""));
         }
         markup.close().close();
     }
 
-    private List<Piece> pieces(Estimate estimate, Ink ink) {
+    private List<Piece> pieces(Estimate estimate, PrintPalette ink) {
         double low = place(estimate.interval().low());
         double high = place(estimate.interval().high());
         double width = Double.parseDouble(POINT_WIDTH);

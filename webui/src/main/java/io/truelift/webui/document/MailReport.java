@@ -11,9 +11,9 @@ import java.util.List;
 /** A report as HTML that mail programs show as it is meant: tables and styles at each cell, no scripts, nothing from outside. */
 public final class MailReport {
     private static final String FONT = "font-family:Arial,Helvetica,sans-serif;";
-    private static final String TEXT = FONT + "font-size:14px;line-height:1.5;color:" + Ink.html(Ink.TEXT.color()) + ";";
-    private static final String SMALL = FONT + "font-size:12px;line-height:1.4;color:" + Ink.html(Ink.MUTED.color()) + ";";
-    private static final String LINE = "border-bottom:1px solid " + Ink.html(Ink.LINE.soft()) + ";";
+    private static final String TEXT = FONT + "font-size:14px;line-height:1.5;color:" + PrintPalette.html(PrintPalette.TEXT.color()) + ";";
+    private static final String SMALL = FONT + "font-size:12px;line-height:1.4;color:" + PrintPalette.html(PrintPalette.MUTED.color()) + ";";
+    private static final String LINE = "border-bottom:1px solid " + PrintPalette.html(PrintPalette.LINE.soft()) + ";";
     private static final String WIDTH = "640";
 
     private final ReportDocument report;
@@ -67,18 +67,18 @@ public final class MailReport {
 
     private void head() {
         row("padding:0 0 4px;");
-        markup.element("div", "Truelift", "style", TEXT + "font-weight:bold;color:" + Ink.html(Ink.ACCENT.color()))
-                .element("h1", report.title(), "style", FONT + "font-size:24px;line-height:1.25;margin:10px 0 4px;color:" + Ink.html(Ink.TEXT.color()))
-                .element("div", report.hypothesis(), "style", TEXT + "color:" + Ink.html(Ink.MUTED.color()))
+        markup.element("div", "Truelift", "style", TEXT + "font-weight:bold;color:" + PrintPalette.html(PrintPalette.ACCENT.color()))
+                .element("h1", report.title(), "style", FONT + "font-size:24px;line-height:1.25;margin:10px 0 4px;color:" + PrintPalette.html(PrintPalette.TEXT.color()))
+                .element("div", report.hypothesis(), "style", TEXT + "color:" + PrintPalette.html(PrintPalette.MUTED.color()))
                 .element("div", report.edition(), "style", SMALL + "padding-top:4px");
         endRow();
     }
 
     private void verdict() {
-        Ink ink = report.verdict().ink() == Ink.TEXT ? Ink.NEUTRAL : report.verdict().ink();
+        PrintPalette ink = report.verdict().ink() == PrintPalette.TEXT ? PrintPalette.NEUTRAL : report.verdict().ink();
         row("padding:14px 0 0;");
-        table("width", "100%").open("tr").open("td", "style", "padding:14px 16px;background:%s;border-left:4px solid %s".formatted(Ink.html(ink.soft()), Ink.html(ink.color())));
-        markup.element("div", report.verdict().word(), "style", TEXT + "font-weight:bold;color:" + Ink.html(ink.color()))
+        table("width", "100%").open("tr").open("td", "style", "padding:14px 16px;background:%s;border-left:4px solid %s".formatted(PrintPalette.html(ink.soft()), PrintPalette.html(ink.color())));
+        markup.element("div", report.verdict().word(), "style", TEXT + "font-weight:bold;color:" + PrintPalette.html(ink.color()))
                 .element("div", report.verdict().sentence(), "style", TEXT + "font-size:17px;padding-top:4px");
         markup.close().close().close();
         endRow();
@@ -96,9 +96,9 @@ public final class MailReport {
         row("padding:14px 0 0;");
         table("width", "100%").open("tr");
         for (Figure figure : report.figures()) {
-            markup.open("td", "valign", "top", "width", 100 / report.figures().size() + "%", "style", "padding:10px;border:1px solid " + Ink.html(Ink.LINE.soft()))
+            markup.open("td", "valign", "top", "width", 100 / report.figures().size() + "%", "style", "padding:10px;border:1px solid " + PrintPalette.html(PrintPalette.LINE.soft()))
                     .element("div", figure.label(), "style", SMALL)
-                    .element("div", figure.value(), "style", FONT + "font-size:20px;font-weight:bold;color:" + Ink.html(figure.ink().color()))
+                    .element("div", figure.value(), "style", FONT + "font-size:20px;font-weight:bold;color:" + PrintPalette.html(figure.ink().color()))
                     .element("div", figure.note(), "style", SMALL)
                     .close();
         }
@@ -108,7 +108,7 @@ public final class MailReport {
 
     private void heading(String text) {
         row("padding:26px 0 6px;");
-        markup.element("h2", text, "style", FONT + "font-size:17px;margin:0;color:" + Ink.html(Ink.TEXT.color()));
+        markup.element("h2", text, "style", FONT + "font-size:17px;margin:0;color:" + PrintPalette.html(PrintPalette.TEXT.color()));
         endRow();
     }
 
@@ -127,7 +127,7 @@ public final class MailReport {
             boolean isKnown = each.estimate().isPresent() && figures.length == 2;
             markup.close()
                     .open("td", "width", "30%", "align", "right", "style", TEXT + LINE + "padding:7px 0;font-size:13px")
-                    .element("b", isKnown ? figures[0] : "", "style", "color:" + Ink.html(Ink.of(each.tone()).color()))
+                    .element("b", isKnown ? figures[0] : "", "style", "color:" + PrintPalette.html(PrintPalette.of(each.tone()).color()))
                     .element("div", isKnown ? figures[1].replace(")", "") : "no answer yet", "style", SMALL)
                     .close().close();
         }
@@ -139,7 +139,7 @@ public final class MailReport {
         heading("What it is worth");
         row("");
         if (!worth.value().isEmpty()) {
-            markup.element("div", worth.value(), "style", TEXT + "font-size:17px;font-weight:bold;color:" + Ink.html(worth.ink().color()));
+            markup.element("div", worth.value(), "style", TEXT + "font-size:17px;font-weight:bold;color:" + PrintPalette.html(worth.ink().color()));
         }
         worth.sentences().forEach(sentence -> markup.element("div", sentence, "style", TEXT + "padding-top:3px"));
         endRow();
@@ -151,7 +151,7 @@ public final class MailReport {
         table("width", "100%", "style", "border-collapse:collapse");
         for (Check check : report.checks()) {
             markup.open("tr")
-                    .element("td", check.finding(), "valign", "top", "width", "64", "style", TEXT + LINE + "padding:6px 8px 6px 0;font-size:13px;font-weight:bold;color:" + Ink.html(check.ink().color()))
+                    .element("td", check.finding(), "valign", "top", "width", "64", "style", TEXT + LINE + "padding:6px 8px 6px 0;font-size:13px;font-weight:bold;color:" + PrintPalette.html(check.ink().color()))
                     .open("td", "style", TEXT + LINE + "padding:6px 0;font-size:13px").element("b", check.name()).text(". " + check.sentence()).close()
                     .close();
         }
@@ -204,7 +204,7 @@ public final class MailReport {
                     .close();
         }
         markup.close();
-        markup.open("p", "style", TEXT + "margin:16px 0 0").element("a", "Open exactly this version", "href", report.address(), "style", "color:" + Ink.html(Ink.ACCENT.color())).close();
+        markup.open("p", "style", TEXT + "margin:16px 0 0").element("a", "Open exactly this version", "href", report.address(), "style", "color:" + PrintPalette.html(PrintPalette.ACCENT.color())).close();
         endRow();
     }
 }

@@ -64,7 +64,7 @@ final class PdfParts {
 
     /** The heading of a part, which stays with what follows it. */
     Paragraph heading(String text) {
-        Paragraph heading = paragraph(strong(text, 12.5f, Ink.TEXT.color()), 10);
+        Paragraph heading = paragraph(strong(text, 12.5f, PrintPalette.TEXT.color()), 10);
         heading.setSpacingAfter(4);
         heading.setKeepTogether(true);
         return heading;

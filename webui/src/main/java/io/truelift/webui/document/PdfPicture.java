@@ -44,8 +44,8 @@ final class PdfPicture {
 
     private void draw(float height) {
         for (double tick : Ticks.of(axis)) {
-            line(x(tick), AXIS, x(tick), height, tick == 0 ? 0.9f : 0.4f, tick == 0 ? Ink.MUTED : Ink.LINE);
-            put(Element.ALIGN_CENTER, parts.text(Ticks.percent(tick), PdfParts.SMALL - 1, Ink.MUTED.color()), x(tick), AXIS - 12);
+            line(x(tick), AXIS, x(tick), height, tick == 0 ? 0.9f : 0.4f, tick == 0 ? PrintPalette.MUTED : PrintPalette.LINE);
+            put(Element.ALIGN_CENTER, parts.text(Ticks.percent(tick), PdfParts.SMALL - 1, PrintPalette.MUTED.color()), x(tick), AXIS - 12);
         }
         for (int i = 0; i < rows.size(); i++) {
             row(rows.get(i), height - ROW * i - ROW / 2);
@@ -54,21 +54,21 @@ final class PdfPicture {
 
     private void row(IntervalChart.Row row, float middle) {
         boolean isTwofold = !row.detail().isEmpty();
-        put(Element.ALIGN_LEFT, parts.text(shortened(row.label()), PdfParts.SMALL, Ink.TEXT.color()), 0, middle + (isTwofold ? 2 : -3));
+        put(Element.ALIGN_LEFT, parts.text(shortened(row.label()), PdfParts.SMALL, PrintPalette.TEXT.color()), 0, middle + (isTwofold ? 2 : -3));
         if (isTwofold) {
-            put(Element.ALIGN_LEFT, parts.text(shortened(row.detail()), PdfParts.SMALL - 1, Ink.MUTED.color()), 0, middle - 8);
+            put(Element.ALIGN_LEFT, parts.text(shortened(row.detail()), PdfParts.SMALL - 1, PrintPalette.MUTED.color()), 0, middle - 8);
         }
-        row.estimate().ifPresent(estimate -> interval(estimate, Ink.of(row.tone()), middle));
+        row.estimate().ifPresent(estimate -> interval(estimate, PrintPalette.of(row.tone()), middle));
         String[] figures = row.note().split(" \\(", 2);
         if (row.estimate().isPresent() && figures.length == 2) {
-            put(Element.ALIGN_RIGHT, parts.strong(figures[0], PdfParts.SMALL, Ink.of(row.tone()).color()), width, middle + 2);
-            put(Element.ALIGN_RIGHT, parts.text(figures[1].replace(")", ""), PdfParts.SMALL - 1, Ink.MUTED.color()), width, middle - 8);
+            put(Element.ALIGN_RIGHT, parts.strong(figures[0], PdfParts.SMALL, PrintPalette.of(row.tone()).color()), width, middle + 2);
+            put(Element.ALIGN_RIGHT, parts.text(figures[1].replace(")", ""), PdfParts.SMALL - 1, PrintPalette.MUTED.color()), width, middle - 8);
         } else {
-            put(Element.ALIGN_RIGHT, parts.text("no answer yet", PdfParts.SMALL - 1, Ink.MUTED.color()), width, middle - 3);
+            put(Element.ALIGN_RIGHT, parts.text("no answer yet", PdfParts.SMALL - 1, PrintPalette.MUTED.color()), width, middle - 3);
         }
     }
 
-    private void interval(Estimate estimate, Ink ink, float middle) {
+    private void interval(Estimate estimate, PrintPalette ink, float middle) {
         float low = x(estimate.interval().low());
         float high = x(estimate.interval().high());
         canvas.setLineCap(PdfTemplate.LINE_CAP_ROUND);
@@ -86,7 +86,7 @@ final class PdfPicture {
     }
 
     /** Where an interval goes on beyond the drawing. */
-    private void arrow(double bound, float at, float reach, float middle, Ink ink) {
+    private void arrow(double bound, float at, float reach, float middle, PrintPalette ink) {
         if (!axis.holds(bound)) {
             canvas.setColorFill(ink.color());
             canvas.moveTo(at + reach * 1.5f, middle);
@@ -96,7 +96,7 @@ final class PdfPicture {
         }
     }
 
-    private void line(float fromX, float fromY, float toX, float toY, float thickness, Ink ink) {
+    private void line(float fromX, float fromY, float toX, float toY, float thickness, PrintPalette ink) {
         canvas.setLineWidth(thickness);
         canvas.setColorStroke(ink.color());
         canvas.moveTo(fromX, fromY);

@@ -66,15 +66,15 @@ public final class PdfReport {
     }
 
     private void head() {
-        document.add(parts.paragraph(parts.strong("Truelift", PdfParts.NORMAL, Ink.ACCENT.color()), 0));
-        document.add(parts.paragraph(parts.strong(report.title(), 20, Ink.TEXT.color()), 8));
+        document.add(parts.paragraph(parts.strong("Truelift", PdfParts.NORMAL, PrintPalette.ACCENT.color()), 0));
+        document.add(parts.paragraph(parts.strong(report.title(), 20, PrintPalette.TEXT.color()), 8));
         if (!report.hypothesis().isBlank()) {
-            document.add(parts.paragraph(parts.text(report.hypothesis(), PdfParts.NORMAL, Ink.MUTED.color()), 4));
+            document.add(parts.paragraph(parts.text(report.hypothesis(), PdfParts.NORMAL, PrintPalette.MUTED.color()), 4));
         }
     }
 
     private void verdict() {
-        Ink ink = report.verdict().ink() == Ink.TEXT ? Ink.NEUTRAL : report.verdict().ink();
+        PrintPalette ink = report.verdict().ink() == PrintPalette.TEXT ? PrintPalette.NEUTRAL : report.verdict().ink();
         PdfPCell cell = PdfParts.cell(parts.strong(report.verdict().word(), PdfParts.NORMAL, ink.color()));
         cell.setBackgroundColor(ink.soft());
         cell.setBorder(Rectangle.LEFT);
@@ -82,7 +82,7 @@ public final class PdfReport {
         cell.setBorderColorLeft(ink.color());
         cell.setPadding(12);
         Phrase words = cell.getPhrase();
-        words.add(parts.text("\n" + report.verdict().sentence(), 12.5f, Ink.TEXT.color()));
+        words.add(parts.text("\n" + report.verdict().sentence(), 12.5f, PrintPalette.TEXT.color()));
         PdfPTable box = PdfParts.table(1);
         box.setSpacingBefore(14);
         box.addCell(cell);
@@ -90,8 +90,8 @@ public final class PdfReport {
         Paragraph facts = parts.empty(PdfParts.NORMAL * 1.5f, 6);
         for (int i = 0; i < report.facts().size(); i++) {
             Fact fact = report.facts().get(i);
-            facts.add(parts.text((i == 0 ? "" : "     ") + fact.label() + "\u00a0", PdfParts.NORMAL, Ink.MUTED.color()));
-            facts.add(parts.text(fact.value().replace(' ', '\u00a0'), PdfParts.NORMAL, Ink.TEXT.color()));
+            facts.add(parts.text((i == 0 ? "" : "     ") + fact.label() + "\u00a0", PdfParts.NORMAL, PrintPalette.MUTED.color()));
+            facts.add(parts.text(fact.value().replace(' ', '\u00a0'), PdfParts.NORMAL, PrintPalette.TEXT.color()));
         }
         document.add(facts);
     }
@@ -104,12 +104,12 @@ public final class PdfReport {
         tiles.setWidthPercentage(100);
         tiles.setSpacingBefore(12);
         for (Figure figure : report.figures()) {
-            PdfPCell cell = PdfParts.cell(parts.text(figure.label(), PdfParts.SMALL, Ink.MUTED.color()));
+            PdfPCell cell = PdfParts.cell(parts.text(figure.label(), PdfParts.SMALL, PrintPalette.MUTED.color()));
             cell.setBorder(Rectangle.BOX);
-            cell.setBorderColor(Ink.LINE.soft());
+            cell.setBorderColor(PrintPalette.LINE.soft());
             cell.setPadding(8);
             cell.getPhrase().add(parts.strong("\n" + figure.value(), 15, figure.ink().color()));
-            cell.getPhrase().add(parts.text("\n" + figure.note(), PdfParts.SMALL, Ink.MUTED.color()));
+            cell.getPhrase().add(parts.text("\n" + figure.note(), PdfParts.SMALL, PrintPalette.MUTED.color()));
             tiles.addCell(cell);
         }
         document.add(tiles);
@@ -117,8 +117,8 @@ public final class PdfReport {
 
     private void picture(Picture picture, PdfWriter writer) {
         PdfPTable whole = PdfParts.table(1);
-        PdfPCell heading = PdfParts.cell(parts.strong(picture.title(), 12.5f, Ink.TEXT.color()));
-        heading.getPhrase().add(parts.text("\n" + picture.note(), PdfParts.SMALL, Ink.MUTED.color()));
+        PdfPCell heading = PdfParts.cell(parts.strong(picture.title(), 12.5f, PrintPalette.TEXT.color()));
+        heading.getPhrase().add(parts.text("\n" + picture.note(), PdfParts.SMALL, PrintPalette.MUTED.color()));
         heading.setPaddingTop(14);
         heading.setPaddingBottom(8);
         whole.addCell(heading);
@@ -128,7 +128,7 @@ public final class PdfReport {
             drawing.setPadding(0);
             whole.addCell(drawing);
         } else {
-            whole.addCell(PdfParts.cell(parts.text("No lift can be told yet.", PdfParts.NORMAL, Ink.TEXT.color())));
+            whole.addCell(PdfParts.cell(parts.text("No lift can be told yet.", PdfParts.NORMAL, PrintPalette.TEXT.color())));
         }
         whole.setKeepTogether(true);
         document.add(whole);
@@ -145,14 +145,14 @@ public final class PdfReport {
     private void checks() {
         if (report.checks().isEmpty()) {
             document.add(parts.heading("Can this be trusted?"));
-            document.add(parts.paragraph(parts.text("Nothing has been checked yet: nobody has met the experiment.", PdfParts.NORMAL, Ink.TEXT.color()), 0));
+            document.add(parts.paragraph(parts.text("Nothing has been checked yet: nobody has met the experiment.", PdfParts.NORMAL, PrintPalette.TEXT.color()), 0));
             return;
         }
         PdfPTable table = headed("Can this be trusted?", 1.1f, 3.2f, 8);
         for (Check check : report.checks()) {
             table.addCell(padded(parts.strong(check.finding(), PdfParts.SMALL, check.ink().color()), Element.ALIGN_LEFT));
-            table.addCell(padded(parts.strong(check.name(), PdfParts.SMALL, Ink.TEXT.color()), Element.ALIGN_LEFT));
-            table.addCell(padded(parts.text(check.sentence(), PdfParts.SMALL, Ink.TEXT.color()), Element.ALIGN_LEFT));
+            table.addCell(padded(parts.strong(check.name(), PdfParts.SMALL, PrintPalette.TEXT.color()), Element.ALIGN_LEFT));
+            table.addCell(padded(parts.text(check.sentence(), PdfParts.SMALL, PrintPalette.TEXT.color()), Element.ALIGN_LEFT));
         }
         document.add(table);
     }
@@ -164,21 +164,21 @@ public final class PdfReport {
             widths[i] = i == 1 ? 0.8f : 1.15f;
         }
         PdfPTable table = PdfParts.table(widths);
-        PdfPCell title = PdfParts.cell(parts.strong(grid.title(), 11, Ink.TEXT.color()));
-        title.getPhrase().add(parts.text("   " + grid.note(), PdfParts.SMALL, Ink.MUTED.color()));
+        PdfPCell title = PdfParts.cell(parts.strong(grid.title(), 11, PrintPalette.TEXT.color()));
+        title.getPhrase().add(parts.text("   " + grid.note(), PdfParts.SMALL, PrintPalette.MUTED.color()));
         title.setColspan(widths.length);
         title.setPaddingTop(14);
         title.setPaddingBottom(4);
         table.addCell(title);
         for (int i = 0; i < widths.length; i++) {
-            table.addCell(padded(parts.strong(grid.header().get(i), PdfParts.SMALL - 1, Ink.MUTED.color()), alignment(i)));
+            table.addCell(padded(parts.strong(grid.header().get(i), PdfParts.SMALL - 1, PrintPalette.MUTED.color()), alignment(i)));
         }
         grid.rows().forEach(row -> {
             for (int i = 0; i < row.size(); i++) {
                 String[] lines = row.get(i).split("\n", 2);
-                Phrase phrase = parts.text(lines[0], PdfParts.SMALL, Ink.TEXT.color());
+                Phrase phrase = parts.text(lines[0], PdfParts.SMALL, PrintPalette.TEXT.color());
                 if (lines.length == 2) {
-                    phrase.add(parts.text("\n" + lines[1], PdfParts.SMALL - 1, Ink.MUTED.color()));
+                    phrase.add(parts.text("\n" + lines[1], PdfParts.SMALL - 1, PrintPalette.MUTED.color()));
                 }
                 table.addCell(padded(phrase, alignment(i)));
             }
@@ -190,7 +190,7 @@ public final class PdfReport {
     /** A table with its heading, which stand on one page where there is room for both. */
     private PdfPTable headed(String heading, float... widths) {
         PdfPTable table = PdfParts.table(widths);
-        PdfPCell cell = PdfParts.cell(parts.strong(heading, 12.5f, Ink.TEXT.color()));
+        PdfPCell cell = PdfParts.cell(parts.strong(heading, 12.5f, PrintPalette.TEXT.color()));
         cell.setColspan(widths.length);
         cell.setPaddingTop(14);
         cell.setPaddingBottom(4);
@@ -206,7 +206,7 @@ public final class PdfReport {
     private static PdfPCell padded(Phrase phrase, int alignment) {
         PdfPCell cell = PdfParts.cell(phrase);
         cell.setBorder(Rectangle.BOTTOM);
-        cell.setBorderColor(Ink.LINE.soft());
+        cell.setBorderColor(PrintPalette.LINE.soft());
         cell.setPaddingTop(3);
         cell.setPaddingBottom(5);
         cell.setPaddingRight(alignment == Element.ALIGN_LEFT ? 8 : 0);
@@ -222,17 +222,17 @@ public final class PdfReport {
     }
 
     private void bullets(List<String> sentences) {
-        sentences.forEach(sentence -> document.add(parts.paragraph(parts.text(sentence, PdfParts.NORMAL, Ink.TEXT.color()), 3)));
+        sentences.forEach(sentence -> document.add(parts.paragraph(parts.text(sentence, PdfParts.NORMAL, PrintPalette.TEXT.color()), 3)));
     }
 
     private void receipt() {
         PdfPTable table = headed("What it takes to repeat this report", 1, 3);
         for (Fact fact : report.receipt()) {
-            table.addCell(padded(parts.text(fact.label(), PdfParts.SMALL, Ink.MUTED.color()), Element.ALIGN_LEFT));
-            table.addCell(padded(parts.text(fact.value(), PdfParts.SMALL, Ink.TEXT.color()), Element.ALIGN_LEFT));
+            table.addCell(padded(parts.text(fact.label(), PdfParts.SMALL, PrintPalette.MUTED.color()), Element.ALIGN_LEFT));
+            table.addCell(padded(parts.text(fact.value(), PdfParts.SMALL, PrintPalette.TEXT.color()), Element.ALIGN_LEFT));
         }
         document.add(table);
-        Anchor anchor = new Anchor(parts.text("Open exactly this version: " + report.address(), PdfParts.SMALL, Ink.ACCENT.color()));
+        Anchor anchor = new Anchor(parts.text("Open exactly this version: " + report.address(), PdfParts.SMALL, PrintPalette.ACCENT.color()));
         anchor.setReference(report.address());
         Paragraph link = parts.empty(PdfParts.SMALL * 1.5f, 8);
         link.add(anchor);
@@ -245,8 +245,8 @@ public final class PdfReport {
 
         @Override
         public void onEndPage(PdfWriter writer, Document page) {
-            Phrase left = parts.text(report.title() + " \u00b7 " + report.edition(), PdfParts.SMALL - 1, Ink.MUTED.color());
-            Phrase right = parts.text("Page " + writer.getPageNumber(), PdfParts.SMALL - 1, Ink.MUTED.color());
+            Phrase left = parts.text(report.title() + " \u00b7 " + report.edition(), PdfParts.SMALL - 1, PrintPalette.MUTED.color());
+            Phrase right = parts.text("Page " + writer.getPageNumber(), PdfParts.SMALL - 1, PrintPalette.MUTED.color());
             ColumnText.showTextAligned(writer.getDirectContent(), Element.ALIGN_LEFT, left, page.left(), HEIGHT, 0);
             ColumnText.showTextAligned(writer.getDirectContent(), Element.ALIGN_RIGHT, right, page.right(), HEIGHT, 0);
         }

@@ -49,12 +49,12 @@ public record ReportDocument(
     }
 
     /** @param word in a word or two */
-    public record Verdict(String word, Ink ink, String sentence) {}
+    public record Verdict(String word, PrintPalette ink, String sentence) {}
 
     public record Fact(String label, String value) {}
 
     /** @param note its interval, or what it is about */
-    public record Figure(String label, String value, String note, Ink ink) {}
+    public record Figure(String label, String value, String note, PrintPalette ink) {}
 
     /**
      * Lifts with their intervals.
@@ -69,10 +69,10 @@ public record ReportDocument(
      * @param value the figure with its interval; empty where it is not known
      * @param sentences how it comes about, or why it is not known
      */
-    public record Worth(String value, Ink ink, List<String> sentences) {}
+    public record Worth(String value, PrintPalette ink, List<String> sentences) {}
 
     /** @param finding how it ended, in a word */
-    public record Check(String name, String finding, Ink ink, String sentence) {}
+    public record Check(String name, String finding, PrintPalette ink, String sentence) {}
 
     /**
      * A table. The first column is text, the others are figures; a second line of a cell stands after a line break.

@@ -13,8 +13,8 @@ import io.truelift.attribution.ReturnOnSpend;
 import io.truelift.attribution.ReturnOnSpend.ChannelReturn;
 import io.truelift.attribution.ReturnOnSpend.CostInterval;
 import io.truelift.webui.export.Columns;
+import io.truelift.webui.export.ExportTable;
 import io.truelift.webui.export.Exports;
-import io.truelift.webui.export.Table;
 import io.truelift.webui.security.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -42,7 +42,7 @@ public class AttributionExports implements Exports {
     }
 
     @Override
-    public Optional<Table> table(String name) {
+    public Optional<ExportTable> table(String name) {
         return page.source().flatMap(source -> switch (name) {
             case "calibrated" -> AttributionView.calibrated(source, page.leading(source)).map(credit -> calibrated(source, credit));
             case "returns" -> AttributionView.returns(source, page.leading(source)).map(returns -> returns(source, returns));
@@ -58,18 +58,18 @@ public class AttributionExports implements Exports {
 
     private record Credited(ModelCredit model, ChannelCredit credit) {}
 
-    private Table credited(String what, Source source, List<ModelCredit> models) {
+    private ExportTable credited(String what, Source source, List<ModelCredit> models) {
         List<Credited> rows = models.stream().flatMap(model -> model.channels().stream().map(credit -> new Credited(model, credit))).toList();
-        return Table.of(title(source, what), asOf(), rows, credit(new Columns<Credited>().text("Model", row -> row.model().title()), Credited::credit));
+        return ExportTable.of(title(source, what), asOf(), rows, credit(new Columns<Credited>().text("Model", row -> row.model().title()), Credited::credit));
     }
 
     private record Varied(Variation variation, ChannelCredit credit) {}
 
-    private Table settings(Source source) {
+    private ExportTable settings(Source source) {
         List<Varied> rows = source.more().sensitivity().stream()
                 .flatMap(variation -> variation.credit().channels().stream().map(credit -> new Varied(variation, credit)))
                 .toList();
-        return Table.of(title(source, "settings"), asOf(), rows, credit(
+        return ExportTable.of(title(source, "settings"), asOf(), rows, credit(
                 new Columns<Varied>()
                         .text("Setting", row -> row.variation().setting())
                         .number("Days", row -> row.variation().days())
@@ -79,11 +79,11 @@ public class AttributionExports implements Exports {
 
     private record PartCredited(Part part, ChannelCredit credit) {}
 
-    private Table parts(Source source, String what, String heading, List<Part> parts) {
+    private ExportTable parts(Source source, String what, String heading, List<Part> parts) {
         List<PartCredited> rows = parts.stream()
                 .flatMap(part -> part.credit().channels().stream().map(credit -> new PartCredited(part, credit)))
                 .toList();
-        return Table.of(title(source, what), asOf(), rows, credit(
+        return ExportTable.of(title(source, what), asOf(), rows, credit(
                 new Columns<PartCredited>().text(heading, row -> row.part().name()).text("Model", row -> row.part().credit().title()),
                 PartCredited::credit));
     }
@@ -96,10 +96,10 @@ public class AttributionExports implements Exports {
     }
 
     /** What no channel caused is a row without a channel. */
-    private Table calibrated(Source source, CalibratedCredit credit) {
+    private ExportTable calibrated(Source source, CalibratedCredit credit) {
         List<CalibratedChannel> rows = new ArrayList<>(credit.channels());
         rows.add(new CalibratedChannel("", BigDecimal.ZERO, credit.baseline(), credit.baselineInterval(), BigDecimal.ZERO, Basis.MEASURED, Optional.empty()));
-        return Table.of(title(source, "calibrated " + credit.model()), asOf(), rows, new Columns<CalibratedChannel>()
+        return ExportTable.of(title(source, "calibrated " + credit.model()), asOf(), rows, new Columns<CalibratedChannel>()
                 .text("Channel", CalibratedChannel::channel)
                 .number("Claimed", CalibratedChannel::claimed)
                 .number("Caused", CalibratedChannel::credit)
@@ -109,8 +109,8 @@ public class AttributionExports implements Exports {
                 .text("Experiment", channel -> channel.experiment().orElse("")));
     }
 
-    private Table returns(Source source, ReturnOnSpend returns) {
-        return Table.of(title(source, "returns " + returns.model()), asOf(), returns.channels(), new Columns<ChannelReturn>()
+    private ExportTable returns(Source source, ReturnOnSpend returns) {
+        return ExportTable.of(title(source, "returns " + returns.model()), asOf(), returns.channels(), new Columns<ChannelReturn>()
                 .text("Channel", ChannelReturn::channel)
                 .text("Currency", channel -> returns.currency())
                 .numberIfKnown("Spend", ChannelReturn::spend)
@@ -124,8 +124,8 @@ public class AttributionExports implements Exports {
                 .text("Note", ChannelReturn::note));
     }
 
-    private Table paths(Source source) {
-        return Table.of(title(source, "paths"), asOf(), source.topPaths(), new Columns<PathCount>()
+    private ExportTable paths(Source source) {
+        return ExportTable.of(title(source, "paths"), asOf(), source.topPaths(), new Columns<PathCount>()
                 .text("Path", path -> String.join(" > ", path.path()))
                 .number("Touches", path -> path.path().size())
                 .number("Conversions", PathCount::conversions)

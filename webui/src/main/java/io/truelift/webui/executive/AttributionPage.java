@@ -13,7 +13,7 @@ import io.truelift.webui.format.Figures;
 import io.truelift.webui.format.Times;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Request;
-import io.truelift.webui.start.DictionaryShelf;
+import io.truelift.webui.start.DictionaryCache;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -36,13 +36,13 @@ public class AttributionPage {
     private final Figures figures;
     private final Times times;
     private final Project project;
-    private final DictionaryShelf dictionary;
+    private final DictionaryCache dictionary;
     private final Map<String, Measured> experiments = new HashMap<>();
     private Optional<AttributionReport> report = Optional.empty();
     private @Nullable AttributionView view;
 
     @Inject
-    AttributionPage(ReportStore reports, Request request, Figures figures, Times times, Project project, DictionaryShelf dictionary) {
+    AttributionPage(ReportStore reports, Request request, Figures figures, Times times, Project project, DictionaryCache dictionary) {
         this.reports = reports;
         this.request = request;
         this.figures = figures;

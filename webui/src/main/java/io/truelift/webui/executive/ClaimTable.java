@@ -10,8 +10,8 @@ import io.truelift.statistics.Interval;
 import io.truelift.webui.chart.Chart;
 import io.truelift.webui.chart.ClaimChart;
 import io.truelift.webui.chart.Tone;
+import io.truelift.webui.format.FigureScale;
 import io.truelift.webui.format.Figures;
-import io.truelift.webui.format.Scale;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ import java.util.function.Function;
  */
 public record ClaimTable(
         String model, List<Row> rows, String baseline, String baselineRange, String caused, String causedRange, String causedShare, List<String> notes, Chart chart) {
-    private static final Scale COUNT = Scale.amount("");
+    private static final FigureScale COUNT = FigureScale.amount("");
 
     /**
      * @param channel the channel

@@ -117,7 +117,7 @@ public class ComparisonPage {
         for (MetricResult metric : report.metrics()) {
             for (Lift lift : metric.lifts()) {
                 EffectTexts effect = EffectTexts.of(report, metric, lift, figures);
-                String name = "%s, %s".formatted(metric.title(), Variants.title(report, lift.variant()));
+                String name = "%s, %s".formatted(metric.title(), VariantNames.title(report, lift.variant()));
                 facts.put(name + ": difference", effect.differenceRange().isEmpty() ? effect.difference() : "%s (%s)".formatted(effect.difference(), effect.differenceRange()));
                 facts.put(name + ": lift", effect.liftRange().isEmpty() ? effect.lift() : "%s (%s)".formatted(effect.lift(), effect.liftRange()));
             }

@@ -10,8 +10,8 @@ import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Estimate;
 import io.truelift.webui.chart.Chart;
 import io.truelift.webui.chart.TrendChart;
+import io.truelift.webui.format.FigureScale;
 import io.truelift.webui.format.Figures;
-import io.truelift.webui.format.Scale;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -67,7 +67,7 @@ public record CourseView(String metric, String note, String missing, List<Treatm
             return "This report does not say when customers met the experiment. Analyse it again, and the next one does.";
         }
         if (!steps.isEmpty()) {
-            boolean isAnswered = steps.stream().flatMap(step -> step.lifts().stream()).anyMatch(lift -> Variants.effect(lift).isPresent());
+            boolean isAnswered = steps.stream().flatMap(step -> step.lifts().stream()).anyMatch(lift -> VariantNames.effect(lift).isPresent());
             return isAnswered ? "" : "Too few customers have come on any day so far.";
         }
         return report.plan().design().isClustered()
@@ -81,9 +81,9 @@ public record CourseView(String metric, String note, String missing, List<Treatm
 
     private static Treatment treatment(ExperimentReport report, MetricResult primary, String variant, List<Step> steps, Figures figures) {
         boolean isLift = steps.stream().flatMap(step -> answer(step, variant).stream()).anyMatch(effect -> effect.relative().isPresent());
-        Scale scale = isLift ? Scale.PERCENT : Scale.ofDifferences(primary.kind(), primary.unit());
+        FigureScale scale = isLift ? FigureScale.PERCENT : FigureScale.ofDifferences(primary.kind(), primary.unit());
         List<TrendChart.Point> points = steps.stream().map(step -> point(step, estimate(step, variant, isLift), scale, figures)).toList();
-        String title = Variants.title(report, variant);
+        String title = VariantNames.title(report, variant);
         String what = "%s of %s on %s".formatted(isLift ? "Lift" : "Difference", title, primary.title());
         return new Treatment(
                 title,
@@ -91,12 +91,12 @@ public record CourseView(String metric, String note, String missing, List<Treatm
                 steps.stream().map(step -> row(step, estimate(step, variant, isLift), scale, figures)).toList());
     }
 
-    private static TrendChart.Point point(Step step, Optional<Estimate> estimate, Scale scale, Figures figures) {
+    private static TrendChart.Point point(Step step, Optional<Estimate> estimate, FigureScale scale, Figures figures) {
         String figure = estimate.map(known -> "%s (%s)".formatted(figures.difference(known, scale), figures.differenceRange(known, scale))).orElse("too few to tell");
         return new TrendChart.Point(day(step.until()), estimate, "%s: %s".formatted(day(step.until()), figure));
     }
 
-    private static Row row(Step step, Optional<Estimate> estimate, Scale scale, Figures figures) {
+    private static Row row(Step step, Optional<Estimate> estimate, FigureScale scale, Figures figures) {
         return new Row(
                 day(step.until()),
                 figures.count(step.units()),
@@ -113,7 +113,7 @@ public record CourseView(String metric, String note, String missing, List<Treatm
     }
 
     private static Optional<Comparison.Effect> answer(Step step, String variant) {
-        return step.lifts().stream().filter(lift -> lift.variant().equals(variant)).flatMap(lift -> Variants.effect(lift).stream()).findFirst();
+        return step.lifts().stream().filter(lift -> lift.variant().equals(variant)).flatMap(lift -> VariantNames.effect(lift).stream()).findFirst();
     }
 
     public boolean isKnown() {

@@ -5,8 +5,8 @@ import io.truelift.attribution.AttributionReport.ModelCredit;
 import io.truelift.statistics.Estimate;
 import io.truelift.webui.chart.Chart;
 import io.truelift.webui.chart.ComparisonChart;
+import io.truelift.webui.format.FigureScale;
 import io.truelift.webui.format.Figures;
-import io.truelift.webui.format.Scale;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param rows channels, or groups of them, the one with most credit under the first of the order first
  */
 public record CreditTable(List<ModelCredit> models, List<Row> rows) {
-    private static final Scale COUNT = Scale.amount("");
+    private static final FigureScale COUNT = FigureScale.amount("");
 
     /**
      * @param channel the channel, or the group

@@ -4,8 +4,8 @@ import io.truelift.analysis.experiment.ExperimentReport;
 import io.truelift.analysis.experiment.ExperimentReport.Lift;
 import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
 import io.truelift.statistics.Comparison;
+import io.truelift.webui.format.FigureScale;
 import io.truelift.webui.format.Figures;
-import io.truelift.webui.format.Scale;
 
 /**
  * A variant against the control, every figure formatted.
@@ -45,16 +45,16 @@ public record EffectTexts(
     }
 
     private static EffectTexts of(ExperimentReport report, MetricResult metric, Lift lift, Comparison.Effect effect, Figures figures) {
-        Scale scale = Scale.ofDifferences(metric.kind(), metric.unit());
+        FigureScale scale = FigureScale.ofDifferences(metric.kind(), metric.unit());
         return new EffectTexts(
                 figures.difference(effect.absolute(), scale),
                 figures.differenceRange(effect.absolute(), scale),
-                effect.relative().map(relative -> figures.difference(relative, Scale.PERCENT)).orElse(NONE),
-                effect.relative().map(relative -> figures.differenceRange(relative, Scale.PERCENT)).orElse("control too near zero"),
+                effect.relative().map(relative -> figures.difference(relative, FigureScale.PERCENT)).orElse(NONE),
+                effect.relative().map(relative -> figures.differenceRange(relative, FigureScale.PERCENT)).orElse("control too near zero"),
                 figures.pValue(effect.pValue()),
                 lift.more().corrected().map(corrected -> figures.pValue(corrected.pValue())).orElse(""),
                 lift.more().bayesian().map(bayesian -> figures.chance(bayesian.chanceToBeatControl())).orElse(NONE),
                 lift.more().bayesian().map(bayesian -> figures.loss(bayesian.expectedLoss(), scale)).orElse(""),
-                Variants.tone(report, metric, lift, effect).token() + "-text");
+                VariantNames.tone(report, metric, lift, effect).token() + "-text");
     }
 }

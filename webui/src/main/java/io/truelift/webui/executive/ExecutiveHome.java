@@ -8,8 +8,8 @@ import io.truelift.attribution.AttributionReport.Source;
 import io.truelift.attribution.CalibratedCredit;
 import io.truelift.statistics.Estimate;
 import io.truelift.statistics.Interval;
+import io.truelift.webui.format.FigureScale;
 import io.truelift.webui.format.Figures;
-import io.truelift.webui.format.Scale;
 import io.truelift.webui.format.Times;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -48,17 +48,17 @@ public class ExecutiveHome {
      */
     public record Line(String label, String value, String range) {}
 
-    public List<Glance> tiles() {
+    public List<KpiTile> tiles() {
         Portfolio all = list.all();
         Year year = Year.now(clock.withZone(times.zone()));
-        List<Glance> tiles = new ArrayList<>(PortfolioPage.shipped(all.shippedIn(year, times.zone()), "Shipped in %s".formatted(year), figures));
+        List<KpiTile> tiles = new ArrayList<>(PortfolioPage.shipped(all.shippedIn(year, times.zone()), "Shipped in %s".formatted(year), figures));
         tiles.add(PortfolioPage.winRate(all, figures));
         Portfolio running = all.only(PortfolioEntry::isRunning);
         long doubtful = running.entries().stream().filter(PortfolioEntry::hasProblem).count();
-        tiles.add(new Glance("Running now", figures.count(running.entries().size()),
+        tiles.add(new KpiTile("Running now", figures.count(running.entries().size()),
                 doubtful == 0 ? "no problem with their data" : "%s with a problem in the data".formatted(figures.count(doubtful)), ""));
         long waiting = all.only(PortfolioEntry::needsDecision).entries().size();
-        tiles.add(new Glance("Wait for a decision", figures.count(waiting), waiting == 0 ? "every answer is decided on" : "have an answer and no decision", ""));
+        tiles.add(new KpiTile("Wait for a decision", figures.count(waiting), waiting == 0 ? "every answer is decided on" : "have an answer and no decision", ""));
         return tiles;
     }
 
@@ -90,8 +90,8 @@ public class ExecutiveHome {
         Estimate share = new Estimate(
                 (all - credit.baseline().doubleValue()) / all, new Interval((all - baseline.high()) / all, (all - baseline.low()) / all, baseline.level()));
         return new Line(
-                "Conversions that channels caused", figures.value(share, Scale.PERCENT),
-                "%s, of %s conversions; scaled to experiments".formatted(figures.range(share, Scale.PERCENT), figures.count(source.conversions())));
+                "Conversions that channels caused", figures.value(share, FigureScale.PERCENT),
+                "%s, of %s conversions; scaled to experiments".formatted(figures.range(share, FigureScale.PERCENT), figures.count(source.conversions())));
     }
 
     private Line claimed(Source source, ModelCredit leading) {
@@ -99,7 +99,7 @@ public class ExecutiveHome {
         double all = source.conversions();
         double share = first.conversions() / all;
         String range = first.interval()
-                .map(interval -> figures.range(new Estimate(share, new Interval(interval.low() / all, interval.high() / all, interval.level())), Scale.PERCENT) + ", ")
+                .map(interval -> figures.range(new Estimate(share, new Interval(interval.low() / all, interval.high() / all, interval.level())), FigureScale.PERCENT) + ", ")
                 .orElse("without an interval, ");
         return new Line("Conversions credited to " + first.channel(), figures.ratio(first.conversions(), all), "%sby %s; not measured by an experiment".formatted(range, leading.title()));
     }

@@ -7,8 +7,8 @@ import io.truelift.analysis.portfolio.PortfolioEntry;
 import io.truelift.analysis.portfolio.Worth;
 import io.truelift.analysis.portfolio.Worth.PerYear;
 import io.truelift.webui.export.Columns;
+import io.truelift.webui.export.ExportTable;
 import io.truelift.webui.export.Exports;
-import io.truelift.webui.export.Table;
 import io.truelift.webui.format.Words;
 import io.truelift.webui.security.Page;
 import jakarta.enterprise.context.RequestScoped;
@@ -35,12 +35,12 @@ public class ExperimentExports implements Exports {
     }
 
     @Override
-    public Optional<Table> table(String name) {
+    public Optional<ExportTable> table(String name) {
         return name.equals("experiments") ? experiments() : Optional.empty();
     }
 
-    private Optional<Table> experiments() {
-        return list.newestListed().map(newest -> Table.of("Experiments", newest.summary().analysedAt(), list.listed().entries(), columns()));
+    private Optional<ExportTable> experiments() {
+        return list.newestListed().map(newest -> ExportTable.of("Experiments", newest.summary().analysedAt(), list.listed().entries(), columns()));
     }
 
     private Columns<PortfolioEntry> columns() {

@@ -27,7 +27,7 @@ public class ExperimentList {
     private static final int ON_THE_OVERVIEW = 6;
     private static final int ON_A_PAGE = 25;
 
-    private final PortfolioShelf shelf;
+    private final PortfolioCache cache;
     private final Request request;
     private final Words words;
     private final Figures figures;
@@ -37,8 +37,8 @@ public class ExperimentList {
     private List<PortfolioRow> rows = List.of();
 
     @Inject
-    ExperimentList(PortfolioShelf shelf, Request request, Words words, Figures figures, Times times) {
-        this.shelf = shelf;
+    ExperimentList(PortfolioCache cache, Request request, Words words, Figures figures, Times times) {
+        this.cache = cache;
         this.request = request;
         this.words = words;
         this.figures = figures;
@@ -47,7 +47,7 @@ public class ExperimentList {
 
     @PostConstruct
     void read() {
-        all = new Portfolio(shelf.current().entries().stream().sorted(PortfolioOrder.NEWEST.comparator()).toList());
+        all = new Portfolio(cache.current().entries().stream().sorted(PortfolioOrder.NEWEST.comparator()).toList());
         Portfolio asked = all.only(this::isAskedFor);
         listed = new Portfolio(asked.entries().stream().sorted(PortfolioOrder.of(request.text("sort")).comparator()).toList());
         rows = PortfolioRow.of(paging().rows(), figures, times);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Named("experimentPage")
 public class ExperimentPage {
-    private final ReportShelf shelf;
+    private final RequestedReport cache;
     private final Request request;
     private final Figures figures;
     private @Nullable ExperimentReport report;
@@ -31,15 +31,15 @@ public class ExperimentPage {
     private @Nullable Optional<CourseView> course;
 
     @Inject
-    ExperimentPage(ReportShelf shelf, Request request, Figures figures) {
-        this.shelf = shelf;
+    ExperimentPage(RequestedReport cache, Request request, Figures figures) {
+        this.cache = cache;
         this.request = request;
         this.figures = figures;
     }
 
     /** Finds the report that the address names: the version it asks for, else the newest. */
     public void open() {
-        shelf.asked().ifPresentOrElse(kept -> {
+        cache.asked().ifPresentOrElse(kept -> {
             report = kept.report();
             version = kept.version();
         }, request::notFound);
@@ -55,12 +55,12 @@ public class ExperimentPage {
 
     /** Every report of the experiment, the newest first. */
     public List<ReportVersion> versions() {
-        return shelf.versions();
+        return cache.versions();
     }
 
     /** Whether a newer report of the experiment is kept. */
     public boolean isOutdated() {
-        return version().id() != shelf.versions().getFirst().id();
+        return version().id() != cache.versions().getFirst().id();
     }
 
     /** Whether the address names a report that is kept. */
@@ -76,7 +76,7 @@ public class ExperimentPage {
     }
 
     public String controlTitle() {
-        return Variants.title(report(), report().control());
+        return VariantNames.title(report(), report().control());
     }
 
     public long units() {
@@ -84,8 +84,8 @@ public class ExperimentPage {
     }
 
     /** What it does, what that is worth and how sure it is; empty where that cannot be said. */
-    public List<Glance> glances() {
-        return Glance.of(report(), figures);
+    public List<KpiTile> glances() {
+        return KpiTile.of(report(), figures);
     }
 
     /** What it is worth in a year, or why that is not known. */

@@ -6,8 +6,8 @@ import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
 import io.truelift.statistics.Comparison;
 import io.truelift.webui.chart.IntervalChart;
 import io.truelift.webui.chart.Tone;
+import io.truelift.webui.format.FigureScale;
 import io.truelift.webui.format.Figures;
-import io.truelift.webui.format.Scale;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ record LiftRows(ExperimentReport report, Figures figures) {
     List<IntervalChart.Row> ofMetrics() {
         return report.metrics().stream()
                 .flatMap(metric -> metric.lifts().stream().map(lift ->
-                        row(metric, lift, metric.title(), report.arms().size() > 2 ? Variants.title(report, lift.variant()) : "")))
+                        row(metric, lift, metric.title(), report.arms().size() > 2 ? VariantNames.title(report, lift.variant()) : "")))
                 .toList();
     }
 
@@ -29,8 +29,8 @@ record LiftRows(ExperimentReport report, Figures figures) {
                             label,
                             detail,
                             Optional.of(relative),
-                            Variants.tone(report, metric, lift, effect),
-                            "%s (%s)".formatted(figures.difference(relative, Scale.PERCENT), figures.differenceRange(relative, Scale.PERCENT))))
+                            VariantNames.tone(report, metric, lift, effect),
+                            "%s (%s)".formatted(figures.difference(relative, FigureScale.PERCENT), figures.differenceRange(relative, FigureScale.PERCENT))))
                     .orElseGet(() -> empty(label, detail, "no lift: the control is too near zero"));
             case Comparison.NotEnoughData missing -> empty(label, detail, missing.reason());
         };

@@ -9,8 +9,8 @@ import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
 import io.truelift.definitions.metric.MetricKind;
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Estimate;
+import io.truelift.webui.format.FigureScale;
 import io.truelift.webui.format.Figures;
-import io.truelift.webui.format.Scale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ public record MetricTable(MetricResult metric, List<Row> rows, List<Remark> rema
 
     /** What the figures are counted in, for the heading; a currency stands at each figure instead. */
     public String unitNote() {
-        return metric.unit().isBlank() || metric.kind().isShare() || Scale.isCurrency(metric.unit()) ? "" : " · in " + metric.unit();
+        return metric.unit().isBlank() || metric.kind().isShare() || FigureScale.isCurrency(metric.unit()) ? "" : " · in " + metric.unit();
     }
 
     /** Whether variants are held against a control. */
@@ -73,14 +73,14 @@ public record MetricTable(MetricResult metric, List<Row> rows, List<Remark> rema
     }
 
     private static Row row(ExperimentReport report, MetricResult metric, ArmValue arm, double largest, Figures figures) {
-        Scale values = Scale.ofValues(metric.kind(), metric.unit());
+        FigureScale values = FigureScale.ofValues(metric.kind(), metric.unit());
         boolean isSummed = metric.kind() != MetricKind.QUANTILE;
-        Optional<Lift> lift = Variants.lift(metric, arm.variant());
+        Optional<Lift> lift = VariantNames.lift(metric, arm.variant());
         return new Row(
-                Variants.title(report, arm.variant()),
+                VariantNames.title(report, arm.variant()),
                 figures.count(arm.units()),
-                isSummed ? figures.sum(arm.sum(), Scale.isCurrency(metric.unit()) ? values : Scale.amount("")) : NONE,
-                arm.denominator().map(all -> figures.sum(all, Scale.amount(""))).orElse(""),
+                isSummed ? figures.sum(arm.sum(), FigureScale.isCurrency(metric.unit()) ? values : FigureScale.amount("")) : NONE,
+                arm.denominator().map(all -> figures.sum(all, FigureScale.amount(""))).orElse(""),
                 mean(metric, arm, figures),
                 lift.map(known -> EffectTexts.of(report, metric, known, figures)).orElse(EffectTexts.NOTHING),
                 lift.map(MetricTable::remark).orElse(metric.lifts().isEmpty() ? "" : "Control"),
@@ -89,8 +89,8 @@ public record MetricTable(MetricResult metric, List<Row> rows, List<Remark> rema
 
     /** The figure of an arm, with the digits that differences between arms have. */
     static String mean(MetricResult metric, ArmValue arm, Figures figures) {
-        Optional<Estimate> difference = metric.lifts().stream().flatMap(lift -> Variants.effect(lift).stream()).map(Comparison.Effect::absolute).findFirst();
-        return figures.meanOf(arm.mean(), difference, Scale.ofValues(metric.kind(), metric.unit()));
+        Optional<Estimate> difference = metric.lifts().stream().flatMap(lift -> VariantNames.effect(lift).stream()).map(Comparison.Effect::absolute).findFirst();
+        return figures.meanOf(arm.mean(), difference, FigureScale.ofValues(metric.kind(), metric.unit()));
     }
 
     static String remark(Lift lift) {
@@ -101,7 +101,7 @@ public record MetricTable(MetricResult metric, List<Row> rows, List<Remark> rema
     }
 
     private static List<Remark> remarks(ExperimentReport report, MetricResult metric, Lift lift, Figures figures) {
-        String variant = metric.lifts().size() > 1 ? Variants.title(report, lift.variant()) + ": " : "";
+        String variant = metric.lifts().size() > 1 ? VariantNames.title(report, lift.variant()) + ": " : "";
         List<Remark> remarks = new ArrayList<>();
         lift.more().guard().ifPresent(guard -> remarks.add(new Remark(
                 Optional.of(guard.isWithin() ? Finding.FINE : Finding.WARNING), variant + margin(metric, guard, figures))));
@@ -121,7 +121,7 @@ public record MetricTable(MetricResult metric, List<Row> rows, List<Remark> rema
     private static String plain(Lift lift, Figures figures) {
         return switch (lift.comparison()) {
             case Comparison.Effect effect -> effect.relative()
-                    .map(relative -> "; without it the lift is %s (%s)".formatted(figures.difference(relative, Scale.PERCENT), figures.differenceRange(relative, Scale.PERCENT)))
+                    .map(relative -> "; without it the lift is %s (%s)".formatted(figures.difference(relative, FigureScale.PERCENT), figures.differenceRange(relative, FigureScale.PERCENT)))
                     .orElse("");
             case Comparison.NotEnoughData missing -> "";
         };
@@ -130,7 +130,7 @@ public record MetricTable(MetricResult metric, List<Row> rows, List<Remark> rema
     private static String margin(MetricResult metric, Guard guard, Figures figures) {
         return "%s of %s (%s).".formatted(
                 guard.isWithin() ? "Within its margin" : "Not shown to be within its margin",
-                figures.loss(guard.margin(), Scale.ofDifferences(metric.kind(), metric.unit())),
+                figures.loss(guard.margin(), FigureScale.ofDifferences(metric.kind(), metric.unit())),
                 figures.pInWords(guard.pValue()));
     }
 }

@@ -10,8 +10,8 @@ import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.format.Figures;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Request;
-import io.truelift.webui.warehouse.LongQuestions.Standing;
-import io.truelift.webui.warehouse.Questions;
+import io.truelift.webui.warehouse.BackgroundJobs.Status;
+import io.truelift.webui.warehouse.Definitions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -26,7 +26,7 @@ import java.util.TreeMap;
 @Named("otherSlices")
 public class OtherSlices {
     private final ExperimentPage page;
-    private final Questions questions;
+    private final Definitions questions;
     private final ReportStore reports;
     private final Request request;
     private final Figures figures;
@@ -37,7 +37,7 @@ public class OtherSlices {
     private Optional<ExperimentSlices> slices = Optional.empty();
 
     @Inject
-    OtherSlices(ExperimentPage page, Questions questions, ReportStore reports, Request request, Figures figures) {
+    OtherSlices(ExperimentPage page, Definitions questions, ReportStore reports, Request request, Figures figures) {
         this.page = page;
         this.questions = questions;
         this.reports = reports;
@@ -145,11 +145,11 @@ public class OtherSlices {
     }
 
     /** How the question stands that the person asked. */
-    public Optional<Standing> standing() {
+    public Optional<Status> standing() {
         return column.isEmpty() ? Optional.empty() : questions.standing(Kind.SLICES, Reports.slicesSubject(page.report().experiment(), column));
     }
 
     public boolean isRunning() {
-        return standing().filter(Standing::isRunning).isPresent();
+        return standing().filter(Status::isRunning).isPresent();
     }
 }

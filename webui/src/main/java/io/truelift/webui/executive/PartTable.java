@@ -6,8 +6,8 @@ import io.truelift.webui.chart.Chart;
 import io.truelift.webui.chart.LinesChart;
 import io.truelift.webui.chart.LinesChart.Line;
 import io.truelift.webui.chart.LinesChart.Point;
+import io.truelift.webui.format.FigureScale;
 import io.truelift.webui.format.Figures;
-import io.truelift.webui.format.Scale;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +44,7 @@ public record PartTable(List<String> channels, List<Row> rows, Optional<Chart> c
                 .map(part -> new Row(
                         inWords.apply(part.name()),
                         figures.count(Math.round(conversions(part))),
-                        figures.sum(part.credit().channels().stream().map(ChannelCredit::exactValue).reduce(BigDecimal.ZERO, BigDecimal::add), Scale.amount("")),
+                        figures.sum(part.credit().channels().stream().map(ChannelCredit::exactValue).reduce(BigDecimal.ZERO, BigDecimal::add), FigureScale.amount("")),
                         channels.stream().map(channel -> figures.ratio(of(channel, part), conversions(part))).toList()))
                 .toList();
         return Optional.of(new PartTable(channels, rows, parts.size() < 2 ? Optional.empty() : Optional.of(chart(parts, channels, inWords, figures))));

@@ -4,8 +4,8 @@ import io.truelift.analysis.portfolio.Portfolio;
 import io.truelift.analysis.portfolio.Portfolio.Durations;
 import io.truelift.analysis.portfolio.PortfolioEntry;
 import io.truelift.analysis.portfolio.ShippedWorth;
+import io.truelift.webui.format.FigureScale;
 import io.truelift.webui.format.Figures;
-import io.truelift.webui.format.Scale;
 import io.truelift.webui.format.Times;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -30,45 +30,45 @@ public class PortfolioPage {
     }
 
     /** What the listed experiments come to. */
-    public List<Glance> tiles() {
+    public List<KpiTile> tiles() {
         Portfolio portfolio = list.listed();
-        List<Glance> tiles = new ArrayList<>(shipped(portfolio, "Shipped", figures));
+        List<KpiTile> tiles = new ArrayList<>(shipped(portfolio, "Shipped", figures));
         tiles.add(winRate(portfolio, figures));
         tiles.add(durations(portfolio, figures));
         return tiles;
     }
 
     /** A tile for each currency; one that says why where nothing was shipped that has a worth. */
-    static List<Glance> shipped(Portfolio portfolio, String label, Figures figures) {
+    static List<KpiTile> shipped(Portfolio portfolio, String label, Figures figures) {
         long without = portfolio.shippedWithoutWorth();
         String rest = without == 0 ? "" : "; %s without a figure".formatted(figures.count(without));
         List<ShippedWorth> sums = portfolio.shipped();
         if (sums.isEmpty()) {
-            return List.of(new Glance(label, "\u2013", without == 0 ? "Nothing has been shipped yet" : "%s shipped, none with a figure".formatted(figures.count(without)), ""));
+            return List.of(new KpiTile(label, "\u2013", without == 0 ? "Nothing has been shipped yet" : "%s shipped, none with a figure".formatted(figures.count(without)), ""));
         }
         return sums.stream()
                 .map(sum -> {
                     WorthTexts texts = WorthTexts.of(sum, figures);
                     String experiments = sum.experiments() == 1 ? "1 experiment" : figures.count(sum.experiments()) + " experiments";
-                    return new Glance(label, texts.value(), "per year, %s; %s%s".formatted(texts.range(), experiments, rest), texts.tone());
+                    return new KpiTile(label, texts.value(), "per year, %s; %s%s".formatted(texts.range(), experiments, rest), texts.tone());
                 })
                 .toList();
     }
 
-    static Glance winRate(Portfolio portfolio, Figures figures) {
+    static KpiTile winRate(Portfolio portfolio, Figures figures) {
         return portfolio.winRate()
-                .map(rate -> new Glance(
+                .map(rate -> new KpiTile(
                         "Win rate",
-                        figures.value(rate.share(), Scale.PERCENT),
-                        "%s of %s with an answer won; %s".formatted(figures.count(rate.won()), figures.count(rate.answered()), figures.range(rate.share(), Scale.PERCENT)),
+                        figures.value(rate.share(), FigureScale.PERCENT),
+                        "%s of %s with an answer won; %s".formatted(figures.count(rate.won()), figures.count(rate.answered()), figures.range(rate.share(), FigureScale.PERCENT)),
                         ""))
-                .orElse(new Glance("Win rate", "\u2013", "None has an answer yet", ""));
+                .orElse(new KpiTile("Win rate", "\u2013", "None has an answer yet", ""));
     }
 
-    private static Glance durations(Portfolio portfolio, Figures figures) {
+    private static KpiTile durations(Portfolio portfolio, Figures figures) {
         return portfolio.durations()
-                .map(days -> new Glance("How long they take", days(days.median(), figures), took(days, figures), ""))
-                .orElse(new Glance("How long they take", "\u2013", "None has ended yet", ""));
+                .map(days -> new KpiTile("How long they take", days(days.median(), figures), took(days, figures), ""))
+                .orElse(new KpiTile("How long they take", "\u2013", "None has ended yet", ""));
     }
 
     private static String took(Durations days, Figures figures) {

@@ -5,7 +5,7 @@ import io.truelift.analysis.experiment.ExperimentReport.Outcome;
 import io.truelift.analysis.portfolio.ExperimentSummary;
 import io.truelift.analysis.portfolio.PortfolioEntry;
 import io.truelift.webui.chart.Axis;
-import io.truelift.webui.chart.Whisker;
+import io.truelift.webui.chart.ErrorBar;
 import io.truelift.webui.format.Figures;
 import io.truelift.webui.format.Times;
 import java.util.List;
@@ -27,7 +27,7 @@ import java.util.Optional;
 public record PortfolioRow(
         ExperimentSummary summary,
         Optional<Headline> headline,
-        Optional<Whisker> whisker,
+        Optional<ErrorBar> whisker,
         Optional<WorthTexts> worth,
         String worthless,
         Optional<ExperimentDecision> decision,
@@ -47,7 +47,7 @@ public record PortfolioRow(
         return new PortfolioRow(
                 summary,
                 headline,
-                headline.map(known -> Whisker.of(known.lift(), axis, known.tone())),
+                headline.map(known -> ErrorBar.of(known.lift(), axis, known.tone())),
                 WorthTexts.of(summary.worth(), figures),
                 WorthTexts.reason(summary.worth()),
                 entry.decision(),

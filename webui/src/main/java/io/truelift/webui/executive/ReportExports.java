@@ -9,8 +9,8 @@ import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
 import io.truelift.analysis.experiment.ExperimentReport.Step;
 import io.truelift.statistics.Comparison;
 import io.truelift.webui.export.Columns;
+import io.truelift.webui.export.ExportTable;
 import io.truelift.webui.export.Exports;
-import io.truelift.webui.export.Table;
 import io.truelift.webui.format.Words;
 import io.truelift.webui.security.Page;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,12 +21,12 @@ import java.util.Optional;
 /** Tables of the version of a report that the address names. */
 @RequestScoped
 public class ReportExports implements Exports {
-    private final ReportShelf shelf;
+    private final RequestedReport cache;
     private final Words words;
 
     @Inject
-    ReportExports(ReportShelf shelf, Words words) {
-        this.shelf = shelf;
+    ReportExports(RequestedReport cache, Words words) {
+        this.cache = cache;
         this.words = words;
     }
 
@@ -36,8 +36,8 @@ public class ReportExports implements Exports {
     }
 
     @Override
-    public Optional<Table> table(String name) {
-        return shelf.asked().flatMap(kept -> switch (name) {
+    public Optional<ExportTable> table(String name) {
+        return cache.asked().flatMap(kept -> switch (name) {
             case "metrics" -> Optional.of(metrics(kept.report()));
             case "course" -> course(kept.report());
             default -> Optional.empty();
@@ -47,22 +47,22 @@ public class ReportExports implements Exports {
     private record Value(MetricResult metric, ArmValue arm) {
 
         Optional<Lift> lift() {
-            return Variants.lift(metric, arm.variant());
+            return VariantNames.lift(metric, arm.variant());
         }
 
         Optional<Comparison.Effect> effect() {
-            return lift().flatMap(Variants::effect);
+            return lift().flatMap(VariantNames::effect);
         }
     }
 
     /** A row for each variant on each metric. */
-    private Table metrics(ExperimentReport report) {
+    private ExportTable metrics(ExperimentReport report) {
         List<Value> values = report.metrics().stream().flatMap(metric -> metric.arms().stream().map(arm -> new Value(metric, arm))).toList();
-        return Table.of("Metrics " + report.experiment(), report.analysedAt(), values, new Columns<Value>()
+        return ExportTable.of("Metrics " + report.experiment(), report.analysedAt(), values, new Columns<Value>()
                 .text("Metric", value -> value.metric().title())
                 .text("Role", value -> words.role(value.metric().role()))
                 .text("Unit", value -> value.metric().unit())
-                .text("Variant", value -> Variants.title(report, value.arm().variant()))
+                .text("Variant", value -> VariantNames.title(report, value.arm().variant()))
                 .number("Customers", value -> value.arm().units())
                 .number("Sum", value -> value.arm().sum())
                 .numberIfKnown("Denominator", value -> value.arm().denominator())
@@ -76,18 +76,18 @@ public class ReportExports implements Exports {
 
     private record Row(Step step, Lift lift) {}
 
-    private static Optional<Table> course(ExperimentReport report) {
+    private static Optional<ExportTable> course(ExperimentReport report) {
         List<Row> rows = report.course().map(Course::steps).orElse(List.of()).stream()
                 .flatMap(step -> step.lifts().stream().map(lift -> new Row(step, lift)))
                 .toList();
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Table.of("Over time " + report.experiment(), report.analysedAt(), rows, new Columns<Row>()
+                : Optional.of(ExportTable.of("Over time " + report.experiment(), report.analysedAt(), rows, new Columns<Row>()
                         .text("Until", row -> row.step().until().toString())
                         .number("Customers", row -> row.step().units())
                         .text("Metric", row -> report.metrics().getFirst().title())
-                        .text("Variant", row -> Variants.title(report, row.lift().variant()))
-                        .estimate("Difference", row -> Variants.effect(row.lift()).map(Comparison.Effect::absolute))
-                        .estimate("Lift", row -> Variants.effect(row.lift()).flatMap(Comparison.Effect::relative))));
+                        .text("Variant", row -> VariantNames.title(report, row.lift().variant()))
+                        .estimate("Difference", row -> VariantNames.effect(row.lift()).map(Comparison.Effect::absolute))
+                        .estimate("Lift", row -> VariantNames.effect(row.lift()).flatMap(Comparison.Effect::relative))));
     }
 }

@@ -3,9 +3,9 @@ package io.truelift.webui.executive;
 import io.truelift.webui.document.MailReport;
 import io.truelift.webui.document.PdfReport;
 import io.truelift.webui.document.ReportDocument;
-import io.truelift.webui.executive.ReportShelf.Kept;
+import io.truelift.webui.executive.RequestedReport.Kept;
 import io.truelift.webui.export.Documents;
-import io.truelift.webui.export.FileName;
+import io.truelift.webui.export.ExportFileName;
 import io.truelift.webui.security.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,12 +19,12 @@ public class ReportFiles implements Documents {
     private static final String PDF = "pdf";
     private static final String HTML = "html";
 
-    private final ReportShelf shelf;
+    private final RequestedReport cache;
     private final ReportWriter writer;
 
     @Inject
-    ReportFiles(ReportShelf shelf, ReportWriter writer) {
-        this.shelf = shelf;
+    ReportFiles(RequestedReport cache, ReportWriter writer) {
+        this.cache = cache;
         this.writer = writer;
     }
 
@@ -35,12 +35,12 @@ public class ReportFiles implements Documents {
 
     @Override
     public Optional<Document> document(String name, String ending) throws IOException {
-        Optional<Kept> kept = name.equals("report") ? shelf.asked() : Optional.empty();
+        Optional<Kept> kept = name.equals("report") ? cache.asked() : Optional.empty();
         if (kept.isEmpty()) {
             return Optional.empty();
         }
         ReportDocument report = writer.document(kept.get());
-        String fileName = FileName.of(kept.get().report().experiment(), kept.get().report().analysedAt(), ending);
+        String fileName = ExportFileName.of(kept.get().report().experiment(), kept.get().report().analysedAt(), ending);
         return switch (ending) {
             case PDF -> Optional.of(new Document(fileName, "application/pdf", PdfReport.of(report)));
             case HTML -> Optional.of(new Document(fileName, "text/html; charset=utf-8", MailReport.of(report).getBytes(StandardCharsets.UTF_8)));

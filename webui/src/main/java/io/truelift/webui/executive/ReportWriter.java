@@ -7,7 +7,7 @@ import io.truelift.analysis.experiment.ExperimentReport.Arm;
 import io.truelift.analysis.experiment.ExperimentReport.Check;
 import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
 import io.truelift.analysis.experiment.ExperimentReport.Outcome;
-import io.truelift.webui.document.Ink;
+import io.truelift.webui.document.PrintPalette;
 import io.truelift.webui.document.ReportDocument;
 import io.truelift.webui.document.ReportDocument.Fact;
 import io.truelift.webui.document.ReportDocument.Figure;
@@ -15,12 +15,12 @@ import io.truelift.webui.document.ReportDocument.Grid;
 import io.truelift.webui.document.ReportDocument.Picture;
 import io.truelift.webui.document.ReportDocument.Verdict;
 import io.truelift.webui.document.ReportDocument.Worth;
-import io.truelift.webui.executive.ReportShelf.Kept;
+import io.truelift.webui.executive.RequestedReport.Kept;
 import io.truelift.webui.format.Figures;
 import io.truelift.webui.format.Times;
 import io.truelift.webui.format.Words;
 import io.truelift.webui.page.Request;
-import io.truelift.webui.security.People;
+import io.truelift.webui.security.AccountNames;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -36,13 +36,13 @@ import java.util.stream.Collectors;
 class ReportWriter {
     private final DecisionLog log;
     private final Request request;
-    private final People people;
+    private final AccountNames people;
     private final Figures figures;
     private final Words words;
     private final Times times;
 
     @Inject
-    ReportWriter(DecisionLog log, Request request, People people, Figures figures, Words words, Times times) {
+    ReportWriter(DecisionLog log, Request request, AccountNames people, Figures figures, Words words, Times times) {
         this.log = log;
         this.request = request;
         this.people = people;
@@ -59,9 +59,9 @@ class ReportWriter {
                 report.hypothesis(),
                 "Version %d of %s".formatted(kept.version().id(), times.moment(kept.version().madeAt())),
                 request.address("/executive/experiment.xhtml?name=%s&version=%d".formatted(report.experiment(), kept.version().id())),
-                new Verdict(words.outcome(report.verdict().outcome()), Ink.ofStyle(words.tone(report.verdict().outcome())), report.verdict().sentence()),
+                new Verdict(words.outcome(report.verdict().outcome()), PrintPalette.ofStyle(words.tone(report.verdict().outcome())), report.verdict().sentence()),
                 facts(report),
-                Glance.of(report, figures).stream().map(glance -> new Figure(glance.label(), glance.value(), glance.note(), Ink.ofStyle(glance.tone()))).toList(),
+                KpiTile.of(report, figures).stream().map(glance -> new Figure(glance.label(), glance.value(), glance.note(), PrintPalette.ofStyle(glance.tone()))).toList(),
                 isCompared ? Optional.of(picture(report)) : Optional.empty(),
                 isCompared ? Optional.of(worth(report)) : Optional.empty(),
                 checks(report),
@@ -83,7 +83,7 @@ class ReportWriter {
         String note = report.verdict().outcome() == Outcome.NOT_TRUSTED
                 ? "For finding the fault only. Do not quote these figures."
                 : "Point: the estimate. Bar: its interval. Coloured where it is clearly better or worse.";
-        return new Picture("Lift over the control (%s)".formatted(Variants.title(report, report.control())), note, new LiftRows(report, figures).ofMetrics());
+        return new Picture("Lift over the control (%s)".formatted(VariantNames.title(report, report.control())), note, new LiftRows(report, figures).ofMetrics());
     }
 
     private Worth worth(ExperimentReport report) {
@@ -92,13 +92,13 @@ class ReportWriter {
         worth.texts().ifPresent(texts -> sentences.addFirst("To give everybody %s, for a year.".formatted(worth.treatment())));
         return new Worth(
                 worth.texts().map(texts -> "%s a year (%s interval %s)".formatted(texts.value(), texts.level(), texts.range())).orElse(""),
-                Ink.ofStyle(worth.texts().map(WorthTexts::tone).orElse("")), sentences);
+                PrintPalette.ofStyle(worth.texts().map(WorthTexts::tone).orElse("")), sentences);
     }
 
     private List<ReportDocument.Check> checks(ExperimentReport report) {
         return report.checks().stream()
                 .sorted(Comparator.comparing(Check::finding).reversed())
-                .map(check -> new ReportDocument.Check(check.name(), words.finding(check.finding()), Ink.ofStyle(words.toneOf(check.finding())), check.sentence()))
+                .map(check -> new ReportDocument.Check(check.name(), words.finding(check.finding()), PrintPalette.ofStyle(words.toneOf(check.finding())), check.sentence()))
                 .toList();
     }
 

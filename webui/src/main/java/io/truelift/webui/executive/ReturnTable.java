@@ -6,10 +6,10 @@ import io.truelift.attribution.ReturnOnSpend.CostInterval;
 import io.truelift.statistics.Estimate;
 import io.truelift.statistics.Interval;
 import io.truelift.webui.chart.Axis;
+import io.truelift.webui.chart.ErrorBar;
 import io.truelift.webui.chart.Tone;
-import io.truelift.webui.chart.Whisker;
+import io.truelift.webui.format.FigureScale;
 import io.truelift.webui.format.Figures;
-import io.truelift.webui.format.Scale;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +40,7 @@ public record ReturnTable(boolean incremental, String model, String one, List<Ro
      * @param note why a figure is absent
      */
     public record Row(
-            String channel, String spend, String cost, String costRange, String back, String backRange, String tone, Optional<Whisker> whisker, String note) {}
+            String channel, String spend, String cost, String costRange, String back, String backRange, String tone, Optional<ErrorBar> whisker, String note) {}
 
     /** Whether any channel has an interval to draw. */
     public boolean isDrawn() {
@@ -48,7 +48,7 @@ public record ReturnTable(boolean incremental, String model, String one, List<Ro
     }
 
     static ReturnTable of(ReturnOnSpend returns, Figures figures) {
-        Scale money = Scale.amount(returns.currency());
+        FigureScale money = FigureScale.amount(returns.currency());
         Axis axis = Axis.around(returns.channels().stream().flatMap(channel -> back(channel).stream()).map(ReturnTable::aboveEven).toList());
         List<Row> rows = returns.channels().stream()
                 .sorted(Comparator.comparing((ChannelReturn channel) -> channel.spend().orElse(BigDecimal.ONE.negate())).reversed().thenComparing(ChannelReturn::channel))
@@ -57,7 +57,7 @@ public record ReturnTable(boolean incremental, String model, String one, List<Ro
         return new ReturnTable(returns.incremental(), returns.title(), figures.sum(BigDecimal.ONE, money), rows, returns.note());
     }
 
-    private static Row row(ChannelReturn channel, Axis axis, Scale money, Figures figures) {
+    private static Row row(ChannelReturn channel, Axis axis, FigureScale money, Figures figures) {
         Optional<Estimate> cost = cost(channel);
         Optional<Estimate> back = back(channel);
         Optional<Tone> tone = back.map(estimate -> Tone.ofDifference(aboveEven(estimate).interval(), Tone.Direction.MORE_IS_BETTER));
@@ -69,7 +69,7 @@ public record ReturnTable(boolean incremental, String model, String one, List<Ro
                 back.map(estimate -> figures.value(estimate, money)).or(() -> channel.returnOnSpend().map(value -> figures.plain(value.doubleValue(), money))).orElse(NONE),
                 back.map(estimate -> figures.range(estimate, money)).orElse(""),
                 tone.map(known -> known.token() + "-text").orElse(""),
-                back.map(estimate -> Whisker.of(aboveEven(estimate), axis, tone.orElse(Tone.NEUTRAL))),
+                back.map(estimate -> ErrorBar.of(aboveEven(estimate), axis, tone.orElse(Tone.NEUTRAL))),
                 channel.note());
     }
 

@@ -1,13 +1,13 @@
 package io.truelift.webui.executive;
 
 import io.truelift.analysis.satisfaction.SatisfactionReport;
-import io.truelift.analysis.satisfaction.SatisfactionReport.Question;
+import io.truelift.analysis.satisfaction.SatisfactionReport.QuestionResult;
 import io.truelift.analysis.satisfaction.SatisfactionReport.Represented;
 import io.truelift.analysis.satisfaction.SatisfactionReport.Response;
 import io.truelift.analysis.satisfaction.SatisfactionReport.Score;
 import io.truelift.webui.export.Columns;
+import io.truelift.webui.export.ExportTable;
 import io.truelift.webui.export.Exports;
-import io.truelift.webui.export.Table;
 import io.truelift.webui.security.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -31,7 +31,7 @@ public class SatisfactionExports implements Exports {
     }
 
     @Override
-    public Optional<Table> table(String name) {
+    public Optional<ExportTable> table(String name) {
         return page.report().flatMap(report -> switch (name) {
             case "scores" -> Optional.of(scores(report));
             case "groups" -> Optional.of(groups(report));
@@ -40,32 +40,32 @@ public class SatisfactionExports implements Exports {
         });
     }
 
-    private record Row(Question question, String dimension, String value, Optional<Score> score) {}
+    private record Row(QuestionResult question, String dimension, String value, Optional<Score> score) {}
 
-    private static Table scores(SatisfactionReport report) {
+    private static ExportTable scores(SatisfactionReport report) {
         List<Row> rows = report.questions().stream().map(question -> new Row(question, "", "", question.total())).toList();
         Columns<Row> columns = scored(new Columns<Row>().text("Question", row -> row.question().title()))
                 .numberIfKnown("Asked", ofResponse(Response::asked))
                 .estimate("Response rate", row -> row.question().more().response().map(Response::rate))
                 .text("Weighed by", row -> row.question().more().represented().map(Represented::by).orElse(""))
                 .estimate("Score of all customers", row -> row.question().more().represented().map(Represented::estimate));
-        return Table.of("Satisfaction scores", report.computedAt(), rows, columns);
+        return ExportTable.of("Satisfaction scores", report.computedAt(), rows, columns);
     }
 
-    private static Table groups(SatisfactionReport report) {
+    private static ExportTable groups(SatisfactionReport report) {
         List<Row> rows = report.questions().stream()
                 .flatMap(question -> question.groups().stream().map(group -> new Row(question, group.dimension(), group.value(), group.score())))
                 .toList();
         Columns<Row> columns = scored(new Columns<Row>().text("Question", row -> row.question().title()).text("By", Row::dimension).text("Value", Row::value));
-        return Table.of("Satisfaction groups", report.computedAt(), rows, columns);
+        return ExportTable.of("Satisfaction groups", report.computedAt(), rows, columns);
     }
 
-    private static Table trend(SatisfactionReport report) {
+    private static ExportTable trend(SatisfactionReport report) {
         List<Row> rows = report.questions().stream()
                 .flatMap(question -> question.trend().stream().map(period -> new Row(question, question.more().period(), period.month(), period.score())))
                 .toList();
         Columns<Row> columns = scored(new Columns<Row>().text("Question", row -> row.question().title()).text("Period", Row::dimension).text("First day", Row::value));
-        return Table.of("Satisfaction trend", report.computedAt(), rows, columns);
+        return ExportTable.of("Satisfaction trend", report.computedAt(), rows, columns);
     }
 
     private static Columns<Row> scored(Columns<Row> columns) {

@@ -4,7 +4,7 @@ import io.truelift.analysis.experiment.ExperimentReport;
 import io.truelift.analysis.portfolio.ExperimentSummary;
 import io.truelift.analysis.portfolio.PortfolioEntry;
 import io.truelift.analysis.satisfaction.SatisfactionReport;
-import io.truelift.analysis.satisfaction.SatisfactionReport.Question;
+import io.truelift.analysis.satisfaction.SatisfactionReport.QuestionResult;
 import io.truelift.platform.database.ReportStore;
 import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.format.Figures;
@@ -25,7 +25,7 @@ public class SatisfactionPage {
     private static final int MOST_EXPERIMENTS = 10;
 
     private final ReportStore reports;
-    private final PortfolioShelf portfolio;
+    private final PortfolioCache portfolio;
     private final Figures figures;
     private final Times times;
     private Optional<SatisfactionReport> report = Optional.empty();
@@ -33,7 +33,7 @@ public class SatisfactionPage {
     private @Nullable List<SurveyExperiment> experiments;
 
     @Inject
-    SatisfactionPage(ReportStore reports, PortfolioShelf portfolio, Figures figures, Times times) {
+    SatisfactionPage(ReportStore reports, PortfolioCache portfolio, Figures figures, Times times) {
         this.reports = reports;
         this.portfolio = portfolio;
         this.figures = figures;
@@ -51,22 +51,22 @@ public class SatisfactionPage {
     }
 
     /** The questions that have answers first. */
-    public List<Question> questions() {
+    public List<QuestionResult> questions() {
         return report.map(SatisfactionReport::questions).orElse(List.of()).stream()
-                .sorted(Comparator.comparing((Question question) -> question.total().isEmpty()))
+                .sorted(Comparator.comparing((QuestionResult question) -> question.total().isEmpty()))
                 .toList();
     }
 
     /** Questions that have a score to show. */
-    public List<Question> scored() {
+    public List<QuestionResult> scored() {
         return questions().stream().filter(question -> question.total().isPresent()).toList();
     }
 
-    public String value(Question question) {
+    public String value(QuestionResult question) {
         return question.total().map(score -> new SurveyTexts(question, figures).value(score)).orElse("\u2013");
     }
 
-    public String range(Question question) {
+    public String range(QuestionResult question) {
         return question.total().map(score -> new SurveyTexts(question, figures).range(score)).orElse("fewer than %d answers so far".formatted(question.more().leastAnswers()));
     }
 

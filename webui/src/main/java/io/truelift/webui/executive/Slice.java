@@ -114,7 +114,7 @@ public record Slice(ExperimentReport report, Dimension dimension, MetricResult m
     }
 
     public String controlTitle() {
-        return Variants.title(report, report.control());
+        return VariantNames.title(report, report.control());
     }
 
     /** The lift per level, under that over all customers. */
@@ -131,10 +131,10 @@ public record Slice(ExperimentReport report, Dimension dimension, MetricResult m
         String variant = treatment.map(Arm::variant).orElse("");
         LiftRows rows = new LiftRows(report, figures);
         List<IntervalChart.Row> lifts = new ArrayList<>();
-        Variants.lift(metric, variant).ifPresent(lift -> lifts.add(rows.row(metric, lift, EVERYBODY, "")));
+        VariantNames.lift(metric, variant).ifPresent(lift -> lifts.add(rows.row(metric, lift, EVERYBODY, "")));
         for (Level level : dimension.levels()) {
             MetricResult here = of(level);
-            Variants.lift(here, variant).ifPresent(lift -> lifts.add(rows.row(here, lift, level(level), "")));
+            VariantNames.lift(here, variant).ifPresent(lift -> lifts.add(rows.row(here, lift, level(level), "")));
         }
         return lifts;
     }
@@ -147,7 +147,7 @@ public record Slice(ExperimentReport report, Dimension dimension, MetricResult m
     private Row row(Level level, MetricResult here, String variant) {
         ArmValue control = value(here, report.control());
         ArmValue treated = value(here, variant);
-        Optional<Lift> lift = Variants.lift(here, variant);
+        Optional<Lift> lift = VariantNames.lift(here, variant);
         return new Row(
                 level(level),
                 MetricTable.mean(here, control, figures),
@@ -166,7 +166,7 @@ public record Slice(ExperimentReport report, Dimension dimension, MetricResult m
     }
 
     private Cell cell(MetricResult here, ArmValue arm) {
-        return new Cell(Variants.title(report, arm.variant()), MetricTable.mean(here, arm, figures), figures.count(arm.units()));
+        return new Cell(VariantNames.title(report, arm.variant()), MetricTable.mean(here, arm, figures), figures.count(arm.units()));
     }
 
     private MetricResult of(Level level) {

@@ -5,9 +5,9 @@ import io.truelift.analysis.portfolio.ShippedWorth;
 import io.truelift.analysis.portfolio.Worth.PerYear;
 import io.truelift.statistics.Estimate;
 import io.truelift.webui.chart.Axis;
+import io.truelift.webui.chart.ErrorBar;
 import io.truelift.webui.chart.Tone;
 import io.truelift.webui.chart.Tone.Direction;
-import io.truelift.webui.chart.Whisker;
 import io.truelift.webui.format.Figures;
 import io.truelift.webui.format.Times;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public record SumCheck(String finding, String tone, String sentence, List<Row> r
      * @param worth the figure
      * @param whisker the figure, drawn on the scale of all rows
      */
-    public record Row(String label, String note, WorthTexts worth, Whisker whisker) {}
+    public record Row(String label, String note, WorthTexts worth, ErrorBar whisker) {}
 
     static SumCheck of(HoldoutCheck check, Figures figures, Times times) {
         return new SumCheck(finding(check), tone(check), sentence(check), rows(check, figures, times));
@@ -83,6 +83,6 @@ public record SumCheck(String finding, String tone, String sentence, List<Row> r
 
     private static Row row(String label, String note, Estimate estimate, String currency, Axis axis, Figures figures) {
         return new Row(label, note, WorthTexts.of(estimate, currency, figures),
-                Whisker.of(estimate, axis, Tone.ofDifference(estimate.interval(), Direction.MORE_IS_BETTER)));
+                ErrorBar.of(estimate, axis, Tone.ofDifference(estimate.interval(), Direction.MORE_IS_BETTER)));
     }
 }

@@ -35,7 +35,7 @@ public record SurveyExperiment(ExperimentReport report, List<Answered> metrics) 
                 .filter(metric -> isAnswer(metric) && !metric.lifts().isEmpty())
                 .map(metric -> new Answered(
                         metric.title(),
-                        metric.lifts().stream().map(lift -> new Row(Variants.title(report, lift.variant()), EffectTexts.of(report, metric, lift, figures))).toList(),
+                        metric.lifts().stream().map(lift -> new Row(VariantNames.title(report, lift.variant()), EffectTexts.of(report, metric, lift, figures))).toList(),
                         warning(report, metric)))
                 .toList();
         return metrics.isEmpty() ? Optional.empty() : Optional.of(new SurveyExperiment(report, metrics));

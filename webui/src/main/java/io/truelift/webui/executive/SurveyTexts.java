@@ -1,18 +1,18 @@
 package io.truelift.webui.executive;
 
-import io.truelift.analysis.satisfaction.SatisfactionReport.Question;
+import io.truelift.analysis.satisfaction.SatisfactionReport.QuestionResult;
 import io.truelift.analysis.satisfaction.SatisfactionReport.Score;
 import io.truelift.definitions.satisfaction.ScoreKind;
+import io.truelift.webui.format.FigureScale;
 import io.truelift.webui.format.Figures;
-import io.truelift.webui.format.Scale;
 
 /** The words for the scores of a question. */
-record SurveyTexts(Question question, Figures figures) {
+record SurveyTexts(QuestionResult question, Figures figures) {
 
-    Scale scale() {
+    FigureScale scale() {
         return switch (question.kind()) {
-            case CSAT, CES, SHARE -> Scale.PERCENT;
-            case NPS -> Scale.NET_SCORE;
+            case CSAT, CES, SHARE -> FigureScale.PERCENT;
+            case NPS -> FigureScale.NET_SCORE;
         };
     }
 

@@ -2,7 +2,7 @@ package io.truelift.webui.executive;
 
 import io.truelift.analysis.satisfaction.SatisfactionReport.Group;
 import io.truelift.analysis.satisfaction.SatisfactionReport.Period;
-import io.truelift.analysis.satisfaction.SatisfactionReport.Question;
+import io.truelift.analysis.satisfaction.SatisfactionReport.QuestionResult;
 import io.truelift.analysis.satisfaction.SatisfactionReport.Score;
 import io.truelift.definitions.satisfaction.ScoreKind;
 import io.truelift.statistics.Estimate;
@@ -10,8 +10,8 @@ import io.truelift.webui.chart.Chart;
 import io.truelift.webui.chart.IntervalChart;
 import io.truelift.webui.chart.Tone;
 import io.truelift.webui.chart.TrendChart;
+import io.truelift.webui.format.FigureScale;
 import io.truelift.webui.format.Figures;
-import io.truelift.webui.format.Scale;
 import io.truelift.webui.format.Times;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  * @param drivers the score by what tells customers apart
  */
 public record SurveyView(
-        Question question, String meaning, List<Figure> figures, Optional<Split> split, String period, Optional<Chart> trend, List<Driver> drivers) {
+        QuestionResult question, String meaning, List<Figure> figures, Optional<Split> split, String period, Optional<Chart> trend, List<Driver> drivers) {
 
     /**
      * @param name what it is
@@ -71,7 +71,7 @@ public record SurveyView(
      */
     public record Row(String value, String score, String range, String answers) {}
 
-    static SurveyView of(Question question, Figures figures, Times times) {
+    static SurveyView of(QuestionResult question, Figures figures, Times times) {
         SurveyTexts texts = new SurveyTexts(question, figures);
         return new SurveyView(
                 question,
@@ -84,7 +84,7 @@ public record SurveyView(
     }
 
     private static List<Figure> figures(SurveyTexts texts, Score score) {
-        Question question = texts.question();
+        QuestionResult question = texts.question();
         Figures figures = texts.figures();
         List<Figure> all = new ArrayList<>();
         all.add(new Figure("Score of those who answered", texts.value(score), figures.range(score.estimate(), texts.scale()), figures.count(score.answers()) + " answers"));
@@ -94,11 +94,11 @@ public record SurveyView(
                 figures.range(represented.estimate(), texts.scale()),
                 "%s customers, by %s".formatted(figures.count(represented.customers()), represented.by().replace('_', ' ')))));
         score.mean().ifPresent(mean -> all.add(new Figure(
-                "Mean answer", figures.value(mean, Scale.amount("")), figures.range(mean, Scale.amount("")), figures.count(score.answers()) + " answers")));
+                "Mean answer", figures.value(mean, FigureScale.amount("")), figures.range(mean, FigureScale.amount("")), figures.count(score.answers()) + " answers")));
         question.more().response().ifPresent(response -> all.add(new Figure(
                 "Response rate",
-                figures.value(response.rate(), Scale.PERCENT),
-                figures.range(response.rate(), Scale.PERCENT),
+                figures.value(response.rate(), FigureScale.PERCENT),
+                figures.range(response.rate(), FigureScale.PERCENT),
                 "%s of %s asked".formatted(figures.count(response.answered()), figures.count(response.asked())))));
         return all;
     }
@@ -119,7 +119,7 @@ public record SurveyView(
     }
 
     private static Chart trend(SurveyTexts texts, Times times) {
-        Question question = texts.question();
+        QuestionResult question = texts.question();
         List<TrendChart.Point> points = question.trend().stream().map(period -> point(period, texts, times)).toList();
         return question.kind() == ScoreKind.NPS ? TrendChart.ofNetScores(question.title(), points) : TrendChart.ofShares(question.title(), points);
     }
@@ -143,7 +143,7 @@ public record SurveyView(
                 .filter(group -> group.score().isPresent())
                 .map(group -> new IntervalChart.Row(words(group), "", group.score().map(Score::estimate), Tone.ACCENT, group.score().map(texts::note).orElseThrow()))
                 .toList();
-        Question question = texts.question();
+        QuestionResult question = texts.question();
         Chart chart = question.kind() == ScoreKind.NPS ? IntervalChart.ofNetScores(question.title(), rows) : IntervalChart.ofShares(question.title(), rows);
         return new Driver(dimension.replace('_', ' '), chart, groups.stream().map(group -> row(group, texts)).toList(), withheld(groups, question.more().leastAnswers()));
     }

@@ -8,8 +8,8 @@ import io.truelift.definitions.metric.MetricRole;
 import io.truelift.statistics.Estimate;
 import io.truelift.webui.chart.Tone;
 import io.truelift.webui.chart.Tone.Direction;
+import io.truelift.webui.format.FigureScale;
 import io.truelift.webui.format.Figures;
-import io.truelift.webui.format.Scale;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -39,7 +39,7 @@ public record WorthTexts(String value, String range, String level, String tone) 
 
     /** @param estimate in the currency */
     static WorthTexts of(Estimate estimate, String currency, Figures figures) {
-        Scale scale = Scale.ofMoney(currency, estimate);
+        FigureScale scale = FigureScale.ofMoney(currency, estimate);
         return new WorthTexts(
                 figures.difference(estimate, scale),
                 figures.differenceRange(estimate, scale),
@@ -65,7 +65,7 @@ public record WorthTexts(String value, String range, String level, String tone) 
 
     /** How the figure comes about, in sentences. */
     static List<String> how(PerYear worth, Figures figures) {
-        Scale scale = Scale.amount(worth.currency());
+        FigureScale scale = FigureScale.amount(worth.currency());
         String metric = worth.role() == MetricRole.PRIMARY ? worth.metric() : worth.metric() + ", a secondary metric";
         String difference = "%s: %s per customer in the %s after they met it (%s interval %s).".formatted(
                 metric, figures.difference(worth.perCustomer(), scale), window(worth), figures.level(worth.perCustomer().interval()),

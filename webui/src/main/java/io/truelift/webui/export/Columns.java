@@ -14,23 +14,23 @@ import java.util.function.Function;
  * @param <R> what a row is about
  */
 public final class Columns<R> {
-    private record Column<R>(String name, Function<R, Value> value) {}
+    private record Column<R>(String name, Function<R, CellValue> value) {}
 
     private final List<Column<R>> columns = new ArrayList<>();
 
     /** A text; an empty one leaves the cell empty. */
     public Columns<R> text(String name, Function<R, String> text) {
-        return add(name, row -> Value.of(text.apply(row)));
+        return add(name, row -> CellValue.of(text.apply(row)));
     }
 
     /** A number that each thing has. */
     public Columns<R> number(String name, Function<R, ? extends Number> number) {
-        return add(name, row -> Value.of(number.apply(row)));
+        return add(name, row -> CellValue.of(number.apply(row)));
     }
 
     /** A number that a thing may have. */
     public Columns<R> numberIfKnown(String name, Function<R, ? extends Optional<? extends Number>> number) {
-        return add(name, row -> number.apply(row).<Value>map(Value::of).orElseGet(Value.Missing::new));
+        return add(name, row -> number.apply(row).<CellValue>map(CellValue::of).orElseGet(CellValue.Missing::new));
     }
 
     /** An estimate that a thing may have, with both ends of its interval in columns of their own. */
@@ -45,15 +45,15 @@ public final class Columns<R> {
 
     /** A moment, in UTC. */
     public Columns<R> moment(String name, Function<R, Instant> moment) {
-        return add(name, row -> new Value.Moment(moment.apply(row)));
+        return add(name, row -> new CellValue.Timestamp(moment.apply(row)));
     }
 
     /** A moment that a thing may have, in UTC. */
     public Columns<R> momentIfKnown(String name, Function<R, Optional<Instant>> moment) {
-        return add(name, row -> moment.apply(row).<Value>map(Value.Moment::new).orElseGet(Value.Missing::new));
+        return add(name, row -> moment.apply(row).<CellValue>map(CellValue.Timestamp::new).orElseGet(CellValue.Missing::new));
     }
 
-    private Columns<R> add(String name, Function<R, Value> value) {
+    private Columns<R> add(String name, Function<R, CellValue> value) {
         columns.add(new Column<>(name, value));
         return this;
     }
@@ -62,7 +62,7 @@ public final class Columns<R> {
         return columns.stream().map(Column::name).toList();
     }
 
-    List<Value> row(R thing) {
+    List<CellValue> row(R thing) {
         return columns.stream().map(column -> column.value().apply(thing)).toList();
     }
 }

@@ -19,23 +19,23 @@ final class CsvFile {
 
     private CsvFile() {}
 
-    static void write(Table table, OutputStream stream) throws IOException {
+    static void write(ExportTable table, OutputStream stream) throws IOException {
         Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         writer.write(BYTE_ORDER_MARK);
         CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
         printer.printRecord(table.header().stream().map(CsvFile::guarded).toList());
-        for (List<Value> row : table.rows()) {
+        for (List<CellValue> row : table.rows()) {
             printer.printRecord(row.stream().map(CsvFile::text).toList());
         }
         writer.flush();
     }
 
-    private static String text(Value value) {
+    private static String text(CellValue value) {
         return switch (value) {
-            case Value.Text text -> guarded(text.text());
-            case Value.Exact exact -> exact.number().toPlainString();
-            case Value.Moment moment -> moment.at().toString();
-            case Value.Missing missing -> "";
+            case CellValue.Text text -> guarded(text.text());
+            case CellValue.Exact exact -> exact.number().toPlainString();
+            case CellValue.Timestamp moment -> moment.at().toString();
+            case CellValue.Missing missing -> "";
         };
     }
 

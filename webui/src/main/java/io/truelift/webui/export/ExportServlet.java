@@ -44,7 +44,7 @@ public class ExportServlet extends HttpServlet {
         if (format.isEmpty()) {
             return document(path);
         }
-        Optional<Table> table = exports.stream().filter(each -> each.page() == path.page()).flatMap(each -> each.table(path.table()).stream()).findFirst();
+        Optional<ExportTable> table = exports.stream().filter(each -> each.page() == path.page()).flatMap(each -> each.table(path.table()).stream()).findFirst();
         if (table.isEmpty()) {
             return Optional.empty();
         }

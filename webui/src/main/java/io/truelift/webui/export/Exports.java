@@ -14,5 +14,5 @@ public interface Exports {
     Page page();
 
     /** The table of that name, as the address asks for it; absent where there is none. */
-    Optional<Table> table(String name);
+    Optional<ExportTable> table(String name);
 }

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 enum FileFormat {
     CSV("csv", "text/csv; charset=utf-8") {
         @Override
-        void write(Table table, OutputStream stream) throws IOException {
+        void write(ExportTable table, OutputStream stream) throws IOException {
             CsvFile.write(table, stream);
         }
     },
     XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
         @Override
-        void write(Table table, OutputStream stream) throws IOException {
+        void write(ExportTable table, OutputStream stream) throws IOException {
             XlsxFile.write(table, stream);
         }
     };
@@ -28,7 +28,7 @@ enum FileFormat {
         this.mediaType = mediaType;
     }
 
-    abstract void write(Table table, OutputStream stream) throws IOException;
+    abstract void write(ExportTable table, OutputStream stream) throws IOException;
 
     String mediaType() {
         return mediaType;
@@ -39,7 +39,7 @@ enum FileFormat {
     }
 
     /** What the file says and as of which day, such as {@code truelift-attribution-models-2026-11-20.csv}. */
-    String fileName(Table table) {
-        return FileName.of(table.title(), table.asOf(), ending);
+    String fileName(ExportTable table) {
+        return ExportFileName.of(table.title(), table.asOf(), ending);
     }
 }

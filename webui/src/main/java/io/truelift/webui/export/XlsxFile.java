@@ -29,7 +29,7 @@ final class XlsxFile {
 
     private XlsxFile() {}
 
-    static void write(Table table, OutputStream stream) throws IOException {
+    static void write(ExportTable table, OutputStream stream) throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             Styles styles = Styles.of(workbook);
             XSSFSheet sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(table.title()));
@@ -40,7 +40,7 @@ final class XlsxFile {
                 cell.setCellStyle(styles.header());
                 sheet.setColumnWidth(column, LETTER * width(table, column));
             }
-            for (List<Value> values : table.rows()) {
+            for (List<CellValue> values : table.rows()) {
                 XSSFRow row = sheet.createRow(sheet.getLastRowNum() + 1);
                 for (int column = 0; column < values.size(); column++) {
                     fill(row.createCell(column), values.get(column), styles);
@@ -52,35 +52,35 @@ final class XlsxFile {
         }
     }
 
-    private static void fill(XSSFCell cell, Value value, Styles styles) {
+    private static void fill(XSSFCell cell, CellValue value, Styles styles) {
         switch (value) {
-            case Value.Text text -> {
+            case CellValue.Text text -> {
                 cell.setCellValue(text.text().length() <= MOST_LETTERS ? text.text() : text.text().substring(0, MOST_LETTERS - 1) + "\u2026");
                 if (FormulaGuard.isDangerous(text.text())) {
                     cell.setCellStyle(styles.quoted());
                 }
             }
-            case Value.Exact exact -> cell.setCellValue(exact.number().doubleValue());
-            case Value.Moment moment -> {
+            case CellValue.Exact exact -> cell.setCellValue(exact.number().doubleValue());
+            case CellValue.Timestamp moment -> {
                 cell.setCellValue(moment.at().atOffset(ZoneOffset.UTC).toLocalDateTime());
                 cell.setCellStyle(styles.moment());
             }
-            case Value.Missing missing -> { /* stays empty */ }
+            case CellValue.Missing missing -> { /* stays empty */ }
         }
     }
 
     /** Letters that the column has room for. */
-    private static int width(Table table, int column) {
+    private static int width(ExportTable table, int column) {
         int longest = table.rows().stream().mapToInt(row -> letters(row.get(column))).max().orElse(0);
         return Math.clamp(Math.max(longest, table.header().get(column).length()) + ROOM, LEAST_WIDTH, MOST_WIDTH);
     }
 
-    private static int letters(Value value) {
+    private static int letters(CellValue value) {
         return switch (value) {
-            case Value.Text text -> text.text().length();
-            case Value.Exact exact -> LEAST_WIDTH;
-            case Value.Moment moment -> Styles.MOMENT.length();
-            case Value.Missing missing -> 0;
+            case CellValue.Text text -> text.text().length();
+            case CellValue.Exact exact -> LEAST_WIDTH;
+            case CellValue.Timestamp moment -> Styles.MOMENT.length();
+            case CellValue.Missing missing -> 0;
         };
     }
 

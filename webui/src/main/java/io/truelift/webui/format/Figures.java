@@ -27,39 +27,39 @@ public class Figures {
     private static final double SMALLEST_LOSS = 0.005;
 
     /** An estimate without its sign, such as {@code 78.3%}. */
-    public String value(Estimate estimate, Scale scale) {
+    public String value(Estimate estimate, FigureScale scale) {
         return shown(estimate.value(), scale, decimals(estimate, scale), Sign.ONLY_MINUS);
     }
 
     /** An estimate with its sign, such as {@code +7.66 pp}. */
-    public String difference(Estimate estimate, Scale scale) {
+    public String difference(Estimate estimate, FigureScale scale) {
         return shown(estimate.value(), scale, decimals(estimate, scale), Sign.ALWAYS);
     }
 
     /** The interval of an estimate, such as {@code 77.1% to 79.5%}; in words where a side is not bounded. */
-    public String range(Estimate estimate, Scale scale) {
+    public String range(Estimate estimate, FigureScale scale) {
         return range(estimate, scale, Sign.ONLY_MINUS);
     }
 
     /** The interval of a difference, such as {@code +7.00 to +8.32 pp}. */
-    public String differenceRange(Estimate estimate, Scale scale) {
+    public String differenceRange(Estimate estimate, FigureScale scale) {
         return range(estimate, scale, Sign.ALWAYS);
     }
 
     /** A value that has no interval of its own, cut where a difference between such values is cut. */
-    public String meanOf(double value, Optional<Estimate> difference, Scale scale) {
+    public String meanOf(double value, Optional<Estimate> difference, FigureScale scale) {
         int decimals = difference.map(estimate -> decimals(estimate, scale)).orElse(DECIMALS_WITHOUT_INTERVAL);
         return shown(value, scale, decimals, Sign.ONLY_MINUS);
     }
 
     /** A value that has no interval. */
-    public String plain(double value, Scale scale) {
+    public String plain(double value, FigureScale scale) {
         return shown(value, scale, DECIMALS_WITHOUT_INTERVAL, Sign.ONLY_MINUS);
     }
 
     /** A lift that has no interval, with one decimal and its sign. */
     public String lift(double lift) {
-        return shown(lift, Scale.PERCENT, 1, Sign.ALWAYS);
+        return shown(lift, FigureScale.PERCENT, 1, Sign.ALWAYS);
     }
 
     /** A number with one decimal, such as a credit that models split. */
@@ -79,7 +79,7 @@ public class Figures {
 
     /** A part of a whole as a percentage with one decimal; a dash where there is no whole. */
     public String ratio(double part, double whole) {
-        return whole == 0 ? NONE : shown(part / whole, Scale.PERCENT, 1, Sign.ONLY_MINUS);
+        return whole == 0 ? NONE : shown(part / whole, FigureScale.PERCENT, 1, Sign.ONLY_MINUS);
     }
 
     /** A whole number with its thousands set apart. */
@@ -93,9 +93,9 @@ public class Figures {
     }
 
     /** An exact sum: whole where it is whole, else with two decimals. */
-    public String sum(BigDecimal sum, Scale scale) {
+    public String sum(BigDecimal sum, FigureScale scale) {
         int decimals = sum.stripTrailingZeros().scale() <= 0 ? 0 : DECIMALS_WITHOUT_INTERVAL;
-        return shown(sum.doubleValue(), new Scale(1, scale.prefix(), scale.suffix()), decimals, Sign.ONLY_MINUS);
+        return shown(sum.doubleValue(), new FigureScale(1, scale.prefix(), scale.suffix()), decimals, Sign.ONLY_MINUS);
     }
 
     /** A p-value with two significant digits, and {@code < 0.001} under that. */
@@ -117,14 +117,14 @@ public class Figures {
         if (probability < SMALLEST_CHANCE) {
             return "<\u00a00.1%";
         }
-        return probability > 1 - SMALLEST_CHANCE ? ">\u00a099.9%" : shown(probability, Scale.PERCENT, 1, Sign.ONLY_MINUS);
+        return probability > 1 - SMALLEST_CHANCE ? ">\u00a099.9%" : shown(probability, FigureScale.PERCENT, 1, Sign.ONLY_MINUS);
     }
 
     /** A loss of zero or more, with two significant digits and at least two decimals. */
-    public String loss(double loss, Scale scale) {
+    public String loss(double loss, FigureScale scale) {
         double size = loss * scale.factor();
         return size < SMALLEST_LOSS
-                ? "under\u00a0" + shown(2 * SMALLEST_LOSS, new Scale(1, scale.prefix(), scale.suffix()), DECIMALS_WITHOUT_INTERVAL, Sign.ONLY_MINUS)
+                ? "under\u00a0" + shown(2 * SMALLEST_LOSS, new FigureScale(1, scale.prefix(), scale.suffix()), DECIMALS_WITHOUT_INTERVAL, Sign.ONLY_MINUS)
                 : shown(loss, scale, Math.min(DECIMALS_WITHOUT_INTERVAL, decimals(size)), Sign.ONLY_MINUS);
     }
 
@@ -142,7 +142,7 @@ public class Figures {
         return Math.clamp(SIGNIFICANT_DIGITS_OF_HALF_WIDTH - 1L - magnitude, 0, MOST_DECIMALS);
     }
 
-    private static int decimals(Estimate estimate, Scale scale) {
+    private static int decimals(Estimate estimate, FigureScale scale) {
         Interval interval = estimate.interval();
         double reach = Double.isInfinite(interval.low())
                 ? interval.high() - estimate.value()
@@ -150,7 +150,7 @@ public class Figures {
         return decimals(reach * scale.factor());
     }
 
-    private static String range(Estimate estimate, Scale scale, Sign sign) {
+    private static String range(Estimate estimate, FigureScale scale, Sign sign) {
         Interval interval = estimate.interval();
         int decimals = decimals(estimate, scale);
         boolean below = Double.isInfinite(interval.low());
@@ -164,7 +164,7 @@ public class Figures {
         if (above) {
             return "at least " + shown(interval.low(), scale, decimals, sign);
         }
-        Scale first = new Scale(scale.factor(), scale.prefix(), scale.suffix().startsWith("\u00a0") ? "" : scale.suffix());
+        FigureScale first = new FigureScale(scale.factor(), scale.prefix(), scale.suffix().startsWith("\u00a0") ? "" : scale.suffix());
         return shown(interval.low(), first, decimals, sign) + " to " + shown(interval.high(), scale, decimals, sign);
     }
 
@@ -173,7 +173,7 @@ public class Figures {
         ONLY_MINUS
     }
 
-    private static String shown(double value, Scale scale, int decimals, Sign sign) {
+    private static String shown(double value, FigureScale scale, int decimals, Sign sign) {
         if (!Double.isFinite(value)) {
             return NONE;
         }

@@ -8,11 +8,11 @@ import jakarta.inject.Named;
 @Named("scales")
 public class Scales {
 
-    public Scale percent() {
-        return Scale.PERCENT;
+    public FigureScale percent() {
+        return FigureScale.PERCENT;
     }
 
-    public Scale plain() {
-        return Scale.amount("");
+    public FigureScale plain() {
+        return FigureScale.amount("");
     }
 }

@@ -8,8 +8,8 @@ import io.truelift.governance.audit.AuditedQuery.TableRead;
 import io.truelift.governance.audit.QueryAudit;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.webui.export.Columns;
+import io.truelift.webui.export.ExportTable;
 import io.truelift.webui.export.Exports;
-import io.truelift.webui.export.Table;
 import io.truelift.webui.security.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -22,14 +22,14 @@ import java.util.stream.Stream;
 @RequestScoped
 public class AccessExports implements Exports {
     private final AccessPage access;
-    private final ReadsPage reads;
+    private final QueryAuditPage reads;
     private final SignOffList signOffs;
     private final QueryAudit log;
     private final Dictionary dictionary;
     private final Clock clock = Clock.systemUTC();
 
     @Inject
-    AccessExports(AccessPage access, ReadsPage reads, SignOffList signOffs, QueryAudit log, Dictionary dictionary) {
+    AccessExports(AccessPage access, QueryAuditPage reads, SignOffList signOffs, QueryAudit log, Dictionary dictionary) {
         this.access = access;
         this.reads = reads;
         this.signOffs = signOffs;
@@ -43,7 +43,7 @@ public class AccessExports implements Exports {
     }
 
     @Override
-    public Optional<Table> table(String name) {
+    public Optional<ExportTable> table(String name) {
         return switch (name) {
             case "columns" -> Optional.of(columns());
             case "reads" -> Optional.of(reads());
@@ -54,12 +54,12 @@ public class AccessExports implements Exports {
 
     private record Seen(Role role, SeenTable table, SeenColumn column) {}
 
-    private Table columns() {
+    private ExportTable columns() {
         List<Seen> rows = dictionary.tables().stream()
                 .flatMap(table -> access.roles().stream().map(role -> SeenTable.of(access.policy(), role, table)))
                 .flatMap(table -> table.columns().stream().map(column -> new Seen(table.role(), table, column)))
                 .toList();
-        return Table.of("What each role sees", clock.instant(), rows, new Columns<Seen>()
+        return ExportTable.of("What each role sees", clock.instant(), rows, new Columns<Seen>()
                 .text("Table", row -> row.table().table().qualifiedName())
                 .text("Column", row -> row.column().column().name())
                 .text("Classification", row -> row.column().column().classification().word())
@@ -71,11 +71,11 @@ public class AccessExports implements Exports {
 
     private record Read(AuditedQuery query, TableRead table) {}
 
-    private Table reads() {
+    private ExportTable reads() {
         List<Read> rows = log.find(reads.filter(), QueryAudit.MOST_COUNTED, 0).stream()
                 .flatMap(query -> query.tables().isEmpty() ? Stream.of(new Read(query, new TableRead("", List.of(), List.of()))) : query.tables().stream().map(table -> new Read(query, table)))
                 .toList();
-        return Table.of("Who read what", clock.instant(), rows, new Columns<Read>()
+        return ExportTable.of("Who read what", clock.instant(), rows, new Columns<Read>()
                 .text("Query", row -> row.query().queryId())
                 .moment("Asked", row -> row.query().askedAt())
                 .text("In the name of", row -> row.query().person())
@@ -89,8 +89,8 @@ public class AccessExports implements Exports {
                 .text("Statement", row -> row.query().sql()));
     }
 
-    private Table signOffs() {
-        return Table.of("Sign-offs", clock.instant(), signOffs.rows(), new Columns<SignOffList.Row>()
+    private ExportTable signOffs() {
+        return ExportTable.of("Sign-offs", clock.instant(), signOffs.rows(), new Columns<SignOffList.Row>()
                 .text("Question", row -> row.signOff().question())
                 .text("Column", row -> row.signOff().column().toString())
                 .text("Signed by", row -> row.signOff().signedBy())

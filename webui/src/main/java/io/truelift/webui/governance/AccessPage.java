@@ -14,7 +14,7 @@ import io.truelift.governance.dictionary.Purpose;
 import io.truelift.governance.dictionary.TableContract;
 import io.truelift.platform.project.Project;
 import io.truelift.webui.page.Choice;
-import io.truelift.webui.page.Parts;
+import io.truelift.webui.page.PageInfo;
 import io.truelift.webui.page.Request;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -119,8 +119,8 @@ public class AccessPage {
         return found().stream().skip(parts().skipped()).limit(PER_PAGE).map(this::row).toList();
     }
 
-    public Parts parts() {
-        return Parts.of(request, PER_PAGE, found().size());
+    public PageInfo parts() {
+        return PageInfo.of(request, PER_PAGE, found().size());
     }
 
     private List<TableContract> found() {

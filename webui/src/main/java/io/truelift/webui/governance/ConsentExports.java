@@ -9,8 +9,8 @@ import io.truelift.governance.privacy.ConsentReport.Wave;
 import io.truelift.platform.database.ReportStore;
 import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.export.Columns;
+import io.truelift.webui.export.ExportTable;
 import io.truelift.webui.export.Exports;
-import io.truelift.webui.export.Table;
 import io.truelift.webui.security.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -33,7 +33,7 @@ public class ConsentExports implements Exports {
     }
 
     @Override
-    public Optional<Table> table(String name) {
+    public Optional<ExportTable> table(String name) {
         Optional<ConsentReport> report = reports.newest(Kind.CONSENT, Reports.CONSENT, ConsentReport.class);
         return switch (name) {
             case "periods" -> report.map(ConsentExports::periods);
@@ -44,11 +44,11 @@ public class ConsentExports implements Exports {
 
     private record PeriodRow(PurposeConsent purpose, Period period) {}
 
-    private static Table periods(ConsentReport report) {
+    private static ExportTable periods(ConsentReport report) {
         List<PeriodRow> rows = report.purposes().stream()
                 .flatMap(purpose -> purpose.periods().stream().map(period -> new PeriodRow(purpose, period)))
                 .toList();
-        return Table.of("Consent over time", report.measuredAt(), rows, new Columns<PeriodRow>()
+        return ExportTable.of("Consent over time", report.measuredAt(), rows, new Columns<PeriodRow>()
                 .text("Purpose", row -> row.purpose().purpose())
                 .text("From", row -> row.period().from().toString())
                 .number("Began to agree", row -> row.period().began())
@@ -61,9 +61,9 @@ public class ConsentExports implements Exports {
 
     private record WaveRow(Wave wave, SegmentEffect effect) {}
 
-    private static Table waves(ConsentReport report) {
+    private static ExportTable waves(ConsentReport report) {
         List<WaveRow> rows = report.waves().stream().flatMap(wave -> wave.segments().stream().map(effect -> new WaveRow(wave, effect))).toList();
-        return Table.of("Waves of withdrawal", report.measuredAt(), rows, new Columns<WaveRow>()
+        return ExportTable.of("Waves of withdrawal", report.measuredAt(), rows, new Columns<WaveRow>()
                 .text("Purpose", row -> row.wave().purpose())
                 .text("From", row -> row.wave().period().from().toString())
                 .number("Ceased to agree", row -> row.wave().period().ceased())

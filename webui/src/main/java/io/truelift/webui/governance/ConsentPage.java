@@ -15,8 +15,8 @@ import io.truelift.webui.format.Figures;
 import io.truelift.webui.format.Times;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Request;
-import io.truelift.webui.warehouse.LongQuestions.Standing;
-import io.truelift.webui.warehouse.Questions;
+import io.truelift.webui.warehouse.BackgroundJobs.Status;
+import io.truelift.webui.warehouse.Definitions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -33,7 +33,7 @@ public class ConsentPage {
     private static final String HERE = "/governance/consent.xhtml";
     private static final int AT_A_GLANCE = 12;
 
-    private final Questions questions;
+    private final Definitions questions;
     private final ReportStore reports;
     private final Request request;
     private final Figures figures;
@@ -41,7 +41,7 @@ public class ConsentPage {
     private Optional<ConsentReport> report = Optional.empty();
 
     @Inject
-    ConsentPage(Questions questions, ReportStore reports, Request request, Figures figures, Times times) {
+    ConsentPage(Definitions questions, ReportStore reports, Request request, Figures figures, Times times) {
         this.questions = questions;
         this.reports = reports;
         this.request = request;
@@ -67,12 +67,12 @@ public class ConsentPage {
         return report;
     }
 
-    public Optional<Standing> standing() {
+    public Optional<Status> standing() {
         return questions.standing(Kind.CONSENT, Reports.CONSENT);
     }
 
     public boolean isRunning() {
-        return standing().filter(Standing::isRunning).isPresent();
+        return standing().filter(Status::isRunning).isPresent();
     }
 
     /** The purpose whose periods are shown: the one that the address names, else the first. */

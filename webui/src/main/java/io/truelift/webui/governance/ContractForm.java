@@ -13,7 +13,7 @@ import io.truelift.governance.proposal.Proposal;
 import io.truelift.governance.proposal.ProposalException;
 import io.truelift.governance.proposal.ProposalLog;
 import io.truelift.governance.proposal.ProposalLog.Which;
-import io.truelift.governance.proposal.Proposals.Wish;
+import io.truelift.governance.proposal.Proposals.FieldChange;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Request;
 import io.truelift.webui.security.Role;
@@ -35,7 +35,7 @@ public class ContractForm {
     /** Stands in the address for the table itself, which no column is called. */
     private static final String THE_TABLE = "*";
 
-    private final ProposalDesk desk;
+    private final ProposalService service;
     private final ProposalLog log;
     private final TablePage page;
     private final Dictionary dictionary;
@@ -45,8 +45,8 @@ public class ContractForm {
     private String problem = "";
 
     @Inject
-    ContractForm(ProposalDesk desk, ProposalLog log, TablePage page, Dictionary dictionary, Request request, SignedIn signedIn) {
-        this.desk = desk;
+    ContractForm(ProposalService service, ProposalLog log, TablePage page, Dictionary dictionary, Request request, SignedIn signedIn) {
+        this.service = service;
         this.log = log;
         this.page = page;
         this.dictionary = dictionary;
@@ -83,12 +83,12 @@ public class ContractForm {
         if (request.posted("propose").isEmpty() || !mayEdit() || !isOpen()) {
             return;
         }
-        List<Wish> wishes = ContractField.of(subject()).stream()
+        List<FieldChange> wishes = ContractField.of(subject()).stream()
                 .filter(field -> request.isSent("field-" + field.word()))
-                .map(field -> new Wish(column(), field, request.text("field-" + field.word())))
+                .map(field -> new FieldChange(column(), field, request.text("field-" + field.word())))
                 .toList();
         try {
-            request.goTo("/governance/proposal.xhtml?id=" + desk.propose(page.table().qualifiedName(), wishes, request.text("reason")));
+            request.goTo("/governance/proposal.xhtml?id=" + service.propose(page.table().qualifiedName(), wishes, request.text("reason")));
         } catch (ProposalException | HistoryException e) {
             String said = String.valueOf(e.getMessage());
             problem = said.endsWith(".") ? said : said + ".";

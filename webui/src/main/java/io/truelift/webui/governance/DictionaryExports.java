@@ -3,8 +3,8 @@ package io.truelift.webui.governance;
 import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.governance.dictionary.TableContract;
 import io.truelift.webui.export.Columns;
+import io.truelift.webui.export.ExportTable;
 import io.truelift.webui.export.Exports;
-import io.truelift.webui.export.Table;
 import io.truelift.webui.governance.DictionarySearch.Hit;
 import io.truelift.webui.security.Page;
 import jakarta.enterprise.context.RequestScoped;
@@ -30,15 +30,15 @@ public class DictionaryExports implements Exports {
     }
 
     @Override
-    public Optional<Table> table(String name) {
+    public Optional<ExportTable> table(String name) {
         return name.equals("columns") ? Optional.of(columns()) : Optional.empty();
     }
 
     private record Row(TableContract table, ColumnContract column) {}
 
-    private Table columns() {
+    private ExportTable columns() {
         List<Row> rows = search.hits().stream().flatMap(hit -> found(hit).stream().map(column -> new Row(hit.table(), column))).toList();
-        return Table.of("Dictionary columns", clock.instant(), rows, new Columns<Row>()
+        return ExportTable.of("Dictionary columns", clock.instant(), rows, new Columns<Row>()
                 .text("Table", row -> row.table().qualifiedName())
                 .text("Table means", row -> row.table().description())
                 .text("Owner", row -> row.table().owner())

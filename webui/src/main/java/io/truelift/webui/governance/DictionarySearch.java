@@ -4,7 +4,7 @@ import io.truelift.governance.dictionary.Classification;
 import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.TableContract;
-import io.truelift.webui.page.Parts;
+import io.truelift.webui.page.PageInfo;
 import io.truelift.webui.page.Request;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -103,8 +103,8 @@ public class DictionarySearch {
         return hits().stream().skip(parts().skipped()).limit(PER_PART).toList();
     }
 
-    public Parts parts() {
-        return Parts.of(request, PER_PART, hits().size());
+    public PageInfo parts() {
+        return PageInfo.of(request, PER_PART, hits().size());
     }
 
     /** Columns that were found in all tables. */

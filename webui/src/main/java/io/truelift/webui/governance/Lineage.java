@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param from tables that it is made from
  * @param into tables that are made from it
  */
-public record Lineage(List<Feed> feeds, List<String> from, List<String> into) {
+public record Lineage(List<DeclaredFeed> feeds, List<String> from, List<String> into) {
     /** Tables whose source has another name than their own. */
     private static final Map<String, List<String>> MADE_FROM = Map.of(
             "governed.customer", List.of("raw.customer_record", "governed.identity", "governed.consent"),
@@ -30,7 +30,7 @@ public record Lineage(List<Feed> feeds, List<String> from, List<String> into) {
         into = List.copyOf(into);
     }
 
-    public static Lineage of(TableContract table, Dictionary dictionary, List<Feed> feeds) {
+    public static Lineage of(TableContract table, Dictionary dictionary, List<DeclaredFeed> feeds) {
         String name = table.qualifiedName();
         List<String> from = madeFrom(name, dictionary);
         List<String> into = dictionary.tables().stream()
@@ -39,7 +39,7 @@ public record Lineage(List<Feed> feeds, List<String> from, List<String> into) {
                 .toList();
         TreeSet<String> landed = new TreeSet<>();
         collectLanded(name, dictionary, landed);
-        List<Feed> writing = feeds.stream().filter(feed -> feed.tables().stream().anyMatch(landed::contains)).toList();
+        List<DeclaredFeed> writing = feeds.stream().filter(feed -> feed.tables().stream().anyMatch(landed::contains)).toList();
         return new Lineage(writing, from, into);
     }
 

@@ -2,7 +2,7 @@ package io.truelift.webui.governance;
 
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.TableContract;
-import io.truelift.governance.diff.QuestionReads;
+import io.truelift.governance.diff.DefinitionReads;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -48,25 +48,25 @@ record LineageGraph(List<Box> boxes, Set<Link> links) {
 
     record Link(String from, String to) {}
 
-    static LineageGraph of(TableContract table, Dictionary dictionary, List<Feed> feeds, QuestionReads reads) {
+    static LineageGraph of(TableContract table, Dictionary dictionary, List<DeclaredFeed> feeds, DefinitionReads reads) {
         return new Builder(table, dictionary, feeds).build(reads);
     }
 
     private static final class Builder {
         private final TableContract here;
         private final Dictionary dictionary;
-        private final List<Feed> feeds;
+        private final List<DeclaredFeed> feeds;
         private final List<Box> boxes = new ArrayList<>();
         private final Set<Link> links = new LinkedHashSet<>();
         private final Map<String, Integer> layers = new TreeMap<>();
 
-        Builder(TableContract here, Dictionary dictionary, List<Feed> feeds) {
+        Builder(TableContract here, Dictionary dictionary, List<DeclaredFeed> feeds) {
             this.here = here;
             this.dictionary = dictionary;
             this.feeds = feeds;
         }
 
-        LineageGraph build(QuestionReads reads) {
+        LineageGraph build(DefinitionReads reads) {
             Set<String> after = new TreeSet<>(Set.of(here.qualifiedName()));
             addAfter(here.qualifiedName(), after);
             Set<String> tables = new TreeSet<>(after);
@@ -106,7 +106,7 @@ record LineageGraph(List<Box> boxes, Set<Link> links) {
         }
 
         private void addFeeds(Set<String> tables) {
-            for (Feed feed : feeds) {
+            for (DeclaredFeed feed : feeds) {
                 List<String> fed = feed.tables().stream().filter(tables::contains).sorted().toList();
                 if (!fed.isEmpty()) {
                     String key = "feed " + feed.name();
@@ -116,7 +116,7 @@ record LineageGraph(List<Box> boxes, Set<Link> links) {
             }
         }
 
-        private void addQuestions(Set<String> after, QuestionReads reads) {
+        private void addQuestions(Set<String> after, DefinitionReads reads) {
             Map<String, Map<String, List<String>>> byFolder = new LinkedHashMap<>();
             List.of("segments", "metrics", "experiments", "satisfaction", "attribution").forEach(folder -> byFolder.put(folder, new TreeMap<>()));
             for (String table : after) {

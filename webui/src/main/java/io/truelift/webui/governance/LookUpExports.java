@@ -3,8 +3,8 @@ package io.truelift.webui.governance;
 import io.truelift.governance.privacy.LookUpLog;
 import io.truelift.governance.privacy.PersonLookUp;
 import io.truelift.webui.export.Columns;
+import io.truelift.webui.export.ExportTable;
 import io.truelift.webui.export.Exports;
-import io.truelift.webui.export.Table;
 import io.truelift.webui.security.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -30,12 +30,12 @@ public class LookUpExports implements Exports {
     }
 
     @Override
-    public Optional<Table> table(String name) {
+    public Optional<ExportTable> table(String name) {
         return name.equals("look-ups") ? Optional.of(lookUps()) : Optional.empty();
     }
 
-    private Table lookUps() {
-        return Table.of("Look-ups of people", clock.instant(), log.newest(MOST, 0), new Columns<PersonLookUp>()
+    private ExportTable lookUps() {
+        return ExportTable.of("Look-ups of people", clock.instant(), log.newest(MOST, 0), new Columns<PersonLookUp>()
                 .number("Number", PersonLookUp::id)
                 .moment("When", PersonLookUp::at)
                 .text("Who", PersonLookUp::by)

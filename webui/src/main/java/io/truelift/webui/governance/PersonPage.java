@@ -13,10 +13,10 @@ import io.truelift.governance.privacy.PersonKeys;
 import io.truelift.governance.privacy.PersonLookUp;
 import io.truelift.webui.format.Times;
 import io.truelift.webui.page.Choice;
-import io.truelift.webui.page.Parts;
+import io.truelift.webui.page.PageInfo;
 import io.truelift.webui.page.Request;
 import io.truelift.webui.security.SignedIn;
-import io.truelift.webui.warehouse.LongQuestions.Standing;
+import io.truelift.webui.warehouse.BackgroundJobs.Status;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -31,7 +31,7 @@ public class PersonPage {
     private static final String HERE = "/governance/person.xhtml";
     private static final int PER_PAGE = 20;
 
-    private final PersonDesk desk;
+    private final PersonLookUpService service;
     private final PersonKeys keys;
     private final LookUpLog log;
     private final Dictionary dictionary;
@@ -43,8 +43,8 @@ public class PersonPage {
     private Optional<FoundPerson> found = Optional.empty();
 
     @Inject
-    PersonPage(PersonDesk desk, PersonKeys keys, LookUpLog log, Dictionary dictionary, Request request, SignedIn signedIn, Times times) {
-        this.desk = desk;
+    PersonPage(PersonLookUpService service, PersonKeys keys, LookUpLog log, Dictionary dictionary, Request request, SignedIn signedIn, Times times) {
+        this.service = service;
         this.keys = keys;
         this.log = log;
         this.dictionary = dictionary;
@@ -82,18 +82,18 @@ public class PersonPage {
         if (known.isEmpty()) {
             request.notFound();
         } else if (request.posted("cancel").isPresent()) {
-            desk.cancel(known.get());
+            service.cancel(known.get());
             request.goTo(HERE + "?lookup=" + known.get().id());
         } else {
             lookUp = known.get();
-            found = desk.found(known.get());
+            found = service.found(known.get());
         }
     }
 
     private void look() {
         try {
             String value = request.posted("identifier").orElseThrow(() -> new IllegalArgumentException("Cannot look anybody up without an identifier: type one of theirs"));
-            request.goTo(HERE + "?lookup=" + desk.lookUp(request.text("type"), value, request.text("reason")));
+            request.goTo(HERE + "?lookup=" + service.lookUp(request.text("type"), value, request.text("reason")));
         } catch (IllegalArgumentException e) {
             String said = String.valueOf(e.getMessage());
             problem = said.endsWith(".") ? said : said + ".";
@@ -132,12 +132,12 @@ public class PersonPage {
         return found;
     }
 
-    public Optional<Standing> standing() {
-        return lookUp().filter(one -> isMine()).flatMap(desk::standing);
+    public Optional<Status> standing() {
+        return lookUp().filter(one -> isMine()).flatMap(service::standing);
     }
 
     public boolean isRunning() {
-        return standing().filter(Standing::isRunning).isPresent();
+        return standing().filter(Status::isRunning).isPresent();
     }
 
     /** Whether the person who is signed in made the look-up. */
@@ -215,7 +215,7 @@ public class PersonPage {
         return log.newest(PER_PAGE, parts().skipped());
     }
 
-    public Parts parts() {
-        return Parts.of(request, PER_PAGE, log.count());
+    public PageInfo parts() {
+        return PageInfo.of(request, PER_PAGE, log.count());
     }
 }

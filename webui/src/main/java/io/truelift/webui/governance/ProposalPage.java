@@ -1,8 +1,8 @@
 package io.truelift.webui.governance;
 
 import io.truelift.governance.dictionary.DictionaryException;
-import io.truelift.governance.diff.Change;
-import io.truelift.governance.diff.Change.Break;
+import io.truelift.governance.diff.DictionaryChange;
+import io.truelift.governance.diff.DictionaryChange.Break;
 import io.truelift.governance.history.HistoryException;
 import io.truelift.governance.proposal.Proposal;
 import io.truelift.governance.proposal.Proposal.Outcome;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Named("proposalPage")
 public class ProposalPage {
-    private final ProposalDesk desk;
+    private final ProposalService service;
     private final ProposalLog log;
     private final ReportStore reports;
     private final Request request;
@@ -33,8 +33,8 @@ public class ProposalPage {
     private String problem = "";
 
     @Inject
-    ProposalPage(ProposalDesk desk, ProposalLog log, ReportStore reports, Request request) {
-        this.desk = desk;
+    ProposalPage(ProposalService service, ProposalLog log, ReportStore reports, Request request) {
+        this.service = service;
         this.log = log;
         this.reports = reports;
         this.request = request;
@@ -73,7 +73,7 @@ public class ProposalPage {
 
     private void weigh() {
         try {
-            effects = Optional.of(desk.effects(proposal()));
+            effects = Optional.of(service.effects(proposal()));
         } catch (ProposalException | DictionaryException | HistoryException e) {
             problem = sentence(e);
         }
@@ -82,9 +82,9 @@ public class ProposalPage {
     private void decide(String choice) {
         try {
             switch (choice) {
-                case "approve" -> desk.approve(proposal());
-                case "reject" -> desk.reject(proposal(), request.text("reason"));
-                case "withdraw" -> desk.withdraw(proposal());
+                case "approve" -> service.approve(proposal());
+                case "reject" -> service.reject(proposal(), request.text("reason"));
+                case "withdraw" -> service.withdraw(proposal());
                 default -> throw new ProposalException("Cannot do %s: approve, reject or withdraw it".formatted(choice));
             }
             request.goTo("/governance/proposal.xhtml?id=" + proposal().id());
@@ -116,11 +116,11 @@ public class ProposalPage {
     }
 
     public boolean isMine() {
-        return desk.isMine(proposal());
+        return service.isMine(proposal());
     }
 
     /** Changes with what they break. */
-    public List<Change> breaking() {
+    public List<DictionaryChange> breaking() {
         return effects.map(known -> known.changes().stream().filter(change -> !change.breaks().isEmpty()).toList()).orElse(List.of());
     }
 

@@ -3,8 +3,8 @@ package io.truelift.webui.governance;
 import io.truelift.governance.quarantine.Quarantine.Found;
 import io.truelift.governance.quarantine.Quarantine.Line;
 import io.truelift.webui.export.Columns;
+import io.truelift.webui.export.ExportTable;
 import io.truelift.webui.export.Exports;
-import io.truelift.webui.export.Table;
 import io.truelift.webui.security.Page;
 import io.truelift.webui.warehouse.Answer;
 import jakarta.enterprise.context.RequestScoped;
@@ -31,15 +31,15 @@ public class QualityExports implements Exports {
     }
 
     @Override
-    public Optional<Table> table(String name) {
+    public Optional<ExportTable> table(String name) {
         if (!name.equals("lines")) {
             return Optional.empty();
         }
         return quality.find(0, MOST) instanceof Answer.Answered<Found>(Found found) ? Optional.of(lines(found)) : Optional.empty();
     }
 
-    private Table lines(Found found) {
-        return Table.of("Lines set aside", clock.instant(), found.lines(), new Columns<Line>()
+    private ExportTable lines(Found found) {
+        return ExportTable.of("Lines set aside", clock.instant(), found.lines(), new Columns<Line>()
                 .text("Feed", Line::feed)
                 .text("File", Line::file)
                 .number("Line", Line::number)

@@ -6,7 +6,7 @@ import io.truelift.governance.quarantine.Quarantine;
 import io.truelift.governance.quarantine.Quarantine.Filter;
 import io.truelift.governance.quarantine.Quarantine.Found;
 import io.truelift.platform.project.Project;
-import io.truelift.webui.page.Parts;
+import io.truelift.webui.page.PageInfo;
 import io.truelift.webui.page.Request;
 import io.truelift.webui.start.Statement;
 import io.truelift.webui.warehouse.Answer;
@@ -104,7 +104,7 @@ public class QualityPage {
     /** Lines that the filter finds, this part of them. */
     public Answer<Found> found() {
         if (found == null) {
-            found = runs() instanceof Answer.Away<?> away ? new Answer.Away<>(away.reason()) : find((long) (Parts.asked(request) - 1) * PER_PART, PER_PART);
+            found = runs() instanceof Answer.Away<?> away ? new Answer.Away<>(away.reason()) : find((long) (PageInfo.asked(request) - 1) * PER_PART, PER_PART);
         }
         return found;
     }
@@ -114,8 +114,8 @@ public class QualityPage {
         return warehouse.ask(connection -> lines.find(connection, filter(), skipped, count));
     }
 
-    public Parts parts() {
-        return Parts.of(request, PER_PART, found().isAnswered() ? found().orThrow().matches() : 0);
+    public PageInfo parts() {
+        return PageInfo.of(request, PER_PART, found().isAnswered() ? found().orThrow().matches() : 0);
     }
 
     /** Feeds of which lines were set aside. */

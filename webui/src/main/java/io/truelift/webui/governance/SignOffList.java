@@ -4,7 +4,7 @@ import io.truelift.definitions.query.SqlLibrary;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.signoff.SignOff;
 import io.truelift.governance.signoff.SignOffs;
-import io.truelift.governance.signoff.SignOffs.Standing;
+import io.truelift.governance.signoff.SignOffs.Status;
 import io.truelift.platform.project.Project;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -39,7 +39,7 @@ public class SignOffList {
      * @param standing how it stands today
      * @param days days until it ends; zero or less where it has ended
      */
-    public record Row(SignOff signOff, Standing standing, long days) {
+    public record Row(SignOff signOff, Status standing, long days) {
 
         /** How it stands, in words. */
         public String words() {

@@ -8,7 +8,7 @@ import io.truelift.platform.project.Project;
 import io.truelift.webui.page.Request;
 import io.truelift.webui.security.Page;
 import io.truelift.webui.security.SignedIn;
-import io.truelift.webui.warehouse.ReadsShelf;
+import io.truelift.webui.warehouse.ColumnReadsCache;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
 @Named("tablePage")
 public class TablePage {
     private final Dictionary dictionary;
-    private final Feeds feeds;
+    private final DeclaredFeeds feeds;
     private final Project project;
     private final Request request;
-    private final ReadsShelf reads;
+    private final ColumnReadsCache reads;
     private final SignedIn signedIn;
     private @Nullable TableContract table;
     private @Nullable LineagePicture picture;
 
     @Inject
-    TablePage(Dictionary dictionary, Feeds feeds, Project project, Request request, ReadsShelf reads, SignedIn signedIn) {
+    TablePage(Dictionary dictionary, DeclaredFeeds feeds, Project project, Request request, ColumnReadsCache reads, SignedIn signedIn) {
         this.dictionary = dictionary;
         this.reads = reads;
         this.signedIn = signedIn;

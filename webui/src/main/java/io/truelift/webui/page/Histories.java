@@ -11,11 +11,11 @@ import java.util.List;
 @RequestScoped
 @Named("histories")
 public class Histories {
-    private final RevisionShelf shelf;
+    private final RevisionCache cache;
 
     @Inject
-    Histories(RevisionShelf shelf) {
-        this.shelf = shelf;
+    Histories(RevisionCache cache) {
+        this.cache = cache;
     }
 
     /**
@@ -31,7 +31,7 @@ public class Histories {
     /** Every change of the file. */
     public Told of(String path) {
         try {
-            return new Told(shelf.of(path), "");
+            return new Told(cache.of(path), "");
         } catch (HistoryException e) {
             return new Told(List.of(), String.valueOf(e.getMessage()));
         }

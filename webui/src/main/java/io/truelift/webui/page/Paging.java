@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param rows those of this part
  * @param parts which part it is
  */
-public record Paging<T>(List<T> rows, Parts parts) {
+public record Paging<T>(List<T> rows, PageInfo parts) {
     private static final int USUAL = 50;
 
     public Paging {
@@ -23,14 +23,14 @@ public record Paging<T>(List<T> rows, Parts parts) {
 
     /** As above, with so many rows in a part. */
     public static <T> Paging<T> of(List<T> all, int size, Request request) {
-        Parts parts = Parts.of(request, size, all.size());
+        PageInfo parts = PageInfo.of(request, size, all.size());
         int from = Math.toIntExact(parts.skipped());
         return new Paging<>(all.subList(from, Math.min(all.size(), from + size)), parts);
     }
 
     /** Of an empty list. */
     public static <T> Paging<T> none() {
-        return new Paging<>(List.of(), new Parts(1, USUAL, 0, "", ""));
+        return new Paging<>(List.of(), new PageInfo(1, USUAL, 0, "", ""));
     }
 
     /** Whether one of the texts holds every word that is looked for. */

@@ -1,6 +1,6 @@
 package io.truelift.webui.page;
 
-import io.truelift.webui.security.Accounts;
+import io.truelift.webui.security.SignInAccounts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,7 +13,7 @@ public class SignInPage {
     private final boolean databaseAnswers;
 
     @Inject
-    SignInPage(Request request, Accounts accounts) {
+    SignInPage(Request request, SignInAccounts accounts) {
         this.request = request;
         this.databaseAnswers = accounts.answer();
     }

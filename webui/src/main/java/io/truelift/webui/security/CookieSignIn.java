@@ -13,10 +13,10 @@ import java.sql.SQLException;
 /** Knows people again by the cookie of their sign-in. The account is looked up each time, so that a removed one is out at once. */
 @ApplicationScoped
 public class CookieSignIn implements IdentityProvider<TrustedAuthenticationRequest> {
-    private final Accounts accounts;
+    private final SignInAccounts accounts;
 
     @Inject
-    CookieSignIn(Accounts accounts) {
+    CookieSignIn(SignInAccounts accounts) {
         this.accounts = accounts;
     }
 

@@ -26,7 +26,7 @@ public enum Page {
     EXPERIMENT_NEW("/analyst/experiment-new.xhtml", ANALYST),
     EXPERIMENT_EDIT("/analyst/experiment-edit.xhtml", ANALYST),
     HISTORY("/analyst/history.xhtml", ANALYST, GOVERNANCE),
-    DESK("/analyst/experiments.xhtml", ANALYST, GOVERNANCE),
+    DEFINED_EXPERIMENTS("/analyst/experiments.xhtml", ANALYST, GOVERNANCE),
     DEFINITION("/analyst/experiment.xhtml", ANALYST, GOVERNANCE),
     PLAN("/analyst/plan.xhtml", ANALYST, GOVERNANCE),
     FALSE_ALARMS("/analyst/false-alarms.xhtml", ANALYST, GOVERNANCE),

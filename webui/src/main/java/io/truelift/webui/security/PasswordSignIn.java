@@ -18,10 +18,10 @@ public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenti
     /** Compared with where there is no such account, so that a refusal takes as long either way. */
     private static final String NOBODY = Passwords.hash("nobody");
 
-    private final Accounts accounts;
+    private final SignInAccounts accounts;
 
     @Inject
-    PasswordSignIn(Accounts accounts) {
+    PasswordSignIn(SignInAccounts accounts) {
         this.accounts = accounts;
     }
 

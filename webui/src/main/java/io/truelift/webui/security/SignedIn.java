@@ -21,7 +21,7 @@ public class SignedIn {
     }
 
     /** @throws IllegalStateException where nobody is signed in */
-    public Person person() {
+    public SignedInAccount person() {
         if (identity.isAnonymous()) {
             throw new IllegalStateException("Cannot tell who asks: nobody is signed in. Sign in at /sign-in.xhtml.");
         }
@@ -30,7 +30,7 @@ public class SignedIn {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Cannot find a role of %s".formatted(identity.getPrincipal().getName())));
         String name = identity.getPrincipal().getName();
-        return new Person(name, identity.<String>getAttribute(Identities.TITLE), role);
+        return new SignedInAccount(name, identity.<String>getAttribute(Identities.TITLE), role);
     }
 
     /** Whether the person may open the page; for navigation. The server refuses in any case. */

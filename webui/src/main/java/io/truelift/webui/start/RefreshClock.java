@@ -9,7 +9,7 @@ import io.truelift.platform.project.Settings;
 import io.truelift.platform.schedule.DueSegments;
 import io.truelift.platform.schedule.ScheduleStore;
 import io.truelift.platform.warehouse.Warehouse;
-import io.truelift.webui.security.Accounts;
+import io.truelift.webui.security.SignInAccounts;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -40,7 +40,7 @@ public class RefreshClock {
     private final ScheduledExecutorService reportClock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("reports").factory());
 
     @Inject
-    RefreshClock(ScheduleStore schedules, Project project, Warehouse warehouse, ReportStore reports, Accounts accounts) {
+    RefreshClock(ScheduleStore schedules, Project project, Warehouse warehouse, ReportStore reports, SignInAccounts accounts) {
         this.due = new DueSegments(
                 schedules,
                 (segment, person) -> new Reports(project, warehouse, reports, person, Clock.systemUTC()).refreshSegment(segment),

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("servers")
 @ExtendWith(WithBrowser.class)
 class AccessibilityIT {
-    private static final int DESK = 1440;
+    private static final int DEFINED_EXPERIMENTS = 1440;
 
     /** Pages that show something only where the address says what. */
     private static final Map<String, List<String>> ASKED_FOR = Map.ofEntries(
@@ -61,7 +61,7 @@ class AccessibilityIT {
     @AfterEach
     void reset() {
         browser.systemPrefers("light");
-        browser.resize(DESK);
+        browser.resize(DEFINED_EXPERIMENTS);
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import io.truelift.analysis.satisfaction.SatisfactionReport;
 import io.truelift.analysis.satisfaction.SatisfactionReport.Group;
 import io.truelift.analysis.satisfaction.SatisfactionReport.More;
 import io.truelift.analysis.satisfaction.SatisfactionReport.Period;
-import io.truelift.analysis.satisfaction.SatisfactionReport.Question;
+import io.truelift.analysis.satisfaction.SatisfactionReport.QuestionResult;
 import io.truelift.analysis.satisfaction.SatisfactionReport.Represented;
 import io.truelift.analysis.satisfaction.SatisfactionReport.Response;
 import io.truelift.analysis.satisfaction.SatisfactionReport.Score;
@@ -102,7 +102,7 @@ final class SampleReports {
                 List.of(
                         question("csat", "Satisfaction after an order", ScoreKind.CSAT, 0.78, List.of("checkout", "delivery", "returns", "service desk")),
                         question("nps", "Would you recommend us?", ScoreKind.NPS, 0.31, List.of("app", "shop", "web")),
-                        new Question(
+                        new QuestionResult(
                                 "airline_satisfied", "Airline passengers satisfied", ScoreKind.SHARE, Optional.of(share(25_976, 11_403)),
                                 List.of(
                                         new Group("travel_class", "Business", Optional.of(share(12_495, 8_659))),
@@ -112,7 +112,7 @@ final class SampleReports {
                                 List.of())));
     }
 
-    private static Question question(String name, String title, ScoreKind kind, double level, List<String> values) {
+    private static QuestionResult question(String name, String title, ScoreKind kind, double level, List<String> values) {
         List<Group> groups = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             groups.add(new Group("channel", values.get(i), Optional.of(score(kind, 420 + 260L * i, level + 0.06 - 0.05 * i))));
@@ -132,7 +132,7 @@ final class SampleReports {
         More more = kind == ScoreKind.NPS
                 ? new More(10, "month", Optional.empty(), Optional.empty(), List.of("It is not known who was asked, so there is no response rate."))
                 : new More(10, "month", Optional.of(new Response(18_930, 5_214, estimate(5_214.0 / 18_930, 0.0064))), Optional.of(new Represented("country", 48_210, estimate(level - 0.021, 0.0133))), List.of("Of 9 values of country, 2 have fewer than 10 answers and are weighed together."));
-        return new Question(name, title, kind, Optional.of(known), groups, trend, more);
+        return new QuestionResult(name, title, kind, Optional.of(known), groups, trend, more);
     }
 
     private static Score score(ScoreKind kind, long answers, double level) {

@@ -28,7 +28,7 @@ import org.openqa.selenium.WebElement;
 @ExtendWith(WithBrowser.class)
 class WorkbenchIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String DESK = "/analyst/experiments.xhtml";
+    private static final String DEFINED_EXPERIMENTS = "/analyst/experiments.xhtml";
     private static final String UNPLANNED = "/analyst/plan.xhtml?name=cart_reminder";
 
     private final RunningApplication application;
@@ -53,7 +53,7 @@ class WorkbenchIT {
 
     @Test
     void listsExperimentsWithTheirDesignMetricAndNewestReport() {
-        visitor.open(DESK);
+        visitor.open(DEFINED_EXPERIMENTS);
         assertThat(browser.text()).contains("Which e-mail brings customers back?", "hillstrom_email.sql", "A/B test", "3 variants", "share of customers · day 0 to 14", "Won", "Not enough data");
         assertThat(browser.find("nav a.here").getText()).isEqualTo("Plan and analyse");
     }
@@ -65,7 +65,7 @@ class WorkbenchIT {
         Files.writeString(experiment, "-- title: Wrong\n-- hypotesis: no such key\nSELECT customer_id, variant, exposed_at FROM lakehouse.governed.exposure\n");
         Files.writeString(metric, "-- title: Wrong too\n-- kind: meen\nSELECT customer_id, occurred_at, quantity AS value FROM lakehouse.governed.order_line\n");
         try {
-            visitor.open(DESK);
+            visitor.open(DEFINED_EXPERIMENTS);
             assertThat(browser.find(".mistakes").getText()).contains("2 files need mending", "wrong.sql, line 2", "wrong_too.sql", "Mend the file in sql/");
             assertThat(browser.text()).contains("Which e-mail brings customers back?").doesNotContain("Exception");
         } finally {
@@ -141,9 +141,9 @@ class WorkbenchIT {
 
     @Test
     void tellsWhyAnAnalysisCameToNothingWithoutBeingAskedAgain() {
-        visitor.open(DESK);
+        visitor.open(DEFINED_EXPERIMENTS);
         browser.press("button[aria-label='Analyse Reminder of a forgotten cart']");
-        assertThat(browser.address()).endsWith(DESK);
+        assertThat(browser.address()).endsWith(DEFINED_EXPERIMENTS);
         waitFor("The warehouse does not answer.");
         assertThat(browser.text()).contains("No report of “Reminder of a forgotten cart”", "./truelift status");
         assertThat(browser.findAll(".running")).isEmpty();
@@ -186,7 +186,7 @@ class WorkbenchIT {
 
     @Test
     void namesEveryControlForThoseWhoDoNotSee() {
-        for (String page : List.of(DESK, "/analyst/plan.xhtml?name=hillstrom_email", "/analyst/calculator.xhtml?test=cuped", "/executive/experiment.xhtml?name=hillstrom_email")) {
+        for (String page : List.of(DEFINED_EXPERIMENTS, "/analyst/plan.xhtml?name=hillstrom_email", "/analyst/calculator.xhtml?test=cuped", "/executive/experiment.xhtml?name=hillstrom_email")) {
             visitor.open(page);
             assertThat(browser.run("""
                     return Array.from(document.querySelectorAll("main input:not([type=hidden]), main select, main button, main a, main canvas"))

@@ -16,8 +16,8 @@ class CalculatorFormTest {
     @ParameterizedTest
     @FieldSource("FORMS")
     void startsFromAnExampleThatIsAnswered(CalculatorForm form) {
-        Map<String, String> examples = form.fields().stream().collect(Collectors.toMap(Field::path, Field::example));
-        assertThat(new Calculator().answer(QuestionLine.of(form, examples::get))).doesNotContain("error", "notEnoughData");
+        Map<String, String> examples = form.fields().stream().collect(Collectors.toMap(FormField::path, FormField::example));
+        assertThat(new Calculator().answer(CalculationLine.of(form, examples::get))).doesNotContain("error", "notEnoughData");
     }
 
     @Test
@@ -34,6 +34,6 @@ class CalculatorFormTest {
     }
 
     private static String line(String form, Map<String, String> typed) {
-        return QuestionLine.of(CalculatorForm.named(form).orElseThrow(), path -> typed.getOrDefault(path, ""));
+        return CalculationLine.of(CalculatorForm.named(form).orElseThrow(), path -> typed.getOrDefault(path, ""));
     }
 }

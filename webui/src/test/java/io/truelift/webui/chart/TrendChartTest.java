@@ -39,8 +39,8 @@ class TrendChartTest {
 
     @Test
     void placesAWhiskerOnTheScaleOfItsList() {
-        Whisker whisker = Whisker.of(new Estimate(0.5, new Interval(0.25, 0.75, 0.95)), new Axis(0, 1), Tone.GOOD);
-        assertThat(whisker).isEqualTo(new Whisker(25, 75, 50, 0, Tone.GOOD));
+        ErrorBar whisker = ErrorBar.of(new Estimate(0.5, new Interval(0.25, 0.75, 0.95)), new Axis(0, 1), Tone.GOOD);
+        assertThat(whisker).isEqualTo(new ErrorBar(25, 75, 50, 0, Tone.GOOD));
     }
 
     @Test

@@ -47,7 +47,7 @@ class PdfReportTest {
             }
             BufferedImage drawn = new PDFRenderer(pdf).renderImageWithDPI(0, DOTS_PER_INCH);
             assertThat(drawn.getHeight()).isGreaterThan(drawn.getWidth());
-            assertThat(colours(drawn)).contains(Ink.BAD.half().getRGB(), Ink.GOOD.half().getRGB(), Ink.BAD.soft().getRGB());
+            assertThat(colours(drawn)).contains(PrintPalette.BAD.half().getRGB(), PrintPalette.GOOD.half().getRGB(), PrintPalette.BAD.soft().getRGB());
             File folder = new File("target/screenshots");
             folder.mkdirs();
             for (int page = 0; page < pdf.getNumberOfPages(); page++) {

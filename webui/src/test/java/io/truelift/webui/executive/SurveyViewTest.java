@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.truelift.analysis.satisfaction.SatisfactionReport.Group;
 import io.truelift.analysis.satisfaction.SatisfactionReport.More;
 import io.truelift.analysis.satisfaction.SatisfactionReport.Period;
-import io.truelift.analysis.satisfaction.SatisfactionReport.Question;
+import io.truelift.analysis.satisfaction.SatisfactionReport.QuestionResult;
 import io.truelift.analysis.satisfaction.SatisfactionReport.Score;
 import io.truelift.definitions.satisfaction.ScoreKind;
 import io.truelift.statistics.Estimate;
@@ -56,6 +56,6 @@ class SurveyViewTest {
 
     private static SurveyView view(List<Group> groups, List<Period> trend, String period) {
         More more = new More(12, period, Optional.empty(), Optional.empty(), List.of());
-        return SurveyView.of(new Question("nps", "Would you recommend us?", ScoreKind.NPS, Optional.of(SCORE), groups, trend, more), new Figures(), new Times(ZoneOffset.UTC));
+        return SurveyView.of(new QuestionResult("nps", "Would you recommend us?", ScoreKind.NPS, Optional.of(SCORE), groups, trend, more), new Figures(), new Times(ZoneOffset.UTC));
     }
 }

@@ -21,7 +21,7 @@ class XlsxFileTest {
 
     @Test
     void writesNumbersAsNumbersAndMomentsAsDates() throws IOException {
-        XSSFSheet sheet = written(Value.of(0.1 + 0.2), Value.of(-3L), new Value.Moment(AS_OF), Value.of(Double.NaN));
+        XSSFSheet sheet = written(CellValue.of(0.1 + 0.2), CellValue.of(-3L), new CellValue.Timestamp(AS_OF), CellValue.of(Double.NaN));
         assertThat(sheet.getRow(1).getCell(0).getNumericCellValue()).isEqualTo(0.1 + 0.2);
         assertThat(sheet.getRow(1).getCell(1).getNumericCellValue()).isEqualTo(-3);
         assertThat(sheet.getRow(1).getCell(2).getLocalDateTimeCellValue()).isEqualTo(LocalDateTime.parse("2026-11-20T10:00"));
@@ -31,7 +31,7 @@ class XlsxFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+44 20", "-2", "@SUM(A1)", "\t=1", "\r=1", " =1"})
     void keepsATextThatLooksLikeAFormulaAText(String text) throws IOException {
-        XSSFCell cell = written(Value.of(text)).getRow(1).getCell(0);
+        XSSFCell cell = written(CellValue.of(text)).getRow(1).getCell(0);
         assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
         assertThat(cell.getStringCellValue().strip()).isEqualTo(text.strip());
         assertThat(cell.getCellStyle().getQuotePrefixed()).isTrue();
@@ -39,7 +39,7 @@ class XlsxFileTest {
 
     @Test
     void keepsTheHeaderInSightWithAFilter() throws IOException {
-        XSSFSheet sheet = written(Value.of("a"), Value.of("b"));
+        XSSFSheet sheet = written(CellValue.of("a"), CellValue.of("b"));
         assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
         assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:B2");
         assertThat(sheet.getRow(0).getCell(0).getCellStyle().getFont().getBold()).isTrue();
@@ -47,22 +47,22 @@ class XlsxFileTest {
 
     @Test
     void cutsATextThatIsTooLongForACell() throws IOException {
-        assertThat(written(Value.of("x".repeat(40_000))).getRow(1).getCell(0).getStringCellValue()).hasSize(32_767).endsWith("x\u2026");
+        assertThat(written(CellValue.of("x".repeat(40_000))).getRow(1).getCell(0).getStringCellValue()).hasSize(32_767).endsWith("x\u2026");
     }
 
     @Test
     void namesTheSheetWithinWhatASheetMayBeCalled() throws IOException {
-        assertThat(written("Attribution: paths [own journeys] of a very long name", Value.of("a")).getSheetName()).hasSize(31).startsWith("Attribution");
+        assertThat(written("Attribution: paths [own journeys] of a very long name", CellValue.of("a")).getSheetName()).hasSize(31).startsWith("Attribution");
     }
 
-    private static XSSFSheet written(Value... values) throws IOException {
+    private static XSSFSheet written(CellValue... values) throws IOException {
         return written("Title", values);
     }
 
-    private static XSSFSheet written(String title, Value... values) throws IOException {
+    private static XSSFSheet written(String title, CellValue... values) throws IOException {
         List<String> header = List.of("First", "Second", "Third", "Fourth").subList(0, values.length);
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
-        XlsxFile.write(new Table(title, AS_OF, header, List.of(List.of(values))), stream);
+        XlsxFile.write(new ExportTable(title, AS_OF, header, List.of(List.of(values))), stream);
         return new XSSFWorkbook(new ByteArrayInputStream(stream.toByteArray())).getSheetAt(0);
     }
 }

@@ -28,47 +28,47 @@ class FiguresTest {
     @Test
     void cutsAnEstimateAndItsBoundsAtTheSamePlace() {
         Estimate lift = estimate(0.72139, 0.6428, 0.8);
-        assertThat(figures.difference(lift, Scale.PERCENT)).isEqualTo("+72.1%");
-        assertThat(figures.differenceRange(lift, Scale.PERCENT)).isEqualTo("+64.3% to +80.0%");
+        assertThat(figures.difference(lift, FigureScale.PERCENT)).isEqualTo("+72.1%");
+        assertThat(figures.differenceRange(lift, FigureScale.PERCENT)).isEqualTo("+64.3% to +80.0%");
     }
 
     @Test
     void showsADifferenceOfSharesInPercentagePoints() {
         // Hillstrom's e-mail experiment: 3,894 of 21,307 against 2,262 of 21,306.
         Estimate difference = estimate(0.076590, 0.06995, 0.08323);
-        assertThat(figures.difference(difference, Scale.POINTS)).isEqualTo("+7.66" + SPACE + "pp");
-        assertThat(figures.differenceRange(difference, Scale.POINTS)).isEqualTo("+7.00 to +8.32" + SPACE + "pp");
+        assertThat(figures.difference(difference, FigureScale.POINTS)).isEqualTo("+7.66" + SPACE + "pp");
+        assertThat(figures.differenceRange(difference, FigureScale.POINTS)).isEqualTo("+7.00 to +8.32" + SPACE + "pp");
     }
 
     @Test
     void setsTheSignBeforeTheCurrency() {
         Estimate difference = estimate(-1.83, -3.25, -0.41);
-        assertThat(figures.difference(difference, Scale.amount("GBP"))).isEqualTo(MINUS + "\u00a31.8");
-        assertThat(figures.differenceRange(difference, Scale.amount("GBP"))).isEqualTo(MINUS + "\u00a33.3 to " + MINUS + "\u00a30.4");
+        assertThat(figures.difference(difference, FigureScale.amount("GBP"))).isEqualTo(MINUS + "\u00a31.8");
+        assertThat(figures.differenceRange(difference, FigureScale.amount("GBP"))).isEqualTo(MINUS + "\u00a33.3 to " + MINUS + "\u00a30.4");
     }
 
     @Test
     void saysWhereAnIntervalIsNotBounded() {
-        assertThat(figures.differenceRange(estimate(0.5, 0.1, Double.POSITIVE_INFINITY), Scale.PERCENT)).isEqualTo("at least +10%");
-        assertThat(figures.differenceRange(estimate(0.5, Double.NEGATIVE_INFINITY, 0.9), Scale.PERCENT)).isEqualTo("at most +90%");
-        assertThat(figures.range(estimate(0.5, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY), Scale.PERCENT)).isEqualTo("not bounded");
+        assertThat(figures.differenceRange(estimate(0.5, 0.1, Double.POSITIVE_INFINITY), FigureScale.PERCENT)).isEqualTo("at least +10%");
+        assertThat(figures.differenceRange(estimate(0.5, Double.NEGATIVE_INFINITY, 0.9), FigureScale.PERCENT)).isEqualTo("at most +90%");
+        assertThat(figures.range(estimate(0.5, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY), FigureScale.PERCENT)).isEqualTo("not bounded");
     }
 
     @Test
     void neverShowsASignedZero() {
-        assertThat(figures.difference(estimate(-0.00001, -0.02, 0.02), Scale.PERCENT)).isEqualTo("0.0%");
+        assertThat(figures.difference(estimate(-0.00001, -0.02, 0.02), FigureScale.PERCENT)).isEqualTo("0.0%");
     }
 
     @Test
     void showsAMeanWithTheDigitsOfTheDifferenceBetweenMeans() {
         Estimate difference = estimate(0.769827, 0.4851, 1.0545);
-        assertThat(figures.meanOf(1.42262, Optional.of(difference), Scale.amount("USD"))).isEqualTo("$1.42");
+        assertThat(figures.meanOf(1.42262, Optional.of(difference), FigureScale.amount("USD"))).isEqualTo("$1.42");
     }
 
     @Test
     void showsASumExactly() {
-        assertThat(figures.sum(new BigDecimal("30311.69"), Scale.amount("USD"))).isEqualTo("$30,311.69");
-        assertThat(figures.sum(new BigDecimal("3894.0000"), Scale.amount(""))).isEqualTo("3,894");
+        assertThat(figures.sum(new BigDecimal("30311.69"), FigureScale.amount("USD"))).isEqualTo("$30,311.69");
+        assertThat(figures.sum(new BigDecimal("3894.0000"), FigureScale.amount(""))).isEqualTo("3,894");
     }
 
     @Test
@@ -87,24 +87,24 @@ class FiguresTest {
 
     @Test
     void showsALossWithTwoDigitsAndASmallOneAsSmall() {
-        assertThat(figures.loss(0.321, Scale.amount("GBP"))).isEqualTo("\u00a30.32");
-        assertThat(figures.loss(0.00000002, Scale.amount("GBP"))).isEqualTo("under" + SPACE + "\u00a30.01");
-        assertThat(figures.loss(0.000613, Scale.POINTS)).isEqualTo("0.06" + SPACE + "pp");
-        assertThat(figures.loss(1.234, Scale.ofAThousand("USD"))).isEqualTo("$1,234");
+        assertThat(figures.loss(0.321, FigureScale.amount("GBP"))).isEqualTo("\u00a30.32");
+        assertThat(figures.loss(0.00000002, FigureScale.amount("GBP"))).isEqualTo("under" + SPACE + "\u00a30.01");
+        assertThat(figures.loss(0.000613, FigureScale.POINTS)).isEqualTo("0.06" + SPACE + "pp");
+        assertThat(figures.loss(1.234, FigureScale.ofAThousand("USD"))).isEqualTo("$1,234");
     }
 
     @Test
     void hasADashForWhatIsNoNumber() {
-        assertThat(figures.plain(Double.NaN, Scale.PERCENT)).isEqualTo("\u2013");
+        assertThat(figures.plain(Double.NaN, FigureScale.PERCENT)).isEqualTo("\u2013");
     }
 
     @Test
     void showsSharesInPercentAndNetScoresInPoints() {
-        assertThat(figures.plain(0.35, Scale.ofValues(MetricKind.CSAT, ""))).isEqualTo("35.00%");
-        assertThat(figures.plain(0.35, Scale.ofValues(MetricKind.RETENTION, ""))).isEqualTo("35.00%");
-        assertThat(figures.plain(0.35, Scale.ofValues(MetricKind.NPS, ""))).isEqualTo("35.00");
-        assertThat(figures.difference(estimate(0.038, -0.033, 0.109), Scale.ofDifferences(MetricKind.NPS, ""))).isEqualTo("+3.8" + SPACE + "points");
-        assertThat(figures.plain(4.5, Scale.ofValues(MetricKind.SCORE, "points of 5"))).isEqualTo("4.50");
+        assertThat(figures.plain(0.35, FigureScale.ofValues(MetricKind.CSAT, ""))).isEqualTo("35.00%");
+        assertThat(figures.plain(0.35, FigureScale.ofValues(MetricKind.RETENTION, ""))).isEqualTo("35.00%");
+        assertThat(figures.plain(0.35, FigureScale.ofValues(MetricKind.NPS, ""))).isEqualTo("35.00");
+        assertThat(figures.difference(estimate(0.038, -0.033, 0.109), FigureScale.ofDifferences(MetricKind.NPS, ""))).isEqualTo("+3.8" + SPACE + "points");
+        assertThat(figures.plain(4.5, FigureScale.ofValues(MetricKind.SCORE, "points of 5"))).isEqualTo("4.50");
     }
 
     @Test
@@ -120,7 +120,7 @@ class FiguresTest {
 
     @Test
     void writesAnUnknownUnitBehindTheFigure() {
-        assertThat(figures.plain(2, Scale.amount("orders"))).isEqualTo("2.00" + SPACE + "orders");
+        assertThat(figures.plain(2, FigureScale.amount("orders"))).isEqualTo("2.00" + SPACE + "orders");
     }
 
     private static Estimate estimate(double value, double low, double high) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.truelift.definitions.query.SqlLibrary;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.DictionaryReader;
-import io.truelift.governance.diff.QuestionReads;
+import io.truelift.governance.diff.DefinitionReads;
 import io.truelift.webui.governance.LineageGraph.Box;
 import io.truelift.webui.governance.LineageGraph.Link;
 import io.truelift.webui.governance.LineagePicture.Drawn;
@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 /** From feed to report, over the shipped dictionary and questions. */
 class LineagePictureTest {
     private static final Path PROJECT = Path.of(System.getProperty("truelift.project"));
-    private static final Feed ORDERS = new Feed("orders", "Orders of the shop", "commerce", Set.of("raw.order_line"), "pipelines/feeds/orders.yaml");
+    private static final DeclaredFeed ORDERS = new DeclaredFeed("orders", "Orders of the shop", "commerce", Set.of("raw.order_line"), "pipelines/feeds/orders.yaml");
 
     private final Dictionary dictionary = DictionaryReader.read(PROJECT.resolve("governance"));
-    private final QuestionReads reads = QuestionReads.of(new SqlLibrary(PROJECT.resolve("sql"), dictionary, SqlLibrary.CATALOG));
+    private final DefinitionReads reads = DefinitionReads.of(new SqlLibrary(PROJECT.resolve("sql"), dictionary, SqlLibrary.CATALOG));
 
     @Test
     void goesFromTheFeedOverTheTableToQuestionsAndReports() {

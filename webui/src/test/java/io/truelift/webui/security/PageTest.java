@@ -18,7 +18,7 @@ class PageTest {
     @Test
     void opensSegmentsForAnalystsAndQualityForTheGovernanceTeamAlone() {
         assertThat(Page.SEGMENT.opensFor(Role.ANALYST)).isTrue();
-        assertThat(List.of(Page.DESK, Page.PLAN, Page.CALCULATOR)).allMatch(page -> page.opensFor(Role.ANALYST)).noneMatch(page -> page.opensFor(Role.EXECUTIVE));
+        assertThat(List.of(Page.DEFINED_EXPERIMENTS, Page.PLAN, Page.CALCULATOR)).allMatch(page -> page.opensFor(Role.ANALYST)).noneMatch(page -> page.opensFor(Role.EXECUTIVE));
         assertThat(Page.QUALITY.opensFor(Role.ANALYST)).isFalse();
     }
 

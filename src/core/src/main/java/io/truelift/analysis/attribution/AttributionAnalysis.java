@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 /** Credits channels by every model: from the warehouse's own journeys, and from paths that feeds delivered aggregated. */
 public final class AttributionAnalysis {
     /** Folder of the attribution questions. */
-    public static final String FOLDER = AttributionQuestion.FOLDER;
+    public static final String FOLDER = AttributionDefinition.FOLDER;
 
     private static final String TIME_DECAY = "time-decay";
     private static final String LAST_NON_DIRECT = "last-non-direct";
@@ -54,7 +54,7 @@ public final class AttributionAnalysis {
     public AttributionReport report(String person) throws SQLException {
         List<Source> sources = new ArrayList<>();
         try (Connection connection = warehouse.openAs(person)) {
-            for (AttributionQuestion question : AttributionQuestion.all(library)) {
+            for (AttributionDefinition question : AttributionDefinition.all(library)) {
                 source(question, connection).ifPresent(sources::add);
             }
             delivered(connection).forEach((name, counted) -> sources.add(AttributionReports.source(name, name, counted)));
@@ -62,7 +62,7 @@ public final class AttributionAnalysis {
         return new AttributionReport(clock.instant(), sources);
     }
 
-    private Optional<Source> source(AttributionQuestion question, Connection connection) throws SQLException {
+    private Optional<Source> source(AttributionDefinition question, Connection connection) throws SQLException {
         CountedJourneys counted = CountedJourneys.of(question, library, connection);
         if (counted.isEmpty()) {
             return Optional.empty();
@@ -84,7 +84,7 @@ public final class AttributionAnalysis {
     }
 
     private More more(
-            AttributionQuestion question, CountedJourneys counted, List<ModelCredit> models, List<Variation> sensitivity, Connection connection) throws SQLException {
+            AttributionDefinition question, CountedJourneys counted, List<ModelCredit> models, List<Variation> sensitivity, Connection connection) throws SQLException {
         MeasuredChannels measured = MeasuredChannels.of(question.calibrations(), experiments);
         List<CalibratedCredit> calibrated = measured.byChannel().isEmpty()
                 ? List.of()

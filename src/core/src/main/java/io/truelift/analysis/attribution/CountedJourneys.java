@@ -35,7 +35,7 @@ final class CountedJourneys {
 
     private static final double WHOLE = 1;
 
-    private final AttributionQuestion question;
+    private final AttributionDefinition question;
     private final Span span;
     private final PathCounter paths = new PathCounter();
     private final Map<Double, CountedMoves> shorterWindows = new TreeMap<>();
@@ -71,13 +71,13 @@ final class CountedJourneys {
         }
     }
 
-    private CountedJourneys(AttributionQuestion question, Span span) {
+    private CountedJourneys(AttributionDefinition question, Span span) {
         this.question = question;
         this.span = span;
     }
 
     /** Counts with the eyes of whom the connection is for. */
-    static CountedJourneys of(AttributionQuestion question, SqlLibrary library, Connection connection) {
+    static CountedJourneys of(AttributionDefinition question, SqlLibrary library, Connection connection) {
         Span span = library.engine("attribution_size").fill("timeline", question.file()).statement().row(connection, Span::read);
         CountedJourneys counted = new CountedJourneys(question, span);
         int slices = Math.toIntExact(span.happened() / SLICE + 1);

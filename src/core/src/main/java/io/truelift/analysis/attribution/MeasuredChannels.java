@@ -1,6 +1,6 @@
 package io.truelift.analysis.attribution;
 
-import io.truelift.analysis.attribution.AttributionQuestion.CalibratedBy;
+import io.truelift.analysis.attribution.AttributionDefinition.CalibratedBy;
 import io.truelift.analysis.experiment.ExperimentReport;
 import io.truelift.analysis.experiment.ExperimentReport.ArmValue;
 import io.truelift.analysis.experiment.ExperimentReport.Lift;

@@ -52,7 +52,7 @@ record Arms<T>(T control, T treatment) {
         try {
             return reader.get();
         } catch (IllegalArgumentException e) {
-            throw new QuestionException("%s: %s".formatted(name, e.getMessage()));
+            throw new CalculationException("%s: %s".formatted(name, e.getMessage()));
         }
     }
 

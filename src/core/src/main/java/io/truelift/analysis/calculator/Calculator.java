@@ -31,28 +31,28 @@ public final class Calculator {
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .build();
 
-    private final Map<String, Question> questions = new TreeMap<>(Map.ofEntries(
-            entry("clusters", new ClusterQuestion()),
-            entry("heterogeneity", new HeterogeneityQuestion()),
-            entry("shrinkage", new ShrinkageQuestion()),
-            entry("decision", new DecisionQuestion()),
-            entry("welch", new ComparisonQuestion(ComparisonQuestion.Policy.FIXED, Kind.MEAN)),
-            entry("proportions", new ComparisonQuestion(ComparisonQuestion.Policy.FIXED, Kind.PROPORTION)),
-            entry("ratio", new ComparisonQuestion(ComparisonQuestion.Policy.FIXED, Kind.RATIO)),
-            entry("sequential", new ComparisonQuestion(ComparisonQuestion.Policy.ALWAYS_VALID, Kind.MEAN)),
-            entry("cuped", new CupedQuestion()),
-            entry("bayesian", new BayesianQuestion()),
-            entry("noninferiority", new NonInferiorityQuestion()),
-            entry("srm", new SampleRatioQuestion()),
-            entry("adjust", new AdjustmentQuestion()),
-            entry("power", new PowerQuestion())));
+    private final Map<String, Calculation> questions = new TreeMap<>(Map.ofEntries(
+            entry("clusters", new ClusterCalculation()),
+            entry("heterogeneity", new HeterogeneityCalculation()),
+            entry("shrinkage", new ShrinkageCalculation()),
+            entry("decision", new DecisionCalculation()),
+            entry("welch", new ComparisonCalculation(ComparisonCalculation.Policy.FIXED, Kind.MEAN)),
+            entry("proportions", new ComparisonCalculation(ComparisonCalculation.Policy.FIXED, Kind.PROPORTION)),
+            entry("ratio", new ComparisonCalculation(ComparisonCalculation.Policy.FIXED, Kind.RATIO)),
+            entry("sequential", new ComparisonCalculation(ComparisonCalculation.Policy.ALWAYS_VALID, Kind.MEAN)),
+            entry("cuped", new CupedCalculation()),
+            entry("bayesian", new BayesianCalculation()),
+            entry("noninferiority", new NonInferiorityCalculation()),
+            entry("srm", new SampleRatioCalculation()),
+            entry("adjust", new AdjustmentCalculation()),
+            entry("power", new PowerCalculation())));
 
     /** The answer to one question, without the end of the line. */
     public String answer(String line) {
         ObjectNode answer;
         try {
             answer = answer(fields(withoutMark(line)));
-        } catch (QuestionException e) {
+        } catch (CalculationException e) {
             answer = error(e.getMessage());
         } catch (RuntimeException e) {
             answer = error(e.getMessage() == null ? "Cannot answer this question: %s.".formatted(e) : e.getMessage());
@@ -62,9 +62,9 @@ public final class Calculator {
 
     private ObjectNode answer(Fields fields) {
         String test = fields.word("test", String.join(", ", questions.keySet()));
-        Question question = questions.get(test);
+        Calculation question = questions.get(test);
         if (question == null) {
-            throw new QuestionException("Unknown test \"%s\". The tests are %s.".formatted(Fields.shortened(test), String.join(", ", questions.keySet())));
+            throw new CalculationException("Unknown test \"%s\". The tests are %s.".formatted(Fields.shortened(test), String.join(", ", questions.keySet())));
         }
         ObjectNode answer = question.answer(fields);
         fields.requireNothingElse();
@@ -78,16 +78,16 @@ public final class Calculator {
 
     private static Fields fields(String line) {
         if (line.isBlank()) {
-            throw new QuestionException("The line is empty: it must hold one JSON object, such as {\"test\":\"welch\",...}.");
+            throw new CalculationException("The line is empty: it must hold one JSON object, such as {\"test\":\"welch\",...}.");
         }
         try {
             JsonNode node = JSON.readTree(line);
             if (node instanceof ObjectNode object) {
                 return new Fields("", object);
             }
-            throw new QuestionException("The line holds JSON, but not an object: it must start with { and end with }.");
+            throw new CalculationException("The line holds JSON, but not an object: it must start with { and end with }.");
         } catch (JsonProcessingException e) {
-            throw new QuestionException("Cannot read the line as JSON%s: %s".formatted(place(e), e.getOriginalMessage()));
+            throw new CalculationException("Cannot read the line as JSON%s: %s".formatted(place(e), e.getOriginalMessage()));
         }
     }
 

@@ -199,30 +199,30 @@ final class Fields {
         return value;
     }
 
-    /** @throws QuestionException if a field is left that no one asked for, here or further in */
+    /** @throws CalculationException if a field is left that no one asked for, here or further in */
     void requireNothingElse() {
         inner.values().forEach(Fields::requireNothingElse);
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                throw new QuestionException(
+                throw new CalculationException(
                         "Unknown field %s. Allowed here: %s.".formatted(shortened(full(name)), String.join(", ", known)));
             }
         });
     }
 
-    QuestionException wrong(String name, String allowed) {
+    CalculationException wrong(String name, String allowed) {
         return wrong(name, allowed, node.path(name));
     }
 
-    private QuestionException wrong(String name, String allowed, JsonNode value) {
-        return new QuestionException("%s must be %s, not %s.".formatted(full(name), allowed, shortened(value.toString())));
+    private CalculationException wrong(String name, String allowed, JsonNode value) {
+        return new CalculationException("%s must be %s, not %s.".formatted(full(name), allowed, shortened(value.toString())));
     }
 
     private JsonNode required(String name, String what) {
         known.add(name);
         JsonNode value = node.get(name);
         if (value == null) {
-            throw new QuestionException("Missing field %s: %s.%s".formatted(full(name), what, similar(name)));
+            throw new CalculationException("Missing field %s: %s.%s".formatted(full(name), what, similar(name)));
         }
         return value;
     }
@@ -248,7 +248,7 @@ final class Fields {
         }
         BigDecimal number = value.decimalValue();
         if (number.precision() > MOST_DIGITS) {
-            throw new QuestionException("%s must have at most %d digits, not %d.".formatted(full(name), MOST_DIGITS, number.precision()));
+            throw new CalculationException("%s must have at most %d digits, not %d.".formatted(full(name), MOST_DIGITS, number.precision()));
         }
         if (number.signum() != 0 && (number.abs().compareTo(LARGEST) > 0 || number.abs().compareTo(SMALLEST) < 0)) {
             throw wrong(name, "zero or of a size between 1e-200 and 1e200", value);

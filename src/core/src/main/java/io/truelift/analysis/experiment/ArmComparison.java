@@ -4,7 +4,7 @@ import io.truelift.analysis.experiment.ExperimentReport.Adjusted;
 import io.truelift.analysis.experiment.ExperimentReport.Lift;
 import io.truelift.analysis.experiment.ExperimentReport.More;
 import io.truelift.analysis.totals.Variables;
-import io.truelift.definitions.experiment.Adjustment;
+import io.truelift.definitions.experiment.CovariateAdjustment;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Experiment.Measure;
 import io.truelift.definitions.metric.Metric;
@@ -89,7 +89,7 @@ final class ArmComparison {
     }
 
     private Optional<AdjustedComparison> adjusted(Moments control, Moments treatment, List<Stratum> strata) {
-        Adjustment adjustment = experiment.plan().adjustment();
+        CovariateAdjustment adjustment = experiment.plan().adjustment();
         return switch (adjustment.method()) {
             case NONE -> Optional.empty();
             case CUPED -> Optional.of(isRatio()

@@ -87,7 +87,7 @@ final class Checks {
             case NOTICE -> "Units may not have arrived in the planned shares (%s). Watch whether it gets worse, and see the shares by day and dimension.";
             case WARNING -> "Units did not arrive in the planned shares (%s).";
         };
-        return new Check("Planned shares", ratio.finding(), sentence.formatted(Words.pValue(ratio.pValue())));
+        return new Check("Planned shares", ratio.finding(), sentence.formatted(VerdictWords.pValue(ratio.pValue())));
     }
 
     /** Levels that are off the plan, their p-values corrected by Holm for being several. */
@@ -100,7 +100,7 @@ final class Checks {
             Finding finding = limits.judge(pValues[i]);
             worst = finding.compareTo(worst) > 0 ? finding : worst;
             if (finding != Finding.FINE) {
-                off.add("%s (%s)".formatted(tested.get(i).level(), Words.pValue(pValues[i])));
+                off.add("%s (%s)".formatted(tested.get(i).level(), VerdictWords.pValue(pValues[i])));
             }
         }
         String where = "%d of %d: %s".formatted(off.size(), tested.size(), off.stream().limit(5).collect(Collectors.joining(", ")));
@@ -115,7 +115,7 @@ final class Checks {
         long several = sums.notCounted("several_variants");
         long all = several + experiment.variants().stream().map(Variant::key).mapToLong(key -> sums.units(ExperimentSums.ALL, key)).sum();
         double share = all == 0 ? 0 : (double) several / all;
-        String sentence = several == 0 ? "No unit met several variants." : "%,d units met several variants and are taken out (%s).".formatted(several, Words.percent(share));
+        String sentence = several == 0 ? "No unit met several variants." : "%,d units met several variants and are taken out (%s).".formatted(several, VerdictWords.percent(share));
         return new Check("One variant each", share > MANY_IN_SEVERAL ? Finding.WARNING : Finding.FINE, sentence);
     }
 
@@ -133,7 +133,7 @@ final class Checks {
         Instant wanted = due.isBefore(asOf) ? due : asOf;
         boolean isRunning = experiment.period().endedAt().isAfter(asOf);
         boolean isStale = isRunning && experiment.period().start().isPresent() && last.plus(STALE).isBefore(wanted);
-        String sentence = "The newest exposure is of %s, the newest outcome of %s.".formatted(Words.time(exposed.get()), Words.time(newest.get()));
+        String sentence = "The newest exposure is of %s, the newest outcome of %s.".formatted(VerdictWords.time(exposed.get()), VerdictWords.time(newest.get()));
         return new Check("Fresh data", isStale ? Finding.WARNING : Finding.FINE, isStale ? sentence + " Newer data are due: see whether the pipelines run." : sentence);
     }
 
@@ -191,7 +191,7 @@ final class Checks {
             if (first.comparison() instanceof Effect one && second.comparison() instanceof Effect other) {
                 isTested = true;
                 if (isAnother(one, other)) {
-                    changed.add("%s: %s, then %s".formatted(treatment.title(), Words.lift(one), Words.lift(other)));
+                    changed.add("%s: %s, then %s".formatted(treatment.title(), VerdictWords.lift(one), VerdictWords.lift(other)));
                 }
             }
         }
@@ -210,6 +210,6 @@ final class Checks {
         double error = Math.hypot(first.standardError(), second.standardError());
         return ofLifts.isPresent()
                 ? ofLifts.getAsDouble() < LASTING_LEVEL
-                : Math.abs(second.absolute().value() - first.absolute().value()) > Words.CRITICAL * error;
+                : Math.abs(second.absolute().value() - first.absolute().value()) > VerdictWords.CRITICAL * error;
     }
 }

@@ -11,7 +11,7 @@ import io.truelift.analysis.totals.TotalsRefresh.Refreshed;
 import io.truelift.analysis.totals.TotalsStatements;
 import io.truelift.analysis.totals.TotalsStore;
 import io.truelift.analysis.unfiltered.CoarseCount;
-import io.truelift.analysis.unfiltered.EverybodyCount;
+import io.truelift.analysis.unfiltered.UnfilteredCount;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Experiment.Holdout;
 import io.truelift.definitions.experiment.SliceColumn;
@@ -23,7 +23,7 @@ import io.truelift.definitions.query.Meanwhile;
 import io.truelift.definitions.query.QueryException;
 import io.truelift.definitions.query.SqlLibrary;
 import io.truelift.definitions.query.TableSnapshots;
-import io.truelift.governance.access.SignedQuestion;
+import io.truelift.governance.access.SignedDefinition;
 import io.truelift.platform.warehouse.Warehouse;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -140,7 +140,7 @@ public final class ExperimentAnalysis {
             return facts.ask();
         } catch (QueryException e) {
             boolean isHidden = EngineError.of(e).filter(Set.of(EngineError.PERMISSION_DENIED, EngineError.COLUMN_NOT_FOUND)::contains).isPresent();
-            if (isHidden && !SignedQuestion.isPrincipal(person) && !warehouse.rolesOf(person).contains(SignedQuestion.ROLE)) {
+            if (isHidden && !SignedDefinition.isPrincipal(person) && !warehouse.rolesOf(person).contains(SignedDefinition.ROLE)) {
                 throw new QueryException("Cannot report on %s in the name of %s: that role may not read what the report is made of. governance/access.yaml says who may; "
                         .formatted(experiment.name(), person) + "a report that an analyst asked for is open to everybody in the application.", e);
             }
@@ -205,7 +205,7 @@ public final class ExperimentAnalysis {
         Map<String, Long> all = new TreeMap<>();
         for (Share share : shares) {
             BoundStatement statement = snapshots.pin(new ExperimentStatements(library, asOf).exposedUnits(experiment, share));
-            EverybodyCount.of(warehouse, statement, person, ExperimentAnalysis::words).forEach((word, units) -> all.merge(word, units, Long::sum));
+            UnfilteredCount.of(warehouse, statement, person, ExperimentAnalysis::words).forEach((word, units) -> all.merge(word, units, Long::sum));
         }
         return all;
     }
@@ -265,7 +265,7 @@ public final class ExperimentAnalysis {
 
     /** Totals are made under the rules of analysts, so they answer analysts alone, and nobody who may see more of one question. */
     private boolean isKept(Experiment experiment, String person) throws SQLException {
-        return refresh.isPresent() && isRepeatable(experiment) && !SignedQuestion.isPrincipal(person) && warehouse.rolesOf(person).contains(SignedQuestion.ROLE);
+        return refresh.isPresent() && isRepeatable(experiment) && !SignedDefinition.isPrincipal(person) && warehouse.rolesOf(person).contains(SignedDefinition.ROLE);
     }
 
     /** A window is over where data of after its end may have come: by the newest commit, whatever the clock says since. */

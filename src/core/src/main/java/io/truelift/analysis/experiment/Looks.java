@@ -28,7 +28,7 @@ final class Looks {
     private final Exposures exposures;
     private final long units;
     private final Map<Slice, Long> met = new HashMap<>();
-    private final Map<String, Standing> standings = new HashMap<>();
+    private final Map<String, Status> standings = new HashMap<>();
 
     Looks(Experiment experiment, Stopping.AtLooks plan, ExperimentSums sums, Instant asOf) {
         this.experiment = experiment;
@@ -42,13 +42,13 @@ final class Looks {
     }
 
     /** Whether there is a look to be read. */
-    sealed interface Standing {
+    sealed interface Status {
 
         /**
          * @param taken the look
          * @param later whether units came after it
          */
-        record Read(Taken taken, Later later) implements Standing {}
+        record Read(Taken taken, Later later) implements Status {}
 
         /** Whether there are units that a look is not over. */
         enum Later {
@@ -61,28 +61,28 @@ final class Looks {
          *
          * @param fraction units over the planned, 1 or more
          */
-        record AtEnd(double fraction) implements Standing {}
+        record AtEnd(double fraction) implements Status {}
 
         /** @param reason what is missing, as a sentence */
-        record NotYet(String reason) implements Standing {}
+        record NotYet(String reason) implements Status {}
     }
 
     /** The latest look at a metric. */
-    Standing of(Metric metric) {
+    Status of(Metric metric) {
         return standings.computeIfAbsent(metric.name(), name -> canBeCut(metric) ? cut(metric, LocalDate.MAX) : atEnd());
     }
 
     /** The latest look over units of no later day than this. */
-    Standing until(Metric metric, LocalDate day) {
+    Status until(Metric metric, LocalDate day) {
         return canBeCut(metric) ? cut(metric, day) : atEnd();
     }
 
     /** A part of the units, such as a country: told where the latest look is over all that came. */
-    Standing ofSlice(Metric metric) {
+    Status ofSlice(Metric metric) {
         return switch (of(metric)) {
-            case Standing.Read(Taken taken, Standing.Later later) when later == Standing.Later.SOMEBODY -> new Standing.NotYet(String.format(Locale.ROOT,
+            case Status.Read(Taken taken, Status.Later later) when later == Status.Later.SOMEBODY -> new Status.NotYet(String.format(Locale.ROOT,
                     "Parts of the units cannot be cut at a look; they are told when no unit has come after the latest one, which was over %,d.", taken.units()));
-            case Standing standing -> standing;
+            case Status standing -> standing;
         };
     }
 
@@ -91,12 +91,12 @@ final class Looks {
         return !experiment.design().isClustered() && metric.kind() != MetricKind.QUANTILE && experiment.plan().adjustment().strata().isEmpty();
     }
 
-    private Standing atEnd() {
+    private Status atEnd() {
         boolean mayGoOn = experiment.period().end().isPresent() && exposures == Exposures.GO_ON;
         if (units >= plan.plannedUnits() && !mayGoOn) {
-            return new Standing.AtEnd((double) units / plan.plannedUnits());
+            return new Status.AtEnd((double) units / plan.plannedUnits());
         }
-        return new Standing.NotYet(String.format(Locale.ROOT,
+        return new Status.NotYet(String.format(Locale.ROOT,
                 "%s cannot be cut at a look and are read once, at the planned end of %,d units; there are %,d%s.",
                 figures(), plan.plannedUnits(), units, units >= plan.plannedUnits() ? ", but the experiment has not ended" : ""));
     }
@@ -108,10 +108,10 @@ final class Looks {
         return experiment.plan().adjustment().strata().isEmpty() ? "Quantiles" : "Strata";
     }
 
-    private Standing cut(Metric metric, LocalDate until) {
+    private Status cut(Metric metric, LocalDate until) {
         List<Day> over = days.stream().map(slice -> day(metric, slice)).filter(day -> day.day().isBefore(today) && !day.day().isAfter(until)).toList();
         Optional<Taken> taken = new LookSchedule(plan, over, until.isBefore(lastDay()) ? Exposures.GO_ON : exposures).latest();
-        return taken.<Standing>map(look -> new Standing.Read(look, look.units() == units ? Standing.Later.NOBODY : Standing.Later.SOMEBODY)).orElseGet(() -> new Standing.NotYet(missing(over)));
+        return taken.<Status>map(look -> new Status.Read(look, look.units() == units ? Status.Later.NOBODY : Status.Later.SOMEBODY)).orElseGet(() -> new Status.NotYet(missing(over)));
     }
 
     private LocalDate lastDay() {
@@ -143,7 +143,7 @@ final class Looks {
 
     /** The look that the primary metric was read at. */
     Optional<Taken> primary() {
-        return of(experiment.primary().metric()) instanceof Standing.Read read ? Optional.of(read.taken()) : Optional.empty();
+        return of(experiment.primary().metric()) instanceof Status.Read read ? Optional.of(read.taken()) : Optional.empty();
     }
 
     /** Units of the next look; absent after the last one. */

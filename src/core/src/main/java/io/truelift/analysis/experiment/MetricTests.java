@@ -5,7 +5,7 @@ import io.truelift.analysis.experiment.ExperimentReport.Lift;
 import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
 import io.truelift.analysis.experiment.ExperimentSums.Slice;
 import io.truelift.analysis.experiment.LookSchedule.Taken;
-import io.truelift.analysis.experiment.Looks.Standing;
+import io.truelift.analysis.experiment.Looks.Status;
 import io.truelift.analysis.totals.Slot;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Experiment.Measure;
@@ -176,8 +176,8 @@ final class MetricTests {
         };
     }
 
-    private Lift atLook(Measure measure, String treatment, Stopping.AtLooks plan, Standing standing, double alpha) {
-        Optional<Taken> taken = standing instanceof Standing.Read read ? Optional.of(read.taken()) : Optional.empty();
+    private Lift atLook(Measure measure, String treatment, Stopping.AtLooks plan, Status standing, double alpha) {
+        Optional<Taken> taken = standing instanceof Status.Read read ? Optional.of(read.taken()) : Optional.empty();
         ArmSums control = taken.map(look -> looks.orElseThrow().sums(measure.metric(), experiment.control().key(), look)).orElseGet(() -> ArmSums.nothing(sums.variables()));
         ArmSums treated = taken.map(look -> looks.orElseThrow().sums(measure.metric(), treatment, look)).orElse(control);
         return ofDays(measure, treatment, PlannedInference.atLook(plan, standing, alpha), control, treated);
@@ -197,7 +197,7 @@ final class MetricTests {
 
     /** Of planned looks the units of the latest one, so that figures and lift are of the same units. */
     private ArmSums arm(Metric metric, Slice slice, String variant) {
-        if (slice.equals(ExperimentSums.ALL) && looks.isPresent() && looks.get().of(metric) instanceof Standing.Read read) {
+        if (slice.equals(ExperimentSums.ALL) && looks.isPresent() && looks.get().of(metric) instanceof Status.Read read) {
             return looks.get().sums(metric, variant, read.taken());
         }
         return sums.of(metric.name(), Slot.WHOLE, slice, variant);

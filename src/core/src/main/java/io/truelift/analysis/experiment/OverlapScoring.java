@@ -41,7 +41,7 @@ final class OverlapScoring {
         Optional<Double> selection = selection(arms);
         if (selection.isPresent() && selection.get() < limits.notTrusted()) {
             return side(arms, Finding.NOT_COMPARABLE, ("Which variant of %s somebody met decides whether they met %s (%s; %s). Who met both is no random part, so the effects "
-                    + "among them are not compared: find out why first.").formatted(experiment.title(), other.title(), met(arms), Words.pValue(selection.get())), List.of());
+                    + "among them are not compared: find out why first.").formatted(experiment.title(), other.title(), met(arms), VerdictWords.pValue(selection.get())), List.of());
         }
         List<Interaction> interactions = corrected(pairs());
         List<Interaction> tested = interactions.stream().filter(each -> each.difference().isPresent()).toList();
@@ -92,7 +92,7 @@ final class OverlapScoring {
 
     private String met(List<Arm> arms) {
         return arms.stream()
-                .map(arm -> "%s %s".formatted(title(experiment, arm.variant()), Words.percent(arm.units() == 0 ? 0 : (double) arm.common() / arm.units())))
+                .map(arm -> "%s %s".formatted(title(experiment, arm.variant()), VerdictWords.percent(arm.units() == 0 ? 0 : (double) arm.common() / arm.units())))
                 .collect(Collectors.joining(", "));
     }
 
@@ -145,9 +145,9 @@ final class OverlapScoring {
         return pairs.stream()
                 .map(pair -> String.format(Locale.ROOT, "%s makes a difference of %s in %s and of %s in %s, %s",
                         title(experiment, pair.treatment()),
-                        Words.rounded(pair.effectInOtherControl()), title(other, other.control().key()),
-                        Words.rounded(pair.effectInOtherTreatment()), title(other, pair.otherTreatment()),
-                        Words.pValue(pair.corrected())))
+                        VerdictWords.rounded(pair.effectInOtherControl()), title(other, other.control().key()),
+                        VerdictWords.rounded(pair.effectInOtherTreatment()), title(other, pair.otherTreatment()),
+                        VerdictWords.pValue(pair.corrected())))
                 .collect(Collectors.joining("; "));
     }
 

@@ -1,7 +1,7 @@
 package io.truelift.analysis.experiment;
 
 import io.truelift.analysis.experiment.ExperimentReport.PlanInWords;
-import io.truelift.definitions.experiment.Adjustment;
+import io.truelift.definitions.experiment.CovariateAdjustment;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Stopping;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public final class PlanWriter {
     public static String stopping(Experiment experiment) {
         return switch (experiment.plan().stopping()) {
             case Stopping.Once once -> "To be read once, at its end: who looks earlier and stops at a good moment is wrong more often than %s."
-                    .formatted(Words.percent(experiment.alpha()));
+                    .formatted(VerdictWords.percent(experiment.alpha()));
             case Stopping.Anytime(long tuning) -> String.format(Locale.ROOT,
                     "May be read at any time: intervals hold at all looks together (confidence sequence, tightest at %,d units).", tuning);
             case Stopping.AtLooks(Stopping.Spending spending, List<Double> looks, long planned) -> String.format(Locale.ROOT,
@@ -39,7 +39,7 @@ public final class PlanWriter {
         return stopping instanceof Stopping.AtLooks looks ? Optional.of((double) units / looks.plannedUnits()) : Optional.empty();
     }
 
-    public static String adjustment(Adjustment adjustment) {
+    public static String adjustment(CovariateAdjustment adjustment) {
         List<String> by = new ArrayList<>();
         if (adjustment.preDays() > 0) {
             by.add("the metric itself in the %d days before the exposure".formatted(adjustment.preDays()));

@@ -1,6 +1,6 @@
 package io.truelift.analysis.experiment;
 
-import io.truelift.analysis.experiment.Looks.Standing;
+import io.truelift.analysis.experiment.Looks.Status;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Stopping;
 import io.truelift.statistics.Inference;
@@ -33,11 +33,11 @@ public sealed interface PlannedInference {
     }
 
     /** @param standing the latest look */
-    static PlannedInference atLook(Stopping.AtLooks plan, Standing standing, double alpha) {
+    static PlannedInference atLook(Stopping.AtLooks plan, Status standing, double alpha) {
         return switch (standing) {
-            case Standing.NotYet(String reason) -> new TooEarly(reason);
-            case Standing.Read read -> new Ready(atLook(design(plan, alpha), read.taken()).inference());
-            case Standing.AtEnd(double fraction) -> new Ready(design(plan, alpha).at(List.of(fraction)).inference());
+            case Status.NotYet(String reason) -> new TooEarly(reason);
+            case Status.Read read -> new Ready(atLook(design(plan, alpha), read.taken()).inference());
+            case Status.AtEnd(double fraction) -> new Ready(design(plan, alpha).at(List.of(fraction)).inference());
         };
     }
 

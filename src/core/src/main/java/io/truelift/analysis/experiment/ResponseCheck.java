@@ -69,7 +69,7 @@ final class ResponseCheck {
         for (int i = 0; i < adjusted.length; i++) {
             if (adjusted[i] < experiment.alpha()) {
                 off.add(String.format(Locale.ROOT, "%s has %.3f answers per unit and %s %.3f, %s",
-                        tested.get(i).title(), answers(metric, tested.get(i)).mean(), experiment.control().title(), control.mean(), Words.pValue(adjusted[i])));
+                        tested.get(i).title(), answers(metric, tested.get(i)).mean(), experiment.control().title(), control.mean(), VerdictWords.pValue(adjusted[i])));
             }
         }
         String name = "Answers to " + measure.metric().title();

@@ -77,7 +77,7 @@ final class Slices {
             Heterogeneity.test(effects).ifPresent(result -> sentences.append(" %s: %s between levels (%s).".formatted(
                     treatment.title(),
                     result.isSignificant(experiment.alpha()) ? "the effect on the primary metric differs" : "the effect on the primary metric is not told apart",
-                    Words.pValue(result.pValue()))));
+                    VerdictWords.pValue(result.pValue()))));
         }
         return sentences.toString();
     }

@@ -29,7 +29,7 @@ final class VerdictWriter {
     private final Optional<SampleRatio> assignment;
     private final MetricResult primary;
     private final Guardrails guardrails;
-    private final Words words;
+    private final VerdictWords words;
     private final double alpha;
     private final OptionalDouble minimumEffect;
     private final Optional<AtLook> look;
@@ -39,7 +39,7 @@ final class VerdictWriter {
         this.assignment = assignment;
         this.primary = metrics.getFirst();
         this.guardrails = new Guardrails(metrics.stream().filter(metric -> metric.role() == MetricRole.GUARDRAIL).toList(), alpha);
-        this.words = new Words(primary);
+        this.words = new VerdictWords(primary);
         this.alpha = alpha;
         this.minimumEffect = minimumEffect;
         this.look = look;
@@ -66,7 +66,7 @@ final class VerdictWriter {
     /** Who reads nothing but the sentence is to know that the shares are doubtful. */
     private String watched() {
         return assignment.filter(ratio -> ratio.finding() == Finding.NOTICE)
-                .map(ratio -> " Watch the assignment: people may not have arrived in the planned shares (%s; %s).".formatted(seenShares(), Words.pValue(ratio.pValue())))
+                .map(ratio -> " Watch the assignment: people may not have arrived in the planned shares (%s; %s).".formatted(seenShares(), VerdictWords.pValue(ratio.pValue())))
                 .orElse("");
     }
 
@@ -122,13 +122,13 @@ final class VerdictWriter {
                 .collect(Collectors.joining("; "));
         if (minimumEffect.isPresent() && open.stream().anyMatch(this::couldMatter)) {
             return without(Outcome.NOT_ENOUGH_DATA, "Not enough data: a lift of %s, which would matter, is still possible (%s).%s%s"
-                    .formatted(Words.percent(minimumEffect.getAsDouble()), seen, worse, afterthought(answers)));
+                    .formatted(VerdictWords.percent(minimumEffect.getAsDouble()), seen, worse, afterthought(answers)));
         }
         if (minimumEffect.isEmpty() && look.filter(at -> !at.isLast()).isPresent()) {
             return without(Outcome.NOT_ENOUGH_DATA, "Not enough data: this look does not conclude (%s).%s%s".formatted(seen, worse, afterthought(answers)));
         }
         String matter = minimumEffect.isPresent() ? " that matters" : "";
-        String chance = minimumEffect.isPresent() ? "a lift of %s can be ruled out".formatted(Words.percent(minimumEffect.getAsDouble())) : "what was seen could be chance";
+        String chance = minimumEffect.isPresent() ? "a lift of %s can be ruled out".formatted(VerdictWords.percent(minimumEffect.getAsDouble())) : "what was seen could be chance";
         return without(Outcome.NO_DIFFERENCE, "No clear difference%s: %s (%s).%s%s".formatted(matter, chance, seen, worse, afterthought(answers)));
     }
 
@@ -144,7 +144,7 @@ final class VerdictWriter {
     private String smallness(Answer winner) {
         boolean isSmall = minimumEffect.isPresent()
                 && winner.effect().relative().filter(lift -> Math.abs(lift.value()) < minimumEffect.getAsDouble()).isPresent();
-        return isSmall ? " That is less than the %s that was said to matter.".formatted(Words.percent(minimumEffect.getAsDouble())) : "";
+        return isSmall ? " That is less than the %s that was said to matter.".formatted(VerdictWords.percent(minimumEffect.getAsDouble())) : "";
     }
 
     private List<Answer> answers() {
@@ -171,12 +171,12 @@ final class VerdictWriter {
 
     private String mismatch(SampleRatio ratio) {
         return "Do not trust this result: people did not arrive in the planned shares (%s; %s). Find out what went wrong in the assignment or its logging before you read the lifts."
-                .formatted(seenShares(), Words.pValue(ratio.pValue()));
+                .formatted(seenShares(), VerdictWords.pValue(ratio.pValue()));
     }
 
     private String seenShares() {
         return arms.stream()
-                .map(arm -> "%s %d (planned %s)".formatted(arm.title(), arm.units(), Words.percent(arm.plannedShare())))
+                .map(arm -> "%s %d (planned %s)".formatted(arm.title(), arm.units(), VerdictWords.percent(arm.plannedShare())))
                 .collect(Collectors.joining(", "));
     }
 

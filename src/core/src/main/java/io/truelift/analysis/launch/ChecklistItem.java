@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param finding what was found, as a sentence
  * @param advice what to do next; empty where it is met
  */
-public record ChecklistItem(Topic topic, Standing standing, String finding, String advice) {
+public record ChecklistItem(Topic topic, Status standing, String finding, String advice) {
 
     /** What an experiment needs before it starts. */
     public enum Topic {
@@ -24,26 +24,26 @@ public record ChecklistItem(Topic topic, Standing standing, String finding, Stri
     }
 
     /** Whether it is met. */
-    public enum Standing {
+    public enum Status {
         MET,
         NOT_MET,
         UNKNOWN
     }
 
     static ChecklistItem met(Topic topic, String finding) {
-        return new ChecklistItem(topic, Standing.MET, finding, "");
+        return new ChecklistItem(topic, Status.MET, finding, "");
     }
 
     static ChecklistItem notMet(Topic topic, String finding, String advice) {
-        return new ChecklistItem(topic, Standing.NOT_MET, finding, advice);
+        return new ChecklistItem(topic, Status.NOT_MET, finding, advice);
     }
 
     static ChecklistItem unknown(Topic topic, String finding, String advice) {
-        return new ChecklistItem(topic, Standing.UNKNOWN, finding, advice);
+        return new ChecklistItem(topic, Status.UNKNOWN, finding, advice);
     }
 
     @JsonIgnore
     public boolean isMet() {
-        return standing == Standing.MET;
+        return standing == Status.MET;
     }
 }

@@ -14,12 +14,12 @@ import java.util.List;
  * @param checklist what the checklist said then
  * @param sha256 hash of the experiment's file, 64 hexadecimal digits
  */
-public record Launch(String experiment, Deed deed, Instant at, String by, String reason, List<ChecklistItem> checklist, String sha256) {
+public record Launch(String experiment, LifecycleEvent deed, Instant at, String by, String reason, List<ChecklistItem> checklist, String sha256) {
 
     public Launch {
         checklist = List.copyOf(checklist);
         reason = reason.strip();
-        if (reason.isEmpty() && deed == Deed.STOPPED) {
+        if (reason.isEmpty() && deed == LifecycleEvent.STOPPED) {
             throw new IllegalArgumentException("Cannot stop %s without a reason: say why.".formatted(experiment));
         }
         if (reason.isEmpty() && checklist.stream().anyMatch(item -> !item.isMet())) {
@@ -28,13 +28,13 @@ public record Launch(String experiment, Deed deed, Instant at, String by, String
     }
 
     /** What can be done. */
-    public enum Deed {
+    public enum LifecycleEvent {
         STARTED,
         STOPPED
     }
 
     public boolean isStart() {
-        return deed == Deed.STARTED;
+        return deed == LifecycleEvent.STARTED;
     }
 
     /** How many lines of the checklist were open. */

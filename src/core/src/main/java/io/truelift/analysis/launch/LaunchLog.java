@@ -2,7 +2,7 @@ package io.truelift.analysis.launch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.truelift.analysis.launch.Launch.Deed;
+import io.truelift.analysis.launch.Launch.LifecycleEvent;
 import io.truelift.platform.database.ReportStore;
 import io.truelift.platform.project.Resources;
 import java.sql.Connection;
@@ -65,7 +65,7 @@ public final class LaunchLog {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     launches.add(new Launch(
-                            rows.getString("experiment"), Deed.valueOf(rows.getString("deed")), rows.getTimestamp("done_at").toInstant(),
+                            rows.getString("experiment"), LifecycleEvent.valueOf(rows.getString("deed")), rows.getTimestamp("done_at").toInstant(),
                             rows.getString("done_by"), rows.getString("reason"), ReportStore.JSON.readValue(rows.getString("checklist"), ITEMS),
                             rows.getString("sha256")));
                 }

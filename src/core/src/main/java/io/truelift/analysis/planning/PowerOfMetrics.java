@@ -3,7 +3,7 @@ package io.truelift.analysis.planning;
 import io.truelift.analysis.experiment.History;
 import io.truelift.analysis.planning.ExperimentPlan.Findable;
 import io.truelift.analysis.planning.ExperimentPlan.MetricPlan;
-import io.truelift.definitions.experiment.Adjustment.Method;
+import io.truelift.definitions.experiment.CovariateAdjustment.Method;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Experiment.Measure;
 import io.truelift.definitions.experiment.Experiment.Variant;

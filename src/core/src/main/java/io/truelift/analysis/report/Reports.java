@@ -32,11 +32,11 @@ import io.truelift.definitions.experiment.SliceColumns;
 import io.truelift.definitions.query.QueryException;
 import io.truelift.definitions.query.SqlFile;
 import io.truelift.definitions.query.SqlLibrary;
-import io.truelift.definitions.satisfaction.Question;
+import io.truelift.definitions.satisfaction.SurveyQuestion;
 import io.truelift.definitions.segment.Segment;
 import io.truelift.definitions.segment.SegmentCatalog;
 import io.truelift.governance.access.AccessPolicyReader;
-import io.truelift.governance.access.SignedQuestion;
+import io.truelift.governance.access.SignedDefinition;
 import io.truelift.governance.privacy.ConsentAnalysis;
 import io.truelift.governance.privacy.ConsentReport;
 import io.truelift.governance.signoff.SignOffs;
@@ -183,7 +183,7 @@ public final class Reports {
         ExperimentSlices slices = asked(() -> {
             SliceColumn by = sliceColumns(project, library, experiment, warehouse.rolesOf(person)).find(column);
             String reader = reader(library, experiment.file(), metrics(experiment));
-            return analysis(library).slices(experiment, by, by.isSigned() ? SignedQuestion.principal(SignOffs.key(experiment.file())) : reader);
+            return analysis(library).slices(experiment, by, by.isSigned() ? SignedDefinition.principal(SignOffs.key(experiment.file())) : reader);
         });
         store.add(Kind.SLICES, slicesSubject(name, column), slices.report().analysedAt(), slices);
         return slices;
@@ -198,7 +198,7 @@ public final class Reports {
         SignOffs signOffs = SignOffs.of(library, project.governance(), Clock.systemUTC());
         return SliceColumns.of(
                 experiment, library.dictionary(), AccessPolicyReader.read(project.governance(), library.dictionary()), roles,
-                column -> roles.contains(SignedQuestion.ROLE) && signOffs.isSigned(experiment.file(), column));
+                column -> roles.contains(SignedDefinition.ROLE) && signOffs.isSigned(experiment.file(), column));
     }
 
     /** Under which slices of an experiment are kept. */
@@ -308,7 +308,7 @@ public final class Reports {
     /** Scores every satisfaction question and keeps the report. */
     public SatisfactionReport analyseSatisfaction() {
         SqlLibrary library = library();
-        library.names(Question.FOLDER).forEach(name -> signOffs(library).refuseSensitive(library.read(Question.FOLDER, name)));
+        library.names(SurveyQuestion.FOLDER).forEach(name -> signOffs(library).refuseSensitive(library.read(SurveyQuestion.FOLDER, name)));
         SatisfactionAnalysis analysis = Settings.of(project).findCount(Settings.LEAST_ANSWERS)
                 .map(least -> new SatisfactionAnalysis(library, warehouse, least, clock))
                 .orElseGet(() -> new SatisfactionAnalysis(library, warehouse, clock));
@@ -340,9 +340,9 @@ public final class Reports {
      */
     private String reader(SqlLibrary library, SqlFile question, List<SqlFile> parts) throws SQLException {
         Optional<String> principal = signOffs(library).principal(question, parts);
-        if (principal.isPresent() && !warehouse.rolesOf(person).contains(SignedQuestion.ROLE)) {
+        if (principal.isPresent() && !warehouse.rolesOf(person).contains(SignedDefinition.ROLE)) {
             throw new QueryException("Cannot ask %s in the name of %s: questions that are signed off for sensitive columns are for the role %s"
-                    .formatted(question.place(), person, SignedQuestion.ROLE));
+                    .formatted(question.place(), person, SignedDefinition.ROLE));
         }
         return principal.orElse(person);
     }

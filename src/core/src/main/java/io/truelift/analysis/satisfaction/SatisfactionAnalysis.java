@@ -12,7 +12,7 @@ import io.truelift.definitions.query.SharedScans;
 import io.truelift.definitions.query.SqlLibrary;
 import io.truelift.definitions.query.Value;
 import io.truelift.definitions.satisfaction.AnswerScale;
-import io.truelift.definitions.satisfaction.Question;
+import io.truelift.definitions.satisfaction.SurveyQuestion;
 import io.truelift.platform.warehouse.Warehouse;
 import io.truelift.statistics.PostStratifiedScore.Stratum;
 import io.truelift.statistics.ProportionSummary;
@@ -53,7 +53,7 @@ public final class SatisfactionAnalysis {
 
     /** All questions, answered by the people whom the person may count. */
     public SatisfactionReport report(String person) throws SQLException {
-        List<Question> questions = Question.all(library);
+        List<SurveyQuestion> questions = SurveyQuestion.all(library);
         if (questions.isEmpty()) {
             return new SatisfactionReport(clock.instant(), List.of());
         }
@@ -71,15 +71,15 @@ public final class SatisfactionAnalysis {
     }
 
     /** Counts of all the questions; a table of answers is read once for them. */
-    BoundStatement statement(List<Question> questions) {
+    BoundStatement statement(List<SurveyQuestion> questions) {
         return library.engine("satisfaction_scores").fill("answer", answers(questions)).statement();
     }
 
-    private BoundStatement answers(List<Question> questions) {
+    private BoundStatement answers(List<SurveyQuestion> questions) {
         return SharedScans.unionAll("answers", List.of("customer_id"), questions.stream().map(this::answers).toList());
     }
 
-    private BoundStatement answers(Question question) {
+    private BoundStatement answers(SurveyQuestion question) {
         return library.engine("satisfaction_answers")
                 .bind("question", Value.of(question.name()))
                 .bind("purpose", Value.of(question.purpose()))
@@ -93,8 +93,8 @@ public final class SatisfactionAnalysis {
                 .statement();
     }
 
-    private Map<String, List<Stratum>> strata(List<Question> questions, Connection connection) {
-        List<Question> representing = questions.stream().filter(question -> question.represent().isPresent()).toList();
+    private Map<String, List<Stratum>> strata(List<SurveyQuestion> questions, Connection connection) {
+        List<SurveyQuestion> representing = questions.stream().filter(question -> question.represent().isPresent()).toList();
         Map<String, List<Stratum>> strata = new HashMap<>();
         if (!representing.isEmpty()) {
             List<BoundStatement> rows = representing.stream().map(question -> library.engine("satisfaction_question")
@@ -113,11 +113,11 @@ public final class SatisfactionAnalysis {
         return strata;
     }
 
-    static SatisfactionReport.Question score(Question question, List<AnswerCount> counts) {
+    static SatisfactionReport.QuestionResult score(SurveyQuestion question, List<AnswerCount> counts) {
         return score(question, counts, new SmallCells(SmallCells.USUAL), List.of());
     }
 
-    static SatisfactionReport.Question score(Question question, List<AnswerCount> counts, SmallCells cells, List<Stratum> strata) {
+    static SatisfactionReport.QuestionResult score(SurveyQuestion question, List<AnswerCount> counts, SmallCells cells, List<Stratum> strata) {
         Optional<AnswerCount> total = counts.stream().filter(count -> count.dimension().equals("total")).findFirst();
         Optional<AnswerCount> shown = total.filter(count -> cells.isShown(count.answers()));
         List<Group> groups = new ArrayList<>();
@@ -132,7 +132,7 @@ public final class SatisfactionAnalysis {
         List<AnswerCount> periods = ofDimension(counts, PERIOD);
         Set<String> withheldPeriods = cells.withheld(periods);
         List<Period> trend = periods.stream().map(cell -> new Period(cell.value(), score(question, cell, withheldPeriods))).toList();
-        return new SatisfactionReport.Question(
+        return new SatisfactionReport.QuestionResult(
                 question.name(),
                 question.title(),
                 question.kind(),
@@ -142,10 +142,10 @@ public final class SatisfactionAnalysis {
                 more(question, shown, offScale(total, cells), cells, strata));
     }
 
-    private static More more(Question question, Optional<AnswerCount> total, Optional<AnswerCount> offScale, SmallCells cells, List<Stratum> strata) {
+    private static More more(SurveyQuestion question, Optional<AnswerCount> total, Optional<AnswerCount> offScale, SmallCells cells, List<Stratum> strata) {
         List<String> notes = new ArrayList<>();
-        Optional<Response> response = question.rows() == Question.Rows.ASKED ? total.flatMap(SatisfactionAnalysis::response) : Optional.empty();
-        if (question.rows() == Question.Rows.ANSWERS) {
+        Optional<Response> response = question.rows() == SurveyQuestion.Rows.ASKED ? total.flatMap(SatisfactionAnalysis::response) : Optional.empty();
+        if (question.rows() == SurveyQuestion.Rows.ANSWERS) {
             notes.add("It is not known who was asked, so there is no response rate.");
         }
         offScale.ifPresent(count -> notes.add(
@@ -173,7 +173,7 @@ public final class SatisfactionAnalysis {
         return counts.stream().filter(count -> count.dimension().equals(dimension)).toList();
     }
 
-    private static Optional<Score> score(Question question, AnswerCount cell, Set<String> withheld) {
+    private static Optional<Score> score(SurveyQuestion question, AnswerCount cell, Set<String> withheld) {
         return withheld.contains(cell.value()) ? Optional.empty() : CellScore.of(question.kind(), cell);
     }
 }

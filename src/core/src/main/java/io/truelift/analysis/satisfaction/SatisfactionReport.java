@@ -1,7 +1,6 @@
 package io.truelift.analysis.satisfaction;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.truelift.definitions.satisfaction.Question;
 import io.truelift.definitions.satisfaction.ScoreKind;
 import io.truelift.statistics.Estimate;
 import java.time.Instant;
@@ -15,7 +14,7 @@ import java.util.Optional;
  * @param computedAt when
  * @param questions one per file in {@code sql/satisfaction}
  */
-public record SatisfactionReport(Instant computedAt, List<Question> questions) {
+public record SatisfactionReport(Instant computedAt, List<QuestionResult> questions) {
 
     public SatisfactionReport {
         questions = List.copyOf(questions);
@@ -30,15 +29,15 @@ public record SatisfactionReport(Instant computedAt, List<Question> questions) {
      * @param trend the score by week or month, oldest first
      * @param more what else is known
      */
-    public record Question(
+    public record QuestionResult(
             String name, String title, ScoreKind kind, Optional<Score> total, List<Group> groups, List<Period> trend, More more) {
-        public Question {
+        public QuestionResult {
             groups = List.copyOf(groups);
             trend = List.copyOf(trend);
             more = Objects.requireNonNullElse(more, More.NOTHING); // reports that were kept before there was more
         }
 
-        public Question(String name, String title, ScoreKind kind, Optional<Score> total, List<Group> groups, List<Period> trend) {
+        public QuestionResult(String name, String title, ScoreKind kind, Optional<Score> total, List<Group> groups, List<Period> trend) {
             this(name, title, kind, total, groups, trend, More.NOTHING);
         }
     }

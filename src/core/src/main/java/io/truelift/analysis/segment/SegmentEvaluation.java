@@ -1,7 +1,7 @@
 package io.truelift.analysis.segment;
 
 import io.truelift.analysis.unfiltered.CoarseCount;
-import io.truelift.analysis.unfiltered.EverybodyCount;
+import io.truelift.analysis.unfiltered.UnfilteredCount;
 import io.truelift.definitions.query.BoundStatement;
 import io.truelift.definitions.query.Explanation;
 import io.truelift.definitions.query.Selection;
@@ -105,7 +105,7 @@ public final class SegmentEvaluation {
     /** With the figures about everybody; they name nobody. */
     private SegmentSummary summary(Segment segment, long members, Instant evaluatedAt, String person) throws SQLException {
         BoundStatement everybody = members("segment_without_consent", segment).bind("evaluated_at", Value.of(evaluatedAt)).statement();
-        return EverybodyCount.of(warehouse, everybody, person, row ->
+        return UnfilteredCount.of(warehouse, everybody, person, row ->
                 new SegmentSummary(segment.name(), members, CoarseCount.of(row.getLong("people")), row.getLong("customers"), evaluatedAt));
     }
 

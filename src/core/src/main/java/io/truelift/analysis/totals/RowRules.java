@@ -11,7 +11,7 @@ import io.truelift.governance.access.AccessPolicy;
 import io.truelift.governance.access.AccessPolicy.Grant;
 import io.truelift.governance.access.AccessPolicy.Rows;
 import io.truelift.governance.access.AccessPolicyReader;
-import io.truelift.governance.access.SignedQuestion;
+import io.truelift.governance.access.SignedDefinition;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
@@ -90,7 +90,7 @@ final class RowRules {
         Set<String> purposes = new HashSet<>();
         for (String table : tables) {
             Optional<Rows> rows = policy.roles().stream()
-                    .filter(role -> role.name().equals(SignedQuestion.ROLE))
+                    .filter(role -> role.name().equals(SignedDefinition.ROLE))
                     .flatMap(role -> role.grant(table).stream())
                     .map(Grant::rows)
                     .findFirst();

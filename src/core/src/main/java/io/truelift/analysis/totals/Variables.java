@@ -1,6 +1,6 @@
 package io.truelift.analysis.totals;
 
-import io.truelift.definitions.experiment.Adjustment;
+import io.truelift.definitions.experiment.CovariateAdjustment;
 import io.truelift.definitions.experiment.Experiment;
 import java.util.List;
 
@@ -11,7 +11,7 @@ public final class Variables {
     private Variables() {}
 
     public static String of(Experiment experiment) {
-        Adjustment adjustment = experiment.plan().adjustment();
+        CovariateAdjustment adjustment = experiment.plan().adjustment();
         return "yd" + (adjustment.preDays() > 0 ? "xw" : "") + COVARIATES.substring(0, adjustment.covariates().size());
     }
 

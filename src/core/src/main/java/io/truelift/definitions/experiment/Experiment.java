@@ -114,7 +114,7 @@ public record Experiment(
             double alpha,
             double power,
             OptionalDouble minimumEffect,
-            Adjustment adjustment,
+            CovariateAdjustment adjustment,
             Correction correction,
             Prior prior) {}
 

@@ -105,7 +105,7 @@ public final class ExperimentReader {
     }
 
     /** The columns of the file: three that every experiment has, and those that the header says what they are for. */
-    private static void requireColumns(SqlFile file, Columns columns, Adjustment adjustment) {
+    private static void requireColumns(SqlFile file, Columns columns, CovariateAdjustment adjustment) {
         file.requireColumnsFirst("customer_id", "variant", "exposed_at");
         List<String> more = file.columns().subList(3, file.columns().size());
         List<String> used = new ArrayList<>(columns.dimensions());

@@ -1,6 +1,6 @@
 package io.truelift.definitions.experiment;
 
-import io.truelift.definitions.experiment.Adjustment.Method;
+import io.truelift.definitions.experiment.CovariateAdjustment.Method;
 import io.truelift.definitions.experiment.Experiment.Columns;
 import io.truelift.definitions.experiment.Experiment.Correction;
 import io.truelift.definitions.experiment.Experiment.Plan;
@@ -113,20 +113,20 @@ final class PlanReader {
         return looks;
     }
 
-    private static Adjustment adjustment(Header header, Columns columns) {
+    private static CovariateAdjustment adjustment(Header header, Columns columns) {
         if (!header.has("adjustment")) {
-            return Adjustment.NONE;
+            return CovariateAdjustment.NONE;
         }
         Header adjustment = header.section("adjustment");
         Method method = adjustment.choice("method", Method.class);
         return switch (method) {
             case NONE -> {
                 adjustment.allow("method");
-                yield Adjustment.NONE;
+                yield CovariateAdjustment.NONE;
             }
             case CUPED, REGRESSION -> {
                 adjustment.allow("method", "pre_days", "covariates");
-                yield new Adjustment(method, preDays(adjustment), covariates(adjustment), "");
+                yield new CovariateAdjustment(method, preDays(adjustment), covariates(adjustment), "");
             }
             case POST_STRATIFIED -> {
                 adjustment.allow("method", "by");
@@ -134,7 +134,7 @@ final class PlanReader {
                 if (!columns.dimensions().contains(by)) {
                     throw adjustment.problem("by", "%s is none of the dimensions %s".formatted(by, columns.dimensions()));
                 }
-                yield new Adjustment(method, 0, List.of(), by);
+                yield new CovariateAdjustment(method, 0, List.of(), by);
             }
         };
     }

@@ -17,7 +17,7 @@ public final class CountingPrincipal {
      * @param person a person, or a signed-off question's principal, whose signed columns the count may read too
      */
     public static String of(String person) {
-        return PREFIX + (SignedQuestion.isPrincipal(person) ? person : SignedQuestion.ROLE);
+        return PREFIX + (SignedDefinition.isPrincipal(person) ? person : SignedDefinition.ROLE);
     }
 
     /** Whether a name is one of these, in which no person may ask. */

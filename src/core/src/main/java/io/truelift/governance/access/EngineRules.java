@@ -8,7 +8,7 @@ import io.truelift.governance.access.AccessPolicy.Privilege;
 import io.truelift.governance.access.AccessPolicy.Role;
 import io.truelift.governance.access.AccessPolicy.Rows;
 import io.truelift.governance.access.AccessPolicy.Visibility;
-import io.truelift.governance.access.SignedQuestion.SignedColumn;
+import io.truelift.governance.access.SignedDefinition.SignedColumn;
 import io.truelift.governance.dictionary.Classification;
 import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.governance.dictionary.Dictionary;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * The policy as rules of Trino's file-based access control. Every table of the dictionary gets one rule per role that
  * may see it, by its exact name; what no rule names is refused, and so are hidden tables such as {@code "customer$files"}.
  * Filters and masks are evaluated as the service account, which alone may read consent in full. Beside the roles there are
- * principals of signed questions ({@link SignedQuestion}) and of counts ({@link CountingPrincipal}).
+ * principals of signed questions ({@link SignedDefinition}) and of counts ({@link CountingPrincipal}).
  */
 public final class EngineRules {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,14 +35,14 @@ public final class EngineRules {
     private final AccessPolicy policy;
     private final Dictionary dictionary;
     private final String catalog;
-    private final List<SignedQuestion> signed;
+    private final List<SignedDefinition> signed;
 
     public EngineRules(AccessPolicy policy, Dictionary dictionary, String catalog) {
         this(policy, dictionary, catalog, List.of());
     }
 
     /** @param signed questions that may read sensitive columns */
-    public EngineRules(AccessPolicy policy, Dictionary dictionary, String catalog, List<SignedQuestion> signed) {
+    public EngineRules(AccessPolicy policy, Dictionary dictionary, String catalog, List<SignedDefinition> signed) {
         this.policy = policy;
         this.dictionary = dictionary;
         this.catalog = catalog;
@@ -70,11 +70,11 @@ public final class EngineRules {
             rules.addObject().put("group", role.name()).put("catalog", catalog).put("allow", writes ? "all" : "read-only");
             rules.addObject().put("group", role.name()).put("catalog", "system").put("allow", "read-only");
         }
-        for (SignedQuestion question : signed) {
+        for (SignedDefinition question : signed) {
             addCatalogs(rules, question.principal(), "all");
             addCatalogs(rules, CountingPrincipal.of(question.principal()), "read-only");
         }
-        addCatalogs(rules, CountingPrincipal.of(SignedQuestion.ROLE), "read-only");
+        addCatalogs(rules, CountingPrincipal.of(SignedDefinition.ROLE), "read-only");
         addCatalogs(rules, TotalsPrincipal.KEEPER, "all");
         addCatalogs(rules, TotalsPrincipal.JOINER, "all");
         rules.addObject().put("user", TotalsPrincipal.READER).put("catalog", catalog).put("allow", "read-only");
@@ -94,11 +94,11 @@ public final class EngineRules {
                 role.grant(table.qualifiedName()).ifPresent(grant -> addTable(rules.addObject().put("group", role.name()), table, grant, Optional.empty()));
             }
         }
-        for (SignedQuestion question : signed) {
+        for (SignedDefinition question : signed) {
             addPrincipal(rules, question.principal(), UnaryOperator.identity(), Optional.of(question));
             addPrincipal(rules, CountingPrincipal.of(question.principal()), EngineRules::everyRow, Optional.of(question));
         }
-        addPrincipal(rules, CountingPrincipal.of(SignedQuestion.ROLE), EngineRules::everyRow, Optional.empty());
+        addPrincipal(rules, CountingPrincipal.of(SignedDefinition.ROLE), EngineRules::everyRow, Optional.empty());
         addTotalsPrincipals(rules);
         ObjectNode metadata = rules.addObject().put("catalog", "system").put("schema", "jdbc");
         metadata.putArray("privileges").add("SELECT");
@@ -111,14 +111,14 @@ public final class EngineRules {
      * @param change what is different about its grants
      * @param question whose signed columns it may read, as long as the sign-off holds
      */
-    private void addPrincipal(ArrayNode rules, String principal, UnaryOperator<Grant> change, Optional<SignedQuestion> question) {
+    private void addPrincipal(ArrayNode rules, String principal, UnaryOperator<Grant> change, Optional<SignedDefinition> question) {
         analysts().forEach(role -> dictionary.tables()
                 .forEach(table -> role.grant(table.qualifiedName()).ifPresent(grant ->
                         addTable(rules.addObject().put("user", principal), table, change.apply(grant), question))));
     }
 
     private Stream<Role> analysts() {
-        return policy.roles().stream().filter(role -> role.name().equals(SignedQuestion.ROLE));
+        return policy.roles().stream().filter(role -> role.name().equals(SignedDefinition.ROLE));
     }
 
     /**
@@ -154,7 +154,7 @@ public final class EngineRules {
         return new Grant(grant.tables(), List.of(Privilege.SELECT), new Rows.All(), grant.columns());
     }
 
-    private void addTable(ObjectNode rule, TableContract table, Grant grant, Optional<SignedQuestion> question) {
+    private void addTable(ObjectNode rule, TableContract table, Grant grant, Optional<SignedDefinition> question) {
         rule.put("catalog", catalog)
                 .put("schema", table.namespace())
                 .put("table", table.table());

@@ -10,16 +10,16 @@ public final class TotalsPrincipal {
     public static final String TABLE = "analytics.experiment_unit";
 
     /** Reads what analysts read, writes totals and no other table. */
-    public static final String KEEPER = "keep/" + SignedQuestion.ROLE;
+    public static final String KEEPER = "keep/" + SignedDefinition.ROLE;
 
     /**
      * As {@link #KEEPER}, but sees every row: for statements that join each row to somebody who agreed, of files that say of a
      * row only what is in it.
      */
-    public static final String JOINER = "join/" + SignedQuestion.ROLE;
+    public static final String JOINER = "join/" + SignedDefinition.ROLE;
 
     /** Reads totals, and no other table. */
-    public static final String READER = "totals/" + SignedQuestion.ROLE;
+    public static final String READER = "totals/" + SignedDefinition.ROLE;
 
     private TotalsPrincipal() {}
 

@@ -7,8 +7,8 @@ import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.Purpose;
 import io.truelift.governance.dictionary.TableContract;
-import io.truelift.governance.diff.Change.Break;
-import io.truelift.governance.diff.Change.Kind;
+import io.truelift.governance.diff.DictionaryChange.Break;
+import io.truelift.governance.diff.DictionaryChange.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,12 +24,12 @@ import java.util.TreeMap;
  * longer serve the question's purpose.
  */
 public final class DictionaryDiff {
-    private final QuestionReads reads;
+    private final DefinitionReads reads;
     private final Map<ColumnName, ColumnContract> before;
     private final Map<ColumnName, ColumnContract> after;
-    private final List<Change> changes = new ArrayList<>();
+    private final List<DictionaryChange> changes = new ArrayList<>();
 
-    private DictionaryDiff(Dictionary before, Dictionary after, QuestionReads reads) {
+    private DictionaryDiff(Dictionary before, Dictionary after, DefinitionReads reads) {
         this.before = columns(before);
         this.after = columns(after);
         this.reads = reads;
@@ -39,7 +39,7 @@ public final class DictionaryDiff {
      * @param changes every change, the gravest kinds first
      * @param unreadable questions that cannot be read with either version, each with what is wrong with it
      */
-    public record Result(List<Change> changes, List<String> unreadable) {
+    public record Result(List<DictionaryChange> changes, List<String> unreadable) {
         public Result {
             changes = List.copyOf(changes);
             unreadable = List.copyOf(unreadable);
@@ -48,7 +48,7 @@ public final class DictionaryDiff {
         /** One line for each question that breaks: the first place where it does, and why. */
         public List<String> brokenQuestions() {
             Map<String, String> lines = new TreeMap<>();
-            for (Change change : changes) {
+            for (DictionaryChange change : changes) {
                 for (Break broken : change.breaks()) {
                     lines.putIfAbsent(broken.file(), "%s breaks: %s %s".formatted(broken, change.subject(), change.message()));
                 }
@@ -66,15 +66,15 @@ public final class DictionaryDiff {
 
     /** @param sql folder of the questions */
     public static Result of(Dictionary before, Dictionary after, Path sql) {
-        return of(before, after, QuestionReads.of(new SqlLibrary(sql, both(before, after), SqlLibrary.CATALOG)));
+        return of(before, after, DefinitionReads.of(new SqlLibrary(sql, both(before, after), SqlLibrary.CATALOG)));
     }
 
     /** @param reads what the questions read, with a dictionary that knows the columns of both versions */
-    public static Result of(Dictionary before, Dictionary after, QuestionReads reads) {
+    public static Result of(Dictionary before, Dictionary after, DefinitionReads reads) {
         DictionaryDiff diff = new DictionaryDiff(before, after, reads);
         diff.comparePurposes(before, after);
         diff.compareColumns();
-        diff.changes.sort(Comparator.comparing(Change::kind).thenComparing(Change::subject));
+        diff.changes.sort(Comparator.comparing(DictionaryChange::kind).thenComparing(DictionaryChange::subject));
         return new Result(diff.changes, reads.unreadable());
     }
 
@@ -148,7 +148,7 @@ public final class DictionaryDiff {
     }
 
     private void add(Kind kind, String subject, String message, List<Break> breaks) {
-        changes.add(new Change(kind, subject, message, breaks));
+        changes.add(new DictionaryChange(kind, subject, message, breaks));
     }
 
     private static Map<ColumnName, ColumnContract> columns(Dictionary dictionary) {

@@ -37,7 +37,7 @@ final class ChangeCommit {
         this.author = author;
     }
 
-    static RevCommit make(Path content, List<Change> changes, PersonIdent author, String message) {
+    static RevCommit make(Path content, List<FileChange> changes, PersonIdent author, String message) {
         synchronized (ONE_AT_A_TIME) {
             try (Repository repository = ProjectRepository.open(content);
                     Git git = new Git(repository)) {
@@ -49,15 +49,15 @@ final class ChangeCommit {
         }
     }
 
-    private RevCommit make(List<Change> changes, String message) throws IOException, GitAPIException {
+    private RevCommit make(List<FileChange> changes, String message) throws IOException, GitAPIException {
         Map<String, Optional<String>> before = new LinkedHashMap<>();
-        for (Change change : changes) {
+        for (FileChange change : changes) {
             before.put(change.path(), unchanged(change).map(ContentFile::text));
         }
         requireDifference(changes, before);
         keepWhatWasLeft(before.keySet().stream().filter(path -> before.get(path).isPresent()).toList());
         try {
-            for (Change change : changes) {
+            for (FileChange change : changes) {
                 files.write(change.path(), change.text());
             }
             return commit(before.keySet().stream().toList(), author, message);
@@ -67,7 +67,7 @@ final class ChangeCommit {
         }
     }
 
-    private Optional<ContentFile> unchanged(Change change) {
+    private Optional<ContentFile> unchanged(FileChange change) {
         Optional<ContentFile> current = files.read(change.path());
         if (current.map(ContentFile::version).orElse(ContentFile.ABSENT).equals(change.readVersion())) {
             return current;
@@ -77,7 +77,7 @@ final class ChangeCommit {
                 "Cannot save %s: %s since you opened it. Nothing was written. Open it anew beside your text, and bring your change into it.".formatted(change.path(), what));
     }
 
-    private static void requireDifference(List<Change> changes, Map<String, Optional<String>> before) {
+    private static void requireDifference(List<FileChange> changes, Map<String, Optional<String>> before) {
         if (changes.stream().allMatch(change -> change.text().equals(before.get(change.path())))) {
             throw new HistoryException("Cannot save %s: nothing has changed.".formatted(names(changes)));
         }
@@ -126,7 +126,7 @@ final class ChangeCommit {
         }
     }
 
-    private static HistoryException failure(List<Change> changes, Exception e) {
+    private static HistoryException failure(List<FileChange> changes, Exception e) {
         for (Throwable each = e; each != null; each = each.getCause()) {
             switch (each) {
                 case LockFailedException busy -> {
@@ -146,7 +146,7 @@ final class ChangeCommit {
         return new HistoryException("Cannot save %s: %s".formatted(names(changes), e.getMessage()), e);
     }
 
-    private static String names(List<Change> changes) {
-        return String.join(", ", changes.stream().map(Change::path).toList());
+    private static String names(List<FileChange> changes) {
+        return String.join(", ", changes.stream().map(FileChange::path).toList());
     }
 }

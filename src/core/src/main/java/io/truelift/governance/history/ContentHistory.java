@@ -50,7 +50,7 @@ public final class ContentHistory {
      * @throws HistoryException where the folder is not kept in git, git refuses, or nothing would change; nothing was written
      */
     public Revision save(List<FileEdit> edits, Author author, String message) {
-        return change(edits.stream().map(Change::of).toList(), author, message);
+        return change(edits.stream().map(FileChange::of).toList(), author, message);
     }
 
     /**
@@ -60,7 +60,7 @@ public final class ContentHistory {
      * @throws HistoryException as {@link #save}
      */
     public Revision remove(ContentFile file, Author author, String message) {
-        return change(List.of(Change.removal(file)), author, message);
+        return change(List.of(FileChange.removal(file)), author, message);
     }
 
     /** Name of the newest commit; absent where there is none yet. While it stays the same, so do the revisions of every file. */
@@ -118,7 +118,7 @@ public final class ContentHistory {
         return TextDiff.of(before, after);
     }
 
-    private Revision change(List<Change> changes, Author author, String message) {
+    private Revision change(List<FileChange> changes, Author author, String message) {
         if (message.isBlank()) {
             throw new HistoryException("Cannot save without a message: say in a sentence what changes and why.");
         }

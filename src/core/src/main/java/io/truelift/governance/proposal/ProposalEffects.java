@@ -1,8 +1,8 @@
 package io.truelift.governance.proposal;
 
 import io.truelift.governance.dictionary.Finding;
-import io.truelift.governance.diff.Change;
-import io.truelift.governance.diff.Change.Break;
+import io.truelift.governance.diff.DictionaryChange;
+import io.truelift.governance.diff.DictionaryChange.Break;
 import io.truelift.governance.history.ContentFile;
 import io.truelift.governance.history.TextDiff;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.List;
  * @param readers places that read a column of it, also those that do not break
  */
 public record ProposalEffects(
-        ContentFile file, String text, TextDiff diff, List<Finding> mistakes, List<String> overtaken, List<Change> changes, List<Break> readers) {
+        ContentFile file, String text, TextDiff diff, List<Finding> mistakes, List<String> overtaken, List<DictionaryChange> changes, List<Break> readers) {
 
     public ProposalEffects {
         mistakes = List.copyOf(mistakes);

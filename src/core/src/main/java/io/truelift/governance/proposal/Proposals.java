@@ -7,10 +7,10 @@ import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.DictionaryException;
 import io.truelift.governance.dictionary.Finding;
 import io.truelift.governance.dictionary.TableContract;
-import io.truelift.governance.diff.Change;
-import io.truelift.governance.diff.Change.Break;
+import io.truelift.governance.diff.DefinitionReads;
+import io.truelift.governance.diff.DictionaryChange;
+import io.truelift.governance.diff.DictionaryChange.Break;
 import io.truelift.governance.diff.DictionaryDiff;
-import io.truelift.governance.diff.QuestionReads;
 import io.truelift.governance.history.Author;
 import io.truelift.governance.history.ContentFile;
 import io.truelift.governance.history.ContentHistory;
@@ -38,14 +38,14 @@ public final class Proposals {
     private final Dictionary dictionary;
     private final ProposalLog log;
     private final ContentHistory history;
-    private final Supplier<QuestionReads> reads;
+    private final Supplier<DefinitionReads> reads;
     private final Clock clock;
 
     /**
      * @param dictionary as it is now
      * @param reads what the questions read, with that dictionary
      */
-    public Proposals(Project project, Dictionary dictionary, ProposalLog log, ContentHistory history, Supplier<QuestionReads> reads, Clock clock) {
+    public Proposals(Project project, Dictionary dictionary, ProposalLog log, ContentHistory history, Supplier<DefinitionReads> reads, Clock clock) {
         this.project = project;
         this.dictionary = dictionary;
         this.log = log;
@@ -61,7 +61,7 @@ public final class Proposals {
      * @param field the field
      * @param value the value; empty to take the field away
      */
-    public record Wish(Optional<String> column, ContractField field, String value) {}
+    public record FieldChange(Optional<String> column, ContractField field, String value) {}
 
     /**
      * Keeps a proposal. Wishes that change nothing are left out.
@@ -70,7 +70,7 @@ public final class Proposals {
      * @return number of the proposal
      * @throws ProposalException where there is no reason, nothing would change, or the contract would have mistakes
      */
-    public long propose(String table, List<Wish> wishes, String reason, String by) {
+    public long propose(String table, List<FieldChange> wishes, String reason, String by) {
         if (reason.isBlank()) {
             throw new ProposalException("Cannot propose a change without a reason: say in a sentence why");
         }
@@ -78,7 +78,7 @@ public final class Proposals {
         ContractText before = new ContractText(file(contract).text());
         ContractText after = before;
         List<FieldEdit> edits = new ArrayList<>();
-        for (Wish wish : wishes) {
+        for (FieldChange wish : wishes) {
             ContractText next = with(after, wish.column(), wish.field(), wish.value());
             if (!next.equals(after)) {
                 edits.add(new FieldEdit(wish.column(), wish.field(), before.value(wish.column(), wish.field()), next.value(wish.column(), wish.field())));
@@ -117,7 +117,7 @@ public final class Proposals {
         }
         ProposedContract proposed = proposed(contract, after);
         List<Finding> mistakes = proposed.mistakes();
-        List<Change> changes = mistakes.isEmpty() ? DictionaryDiff.of(dictionary, proposed.dictionary(), reads.get()).changes() : List.of();
+        List<DictionaryChange> changes = mistakes.isEmpty() ? DictionaryDiff.of(dictionary, proposed.dictionary(), reads.get()).changes() : List.of();
         return new ProposalEffects(file, after.text(), history.diff(before.text(), after.text()), mistakes, overtaken, changes, readers(proposal));
     }
 
@@ -190,7 +190,7 @@ public final class Proposals {
         for (FieldEdit edit : proposal.edits()) {
             edit.column().ifPresentOrElse(columns::add, () -> contract.columns().forEach(column -> columns.add(column.name())));
         }
-        QuestionReads known = reads.get();
+        DefinitionReads known = reads.get();
         return columns.stream().flatMap(column -> known.of(new ColumnName(proposal.table(), column)).stream())
                 .collect(Collectors.toMap(reader -> reader.file(), reader -> reader, (first, other) -> first.through().isEmpty() ? first : other, TreeMap::new))
                 .values().stream().toList();

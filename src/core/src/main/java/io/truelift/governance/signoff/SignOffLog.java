@@ -19,13 +19,13 @@ public final class SignOffLog {
     }
 
     /** What was done. */
-    public enum Deed {
+    public enum SignOffEvent {
         SIGNED,
         REVOKED
     }
 
     /** @param by account of the person who did it */
-    public void add(Deed deed, SignOff signOff, String by) {
+    public void add(SignOffEvent deed, SignOff signOff, String by) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(Resources.text(SignOffLog.class, "add_sign_off.sql"))) {
             statement.setTimestamp(1, Timestamp.from(clock.instant()));

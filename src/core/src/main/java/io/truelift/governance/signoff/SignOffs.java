@@ -8,8 +8,8 @@ import io.truelift.definitions.query.SqlFile;
 import io.truelift.definitions.query.SqlFileException;
 import io.truelift.definitions.query.SqlLibrary;
 import io.truelift.definitions.segment.SegmentCatalog;
-import io.truelift.governance.access.SignedQuestion;
-import io.truelift.governance.access.SignedQuestion.SignedColumn;
+import io.truelift.governance.access.SignedDefinition;
+import io.truelift.governance.access.SignedDefinition.SignedColumn;
 import io.truelift.governance.dictionary.Classification;
 import io.truelift.governance.dictionary.ColumnContract;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +85,7 @@ public final class SignOffs {
                 reads = true;
             }
         }
-        return reads ? Optional.of(SignedQuestion.principal(key(question))) : Optional.empty();
+        return reads ? Optional.of(SignedDefinition.principal(key(question))) : Optional.empty();
     }
 
     /** Refuses sensitive columns in a question for which there are no sign-offs. */
@@ -116,18 +116,18 @@ public final class SignOffs {
     }
 
     /** Questions with sign-offs that count today, for the engine's rules. Files that cannot be read get no rule. */
-    public List<SignedQuestion> signedQuestions() {
+    public List<SignedDefinition> signedQuestions() {
         Map<String, List<SignedColumn>> columns = new LinkedHashMap<>();
         for (SignOff signOff : signOffs) {
             file(signOff.question()).filter(file -> counts(signOff, file)).ifPresent(file -> askedThrough(file).forEach(question -> columns
                     .computeIfAbsent(question, key -> new ArrayList<>())
                     .add(new SignedColumn(signOff.column().table(), signOff.column().column(), signOff.from(), signOff.until()))));
         }
-        return columns.entrySet().stream().map(entry -> new SignedQuestion(entry.getKey(), entry.getValue())).toList();
+        return columns.entrySet().stream().map(entry -> new SignedDefinition(entry.getKey(), entry.getValue())).toList();
     }
 
     /** How a sign-off stands today. */
-    public enum Standing {
+    public enum Status {
         HOLDS,
         NOT_YET,
         ENDED,
@@ -142,18 +142,18 @@ public final class SignOffs {
         return signOffs;
     }
 
-    public Standing standing(SignOff signOff) {
+    public Status standing(SignOff signOff) {
         Optional<SqlFile> file = file(signOff.question());
         if (file.isEmpty()) {
-            return Standing.NO_QUESTION;
+            return Status.NO_QUESTION;
         }
         if (!signOff.sha256().equals(sha256(file.get()))) {
-            return Standing.CHANGED;
+            return Status.CHANGED;
         }
         if (today().isBefore(signOff.from())) {
-            return Standing.NOT_YET;
+            return Status.NOT_YET;
         }
-        return signOff.holdsOn(today()) ? Standing.HOLDS : Standing.ENDED;
+        return signOff.holdsOn(today()) ? Status.HOLDS : Status.ENDED;
     }
 
     Optional<SqlFile> file(String question) {

@@ -28,7 +28,7 @@ public final class ScheduleStore {
             List<SegmentSchedule> schedules = new ArrayList<>();
             while (rows.next()) {
                 schedules.add(new SegmentSchedule(
-                        rows.getString("segment"), rows.getString("person"), Every.valueOf(rows.getString("every")), rows.getInt("hour"),
+                        rows.getString("segment"), rows.getString("person"), Frequency.valueOf(rows.getString("every")), rows.getInt("hour"),
                         rows.getTimestamp("next_at").toInstant(), Optional.ofNullable(rows.getTimestamp("ran_at")).map(Timestamp::toInstant), rows.getString("failure")));
             }
             return schedules;

@@ -3,9 +3,9 @@ package io.truelift.analysis.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.truelift.analysis.launch.ChecklistItem.Standing;
+import io.truelift.analysis.launch.ChecklistItem.Status;
 import io.truelift.analysis.launch.ChecklistItem.Topic;
-import io.truelift.analysis.launch.Launch.Deed;
+import io.truelift.analysis.launch.Launch.LifecycleEvent;
 import io.truelift.analysis.launch.LaunchFigures.TableState;
 import io.truelift.analysis.planning.ExperimentPlan;
 import io.truelift.analysis.planning.ExperimentPlan.MetricPlan;
@@ -41,7 +41,7 @@ class LaunchChecklistTest {
     @Test
     void cannotTellWhatTheWarehouseWasNotAsked() {
         List<ChecklistItem> items = items(ready(), Optional.empty(), Optional.empty());
-        assertThat(items).filteredOn(item -> item.standing() == Standing.UNKNOWN)
+        assertThat(items).filteredOn(item -> item.standing() == Status.UNKNOWN)
                 .extracting(ChecklistItem::topic)
                 .containsExactly(Topic.SIGNALS, Topic.IDENTITY, Topic.CONSENT, Topic.POWER);
         assertThat(items).filteredOn(item -> !item.isMet()).allSatisfy(item -> assertThat(item.advice()).isNotEmpty());
@@ -50,7 +50,7 @@ class LaunchChecklistTest {
     @Test
     void asksForARollbackAndMarginsThatTheShippedFileLacks() {
         List<ChecklistItem> items = items(shipped(), Optional.of(figures(900, 5000, NOW)), Optional.of(plan(5000)));
-        assertThat(item(items, Topic.ROLLBACK).standing()).isEqualTo(Standing.NOT_MET);
+        assertThat(item(items, Topic.ROLLBACK).standing()).isEqualTo(Status.NOT_MET);
         assertThat(item(items, Topic.MONITORING).finding()).contains("Without a margin");
         assertThat(item(items, Topic.POWER).finding()).as("no start and end").contains("does not say how long");
     }
@@ -59,7 +59,7 @@ class LaunchChecklistTest {
     void isNotPoweredWhereFewerArriveThanAreNeeded() {
         // 28 days of 200 new customers are 5,600.
         List<ChecklistItem> items = items(ready(), Optional.of(figures(900, 9000, NOW)), Optional.of(plan(6000)));
-        assertThat(item(items, Topic.POWER).standing()).isEqualTo(Standing.NOT_MET);
+        assertThat(item(items, Topic.POWER).standing()).isEqualTo(Status.NOT_MET);
         assertThat(item(items, Topic.POWER).finding()).contains("6,000", "28 days", "5,600");
     }
 
@@ -74,13 +74,13 @@ class LaunchChecklistTest {
     @Test
     void startsWithOpenLinesAndStopsOnlyWithAReason() {
         List<ChecklistItem> open = List.of(ChecklistItem.notMet(Topic.ROLLBACK, "none", "Add one."));
-        assertThatThrownBy(() -> launch(Deed.STARTED, " ", open)).hasMessageContaining("Say why it starts all the same");
-        assertThatThrownBy(() -> launch(Deed.STOPPED, "", List.of())).hasMessageContaining("without a reason");
-        assertThat(launch(Deed.STARTED, "", List.of()).isStart()).isTrue();
-        assertThat(launch(Deed.STARTED, "Christmas", open).open()).isEqualTo(1);
+        assertThatThrownBy(() -> launch(LifecycleEvent.STARTED, " ", open)).hasMessageContaining("Say why it starts all the same");
+        assertThatThrownBy(() -> launch(LifecycleEvent.STOPPED, "", List.of())).hasMessageContaining("without a reason");
+        assertThat(launch(LifecycleEvent.STARTED, "", List.of()).isStart()).isTrue();
+        assertThat(launch(LifecycleEvent.STARTED, "Christmas", open).open()).isEqualTo(1);
     }
 
-    private static Launch launch(Deed deed, String reason, List<ChecklistItem> items) {
+    private static Launch launch(LifecycleEvent deed, String reason, List<ChecklistItem> items) {
         return new Launch("cart_reminder", deed, NOW, "analyst", reason, items, "0".repeat(64));
     }
 

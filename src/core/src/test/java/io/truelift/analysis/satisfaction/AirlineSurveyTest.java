@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.truelift.analysis.satisfaction.SatisfactionReport.Score;
 import io.truelift.definitions.query.TestFiles;
-import io.truelift.definitions.satisfaction.Question;
+import io.truelift.definitions.satisfaction.SurveyQuestion;
 import io.truelift.testing.SharedData;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The airline survey in a folder beside the project, scored by the shipped question, against R 4.2.2: prop.test(x, n, correct = FALSE). */
 class AirlineSurveyTest {
 
-    private static SatisfactionReport.Question survey;
+    private static SatisfactionReport.QuestionResult survey;
 
     @BeforeAll
     static void score() throws IOException {
@@ -45,7 +45,7 @@ class AirlineSurveyTest {
         List<AnswerCount> cells = new ArrayList<>();
         counts.forEach((dimension, values) -> values.forEach((value, count) ->
                 cells.add(new AnswerCount(dimension, value, count[0], count[1], count[0] - count[1], 0))));
-        survey = SatisfactionAnalysis.score(Question.read(TestFiles.shipped(), "airline_satisfied"), cells);
+        survey = SatisfactionAnalysis.score(SurveyQuestion.read(TestFiles.shipped(), "airline_satisfied"), cells);
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -5,22 +5,22 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.truelift.analysis.satisfaction.SatisfactionReport.Score;
 import io.truelift.definitions.query.TestFiles;
-import io.truelift.definitions.satisfaction.Question;
+import io.truelift.definitions.satisfaction.SurveyQuestion;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SatisfactionAnalysisTest {
-    private static final Question CSAT = Question.read(TestFiles.shipped(), "csat");
-    private static final Question NPS = Question.read(TestFiles.shipped(), "nps");
-    private static final Question SATISFIED = Question.read(TestFiles.shipped(), "airline_satisfied");
+    private static final SurveyQuestion CSAT = SurveyQuestion.read(TestFiles.shipped(), "csat");
+    private static final SurveyQuestion NPS = SurveyQuestion.read(TestFiles.shipped(), "nps");
+    private static final SurveyQuestion SATISFIED = SurveyQuestion.read(TestFiles.shipped(), "airline_satisfied");
 
     private static AnswerCount total(long answers, long favourable, long unfavourable) {
         return new AnswerCount("total", "", answers, favourable, unfavourable, 0);
     }
 
-    private static Score score(Question question, AnswerCount total) {
+    private static Score score(SurveyQuestion question, AnswerCount total) {
         return SatisfactionAnalysis.score(question, List.of(total)).total().orElseThrow();
     }
 
@@ -63,7 +63,7 @@ class SatisfactionAnalysisTest {
 
     @Test
     void effortCountsTheThreeBestOfSevenBoxes() {
-        Question effort = Question.read(TestFiles.shipped(), "ces");
+        SurveyQuestion effort = SurveyQuestion.read(TestFiles.shipped(), "ces");
 
         assertThat(List.of(effort.favourableFrom(), effort.unfavourableTo())).containsExactly(5, 4);
         assertThat(score(effort, total(100, 80, 20)).estimate().value()).isEqualTo(0.8);
@@ -73,7 +73,7 @@ class SatisfactionAnalysisTest {
     @Test
     void theResponseRateNeedsToKnowWhoWasAsked() {
         AnswerCount total = new AnswerCount("total", "", 400, 150, 100, 50, 0, BigDecimal.ZERO, BigDecimal.ZERO);
-        Question answersOnly = new Question("q", "Q", "analytics", CSAT.kind(), CSAT.scale(), Question.Rows.ANSWERS, Question.Trend.WEEK, Optional.empty(), CSAT.file());
+        SurveyQuestion answersOnly = new SurveyQuestion("q", "Q", "analytics", CSAT.kind(), CSAT.scale(), SurveyQuestion.Rows.ANSWERS, SurveyQuestion.Trend.WEEK, Optional.empty(), CSAT.file());
 
         SatisfactionReport.Response response = SatisfactionAnalysis.score(CSAT, List.of(total)).more().response().orElseThrow();
         assertThat(response.rate().value()).isEqualTo(0.375);
@@ -88,7 +88,7 @@ class SatisfactionAnalysisTest {
         List<AnswerCount> counts = List.of(total(25, 20, 5), new AnswerCount("channel", "app", 12, 10, 2, 0), new AnswerCount("channel", "web", 13, 10, 3, 0));
 
         assertThat(SatisfactionAnalysis.score(CSAT, counts).groups()).allMatch(group -> group.score().isPresent());
-        SatisfactionReport.Question strict = SatisfactionAnalysis.score(CSAT, counts, new SmallCells(20), List.of());
+        SatisfactionReport.QuestionResult strict = SatisfactionAnalysis.score(CSAT, counts, new SmallCells(20), List.of());
         assertThat(strict.groups()).allMatch(group -> group.score().isEmpty());
         assertThat(strict.total()).isPresent();
         assertThat(SatisfactionAnalysis.score(CSAT, counts, new SmallCells(30), List.of()).total()).isEmpty();
@@ -101,7 +101,7 @@ class SatisfactionAnalysisTest {
 
     @Test
     void withholdsSmallCellsAndMonthsButNamesThem() {
-        SatisfactionReport.Question question = SatisfactionAnalysis.score(CSAT, List.of(
+        SatisfactionReport.QuestionResult question = SatisfactionAnalysis.score(CSAT, List.of(
                 total(52, 30, 22),
                 new AnswerCount("channel", "app", 9, 5, 4, 0),
                 new AnswerCount("channel", "web", 43, 25, 18, 0),
@@ -115,7 +115,7 @@ class SatisfactionAnalysisTest {
 
     @Test
     void leavesAnswersThatAreNotOnTheScaleOutAndSaysSo() {
-        SatisfactionReport.Question question = SatisfactionAnalysis.score(CSAT, List.of(new AnswerCount("total", "", 20, 5, 15, 3)));
+        SatisfactionReport.QuestionResult question = SatisfactionAnalysis.score(CSAT, List.of(new AnswerCount("total", "", 20, 5, 15, 3)));
 
         assertThat(question.total().orElseThrow().answers()).isEqualTo(20);
         assertThat(question.more().notes()).contains(

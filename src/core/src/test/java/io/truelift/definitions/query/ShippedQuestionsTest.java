@@ -15,7 +15,7 @@ import io.trino.sql.util.AstUtils;
 import io.truelift.definitions.experiment.ExperimentReader;
 import io.truelift.definitions.metric.Metric;
 import io.truelift.definitions.metric.MetricReader;
-import io.truelift.definitions.satisfaction.Question;
+import io.truelift.definitions.satisfaction.SurveyQuestion;
 import io.truelift.definitions.segment.SegmentCatalog;
 import java.util.List;
 import java.util.Set;
@@ -80,6 +80,6 @@ class ShippedQuestionsTest {
 
     @Test
     void readsEverySatisfactionQuestion() {
-        assertThat(Question.all(LIBRARY)).extracting(Question::name).contains("csat", "nps", "airline_satisfied");
+        assertThat(SurveyQuestion.all(LIBRARY)).extracting(SurveyQuestion::name).contains("csat", "nps", "airline_satisfied");
     }
 }

@@ -17,7 +17,7 @@ class AnswerScaleTest {
     @TempDir
     private Path folder;
 
-    private Question read(String header) throws IOException {
+    private SurveyQuestion read(String header) throws IOException {
         Files.createDirectories(folder.resolve("satisfaction"));
         Files.writeString(folder.resolve("satisfaction/mine.sql"), "-- title: Mine\n-- owner: care\n-- purpose: analytics\n" + header + """
 
@@ -25,16 +25,16 @@ class AnswerScaleTest {
                 FROM lakehouse.governed.survey_answer
                 """);
         SqlLibrary shipped = TestFiles.shipped();
-        return Question.read(new SqlLibrary(folder, shipped.dictionary(), shipped.catalog()), "mine");
+        return SurveyQuestion.read(new SqlLibrary(folder, shipped.dictionary(), shipped.catalog()), "mine");
     }
 
     @Test
     void countsLabelsFromTheWorstOn() throws IOException {
-        Question question = read("-- kind: csat\n-- scale: {labels: [very bad, bad, fair, good, very good]}\n-- rows: asked\n-- trend: week\n");
+        SurveyQuestion question = read("-- kind: csat\n-- scale: {labels: [very bad, bad, fair, good, very good]}\n-- rows: asked\n-- trend: week\n");
 
         assertThat(question.scale()).isEqualTo(new AnswerScale(1, 5, java.util.List.of("very bad", "bad", "fair", "good", "very good")));
         assertThat(question.favourableFrom()).isEqualTo(4);
-        assertThat(question.rows()).isEqualTo(Question.Rows.ASKED);
+        assertThat(question.rows()).isEqualTo(SurveyQuestion.Rows.ASKED);
         assertThat(question.trendUnit()).isEqualTo("week");
     }
 

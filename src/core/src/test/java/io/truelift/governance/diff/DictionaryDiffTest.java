@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.truelift.governance.dictionary.DictionaryException;
 import io.truelift.governance.dictionary.DictionaryReader;
-import io.truelift.governance.diff.Change.Break;
-import io.truelift.governance.diff.Change.Kind;
+import io.truelift.governance.diff.DictionaryChange.Break;
+import io.truelift.governance.diff.DictionaryChange.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class DictionaryDiffTest {
     @Test
     void aDroppedColumnNamesTheSegmentsMetricsAndExperimentsThatReadIt() throws IOException {
         drop(ORDER_LINE, "is_cancellation");
-        Change change = only();
+        DictionaryChange change = only();
         assertThat(change.kind()).isEqualTo(Kind.REMOVED);
         assertThat(change.subject()).isEqualTo("governed.order_line.is_cancellation");
         assertThat(change.breaks()).extracting(Break::toString)
@@ -130,7 +130,7 @@ class DictionaryDiffTest {
     @Test
     void aPurposeThatIsGoneIsTold() throws IOException {
         change("purposes.yaml", "- name: marketing_email", "- name: newsletter");
-        assertThat(diff().changes()).extracting(Change::subject).contains("purpose marketing_email", "purpose newsletter");
+        assertThat(diff().changes()).extracting(DictionaryChange::subject).contains("purpose marketing_email", "purpose newsletter");
     }
 
     @Test
@@ -145,7 +145,7 @@ class DictionaryDiffTest {
         return DictionaryDiff.of(EarlierDictionary.read(SHIPPED, SHIPPED.toString()), DictionaryReader.read(governance), PROJECT.resolve("sql"));
     }
 
-    private Change only() {
+    private DictionaryChange only() {
         assertThat(diff().changes()).hasSize(1);
         return diff().changes().getFirst();
     }

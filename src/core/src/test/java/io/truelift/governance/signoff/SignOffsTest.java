@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.truelift.definitions.query.SqlFile;
 import io.truelift.definitions.query.SqlFileException;
 import io.truelift.governance.dictionary.Finding;
-import io.truelift.governance.signoff.SignOffs.Standing;
+import io.truelift.governance.signoff.SignOffs.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ class SignOffsTest {
     void aSignedQuestionIsAskedByAPrincipalOfItsOwn() {
         project.sign(SignedProject.TODAY, SignedProject.TODAY.plusDays(1));
         assertThat(principal()).contains("question/segments/well_off");
-        assertThat(standing()).isEqualTo(Standing.HOLDS);
+        assertThat(standing()).isEqualTo(Status.HOLDS);
     }
 
     @Test
@@ -55,20 +55,20 @@ class SignOffsTest {
         project.write(SignedProject.WELL_OFF.replace("'high'", "'low'"));
         assertThatThrownBy(this::principal).hasMessageContaining("the file was changed after it was signed off");
         assertThat(project.signOffs().signedQuestions()).isEmpty();
-        assertThat(standing()).isEqualTo(Standing.CHANGED);
+        assertThat(standing()).isEqualTo(Status.CHANGED);
     }
 
     @Test
     void tellsHowASignOffStands() throws IOException {
         project.sign(SignedProject.TODAY.plusDays(1), SignedProject.TODAY.plusDays(2));
-        assertThat(standing()).isEqualTo(Standing.NOT_YET);
+        assertThat(standing()).isEqualTo(Status.NOT_YET);
         project.sign(SignedProject.TODAY.minusDays(2), SignedProject.TODAY);
-        assertThat(standing()).isEqualTo(Standing.ENDED);
+        assertThat(standing()).isEqualTo(Status.ENDED);
         project.write("no question at all");
-        assertThat(standing()).isEqualTo(Standing.NO_QUESTION);
+        assertThat(standing()).isEqualTo(Status.NO_QUESTION);
     }
 
-    private Standing standing() {
+    private Status standing() {
         return project.signOffs().standing(project.signOffs().all().getFirst());
     }
 

@@ -6,7 +6,7 @@ import static io.truelift.statistics.simulation.Simulation.assertAtMost;
 import io.truelift.analysis.experiment.LookSchedule.Day;
 import io.truelift.analysis.experiment.LookSchedule.Exposures;
 import io.truelift.analysis.experiment.LookSchedule.Taken;
-import io.truelift.analysis.experiment.Looks.Standing;
+import io.truelift.analysis.experiment.Looks.Status;
 import io.truelift.definitions.experiment.Stopping.AtLooks;
 import io.truelift.definitions.experiment.Stopping.Spending;
 import io.truelift.statistics.Comparison.Effect;
@@ -89,7 +89,7 @@ class DailyReadingSimulationTest {
             control = control.plus(days.get(day).control());
             treatment = treatment.plus(days.get(day).treatment());
         }
-        PlannedInference planned = PlannedInference.atLook(plan, new Standing.Read(look, Standing.Later.NOBODY), ALPHA);
+        PlannedInference planned = PlannedInference.atLook(plan, new Status.Read(look, Status.Later.NOBODY), ALPHA);
         return WelchTest.under(((PlannedInference.Ready) planned).inference()).compare(control, treatment) instanceof Effect effect
                 && (effect.absolute().interval().low() > 0 || effect.absolute().interval().high() < 0);
     }

@@ -71,7 +71,7 @@ class AnswerScalesTest {
         return experiment.metrics().stream().filter(each -> each.metric().equals(metric)).findFirst().orElseThrow().arms().getFirst();
     }
 
-    private static SatisfactionReport.Question question(String key) {
+    private static SatisfactionReport.QuestionResult question(String key) {
         return satisfaction.questions().stream().filter(each -> each.name().equals(key)).findFirst().orElseThrow();
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.truelift.analysis.attribution.AttributionQuestion.CalibratedBy;
+import io.truelift.analysis.attribution.AttributionDefinition.CalibratedBy;
 import io.truelift.analysis.attribution.MeasuredChannels;
 import io.truelift.analysis.experiment.ExperimentReport;
 import io.truelift.analysis.experiment.ExperimentReport.Arm;
@@ -12,7 +12,7 @@ import io.truelift.analysis.experiment.ExperimentReport.ArmValue;
 import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
 import io.truelift.analysis.satisfaction.SatisfactionReport;
 import io.truelift.analysis.satisfaction.SatisfactionReport.Group;
-import io.truelift.analysis.satisfaction.SatisfactionReport.Question;
+import io.truelift.analysis.satisfaction.SatisfactionReport.QuestionResult;
 import io.truelift.analysis.segment.SegmentPreview;
 import io.truelift.analysis.segment.SegmentSummary;
 import io.truelift.attribution.AttributionReport;
@@ -172,7 +172,7 @@ class ReportsTest {
     void scoresAnswersOfPeopleWhoAgreedAndWithholdsSmallCells() {
         SatisfactionReport report = analyst().analyseSatisfaction();
 
-        Question csat = report.questions().stream().filter(q -> q.name().equals("csat")).findFirst().orElseThrow();
+        QuestionResult csat = report.questions().stream().filter(q -> q.name().equals("csat")).findFirst().orElseThrow();
         assertThat(csat.total().orElseThrow().answers()).isEqualTo(26);
         assertThat(csat.total().orElseThrow().favourable()).isEqualTo(13);
         Map<String, Boolean> shown = csat.groups().stream()
@@ -183,7 +183,7 @@ class ReportsTest {
 
     @Test
     void leavesAQuestionThatNobodyAnsweredWithoutAScore() {
-        Question nps = analyst().analyseSatisfaction().questions().stream().filter(q -> q.name().equals("nps")).findFirst().orElseThrow();
+        QuestionResult nps = analyst().analyseSatisfaction().questions().stream().filter(q -> q.name().equals("nps")).findFirst().orElseThrow();
 
         assertThat(nps.total()).isEmpty();
         assertThat(nps.groups()).isEmpty();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.truelift.analysis.segment.SegmentEvaluation;
 import io.truelift.analysis.segment.SegmentSummary;
-import io.truelift.analysis.unfiltered.EverybodyCount;
+import io.truelift.analysis.unfiltered.UnfilteredCount;
 import io.truelift.definitions.query.BoundStatement;
 import io.truelift.definitions.query.QueryException;
 import io.truelift.definitions.query.SqlFile;
@@ -101,7 +101,7 @@ class CountingPrincipalTest {
     @Test
     void aRefusalIsToldAsItIs() {
         SqlFile sensitive = SqlFile.parse(Path.of("sql/segments/rich.sql"), "-- title: Rich\nSELECT count_if(income_band = 'low') AS n FROM lakehouse.governed.customer");
-        assertThatThrownBy(() -> EverybodyCount.of(WAREHOUSE.warehouse(), BoundStatement.of(sensitive), "analyst", row -> row.getLong("n")))
+        assertThatThrownBy(() -> UnfilteredCount.of(WAREHOUSE.warehouse(), BoundStatement.of(sensitive), "analyst", row -> row.getLong("n")))
                 .isInstanceOf(QueryException.class)
                 .hasMessageContaining("Access Denied");
     }
@@ -110,7 +110,7 @@ class CountingPrincipalTest {
     void noPersonHasItsName() {
         assertThat(CountingPrincipal.isPrincipal(COUNTING)).isTrue();
         assertThat(CountingPrincipal.isPrincipal("analyst")).isFalse();
-        assertThat(CountingPrincipal.of(SignedQuestion.principal("segments/well_off"))).isEqualTo("count/question/segments/well_off");
+        assertThat(CountingPrincipal.of(SignedDefinition.principal("segments/well_off"))).isEqualTo("count/question/segments/well_off");
     }
 
     private static SegmentSummary size(String condition) throws SQLException {

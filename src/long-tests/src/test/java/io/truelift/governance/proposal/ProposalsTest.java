@@ -7,14 +7,14 @@ import io.truelift.definitions.query.SqlLibrary;
 import io.truelift.governance.dictionary.ContractField;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.DictionaryReader;
-import io.truelift.governance.diff.Change;
-import io.truelift.governance.diff.QuestionReads;
+import io.truelift.governance.diff.DefinitionReads;
+import io.truelift.governance.diff.DictionaryChange;
 import io.truelift.governance.history.Author;
 import io.truelift.governance.history.ContentHistory;
 import io.truelift.governance.history.Revision;
 import io.truelift.governance.proposal.Proposal.Outcome;
 import io.truelift.governance.proposal.ProposalLog.Which;
-import io.truelift.governance.proposal.Proposals.Wish;
+import io.truelift.governance.proposal.Proposals.FieldChange;
 import io.truelift.platform.database.Database;
 import io.truelift.platform.project.Project;
 import io.truelift.platform.project.Settings;
@@ -93,14 +93,14 @@ class ProposalsTest {
 
     @Test
     void becomesACommitOfWhoProposedItOnceASecondPersonApproves() throws IOException {
-        Proposal proposal = propose(new Wish(COUNTRY, ContractField.DESCRIPTION, "Country in which the customer lives."));
+        Proposal proposal = propose(new FieldChange(COUNTRY, ContractField.DESCRIPTION, "Country in which the customer lives."));
         assertThat(proposal.edits().getFirst().before()).isEqualTo("Country of residence in the words of the source that was heard last.");
         assertThat(log.of(TABLE, Which.OPEN)).contains(proposal);
 
         ProposalEffects effects = proposals().effects(proposal);
         assertThat(effects.isClean()).isTrue();
         assertThat(effects.diff().added()).isEqualTo(1);
-        assertThat(effects.changes()).extracting(Change::message).singleElement().asString().contains("became \"Country in which the customer lives.\"");
+        assertThat(effects.changes()).extracting(DictionaryChange::message).singleElement().asString().contains("became \"Country in which the customer lives.\"");
 
         Revision revision = proposals().approve(proposal, "steward", GORAN, "Stella Brandt");
         assertThat(revision.author()).isEqualTo("Goran Petrović");
@@ -116,7 +116,7 @@ class ProposalsTest {
 
     @Test
     void nobodyApprovesTheirOwn() throws SQLException {
-        Proposal proposal = propose(new Wish(Optional.empty(), ContractField.OWNER, "crm"));
+        Proposal proposal = propose(new FieldChange(Optional.empty(), ContractField.OWNER, "crm"));
         assertThatThrownBy(() -> proposals().approve(proposal, "governance", GORAN, "Goran Petrović"))
                 .isInstanceOf(ProposalException.class).hasMessageContaining("you proposed it yourself");
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
@@ -130,25 +130,25 @@ class ProposalsTest {
 
     @Test
     void tellsWhichQuestionsBreakAndWhoReadsIt() {
-        Proposal proposal = propose(new Wish(COUNTRY, ContractField.CLASSIFICATION, "sensitive"));
+        Proposal proposal = propose(new FieldChange(COUNTRY, ContractField.CLASSIFICATION, "sensitive"));
         ProposalEffects effects = proposals().effects(proposal);
-        Change raised = effects.changes().stream().filter(change -> change.kind() == Change.Kind.CLASSIFICATION_RAISED).findFirst().orElseThrow();
+        DictionaryChange raised = effects.changes().stream().filter(change -> change.kind() == DictionaryChange.Kind.CLASSIFICATION_RAISED).findFirst().orElseThrow();
         assertThat(raised.breaks()).isNotEmpty();
-        assertThat(effects.readers()).extracting(Change.Break::file).contains("sql/engine/segment_preview.sql");
+        assertThat(effects.readers()).extracting(DictionaryChange.Break::file).contains("sql/engine/segment_preview.sql");
     }
 
     @Test
     void refusesWhatWouldBeAMistakeOrChangesNothingOrHasNoReason() {
-        assertThatThrownBy(() -> propose(new Wish(COUNTRY, ContractField.CLASSIFICATION, "secret"))).isInstanceOf(ProposalException.class).hasMessageContaining("secret");
-        assertThatThrownBy(() -> propose(new Wish(COUNTRY, ContractField.CLASSIFICATION, "internal"))).hasMessageContaining("nothing would change");
-        assertThatThrownBy(() -> proposals().propose(TABLE, List.of(new Wish(COUNTRY, ContractField.MASK, "hash")), " ", "governance")).hasMessageContaining("without a reason");
+        assertThatThrownBy(() -> propose(new FieldChange(COUNTRY, ContractField.CLASSIFICATION, "secret"))).isInstanceOf(ProposalException.class).hasMessageContaining("secret");
+        assertThatThrownBy(() -> propose(new FieldChange(COUNTRY, ContractField.CLASSIFICATION, "internal"))).hasMessageContaining("nothing would change");
+        assertThatThrownBy(() -> proposals().propose(TABLE, List.of(new FieldChange(COUNTRY, ContractField.MASK, "hash")), " ", "governance")).hasMessageContaining("without a reason");
     }
 
     @Test
     void isNotWrittenOverWhatSomebodyElseChangedSince() {
-        Proposal first = propose(new Wish(COUNTRY, ContractField.DESCRIPTION, "Country that the first one meant."));
-        Proposal second = propose(new Wish(COUNTRY, ContractField.DESCRIPTION, "Country that the second one meant."), new Wish(Optional.empty(), ContractField.DOMAIN, "people"));
-        Proposal other = propose(new Wish(Optional.of("gender"), ContractField.DESCRIPTION, "Gender in the words of the source."));
+        Proposal first = propose(new FieldChange(COUNTRY, ContractField.DESCRIPTION, "Country that the first one meant."));
+        Proposal second = propose(new FieldChange(COUNTRY, ContractField.DESCRIPTION, "Country that the second one meant."), new FieldChange(Optional.empty(), ContractField.DOMAIN, "people"));
+        Proposal other = propose(new FieldChange(Optional.of("gender"), ContractField.DESCRIPTION, "Gender in the words of the source."));
         proposals().approve(first, "steward", GORAN, "Stella Brandt");
         assertThatThrownBy(() -> proposals().approve(second, "steward", GORAN, "Stella Brandt"))
                 .hasMessageContaining("description of country is \"Country that the first one meant.\" by now").hasMessageContaining("propose anew");
@@ -158,7 +158,7 @@ class ProposalsTest {
         assertThat(log.of(TABLE, Which.OPEN)).isNotEmpty().doesNotContain(second);
     }
 
-    private Proposal propose(Wish... wishes) {
+    private Proposal propose(FieldChange... wishes) {
         return log.find(proposals().propose(TABLE, List.of(wishes), " People asked what it means. ", "governance")).orElseThrow();
     }
 
@@ -166,6 +166,6 @@ class ProposalsTest {
         Dictionary dictionary = DictionaryReader.read(project.governance());
         Clock clock = Clock.fixed(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC);
         return new Proposals(
-                project, dictionary, log, new ContentHistory(project, clock), () -> QuestionReads.of(new SqlLibrary(project.sql(), dictionary, SqlLibrary.CATALOG)), clock);
+                project, dictionary, log, new ContentHistory(project, clock), () -> DefinitionReads.of(new SqlLibrary(project.sql(), dictionary, SqlLibrary.CATALOG)), clock);
     }
 }

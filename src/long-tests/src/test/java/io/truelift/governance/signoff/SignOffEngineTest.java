@@ -9,10 +9,10 @@ import io.truelift.definitions.query.QueryException;
 import io.truelift.definitions.query.SqlFileException;
 import io.truelift.governance.access.AccessPolicyReader;
 import io.truelift.governance.access.EngineRules;
-import io.truelift.governance.access.SignedQuestion;
-import io.truelift.governance.access.SignedQuestion.SignedColumn;
+import io.truelift.governance.access.SignedDefinition;
+import io.truelift.governance.access.SignedDefinition.SignedColumn;
 import io.truelift.governance.diff.PublishedDictionary;
-import io.truelift.governance.signoff.SignOffLog.Deed;
+import io.truelift.governance.signoff.SignOffLog.SignOffEvent;
 import io.truelift.platform.database.Database;
 import io.truelift.platform.project.Settings;
 import io.truelift.stack.Stack;
@@ -82,7 +82,7 @@ class SignOffEngineTest {
 
     @Test
     void afterItsEndTheEngineRefusesTheColumnWhateverTheSuiteSays() throws Exception {
-        publish(List.of(new SignedQuestion("segments/well_off", List.of(
+        publish(List.of(new SignedDefinition("segments/well_off", List.of(
                 new SignedColumn("governed.customer", "income_band", TODAY.minusDays(9), TODAY)))));
         assertThatThrownBy(() -> WAREHOUSE.rowsAs(PRINCIPAL, SENSITIVE)).hasMessageContaining("The sign-off for governed.customer.income_band does not hold today");
         assertThat(WAREHOUSE.rowsAs(PRINCIPAL, "SELECT count(*) FROM lakehouse.governed.customer")).containsExactly(List.of("2"));
@@ -91,7 +91,7 @@ class SignOffEngineTest {
     @Test
     void theRecordCannotBeChanged() throws SQLException {
         var database = Database.of(Settings.of(WAREHOUSE.project()));
-        new SignOffLog(database, Clock.systemUTC()).add(Deed.SIGNED,
+        new SignOffLog(database, Clock.systemUTC()).add(SignOffEvent.SIGNED,
                 new SignOff("segments/well_off", ColumnName.parse(SignedProject.COLUMN), "0".repeat(64), "governance", "Fair pricing study.", TODAY, TODAY.plusDays(1)), "governance");
         try (var connection = database.getConnection(); var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute("UPDATE sign_off SET reason = 'other'")).hasMessageContaining("its lines are a record");
@@ -126,7 +126,7 @@ class SignOffEngineTest {
     }
 
     /** The engine reads its rules anew every second. */
-    private static void publish(List<SignedQuestion> signed) throws IOException, InterruptedException {
+    private static void publish(List<SignedDefinition> signed) throws IOException, InterruptedException {
         var dictionary = WAREHOUSE.dictionary();
         String rules = new EngineRules(AccessPolicyReader.read(WAREHOUSE.project().governance(), dictionary), dictionary, "lakehouse", signed).json();
         Files.writeString(new Stack(WAREHOUSE.project()).rulesFile(), rules);

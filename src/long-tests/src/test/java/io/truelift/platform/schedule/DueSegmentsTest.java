@@ -71,26 +71,26 @@ class DueSegmentsTest {
         "WEEKLY, 6, 2026-11-30T05:00:00Z, 2026-11-30T06:00:00Z",
         "WEEKLY, 6, 2026-11-30T06:00:00Z, 2026-12-07T06:00:00Z"
     })
-    void knowsTheNextTime(Every every, int hour, Instant after, Instant next) {
+    void knowsTheNextTime(Frequency every, int hour, Instant after, Instant next) {
         assertThat(every.next(after, hour)).isEqualTo(next);
     }
 
     @Test
     void worksOutWhatIsDueOnceAndMovesOn() {
-        schedules.keep(SegmentSchedule.after(NOON, "daily", "anna", Every.DAILY, 6));
-        schedules.keep(SegmentSchedule.after(NOON, "weekly", "bob", Every.WEEKLY, 6));
+        schedules.keep(SegmentSchedule.after(NOON, "daily", "anna", Frequency.DAILY, 6));
+        schedules.keep(SegmentSchedule.after(NOON, "weekly", "bob", Frequency.WEEKLY, 6));
         at("2026-11-29T05:59:00Z", this::refresh).run();
         assertThat(done).isEmpty();
         at("2026-11-29T06:00:30Z", this::refresh).run();
         at("2026-11-29T06:01:30Z", this::refresh).run();
         assertThat(done).containsExactly("daily as anna");
-        assertThat(schedules.find("daily")).contains(new SegmentSchedule("daily", "anna", Every.DAILY, 6,
+        assertThat(schedules.find("daily")).contains(new SegmentSchedule("daily", "anna", Frequency.DAILY, 6,
                 Instant.parse("2026-11-30T06:00:00Z"), Optional.of(Instant.parse("2026-11-29T06:00:30Z")), ""));
     }
 
     @Test
     void doesOnceWhatWasMissed() {
-        schedules.keep(SegmentSchedule.after(NOON, "hourly", "anna", Every.HOURLY, 0));
+        schedules.keep(SegmentSchedule.after(NOON, "hourly", "anna", Frequency.HOURLY, 0));
         at("2026-12-05T09:10:00Z", this::refresh).run();
         at("2026-12-05T09:11:00Z", this::refresh).run();
         assertThat(done).hasSize(1);
@@ -98,9 +98,9 @@ class DueSegmentsTest {
 
     @Test
     void tellsOfAFailureAndGoesOnWithTheOthers() {
-        schedules.keep(SegmentSchedule.after(NOON, "first", "anna", Every.HOURLY, 0));
-        schedules.keep(SegmentSchedule.after(NOON, "second", "anna", Every.HOURLY, 0));
-        schedules.keep(SegmentSchedule.after(NOON, "third", "gone", Every.HOURLY, 0));
+        schedules.keep(SegmentSchedule.after(NOON, "first", "anna", Frequency.HOURLY, 0));
+        schedules.keep(SegmentSchedule.after(NOON, "second", "anna", Frequency.HOURLY, 0));
+        schedules.keep(SegmentSchedule.after(NOON, "third", "gone", Frequency.HOURLY, 0));
         at("2026-11-28T13:00:00Z", (segment, person) -> {
             refresh(segment, person);
             if (segment.equals("first")) {
@@ -115,7 +115,7 @@ class DueSegmentsTest {
 
     @Test
     void ofTwoProcessesOneDoesIt() {
-        SegmentSchedule due = SegmentSchedule.after(NOON, "shared", "anna", Every.HOURLY, 0);
+        SegmentSchedule due = SegmentSchedule.after(NOON, "shared", "anna", Frequency.HOURLY, 0);
         schedules.keep(due);
         Instant next = NOON.plusSeconds(7200);
         assertThat(schedules.claim(due, next)).isTrue();

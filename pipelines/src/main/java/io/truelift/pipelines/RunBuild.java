@@ -1,0 +1,71 @@
+package io.truelift.pipelines;
+
+import io.truelift.governance.dictionary.DictionaryException;
+import io.truelift.pipelines.feed.FeedException;
+import io.truelift.pipelines.job.BuildJob;
+import io.truelift.platform.project.Project;
+import io.truelift.platform.project.Settings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The pipelines as a command of their own; {@code ./truelift build} starts it. */
+@Command(name = "pipelines", mixinStandardHelpOptions = true, description = "Land, stitch, consent, build, audit, publish.")
+public final class RunBuild implements Callable<Integer> {
+    @Option(names = "--feeds", paramLabel = "DIR", description = "Folder with the feeds' files; without it only the dictionary is published.")
+    private Optional<Path> feeds = Optional.empty();
+
+    @Option(names = "--declarations", paramLabel = "DIR", description = "Folder with the feeds' declarations (default: pipelines/feeds).")
+    private Optional<Path> declarations = Optional.empty();
+
+    @Parameters(paramLabel = "BEAM", description = "Beam's options, after --, such as -- --flinkMaster=host:8081.")
+    private List<String> beam = List.of();
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command, with errors told in words. */
+    static CommandLine commandLine() {
+        return new CommandLine(new RunBuild())
+                .setExecutionExceptionHandler((exception, commandLine, result) -> explain(exception));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Project project = Project.current();
+        BuildJob job = new BuildJob(project, Settings.of(project), beam, System.out, Instant.now());
+        if (feeds.isPresent()) {
+            job.build(feeds.get(), declarations.orElse(project.feeds()));
+        } else {
+            job.publishDictionary();
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    /** Beam and Flink wrap what happened several times over. */
+    private static Throwable rootOf(Throwable exception) {
+        return exception.getCause() == null ? exception : rootOf(exception.getCause());
+    }
+
+    /** Says in words what went wrong; a stack trace is for mistakes of our own only. */
+    static int explain(Exception exception) {
+        switch (exception) {
+            case DictionaryException e -> System.err.println(e.getMessage());
+            case FeedException e -> System.err.println(e.getMessage());
+            case IllegalArgumentException e -> System.err.println(e.getMessage());
+            case IllegalStateException e -> System.err.println(e.getMessage());
+            default -> {
+                System.err.println("Cannot finish the run: %s. The published tables are as they were.".formatted(rootOf(exception)));
+                exception.printStackTrace();
+            }
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,55 @@
+package io.truelift.pipelines.identity;
+
+import io.truelift.pipelines.spill.Spill;
+import org.apache.beam.sdk.values.PCollectionTuple;
+
+/**
+ * Joins labels that are one component, in rounds of {@link ContractStars} until nothing changes. As soon as what is left
+ * fits into one worker's share it is joined here and now, which saves the last rounds.
+ */
+final class JoinComponents {
+    private final Pipelines pipelines;
+    private final int share;
+
+    /** @param share most links that are joined at once */
+    JoinComponents(Pipelines pipelines, int share) {
+        this.pipelines = pipelines;
+        this.share = share;
+    }
+
+    /**
+     * @param labels links between labels
+     * @param room makes room for what a round leaves
+     * @return a star for every component of more than one label: each label linked to the least one
+     */
+    Spill<Link> join(Spill<Link> labels, ScratchFolder room) {
+        Spill<Link> links = labels;
+        while (links.size() > share) {
+            Spill<Link> before = links;
+            Spill<Link> after = room.of("links", LinkCoder.of());
+            Spill<Node> restless = room.of("restless", NodeCoder.of());
+            pipelines.run("stitch: stars", pipeline -> {
+                PCollectionTuple round = pipeline.apply("links", before.read()).apply("round", new ContractStars(share));
+                round.get(ContractStars.LINKS).apply("keep links", after.write());
+                round.get(ContractStars.RESTLESS).apply("keep restless", restless.write());
+            });
+            if (restless.size() == 0) {
+                return after;
+            }
+            links = after;
+        }
+        return joinAtOnce(links, room);
+    }
+
+    private Spill<Link> joinAtOnce(Spill<Link> links, ScratchFolder room) {
+        UnionFind forest = new UnionFind();
+        links.each(link -> forest.link(forest.place(link.first()), forest.place(link.second())));
+        Spill<Link> stars = room.of("stars", LinkCoder.of());
+        stars.fill(taker -> forest.each((node, least, records) -> {
+            if (!node.equals(least)) {
+                taker.accept(new Link(least, node));
+            }
+        }));
+        return stars;
+    }
+}

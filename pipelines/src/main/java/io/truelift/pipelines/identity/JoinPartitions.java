@@ -1,0 +1,236 @@
+package io.truelift.pipelines.identity;
+
+import io.truelift.governance.identity.IdentityPolicy;
+import io.truelift.governance.identity.Trust;
+import io.truelift.pipelines.spill.KeepFiles;
+import io.truelift.pipelines.spill.Spill;
+import io.truelift.pipelines.spill.SpillFile;
+import io.truelift.pipelines.spill.SpillWriter;
+import io.truelift.pipelines.spill.SpillWriters;
+import java.io.Serializable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PDone;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Joins what each worker sees of the records, and says where the shares meet.
+ *
+ * <p>Strong identifiers of a record are linked with its head, the most trusted of them, and so are identifiers of the
+ * head's own type. Others touch the head, which links nothing: whose they are is settled when people are known
+ * ({@link ResolveCustomers}). So a component is of strong identifiers, or of identifiers of one type.
+ *
+ * <p>A worker's share is a forest; each node of it travels with the least node of its tree, its label. Where a node has
+ * several labels, shares meet: these labels are one component. What is left is a graph over labels, much smaller than
+ * the one over identifiers. Results lie in files, written where they are found: what leaves a step costs more than what it is.
+ */
+final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
+    private static final long serialVersionUID = 1L;
+
+    private final Join join;
+    private final Meet meet;
+    private final Left left;
+    private final PCollection<KV<Node, ComponentMessage>> known;
+
+    /**
+     * What is left of a join of shares.
+     *
+     * @param nodes each node with its label, how many records carry it, and who it was
+     * @param labels two labels that are one component
+     * @param touches the label of a head, and the label of what touches it
+     * @param gone identifiers that pointed at somebody before this run, and that no record carries now, or too many people share
+     */
+    record Left(Spill<ComponentMember> nodes, Spill<Link> labels, Spill<Link> touches, Spill<ComponentMember> gone) implements Serializable {
+        static Left in(ScratchFolder room) {
+            return new Left(room.of("nodes", ComponentMemberCoder.of()), room.of("labels", LinkCoder.of()),
+                    room.of("touches", LinkCoder.of()), room.of("gone", ComponentMemberCoder.of()));
+        }
+    }
+
+    /**
+     * @param policy what types are trusted with
+     * @param shared identifiers that link nobody
+     * @param same strong identifiers that are one person, beside those that stand in one record
+     * @param blocked links that are not made
+     * @param share most nodes that a worker joins at a time
+     * @param known who identifiers were before this run
+     * @param left where the results go
+     */
+    JoinPartitions(IdentityPolicy policy, Set<Node> shared, Set<Link> same, Set<Link> blocked, int share, PCollection<KV<Node, ComponentMessage>> known, Left left) {
+        this.join = new Join(policy, new HashSet<>(shared), new HashSet<>(blocked), share, left.touches());
+        HashSet<Node> ends = new HashSet<>();
+        same.forEach(link -> ends.addAll(List.of(link.first(), link.second())));
+        this.meet = new Meet(ends, left);
+        this.left = left;
+        this.known = known;
+    }
+
+    @Override
+    public PDone expand(PCollection<List<Node>> records) {
+        PCollectionTuple shares = records.apply("join on each worker", ParDo.of(join).withOutputTags(Join.CHUNKS, TupleTagList.of(Join.FILES)));
+        shares.get(Join.FILES).apply("keep touches", new KeepFiles(List.of(left.touches())));
+        return PCollectionList.of(shares.get(Join.CHUNKS).setCoder(PackByNode.CHUNKS))
+                .and(known.apply("known by node", ParDo.of(new KnownByNode()))
+                        .setCoder(KvCoder.of(NodeCoder.of(), ComponentMemberCoder.of()))
+                        .apply("pack known", new PackByNode<>(ComponentMemberCoder.of())))
+                .apply("shares and known", Flatten.pCollections())
+                .apply("gather each node", new GatherByNode<>(ComponentMemberCoder.of()))
+                .apply("where shares meet", ParDo.of(meet))
+                .apply("keep", new KeepFiles(List.of(left.nodes(), left.labels(), left.gone())));
+    }
+
+    private static final class KnownByNode extends DoFn<KV<Node, ComponentMessage>, KV<Node, ComponentMember>> {
+        private static final long serialVersionUID = 1L;
+
+        @ProcessElement
+        public void key(@Element KV<Node, ComponentMessage> known, OutputReceiver<KV<Node, ComponentMember>> out) {
+            out.output(KV.of(known.getKey(), new ComponentMember(known.getKey(), known.getKey(), 0, (ComponentMessage.Known) known.getValue())));
+        }
+    }
+
+    private static final class Join extends DoFn<List<Node>, KV<Integer, byte[]>> {
+        /** What is said of nodes, packed. */
+        static final TupleTag<KV<Integer, byte[]>> CHUNKS = new TupleTag<>() {};
+        static final TupleTag<SpillFile> FILES = new TupleTag<>() {};
+
+        private static final long serialVersionUID = 1L;
+
+        private final IdentityPolicy policy;
+        private final HashSet<Node> shared;
+        private final HashSet<Link> blocked;
+        private final int share;
+        private final Spill<Link> met;
+        private transient UnionFind forest;
+        private transient ComponentEdges touches;
+        private transient NodePacker<ComponentMember> packer;
+        private transient SpillWriters writers;
+
+        Join(IdentityPolicy policy, HashSet<Node> shared, HashSet<Link> blocked, int share, Spill<Link> met) {
+            this.policy = policy;
+            this.shared = shared;
+            this.blocked = blocked;
+            this.share = share;
+            this.met = met;
+        }
+
+        @StartBundle
+        public void start() {
+            forest = new UnionFind();
+            touches = new ComponentEdges(share);
+            packer = new NodePacker<>(ComponentMemberCoder.of());
+            writers = new SpillWriters();
+        }
+
+        @ProcessElement
+        public void join(@Element List<Node> record, MultiOutputReceiver out) {
+            int head = -1;
+            Node headNode = null;
+            for (Node node : record) {
+                if (!shared.isEmpty() && shared.contains(node)) {
+                    continue;
+                }
+                int place = forest.place(node);
+                forest.count(place);
+                if (headNode == null) {
+                    head = place;
+                    headNode = node;
+                } else if (blocked.isEmpty() || !blocked.contains(Link.between(headNode, node))) {
+                    if (node.type() == headNode.type() || isStrong(headNode) && isStrong(node)) {
+                        forest.link(head, place);
+                    } else {
+                        touches.add(head, place);
+                    }
+                }
+            }
+            if (forest.size() >= share || touches.isFull()) {
+                flush(chunk -> out.get(CHUNKS).output(chunk));
+            }
+        }
+
+        @FinishBundle
+        public void finish(FinishBundleContext context) {
+            Consumer<KV<Integer, byte[]>> out = chunk -> context.output(CHUNKS, chunk, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
+            flush(out);
+            packer.finish(out);
+            writers.finish(file -> context.output(FILES, file, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+        }
+
+        private boolean isStrong(Node node) {
+            return node.typeIn(policy).trust() == Trust.STRONG;
+        }
+
+        private void flush(Consumer<KV<Integer, byte[]>> out) {
+            forest.each((node, least, records) -> packer.pack(node, new ComponentMember(node, least, records, null), out));
+            SpillWriter<Link> writer = writers.of(met);
+            touches.each(forest.leasts(), (head, other) -> writer.write(new Link(forest.node(head), forest.node(other))));
+            forest.clear();
+            touches.clear();
+        }
+    }
+
+    private static final class Meet extends DoFn<KV<Node, Iterable<ComponentMember>>, SpillFile> {
+        private static final long serialVersionUID = 1L;
+        private final HashSet<Node> same;
+        private final Left left;
+        private transient SpillWriters writers;
+
+        Meet(HashSet<Node> same, Left left) {
+            this.same = same;
+            this.left = left;
+        }
+
+        @StartBundle
+        public void start() {
+            writers = new SpillWriters();
+        }
+
+        @ProcessElement
+        public void meet(@Element KV<Node, Iterable<ComponentMember>> shares) {
+            Node node = shares.getKey();
+            Node label = null;
+            ComponentMessage.Known known = null;
+            long records = 0;
+            for (ComponentMember share : shares.getValue()) {
+                if (share.known() != null) {
+                    known = share.known();
+                    continue;
+                }
+                records += share.records();
+                if (label == null) {
+                    label = share.label();
+                } else if (!label.equals(share.label())) {
+                    Link link = Link.between(label, share.label());
+                    writers.of(left.labels()).write(link);
+                    label = link.first();
+                }
+            }
+            if (label == null) {
+                writers.of(left.gone()).write(new ComponentMember(node, node, 0, known));
+                return;
+            }
+            writers.of(left.nodes()).write(new ComponentMember(node, label, records, known));
+            if (same.contains(node) && !label.equals(node)) {
+                writers.of(left.labels()).write(Link.between(label, node)); // the links of the same are between nodes, not labels
+            }
+        }
+
+        @FinishBundle
+        public void finish(FinishBundleContext context) {
+            writers.finish(file -> context.output(file, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+        }
+    }
+}

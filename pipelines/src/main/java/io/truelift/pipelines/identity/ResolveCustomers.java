@@ -1,0 +1,98 @@
+package io.truelift.pipelines.identity;
+
+import io.truelift.governance.identity.IdentityPolicy;
+import io.truelift.pipelines.spill.Spill;
+import io.truelift.pipelines.spill.SpillWriters;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.beam.sdk.values.KV;
+
+/**
+ * Tells whose each identifier is. A component of strong identifiers is a person. Then type by type, the more trusted
+ * first: what touches one person is theirs; what touches nobody is a person of its own; what touches two is nobody's, and
+ * tells nothing of what touches it.
+ *
+ * <p>Most components touch people only, or nobody, and are settled when they are put together ({@link GatherComponents}).
+ * The others wait for the answers of those that they touch, which are of more trusted types; each type is a pipeline over
+ * those that wait, and few of them are settled here and now.
+ */
+public final class ResolveCustomers {
+    /** A component in memory takes the room of so many nodes of a share. */
+    private static final int NODES_OF_A_COMPONENT = 16;
+
+    private final IdentityPolicy policy;
+    private final Pipelines pipelines;
+    private final int share;
+
+    /** @param share most nodes that a worker joins at a time */
+    ResolveCustomers(IdentityPolicy policy, Pipelines pipelines, int share) {
+        this.policy = policy;
+        this.pipelines = pipelines;
+        this.share = share;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param placed every identifier that has a person
+     * @param between identifiers between people
+     * @param gone those among them that pointed at somebody before this run
+     */
+    public record Resolved(Spill<ResolvedIdentifier> placed, Spill<Refusal> between, Spill<ComponentMember> gone) {
+        static Resolved of(List<ResolutionOutputs> settled) {
+            return new Resolved(
+                    Spill.together(settled.stream().map(ResolutionOutputs::placed).toList()),
+                    Spill.together(settled.stream().map(ResolutionOutputs::between).toList()),
+                    Spill.together(settled.stream().map(ResolutionOutputs::gone).toList()));
+        }
+    }
+
+    /** @param room makes room for what a type leaves */
+    Resolved resolve(Stitching.Joined joined, ScratchFolder room) {
+        ResolutionOutputs first = ResolutionOutputs.in(room, policy);
+        pipelines.run("stitch: components", pipeline -> pipeline.apply("components", new GatherComponents(policy, joined, first)));
+        List<ResolutionOutputs> settled = new ArrayList<>(List.of(first));
+        if (first.waiting().stream().mapToLong(Spill::size).sum() <= share / NODES_OF_A_COMPONENT) {
+            settled.add(atOnce(first, room));
+            return Resolved.of(settled);
+        }
+        for (int type = 0; type < policy.types().size(); type++) {
+            Spill<PendingComponent> waiting = first.waiting().get(type);
+            if (waiting.size() > 0) {
+                Spill<KV<Node, Node>> answers = together(settled, type);
+                ResolutionOutputs next = ResolutionOutputs.in(room, policy);
+                pipelines.run("stitch: " + policy.types().get(type).name(),
+                        pipeline -> pipeline.apply("settle", new ResolveType(policy, waiting, answers, next)));
+                settled.add(next);
+            }
+        }
+        return Resolved.of(settled);
+    }
+
+    private static Spill<KV<Node, Node>> together(List<ResolutionOutputs> settled, int type) {
+        Function<ResolutionOutputs, Spill<KV<Node, Node>>> ofType = step -> step.answers().get(type);
+        return Spill.together(settled.stream().map(ofType).toList());
+    }
+
+    private ResolutionOutputs atOnce(ResolutionOutputs first, ScratchFolder room) {
+        ResolutionOutputs next = ResolutionOutputs.in(room, policy);
+        Map<Node, Set<Node>> answers = new HashMap<>();
+        first.answers().forEach(spill -> spill.each(answer -> add(answers, answer.getKey(), answer.getValue())));
+        SpillWriters writers = new SpillWriters();
+        ComponentResolver settler = new ComponentResolver(policy, next, writers, (asker, person) -> add(answers, asker, person));
+        for (Spill<PendingComponent> ofType : first.waiting()) {
+            ofType.each(waiting -> settler.settle(waiting.and(answers.getOrDefault(waiting.component(), Set.of()))));
+        }
+        writers.keep(next.all());
+        return next;
+    }
+
+    private static void add(Map<Node, Set<Node>> answers, Node asker, Node person) {
+        answers.computeIfAbsent(asker, node -> new HashSet<>()).add(person);
+    }
+}
