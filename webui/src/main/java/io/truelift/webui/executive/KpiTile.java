@@ -61,7 +61,7 @@ public record KpiTile(String label, String value, String note, String tone) {
                 .filter(metric -> metric.kind() == MetricKind.MEAN && FigureScale.isCurrency(metric.unit()))
                 .filter(metric -> effect(metric, variant).isPresent())
                 .findFirst()
-                .or(() -> Optional.of(treatment.primary()).filter(primary -> isPerCustomer(primary.kind())))
+                .or(() -> Optional.of(treatment.primary()).filter(primary -> primary.kind().isPerCustomer()))
                 .flatMap(metric -> effect(metric, variant).map(effect -> {
                     FigureScale scale = FigureScale.ofAThousand(metric.unit());
                     boolean isMoney = FigureScale.isCurrency(metric.unit());
@@ -74,7 +74,7 @@ public record KpiTile(String label, String value, String note, String tone) {
     }
 
     private static KpiTile loss(MetricResult primary, double loss, Figures figures) {
-        boolean isPerCustomer = isPerCustomer(primary.kind());
+        boolean isPerCustomer = primary.kind().isPerCustomer();
         FigureScale scale = isPerCustomer ? FigureScale.ofAThousand(primary.unit()) : FigureScale.ofDifferences(primary.kind(), primary.unit());
         return new KpiTile(
                 "Expected loss",
@@ -85,12 +85,5 @@ public record KpiTile(String label, String value, String note, String tone) {
 
     private static Optional<Comparison.Effect> effect(MetricResult metric, String variant) {
         return VariantNames.lift(metric, variant).flatMap(VariantNames::effect);
-    }
-
-    private static boolean isPerCustomer(MetricKind kind) {
-        return switch (kind) {
-            case PROPORTION, RETENTION, MEAN, COUNT -> true;
-            case RATIO, QUANTILE, CSAT, SCORE, NPS -> false;
-        };
     }
 }

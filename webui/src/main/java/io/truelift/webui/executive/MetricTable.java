@@ -6,7 +6,6 @@ import io.truelift.analysis.experiment.ExperimentReport.Finding;
 import io.truelift.analysis.experiment.ExperimentReport.Guard;
 import io.truelift.analysis.experiment.ExperimentReport.Lift;
 import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
-import io.truelift.definitions.metric.MetricKind;
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Estimate;
 import io.truelift.webui.format.FigureScale;
@@ -74,7 +73,7 @@ public record MetricTable(MetricResult metric, List<Row> rows, List<Remark> rema
 
     private static Row row(ExperimentReport report, MetricResult metric, ArmValue arm, double largest, Figures figures) {
         FigureScale values = FigureScale.ofValues(metric.kind(), metric.unit());
-        boolean isSummed = metric.kind() != MetricKind.QUANTILE;
+        boolean isSummed = !metric.kind().isQuantile();
         Optional<Lift> lift = VariantNames.lift(metric, arm.variant());
         return new Row(
                 VariantNames.title(report, arm.variant()),

@@ -8,7 +8,6 @@ import io.truelift.analysis.experiment.ExperimentReport.Level;
 import io.truelift.analysis.experiment.ExperimentReport.Lift;
 import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
 import io.truelift.analysis.portfolio.LeadingTreatment;
-import io.truelift.definitions.metric.MetricKind;
 import io.truelift.webui.chart.Chart;
 import io.truelift.webui.chart.IntervalChart;
 import io.truelift.webui.format.Figures;
@@ -50,7 +49,7 @@ public record Slice(ExperimentReport report, Dimension dimension, MetricResult m
 
     /** A quantile is not worked out by level. */
     private static List<MetricResult> sliced(ExperimentReport report) {
-        return report.metrics().stream().filter(metric -> metric.kind() != MetricKind.QUANTILE).toList();
+        return report.metrics().stream().filter(metric -> !metric.kind().isQuantile()).toList();
     }
 
     /** The arms that are held against a control. */

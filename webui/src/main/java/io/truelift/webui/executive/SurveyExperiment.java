@@ -32,20 +32,13 @@ public record SurveyExperiment(ExperimentReport report, List<Answered> metrics) 
     /** Absent where the experiment compares no survey answers. */
     static Optional<SurveyExperiment> of(ExperimentReport report, Figures figures) {
         List<Answered> metrics = report.metrics().stream()
-                .filter(metric -> isAnswer(metric) && !metric.lifts().isEmpty())
+                .filter(metric -> metric.kind().isAnswer() && !metric.lifts().isEmpty())
                 .map(metric -> new Answered(
                         metric.title(),
                         metric.lifts().stream().map(lift -> new Row(VariantNames.title(report, lift.variant()), EffectTexts.of(report, metric, lift, figures))).toList(),
                         warning(report, metric)))
                 .toList();
         return metrics.isEmpty() ? Optional.empty() : Optional.of(new SurveyExperiment(report, metrics));
-    }
-
-    private static boolean isAnswer(MetricResult metric) {
-        return switch (metric.kind()) {
-            case CSAT, SCORE, NPS -> true;
-            case PROPORTION, MEAN, COUNT, RATIO, QUANTILE, RETENTION -> false;
-        };
     }
 
     /** The analysis names its check of who answers after the metric. */

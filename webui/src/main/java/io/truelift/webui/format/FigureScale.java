@@ -1,6 +1,7 @@
 package io.truelift.webui.format;
 
 import io.truelift.definitions.metric.MetricKind;
+import io.truelift.definitions.metric.MetricKind.Figure;
 import io.truelift.statistics.Estimate;
 import java.util.Currency;
 import java.util.Locale;
@@ -33,7 +34,7 @@ public record FigureScale(double factor, String prefix, String suffix) {
         if (kind.isShare()) {
             return PERCENT;
         }
-        return kind == MetricKind.NPS ? NET_SCORE : amount(isCurrency(unit) ? unit : "");
+        return kind.figure() == Figure.NET_SCORE ? NET_SCORE : amount(isCurrency(unit) ? unit : "");
     }
 
     /** A difference between figures of a metric. */
@@ -41,7 +42,7 @@ public record FigureScale(double factor, String prefix, String suffix) {
         if (kind.isShare()) {
             return POINTS;
         }
-        return kind == MetricKind.NPS ? NET_POINTS : amount(isCurrency(unit) ? unit : "");
+        return kind.figure() == Figure.NET_SCORE ? NET_POINTS : amount(isCurrency(unit) ? unit : "");
     }
 
     /** A figure per customer, shown for a thousand customers. */

@@ -106,49 +106,22 @@ public class Words {
 
     /** What the figure of a metric is called. */
     public String figure(MetricKind kind) {
-        return switch (kind) {
-            case PROPORTION, RETENTION, CSAT -> "Share";
-            case MEAN, COUNT -> "Mean";
-            case RATIO -> "Ratio";
-            case QUANTILE -> "Quantile";
-            case SCORE -> "Mean answer";
-            case NPS -> "Net score";
-        };
+        return kind.words().figure();
     }
 
     /** What the sum of a metric is called. */
     public String sum(MetricKind kind) {
-        return switch (kind) {
-            case PROPORTION -> "Did it";
-            case RETENTION -> "Came back";
-            case CSAT -> "Top boxes";
-            case NPS -> "Promoters less detractors";
-            case RATIO -> "Numerator";
-            case MEAN, COUNT, SCORE, QUANTILE -> "Sum";
-        };
+        return kind.words().sum();
     }
 
     /** What the denominator of a ratio metric is called. */
     public String denominator(MetricKind kind) {
-        return switch (kind) {
-            case CSAT, NPS, SCORE -> "Answers";
-            case RATIO, PROPORTION, RETENTION, MEAN, COUNT, QUANTILE -> "Denominator";
-        };
+        return kind.words().denominator();
     }
 
     /** What kind of figure a metric is, for a list. */
     public String kind(MetricKind kind) {
-        return switch (kind) {
-            case PROPORTION -> "share of customers";
-            case MEAN -> "mean per customer";
-            case COUNT -> "count per customer";
-            case RATIO -> "ratio";
-            case QUANTILE -> "quantile";
-            case RETENTION -> "retention";
-            case CSAT -> "share of satisfied answers";
-            case SCORE -> "mean answer";
-            case NPS -> "net promoter score";
-        };
+        return kind.words().kind();
     }
 
     public String guard(Classification classification) {

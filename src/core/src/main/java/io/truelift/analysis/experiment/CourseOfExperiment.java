@@ -11,7 +11,6 @@ import io.truelift.definitions.experiment.Experiment.Measure;
 import io.truelift.definitions.experiment.Experiment.Variant;
 import io.truelift.definitions.experiment.Stopping;
 import io.truelift.definitions.metric.Metric;
-import io.truelift.definitions.metric.MetricKind;
 import io.truelift.statistics.Comparison.Effect;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -61,7 +60,7 @@ final class CourseOfExperiment {
     }
 
     private boolean isByDay(MetricResult primary) {
-        return experiment.design().isRandomised() && !experiment.design().isClustered() && primary.kind() != MetricKind.QUANTILE;
+        return experiment.design().isRandomised() && !experiment.design().isClustered() && !primary.kind().isQuantile();
     }
 
     private List<Step> steps(List<LocalDate> days, MetricResult primary) {

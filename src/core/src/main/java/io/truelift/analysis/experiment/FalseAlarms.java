@@ -4,7 +4,6 @@ import io.truelift.analysis.experiment.ReplayAa.Rate;
 import io.truelift.analysis.totals.Deals.Arm;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Experiment.Measure;
-import io.truelift.definitions.metric.MetricKind;
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Comparison.Effect;
 import io.truelift.statistics.Inference;
@@ -35,7 +34,7 @@ final class FalseAlarms {
         Map<Integer, Arm> treatments = new HashMap<>();
         arms.forEach(arm -> (arm.isControl() ? controls : treatments).put(arm.number(), arm));
         List<ReplayAa.Metric> metrics = experiment.measures().stream()
-                .filter(measure -> measure.metric().kind() != MetricKind.QUANTILE)
+                .filter(measure -> !measure.metric().kind().isQuantile())
                 .map(measure -> metric(measure, controls, treatments))
                 .toList();
         return new ReplayAa(experiment.name(), now, times, units(controls.get(1)) + units(treatments.get(1)), experiment.alpha(), metrics);

@@ -7,7 +7,6 @@ import io.truelift.analysis.totals.MeasureSums;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Experiment.Measure;
 import io.truelift.definitions.metric.Metric;
-import io.truelift.definitions.metric.MetricKind;
 import io.truelift.definitions.query.Meanwhile;
 import io.truelift.definitions.query.SqlLibrary;
 import io.truelift.statistics.Interval;
@@ -89,7 +88,7 @@ public final class History {
         Map<String, QuantileEstimate> estimates = new HashMap<>();
         experiment.measures().stream()
                 .map(Measure::metric)
-                .filter(metric -> metric.kind() == MetricKind.QUANTILE)
+                .filter(metric -> metric.kind().isQuantile())
                 .forEach(metric -> estimates.put(
                         metric.name(), QuantileSums.ofObservations(metric, library, statements.observations(metric, span), connection)));
         return estimates;
@@ -134,7 +133,7 @@ public final class History {
 
     /** Value and variance of a metric; absent where there are too few customers, or nothing to divide by. */
     public Optional<Baseline> baseline(Metric metric) {
-        if (metric.kind() == MetricKind.QUANTILE) {
+        if (metric.kind().isQuantile()) {
             return Optional.ofNullable(quantiles.get(metric.name()));
         }
         return moments(metric).flatMap(moments -> metric.kind().isRatio()

@@ -6,7 +6,6 @@ import io.truelift.analysis.totals.Slot;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Experiment.Measure;
 import io.truelift.definitions.metric.Metric;
-import io.truelift.definitions.metric.MetricKind;
 import io.truelift.definitions.metric.Winsorising;
 import io.truelift.definitions.query.BoundStatement;
 import io.truelift.definitions.query.Queries;
@@ -88,7 +87,7 @@ final class HistoryStatements {
     BoundStatement sums(Span span, Map<String, Bounds> bounds, Slice slice) {
         List<BoundStatement> rows = new ArrayList<>();
         rows.add(measure(MeasureSums.UNITS, Slot.WHOLE, Optional.empty(), 0, NONE));
-        rows.addAll(rows(experiment.measures().stream().filter(measure -> measure.metric().kind() != MetricKind.QUANTILE).toList(), bounds));
+        rows.addAll(rows(experiment.measures().stream().filter(measure -> !measure.metric().kind().isQuantile()).toList(), bounds));
         return library.engine("history_sums").fill("history_value", values(rows, span, slice)).statement();
     }
 

@@ -9,7 +9,6 @@ import io.truelift.definitions.experiment.Design;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Stopping;
 import io.truelift.definitions.metric.Metric;
-import io.truelift.definitions.metric.MetricKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -88,7 +87,7 @@ final class Looks {
 
     /** The days of a cluster cannot be told apart, a quantile cannot be added up, and strata are not known by day. */
     private boolean canBeCut(Metric metric) {
-        return !experiment.design().isClustered() && metric.kind() != MetricKind.QUANTILE && experiment.plan().adjustment().strata().isEmpty();
+        return !experiment.design().isClustered() && !metric.kind().isQuantile() && experiment.plan().adjustment().strata().isEmpty();
     }
 
     private Status atEnd() {

@@ -12,7 +12,6 @@ import io.truelift.definitions.experiment.Experiment.Measure;
 import io.truelift.definitions.experiment.Experiment.Variant;
 import io.truelift.definitions.experiment.Stopping;
 import io.truelift.definitions.metric.Metric;
-import io.truelift.definitions.metric.MetricKind;
 import io.truelift.definitions.metric.MetricRole;
 import io.truelift.statistics.Adjustment;
 import io.truelift.statistics.ClusterTotal;
@@ -100,7 +99,7 @@ final class MetricTests {
     }
 
     private ArmValue value(Metric metric, Variant variant, Slice slice) {
-        if (metric.kind() == MetricKind.QUANTILE) {
+        if (metric.kind().isQuantile()) {
             return new ArmValue(
                     variant.key(), quantiles.summary(metric, variant.key()).units(), BigDecimal.ZERO, quantile(metric, variant.key(), slice));
         }
@@ -141,7 +140,7 @@ final class MetricTests {
 
     private Lift tested(Measure measure, String treatment, Slice slice, Inference inference) {
         Metric metric = measure.metric();
-        if (metric.kind() == MetricKind.QUANTILE) {
+        if (metric.kind().isQuantile()) {
             return new Lift(treatment, ofQuantiles(metric, treatment, slice, inference));
         }
         ArmComparison comparison = new ArmComparison(experiment, measure, inference);
@@ -222,7 +221,7 @@ final class MetricTests {
 
     private Optional<NotEnoughData> tooLittle(Metric metric, String treatment, Slice slice) {
         return Stream.of(experiment.control().key(), treatment)
-                .flatMap(variant -> missing(metric, variant, metric.kind() == MetricKind.QUANTILE
+                .flatMap(variant -> missing(metric, variant, metric.kind().isQuantile()
                         ? BigDecimal.valueOf(quantiles.summary(metric, variant).observations())
                         : arm(metric, slice, variant).moments().sums().get(1)).stream())
                 .findFirst();

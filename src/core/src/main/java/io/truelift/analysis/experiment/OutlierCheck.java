@@ -38,7 +38,7 @@ final class OutlierCheck {
         List<Check> checks = new ArrayList<>();
         for (Measure measure : experiment.measures()) {
             MetricKind kind = measure.metric().kind();
-            if ((kind == MetricKind.MEAN || kind == MetricKind.COUNT) && !experiment.design().isClustered()) {
+            if (kind.isMean() && !experiment.design().isClustered()) {
                 checks.add(of(measure));
             }
         }

@@ -8,7 +8,6 @@ import io.truelift.analysis.experiment.ExperimentOverlap.Side;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Experiment.Variant;
 import io.truelift.definitions.metric.Metric;
-import io.truelift.definitions.metric.MetricKind;
 import io.truelift.statistics.Adjustment;
 import io.truelift.statistics.SampleRatioTest;
 import java.util.ArrayList;
@@ -76,7 +75,7 @@ final class OverlapScoring {
         if (experiment.design().isClustered() || other.design().isClustered()) {
             return Optional.of("Clusters or periods were randomised, not customers: how they disturb each other cannot be told customer by customer.");
         }
-        if (metric().kind() == MetricKind.QUANTILE) {
+        if (metric().kind().isQuantile()) {
             return Optional.of("%s is a quantile, which cannot be added up.".formatted(metric().title()));
         }
         return Optional.empty();

@@ -3,7 +3,6 @@ package io.truelift.analysis.experiment;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Experiment.Measure;
 import io.truelift.definitions.metric.Metric;
-import io.truelift.definitions.metric.MetricKind;
 import io.truelift.definitions.query.BoundStatement;
 import io.truelift.definitions.query.SqlLibrary;
 import io.truelift.definitions.query.TableSnapshots;
@@ -62,7 +61,7 @@ final class QuantileSums {
         QuantileSums sums = new QuantileSums();
         for (Measure measure : experiment.measures()) {
             Metric metric = measure.metric();
-            if (metric.kind() == MetricKind.QUANTILE) {
+            if (metric.kind().isQuantile()) {
                 BoundStatement units = statements.units(experiment);
                 List<Row> rows = rows(
                         snapshots.pin(statements.quantilePoints(experiment, metric, units)),

@@ -5,7 +5,6 @@ import io.truelift.analysis.experiment.ExperimentReport.Finding;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Experiment.Measure;
 import io.truelift.definitions.experiment.Experiment.Variant;
-import io.truelift.definitions.metric.MetricKind;
 import io.truelift.statistics.Adjustment;
 import io.truelift.statistics.Comparison.Effect;
 import io.truelift.statistics.SampleSummary;
@@ -36,18 +35,11 @@ final class ResponseCheck {
     List<Check> all() {
         List<Check> checks = new ArrayList<>();
         for (Measure measure : experiment.measures()) {
-            if (isAnswer(measure.metric().kind())) {
+            if (measure.metric().kind().isAnswer()) {
                 check(measure).ifPresent(checks::add);
             }
         }
         return checks;
-    }
-
-    private static boolean isAnswer(MetricKind kind) {
-        return switch (kind) {
-            case CSAT, SCORE, NPS -> true;
-            case PROPORTION, MEAN, COUNT, RATIO, QUANTILE, RETENTION -> false;
-        };
     }
 
     private Optional<Check> check(Measure measure) {

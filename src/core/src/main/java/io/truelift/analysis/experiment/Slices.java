@@ -7,7 +7,6 @@ import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
 import io.truelift.analysis.experiment.ExperimentSums.Slice;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Experiment.Variant;
-import io.truelift.definitions.metric.MetricKind;
 import io.truelift.statistics.Comparison.Effect;
 import io.truelift.statistics.Heterogeneity;
 import io.truelift.statistics.MeasuredEffect;
@@ -53,13 +52,13 @@ final class Slices {
         int left = slices.size() - shown.size();
         String note = "P-values and intervals are corrected for %d levels (Holm).".formatted(shown.size())
                 + (left > 0 ? " %d smaller levels are not shown.".formatted(left) : "")
-                + (experiment.measures().stream().anyMatch(measure -> measure.metric().kind() == MetricKind.QUANTILE) ? " A quantile is not told by level." : "");
+                + (experiment.measures().stream().anyMatch(measure -> measure.metric().kind().isQuantile()) ? " A quantile is not told by level." : "");
         return new Dimension(name, levels, note + differences(metrics));
     }
 
     /** A quantile needs the values of each level, which are not asked for. */
     private static List<MetricResult> summed(List<MetricResult> metrics) {
-        return metrics.stream().filter(metric -> metric.kind() != MetricKind.QUANTILE).toList();
+        return metrics.stream().filter(metric -> !metric.kind().isQuantile()).toList();
     }
 
     /** Whether the effect on the primary metric differs between the levels, by Cochran's Q over them. */

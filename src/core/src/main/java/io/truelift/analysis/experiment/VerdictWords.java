@@ -49,10 +49,7 @@ final class VerdictWords {
     }
 
     private String figure(double value) {
-        return switch (metric.kind()) {
-            case PROPORTION, RETENTION, CSAT -> percent(value);
-            case MEAN, COUNT, RATIO, QUANTILE, SCORE, NPS -> "%s %s".formatted(rounded(value), metric.unit()).strip();
-        };
+        return metric.kind().isShare() ? percent(value) : "%s %s".formatted(rounded(value), metric.unit()).strip();
     }
 
     /** Four significant digits are enough for a sentence; the report has them all. */

@@ -100,7 +100,7 @@ final class PowerOfMetrics {
     }
 
     static PowerFunction superiority(Experiment experiment, MetricKind kind, Baseline baseline, PlannedTest test) {
-        if (kind.isRatio() || kind == MetricKind.QUANTILE || experiment.design().isClustered()) {
+        if (kind.isRatio() || kind.isQuantile() || experiment.design().isClustered()) {
             return EstimatePower.of(baseline, test);
         }
         return kind.isProportion() ? ProportionPower.of(baseline.value(), test) : MeanPower.of(baseline.standardDeviation(), test);

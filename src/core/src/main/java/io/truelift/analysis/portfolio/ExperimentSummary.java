@@ -98,17 +98,10 @@ public record ExperimentSummary(
                 report.arms().stream().mapToLong(Arm::units).sum(),
                 report.course().map(course -> new Days(course.first(), course.last(), course.end())),
                 report.course().filter(Course::isReadOnce).isPresent(),
-                report.metrics().stream().anyMatch(metric -> isAnswer(metric.kind())),
+                report.metrics().stream().anyMatch(metric -> metric.kind().isAnswer()),
                 report.checks().stream().filter(check -> check.finding() == Finding.WARNING).map(Check::name).toList(),
                 LeadingTreatment.of(report).map(treatment -> leading(report, treatment)),
                 Worth.of(report));
-    }
-
-    private static boolean isAnswer(MetricKind kind) {
-        return switch (kind) {
-            case CSAT, SCORE, NPS -> true;
-            case PROPORTION, MEAN, COUNT, RATIO, QUANTILE, RETENTION -> false;
-        };
     }
 
     private static Leading leading(ExperimentReport report, LeadingTreatment treatment) {

@@ -40,19 +40,15 @@ public final class Outcomes {
 
     private Template template(Metric metric, Window window, int preHours) {
         Options options = metric.options();
-        Template template = switch (metric.kind()) {
-            case PROPORTION, MEAN, RETENTION, QUANTILE -> library.engine("outcome_value");
-            case COUNT -> library.engine("outcome_count");
-            case RATIO -> library.engine("outcome_ratio");
-            case SCORE -> library.engine("outcome_score")
+        Template template = library.engine(metric.kind().template());
+        if (metric.kind().isAnswer()) {
+            template = template
                     .bind("lowest_answer", Value.of(options.scale().orElseThrow().lowest()))
                     .bind("highest_answer", Value.of(options.scale().orElseThrow().highest()));
-            case CSAT, NPS -> library.engine("outcome_survey")
-                    .bind("lowest_answer", Value.of(options.scale().orElseThrow().lowest()))
-                    .bind("highest_answer", Value.of(options.scale().orElseThrow().highest()))
-                    .bind("upper_box", Value.of(options.topBox()))
-                    .bind("lower_box", Value.of(options.bottomBox()));
-        };
+        }
+        if (metric.kind().hasBoxes()) {
+            template = template.bind("upper_box", Value.of(options.topBox())).bind("lower_box", Value.of(options.bottomBox()));
+        }
         return template.bind("metric", Value.of(metric.name()))
                 .bind("from_hour", Value.of(window.fromHour()))
                 .bind("half_hour", Value.of(window.halfHour()))

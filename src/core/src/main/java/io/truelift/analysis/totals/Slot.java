@@ -3,7 +3,6 @@ package io.truelift.analysis.totals;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Experiment.Measure;
 import io.truelift.definitions.metric.Metric;
-import io.truelift.definitions.metric.MetricKind;
 import io.truelift.definitions.metric.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +67,7 @@ public record Slot(Metric metric, String part, int fromHour, int toHour, int clo
         int preHours = HOURS * experiment.plan().adjustment().preDays();
         for (Measure measure : experiment.measures()) {
             Metric metric = measure.metric();
-            if (metric.kind() == MetricKind.QUANTILE) {
+            if (metric.kind().isQuantile()) {
                 continue;
             }
             Window window = experiment.window(metric);

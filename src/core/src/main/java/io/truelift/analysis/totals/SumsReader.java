@@ -1,7 +1,6 @@
 package io.truelift.analysis.totals;
 
 import io.truelift.definitions.experiment.Experiment;
-import io.truelift.definitions.metric.MetricKind;
 import io.truelift.definitions.query.BoundStatement;
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -158,7 +157,7 @@ final class SumsReader {
     /** Whether a few units can decide, so that the largest and the smallest values are to be known. */
     private static boolean hasExtremes(Slot slot, boolean isClustered) {
         return slot.part().equals(Slot.WHOLE) && !isClustered
-                && (slot.metric().kind() == MetricKind.MEAN || slot.metric().kind() == MetricKind.COUNT);
+                && slot.metric().kind().isMean();
     }
 
     private static List<String> singles(String variables, boolean hasWeights) {

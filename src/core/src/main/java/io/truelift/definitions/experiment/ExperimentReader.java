@@ -8,7 +8,6 @@ import io.truelift.definitions.experiment.Experiment.Plan;
 import io.truelift.definitions.experiment.Experiment.Population;
 import io.truelift.definitions.metric.Margin;
 import io.truelift.definitions.metric.Metric;
-import io.truelift.definitions.metric.MetricKind;
 import io.truelift.definitions.metric.MetricReader;
 import io.truelift.definitions.metric.MetricRole;
 import io.truelift.definitions.metric.Window;
@@ -146,7 +145,7 @@ public final class ExperimentReader {
             throw header.problem("metrics", "one of %s stands twice".formatted(names));
         }
         for (Measure measure : measures) {
-            if (design.isClustered() && measure.metric().kind() == MetricKind.QUANTILE) {
+            if (design.isClustered() && measure.metric().kind().isQuantile()) {
                 throw header.problem("metrics", "%s is a quantile, which cannot be told where clusters were randomised. Use a mean or a share."
                         .formatted(measure.metric().name()));
             }

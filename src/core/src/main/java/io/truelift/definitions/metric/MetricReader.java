@@ -3,6 +3,7 @@ package io.truelift.definitions.metric;
 import io.truelift.definitions.metric.Metric.Dimension;
 import io.truelift.definitions.metric.Metric.Options;
 import io.truelift.definitions.metric.Metric.Scale;
+import io.truelift.definitions.metric.SurveyAnswers.Boxes;
 import io.truelift.definitions.query.Conditions;
 import io.truelift.definitions.query.Header;
 import io.truelift.definitions.query.SqlFile;
@@ -17,10 +18,8 @@ import java.util.OptionalDouble;
 public final class MetricReader {
     private static final int HOURS = 24;
 
-    /** Answers that lie below every box: no detractors. */
-    private static final int NO_BOX = Integer.MIN_VALUE;
-
-    private static final List<String> EVERY_KIND = List.of("title", "description", "owner", "kind", "unit", "direction", "filter", "dimension");
+    private static final List<String> EVERY_KIND =
+            List.of("title", "description", "owner", "kind", "unit", "direction", "filter", "dimension", "minimum_denominator");
 
     private MetricReader() {}
 
@@ -54,9 +53,7 @@ public final class MetricReader {
 
     /** More columns than the kind needs are for a filter or a dimension. */
     private static void requireColumns(SqlFile file, MetricKind kind) {
-        String[] columns = kind == MetricKind.RATIO
-                ? new String[] {"customer_id", "occurred_at", "numerator", "denominator"}
-                : new String[] {"customer_id", "occurred_at", "value"};
+        String[] columns = kind.columns().toArray(String[]::new);
         if (file.header().has("filter") || file.header().has("dimension")) {
             file.requireColumnsFirst(columns);
         } else {
@@ -66,20 +63,12 @@ public final class MetricReader {
 
     private static String[] allowed(MetricKind kind) {
         List<String> keys = new ArrayList<>(EVERY_KIND);
-        keys.addAll(switch (kind) {
-            case PROPORTION -> List.of("window", "minimum_denominator");
-            case MEAN, COUNT -> List.of("window", "minimum_denominator", "winsorise");
-            case RATIO -> List.of("window", "minimum_denominator", "winsorise");
-            case QUANTILE -> List.of("window", "minimum_denominator", "quantile");
-            case RETENTION -> List.of("retention", "minimum_denominator");
-            case CSAT, NPS -> List.of("window", "minimum_denominator", "boxes", "scale");
-            case SCORE -> List.of("window", "minimum_denominator", "scale");
-        });
+        keys.addAll(kind.keys());
         return keys.toArray(String[]::new);
     }
 
     private static Optional<Window> window(Header header, MetricKind kind) {
-        if (kind == MetricKind.RETENTION) {
+        if (kind.windowKey().equals("retention")) {
             return Optional.of(retention(header));
         }
         if (!header.has("window")) {
@@ -114,9 +103,17 @@ public final class MetricReader {
 
     private static Options options(SqlFile file, MetricKind kind) {
         Header header = file.header();
-        Optional<Scale> scale = scale(header, kind);
-        int[] boxes = boxes(header, kind, scale);
-        return new Options(winsorising(header), minimumDenominator(header), quantile(header, kind), boxes[0], boxes[1], scale, filter(header), dimension(header, file),
+        Optional<Scale> scale = kind.answers().scale(header);
+        Boxes boxes = kind.answers().boxes(header, scale);
+        return new Options(
+                winsorising(header),
+                minimumDenominator(header),
+                quantile(header, kind),
+                boxes.top(),
+                boxes.bottom(),
+                scale,
+                filter(header),
+                dimension(header, file),
                 Optional.empty());
     }
 
@@ -185,63 +182,9 @@ public final class MetricReader {
     }
 
     private static OptionalDouble quantile(Header header, MetricKind kind) {
-        return kind == MetricKind.QUANTILE
+        return kind.isQuantile()
                 ? OptionalDouble.of(share(header, "quantile", header.text("quantile")).doubleValue())
                 : OptionalDouble.empty();
-    }
-
-    /** From 1 to 5, of nps from 0 to 10, where the header does not say. */
-    private static Optional<Scale> scale(Header header, MetricKind kind) {
-        Scale usual = switch (kind) {
-            case CSAT, SCORE -> new Scale(1, 5);
-            case NPS -> new Scale(0, 10);
-            case PROPORTION, MEAN, COUNT, RATIO, QUANTILE, RETENTION -> null;
-        };
-        if (usual == null || !header.has("scale")) {
-            return Optional.ofNullable(usual);
-        }
-        Header section = header.section("scale");
-        if (section.has("labels")) {
-            throw header.problem("scale", "it has labels, but the values of a metric are numbers. Turn words into numbers in the SELECT, and say {lowest: 1, highest: 5}.");
-        }
-        section.allow("lowest", "highest");
-        Scale scale = new Scale(section.wholeNumber("lowest"), section.wholeNumber("highest"));
-        boolean fits = switch (kind) {
-            case CSAT -> scale.highest() - scale.lowest() >= 2;
-            case NPS -> scale.equals(usual);
-            case SCORE, PROPORTION, MEAN, COUNT, RATIO, QUANTILE, RETENTION -> scale.highest() > scale.lowest();
-        };
-        if (!fits) {
-            throw header.problem("scale", "it goes from %d to %d. Of csat it has three boxes or more, of score two or more, of nps it goes from 0 to 10."
-                    .formatted(scale.lowest(), scale.highest()));
-        }
-        return Optional.of(scale);
-    }
-
-    /** The lowest box that counts for, and the highest that counts against. */
-    private static int[] boxes(Header header, MetricKind kind, Optional<Scale> scale) {
-        int[] usual = switch (kind) {
-            case CSAT -> new int[] {scale.orElseThrow().highest() - 1, NO_BOX};
-            case NPS -> new int[] {9, 6};
-            case PROPORTION, MEAN, COUNT, RATIO, QUANTILE, RETENTION, SCORE -> new int[] {0, NO_BOX};
-        };
-        if (!header.has("boxes")) {
-            return usual;
-        }
-        Header boxes = header.section("boxes");
-        boxes.allow(kind == MetricKind.NPS ? new String[] {"promoters_from", "detractors_to"} : new String[] {"top_from"});
-        int[] read = kind == MetricKind.NPS
-                ? new int[] {boxes.wholeNumber("promoters_from"), boxes.wholeNumber("detractors_to")}
-                : new int[] {boxes.wholeNumber("top_from"), NO_BOX};
-        if (read[1] >= read[0]) {
-            throw header.problem("boxes", "promoters start at %d and detractors end at %d: no answer can be both".formatted(read[0], read[1]));
-        }
-        Scale on = scale.orElseThrow();
-        if (read[0] <= on.lowest() || read[0] > on.highest()) {
-            throw header.problem("boxes", "the best boxes start at %d, but answers go from %d to %d. Say the scale, such as scale: {lowest: 1, highest: 7}."
-                    .formatted(read[0], on.lowest(), on.highest()));
-        }
-        return read;
     }
 
     private static Optional<String> filter(Header header) {
