@@ -1,7 +1,7 @@
--- title: Answers by channel, product, segment and period
+-- title: Answers by dimension, segment and period
 -- description: >
 --   Counts of answers to each question from people who granted its purpose: over all (dimension total), by
---   channel, by product, by week or month, and by segment, of which a person may be in several. A row
+--   each dimension of its file, by week or month, and by segment, of which a person may be in several. A row
 --   without an answer is somebody who was asked; an answer that is not on the scale is counted apart and
 --   nowhere else. All questions and dimensions are counted in one pass.
 -- slots: [answer]
@@ -16,8 +16,8 @@ WITH
             4 AS favourable_from,
             3 AS unfavourable_to,
             customer_id,
-            coalesce(channel, '') AS channel,
-            coalesce(product, '') AS product,
+            ARRAY['channel', 'product'] AS dimensions,
+            ARRAY[coalesce(channel, ''), coalesce(product, '')] AS levels,
             '2026-01-01' AS period,
             score IS NOT NULL AS is_answered,
             CAST(score AS integer) AS score
@@ -37,8 +37,8 @@ WITH
     counted AS (
         SELECT
             answer.question,
-            answer.channel,
-            answer.product,
+            answer.dimensions,
+            answer.levels,
             answer.period,
             member.segments,
             IF(answer.score BETWEEN answer.lowest AND answer.highest, CAST(answer.score AS decimal(10, 0))) AS score,
@@ -63,8 +63,12 @@ SELECT
 FROM counted
 CROSS JOIN UNNEST(
     CAST(
-        ARRAY[ROW('total', ''), ROW('channel', counted.channel), ROW('product', counted.product), ROW('period', counted.period)]
+        ARRAY[ROW('total', ''), ROW('period', counted.period)]
         AS array(ROW(dimension varchar, dimension_value varchar)))
+    || zip_with(
+        counted.dimensions,
+        counted.levels,
+        (dimension, level) -> CAST(ROW(dimension, level) AS ROW(dimension varchar, dimension_value varchar)))
     || coalesce(
         transform(counted.segments, segment -> CAST(ROW('segment', segment) AS ROW(dimension varchar, dimension_value varchar))),
         ARRAY[])

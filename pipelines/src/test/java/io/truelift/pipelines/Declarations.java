@@ -2,6 +2,8 @@ package io.truelift.pipelines;
 
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.DictionaryReader;
+import io.truelift.governance.identity.IdentityPolicy;
+import io.truelift.governance.identity.IdentityPolicyReader;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.FeedReader;
 import java.net.URISyntaxException;
@@ -11,6 +13,8 @@ import java.util.Objects;
 /** The declarations and contracts that tests work with: the shop of the fixtures, and the project's own. */
 public final class Declarations {
     public static final Dictionary DICTIONARY = DictionaryReader.read(project().resolve("governance"));
+
+    public static final IdentityPolicy POLICY = IdentityPolicyReader.read(project().resolve("governance"));
 
     private Declarations() {}
 
@@ -29,6 +33,6 @@ public final class Declarations {
     }
 
     public static Feed feed(String name) {
-        return FeedReader.readAll(ofTheShop(), DICTIONARY).stream().filter(feed -> feed.name().equals(name)).findFirst().orElseThrow();
+        return FeedReader.readAll(ofTheShop(), DICTIONARY, POLICY).stream().filter(feed -> feed.name().equals(name)).findFirst().orElseThrow();
     }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.TableContract;
+import io.truelift.governance.identity.IdentifierType;
+import io.truelift.governance.identity.IdentityPolicy;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -22,6 +24,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class FeedReader {
     /** Columns that landing fills by itself. */
     private static final Set<String> LANDED = Set.of("record_id", "identifiers", "feed", "file", "line", "run_id");
-    private static final Set<String> IDENTIFIER_TYPES =
-            Set.of("email", "phone", "login", "cookie", "device", "loyalty_card", "order_account", "record");
 
     private static final String ICEBERG = "iceberg";
 
@@ -38,20 +39,27 @@ public final class FeedReader {
     private static final String LIST_SEPARATOR = "\u001f";
 
     private final Dictionary dictionary;
+    private final Set<String> identifierTypes;
     private final String file;
 
-    private FeedReader(Dictionary dictionary, String file) {
+    private FeedReader(Dictionary dictionary, Set<String> identifierTypes, String file) {
         this.dictionary = dictionary;
+        this.identifierTypes = identifierTypes;
         this.file = file;
     }
 
-    /** Every declaration of the folder and the folders in it, by name. */
-    public static List<Feed> readAll(Path folder, Dictionary dictionary) {
+    /**
+     * Every declaration of the folder and the folders in it, by name.
+     *
+     * @param policy has the types of identifiers that a feed may give
+     */
+    public static List<Feed> readAll(Path folder, Dictionary dictionary, IdentityPolicy policy) {
+        Set<String> identifierTypes = policy.types().stream().map(IdentifierType::name).collect(Collectors.toCollection(LinkedHashSet::new));
         try (Stream<Path> files = Files.walk(folder)) {
             List<Feed> feeds = new ArrayList<>();
             Set<String> names = new LinkedHashSet<>();
             for (Path path : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-                Feed feed = read(path, dictionary);
+                Feed feed = read(path, dictionary, identifierTypes);
                 if (!names.add(feed.name())) {
                     throw new FeedException("Cannot use feed %s twice: %s declares it again.".formatted(feed.name(), path));
                 }
@@ -63,9 +71,9 @@ public final class FeedReader {
         }
     }
 
-    static Feed read(Path path, Dictionary dictionary) {
+    private static Feed read(Path path, Dictionary dictionary, Set<String> identifierTypes) {
         try {
-            FeedReader reader = new FeedReader(dictionary, path.getFileName().toString());
+            FeedReader reader = new FeedReader(dictionary, identifierTypes, path.getFileName().toString());
             return reader.feed(new YAMLMapper().readTree(Files.readString(path)));
         } catch (JsonProcessingException e) {
             throw new FeedException("Cannot read %s: line %d, %s".formatted(path.getFileName(), e.getLocation().getLineNr(), e.getOriginalMessage()), e);
@@ -82,8 +90,8 @@ public final class FeedReader {
         ArrayList<Feed.IdentifierRule> identifiers = new ArrayList<>();
         for (JsonNode rule : node.path("identifiers")) {
             String type = text(rule, "type", "identifiers");
-            if (!IDENTIFIER_TYPES.contains(type)) {
-                throw wrong("identifier type %s is none of %s".formatted(type, IDENTIFIER_TYPES.stream().sorted().toList()));
+            if (!identifierTypes.contains(type)) {
+                throw wrong("identifier type %s is none of %s. Types are declared in governance/identity.yaml.".formatted(type, identifierTypes.stream().sorted().toList()));
             }
             identifiers.add(new Feed.IdentifierRule(type, value(rule, "identifiers")));
         }

@@ -1,9 +1,11 @@
 package io.truelift.pipelines.iceberg;
 
+import io.truelift.governance.check.TableCheck.RowCount;
+import io.truelift.governance.check.TableCheck.Unique;
+import io.truelift.governance.check.ValueCheck;
 import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.governance.dictionary.TableContract;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +17,8 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what a run wrote to its branch against the contracts, before anything is published: required columns without
- * nulls, unique columns and keys without duplicates, values within their lists and ranges, tables not empty that must
- * not be. Reads each table once, only the columns that a rule is about.
+ * Holds what a run wrote to its branch against the contracts, before anything is published, by the same checks as landing.
+ * Reads each table once, only the columns that a check is about.
  */
 public final class Audit {
     private Audit() {}
@@ -34,35 +35,27 @@ public final class Audit {
 
     public static List<Finding> of(Lakehouse lakehouse, TableContract contract) {
         Table table = lakehouse.table(contract.qualifiedName());
-        List<Check> checks = new ArrayList<>();
+        List<RowCheck> checks = new ArrayList<>();
         for (ColumnContract column : contract.columns()) {
-            if (column.required()) {
-                checks.add(new NullCheck(column.name()));
-            }
-            if (column.unique()) {
-                checks.add(new DuplicateCheck(List.of(column.name())));
-            }
-            if (!column.validValues().isEmpty()) {
-                checks.add(new ValueCheck(column));
-            }
-            if (column.minimum().isPresent() || column.maximum().isPresent()) {
-                checks.add(new RangeCheck(column));
-            }
+            column.checks().forEach(check -> checks.add(new HeldValue(column.name(), check)));
         }
-        List<String> key = contract.columns().stream().filter(ColumnContract::key).map(ColumnContract::name).toList();
-        if (key.size() > 1) {
-            checks.add(new DuplicateCheck(key));
-        }
+        contract.checks().forEach(check -> {
+            if (check instanceof Unique unique) {
+                checks.add(new Duplicates(unique));
+            }
+        });
         long rows = run(table, checks);
         List<Finding> findings = new ArrayList<>();
         checks.forEach(check -> findings.add(new Finding(contract.qualifiedName(), check.column(), check.rule(), check.violations())));
-        if (contract.minimumRows() > 0) {
-            findings.add(new Finding(contract.qualifiedName(), null, "rowCount", rows < contract.minimumRows() ? 1 : 0));
-        }
+        contract.checks().forEach(check -> {
+            if (check instanceof RowCount count) {
+                findings.add(new Finding(contract.qualifiedName(), null, count.rule(), count.holds(rows) ? 0 : 1));
+            }
+        });
         return findings;
     }
 
-    private static long run(Table table, List<Check> checks) {
+    private static long run(Table table, List<RowCheck> checks) {
         Set<String> columns = new HashSet<>();
         checks.forEach(check -> columns.addAll(check.columns()));
         long rows = 0;
@@ -70,7 +63,7 @@ public final class Audit {
             try (CloseableIterable<Record> records = ReadTable.open(table, task, table.schema().select(columns))) {
                 for (Record record : records) {
                     rows++;
-                    for (Check check : checks) {
+                    for (RowCheck check : checks) {
                         check.see(record);
                     }
                 }
@@ -81,13 +74,13 @@ public final class Audit {
         return rows;
     }
 
-    /** One rule while a table is read. */
-    private abstract static class Check {
+    /** One check while a table is read. */
+    private abstract static class RowCheck {
         private final List<String> columns;
         private final String rule;
         private long violations;
 
-        Check(List<String> columns, String rule) {
+        RowCheck(List<String> columns, String rule) {
             this.columns = columns;
             this.rule = rule;
         }
@@ -117,22 +110,25 @@ public final class Audit {
         abstract boolean isBrokenBy(Record record);
     }
 
-    private static final class NullCheck extends Check {
-        NullCheck(String column) {
-            super(List.of(column), "nullValues");
+    private static final class HeldValue extends RowCheck {
+        private final ValueCheck check;
+
+        HeldValue(String column, ValueCheck check) {
+            super(List.of(column), check.rule());
+            this.check = check;
         }
 
         @Override
         boolean isBrokenBy(Record record) {
-            return record.getField(column()) == null;
+            return !check.holds(record.getField(column()));
         }
     }
 
-    private static final class DuplicateCheck extends Check {
+    private static final class Duplicates extends RowCheck {
         private final Set<Object> seen = new HashSet<>();
 
-        DuplicateCheck(List<String> columns) {
-            super(columns, "duplicateValues");
+        Duplicates(Unique unique) {
+            super(unique.columns(), unique.rule());
         }
 
         @Override
@@ -140,41 +136,6 @@ public final class Audit {
             List<Object> key = new ArrayList<>(columns().size());
             columns().forEach(column -> key.add(record.getField(column)));
             return !seen.add(key.size() == 1 ? key.getFirst() : key);
-        }
-    }
-
-    private static final class ValueCheck extends Check {
-        private final Set<String> valid;
-
-        ValueCheck(ColumnContract column) {
-            super(List.of(column.name()), "invalidValues");
-            this.valid = Set.copyOf(column.validValues());
-        }
-
-        @Override
-        boolean isBrokenBy(Record record) {
-            Object value = record.getField(column());
-            return value != null && !valid.contains(value.toString());
-        }
-    }
-
-    private static final class RangeCheck extends Check {
-        private final ColumnContract contract;
-
-        RangeCheck(ColumnContract column) {
-            super(List.of(column.name()), "range");
-            this.contract = column;
-        }
-
-        @Override
-        boolean isBrokenBy(Record record) {
-            Object value = record.getField(column());
-            if (value == null) {
-                return false;
-            }
-            BigDecimal number = new BigDecimal(value.toString());
-            return contract.minimum().filter(minimum -> number.compareTo(minimum) < 0).isPresent()
-                    || contract.maximum().filter(maximum -> number.compareTo(maximum) > 0).isPresent();
         }
     }
 }

@@ -66,16 +66,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BuildJob {
     private static final String RUN_FILE = "governance.run_file";
-    /** Raw tables, and what their rows become, keyed by customer. */
-    private static final Map<String, String> FACTS = Map.of(
-            "raw.order_line", "governed.order_line",
-            "raw.event", "governed.event",
-            "raw.touch", "governed.touch",
-            "raw.exposure", "governed.exposure",
-            "raw.survey_answer", "governed.survey_answer",
-            "raw.preference", "governed.preference",
-            "raw.attribution_path", "analytics.attribution_path",
-            "raw.spend", "analytics.spend");
 
     private final Project project;
     private final Settings settings;
@@ -99,7 +89,7 @@ public final class BuildJob {
 
     /** Runs over a folder of feeds. */
     public void build(Path feeds, Path declarations) throws Exception {
-        List<Feed> declared = FeedReader.readAll(declarations, dictionary);
+        List<Feed> declared = FeedReader.readAll(declarations, dictionary, policy);
         try (BuildLock lock = BuildLock.take(settings); Lakehouse lakehouse = Lakehouse.open(settings)) {
             Publisher publisher = prepare(lakehouse);
             FeedFolder folder = look(lakehouse, feeds, declared);
@@ -289,7 +279,7 @@ public final class BuildJob {
 
     private Map<String, ColumnMapping> mappings() {
         Map<String, ColumnMapping> mappings = new HashMap<>();
-        FACTS.forEach((raw, table) -> mappings.put(raw, ColumnMapping.between(dictionary, raw, table)));
+        dictionary.tables().forEach(table -> table.madeFrom().ifPresent(raw -> mappings.put(raw, ColumnMapping.between(dictionary, raw, table.qualifiedName()))));
         return mappings;
     }
 

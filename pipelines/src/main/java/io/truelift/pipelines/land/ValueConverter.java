@@ -1,5 +1,6 @@
 package io.truelift.pipelines.land;
 
+import io.truelift.governance.check.ValueCheck;
 import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.pipelines.feed.PlainNumber;
 import io.truelift.pipelines.feed.Rejection;
@@ -23,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -58,17 +58,13 @@ public final class ValueConverter implements Serializable {
 
     /** The value, or null where there is no text and none is required. */
     public @Nullable Object convert(@Nullable String text, ColumnContract column, @Nullable String format) {
-        if (text == null) {
-            if (column.required()) {
-                throw new Rejection("required", column.name(), null, "Cannot do without %s: the contract requires it.".formatted(column.name()));
+        Object value = text == null ? null : parse(text, column, format);
+        for (ValueCheck check : column.checks()) {
+            if (!check.holds(value)) {
+                throw new Rejection(check.rule(), column.name(), text, text == null
+                        ? "Cannot do without %s: the contract requires it.".formatted(column.name())
+                        : "Cannot use %s for %s: it must be %s.".formatted(Rejection.shown(text), column.name(), check.inWords()));
             }
-            return null;
-        }
-        Object value = parse(text, column, format);
-        checkRange(text, value, column);
-        if (!column.validValues().isEmpty() && !column.validValues().contains(text)) {
-            throw new Rejection("validValues", column.name(), text,
-                    "Cannot use %s for %s: it must be one of %s.".formatted(Rejection.shown(text), column.name(), column.validValues()));
         }
         return value;
     }
@@ -171,23 +167,6 @@ public final class ValueConverter implements Serializable {
 
     private List<String> list(String text) {
         return List.of(text.split(Pattern.quote(listSeparator)));
-    }
-
-    private static void checkRange(String text, Object value, ColumnContract column) {
-        if (!(value instanceof Number number)) {
-            return;
-        }
-        BigDecimal exact = new BigDecimal(number.toString());
-        boolean tooLow = column.minimum().filter(minimum -> exact.compareTo(minimum) < 0).isPresent();
-        boolean tooHigh = column.maximum().filter(maximum -> exact.compareTo(maximum) > 0).isPresent();
-        if (tooLow || tooHigh) {
-            throw new Rejection("range", column.name(), text, "Cannot use %s for %s: it must lie between %s and %s.".formatted(
-                    Rejection.shown(text), column.name(), bound(column.minimum()), bound(column.maximum())));
-        }
-    }
-
-    private static String bound(Optional<BigDecimal> bound) {
-        return bound.map(BigDecimal::toPlainString).orElse("any");
     }
 
     private static String kind(String type) {

@@ -32,7 +32,7 @@ class FeedReaderTest {
 
     @Test
     void readsEveryDeclarationOfTheProject() {
-        assertThat(FeedReader.readAll(Declarations.project().resolve("pipelines/feeds"), Declarations.DICTIONARY))
+        assertThat(FeedReader.readAll(Declarations.project().resolve("pipelines/feeds"), Declarations.DICTIONARY, Declarations.POLICY))
                 .extracting(Feed::name)
                 .contains("hillstrom", "online_retail", "airline_satisfaction", "paths");
     }
@@ -59,7 +59,7 @@ class FeedReaderTest {
         String declaration = Files.readString(Declarations.ofTheShop().resolve("orders.yaml"));
         assertThat(declaration).contains(right);
         Files.writeString(folder.resolve("orders.yaml"), declaration.replace(right, wrong));
-        assertThatThrownBy(() -> FeedReader.readAll(folder, Declarations.DICTIONARY))
+        assertThatThrownBy(() -> FeedReader.readAll(folder, Declarations.DICTIONARY, Declarations.POLICY))
                 .isInstanceOf(FeedException.class)
                 .hasMessageStartingWith("Cannot ")
                 .hasMessageContaining("orders.yaml")
@@ -70,7 +70,7 @@ class FeedReaderTest {
     void refusesAPurposeThatAsksForNoConsent() throws IOException {
         String declaration = Files.readString(Declarations.ofTheShop().resolve("people.yaml"));
         Files.writeString(folder.resolve("people.yaml"), declaration.replace("[analytics]", "[operations]"));
-        assertThatThrownBy(() -> FeedReader.readAll(folder, Declarations.DICTIONARY)).isInstanceOf(FeedException.class).hasMessageContaining("operations");
+        assertThatThrownBy(() -> FeedReader.readAll(folder, Declarations.DICTIONARY, Declarations.POLICY)).isInstanceOf(FeedException.class).hasMessageContaining("operations");
     }
 
     @Test
@@ -94,7 +94,7 @@ class FeedReaderTest {
         String declaration = Files.readString(Declarations.ofTheShop().resolve("signals.yaml"));
         assertThat(declaration).contains(right);
         Files.writeString(folder.resolve("signals.yaml"), declaration.replace(right, wrong));
-        assertThatThrownBy(() -> FeedReader.readAll(folder, Declarations.DICTIONARY))
+        assertThatThrownBy(() -> FeedReader.readAll(folder, Declarations.DICTIONARY, Declarations.POLICY))
                 .isInstanceOf(FeedException.class).hasMessageContaining("signals.yaml").hasMessageContaining(said);
     }
 
@@ -104,6 +104,6 @@ class FeedReaderTest {
             Files.createDirectories(folder.resolve(sub));
             Files.copy(Declarations.ofTheShop().resolve("orders.yaml"), folder.resolve(sub).resolve("orders.yaml"));
         }
-        assertThatThrownBy(() -> FeedReader.readAll(folder, Declarations.DICTIONARY)).isInstanceOf(FeedException.class).hasMessageContaining("twice");
+        assertThatThrownBy(() -> FeedReader.readAll(folder, Declarations.DICTIONARY, Declarations.POLICY)).isInstanceOf(FeedException.class).hasMessageContaining("twice");
     }
 }

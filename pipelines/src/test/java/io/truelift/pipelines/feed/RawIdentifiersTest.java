@@ -24,8 +24,8 @@ class RawIdentifiersTest {
 
     @Test
     void everyDeclarationOfTheProjectAndOfTheTestsKeepsThem() {
-        assertThatCode(() -> FeedReader.readAll(Declarations.project().resolve("pipelines/feeds"), Declarations.DICTIONARY)).doesNotThrowAnyException();
-        assertThatCode(() -> FeedReader.readAll(Declarations.ofTheShop(), Declarations.DICTIONARY)).doesNotThrowAnyException();
+        assertThatCode(() -> FeedReader.readAll(Declarations.project().resolve("pipelines/feeds"), Declarations.DICTIONARY, Declarations.POLICY)).doesNotThrowAnyException();
+        assertThatCode(() -> FeedReader.readAll(Declarations.ofTheShop(), Declarations.DICTIONARY, Declarations.POLICY)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -76,6 +76,6 @@ class RawIdentifiersTest {
     private void read(String column) throws IOException {
         String declaration = Files.readString(Declarations.ofTheShop().resolve("orders.yaml"));
         Files.writeString(folder.resolve("orders.yaml"), declaration.replace("product_name: {from: name}", column));
-        FeedReader.readAll(folder, Declarations.DICTIONARY);
+        FeedReader.readAll(folder, Declarations.DICTIONARY, Declarations.POLICY);
     }
 }

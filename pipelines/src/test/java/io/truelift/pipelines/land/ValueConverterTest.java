@@ -3,6 +3,9 @@ package io.truelift.pipelines.land;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.truelift.governance.check.ValueCheck.OneOf;
+import io.truelift.governance.check.ValueCheck.Range;
+import io.truelift.governance.check.ValueCheck.Required;
 import io.truelift.governance.dictionary.Classification;
 import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.pipelines.feed.Rejection;
@@ -85,11 +88,11 @@ class ValueConverterTest {
     @Test
     void theContractsRangeAndValuesHold() {
         ColumnContract age = new ColumnContract("score", "integer", "d", Classification.INTERNAL, List.of("analytics"), true, false, false,
-                Optional.of(BigDecimal.ZERO), Optional.of(BigDecimal.TEN), List.of(), Optional.empty());
+                List.of(new Range(BigDecimal.ZERO, BigDecimal.TEN, false, false)), Optional.empty());
         assertThat(converter.convert("10", age, null)).isEqualTo(10);
-        rejects("11", age).hasMessageContaining("between 0 and 10");
+        rejects("11", age).hasMessageContaining("at least 0 and at most 10");
         ColumnContract kind = new ColumnContract("touch_type", "varchar", "d", Classification.INTERNAL, List.of("analytics"), true, false, false,
-                Optional.empty(), Optional.empty(), List.of("click", "visit"), Optional.empty());
+                List.of(new OneOf(List.of("click", "visit"))), Optional.empty());
         rejects("glance", kind).hasMessageContaining("click");
     }
 
@@ -97,7 +100,7 @@ class ValueConverterTest {
     @ValueSource(booleans = {true, false})
     void nothingIsTakenUnlessTheContractRequiresSomething(boolean required) {
         ColumnContract column = new ColumnContract("c", "varchar", "d", Classification.INTERNAL, List.of("analytics"), required, false, false,
-                Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+                required ? List.of(new Required()) : List.of(), Optional.empty());
         if (required) {
             assertThatThrownBy(() -> converter.convert(null, column, null)).isInstanceOf(Rejection.class).hasMessageContaining("requires");
         } else {
@@ -111,6 +114,6 @@ class ValueConverterTest {
 
     private static ColumnContract column(String type) {
         return new ColumnContract("c", type, "d", Classification.INTERNAL, List.of("analytics"), false, false, false,
-                Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+                List.of(), Optional.empty());
     }
 }

@@ -149,7 +149,7 @@ final class ExperimentCommand {
     private static void print(ReplayAa replay) {
         System.out.println(String.format(Locale.ROOT, "%,d units of %s dealt anew %,d times; a difference is found by chance in %.1f %% of them.",
                 replay.units(), replay.experiment(), replay.times(), 100 * replay.alpha()));
-        TextTable table = new TextTable("metric", "tested", "false alarms", "rate", "95 % interval", "");
+        TextTable table = new TextTable("metric", "tested", "false alarms", "rate", "interval", "");
         for (ReplayAa.Metric metric : replay.metrics()) {
             table.row(
                     metric.title(),

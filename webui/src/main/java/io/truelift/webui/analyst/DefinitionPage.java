@@ -8,6 +8,7 @@ import io.truelift.analysis.launch.LaunchChecklist;
 import io.truelift.analysis.launch.LaunchFigures;
 import io.truelift.analysis.launch.LaunchFigures.TableState;
 import io.truelift.analysis.launch.LaunchLog;
+import io.truelift.analysis.launch.Launches;
 import io.truelift.analysis.planning.ExperimentPlan;
 import io.truelift.analysis.report.Reports;
 import io.truelift.analysis.segment.SegmentSummary;
@@ -122,7 +123,7 @@ public class DefinitionPage {
 
     private void keep(Experiment known, LifecycleEvent deed) {
         try {
-            log.add(new Launch(known.name(), deed, clock.instant(), signedIn.person().name(), request.text("reason"), items, sha256(known)));
+            new Launches(log, clock).record(signedIn.person().actor(), known.name(), deed, request.text("reason"), items, sha256(known));
             request.goTo(HERE + known.name());
         } catch (IllegalArgumentException e) {
             refusal = String.valueOf(e.getMessage());

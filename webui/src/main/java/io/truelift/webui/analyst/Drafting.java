@@ -6,6 +6,7 @@ import io.truelift.definitions.draft.DraftStore;
 import io.truelift.definitions.editor.Completion;
 import io.truelift.definitions.editor.SqlLayout;
 import io.truelift.definitions.query.SqlLibrary;
+import io.truelift.governance.account.Permission;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.history.Author;
 import io.truelift.governance.history.ContentFile;
@@ -143,6 +144,7 @@ public class Drafting {
         if (mistake.isPresent()) {
             return false;
         }
+        Permission.WRITE_DEFINITIONS.require(person.actor());
         try {
             history.save(List.of(new FileEdit(path, version, text)), new Author(person.name(), person.title()), request.text("message"));
         } catch (HistoryException e) {
@@ -156,6 +158,7 @@ public class Drafting {
     /** Whether the file is deleted now; where not, {@link #refusal} says why. The reason stands in the field {@code why}. */
     boolean deleted() {
         SignedInAccount person = signedIn.person();
+        Permission.WRITE_DEFINITIONS.require(person.actor());
         try {
             history.remove(file.orElseThrow(() -> new HistoryException("Cannot delete %s: it is not saved yet. Discard the draft.".formatted(path))),
                     new Author(person.name(), person.title()), request.text("why"));

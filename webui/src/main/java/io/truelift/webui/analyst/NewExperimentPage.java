@@ -18,6 +18,7 @@ import io.truelift.governance.dictionary.Purpose;
 import io.truelift.governance.history.ContentFile;
 import io.truelift.governance.history.ContentHistory;
 import io.truelift.platform.project.Project;
+import io.truelift.statistics.UsualAlpha;
 import io.truelift.webui.analyst.OutlineForm.GuardrailLine;
 import io.truelift.webui.analyst.OutlineForm.VariantLine;
 import io.truelift.webui.page.Choice;
@@ -42,7 +43,7 @@ public class NewExperimentPage {
     private static final ExperimentOutline NOTHING = new ExperimentOutline(
             "", "", "", "", "", Optional.empty(), List.of(new Variant("control", "", ""), new Variant("", "", "")),
             new Metrics("", List.of(), List.of()),
-            new Numbers(14, Optional.of(new BigDecimal("0.05")), new BigDecimal("0.05"), new BigDecimal("0.8")), "");
+            new Numbers(14, Optional.of(new BigDecimal("0.05")), BigDecimal.valueOf(UsualAlpha.VALUE), new BigDecimal("0.8")), "");
 
     private final Project project;
     private final Dictionary dictionary;

@@ -4,6 +4,7 @@ import static io.truelift.webui.calculator.FormField.choice;
 import static io.truelift.webui.calculator.FormField.number;
 import static io.truelift.webui.calculator.FormField.numbers;
 
+import io.truelift.statistics.UsualAlpha;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * @param fields the others
  */
 public record CalculatorForm(String name, String title, String about, Map<String, String> fixed, List<FormField> fields) {
-    private static final FormField ALPHA = number("alpha", "Alpha", "0.05");
+    private static final FormField ALPHA = number("alpha", "Alpha", Double.toString(UsualAlpha.VALUE));
     private static final String MEANS = "mean";
     private static final String SHARES = "proportion";
 

@@ -1,11 +1,12 @@
 package io.truelift.webui.executive;
 
 import io.truelift.analysis.decision.DecisionLog;
+import io.truelift.analysis.decision.Decisions;
 import io.truelift.analysis.decision.ExperimentDecision;
 import io.truelift.analysis.decision.ExperimentDecision.Choice;
+import io.truelift.governance.account.Permission;
 import io.truelift.webui.format.Words;
 import io.truelift.webui.page.Request;
-import io.truelift.webui.security.Role;
 import io.truelift.webui.security.SignedIn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -41,18 +42,14 @@ public class DecisionPage {
         if (sent.isEmpty() || !page.isOpen()) {
             return;
         }
-        if (!mayDecide()) {
-            problem = "Cannot record the decision: only analysts decide. Ask the owner of the experiment.";
-            return;
-        }
         Optional<Choice> choice = Stream.of(Choice.values()).filter(one -> one.name().equals(sent.get())).findFirst();
         if (choice.isEmpty()) {
             problem = "Cannot record the decision: %s is none. Choose one of the list.".formatted(sent.get());
             return;
         }
         try {
-            log.add(new ExperimentDecision(
-                    page.report().experiment(), page.version().id(), choice.get(), request.text("reason"), signedIn.person().name(), Clock.systemUTC().instant()));
+            new Decisions(log, Clock.systemUTC()).decide(
+                    signedIn.person().actor(), page.report().experiment(), page.version().id(), choice.get(), request.text("reason"));
         } catch (IllegalArgumentException e) {
             problem = e.getMessage() + ".";
             return;
@@ -61,7 +58,7 @@ public class DecisionPage {
     }
 
     public boolean mayDecide() {
-        return signedIn.person().role() == Role.ANALYST;
+        return signedIn.person().may(Permission.DECIDE);
     }
 
     /** Why nothing was recorded; empty where nothing went wrong. */

@@ -2,6 +2,7 @@ package io.truelift.webui.format;
 
 import io.truelift.statistics.Estimate;
 import io.truelift.statistics.Interval;
+import io.truelift.statistics.UsualAlpha;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
@@ -131,6 +132,11 @@ public class Figures {
     /** The level of an interval, such as {@code 95%}. */
     public String level(Interval interval) {
         return new DecimalFormat("0.##", symbols()).format(interval.level() * 100) + "%";
+    }
+
+    /** The level of intervals of which nobody said it, such as {@code 95%}. */
+    public String usualLevel() {
+        return new DecimalFormat("0.##", symbols()).format(UsualAlpha.LEVEL * 100) + "%";
     }
 
     /** Decimals that keep two significant digits of half the width; for intervals in the units that are shown. */

@@ -125,6 +125,6 @@ public class CareList {
     }
 
     static boolean hasRule(ColumnContract column) {
-        return column.required() || column.unique() || column.key() || column.minimum().isPresent() || column.maximum().isPresent() || !column.validValues().isEmpty();
+        return column.unique() || column.key() || !column.checks().isEmpty();
     }
 }

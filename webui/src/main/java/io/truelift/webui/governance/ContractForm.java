@@ -1,5 +1,6 @@
 package io.truelift.webui.governance;
 
+import io.truelift.governance.account.Permission;
 import io.truelift.governance.dictionary.Classification;
 import io.truelift.governance.dictionary.ContractField;
 import io.truelift.governance.dictionary.ContractField.Subject;
@@ -16,7 +17,6 @@ import io.truelift.governance.proposal.ProposalLog.Which;
 import io.truelift.governance.proposal.Proposals.FieldChange;
 import io.truelift.webui.page.Choice;
 import io.truelift.webui.page.Request;
-import io.truelift.webui.security.Role;
 import io.truelift.webui.security.SignedIn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -96,7 +96,7 @@ public class ContractForm {
     }
 
     public boolean mayEdit() {
-        return signedIn.person().role() == Role.GOVERNANCE;
+        return signedIn.person().may(Permission.PROPOSE);
     }
 
     /** Whether the form of a column is open, or with {@code *} that of the table. */

@@ -5,7 +5,6 @@ import io.truelift.governance.dictionary.TableContract;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Where a table's rows come from and what is made of them.
@@ -15,13 +14,11 @@ import java.util.stream.Stream;
  * @param into tables that are made from it
  */
 public record Lineage(List<DeclaredFeed> feeds, List<String> from, List<String> into) {
-    /** Tables whose source has another name than their own. */
+    /** Tables that the build makes by rules of its own; others say in their contract which raw table their rows come from. */
     private static final Map<String, List<String>> MADE_FROM = Map.of(
             "governed.customer", List.of("raw.customer_record", "governed.identity", "governed.consent"),
             "governed.consent", List.of("raw.consent_event"),
             "governed.consent_history", List.of("raw.consent_event"),
-            "analytics.attribution_path", List.of("raw.attribution_path"),
-            "analytics.spend", List.of("raw.spend"),
             "analytics.segment_member", List.of("governed.customer"));
 
     public Lineage {
@@ -58,7 +55,6 @@ public record Lineage(List<DeclaredFeed> feeds, List<String> from, List<String> 
         if (name.equals("governed.identity")) {
             return dictionary.namespace("raw").stream().filter(table -> table.column("identifiers").isPresent()).map(TableContract::qualifiedName).toList();
         }
-        String landed = name.replaceFirst("^governed\\.", "raw.");
-        return Stream.of(landed).filter(source -> !source.equals(name) && dictionary.find(source).isPresent()).toList();
+        return dictionary.find(name).flatMap(TableContract::madeFrom).stream().toList();
     }
 }

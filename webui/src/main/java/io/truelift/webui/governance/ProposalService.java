@@ -40,7 +40,7 @@ public class ProposalService {
     }
 
     long propose(String table, List<FieldChange> wishes, String reason) {
-        return proposals().propose(table, wishes, reason, signedIn.person().name());
+        return proposals().propose(table, wishes, reason, signedIn.person().actor());
     }
 
     ProposalEffects effects(Proposal proposal) {
@@ -49,11 +49,11 @@ public class ProposalService {
 
     void approve(Proposal proposal) {
         Author author = new Author(proposal.by(), people.title(proposal.by()));
-        proposals().approve(proposal, signedIn.person().name(), author, signedIn.person().title());
+        proposals().approve(proposal, signedIn.person().actor(), author);
     }
 
     void reject(Proposal proposal, String reason) {
-        proposals().reject(proposal, signedIn.person().name(), reason);
+        proposals().reject(proposal, signedIn.person().actor(), reason);
     }
 
     void withdraw(Proposal proposal) {

@@ -1,5 +1,6 @@
 package io.truelift.webui.governance;
 
+import io.truelift.governance.check.ValueCheck.Required;
 import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.Purpose;
@@ -81,17 +82,10 @@ public class TablePage {
         if (column.key()) {
             rules.add("part of the key");
         }
-        if (column.required()) {
-            rules.add("never empty");
-        }
         if (column.unique()) {
             rules.add("no two alike");
         }
-        column.minimum().ifPresent(minimum -> rules.add("at least " + minimum.toPlainString()));
-        column.maximum().ifPresent(maximum -> rules.add("at most " + maximum.toPlainString()));
-        if (!column.validValues().isEmpty()) {
-            rules.add("one of " + String.join(", ", column.validValues()));
-        }
+        column.checks().forEach(check -> rules.add(check instanceof Required ? "never empty" : check.inWords()));
         return rules;
     }
 

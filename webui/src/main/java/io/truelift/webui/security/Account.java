@@ -1,5 +1,7 @@
 package io.truelift.webui.security;
 
+import io.truelift.governance.account.Role;
+
 /**
  * Somebody who may sign in.
  *

@@ -1,9 +1,10 @@
 package io.truelift.webui.security;
 
-import static io.truelift.webui.security.Role.ANALYST;
-import static io.truelift.webui.security.Role.EXECUTIVE;
-import static io.truelift.webui.security.Role.GOVERNANCE;
+import static io.truelift.governance.account.Role.ANALYST;
+import static io.truelift.governance.account.Role.EXECUTIVE;
+import static io.truelift.governance.account.Role.GOVERNANCE;
 
+import io.truelift.governance.account.Role;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package io.truelift.webui.security;
 
 import io.agroal.api.AgroalDataSource;
+import io.truelift.governance.account.Role;
 import io.truelift.webui.start.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,7 @@
 package io.truelift.webui.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.truelift.governance.account.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

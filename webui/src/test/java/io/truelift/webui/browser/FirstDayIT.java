@@ -2,8 +2,8 @@ package io.truelift.webui.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.truelift.governance.account.Role;
 import io.truelift.webui.security.Page;
-import io.truelift.webui.security.Role;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;

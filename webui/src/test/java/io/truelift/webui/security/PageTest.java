@@ -2,6 +2,7 @@ package io.truelift.webui.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.truelift.governance.account.Role;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package io.truelift.analysis.calculator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.truelift.statistics.UsualAlpha;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -166,10 +167,10 @@ final class Fields {
         return node.get(name).booleanValue();
     }
 
-    /** Significance level; 0.05 where it is absent. */
+    /** Significance level; the usual one where it is absent. */
     double alpha() {
         if (!has("alpha")) {
-            return 0.05;
+            return UsualAlpha.VALUE;
         }
         return between("alpha", 0, 1);
     }

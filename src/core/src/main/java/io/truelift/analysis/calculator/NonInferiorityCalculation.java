@@ -13,13 +13,14 @@ import io.truelift.statistics.ProportionSummary;
 import io.truelift.statistics.RatioSummary;
 import io.truelift.statistics.SampleSummary;
 import io.truelift.statistics.Scale;
+import io.truelift.statistics.UsualAlpha;
 
 /** Whether a treatment is not worse by a margin. */
 final class NonInferiorityCalculation implements Calculation {
 
     @Override
     public ObjectNode answer(Fields fields) {
-        double alpha = fields.has("alpha") ? fields.between("alpha", 0, 0.5) : 0.05;
+        double alpha = fields.has("alpha") ? fields.between("alpha", 0, 0.5) : UsualAlpha.VALUE;
         Margin margin = new Margin(fields.notNegative("margin"), fields.choice("scale", Scale.ABSOLUTE));
         Better better = fields.choice("better", Better.HIGHER);
         Inference inference = fields.has("tuning") ? AlwaysValid.tightestAt(alpha, fields.positive("tuning")) : new FixedHorizon(alpha);

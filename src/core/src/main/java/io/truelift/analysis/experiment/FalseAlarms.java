@@ -9,6 +9,7 @@ import io.truelift.statistics.Comparison.Effect;
 import io.truelift.statistics.Inference;
 import io.truelift.statistics.Moments;
 import io.truelift.statistics.ProportionSummary;
+import io.truelift.statistics.UsualAlpha;
 import io.truelift.statistics.WilsonInterval;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,10 +19,9 @@ import java.util.Optional;
 
 /**
  * Counts the deals of an experiment's units in which a test finds a difference. The tests are those of a report that is read
- * once and adjusts for nothing; a rate is told with Wilson's interval at 95 %.
+ * once and adjusts for nothing; a rate is told with Wilson's interval at the usual level.
  */
 final class FalseAlarms {
-    private static final double OF_RATES = 0.05;
 
     private final Experiment experiment;
 
@@ -60,7 +60,7 @@ final class FalseAlarms {
                 alarms += effect.isSignificant(experiment.alpha()) ? 1 : 0;
             }
         }
-        Optional<Rate> rate = WilsonInterval.atAlpha(OF_RATES).estimate(new ProportionSummary(tested, alarms))
+        Optional<Rate> rate = WilsonInterval.atAlpha(UsualAlpha.VALUE).estimate(new ProportionSummary(tested, alarms))
                 .map(estimate -> new Rate(estimate.value(), estimate.interval().low(), estimate.interval().high()));
         return new ReplayAa.Metric(name, measure.metric().title(), tested, alarms, rate);
     }

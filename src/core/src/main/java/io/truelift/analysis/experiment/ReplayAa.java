@@ -1,6 +1,7 @@
 package io.truelift.analysis.experiment;
 
 import io.truelift.definitions.metric.Metric;
+import io.truelift.statistics.UsualAlpha;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public record ReplayAa(String experiment, Instant replayedAt, int times, long un
 
     /**
      * @param value share of alarms
-     * @param low lower end of its 95 % interval
+     * @param low lower end of its interval
      * @param high upper end
      */
     public record Rate(double value, double low, double high) {}

@@ -3,6 +3,7 @@ package io.truelift.analysis.portfolio;
 import io.truelift.analysis.portfolio.Worth.PerYear;
 import io.truelift.statistics.Estimate;
 import io.truelift.statistics.Interval;
+import io.truelift.statistics.UsualAlpha;
 import java.util.Optional;
 
 /**
@@ -13,9 +14,6 @@ import java.util.Optional;
  * @param sum what was shipped until then; absent where nothing was
  */
 public record HoldoutCheck(PortfolioEntry holdout, PerYear worth, Optional<ShippedWorth> sum) {
-    private static final double CRITICAL = 1.959963984540054;
-    private static final double LEVEL = 0.95;
-
     /** What the holdout says of the sum. */
     public enum Finding {
         /** The two are not told apart, and the holdout alone shows an effect. */
@@ -30,12 +28,12 @@ public record HoldoutCheck(PortfolioEntry holdout, PerYear worth, Optional<Shipp
         NOTHING_SHIPPED
     }
 
-    /** Holdout less sum, with its 95 % interval; absent where there is no sum. */
+    /** Holdout less sum, with its interval; absent where there is no sum. */
     public Optional<Estimate> difference() {
         return sum.map(shipped -> {
             double difference = worth.value().value() - shipped.perYear().value();
-            double reach = CRITICAL * Math.hypot(worth.error(), shipped.error());
-            return new Estimate(difference, new Interval(difference - reach, difference + reach, LEVEL));
+            double reach = UsualAlpha.CRITICAL * Math.hypot(worth.error(), shipped.error());
+            return new Estimate(difference, new Interval(difference - reach, difference + reach, UsualAlpha.LEVEL));
         });
     }
 

@@ -5,6 +5,7 @@ import io.truelift.analysis.portfolio.ExperimentSummary.Days;
 import io.truelift.analysis.portfolio.Worth.PerYear;
 import io.truelift.statistics.Estimate;
 import io.truelift.statistics.ProportionSummary;
+import io.truelift.statistics.UsualAlpha;
 import io.truelift.statistics.WilsonInterval;
 import java.time.LocalDate;
 import java.time.Year;
@@ -25,8 +26,6 @@ import java.util.stream.Stream;
  * @param entries the experiments
  */
 public record Portfolio(List<PortfolioEntry> entries) {
-    private static final double ALPHA = 0.05;
-
     public Portfolio {
         entries = List.copyOf(entries);
     }
@@ -46,7 +45,7 @@ public record Portfolio(List<PortfolioEntry> entries) {
      *
      * @param won how many won
      * @param answered how many won, lost, or made no difference that matters
-     * @param share the share, with Wilson's 95 % interval
+     * @param share the share, with Wilson's interval
      */
     public record WinRate(long won, long answered, Estimate share) {}
 
@@ -71,7 +70,7 @@ public record Portfolio(List<PortfolioEntry> entries) {
         Map<Outcome, Long> counts = only(entry -> !entry.isHoldout()).outcomes();
         long won = counts.getOrDefault(Outcome.WON, 0L);
         long answered = Stream.of(Outcome.WON, Outcome.LOST, Outcome.NO_DIFFERENCE).mapToLong(outcome -> counts.getOrDefault(outcome, 0L)).sum();
-        return WilsonInterval.atAlpha(ALPHA).estimate(new ProportionSummary(answered, won)).map(share -> new WinRate(won, answered, share));
+        return WilsonInterval.atAlpha(UsualAlpha.VALUE).estimate(new ProportionSummary(answered, won)).map(share -> new WinRate(won, answered, share));
     }
 
     /** Without holdouts, which are meant to go on. Absent where none has ended of which it is known when it began. */

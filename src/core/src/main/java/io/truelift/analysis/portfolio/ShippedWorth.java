@@ -3,6 +3,7 @@ package io.truelift.analysis.portfolio;
 import io.truelift.analysis.portfolio.Worth.PerYear;
 import io.truelift.statistics.Estimate;
 import io.truelift.statistics.Interval;
+import io.truelift.statistics.UsualAlpha;
 import java.util.List;
 
 /**
@@ -12,13 +13,10 @@ import java.util.List;
  *
  * @param currency ISO 4217 code
  * @param experiments how many are in the sum
- * @param perYear the sum, with its 95 % interval
+ * @param perYear the sum, with its interval
  * @param error standard error of the sum
  */
 public record ShippedWorth(String currency, int experiments, Estimate perYear, double error) {
-    private static final double CRITICAL = 1.959963984540054;
-    private static final double LEVEL = 0.95;
-
     /** @throws IllegalArgumentException if there is nothing to add, or worths are in several currencies */
     static ShippedWorth of(List<PerYear> worths) {
         List<String> currencies = worths.stream().map(PerYear::currency).distinct().toList();
@@ -28,6 +26,6 @@ public record ShippedWorth(String currency, int experiments, Estimate perYear, d
         double sum = worths.stream().mapToDouble(worth -> worth.value().value()).sum();
         double error = Math.sqrt(worths.stream().mapToDouble(worth -> worth.error() * worth.error()).sum());
         return new ShippedWorth(
-                currencies.getFirst(), worths.size(), new Estimate(sum, new Interval(sum - CRITICAL * error, sum + CRITICAL * error, LEVEL)), error);
+                currencies.getFirst(), worths.size(), new Estimate(sum, new Interval(sum - UsualAlpha.CRITICAL * error, sum + UsualAlpha.CRITICAL * error, UsualAlpha.LEVEL)), error);
     }
 }

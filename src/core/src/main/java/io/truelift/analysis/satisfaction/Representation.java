@@ -4,6 +4,7 @@ import io.truelift.analysis.satisfaction.SatisfactionReport.Represented;
 import io.truelift.definitions.satisfaction.ScoreKind;
 import io.truelift.statistics.PostStratifiedScore;
 import io.truelift.statistics.PostStratifiedScore.Stratum;
+import io.truelift.statistics.UsualAlpha;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +35,7 @@ record Representation(Optional<Represented> represented, List<String> notes) {
                     strata.size(), by, strata.size() - alone, least));
         }
         return new Representation(
-                PostStratifiedScore.atAlpha(CellScore.ALPHA)
+                PostStratifiedScore.atAlpha(UsualAlpha.VALUE)
                         .estimate(merged, kind == ScoreKind.NPS ? -1 : 0)
                         .map(estimate -> new Represented(by, customers, estimate)),
                 notes);

@@ -7,6 +7,7 @@ import io.truelift.analysis.satisfaction.SatisfactionReport.Response;
 import io.truelift.analysis.satisfaction.SatisfactionReport.Score;
 import io.truelift.definitions.query.BoundStatement;
 import io.truelift.definitions.query.Meanwhile;
+import io.truelift.definitions.query.Projection;
 import io.truelift.definitions.query.Queries;
 import io.truelift.definitions.query.SharedScans;
 import io.truelift.definitions.query.SqlLibrary;
@@ -16,6 +17,7 @@ import io.truelift.definitions.satisfaction.SurveyQuestion;
 import io.truelift.platform.warehouse.Warehouse;
 import io.truelift.statistics.PostStratifiedScore.Stratum;
 import io.truelift.statistics.ProportionSummary;
+import io.truelift.statistics.UsualAlpha;
 import io.truelift.statistics.WilsonInterval;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,9 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Scores every satisfaction question, over all and by channel, product, segment and period, with intervals of 95 %. */
+/** Scores every satisfaction question, over all and by its dimensions, by segment and period, with intervals at the usual level. */
 public final class SatisfactionAnalysis {
-    private static final List<String> DIMENSIONS = List.of("channel", "product");
     private static final String SEGMENT = "segment";
     private static final String PERIOD = "period";
 
@@ -89,7 +90,13 @@ public final class SatisfactionAnalysis {
                 .bind("unfavourable_to", Value.of(question.unfavourableTo()))
                 .bind("labels", Value.of(String.join(AnswerScale.LABEL_END, question.scale().labels())))
                 .bind("period", Value.of(question.trendUnit()))
-                .fill("answer", question.file())
+                .bind("dimensions", Value.of(String.join(AnswerScale.LABEL_END, question.dimensions())))
+                .fill("answer", Projection.of(question.file())
+                        .column("customer_id")
+                        .column("answered_at")
+                        .column("score")
+                        .textsOrEmpty("levels", question.dimensions())
+                        .statement())
                 .statement();
     }
 
@@ -121,7 +128,7 @@ public final class SatisfactionAnalysis {
         Optional<AnswerCount> total = counts.stream().filter(count -> count.dimension().equals("total")).findFirst();
         Optional<AnswerCount> shown = total.filter(count -> cells.isShown(count.answers()));
         List<Group> groups = new ArrayList<>();
-        for (String dimension : DIMENSIONS) {
+        for (String dimension : question.dimensions()) {
             List<AnswerCount> values = ofDimension(counts, dimension);
             Set<String> withheld = cells.withheld(values);
             values.forEach(cell -> groups.add(new Group(dimension, cell.value(), score(question, cell, withheld))));
@@ -164,7 +171,7 @@ public final class SatisfactionAnalysis {
     }
 
     private static Optional<Response> response(AnswerCount total) {
-        return WilsonInterval.atAlpha(CellScore.ALPHA)
+        return WilsonInterval.atAlpha(UsualAlpha.VALUE)
                 .estimate(new ProportionSummary(total.asked(), total.answers()))
                 .map(rate -> new Response(total.asked(), total.answers(), rate));
     }

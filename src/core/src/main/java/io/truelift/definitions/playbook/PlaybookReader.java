@@ -11,6 +11,7 @@ import io.truelift.definitions.playbook.ExperimentOutline.Metrics;
 import io.truelift.definitions.playbook.ExperimentOutline.Numbers;
 import io.truelift.definitions.playbook.ExperimentOutline.Variant;
 import io.truelift.governance.dictionary.DictionaryException;
+import io.truelift.statistics.UsualAlpha;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code governance/playbooks}. */
 public final class PlaybookReader {
     private static final String ENDING = ".yaml";
-    private static final BigDecimal USUAL_ALPHA = new BigDecimal("0.05");
+    private static final BigDecimal USUAL_ALPHA = BigDecimal.valueOf(UsualAlpha.VALUE);
     private static final BigDecimal USUAL_POWER = new BigDecimal("0.8");
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .addModule(new Jdk8Module())

@@ -112,6 +112,6 @@ public record BoundStatement(String name, Statement statement, Statement readabl
     }
 
     QueryException failure(SQLException e) {
-        return new QueryException("Cannot run %s: %s%s".formatted(name, e.getMessage(), MemoryAdvice.after(e)), e);
+        return new QueryException("Cannot run %s: %s%s".formatted(name, e.getMessage(), EngineAdvice.after(e)), e);
     }
 }

@@ -69,6 +69,13 @@ public final class Projection {
         return add(new Cast(new Array(values), TEXTS), name);
     }
 
+    /** An array of columns as text; a missing value is an empty text. */
+    public Projection textsOrEmpty(String name, List<String> columns) {
+        Expression none = new StringLiteral("");
+        List<Expression> values = columns.stream().<Expression>map(column -> new CoalesceExpression(new Cast(new Identifier(column), TEXT), none)).toList();
+        return add(new Cast(new Array(values), TEXTS), name);
+    }
+
     /** An array of columns as decimals with six decimals; zero where one is missing or no finite number. */
     public Projection numbers(String name, List<String> columns) {
         Expression zero = new Cast(new LongLiteral("0"), NUMBER);

@@ -18,13 +18,24 @@ import java.util.Optional;
  * @param scale the answers that it allows
  * @param rows what a row of the file is
  * @param trend the length of the periods of the trend
+ * @param dimensions columns of the file by whose values answers are told apart
  * @param represent column of the customer table by whose values answers are weighed to represent all customers
  * @param file the file
  */
 public record SurveyQuestion(
-        String name, String title, String purpose, ScoreKind kind, AnswerScale scale, Rows rows, Trend trend, Optional<String> represent, SqlFile file) {
+        String name, String title, String purpose, ScoreKind kind, AnswerScale scale, Rows rows, Trend trend, List<String> dimensions,
+        Optional<String> represent, SqlFile file) {
+    public SurveyQuestion {
+        dimensions = List.copyOf(dimensions);
+    }
+
     /** Folder of the questions. */
     public static final String FOLDER = "satisfaction";
+
+    private static final List<String> COLUMNS = List.of("customer_id", "answered_at", "score");
+
+    /** Dimensions that every report has. */
+    private static final List<String> KEPT = List.of("total", "period", "segment");
 
     /** Columns that may be represented; each has a line in {@code sql/engine/satisfaction_strata.sql}. */
     private static final List<String> REPRESENTABLE =
@@ -68,9 +79,9 @@ public record SurveyQuestion(
 
     /** @throws SqlFileException where there is no such file, or it is no satisfaction question */
     public static SurveyQuestion read(SqlLibrary library, String name) {
-        SqlFile file = library.read(FOLDER, name).requireColumns("customer_id", "answered_at", "score", "channel", "product");
+        SqlFile file = library.read(FOLDER, name).requireColumnsFirst(COLUMNS.toArray(String[]::new));
         Header header = file.header();
-        header.allow("title", "description", "owner", "purpose", "kind", "scale", "rows", "trend", "represent");
+        header.allow("title", "description", "owner", "purpose", "kind", "scale", "rows", "trend", "dimensions", "represent");
         header.text("owner");
         SurveyQuestion question = new SurveyQuestion(
                 name,
@@ -80,6 +91,7 @@ public record SurveyQuestion(
                 AnswerScale.read(header),
                 header.has("rows") ? header.choice("rows", Rows.class) : Rows.ANSWERS,
                 header.has("trend") ? header.choice("trend", Trend.class) : Trend.MONTH,
+                dimensions(file),
                 header.find("represent"),
                 file);
         checkScale(question);
@@ -87,6 +99,24 @@ public record SurveyQuestion(
             throw header.problem("represent", "customers cannot be told apart by %s. It must be one of %s.".formatted(column, String.join(", ", REPRESENTABLE)));
         });
         return question;
+    }
+
+    /** Those that the header names; where it names none, every further column. */
+    private static List<String> dimensions(SqlFile file) {
+        List<String> further = file.columns().subList(COLUMNS.size(), file.columns().size());
+        if (!file.header().has("dimensions")) {
+            return further;
+        }
+        List<String> named = file.header().words("dimensions");
+        named.stream().filter(column -> !further.contains(column) || KEPT.contains(column)).findFirst().ifPresent(column -> {
+            throw file.header().problem("dimensions", KEPT.contains(column)
+                    ? "%s is what a report calls figures of its own. Give the column another name.".formatted(column)
+                    : "the SELECT gives no column %s after %s. It gives: %s".formatted(column, COLUMNS.getLast(), String.join(", ", further)));
+        });
+        if (named.stream().distinct().count() < named.size()) {
+            throw file.header().problem("dimensions", "one of %s stands twice".formatted(named));
+        }
+        return named;
     }
 
     public String trendUnit() {

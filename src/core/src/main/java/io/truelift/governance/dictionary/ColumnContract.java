@@ -1,6 +1,6 @@
 package io.truelift.governance.dictionary;
 
-import java.math.BigDecimal;
+import io.truelift.governance.check.ValueCheck;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +15,7 @@ import java.util.Optional;
  * @param required whether null breaks the contract
  * @param unique whether a value may occur once only
  * @param key whether it is part of the primary key
- * @param minimum least value allowed
- * @param maximum greatest value allowed
- * @param validValues values allowed; empty where any is
+ * @param checks what its values must be, those that are required included
  * @param mask name of the mask in {@code governance/access.yaml}, for roles that see the column masked
  * @param identifiers in which form it holds identifiers of people
  * @param partition its place among the columns by which the table's files are told apart, from 1; 0 where they are not told apart by it
@@ -31,16 +29,14 @@ public record ColumnContract(
         boolean required,
         boolean unique,
         boolean key,
-        Optional<BigDecimal> minimum,
-        Optional<BigDecimal> maximum,
-        List<String> validValues,
+        List<ValueCheck> checks,
         Optional<String> mask,
         HeldIdentifiers identifiers,
         int partition) {
 
     public ColumnContract {
         purposes = List.copyOf(purposes);
-        validValues = List.copyOf(validValues);
+        checks = List.copyOf(checks);
     }
 
     /** A column that holds no identifiers, and by which no files are told apart. */
@@ -53,10 +49,8 @@ public record ColumnContract(
             boolean required,
             boolean unique,
             boolean key,
-            Optional<BigDecimal> minimum,
-            Optional<BigDecimal> maximum,
-            List<String> validValues,
+            List<ValueCheck> checks,
             Optional<String> mask) {
-        this(name, type, description, classification, purposes, required, unique, key, minimum, maximum, validValues, mask, HeldIdentifiers.NONE, 0);
+        this(name, type, description, classification, purposes, required, unique, key, checks, mask, HeldIdentifiers.NONE, 0);
     }
 }

@@ -2,10 +2,12 @@ package io.truelift.governance.dictionary;
 
 import io.truelift.governance.dictionary.YamlPlaces.Place;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
 final class ContractCheck {
     private static final int FEWEST_WORDS = 3;
     private static final Set<String> NAMESPACES = Set.of("raw", "governed", "governance", "analytics");
+    /** Columns that a build fills. */
+    private static final Set<String> FILLED = Set.of("customer_id", "source", "run_id");
     private static final Set<String> PERSONAL = Set.of(Classification.PERSONAL.word(), Classification.SENSITIVE.word());
     private static final Pattern TYPE =
             Pattern.compile("varchar|integer|bigint|double|boolean|date|decimal\\(\\d+,\\s*\\d+\\)|timestamp\\(6\\) with time zone|array\\((varchar|bigint)\\)");
@@ -26,6 +30,7 @@ final class ContractCheck {
     private final Map<String, String> files = new HashMap<>();
     private final Map<String, Set<String>> columnsByTable = new LinkedHashMap<>();
     private final Set<String> aboutPeople = new HashSet<>();
+    private final List<MadeFrom> madeFrom = new ArrayList<>();
     private final Map<String, Described> descriptions = new HashMap<>();
 
     ContractCheck(Findings findings, Set<String> purposes, Set<String> masks) {
@@ -90,6 +95,40 @@ final class ContractCheck {
             }
         }
         columnsByTable.putIfAbsent(physical, names);
+        for (Place custom : table.items("customProperties")) {
+            if (custom.text("property").equals(DictionaryReader.MADE_FROM)) {
+                madeFrom.add(new MadeFrom(file, custom.at("value"), physical, names));
+            } else {
+                findings.misspeltWord(custom.at("property"), Set.of(DictionaryReader.MADE_FROM), "customProperties of the table", file);
+            }
+        }
+    }
+
+    /** A table that says which raw table its rows come from: known only once all contracts were read. */
+    private record MadeFrom(Path file, Place place, String table, Set<String> columns) {}
+
+    /** Once every contract was looked at: the raw tables that others are made from are there, and have what is required. */
+    void checkSources() {
+        Map<String, String> tables = new HashMap<>();
+        for (MadeFrom made : madeFrom) {
+            String raw = made.place().text();
+            String other = tables.putIfAbsent(raw, made.table());
+            if (other != null) {
+                findings.add(made.file(), made.place(), "%s is made from %s, and so is %s: a raw table becomes one table".formatted(made.table(), raw, other));
+            }
+            if (!raw.startsWith("raw.") || !columnsByTable.containsKey(raw)) {
+                findings.add(made.file(), made.place(), "%s is made from %s, and there is no such raw table. These are: %s".formatted(
+                        made.table(), raw, String.join(", ", columnsByTable.keySet().stream().filter(name -> name.startsWith("raw.")).sorted().toList())));
+            } else {
+                Set<String> without = new LinkedHashSet<>(made.columns());
+                without.removeAll(columnsByTable.get(raw));
+                without.removeAll(FILLED);
+                if (!without.isEmpty()) {
+                    findings.add(made.file(), made.place(), "%s is made from %s, which has no %s: its rows would be empty there"
+                            .formatted(made.table(), raw, String.join(", ", without)));
+                }
+            }
+        }
     }
 
     private void checkTableName(Path file, String contract, Place physicalName) {
@@ -184,7 +223,8 @@ final class ContractCheck {
                         findings.add(file, custom, "identifiers %s of %s is none of none, hashed, raw".formatted(custom.text("value"), what));
                     }
                 }
-                default -> findings.misspeltWord(custom.at("property"), Set.of("purposes", "mask", "identifiers"), "customProperties of " + what, file);
+                case "codes" -> { /* told by the checks */ }
+                default -> findings.misspeltWord(custom.at("property"), Set.of("purposes", "mask", "identifiers", "codes"), "customProperties of " + what, file);
             }
         }
         if (!hasPurpose) {

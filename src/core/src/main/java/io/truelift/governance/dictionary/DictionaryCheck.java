@@ -86,6 +86,7 @@ public final class DictionaryCheck {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> all = files.sorted().toList();
             all.stream().filter(file -> file.toString().endsWith(ENDING)).forEach(contracts::check);
+            contracts.checkSources();
             all.stream().filter(file -> !file.toString().endsWith(ENDING)).forEach(file -> findings.add(
                     file, YamlPlaces.NOTHING, "the file is not read: a contract's name ends with " + ENDING));
         } catch (IOException e) {

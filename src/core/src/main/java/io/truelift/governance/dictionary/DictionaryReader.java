@@ -3,13 +3,15 @@ package io.truelift.governance.dictionary;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.truelift.governance.check.ContractChecks;
+import io.truelift.governance.check.TableCheck;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
 /** Reads {@code governance/dictionary/*.odcs.yaml} (Open Data Contract Standard v3.1) and {@code governance/purposes.yaml}. */
 public final class DictionaryReader {
     private static final String ENDING = ".odcs.yaml";
+    /** Property of a table that names the raw table whose rows it is made from. */
+    static final String MADE_FROM = "madeFrom";
+
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private DictionaryReader() {}
@@ -72,12 +77,14 @@ public final class DictionaryReader {
         }
         List<ColumnContract> columns = new ArrayList<>();
         Set<String> names = new HashSet<>();
+        Set<TableCheck> checks = new LinkedHashSet<>(ContractChecks.ofTable(schema).tables());
         for (JsonNode property : schema.path("properties")) {
             ColumnContract column = column(property, file);
             if (!names.add(column.name())) {
                 throw new DictionaryException("Cannot use column %s twice in %s".formatted(column.name(), file.getFileName()));
             }
             columns.add(column);
+            checks.addAll(ContractChecks.ofColumn(property).tables());
         }
         if (columns.isEmpty()) {
             throw new DictionaryException("Cannot use contract %s: schema has no properties".formatted(file.getFileName()));
@@ -91,7 +98,8 @@ public final class DictionaryReader {
                 text(root.path("team"), "name", file, "team"),
                 text(root, "domain", file, "contract"),
                 retention(root),
-                minimumRows(schema),
+                madeFrom(schema),
+                List.copyOf(checks),
                 columns,
                 file);
     }
@@ -113,13 +121,6 @@ public final class DictionaryReader {
         if (purposes.isEmpty()) {
             throw new DictionaryException("Cannot find purposes of %s in %s: add customProperties with property purposes".formatted(place, file.getFileName()));
         }
-        List<String> validValues = new ArrayList<>();
-        for (JsonNode rule : node.path("quality")) {
-            if (rule.path("metric").asText().equals("invalidValues")) {
-                rule.path("arguments").path("validValues").forEach(v -> validValues.add(v.asText()));
-            }
-        }
-        JsonNode options = node.path("logicalTypeOptions");
         return new ColumnContract(
                 name,
                 text(node, "physicalType", file, place),
@@ -129,9 +130,7 @@ public final class DictionaryReader {
                 node.path("required").asBoolean(false),
                 node.path("unique").asBoolean(false),
                 node.path("primaryKey").asBoolean(false),
-                number(options.path("minimum")),
-                number(options.path("maximum")),
-                validValues,
+                ContractChecks.ofColumn(node).values(),
                 mask,
                 identifiers,
                 node.path("partitioned").asBoolean(false) ? node.path("partitionKeyPosition").asInt(1) : 0);
@@ -152,10 +151,6 @@ public final class DictionaryReader {
                 .formatted(word, place, file.getFileName(), List.of(Classification.values()).toString().toLowerCase(Locale.ROOT)));
     }
 
-    private static Optional<BigDecimal> number(JsonNode node) {
-        return node.isNumber() ? Optional.of(node.decimalValue()) : Optional.empty();
-    }
-
     private static String retention(JsonNode root) {
         for (JsonNode property : root.path("slaProperties")) {
             if (property.path("property").asText().equals("retention")) {
@@ -165,13 +160,13 @@ public final class DictionaryReader {
         return "";
     }
 
-    private static long minimumRows(JsonNode schema) {
-        for (JsonNode rule : schema.path("quality")) {
-            if (rule.path("metric").asText().equals("rowCount") && rule.has("mustBeGreaterThan")) {
-                return rule.path("mustBeGreaterThan").asLong() + 1;
+    private static Optional<String> madeFrom(JsonNode schema) {
+        for (JsonNode custom : schema.path("customProperties")) {
+            if (custom.path("property").asText().equals(MADE_FROM)) {
+                return Optional.of(custom.path("value").asText());
             }
         }
-        return 0;
+        return Optional.empty();
     }
 
     private static JsonNode tree(Path file) {

@@ -32,6 +32,14 @@ public final class Findings {
         found.add(new Finding(governance.relativize(file), place.line(), message));
     }
 
+    /** Notes a mistake, unless one was found in that line already. */
+    void addWhereNone(Path file, Place place, String message) {
+        Path relative = governance.relativize(file);
+        if (found.stream().noneMatch(finding -> finding.line() == place.line() && finding.file().equals(relative))) {
+            add(file, place, message);
+        }
+    }
+
     /** Asks for a field that must say something; where it stands empty, its own line is named. */
     public void require(Place place, String field, String what, Path file) {
         if (place.text(field).isEmpty()) {

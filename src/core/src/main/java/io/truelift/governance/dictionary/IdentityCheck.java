@@ -1,16 +1,21 @@
 package io.truelift.governance.dictionary;
 
 import io.truelift.governance.dictionary.YamlPlaces.Place;
+import io.truelift.governance.identity.WrittenForm;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Mistakes in {@code identity.yaml}, with file and line. */
 final class IdentityCheck {
-    private static final Set<String> TYPE = Set.of("name", "trust", "people", "meaning");
+    private static final Set<String> TYPE = Set.of("name", "trust", "people", "written", "meaning");
+
+    private static final Set<String> WRITTEN = Stream.of(WrittenForm.values()).map(WrittenForm::word).collect(Collectors.toUnmodifiableSet());
 
     private IdentityCheck() {}
 
@@ -26,6 +31,7 @@ final class IdentityCheck {
             findings.noMisspelt(type, TYPE, what, file);
             List.of("name", "trust", "meaning").forEach(field -> findings.require(type, field, what, file));
             findings.oneOf(type.at("trust"), Set.of("strong", "supporting", "weak"), "trust %s of %s".formatted(type.text("trust"), what), file);
+            findings.oneOf(type.at("written"), WRITTEN, "written %s of %s".formatted(type.text("written"), what), file);
             if (!type.text("name").isEmpty() && !DictionaryCheck.NAME.matcher(type.text("name")).matches()) {
                 findings.add(file, type.at("name"), what + " is off the convention: lower case, words joined by underscores");
             }

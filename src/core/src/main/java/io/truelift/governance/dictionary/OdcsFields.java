@@ -1,5 +1,7 @@
 package io.truelift.governance.dictionary;
 
+import io.truelift.governance.check.ContractChecks;
+import io.truelift.governance.check.Unusable;
 import io.truelift.governance.dictionary.YamlPlaces.Place;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,6 +89,7 @@ final class OdcsFields {
     void checkTable(Place table) {
         findings.onlyFields(table, TABLE, "a table", file);
         checkQuality(table, "the table");
+        tell(ContractChecks.ofTable(table.json()).unusable(), table, "the table");
     }
 
     void checkColumn(Place column, String what) {
@@ -98,6 +101,12 @@ final class OdcsFields {
         checkQuality(column, what);
         checkType(column, what);
         checkOptions(column.at("logicalTypeOptions"), what);
+        tell(ContractChecks.ofColumn(column.json()).unusable(), column, what);
+    }
+
+    /** What a contract asks for and nobody would look at. */
+    private void tell(List<Unusable> unusable, Place place, String what) {
+        unusable.forEach(word -> findings.addWhereNone(file, place.at(word.path()), "%s: %s".formatted(what, word.message())));
     }
 
     private void checkType(Place column, String what) {
@@ -115,11 +124,6 @@ final class OdcsFields {
         findings.onlyFields(options, OPTIONS, "logicalTypeOptions of " + what, file);
         String minimum = options.text("minimum");
         String maximum = options.text("maximum");
-        for (String field : List.of("minimum", "maximum")) {
-            if (options.has(field) && !isNumber(options.text(field))) {
-                findings.add(file, options.at(field), "%s %s of %s must be a number".formatted(field, options.text(field), what));
-            }
-        }
         if (isNumber(minimum) && isNumber(maximum) && Double.parseDouble(minimum) > Double.parseDouble(maximum)) {
             findings.add(file, options.at("minimum"), "minimum %s of %s is greater than its maximum %s: no value fits".formatted(minimum, what, maximum));
         }

@@ -1,5 +1,6 @@
 package io.truelift.governance.dictionary;
 
+import io.truelift.governance.check.TableCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param owner team that answers for it
  * @param domain part of the business
  * @param retention how long rows are kept, such as {@code 3 y}
- * @param minimumRows least number of rows for a run to be published
+ * @param madeFrom raw table whose rows become its rows, keyed by customer; absent where it is made in another way
+ * @param checks what it must be as a whole for a run to be published
  * @param columns in the order of the table
  * @param file the contract's file
  */
@@ -28,11 +30,13 @@ public record TableContract(
         String owner,
         String domain,
         String retention,
-        long minimumRows,
+        Optional<String> madeFrom,
+        List<TableCheck> checks,
         List<ColumnContract> columns,
         Path file) {
 
     public TableContract {
+        checks = List.copyOf(checks);
         columns = List.copyOf(columns);
     }
 
@@ -43,5 +47,10 @@ public record TableContract(
 
     public Optional<ColumnContract> column(String columnName) {
         return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
+    }
+
+    /** The same table with other columns. */
+    public TableContract with(List<ColumnContract> others) {
+        return new TableContract(name, namespace, table, description, grain, owner, domain, retention, madeFrom, checks, others, file);
     }
 }

@@ -1,11 +1,23 @@
 package io.truelift.governance.dictionary;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -15,9 +27,13 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** YAML that still knows in which line each thing stands. */
 public final class YamlPlaces {
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+([.][0-9]+)?([eE][-+]?[0-9]+)?");
+    private static final int LONGEST = 19;
+
     /** A place where nothing stands. */
     public static final Place NOTHING = new Place(null, 1);
 
@@ -63,6 +79,60 @@ public final class YamlPlaces {
                 sequence.getValue().forEach(item -> items.add(of(item)));
             }
             return items;
+        }
+
+        /** The place that a path leads to: names of fields, and places in lists from 0. Where it ends early, the last one there is. */
+        public Place at(List<Object> path) {
+            Place here = this;
+            for (Object step : path) {
+                Place next = step instanceof Integer item ? here.item(item) : here.at(String.valueOf(step));
+                if (next.node() == null) {
+                    return here;
+                }
+                here = next;
+            }
+            return here;
+        }
+
+        private Place item(int item) {
+            return node instanceof SequenceNode sequence && item < sequence.getValue().size() ? of(sequence.getValue().get(item)) : new Place(null, line);
+        }
+
+        /** What stands here, without lines. */
+        public JsonNode json() {
+            return node == null ? MissingNode.getInstance() : json(node);
+        }
+
+        private static JsonNode json(Node node) {
+            return switch (node) {
+                case MappingNode mapping -> {
+                    ObjectNode fields = JsonNodeFactory.instance.objectNode();
+                    mapping.getValue().forEach(tuple -> fields.set(of(tuple.getKeyNode()).text(), json(tuple.getValueNode())));
+                    yield fields;
+                }
+                case SequenceNode sequence -> {
+                    ArrayNode items = JsonNodeFactory.instance.arrayNode();
+                    sequence.getValue().forEach(item -> items.add(json(item)));
+                    yield items;
+                }
+                case ScalarNode scalar -> json(scalar);
+                default -> MissingNode.getInstance();
+            };
+        }
+
+        private static JsonNode json(ScalarNode scalar) {
+            String text = scalar.getValue().strip();
+            if (scalar.getTag().equals(Tag.NULL)) {
+                return NullNode.getInstance();
+            }
+            if (scalar.getTag().equals(Tag.BOOL)) {
+                return BooleanNode.valueOf(Boolean.parseBoolean(text));
+            }
+            if ((scalar.getTag().equals(Tag.INT) || scalar.getTag().equals(Tag.FLOAT)) && NUMBER.matcher(text).matches()) {
+                BigDecimal number = new BigDecimal(text);
+                return number.scale() <= 0 && number.precision() < LONGEST ? LongNode.valueOf(number.longValueExact()) : DecimalNode.valueOf(number);
+            }
+            return TextNode.valueOf(text);
         }
 
         /** Names of the fields. */

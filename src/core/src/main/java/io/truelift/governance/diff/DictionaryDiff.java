@@ -169,7 +169,6 @@ public final class DictionaryDiff {
     private static TableContract with(TableContract table, TableContract old) {
         List<ColumnContract> columns = new ArrayList<>(table.columns());
         old.columns().stream().filter(column -> table.column(column.name()).isEmpty()).forEach(columns::add);
-        return new TableContract(table.name(), table.namespace(), table.table(), table.description(), table.grain(), table.owner(), table.domain(),
-                table.retention(), table.minimumRows(), columns, table.file());
+        return table.with(columns);
     }
 }

@@ -43,8 +43,7 @@ public final class PublishedDictionary {
                 TableContract known = tables.getOrDefault(name, table(name, rows));
                 List<ColumnContract> columns = new ArrayList<>(known.columns());
                 columns.add(column(name, rows, now));
-                tables.put(name, new TableContract(known.name(), known.namespace(), known.table(), known.description(), known.grain(), known.owner(),
-                        known.domain(), known.retention(), known.minimumRows(), columns, known.file()));
+                tables.put(name, known.with(columns));
             }
         }
         List<Purpose> purposes = now.purposes();
@@ -59,7 +58,7 @@ public final class PublishedDictionary {
     private static TableContract table(String name, ResultSet row) throws SQLException {
         String[] words = name.split("\\.", 2);
         return new TableContract(words[1], words[0], words[1], row.getString("table_description"), row.getString("grain"), row.getString("owner"),
-                "", "", 0, List.of(), Path.of("governance.dictionary"));
+                "", "", Optional.empty(), List.of(), List.of(), Path.of("governance.dictionary"));
     }
 
     private static ColumnContract column(String table, ResultSet row, Dictionary now) throws SQLException {
@@ -68,6 +67,6 @@ public final class PublishedDictionary {
         List<String> purposes = Stream.of((Object[]) row.getArray("purposes").getArray()).map(String::valueOf).toList();
         return new ColumnContract(name, row.getString("data_type"), row.getString("description"),
                 Classification.valueOf(row.getString("classification").toUpperCase(Locale.ROOT)), purposes,
-                false, false, false, Optional.empty(), Optional.empty(), List.of(), mask);
+                false, false, false, List.of(), mask);
     }
 }

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
-/** Reads what {@code governance/identity.yaml} says on values: {@code email} and {@code nobody}. */
+/** Reads what {@code governance/identity.yaml} says on values: {@code email}, {@code nobody}, and {@code written} of types. */
 public final class IdentifierValuesReader {
     private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -38,12 +39,24 @@ public final class IdentifierValuesReader {
                 }
                 nobody.put(entry.getKey(), expressions(entry.getValue(), entry.getKey()));
             });
-            return new IdentifierValues(sameDomain, dotsIgnored, nobody);
+            Map<String, WrittenForm> written = new HashMap<>();
+            root.path("types").forEach(type -> {
+                if (type.has("written")) {
+                    written.put(type.path("name").asText(), written(type));
+                }
+            });
+            return new IdentifierValues(sameDomain, dotsIgnored, nobody, written);
         } catch (IOException e) {
             throw new IllegalArgumentException("Cannot read %s: %s".formatted(file, e.getMessage()), e);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Cannot use %s: %s.".formatted(file, e.getMessage()), e);
         }
+    }
+
+    private static WrittenForm written(JsonNode type) {
+        String word = type.path("written").asText();
+        return WrittenForm.of(word).orElseThrow(() -> new IllegalArgumentException("written of type %s is \"%s\" and must be one of %s"
+                .formatted(type.path("name").asText(), word, Stream.of(WrittenForm.values()).map(WrittenForm::word).toList())));
     }
 
     private static String domain(String name) {

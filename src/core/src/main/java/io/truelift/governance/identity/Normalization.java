@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One way to write values of a type that mean the same. */
-sealed interface Normalization permits EmailAddresses, PhoneNumbers, Normalization.AsWritten, Normalization.InAnyCase, Normalization.CardNumbers {
+sealed interface Normalization permits EmailAddresses, PhoneNumbers, Normalization.AsWritten, Normalization.InAnyCase, Normalization.InGroups {
 
     /**
      * The value as all that mean the same are written.
@@ -22,12 +22,12 @@ sealed interface Normalization permits EmailAddresses, PhoneNumbers, Normalizati
      * @param region where phone numbers without a country are from, such as {@code GB}; null where that is not known
      */
     static Normalization of(String type, IdentifierValues values, @Nullable String region) {
-        return switch (type) {
-            case "email" -> new EmailAddresses(values);
-            case "phone" -> new PhoneNumbers(region);
-            case "login" -> new InAnyCase();
-            case "loyalty_card" -> new CardNumbers();
-            default -> new AsWritten();
+        return switch (values.written(type)) {
+            case EMAIL -> new EmailAddresses(values);
+            case PHONE -> new PhoneNumbers(region);
+            case ANY_CASE -> new InAnyCase();
+            case GROUPED -> new InGroups(type);
+            case AS_IT_IS -> new AsWritten();
         };
     }
 
@@ -52,15 +52,15 @@ sealed interface Normalization permits EmailAddresses, PhoneNumbers, Normalizati
         }
     }
 
-    /** Card numbers, which are printed in groups. */
-    record CardNumbers() implements Normalization {
+    /** Card numbers: people leave out the blanks between the groups, or write dashes. */
+    record InGroups(String type) implements Normalization {
         private static final Pattern BETWEEN_GROUPS = Pattern.compile("[\\s\\p{Pd}]+");
 
         @Override
         public String of(String value) {
             String number = BETWEEN_GROUPS.matcher(value).replaceAll("").toUpperCase(Locale.ROOT);
             if (number.isEmpty()) {
-                throw Masked.rejection("loyalty card", value, "it is all blanks and dashes");
+                throw Masked.rejection(type.replace('_', ' '), value, "it is all blanks and dashes");
             }
             return number;
         }

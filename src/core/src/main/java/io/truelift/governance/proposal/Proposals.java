@@ -1,6 +1,8 @@
 package io.truelift.governance.proposal;
 
 import io.truelift.definitions.query.ColumnName;
+import io.truelift.governance.account.Actor;
+import io.truelift.governance.account.Permission;
 import io.truelift.governance.dictionary.ContractField;
 import io.truelift.governance.dictionary.ContractText;
 import io.truelift.governance.dictionary.Dictionary;
@@ -66,11 +68,12 @@ public final class Proposals {
     /**
      * Keeps a proposal. Wishes that change nothing are left out.
      *
-     * @param by account of who proposes
+     * @param by who proposes
      * @return number of the proposal
      * @throws ProposalException where there is no reason, nothing would change, or the contract would have mistakes
      */
-    public long propose(String table, List<FieldChange> wishes, String reason, String by) {
+    public long propose(String table, List<FieldChange> wishes, String reason, Actor by) {
+        Permission.PROPOSE.require(by);
         if (reason.isBlank()) {
             throw new ProposalException("Cannot propose a change without a reason: say in a sentence why");
         }
@@ -92,7 +95,7 @@ public final class Proposals {
         if (!mistakes.isEmpty()) {
             throw new ProposalException("Cannot propose that: " + mistakes.stream().map(Finding::message).distinct().collect(Collectors.joining("; ")));
         }
-        return log.add(clock.instant(), by, table, reason.strip(), edits);
+        return log.add(clock.instant(), by.name(), table, reason.strip(), edits);
     }
 
     /**
@@ -124,14 +127,14 @@ public final class Proposals {
     /**
      * Writes the contract and commits it in the name of who proposed it.
      *
-     * @param by account of who approves: another person
+     * @param by who approves: another person
      * @param author who proposed it, as git shall name them
-     * @param approver how who approves is addressed
      * @return the commit
      * @throws ProposalException where it is decided already, the same person approves, or it cannot be written as it stands
      * @throws io.truelift.governance.history.HistoryException where git refuses; nothing is decided then
      */
-    public Revision approve(Proposal proposal, String by, Author author, String approver) {
+    public Revision approve(Proposal proposal, Actor by, Author author) {
+        Permission.APPROVE.require(by);
         requireOpen(proposal);
         requireSecond(proposal, by, "approve");
         ProposalEffects effects = effects(proposal);
@@ -142,9 +145,9 @@ public final class Proposals {
             throw new ProposalException("Cannot approve it: " + effects.mistakes().stream().map(Finding::message).distinct().collect(Collectors.joining("; ")));
         }
         String message = "%s: %s\n\n%s\n\nProposal %d, approved by %s.".formatted(
-                proposal.table(), proposal.edits().stream().map(Proposals::name).distinct().collect(Collectors.joining(", ")), proposal.reason(), proposal.id(), approver);
+                proposal.table(), proposal.edits().stream().map(Proposals::name).distinct().collect(Collectors.joining(", ")), proposal.reason(), proposal.id(), by.title());
         Revision revision = history.save(List.of(io.truelift.governance.history.FileEdit.of(effects.file(), effects.text())), author, message);
-        log.decide(proposal.id(), new Decision(Outcome.APPROVED, clock.instant(), by, "", revision.id()));
+        log.decide(proposal.id(), new Decision(Outcome.APPROVED, clock.instant(), by.name(), "", revision.id()));
         return revision;
     }
 
@@ -153,13 +156,14 @@ public final class Proposals {
      *
      * @throws ProposalException where it is decided already, the same person rejects it, or no reason is given
      */
-    public void reject(Proposal proposal, String by, String reason) {
+    public void reject(Proposal proposal, Actor by, String reason) {
+        Permission.APPROVE.require(by);
         requireOpen(proposal);
         requireSecond(proposal, by, "reject");
         if (reason.isBlank()) {
             throw new ProposalException("Cannot reject it without a reason: say in a sentence why");
         }
-        log.decide(proposal.id(), new Decision(Outcome.REJECTED, clock.instant(), by, reason.strip(), ""));
+        log.decide(proposal.id(), new Decision(Outcome.REJECTED, clock.instant(), by.name(), reason.strip(), ""));
     }
 
     /** Takes a proposal back; only who made it may. */
@@ -177,8 +181,8 @@ public final class Proposals {
         });
     }
 
-    private static void requireSecond(Proposal proposal, String by, String deed) {
-        if (proposal.by().equals(by)) {
+    private static void requireSecond(Proposal proposal, Actor by, String deed) {
+        if (proposal.by().equals(by.name())) {
             throw new ProposalException("Cannot %s it: you proposed it yourself. Ask somebody else of the governance team".formatted(deed));
         }
     }

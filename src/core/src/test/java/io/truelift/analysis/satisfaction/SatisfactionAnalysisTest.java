@@ -73,7 +73,7 @@ class SatisfactionAnalysisTest {
     @Test
     void theResponseRateNeedsToKnowWhoWasAsked() {
         AnswerCount total = new AnswerCount("total", "", 400, 150, 100, 50, 0, BigDecimal.ZERO, BigDecimal.ZERO);
-        SurveyQuestion answersOnly = new SurveyQuestion("q", "Q", "analytics", CSAT.kind(), CSAT.scale(), SurveyQuestion.Rows.ANSWERS, SurveyQuestion.Trend.WEEK, Optional.empty(), CSAT.file());
+        SurveyQuestion answersOnly = new SurveyQuestion("q", "Q", "analytics", CSAT.kind(), CSAT.scale(), SurveyQuestion.Rows.ANSWERS, SurveyQuestion.Trend.WEEK, CSAT.dimensions(), Optional.empty(), CSAT.file());
 
         SatisfactionReport.Response response = SatisfactionAnalysis.score(CSAT, List.of(total)).more().response().orElseThrow();
         assertThat(response.rate().value()).isEqualTo(0.375);

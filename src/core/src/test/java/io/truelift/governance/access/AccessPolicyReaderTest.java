@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,7 +81,7 @@ class AccessPolicyReaderTest {
 
     @Test
     void aTableAboutPeopleThatIsAddedLaterIsCoveredOrTheRulesAreNotMade() {
-        TableContract basket = new TableContract("basket", "governance", "basket", "Baskets.", "one row per basket", "commerce", "commerce", "", 0,
+        TableContract basket = new TableContract("basket", "governance", "basket", "Baskets.", "one row per basket", "commerce", "commerce", "", Optional.empty(), List.of(),
                 DICTIONARY.table("governed.customer").columns(), SHIPPED);
         List<TableContract> tables = new ArrayList<>(DICTIONARY.tables());
         tables.add(basket);

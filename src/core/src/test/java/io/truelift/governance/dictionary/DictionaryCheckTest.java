@@ -89,6 +89,8 @@ class DictionaryCheckTest {
                 mistake(CONSENT, "property: retention", "property: retentoin", "slaProperties", "the table has no retention"),
                 mistake(CONSENT, "property: purposes", "property: purpose", "property: purpose,", "there is no purpose in customProperties of column customer_id: did you mean purposes?"),
                 mistake(CUSTOMER, "value: decade", "value: century", "century", "mask century of column birth_year is none of [decade, hash, hidden, initial, unquoted] in access.yaml"),
+                mistake(CUSTOMER, "minimum: 1900, maximum: 2100", "minimum: 1900, format: year", "format: year", "column birth_year: format is not carried out"),
+                mistake(CUSTOMER, "minimum: 1900, maximum: 2100", "minimum: 1900, maxLength: 4", "maxLength: 4", "column birth_year: maxLength is of columns of logicalType string, and this one is integer"),
                 mistake(CUSTOMER, "metric: invalidValues", "metric: invalidvalues", "invalidvalues", "did you mean invalidValues?"),
                 // Purposes.
                 mistake(PURPOSES, "    meaning: Choosing", "    means: Choosing", "name: personalization", "a purpose has no meaning"),
@@ -116,6 +118,7 @@ class DictionaryCheckTest {
                 mistake(IDENTITY, "    - \"0+\"", "    - \"0+(\"", "0+(", "expression 0+( cannot be read: Unclosed group"),
                 mistake(IDENTITY, "  phone: [", "  fax: [", "  fax: [", "there is no field fax in nobody of identity.yaml"),
                 mistake(IDENTITY, "trust: weak", "trust: feeble", "feeble", "trust feeble of identifier type email is none of [strong, supporting, weak]"),
+                mistake(IDENTITY, "written: phone", "written: fax", "written: fax", "written fax of identifier type phone is none of"),
                 mistake(IDENTITY, "name: phone", "name: email", null, "identifier type email stands here twice"),
                 mistake(IDENTITY, "people: 4", "people: few", "people: few", "people few of identifier type loyalty_card must be a whole number from 1"));
     }

@@ -3,6 +3,7 @@ package io.truelift.governance.dictionary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.truelift.governance.check.TableCheck.RowCount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +29,8 @@ class DictionaryReaderTest {
         Dictionary dictionary = DictionaryReader.read(SHIPPED);
         TableContract customer = dictionary.table("governed.customer");
         assertThat(customer.owner()).isEqualTo("customer-data");
-        assertThat(customer.minimumRows()).isZero();
-        assertThat(dictionary.table("governance.dictionary").minimumRows()).isEqualTo(1);
+        assertThat(customer.checks()).noneMatch(RowCount.class::isInstance);
+        assertThat(dictionary.table("governance.dictionary").checks()).contains(new RowCount(1, Long.MAX_VALUE));
         assertThat(customer.column("income_band").orElseThrow().classification()).isEqualTo(Classification.SENSITIVE);
         assertThat(customer.column("birth_year").orElseThrow().mask()).contains("decade");
         assertThat(dictionary.namespace("raw")).hasSize(10);

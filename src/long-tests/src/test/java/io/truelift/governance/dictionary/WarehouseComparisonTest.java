@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class WarehouseComparisonTest {
     void findsATableThatIsDescribedAndDoesNotExist() throws SQLException {
         TableContract touch = WAREHOUSE.dictionary().table("governed.touch");
         TableContract planned = new TableContract("planned", "governed", "planned", touch.description(), touch.grain(), touch.owner(), touch.domain(),
-                touch.retention(), 0, touch.columns(), touch.file().resolveSibling("planned.odcs.yaml"));
+                touch.retention(), Optional.empty(), List.of(), touch.columns(), touch.file().resolveSibling("planned.odcs.yaml"));
         List<TableContract> tables = new java.util.ArrayList<>(WAREHOUSE.dictionary().tables());
         tables.add(planned);
         assertThat(compare(new Dictionary(tables, WAREHOUSE.dictionary().purposes())))

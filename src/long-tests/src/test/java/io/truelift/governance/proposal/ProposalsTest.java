@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.truelift.definitions.query.SqlLibrary;
+import io.truelift.governance.account.Actor;
+import io.truelift.governance.account.Role;
 import io.truelift.governance.dictionary.ContractField;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.DictionaryReader;
@@ -46,6 +48,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("servers")
 class ProposalsTest {
     private static final Author GORAN = new Author("governance", "Goran Petrović");
+    private static final Actor BY_GORAN = new Actor("governance", "Goran Petrović", Role.GOVERNANCE);
+    private static final Actor STELLA = new Actor("steward", "Stella Brandt", Role.GOVERNANCE);
     private static final String TABLE = "governed.customer";
     private static final Optional<String> COUNTRY = Optional.of("country");
 
@@ -102,7 +106,7 @@ class ProposalsTest {
         assertThat(effects.diff().added()).isEqualTo(1);
         assertThat(effects.changes()).extracting(DictionaryChange::message).singleElement().asString().contains("became \"Country in which the customer lives.\"");
 
-        Revision revision = proposals().approve(proposal, "steward", GORAN, "Stella Brandt");
+        Revision revision = proposals().approve(proposal, STELLA, GORAN);
         assertThat(revision.author()).isEqualTo("Goran Petrović");
         assertThat(revision.message()).isEqualTo("governed.customer: country description\n\nPeople asked what it means.\n\nProposal %d, approved by Stella Brandt.".formatted(proposal.id()));
         assertThat(Files.readString(folder.resolve("governance/dictionary/customer.odcs.yaml"))).contains("description: \"Country in which the customer lives.\"");
@@ -111,13 +115,13 @@ class ProposalsTest {
             assertThat(decision.by()).isEqualTo("steward");
             assertThat(decision.commit()).isEqualTo(revision.id());
         });
-        assertThatThrownBy(() -> proposals().reject(log.find(proposal.id()).orElseThrow(), "steward", "No.")).hasMessageContaining("decided already");
+        assertThatThrownBy(() -> proposals().reject(log.find(proposal.id()).orElseThrow(), STELLA, "No.")).hasMessageContaining("decided already");
     }
 
     @Test
     void nobodyApprovesTheirOwn() throws SQLException {
         Proposal proposal = propose(new FieldChange(Optional.empty(), ContractField.OWNER, "crm"));
-        assertThatThrownBy(() -> proposals().approve(proposal, "governance", GORAN, "Goran Petrović"))
+        assertThatThrownBy(() -> proposals().approve(proposal, BY_GORAN, GORAN))
                 .isInstanceOf(ProposalException.class).hasMessageContaining("you proposed it yourself");
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute("INSERT INTO dictionary_proposal_outcome VALUES (%d, now(), 'governance', 'APPROVED', '', '')".formatted(proposal.id())))
@@ -141,7 +145,7 @@ class ProposalsTest {
     void refusesWhatWouldBeAMistakeOrChangesNothingOrHasNoReason() {
         assertThatThrownBy(() -> propose(new FieldChange(COUNTRY, ContractField.CLASSIFICATION, "secret"))).isInstanceOf(ProposalException.class).hasMessageContaining("secret");
         assertThatThrownBy(() -> propose(new FieldChange(COUNTRY, ContractField.CLASSIFICATION, "internal"))).hasMessageContaining("nothing would change");
-        assertThatThrownBy(() -> proposals().propose(TABLE, List.of(new FieldChange(COUNTRY, ContractField.MASK, "hash")), " ", "governance")).hasMessageContaining("without a reason");
+        assertThatThrownBy(() -> proposals().propose(TABLE, List.of(new FieldChange(COUNTRY, ContractField.MASK, "hash")), " ", BY_GORAN)).hasMessageContaining("without a reason");
     }
 
     @Test
@@ -149,17 +153,17 @@ class ProposalsTest {
         Proposal first = propose(new FieldChange(COUNTRY, ContractField.DESCRIPTION, "Country that the first one meant."));
         Proposal second = propose(new FieldChange(COUNTRY, ContractField.DESCRIPTION, "Country that the second one meant."), new FieldChange(Optional.empty(), ContractField.DOMAIN, "people"));
         Proposal other = propose(new FieldChange(Optional.of("gender"), ContractField.DESCRIPTION, "Gender in the words of the source."));
-        proposals().approve(first, "steward", GORAN, "Stella Brandt");
-        assertThatThrownBy(() -> proposals().approve(second, "steward", GORAN, "Stella Brandt"))
+        proposals().approve(first, STELLA, GORAN);
+        assertThatThrownBy(() -> proposals().approve(second, STELLA, GORAN))
                 .hasMessageContaining("description of country is \"Country that the first one meant.\" by now").hasMessageContaining("propose anew");
-        assertThat(proposals().approve(other, "steward", GORAN, "Stella Brandt").message()).as("another field of the same file is free").contains("gender description");
-        assertThatThrownBy(() -> proposals().reject(second, "steward", " ")).hasMessageContaining("without a reason");
-        proposals().reject(second, "steward", "Overtaken.");
+        assertThat(proposals().approve(other, STELLA, GORAN).message()).as("another field of the same file is free").contains("gender description");
+        assertThatThrownBy(() -> proposals().reject(second, STELLA, " ")).hasMessageContaining("without a reason");
+        proposals().reject(second, STELLA, "Overtaken.");
         assertThat(log.of(TABLE, Which.OPEN)).isNotEmpty().doesNotContain(second);
     }
 
     private Proposal propose(FieldChange... wishes) {
-        return log.find(proposals().propose(TABLE, List.of(wishes), " People asked what it means. ", "governance")).orElseThrow();
+        return log.find(proposals().propose(TABLE, List.of(wishes), " People asked what it means. ", BY_GORAN)).orElseThrow();
     }
 
     private Proposals proposals() {

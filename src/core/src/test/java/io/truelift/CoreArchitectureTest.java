@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Which package of the core may know which. That statistics know no other is seen to by the modules. */
-class ArchitectureTest {
+class CoreArchitectureTest {
 
     private static JavaClasses core;
 
@@ -26,7 +26,7 @@ class ArchitectureTest {
     void theClassesWereFound() {
         assertThat(core.contain(SqlFile.class)).isTrue();
         assertThat(core.contain(AccessPolicy.class)).isTrue();
-        assertThat(core.contain(ArchitectureTest.class)).as("tests are left out").isFalse();
+        assertThat(core.contain(CoreArchitectureTest.class)).as("tests are left out").isFalse();
     }
 
     @Test

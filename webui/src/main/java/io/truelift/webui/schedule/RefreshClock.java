@@ -1,4 +1,4 @@
-package io.truelift.webui.start;
+package io.truelift.webui.schedule;
 
 import io.quarkus.runtime.StartupEvent;
 import io.truelift.analysis.report.RefreshedReports;

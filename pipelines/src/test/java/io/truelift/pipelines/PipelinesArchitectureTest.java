@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Which package of the pipelines may know which. */
-class ArchitectureTest {
+class PipelinesArchitectureTest {
     private static JavaClasses pipelines;
 
     @BeforeAll

@@ -1,16 +1,23 @@
 package io.truelift.definitions.query;
 
+import java.io.IOException;
 import java.sql.SQLException;
 
-/** What to do where a statement needs more memory than the engine gives it. */
-final class MemoryAdvice {
+/** What to do where the engine has gone away, or gives a statement less memory than it needs. */
+final class EngineAdvice {
     private static final String PER_NODE = "query.max-memory-per-node";
     private static final String IN_ALL = "query.max-memory";
 
-    private MemoryAdvice() {}
+    /** As Trino's driver begins where the engine went while it worked. */
+    private static final String GONE = "Error fetching next";
 
-    /** Empty where it was not for memory that the statement failed, else a sentence or two after a space. */
+    private EngineAdvice() {}
+
+    /** Empty where it was for neither that the statement failed, else a sentence or two after a space. */
     static String after(SQLException failure) {
+        if (isAway(failure)) {
+            return ". Trino does not answer: see whether it runs with ./truelift status, start it with ./truelift start, and ask again. What stood before stands.";
+        }
         return EngineError.of(failure).map(error -> switch (error) {
             case EXCEEDED_LOCAL_MEMORY_LIMIT -> more(PER_NODE);
             case EXCEEDED_GLOBAL_MEMORY_LIMIT -> more(IN_ALL);
@@ -19,6 +26,15 @@ final class MemoryAdvice {
             case GENERIC_USER_ERROR, PERMISSION_DENIED, INVALID_FUNCTION_ARGUMENT, DIVISION_BY_ZERO, INVALID_CAST_ARGUMENT, NUMERIC_VALUE_OUT_OF_RANGE,
                     SUBQUERY_MULTIPLE_ROWS, CATALOG_NOT_FOUND, SCHEMA_NOT_FOUND, TABLE_NOT_FOUND, COLUMN_NOT_FOUND -> "";
         }).orElse("");
+    }
+
+    private static boolean isAway(SQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException || String.valueOf(cause.getMessage()).startsWith(GONE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String more(String setting) {

@@ -1,10 +1,10 @@
-package io.truelift.webui.security;
+package io.truelift.governance.account;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What somebody does with Truelift; decides which pages open. */
+/** What somebody does with Truelift; decides which pages open, and what they may do. */
 public enum Role {
     EXECUTIVE("Executive"),
     ANALYST("Analyst"),
