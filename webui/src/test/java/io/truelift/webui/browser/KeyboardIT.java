@@ -18,7 +18,7 @@ import org.openqa.selenium.WebElement;
 @Tag("servers")
 @ExtendWith(WithBrowser.class)
 class KeyboardIT {
-    private static final int DEFINED_EXPERIMENTS = 1440;
+    private static final int DESK = 1440;
     private static final int PHONE = 390;
 
     private final RunningApplication application;
@@ -38,7 +38,7 @@ class KeyboardIT {
 
     @AfterEach
     void reset() {
-        browser.resize(DEFINED_EXPERIMENTS);
+        browser.resize(DESK);
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("servers")
 @ExtendWith(WithBrowser.class)
 class PagesIT {
-    private static final int DEFINED_EXPERIMENTS = 1440;
+    private static final int DESK = 1440;
     private final RunningApplication application;
     private final Browser browser;
     private final Visitor visitor;
@@ -27,7 +27,7 @@ class PagesIT {
     @AfterEach
     void reset() {
         browser.systemPrefers("light");
-        browser.resize(DEFINED_EXPERIMENTS);
+        browser.resize(DESK);
     }
 
     @Test
