@@ -2,7 +2,7 @@
 -- description: >
 --   All that models need of journeys, in one pass over them. By dimension:
 --   window: within window_days (factor 1) distinct paths, with how many of them converted, at what
---   value, and how many did not; contacts older than the window are a path in vain of their own.
+--   value, and how many did not; contacts older than the window are a non-converting path of their own.
 --   Within half of the window and a quarter of it (factor 0.5 and 0.25) moves from a channel to the
 --   next one, and as paths of one channel the ends of journeys, counted the same way.
 --   half-life (half of it, it and twice as much, each within window_days): each conversion shared out

@@ -1,8 +1,7 @@
 package io.truelift.pipelines;
 
-import io.truelift.governance.dictionary.DictionaryException;
-import io.truelift.pipelines.feed.FeedException;
 import io.truelift.pipelines.job.BuildJob;
+import io.truelift.platform.problem.ErrorCode;
 import io.truelift.platform.project.Project;
 import io.truelift.platform.project.Settings;
 import java.nio.file.Path;
@@ -56,16 +55,14 @@ public final class RunBuild implements Callable<Integer> {
 
     /** Says in words what went wrong; a stack trace is for mistakes of our own only. */
     static int explain(Exception exception) {
-        switch (exception) {
-            case DictionaryException e -> System.err.println(e.getMessage());
-            case FeedException e -> System.err.println(e.getMessage());
-            case IllegalArgumentException e -> System.err.println(e.getMessage());
-            case IllegalStateException e -> System.err.println(e.getMessage());
-            default -> {
-                System.err.println("Cannot finish the run: %s. The published tables are as they were.".formatted(rootOf(exception)));
-                exception.printStackTrace();
-            }
+        ErrorCode code = ErrorCode.of(exception);
+        if (code == ErrorCode.INTERNAL) {
+            System.err.println("Cannot finish the run: %s. The published tables are as they were.".formatted(rootOf(exception)));
+            exception.printStackTrace();
+        } else {
+            System.err.println(exception.getMessage());
         }
+        System.err.println(code.inWords());
         return CommandLine.ExitCode.SOFTWARE;
     }
 }

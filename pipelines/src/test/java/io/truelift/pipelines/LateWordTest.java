@@ -31,7 +31,7 @@ class LateWordTest {
         assertThat(published.column("raw.customer_record", "record_id")).as("the line that came again is one more of its kind")
                 .hasSize(3).doesNotHaveDuplicates()
                 .filteredOn(id -> id.toString().endsWith("-1-0")).hasSize(1);
-        assertThat(published.rows("raw.consent_event")).as("its word on consent is not").hasSize(2);
+        assertThat(published.rows("raw.consent_event")).as("its consent event is not").hasSize(2);
         Record wish = published.rows("governed.preference").getFirst();
         assertThat(wish.getField("value")).isEqualTo("monthly");
         assertThat(wish.getField("customer_id")).isEqualTo(ada.getField("customer_id"));

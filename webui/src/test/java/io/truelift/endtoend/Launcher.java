@@ -28,7 +28,7 @@ final class Launcher implements AutoCloseable {
 
     Launcher() {
         try {
-            this.project = new Project(Path.of(System.getProperty("truelift.project")), Files.createTempDirectory("truelift-end-to-end"));
+            this.project = new Project(Path.of(System.getProperty("truelift.root")), Files.createTempDirectory("truelift-end-to-end"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,7 +30,7 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one row per person, and the words on consent that hold for them. Records about the person and words on consent
+ * Makes one row per person, and the consent events that hold for them. Records about the person and consent events
  * travel to the person whole; of every other record only the counts by feed do. A refusal under an identifier of several
  * people travels to all of them ({@link ShareRefusals}).
  */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where its lines come from
  * @param identifiers who a line is about
  * @param records what a line becomes
- * @param consents words on consent that come with a line
+ * @param consents consent events that come with a line
  */
 public record Feed(
         String name,
@@ -80,7 +80,7 @@ public record Feed(
     public record RecordRule(String table, @Nullable Condition when, LinkedHashMap<String, ValueRule> columns) implements Serializable {}
 
     /**
-     * Words on consent that a line gives.
+     * Consent events that a line gives.
      *
      * @param speaker what says which purposes are granted
      * @param columns rule by column of the word: decided_at, source and what else is told

@@ -34,7 +34,7 @@ final class NameCustomers extends PTransform<PCollection<ResolvedIdentifier>, PC
     static final TupleTag<TableRow> IDENTITY = new TupleTag<>() {};
     /** Rows of governed.identity_history. */
     static final TupleTag<TableRow> HISTORY = new TupleTag<>() {};
-    /** Links that were blocked in vain. */
+    /** Links that were blocked and that nothing would have made. */
     static final TupleTag<TableRow> REFUSED = new TupleTag<>() {};
 
     /** Identifiers with very many records, with their customers. */

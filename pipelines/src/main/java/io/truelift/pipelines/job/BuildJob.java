@@ -273,7 +273,7 @@ public final class BuildJob {
                     AuditBranch.replaceByNothing(table, runId);
                 }
             }
-            return "%,d customers, %,d words on consent".formatted(rows(lakehouse, "governed.customer"), rows(lakehouse, "governed.consent"));
+            return "%,d customers, %,d consent events".formatted(rows(lakehouse, "governed.customer"), rows(lakehouse, "governed.consent"));
         });
     }
 

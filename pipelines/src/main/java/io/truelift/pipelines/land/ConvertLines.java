@@ -20,7 +20,7 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
 import org.jspecify.annotations.Nullable;
 
-/** Names equal lines one after the other, and makes rows of them: words on consent apart, for they are named by themselves. */
+/** Names equal lines one after the other, and makes rows of them: consent events apart, for they are named by themselves. */
 final class ConvertLines extends DoFn<KV<String, Iterable<Occurrence>>, TableRow> {
     private static final long serialVersionUID = 1L;
     static final TupleTag<TableRow> ROWS = new TupleTag<>("rows") {};

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Words on consent that a worker holds back, each once, so that a feed's terms do not travel once for every line. Of
+ * Consent events that a worker holds back, each once, so that a feed's terms do not travel once for every line. Of
  * equal words the one of the first file and line is kept, so that it does not matter which worker met which.
  */
 final class HeldWords {

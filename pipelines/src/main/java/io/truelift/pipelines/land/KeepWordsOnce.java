@@ -14,7 +14,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 
 /**
- * Keeps a word on consent once, however many lines, files and runs repeat it: none where an earlier run landed it, else
+ * Keeps a consent event once, however many lines, files and runs repeat it: none where an earlier run landed it, else
  * the one of the first file and line.
  */
 final class KeepWordsOnce extends PTransform<PCollection<TableRow>, PCollection<TableRow>> {

@@ -44,7 +44,7 @@ public final class LandedRecords implements Serializable {
                 .setCoder(KvCoder.of(StringUtf8Coder.of(), new Occurrence.Coder()));
     }
 
-    /** Rows of one column, the names of the words on consent. */
+    /** Rows of one column, the names of the consent events. */
     PCollection<TableRow> words(PBegin begin) {
         return begin.apply("landed words", words);
     }

@@ -109,7 +109,7 @@ final class LineConverter {
         }
     }
 
-    /** A word on consent is named by itself and not by its line, for a feed's terms stand on line after line and are one word. */
+    /** A consent event is named by itself and not by its line, for a feed's terms stand on line after line and are one word. */
     private void nameByWord(TableRow row) {
         @Nullable Object[] values = row.values();
         List<@Nullable Object> word = new ArrayList<>(Arrays.asList(values).subList(1, values.length - PROVENANCE));

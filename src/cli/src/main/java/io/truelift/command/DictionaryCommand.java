@@ -68,7 +68,7 @@ final class DictionaryCommand {
             name = "diff",
             mixinStandardHelpOptions = true,
             description = {
-                "Says what changed against the published dictionary, and which questions in sql/ that breaks, with file and line.",
+                "Says what changed against the published dictionary, and which definitions in sql/ that breaks, with file and line.",
                 "The exit code is 1 where something breaks."
             })
     int diff(
@@ -95,16 +95,16 @@ final class DictionaryCommand {
         if (result.breaks()) {
             System.out.println("Questions break. Mend them with the dictionary, in one change.");
         } else {
-            System.out.println(result.changes().isEmpty() ? "Nothing changed." : "%d changes, and no question breaks.".formatted(result.changes().size()));
+            System.out.println(result.changes().isEmpty() ? "Nothing changed." : "%d changes, and no definition breaks.".formatted(result.changes().size()));
         }
     }
 
     @Command(
             name = "publish",
             mixinStandardHelpOptions = true,
-            description = {"Publishes dictionary, comments and access rules, without new feeds.", "Refused where that breaks a question."})
+            description = {"Publishes dictionary, comments and access rules, without new feeds.", "Refused where that breaks a definition."})
     int publish(
-            @Option(names = "--accept-breaks", description = "Publishes although questions break; they are refused until they are mended.") boolean acceptBreaks)
+            @Option(names = "--accept-breaks", description = "Publishes although definitions break; they are refused until they are mended.") boolean acceptBreaks)
             throws SQLException {
         Project project = Project.current();
         Stack stack = new Stack(project);

@@ -55,7 +55,7 @@ final class EditDictionaryCommand implements Callable<Integer> {
             return 0;
         }
         Files.writeString(contract.file(), after.text());
-        System.out.println("%s is written. ./truelift dictionary diff says what it changes for questions, ./truelift dictionary publish brings it to the warehouse."
+        System.out.println("%s is written. ./truelift dictionary diff says what it changes for definitions, ./truelift dictionary publish brings it to the warehouse."
                 .formatted(contract.file().getFileName()));
         return 0;
     }

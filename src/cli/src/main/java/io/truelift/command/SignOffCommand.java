@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
 final class SignOffCommand implements Callable<Integer> {
     private static final String GOVERNANCE = "governance";
 
-    @Parameters(paramLabel = "FILE", description = "The question, such as sql/segments/well_off.sql.")
+    @Parameters(paramLabel = "FILE", description = "The definition, such as sql/segments/well_off.sql.")
     private Path question = Path.of("");
 
     @Option(names = "--column", paramLabel = "COLUMN", required = true, description = "The column, such as governed.customer.income_band.")
@@ -42,7 +42,7 @@ final class SignOffCommand implements Callable<Integer> {
     @Option(names = "--as", paramLabel = "NAME", required = true, description = "Account of the governance team that signs.")
     private String person = "";
 
-    @Option(names = "--reason", paramLabel = "WHY", required = true, description = "Why the question needs the column, or no longer does.")
+    @Option(names = "--reason", paramLabel = "WHY", required = true, description = "Why the definition needs the column, or no longer does.")
     private String reason = "";
 
     @Option(names = "--until", paramLabel = "DATE", description = "Day from which the sign-off no longer holds, such as 2027-12-31.")

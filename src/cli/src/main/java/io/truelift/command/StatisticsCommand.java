@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "statistics",
         mixinStandardHelpOptions = true,
-        description = "Answers questions to the calculator: one JSON object a line from the standard input, one a line back.",
+        description = "Does calculations: one JSON object a line from the standard input, one a line back.",
         footer = {
             "",
             "Example: echo '{\"test\":\"srm\",\"observed\":[5000,5200],\"expected\":[0.5,0.5]}' | ./truelift statistics",

@@ -1,10 +1,7 @@
 package io.truelift.command;
 
-import io.truelift.definitions.query.QueryException;
-import io.truelift.definitions.query.SqlFileException;
-import io.truelift.governance.dictionary.DictionaryException;
+import io.truelift.platform.problem.ErrorCode;
 import io.truelift.platform.project.Program;
-import io.truelift.stack.StackException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,15 +55,13 @@ public final class Truelift implements Runnable {
 
     /** Says in words what went wrong; a stack trace is for mistakes of our own only. */
     private static int explain(Exception exception, PrintWriter err) {
-        switch (exception) {
-            case StackException e -> err.println(e.getMessage());
-            case DictionaryException e -> err.println(e.getMessage());
-            case QueryException e -> err.println(e.getMessage());
-            case SqlFileException e -> err.println(e.getMessage());
-            case IllegalArgumentException e -> err.println(e.getMessage());
-            case IllegalStateException e -> err.println(e.getMessage());
-            default -> exception.printStackTrace(err);
+        ErrorCode code = ErrorCode.of(exception);
+        if (code == ErrorCode.INTERNAL) {
+            exception.printStackTrace(err);
+        } else {
+            err.println(exception.getMessage());
         }
+        err.println(code.inWords());
         err.flush();
         return CommandLine.ExitCode.SOFTWARE;
     }

@@ -3,6 +3,7 @@ package io.truelift.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,7 +26,7 @@ class EditDictionaryCommandTest {
     @BeforeEach
     void copyTheDictionary() throws IOException {
         Path real = Path.of(System.getProperty("truelift.project"), "governance");
-        try (Stream<Path> files = Files.walk(real)) {
+        try (Stream<Path> files = Files.walk(real, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : files.toList()) {
                 Path copy = folder.resolve("governance").resolve(real.relativize(file).toString());
                 if (Files.isDirectory(file)) {

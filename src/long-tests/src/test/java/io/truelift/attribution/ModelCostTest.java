@@ -30,7 +30,7 @@ class ModelCostTest {
             double cost = time(() -> model.credit(journeys));
             lines.add(String.format(Locale.ROOT, "| %s | %.2f | %.0f |", model.title(), cost / reading, cost * 1e3));
         }
-        Path report = Path.of(System.getProperty("truelift.project"), "src/target/reports/attribution-cost.md");
+        Path report = Path.of(System.getProperty("truelift.root"), "src/target/reports/attribution-cost.md");
         Files.createDirectories(report.getParent());
         Files.write(report, lines);
 

@@ -4,6 +4,7 @@ import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.governance.identity.IdentityPolicyReader;
 import io.truelift.pipelines.job.BeamRunner;
 import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.problem.ErrorCode;
 import io.truelift.platform.project.Project;
 import java.nio.file.Files;
 import java.util.List;
@@ -43,11 +44,13 @@ public final class MeasureIdentity implements Callable<Integer> {
 
     /** A stack trace is for mistakes of our own only. */
     private static int explain(Exception exception) {
-        if (exception instanceof IllegalArgumentException || exception instanceof IllegalStateException) {
-            System.err.println(exception.getMessage());
-        } else {
+        ErrorCode code = ErrorCode.of(exception);
+        if (code == ErrorCode.INTERNAL) {
             exception.printStackTrace();
+        } else {
+            System.err.println(exception.getMessage());
         }
+        System.err.println(code.inWords());
         return CommandLine.ExitCode.SOFTWARE;
     }
 }

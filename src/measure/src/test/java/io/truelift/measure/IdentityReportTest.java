@@ -7,6 +7,7 @@ import io.truelift.governance.identity.IdentityPolicyReader;
 import io.truelift.measure.IdentityReport.Result;
 import io.truelift.pipelines.job.BeamRunner;
 import io.truelift.platform.database.ReportStore;
+import io.truelift.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Writes pipelines/target/reports/identity.md and identity.json, and holds stitching to its targets. */
+/** Writes src/target/reports/identity.md and identity.json, and holds stitching to its targets. */
 @Tag("servers")
 class IdentityReportTest {
     private static final Path PROJECT = Path.of(System.getProperty("truelift.project"));
@@ -28,9 +29,9 @@ class IdentityReportTest {
     @BeforeAll
     static void measure(@TempDir Path room) throws IOException {
         IdentityPolicy policy = IdentityPolicyReader.read(PROJECT.resolve("governance"));
-        report = new IdentityMeasurement(policy, PEOPLE, SEED, PROJECT.resolve("../shared/data")).of(List.of(
+        report = new IdentityMeasurement(policy, PEOPLE, SEED, SharedData.folder()).of(List.of(
                 new PlainStitcher(), new MeasuredStitching(policy, new BeamRunner(List.of())::run, room)));
-        Path folder = Files.createDirectories(PROJECT.resolve("pipelines/target/reports"));
+        Path folder = Files.createDirectories(Path.of(System.getProperty("truelift.root"), "src/target/reports"));
         Files.writeString(folder.resolve("identity.md"), MarkdownReport.of(report));
         Files.writeString(folder.resolve("identity.json"), ReportStore.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));
     }

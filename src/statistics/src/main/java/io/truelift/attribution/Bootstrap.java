@@ -73,7 +73,7 @@ public final class Bootstrap {
         return new Interval(drawn[outside - 1], drawn[draws - outside], level);
     }
 
-    /** Conversions of each path, then journeys in vain of each path. */
+    /** Conversions of each path, then non-converting journeys of each path. */
     private static long[] cells(List<PathCount> paths) {
         long[] cells = new long[2 * paths.size()];
         for (int path = 0; path < paths.size(); path++) {

@@ -46,7 +46,7 @@ public record MarkovModel(int order) implements AttributionModel {
     @Override
     public String description() {
         String memory = order == 1 ? "the last touch" : "the last %d touches".formatted(order);
-        return "By the conversions lost without the channel, in a chain whose next step depends on %s; journeys in vain count.".formatted(memory);
+        return "By the conversions lost without the channel, in a chain whose next step depends on %s; non-converting journeys count.".formatted(memory);
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Set;
  * touched exactly the channels {@code T}. The Shapley value is linear, and in a game that only {@code T} together wins its players share
  * alike; so each conversion is shared evenly by the channels of its journey (Shapley 1953, "A Value for n-Person Games"; Zhao, Mahboobi
  * and Bagheri 2018, "Shapley Value Methods for Attribution Modeling in Online Advertising", theorem 1). It is exact for any number of
- * channels; no sets are enumerated and nothing is sampled. See {@link ShapleyRateModel} for a worth that also counts journeys in vain.
+ * channels; no sets are enumerated and nothing is sampled. See {@link ShapleyRateModel} for a worth that also counts non-converting journeys.
  */
 public record ShapleyModel() implements TouchModel {
 

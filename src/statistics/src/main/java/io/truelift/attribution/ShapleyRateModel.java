@@ -48,7 +48,7 @@ public record ShapleyRateModel(int orders, long seed) implements AttributionMode
 
     @Override
     public String description() {
-        return "Shapley value by conversion rate: what a channel adds to the share of journeys that convert; journeys in vain count.";
+        return "Shapley value by conversion rate: what a channel adds to the share of journeys that convert; non-converting journeys count.";
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class SimulatedMarketTest {
 
-    private static final Path REPORT = Path.of(System.getProperty("truelift.project"), "src/target/reports/attribution.md");
+    private static final Path REPORT = Path.of(System.getProperty("truelift.root"), "src/target/reports/attribution.md");
     private static final String[] THREE = {"brand search", "display", "email"};
 
     private static SimulatedMarket market;

@@ -48,7 +48,7 @@ public class SignOffList {
                 case NOT_YET -> "Not yet";
                 case ENDED -> "Ended";
                 case CHANGED -> "File changed since";
-                case NO_QUESTION -> "No such question";
+                case NO_QUESTION -> "No such definition";
             };
         }
 

@@ -3,6 +3,7 @@ package io.truelift.webui.page;
 import io.truelift.definitions.query.SqlFileException;
 import io.truelift.governance.dictionary.DictionaryException;
 import io.truelift.governance.history.HistoryException;
+import io.truelift.platform.problem.ErrorCode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.FacesContext;
@@ -30,7 +31,7 @@ public class Problem {
 
         record WrongContract(String message) implements Cause {}
 
-        record WrongQuestion(String message) implements Cause {}
+        record WrongDefinition(String message) implements Cause {}
 
         record WrongHistory(String message) implements Cause {}
 
@@ -47,7 +48,7 @@ public class Problem {
         return switch (cause()) {
             case Cause.DatabaseAway away -> "The database does not answer";
             case Cause.WrongContract wrong -> "The data dictionary has a mistake";
-            case Cause.WrongQuestion wrong -> "A question in SQL has a mistake";
+            case Cause.WrongDefinition wrong -> "A definition in SQL has a mistake";
             case Cause.WrongHistory wrong -> "The project's files cannot be used";
             case Cause.PageTooOld old -> "This page has been open for too long";
             case Cause.Unexpected unexpected -> "Something went wrong on our side";
@@ -58,7 +59,7 @@ public class Problem {
         return switch (cause()) {
             case Cause.DatabaseAway away -> "Reports are kept in the application database, and it could not be reached. Nothing is lost.";
             case Cause.WrongContract wrong -> wrong.message();
-            case Cause.WrongQuestion wrong -> wrong.message();
+            case Cause.WrongDefinition wrong -> wrong.message();
             case Cause.WrongHistory wrong -> wrong.message();
             case Cause.PageTooOld old -> "What it remembered has been let go of.";
             case Cause.Unexpected unexpected -> "The page could not be put together. The log has the details under the number below.";
@@ -69,11 +70,24 @@ public class Problem {
         return switch (cause()) {
             case Cause.DatabaseAway away -> "Look with ./truelift status, start it with ./truelift demo, then load this page again.";
             case Cause.WrongContract wrong -> "Mend the file in governance/, then load this page again.";
-            case Cause.WrongQuestion wrong -> "Mend the file in sql/, then load this page again.";
+            case Cause.WrongDefinition wrong -> "Mend the file in sql/, then load this page again.";
             case Cause.WrongHistory wrong -> "Do what it says, then load this page again.";
             case Cause.PageTooOld old -> "Load it again.";
             case Cause.Unexpected unexpected -> "Load the page again; if that does not help, give the number to whoever runs Truelift.";
         };
+    }
+
+    /** The code, and whose fault it is. */
+    public String code() {
+        ErrorCode code = switch (cause()) {
+            case Cause.DatabaseAway away -> ErrorCode.DATABASE_AWAY;
+            case Cause.WrongContract wrong -> ErrorCode.DICTIONARY;
+            case Cause.WrongDefinition wrong -> ErrorCode.DEFINITION;
+            case Cause.WrongHistory wrong -> ErrorCode.HISTORY;
+            case Cause.PageTooOld old -> ErrorCode.PAGE_EXPIRED;
+            case Cause.Unexpected unexpected -> ErrorCode.INTERNAL;
+        };
+        return code.inWords();
     }
 
     /** Tells the log, and the browser by the status. */
@@ -106,7 +120,7 @@ public class Problem {
                     return new Cause.WrongContract(String.valueOf(wrong.getMessage()));
                 }
                 case SqlFileException wrong -> {
-                    return new Cause.WrongQuestion(String.valueOf(wrong.getMessage()));
+                    return new Cause.WrongDefinition(String.valueOf(wrong.getMessage()));
                 }
                 case HistoryException wrong -> {
                     return new Cause.WrongHistory(String.valueOf(wrong.getMessage()));

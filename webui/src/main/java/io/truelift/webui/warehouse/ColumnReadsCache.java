@@ -53,7 +53,7 @@ public class ColumnReadsCache {
             }
             return times;
         } catch (IOException | UncheckedIOException e) {
-            throw new SqlFileException("Cannot list the questions in %s: %s".formatted(project.sql(), e.getMessage()), e);
+            throw new SqlFileException("Cannot list the definitions in %s: %s".formatted(project.sql(), e.getMessage()), e);
         }
     }
 }

@@ -25,7 +25,7 @@ record FileStamp(FileTime changedAt, long size) {
             }
             return stamps;
         } catch (IOException | UncheckedIOException e) {
-            throw new SqlFileException("Cannot list the questions in %s: %s".formatted(folder, e.getMessage()), e);
+            throw new SqlFileException("Cannot list the definitions in %s: %s".formatted(folder, e.getMessage()), e);
         }
     }
 }

@@ -87,7 +87,7 @@ class AccessIT {
     @Test
     void seesSignOffsAndWhenTheyEnd() throws IOException {
         visitor.open(HERE + "?view=sign-offs");
-        assertThat(browser.text()).contains("No question may read a sensitive column", "./truelift dictionary sign-off");
+        assertThat(browser.text()).contains("No definition may read a sensitive column", "./truelift dictionary sign-off");
         sign();
         visitor.open(HERE + "?view=sign-offs");
         List<String> rows = browser.findAll("tbody tr").stream().map(one -> one.getText().replace('\n', ' ')).toList();

@@ -94,7 +94,7 @@ class GovernanceWarehouseIT {
         browser.find("#reason").sendKeys("Request 4711");
         browser.press("button[name=look]");
         String address = browser.address();
-        await(address, "Every word on consent");
+        await(address, "Every consent event");
         assertThat(browser.find("#look-up").getText()).contains("Found", "Request 4711");
         assertThat(browser.text()).contains("p12", "Being counted", "Agreed", "Never spoke", "E-mail", "Login");
         assertThat(browser.find("#held").getText()).contains("governed.order_line", "shop_order", "raw.order_line", "Being counted");

@@ -44,7 +44,7 @@ class ProposalIT {
         assertThat(browser.address()).contains("/governance/proposal.xhtml?id=");
         assertThat(browser.find("h1").getText()).contains("governed.survey_answer: channel description", "Open");
         assertThat(browser.find("#diff").getText()).contains(FILE, "+", "Channel on which the survey reached the person.", "−");
-        assertThat(browser.find("#effects").getText()).contains("No question breaks");
+        assertThat(browser.find("#effects").getText()).contains("No definition breaks");
         assertThat(browser.find("#decide").getText()).contains("somebody else of the governance team decides");
         assertThat(browser.findAll("button[value=approve]")).isEmpty();
         String proposal = browser.address().replace("#edit", "");
@@ -88,7 +88,7 @@ class ProposalIT {
         browser.find("#field-classification option[value=sensitive]").click();
         browser.find("#reason").sendKeys("Scores can be told apart");
         browser.press("button[name=propose]");
-        assertThat(browser.find("#effects").getText()).contains("questions break", "analysts are refused it without a sign-off", "sql/satisfaction/csat.sql", "Satisfaction", "the report");
+        assertThat(browser.find("#effects").getText()).contains("definitions break", "analysts are refused it without a sign-off", "sql/satisfaction/csat.sql", "Satisfaction", "the report");
         visitor.signIn(RunningApplication.SECOND_OF_GOVERNANCE);
         visitor.open("/governance/proposals.xhtml");
         browser.press("#open .ledger a");

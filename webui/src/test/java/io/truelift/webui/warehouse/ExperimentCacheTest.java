@@ -6,6 +6,7 @@ import io.truelift.definitions.experiment.Experiment;
 import io.truelift.platform.project.Project;
 import io.truelift.webui.start.DictionaryCache;
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ class ExperimentCacheTest {
     void copyTheShippedQuestions() throws IOException {
         Path real = Path.of(System.getProperty("truelift.project"));
         for (String name : new String[] {"governance", "sql"}) {
-            try (Stream<Path> files = Files.walk(real.resolve(name))) {
+            try (Stream<Path> files = Files.walk(real.resolve(name), FileVisitOption.FOLLOW_LINKS)) {
                 for (Path file : files.toList()) {
                     Path copy = folder.resolve(real.relativize(file).toString());
                     if (Files.isDirectory(file)) {

@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 
 /**
  * Works out an experiment from the sums of its totals per unit, in the name of the person. Totals are kept and refreshed where
- * analysts ask; for anybody else, and for questions that are signed off for sensitive columns, they are worked out from the
+ * analysts ask; for anybody else, and for definitions that are signed off for sensitive columns, they are worked out from the
  * facts and not kept. Every table is read as of the snapshot that the receipt names, so that the statement in the receipt gives
  * the same digits again, as long as the snapshots are kept and nobody withdraws consent.
  */

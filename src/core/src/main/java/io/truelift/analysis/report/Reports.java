@@ -341,7 +341,7 @@ public final class Reports {
     private String reader(SqlLibrary library, SqlFile question, List<SqlFile> parts) throws SQLException {
         Optional<String> principal = signOffs(library).principal(question, parts);
         if (principal.isPresent() && !warehouse.rolesOf(person).contains(SignedDefinition.ROLE)) {
-            throw new QueryException("Cannot ask %s in the name of %s: questions that are signed off for sensitive columns are for the role %s"
+            throw new QueryException("Cannot ask %s in the name of %s: definitions that are signed off for sensitive columns are for the role %s"
                     .formatted(question.place(), person, SignedDefinition.ROLE));
         }
         return principal.orElse(person);

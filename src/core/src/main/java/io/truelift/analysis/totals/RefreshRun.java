@@ -172,7 +172,7 @@ final class RefreshRun {
         return new Units(meaning, batches, snapshotsOf(References.of(all, library.catalog(), library.dictionary())), evaluatedAt, rows, span.first(), span.last(), request.exposed().count(shares));
     }
 
-    /** By how many customers there are; they are counted only where all the words on consent are more than one pass holds. */
+    /** By how many customers there are; they are counted only where all consent events are more than one pass holds. */
     private int shares(Connection connection) {
         long words = library.engine("row_count").fill("history", Queries.table(library.catalog(), "governed", "consent$snapshots")).statement()
                 .rows(connections.service(), row -> row.getLong("records")).stream().mapToLong(Long::longValue).max().orElse(0);

@@ -1,5 +1,6 @@
 package io.truelift.definitions.query;
 
+import io.truelift.platform.problem.ErrorCode;
 import java.io.IOException;
 import java.sql.SQLException;
 
@@ -26,6 +27,19 @@ final class EngineAdvice {
             case GENERIC_USER_ERROR, PERMISSION_DENIED, INVALID_FUNCTION_ARGUMENT, DIVISION_BY_ZERO, INVALID_CAST_ARGUMENT, NUMERIC_VALUE_OUT_OF_RANGE,
                     SUBQUERY_MULTIPLE_ROWS, CATALOG_NOT_FOUND, SCHEMA_NOT_FOUND, TABLE_NOT_FOUND, COLUMN_NOT_FOUND -> "";
         }).orElse("");
+    }
+
+    /** Whose fault it was, as far as the engine says. */
+    static ErrorCode code(SQLException failure) {
+        if (isAway(failure)) {
+            return ErrorCode.WAREHOUSE_AWAY;
+        }
+        return EngineError.of(failure).map(error -> switch (error) {
+            case PERMISSION_DENIED -> ErrorCode.PERMISSION;
+            case DIVISION_BY_ZERO, INVALID_CAST_ARGUMENT, NUMERIC_VALUE_OUT_OF_RANGE, SUBQUERY_MULTIPLE_ROWS -> ErrorCode.VALUE;
+            case GENERIC_USER_ERROR, INVALID_FUNCTION_ARGUMENT, CATALOG_NOT_FOUND, SCHEMA_NOT_FOUND, TABLE_NOT_FOUND, COLUMN_NOT_FOUND -> ErrorCode.DEFINITION;
+            case EXCEEDED_GLOBAL_MEMORY_LIMIT, EXCEEDED_LOCAL_MEMORY_LIMIT, CLUSTER_OUT_OF_MEMORY -> ErrorCode.WAREHOUSE_MEMORY;
+        }).orElse(ErrorCode.WAREHOUSE);
     }
 
     private static boolean isAway(SQLException failure) {

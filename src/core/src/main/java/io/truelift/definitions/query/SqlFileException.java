@@ -1,10 +1,12 @@
 package io.truelift.definitions.query;
 
+import io.truelift.platform.problem.Coded;
+import io.truelift.platform.problem.ErrorCode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A SQL file that cannot be used as it stands; the message names the file, the line and what would be right. */
-public final class SqlFileException extends RuntimeException {
+public final class SqlFileException extends RuntimeException implements Coded {
     private final transient @Nullable TextPlace place;
 
     public SqlFileException(String message) {
@@ -29,5 +31,10 @@ public final class SqlFileException extends RuntimeException {
     /** Where in the file's text the mistake stands; absent where it stands nowhere, such as a key that is missing. */
     public Optional<TextPlace> place() {
         return Optional.ofNullable(place);
+    }
+
+    @Override
+    public ErrorCode code() {
+        return ErrorCode.DEFINITION;
     }
 }

@@ -38,7 +38,7 @@ public record SqlLibrary(Path folder, Dictionary dictionary, String catalog) {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new SqlFileException("Cannot list the questions in %s: %s".formatted(folder.resolve(kind), e.getMessage()), e);
+            throw new SqlFileException("Cannot list the definitions in %s: %s".formatted(folder.resolve(kind), e.getMessage()), e);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param values the row of {@code governed.customer}
  * @param holdings rows of other tables that are about the person or name them, by table and feed
  * @param agreements the latest word on each purpose
- * @param words every word on consent, the newest first
+ * @param words every consent event, the newest first
  * @param refusals why the identifier was not linked, in sentences
  */
 public record FoundPerson(

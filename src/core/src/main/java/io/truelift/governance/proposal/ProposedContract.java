@@ -6,6 +6,7 @@ import io.truelift.governance.dictionary.DictionaryException;
 import io.truelift.governance.dictionary.DictionaryReader;
 import io.truelift.governance.dictionary.Finding;
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -57,7 +58,7 @@ public record ProposedContract(Path governance, String file, String text) {
     }
 
     private void copyTo(Path copy) throws IOException {
-        try (Stream<Path> files = Files.walk(governance)) {
+        try (Stream<Path> files = Files.walk(governance, FileVisitOption.FOLLOW_LINKS)) {
             for (Path from : files.toList()) {
                 Path to = copy.resolve(governance.relativize(from).toString());
                 if (Files.isDirectory(from)) {

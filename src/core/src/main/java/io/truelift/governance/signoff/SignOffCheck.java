@@ -62,7 +62,7 @@ public final class SignOffCheck {
         String question = signOff.text("question");
         Optional<SqlFile> asked = signOffs.file(question);
         if (asked.isEmpty()) {
-            findings.add(file, signOff.at("question"), "there is no question sql/%s.sql that can be read".formatted(question));
+            findings.add(file, signOff.at("question"), "there is no definition sql/%s.sql that can be read".formatted(question));
             return;
         }
         if (!signOff.text("sha256").equals(SignOffs.sha256(asked.get()))) {

@@ -21,7 +21,7 @@ public final class SignOffFile {
     public static final String NAME = "signoffs.yaml";
 
     private static final YAMLMapper YAML = YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build();
-    private static final String OPENING = "# Who let which question read a sensitive column. Written by ./truelift dictionary sign-off.\n";
+    private static final String OPENING = "# Who let which definition read a sensitive column. Written by ./truelift dictionary sign-off.\n";
 
     private SignOffFile() {}
 

@@ -42,7 +42,7 @@ class StatisticsPageTest {
     private static List<String> examples() throws IOException {
         List<String> examples = new ArrayList<>();
         boolean inside = false;
-        for (String line : Files.readAllLines(Path.of(System.getProperty("truelift.project"), "docs/statistics.md"))) {
+        for (String line : Files.readAllLines(Path.of(System.getProperty("truelift.root"), "docs/statistics.md"))) {
             if (line.startsWith("```")) {
                 inside = line.equals("```jsonl");
             } else if (inside) {

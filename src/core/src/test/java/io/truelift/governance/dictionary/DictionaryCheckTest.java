@@ -3,6 +3,7 @@ package io.truelift.governance.dictionary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,7 @@ class DictionaryCheckTest {
     @BeforeEach
     void copyOfTheShippedDictionary() throws IOException {
         Files.createDirectories(governance.resolve("dictionary"));
-        try (Stream<Path> files = Files.walk(SHIPPED)) {
+        try (Stream<Path> files = Files.walk(SHIPPED, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
                 Files.createDirectories(governance.resolve(SHIPPED.relativize(file)).getParent());
                 Files.copy(file, governance.resolve(SHIPPED.relativize(file)));

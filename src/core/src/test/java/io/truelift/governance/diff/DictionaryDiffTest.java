@@ -8,6 +8,7 @@ import io.truelift.governance.dictionary.DictionaryReader;
 import io.truelift.governance.diff.DictionaryChange.Break;
 import io.truelift.governance.diff.DictionaryChange.Kind;
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,7 @@ class DictionaryDiffTest {
     @BeforeEach
     void copyOfTheShippedDictionary() throws IOException {
         Files.createDirectories(governance.resolve("dictionary"));
-        try (Stream<Path> files = Files.walk(SHIPPED)) {
+        try (Stream<Path> files = Files.walk(SHIPPED, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
                 Files.createDirectories(governance.resolve(SHIPPED.relativize(file)).getParent());
                 Files.copy(file, governance.resolve(SHIPPED.relativize(file)));

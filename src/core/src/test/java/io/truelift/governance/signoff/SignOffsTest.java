@@ -96,7 +96,7 @@ class SignOffsTest {
     @Test
     void checkFindsMistakesInTheFileWithTheirLines() throws IOException {
         project.sign(SignedProject.TODAY, SignedProject.TODAY.plusDays(1));
-        assertThat(seeded("question: ", "question: \"segments/no_such\"")).startsWith("there is no question sql/segments/no_such.sql");
+        assertThat(seeded("question: ", "question: \"segments/no_such\"")).startsWith("there is no definition sql/segments/no_such.sql");
         assertThat(seeded("column: ", "column: \"governed.customer.country\"")).startsWith("there is no sensitive column governed.customer.country");
         assertThat(seeded("column: ", "column: \"raw.customer_record.income_band\"")).startsWith("sql/segments/well_off.sql does not read raw.customer_record.income_band");
         assertThat(seeded("sha256: ", "sha256: \"00\"")).startsWith("sql/segments/well_off.sql was changed after it was signed off");

@@ -3,6 +3,7 @@ package io.truelift.governance.signoff;
 import io.truelift.definitions.query.SqlLibrary;
 import io.truelift.platform.project.Project;
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,7 +42,7 @@ final class SignedProject {
     static SignedProject in(Path folder, Path data) throws IOException {
         Path shipped = Path.of(System.getProperty("truelift.project"));
         for (String part : List.of("governance", "sql")) {
-            try (Stream<Path> files = Files.walk(shipped.resolve(part))) {
+            try (Stream<Path> files = Files.walk(shipped.resolve(part), FileVisitOption.FOLLOW_LINKS)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Path copy = folder.resolve(shipped.relativize(file));
                     Files.createDirectories(copy.getParent());

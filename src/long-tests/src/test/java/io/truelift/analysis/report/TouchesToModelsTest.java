@@ -63,12 +63,12 @@ class TouchesToModelsTest {
         double models = seconds(start);
         Source source = report.sources().getFirst();
 
-        Path file = Path.of(System.getProperty("truelift.project"), "src/target/reports/attribution-scale.md");
+        Path file = Path.of(System.getProperty("truelift.root"), "src/target/reports/attribution-scale.md");
         Files.createDirectories(file.getParent());
         Files.writeString(file, String.format(Locale.ROOT, """
                 # Contacts to journeys to every model
 
-                | contacts | distinct paths | journeys that converted | in vain | a bare scan, s | every model, s | ratio |
+                | contacts | distinct paths | journeys that converted | non-converting | a bare scan, s | every model, s | ratio |
                 |---|---|---|---|---|---|---|
                 | %,d | %,d | %,d | %,d | %.1f | %.1f | %.0f |
                 """, contacts(), source.paths(), source.conversions(), source.nonConversions(), scan, models, models / scan));

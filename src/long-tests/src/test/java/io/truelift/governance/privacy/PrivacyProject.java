@@ -4,6 +4,7 @@ import io.truelift.platform.project.Project;
 import io.truelift.platform.project.Resources;
 import io.truelift.stack.TestWarehouse;
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +38,7 @@ final class PrivacyProject {
     static Project in(Path folder, Path data) throws IOException {
         Path shipped = Path.of(System.getProperty("truelift.project"));
         for (String part : List.of("governance", "sql/engine")) {
-            try (Stream<Path> files = Files.walk(shipped.resolve(part))) {
+            try (Stream<Path> files = Files.walk(shipped.resolve(part), FileVisitOption.FOLLOW_LINKS)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Path copy = folder.resolve(shipped.relativize(file));
                     Files.createDirectories(copy.getParent());

@@ -22,6 +22,7 @@ import io.truelift.platform.project.Project;
 import io.truelift.platform.project.Settings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -79,7 +80,7 @@ class ProposalsTest {
     void writeAProject() throws IOException, GitAPIException {
         Path shipped = Path.of(System.getProperty("truelift.project"));
         for (String part : List.of("governance", "sql")) {
-            try (Stream<Path> files = Files.walk(shipped.resolve(part))) {
+            try (Stream<Path> files = Files.walk(shipped.resolve(part), FileVisitOption.FOLLOW_LINKS)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Path copy = folder.resolve(shipped.relativize(file));
                     Files.createDirectories(copy.getParent());

@@ -26,7 +26,7 @@ public final class Simulation {
     /** Unless a test says otherwise. */
     public static final int RUNS = 10_000;
 
-    private static final Path REPORT = Path.of(System.getProperty("truelift.project"), "src/target/reports/simulations.md");
+    private static final Path REPORT = Path.of(System.getProperty("truelift.root"), "src/target/reports/simulations.md");
     private static final Map<String, String> FIGURES = new TreeMap<>();
 
     private Simulation() {}
