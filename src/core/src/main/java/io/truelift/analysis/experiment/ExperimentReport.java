@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The answer to one experiment, as kept and shown.
+ * The answer to one experiment. {@link ExperimentReportFormat} says how it is stored.
  *
  * @param experiment key of the experiment: its file name in {@code sql/experiments} without the ending
  * @param title short name
@@ -62,12 +62,10 @@ public record ExperimentReport(
     public ExperimentReport {
         arms = List.copyOf(arms);
         metrics = List.copyOf(metrics);
-        // Reports that earlier versions kept have less to say.
-        plan = Objects.requireNonNullElse(plan, PlanInWords.UNKNOWN);
-        leftOut = List.copyOf(Objects.requireNonNullElse(leftOut, List.of()));
-        checks = List.copyOf(Objects.requireNonNullElse(checks, List.of()));
-        dimensions = List.copyOf(Objects.requireNonNullElse(dimensions, List.of()));
-        course = Objects.requireNonNullElse(course, Optional.empty());
+        leftOut = List.copyOf(leftOut);
+        checks = List.copyOf(checks);
+        dimensions = List.copyOf(dimensions);
+        course = Objects.requireNonNullElse(course, Optional.empty()); // Jackson hands on nothing where there is none
     }
 
     /** A report that does not say when customers met the experiment. */

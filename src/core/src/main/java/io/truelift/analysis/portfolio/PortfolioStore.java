@@ -5,6 +5,7 @@ import io.truelift.analysis.decision.ExperimentDecision;
 import io.truelift.analysis.decision.ExperimentDecision.Choice;
 import io.truelift.analysis.experiment.ExperimentReport;
 import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.platform.project.Resources;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -72,7 +73,7 @@ public final class PortfolioStore {
             }
             try (PreparedStatement statement = statement(connection, "keep_summary.sql")) {
                 for (Missing one : missing) {
-                    ExperimentReport report = ReportStore.JSON.readValue(one.content(), ExperimentReport.class);
+                    ExperimentReport report = ReportStore.read(Kind.EXPERIMENT, one.content(), ExperimentReport.class);
                     statement.setString(1, ReportStore.JSON.writeValueAsString(ExperimentSummary.of(one.reportId(), report)));
                     statement.setLong(2, one.reportId());
                     statement.addBatch();

@@ -54,7 +54,7 @@ public final class ReportStore {
             statement.setString(1, kind.name());
             statement.setString(2, subject);
             statement.setTimestamp(3, Timestamp.from(madeAt));
-            statement.setString(4, JSON.writeValueAsString(report));
+            statement.setString(4, StoredForm.of(kind, report));
             statement.executeUpdate();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("Cannot keep the %s report of %s: %s".formatted(kind, subject, e.getMessage()), e);
@@ -80,7 +80,7 @@ public final class ReportStore {
             List<T> reports = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    reports.add(JSON.readValue(rows.getString(1), type));
+                    reports.add(StoredForm.read(kind, rows.getString(1), type));
                 }
             }
             return reports;
@@ -97,7 +97,7 @@ public final class ReportStore {
             statement.setString(2, subject);
             statement.setLong(3, id);
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(JSON.readValue(rows.getString(1), type)) : Optional.empty();
+                return rows.next() ? Optional.of(StoredForm.read(kind, rows.getString(1), type)) : Optional.empty();
             }
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("Cannot read %s report %d of %s: %s".formatted(kind, id, subject, e.getMessage()), e);
@@ -119,7 +119,7 @@ public final class ReportStore {
             List<T> reports = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    reports.add(JSON.readValue(rows.getString(1), type));
+                    reports.add(StoredForm.read(kind, rows.getString(1), type));
                 }
             }
             return reports;
@@ -163,6 +163,11 @@ public final class ReportStore {
         }
     }
 
+    /** A report of what is stored, whichever version of the suite stored it. */
+    public static <T> T read(Kind kind, String stored, Class<T> type) throws JsonProcessingException {
+        return StoredForm.read(kind, stored, type);
+    }
+
     private <T> List<T> newest(Kind kind, Class<T> type, String statementName, @org.jspecify.annotations.Nullable String subject) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(Resources.text(ReportStore.class, statementName + ".sql"))) {
@@ -173,7 +178,7 @@ public final class ReportStore {
             List<T> reports = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    reports.add(JSON.readValue(rows.getString(1), type));
+                    reports.add(StoredForm.read(kind, rows.getString(1), type));
                 }
             }
             return reports;

@@ -328,7 +328,7 @@ class ExperimentReportTest {
         ((ObjectNode) json.get("assignment")).remove("finding");
         json.findParents("more").forEach(lift -> ((ObjectNode) lift).remove("more"));
 
-        ExperimentReport report = ReportStore.JSON.treeToValue(json, ExperimentReport.class);
+        ExperimentReport report = ReportStore.read(ReportStore.Kind.EXPERIMENT, json.toString(), ExperimentReport.class);
 
         assertThat(report.checks()).isEmpty();
         assertThat(report.assignment().orElseThrow().finding()).isEqualTo(Finding.FINE);
