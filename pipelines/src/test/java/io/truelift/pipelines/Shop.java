@@ -29,6 +29,7 @@ public final class Shop {
 
     private final Path folder;
     private final Path declarations;
+    private Path content = Declarations.project();
 
     private Shop(Path folder, Path declarations) {
         this.folder = folder;
@@ -75,6 +76,12 @@ public final class Shop {
         return postgres;
     }
 
+    /** A shop with a dictionary of its own. */
+    Shop withContent(Path project) {
+        content = project;
+        return this;
+    }
+
     public Path feeds() {
         return folder.resolve("feeds");
     }
@@ -88,7 +95,7 @@ public final class Shop {
     }
 
     public Project project() {
-        return new Project(Declarations.project(), data());
+        return new Project(content, data());
     }
 
     public Settings settings() {
@@ -182,11 +189,13 @@ public final class Shop {
 
     private Run run(CommandLine command, String... arguments) {
         String home = System.getProperty("truelift.home");
+        String project = System.getProperty("truelift.project");
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream capture = new PrintStream(printed, true, StandardCharsets.UTF_8);
         System.setProperty("truelift.home", data().toString());
+        System.setProperty("truelift.project", content.toString());
         System.setOut(capture);
         System.setErr(capture);
         try {
@@ -195,6 +204,7 @@ public final class Shop {
         } finally {
             System.setOut(out);
             System.setErr(err);
+            System.setProperty("truelift.project", project);
             if (home == null) {
                 System.clearProperty("truelift.home");
             } else {

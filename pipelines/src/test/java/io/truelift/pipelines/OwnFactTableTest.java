@@ -1,0 +1,78 @@
+package io.truelift.pipelines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A company adds facts of its own by contracts and a declaration alone: support tickets, and a type of identifiers they come with. */
+@Tag("servers")
+class OwnFactTableTest {
+    private static final String FEED = """
+            feed: tickets
+            title: Support tickets
+            owner: customer-care
+            source: {files: ["tickets.csv"], format: csv, encoding: UTF-8, delimiter: ",", null_values: [""], time_zone: UTC}
+            identifiers:
+              - {type: passport, from: passport}
+            records:
+              - table: support_ticket
+                columns:
+                  topic: {from: topic}
+                  value: {from: text}
+                  stated_at: {from: at}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Shop shop;
+
+    @BeforeEach
+    void addContracts() throws IOException {
+        Path shipped = Declarations.project();
+        Path project = folder.resolve("project");
+        try (Stream<Path> files = Files.walk(shipped.resolve("governance"), FileVisitOption.FOLLOW_LINKS)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = project.resolve(shipped.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        Path dictionary = project.resolve("governance/dictionary");
+        for (String contract : new String[] {"raw_preference", "preference"}) {
+            Files.writeString(dictionary.resolve(contract.replace("preference", "support_ticket") + ".odcs.yaml"),
+                    Files.readString(dictionary.resolve(contract + ".odcs.yaml")).replace("preference", "support_ticket")
+                            .replaceFirst("(name: topic\n {8}logicalType: string\n)", "$1        logicalTypeOptions: {maxLength: 8}\n"));
+        }
+        Path identity = project.resolve("governance/identity.yaml");
+        Files.writeString(identity, Files.readString(identity).replace(
+                "  - {name: login,", "  - {name: passport, trust: strong, written: grouped, meaning: \"Number of a passport.\"}\n  - {name: login,"));
+        Path declarations = Files.createDirectories(folder.resolve("declarations"));
+        Files.writeString(declarations.resolve("tickets.yaml"), FEED);
+        shop = Shop.in(folder.resolve("shop"), declarations).withContent(project);
+    }
+
+    @Test
+    void rowsAreKeyedByCustomerAndHeldAgainstTheContract() {
+        shop.deliver("tickets.csv",
+                "passport,topic,text,at",
+                "AB 123,delivery,Late,2026-01-02T10:00:00Z",
+                "ab-123,returns,Torn,2026-01-03T10:00:00Z",
+                "CD 9,cancellation,Enough,2026-01-03T11:00:00Z");
+        Shop.Run run = shop.build();
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(shop.published().rows("governed.support_ticket")).hasSize(2)
+                .extracting(row -> row.getField("customer_id")).as("one passport, written in two ways").doesNotContainNull().allMatch(customer -> customer.equals(
+                        shop.published().rows("governed.support_ticket").getFirst().getField("customer_id")));
+        assertThat(shop.published().rows("governance.quarantine")).singleElement()
+                .satisfies(row -> assertThat(row.getField("rule")).as("a topic is at most eight characters long").isEqualTo("length"));
+    }
+}
