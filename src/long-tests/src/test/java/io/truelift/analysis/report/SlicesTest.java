@@ -36,6 +36,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,16 +51,28 @@ class SlicesTest {
     private static final Instant LATER = Instant.parse("2023-06-01T00:00:00Z");
     private static final SliceColumn COUNTRY = new SliceColumn("country", "Country of residence.", Source.CUSTOMERS, false);
 
+    /** Whether the people are as they were loaded; a test that changes them says so. */
+    private static boolean isFresh;
+
+    private static TestWarehouse warehouse;
+
     @TempDir
     private Path folder;
 
-    private TestWarehouse warehouse;
     private SqlLibrary library;
+
+    @BeforeAll
+    static void nobodyYet() {
+        isFresh = false;
+    }
 
     @BeforeEach
     void load() throws IOException, URISyntaxException {
-        warehouse = SmallWorld.load("designs", List.of("exposure", "order_line", "survey_answer", "consent", "customer"));
-        warehouse.empty("analytics.experiment_unit");
+        if (!isFresh) {
+            warehouse = SmallWorld.load("designs", List.of("exposure", "order_line", "survey_answer", "consent", "customer"));
+            warehouse.empty("analytics.experiment_unit");
+            isFresh = true;
+        }
         copy(warehouse.project().sql().resolve("engine"), folder.resolve("engine"));
         for (String kind : List.of("experiments", "metrics", "segments")) {
             copy(Path.of(DesignsTest.class.getResource("designs/" + kind).toURI()), folder.resolve(kind));
@@ -163,6 +176,7 @@ class SlicesTest {
     @Test
     void holdsAWithdrawalOnTheNextQuestion() throws SQLException {
         keeping().slices(experiment("light"), COUNTRY, "analyst");
+        isFresh = false;
         warehouse.execute("UPDATE lakehouse.governed.consent SET granted = false WHERE customer_id = 'd06'");
         Dimension after = keeping().slices(experiment("light"), COUNTRY, "analyst").dimension();
 
@@ -182,6 +196,7 @@ class SlicesTest {
 
     @Test
     void refusesMoreLevelsThanCanBeToldApart() {
+        isFresh = false;
         warehouse.execute(
                 "INSERT INTO lakehouse.governed.exposure (record_id, customer_id, experiment, variant, exposed_at, run_id) "
                         + "SELECT 'many' || CAST(n AS varchar), 'm' || CAST(n AS varchar), 'plain', 'control', TIMESTAMP '2023-02-10 00:00:00 UTC', 'run-1' FROM UNNEST(sequence(1, 300)) AS one (n)",
