@@ -12,6 +12,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
@@ -170,7 +171,7 @@ public final class Browser implements AutoCloseable {
 
     /** Ticks a box, or takes its tick away; a click on a page that just then moves goes beside the box, and is made again. */
     void tick(String selector, boolean ticked) {
-        new WebDriverWait(driver, PATIENCE).until(any -> {
+        new WebDriverWait(driver, PATIENCE).ignoring(ElementClickInterceptedException.class).ignoring(StaleElementReferenceException.class).until(any -> {
             WebElement box = find(selector);
             if (box.isSelected() != ticked) {
                 box.click();
