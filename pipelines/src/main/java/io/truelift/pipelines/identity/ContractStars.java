@@ -38,18 +38,18 @@ final class ContractStars extends PTransform<PCollection<Link>, PCollectionTuple
     private static final TupleTag<KV<Node, Node>> LESSER = new TupleTag<>() {};
     private static final long serialVersionUID = 1L;
 
-    private final int share;
+    private final int partition;
 
-    /** @param share most nodes that a worker joins at a time */
-    ContractStars(int share) {
-        this.share = share;
+    /** @param partition most nodes that a worker joins at a time */
+    ContractStars(int partition) {
+        this.partition = partition;
     }
 
     @Override
     public PCollectionTuple expand(PCollection<Link> links) {
         KvCoder<Node, Node> coder = KvCoder.of(NodeCoder.of(), NodeCoder.of());
         PCollectionTuple large = links
-                .apply("join on each worker", ParDo.of(new Join(share)))
+                .apply("join on each worker", ParDo.of(new Join(partition)))
                 .setCoder(coder)
                 .apply("neighbours", GroupByKey.create())
                 .apply("large star", ParDo.of(new LargeStar()).withOutputTags(LESSER, TupleTagList.of(RESTLESS)));
@@ -66,22 +66,22 @@ final class ContractStars extends PTransform<PCollection<Link>, PCollectionTuple
     /** Both ends of what is left of a worker's links. */
     private static final class Join extends DoFn<Link, KV<Node, Node>> {
         private static final long serialVersionUID = 1L;
-        private final int share;
-        private transient UnionFind forest;
+        private final int partition;
+        private transient UnionFind unionFind;
 
-        Join(int share) {
-            this.share = share;
+        Join(int partition) {
+            this.partition = partition;
         }
 
         @StartBundle
         public void start() {
-            forest = new UnionFind();
+            unionFind = new UnionFind();
         }
 
         @ProcessElement
         public void join(@Element Link link, OutputReceiver<KV<Node, Node>> out) {
-            forest.link(forest.place(link.first()), forest.place(link.second()));
-            if (forest.size() >= share) {
+            unionFind.link(unionFind.place(link.first()), unionFind.place(link.second()));
+            if (unionFind.size() >= partition) {
                 flush(out::output);
             }
         }
@@ -92,13 +92,13 @@ final class ContractStars extends PTransform<PCollection<Link>, PCollectionTuple
         }
 
         private void flush(Consumer<KV<Node, Node>> out) {
-            forest.each((node, least, records) -> {
+            unionFind.each((node, least, records) -> {
                 if (!node.equals(least)) {
                     out.accept(KV.of(node, least));
                     out.accept(KV.of(least, node));
                 }
             });
-            forest.clear();
+            unionFind.clear();
         }
     }
 

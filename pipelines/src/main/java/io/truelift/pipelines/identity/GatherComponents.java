@@ -48,7 +48,7 @@ final class GatherComponents extends PTransform<PBegin, PDone> {
 
     @Override
     public PDone expand(PBegin begin) {
-        PCollection<KV<Integer, byte[]>> touched = PCollectionList.of(marks(begin, "touches of heads", joined.touches(), new TouchByHead()))
+        PCollection<KV<Integer, byte[]>> touched = PCollectionList.of(marks(begin, "touches of heads", joined.edges(), new TouchByHead()))
                 .and(marks(begin, "stars of heads", joined.stars(), new StarByLabel()))
                 .apply("heads and stars", Flatten.pCollections())
                 .apply("gather heads", new GatherByNode<>(ComponentMessageCoder.of()))

@@ -9,27 +9,27 @@ import org.apache.beam.sdk.values.PCollectionTuple;
  */
 final class JoinComponents {
     private final Pipelines pipelines;
-    private final int share;
+    private final int partition;
 
-    /** @param share most links that are joined at once */
-    JoinComponents(Pipelines pipelines, int share) {
+    /** @param partition most links that are joined at once */
+    JoinComponents(Pipelines pipelines, int partition) {
         this.pipelines = pipelines;
-        this.share = share;
+        this.partition = partition;
     }
 
     /**
      * @param labels links between labels
-     * @param room makes room for what a round leaves
+     * @param scratch makes room for what a round leaves
      * @return a star for every component of more than one label: each label linked to the least one
      */
-    Spill<Link> join(Spill<Link> labels, ScratchFolder room) {
+    Spill<Link> join(Spill<Link> labels, ScratchFolder scratch) {
         Spill<Link> links = labels;
-        while (links.size() > share) {
+        while (links.size() > partition) {
             Spill<Link> before = links;
-            Spill<Link> after = room.of("links", LinkCoder.of());
-            Spill<Node> restless = room.of("restless", NodeCoder.of());
+            Spill<Link> after = scratch.of("links", LinkCoder.of());
+            Spill<Node> restless = scratch.of("restless", NodeCoder.of());
             pipelines.run("stitch: stars", pipeline -> {
-                PCollectionTuple round = pipeline.apply("links", before.read()).apply("round", new ContractStars(share));
+                PCollectionTuple round = pipeline.apply("links", before.read()).apply("round", new ContractStars(partition));
                 round.get(ContractStars.LINKS).apply("keep links", after.write());
                 round.get(ContractStars.RESTLESS).apply("keep restless", restless.write());
             });
@@ -38,14 +38,14 @@ final class JoinComponents {
             }
             links = after;
         }
-        return joinAtOnce(links, room);
+        return joinAtOnce(links, scratch);
     }
 
-    private Spill<Link> joinAtOnce(Spill<Link> links, ScratchFolder room) {
-        UnionFind forest = new UnionFind();
-        links.each(link -> forest.link(forest.place(link.first()), forest.place(link.second())));
-        Spill<Link> stars = room.of("stars", LinkCoder.of());
-        stars.fill(taker -> forest.each((node, least, records) -> {
+    private Spill<Link> joinAtOnce(Spill<Link> links, ScratchFolder scratch) {
+        UnionFind unionFind = new UnionFind();
+        links.each(link -> unionFind.link(unionFind.place(link.first()), unionFind.place(link.second())));
+        Spill<Link> stars = scratch.of("stars", LinkCoder.of());
+        stars.fill(taker -> unionFind.each((node, least, records) -> {
             if (!node.equals(least)) {
                 taker.accept(new Link(least, node));
             }

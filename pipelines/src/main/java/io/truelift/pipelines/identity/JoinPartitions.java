@@ -51,13 +51,13 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
      *
      * @param nodes each node with its label, how many records carry it, and who it was
      * @param labels two labels that are one component
-     * @param touches the label of a head, and the label of what touches it
+     * @param edges the label of a head, and the label of what touches it
      * @param gone identifiers that pointed at somebody before this run, and that no record carries now, or too many people share
      */
-    record Left(Spill<ComponentMember> nodes, Spill<Link> labels, Spill<Link> touches, Spill<ComponentMember> gone) implements Serializable {
-        static Left in(ScratchFolder room) {
-            return new Left(room.of("nodes", ComponentMemberCoder.of()), room.of("labels", LinkCoder.of()),
-                    room.of("touches", LinkCoder.of()), room.of("gone", ComponentMemberCoder.of()));
+    record Left(Spill<ComponentMember> nodes, Spill<Link> labels, Spill<Link> edges, Spill<ComponentMember> gone) implements Serializable {
+        static Left in(ScratchFolder scratch) {
+            return new Left(scratch.of("nodes", ComponentMemberCoder.of()), scratch.of("labels", LinkCoder.of()),
+                    scratch.of("touches", LinkCoder.of()), scratch.of("gone", ComponentMemberCoder.of()));
         }
     }
 
@@ -66,12 +66,12 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
      * @param shared identifiers that link nobody
      * @param same strong identifiers that are one person, beside those that stand in one record
      * @param blocked links that are not made
-     * @param share most nodes that a worker joins at a time
+     * @param partition most nodes that a worker joins at a time
      * @param known who identifiers were before this run
      * @param left where the results go
      */
-    JoinPartitions(IdentityPolicy policy, Set<Node> shared, Set<Link> same, Set<Link> blocked, int share, PCollection<KV<Node, ComponentMessage>> known, Left left) {
-        this.join = new Join(policy, new HashSet<>(shared), new HashSet<>(blocked), share, left.touches());
+    JoinPartitions(IdentityPolicy policy, Set<Node> shared, Set<Link> same, Set<Link> blocked, int partition, PCollection<KV<Node, ComponentMessage>> known, Left left) {
+        this.join = new Join(policy, new HashSet<>(shared), new HashSet<>(blocked), partition, left.edges());
         HashSet<Node> ends = new HashSet<>();
         same.forEach(link -> ends.addAll(List.of(link.first(), link.second())));
         this.meet = new Meet(ends, left);
@@ -81,9 +81,9 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
 
     @Override
     public PDone expand(PCollection<List<Node>> records) {
-        PCollectionTuple shares = records.apply("join on each worker", ParDo.of(join).withOutputTags(Join.CHUNKS, TupleTagList.of(Join.FILES)));
-        shares.get(Join.FILES).apply("keep touches", new KeepFiles(List.of(left.touches())));
-        return PCollectionList.of(shares.get(Join.CHUNKS).setCoder(PackByNode.CHUNKS))
+        PCollectionTuple partitions = records.apply("join on each worker", ParDo.of(join).withOutputTags(Join.CHUNKS, TupleTagList.of(Join.FILES)));
+        partitions.get(Join.FILES).apply("keep touches", new KeepFiles(List.of(left.edges())));
+        return PCollectionList.of(partitions.get(Join.CHUNKS).setCoder(PackByNode.CHUNKS))
                 .and(known.apply("known by node", ParDo.of(new KnownByNode()))
                         .setCoder(KvCoder.of(NodeCoder.of(), ComponentMemberCoder.of()))
                         .apply("pack known", new PackByNode<>(ComponentMemberCoder.of())))
@@ -112,25 +112,25 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
         private final IdentityPolicy policy;
         private final HashSet<Node> shared;
         private final HashSet<Link> blocked;
-        private final int share;
+        private final int partition;
         private final Spill<Link> met;
-        private transient UnionFind forest;
-        private transient ComponentEdges touches;
+        private transient UnionFind unionFind;
+        private transient ComponentEdges edges;
         private transient NodePacker<ComponentMember> packer;
         private transient SpillWriters writers;
 
-        Join(IdentityPolicy policy, HashSet<Node> shared, HashSet<Link> blocked, int share, Spill<Link> met) {
+        Join(IdentityPolicy policy, HashSet<Node> shared, HashSet<Link> blocked, int partition, Spill<Link> met) {
             this.policy = policy;
             this.shared = shared;
             this.blocked = blocked;
-            this.share = share;
+            this.partition = partition;
             this.met = met;
         }
 
         @StartBundle
         public void start() {
-            forest = new UnionFind();
-            touches = new ComponentEdges(share);
+            unionFind = new UnionFind();
+            edges = new ComponentEdges(partition);
             packer = new NodePacker<>(ComponentMemberCoder.of());
             writers = new SpillWriters();
         }
@@ -143,20 +143,20 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
                 if (!shared.isEmpty() && shared.contains(node)) {
                     continue;
                 }
-                int place = forest.place(node);
-                forest.count(place);
+                int place = unionFind.place(node);
+                unionFind.count(place);
                 if (headNode == null) {
                     head = place;
                     headNode = node;
                 } else if (blocked.isEmpty() || !blocked.contains(Link.between(headNode, node))) {
                     if (node.type() == headNode.type() || isStrong(headNode) && isStrong(node)) {
-                        forest.link(head, place);
+                        unionFind.link(head, place);
                     } else {
-                        touches.add(head, place);
+                        edges.add(head, place);
                     }
                 }
             }
-            if (forest.size() >= share || touches.isFull()) {
+            if (unionFind.size() >= partition || edges.isFull()) {
                 flush(chunk -> out.get(CHUNKS).output(chunk));
             }
         }
@@ -174,11 +174,11 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
         }
 
         private void flush(Consumer<KV<Integer, byte[]>> out) {
-            forest.each((node, least, records) -> packer.pack(node, new ComponentMember(node, least, records, null), out));
+            unionFind.each((node, least, records) -> packer.pack(node, new ComponentMember(node, least, records, null), out));
             SpillWriter<Link> writer = writers.of(met);
-            touches.each(forest.leasts(), (head, other) -> writer.write(new Link(forest.node(head), forest.node(other))));
-            forest.clear();
-            touches.clear();
+            edges.each(unionFind.leasts(), (head, other) -> writer.write(new Link(unionFind.node(head), unionFind.node(other))));
+            unionFind.clear();
+            edges.clear();
         }
     }
 
@@ -199,21 +199,21 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
         }
 
         @ProcessElement
-        public void meet(@Element KV<Node, Iterable<ComponentMember>> shares) {
-            Node node = shares.getKey();
+        public void meet(@Element KV<Node, Iterable<ComponentMember>> partitions) {
+            Node node = partitions.getKey();
             Node label = null;
             ComponentMessage.Known known = null;
             long records = 0;
-            for (ComponentMember share : shares.getValue()) {
-                if (share.known() != null) {
-                    known = share.known();
+            for (ComponentMember partition : partitions.getValue()) {
+                if (partition.known() != null) {
+                    known = partition.known();
                     continue;
                 }
-                records += share.records();
+                records += partition.records();
                 if (label == null) {
-                    label = share.label();
-                } else if (!label.equals(share.label())) {
-                    Link link = Link.between(label, share.label());
+                    label = partition.label();
+                } else if (!label.equals(partition.label())) {
+                    Link link = Link.between(label, partition.label());
                     writers.of(left.labels()).write(link);
                     label = link.first();
                 }

@@ -22,14 +22,14 @@ record ResolutionOutputs(
         Spill<ResolvedIdentifier> placed, Spill<Refusal> between, Spill<ComponentMember> gone, List<Spill<KV<Node, Node>>> answers, List<Spill<PendingComponent>> waiting)
         implements Serializable {
 
-    static ResolutionOutputs in(ScratchFolder room, IdentityPolicy policy) {
+    static ResolutionOutputs in(ScratchFolder scratch, IdentityPolicy policy) {
         int types = policy.types().size();
         return new ResolutionOutputs(
-                room.of("placed", ResolvedIdentifierCoder.of()),
-                room.of("between", RefusalCoder.of()),
-                room.of("gone", ComponentMemberCoder.of()),
-                IntStream.range(0, types).mapToObj(type -> room.of("answers", KvCoder.of(NodeCoder.of(), NodeCoder.of()))).toList(),
-                IntStream.range(0, types).mapToObj(type -> room.of("waiting", PendingComponentCoder.of())).toList());
+                scratch.of("placed", ResolvedIdentifierCoder.of()),
+                scratch.of("between", RefusalCoder.of()),
+                scratch.of("gone", ComponentMemberCoder.of()),
+                IntStream.range(0, types).mapToObj(type -> scratch.of("answers", KvCoder.of(NodeCoder.of(), NodeCoder.of()))).toList(),
+                IntStream.range(0, types).mapToObj(type -> scratch.of("waiting", PendingComponentCoder.of())).toList());
     }
 
     Spill<KV<Node, Node>> answers(Node asker) {

@@ -27,13 +27,13 @@ public final class ResolveCustomers {
 
     private final IdentityPolicy policy;
     private final Pipelines pipelines;
-    private final int share;
+    private final int partition;
 
-    /** @param share most nodes that a worker joins at a time */
-    ResolveCustomers(IdentityPolicy policy, Pipelines pipelines, int share) {
+    /** @param partition most nodes that a worker joins at a time */
+    ResolveCustomers(IdentityPolicy policy, Pipelines pipelines, int partition) {
         this.policy = policy;
         this.pipelines = pipelines;
-        this.share = share;
+        this.partition = partition;
     }
 
     /**
@@ -52,20 +52,20 @@ public final class ResolveCustomers {
         }
     }
 
-    /** @param room makes room for what a type leaves */
-    Resolved resolve(Stitching.Joined joined, ScratchFolder room) {
-        ResolutionOutputs first = ResolutionOutputs.in(room, policy);
+    /** @param scratch where each type leaves what it found */
+    Resolved resolve(Stitching.Joined joined, ScratchFolder scratch) {
+        ResolutionOutputs first = ResolutionOutputs.in(scratch, policy);
         pipelines.run("stitch: components", pipeline -> pipeline.apply("components", new GatherComponents(policy, joined, first)));
         List<ResolutionOutputs> settled = new ArrayList<>(List.of(first));
-        if (first.waiting().stream().mapToLong(Spill::size).sum() <= share / NODES_OF_A_COMPONENT) {
-            settled.add(atOnce(first, room));
+        if (first.waiting().stream().mapToLong(Spill::size).sum() <= partition / NODES_OF_A_COMPONENT) {
+            settled.add(atOnce(first, scratch));
             return Resolved.of(settled);
         }
         for (int type = 0; type < policy.types().size(); type++) {
             Spill<PendingComponent> waiting = first.waiting().get(type);
             if (waiting.size() > 0) {
                 Spill<KV<Node, Node>> answers = together(settled, type);
-                ResolutionOutputs next = ResolutionOutputs.in(room, policy);
+                ResolutionOutputs next = ResolutionOutputs.in(scratch, policy);
                 pipelines.run("stitch: " + policy.types().get(type).name(),
                         pipeline -> pipeline.apply("settle", new ResolveType(policy, waiting, answers, next)));
                 settled.add(next);
@@ -79,8 +79,8 @@ public final class ResolveCustomers {
         return Spill.together(settled.stream().map(ofType).toList());
     }
 
-    private ResolutionOutputs atOnce(ResolutionOutputs first, ScratchFolder room) {
-        ResolutionOutputs next = ResolutionOutputs.in(room, policy);
+    private ResolutionOutputs atOnce(ResolutionOutputs first, ScratchFolder scratch) {
+        ResolutionOutputs next = ResolutionOutputs.in(scratch, policy);
         Map<Node, Set<Node>> answers = new HashMap<>();
         first.answers().forEach(spill -> spill.each(answer -> add(answers, answer.getKey(), answer.getValue())));
         SpillWriters writers = new SpillWriters();

@@ -4,11 +4,11 @@ import java.util.Arrays;
 
 /**
  * A union-find over nodes in flat arrays: about 40 bytes a node. It holds a worker's share of the links; how much that
- * is at most is {@link #SHARE}. Union by size, path halving (Tarjan and van Leeuwen 1984).
+ * is at most is {@link #PARTITION}. Union by size, path halving (Tarjan and van Leeuwen 1984).
  */
 public final class UnionFind {
     /** Most nodes of a worker's share: some 160 MB. */
-    public static final int SHARE = 1 << 22;
+    public static final int PARTITION = 1 << 22;
 
     private static final int FIRST_ROOM = 1 << 10;
 
@@ -137,14 +137,14 @@ public final class UnionFind {
     }
 
     private void grow() {
-        int room = 2 * size;
-        types = Arrays.copyOf(types, room);
-        highs = Arrays.copyOf(highs, room);
-        lows = Arrays.copyOf(lows, room);
-        parents = Arrays.copyOf(parents, room);
-        sizes = Arrays.copyOf(sizes, room);
-        records = Arrays.copyOf(records, room);
-        slots = new int[2 * room];
+        int capacity = 2 * size;
+        types = Arrays.copyOf(types, capacity);
+        highs = Arrays.copyOf(highs, capacity);
+        lows = Arrays.copyOf(lows, capacity);
+        parents = Arrays.copyOf(parents, capacity);
+        sizes = Arrays.copyOf(sizes, capacity);
+        records = Arrays.copyOf(records, capacity);
+        slots = new int[2 * capacity];
         for (int place = 0; place < size; place++) {
             slots[slot(types[place], highs[place], lows[place])] = place + 1;
         }

@@ -64,10 +64,10 @@ public final class WriteIdentities {
     public Written write() {
         List<BlockedLink> blocks = BlockedLinks.read(lakehouse, dictionary, policy);
         String folder = "%s/data/%s/stitch".formatted(lakehouse.table(IdentityRows.IDENTITY).location(), runId);
-        try (ScratchFolder room = new ScratchFolder(lakehouse.table(IdentityRows.IDENTITY).io(), folder)) {
-            Stitching stitching = new Stitching(policy, blocks, pipelines, room, UnionFind.SHARE);
+        try (ScratchFolder scratch = new ScratchFolder(lakehouse.table(IdentityRows.IDENTITY).io(), folder)) {
+            Stitching stitching = new Stitching(policy, blocks, pipelines, scratch, UnionFind.PARTITION);
             Stitching.Joined joined = stitching.join(ReadRecords.of(lakehouse, dictionary.namespace("raw"), policy), known());
-            Spill<KV<Node, String>> heavy = room.of("heavy", KvCoder.of(NodeCoder.of(), StringUtf8Coder.of()));
+            Spill<KV<Node, String>> heavy = scratch.of("heavy", KvCoder.of(NodeCoder.of(), StringUtf8Coder.of()));
             IdentityRows rows = new IdentityRows(policy, blocks, runId, start);
             ResolveCustomers.Resolved resolved = stitching.resolve(joined);
             pipelines.run("stitch: people", pipeline -> {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 record Stitched(List<TableRow> identities, List<TableRow> history, List<TableRow> refusals) {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
-    static Stitched of(List<Scenario> scenarios, Path folder, int share) {
+    static Stitched of(List<Scenario> scenarios, Path folder, int partition) {
         List<List<Node>> records = new ArrayList<>();
         List<BlockedLink> blocks = new ArrayList<>();
         List<KV<Node, ComponentMessage>> known = new ArrayList<>();
@@ -44,15 +44,15 @@ record Stitched(List<TableRow> identities, List<TableRow> history, List<TableRow
             scenario.known().forEach((node, mark) -> known.add(KV.of(node, mark)));
         }
         BeamRunner beam = new BeamRunner(List.of());
-        try (ScratchFolder room = new ScratchFolder(new LocalFileIO(), "file:" + folder)) {
-            Spill<List<Node>> given = room.of("records", ListCoder.of(NodeCoder.of()));
+        try (ScratchFolder scratch = new ScratchFolder(new LocalFileIO(), "file:" + folder)) {
+            Spill<List<Node>> given = scratch.of("records", ListCoder.of(NodeCoder.of()));
             given.fill(records::forEach);
-            Stitching stitching = new Stitching(People.POLICY, blocks, beam::run, room, share);
+            Stitching stitching = new Stitching(People.POLICY, blocks, beam::run, scratch, partition);
             Stitching.Joined joined = stitching.join(given.read(), Create.of(known).withCoder(KvCoder.of(NodeCoder.of(), ComponentMessageCoder.of())));
             IdentityRows rows = new IdentityRows(People.POLICY, blocks, "r1", START);
-            Spill<TableRow> identities = room.of("identities", TableRowCoder.of());
-            Spill<TableRow> history = room.of("history", TableRowCoder.of());
-            Spill<TableRow> inVain = room.of("refused", TableRowCoder.of());
+            Spill<TableRow> identities = scratch.of("identities", TableRowCoder.of());
+            Spill<TableRow> history = scratch.of("history", TableRowCoder.of());
+            Spill<TableRow> inVain = scratch.of("refused", TableRowCoder.of());
             ResolveCustomers.Resolved resolved = stitching.resolve(joined);
             beam.run("people", pipeline -> {
                 PCollectionTuple named = pipeline.apply("placed", resolved.placed().read())

@@ -59,7 +59,7 @@ class StitchingTest {
 
     @BeforeAll
     static void stitch(@TempDir Path folder) {
-        stitched = Stitched.of(ALL, folder, UnionFind.SHARE);
+        stitched = Stitched.of(ALL, folder, UnionFind.PARTITION);
     }
 
     @Test

@@ -14,20 +14,20 @@ class UnionFindTest {
 
     @Test
     void whatIsLinkedHasOneLeastNode() {
-        UnionFind forest = new UnionFind();
-        link(forest, 5, 3);
-        link(forest, 3, 9);
-        forest.place(node(7));
-        assertThat(leasts(forest)).isEqualTo(Map.of(node(5), node(3), node(3), node(3), node(9), node(3), node(7), node(7)));
+        UnionFind unionFind = new UnionFind();
+        link(unionFind, 5, 3);
+        link(unionFind, 3, 9);
+        unionFind.place(node(7));
+        assertThat(leasts(unionFind)).isEqualTo(Map.of(node(5), node(3), node(3), node(3), node(9), node(3), node(7), node(7)));
     }
 
     @Test
     void theMostTrustedTypeComesFirstWhateverItsHash() {
-        UnionFind forest = new UnionFind();
+        UnionFind unionFind = new UnionFind();
         Node login = new Node((byte) 0, -1L, 4);
         Node cookie = new Node((byte) 6, 0, 0);
-        forest.link(forest.place(cookie), forest.place(login));
-        assertThat(leasts(forest)).containsEntry(cookie, login);
+        unionFind.link(unionFind.place(cookie), unionFind.place(login));
+        assertThat(leasts(unionFind)).containsEntry(cookie, login);
     }
 
     @Test
@@ -46,43 +46,43 @@ class UnionFindTest {
 
     @Test
     void aChainOfAHundredThousandLinksIsOneTree() {
-        UnionFind forest = new UnionFind();
+        UnionFind unionFind = new UnionFind();
         for (int i = 0; i < 100_000; i++) {
-            link(forest, i, i + 1);
+            link(unionFind, i, i + 1);
         }
-        assertThat(leasts(forest).values()).containsOnly(node(0));
+        assertThat(leasts(unionFind).values()).containsOnly(node(0));
     }
 
     @Test
     void recordsAreCountedByNode() {
-        UnionFind forest = new UnionFind();
-        forest.count(forest.place(node(1)));
-        forest.count(forest.place(node(1)));
-        forest.each((node, least, records) -> assertThat(records).isEqualTo(2));
+        UnionFind unionFind = new UnionFind();
+        unionFind.count(unionFind.place(node(1)));
+        unionFind.count(unionFind.place(node(1)));
+        unionFind.each((node, least, records) -> assertThat(records).isEqualTo(2));
     }
 
     @Test
     void aClearedForestKnowsNothing() {
-        UnionFind forest = new UnionFind();
-        link(forest, 1, 2);
-        forest.clear();
-        link(forest, 2, 3);
-        assertThat(leasts(forest)).isEqualTo(Map.of(node(2), node(2), node(3), node(2)));
+        UnionFind unionFind = new UnionFind();
+        link(unionFind, 1, 2);
+        unionFind.clear();
+        link(unionFind, 2, 3);
+        assertThat(leasts(unionFind)).isEqualTo(Map.of(node(2), node(2), node(3), node(2)));
     }
 
     private static Map<Node, Node> joined(List<int[]> links) {
-        UnionFind forest = new UnionFind();
-        links.forEach(link -> link(forest, link[0], link[1]));
-        return leasts(forest);
+        UnionFind unionFind = new UnionFind();
+        links.forEach(link -> link(unionFind, link[0], link[1]));
+        return leasts(unionFind);
     }
 
-    private static void link(UnionFind forest, int left, int right) {
-        forest.link(forest.place(node(left)), forest.place(node(right)));
+    private static void link(UnionFind unionFind, int left, int right) {
+        unionFind.link(unionFind.place(node(left)), unionFind.place(node(right)));
     }
 
-    private static Map<Node, Node> leasts(UnionFind forest) {
+    private static Map<Node, Node> leasts(UnionFind unionFind) {
         Map<Node, Node> leasts = new HashMap<>();
-        forest.each((node, least, records) -> leasts.put(node, least));
+        unionFind.each((node, least, records) -> leasts.put(node, least));
         return leasts;
     }
 

@@ -38,7 +38,7 @@ public final class BenchmarkIdentity implements Callable<Integer> {
     private long seed;
 
     @Option(names = "--share", paramLabel = "N", description = "Most identifiers that a worker joins at a time; the fewer, the more rounds.")
-    private int share = UnionFind.SHARE;
+    private int partition = UnionFind.PARTITION;
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new BenchmarkIdentity()).execute(arguments));
@@ -53,7 +53,7 @@ public final class BenchmarkIdentity implements Callable<Integer> {
             System.out.printf("%,d links between %,d identifiers%n", written.links(), written.identifiers());
             double union = time("union-find on one thread", () -> LinkComponents.of(new LinkFile(path)).components());
             for (boolean isWithinPolicy : new boolean[] {false, true}) {
-                BenchmarkedStitching stitching = new BenchmarkedStitching(policy(isWithinPolicy), new BeamRunner(List.of())::run, folder.resolve("room"), share);
+                BenchmarkedStitching stitching = new BenchmarkedStitching(policy(isWithinPolicy), new BeamRunner(List.of())::run, folder.resolve("room"), partition);
                 double stitched = time(isWithinPolicy ? "stitching within a policy" : "stitching, linked only", () -> stitching.people(path, links));
                 System.out.printf("%-28s %.1f times the union-find%n", "", stitched / union);
             }

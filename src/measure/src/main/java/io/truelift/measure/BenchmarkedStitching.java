@@ -29,17 +29,17 @@ public final class BenchmarkedStitching {
     private final IdentityPolicy policy;
     private final Pipelines pipelines;
     private final Path folder;
-    private final int share;
+    private final int partition;
 
     /**
      * @param folder for what steps leave to each other; empty afterwards
-     * @param share most nodes that a worker joins at a time
+     * @param partition most nodes that a worker joins at a time
      */
-    public BenchmarkedStitching(IdentityPolicy policy, Pipelines pipelines, Path folder, int share) {
+    public BenchmarkedStitching(IdentityPolicy policy, Pipelines pipelines, Path folder, int partition) {
         this.policy = policy;
         this.pipelines = pipelines;
         this.folder = folder;
-        this.share = share;
+        this.partition = partition;
     }
 
     /**
@@ -50,8 +50,8 @@ public final class BenchmarkedStitching {
      * @return how many people they make
      */
     public long people(Path path, long links) {
-        try (ScratchFolder room = new ScratchFolder(new LocalFileIO(), "file:" + folder)) {
-            Stitching stitching = new Stitching(policy, List.of(), pipelines, room, share);
+        try (ScratchFolder scratch = new ScratchFolder(new LocalFileIO(), "file:" + folder)) {
+            Stitching stitching = new Stitching(policy, List.of(), pipelines, scratch, partition);
             Stitching.Joined joined = stitching.join(new ReadLinks(path.toString(), links), Create.empty(KvCoder.of(NodeCoder.of(), ComponentMessageCoder.of())));
             long[] people = {0};
             stitching.resolve(joined).placed().each(placed -> people[0] += placed.node().equals(placed.person()) ? 1 : 0);

@@ -41,10 +41,10 @@ public final class MeasuredStitching implements Stitcher {
 
     @Override
     public Stitched stitch(Iterable<List<String>> records) {
-        try (ScratchFolder room = new ScratchFolder(new LocalFileIO(), "file:" + folder)) {
-            Spill<List<Node>> nodes = room.of("records", ListCoder.of(NodeCoder.of()));
+        try (ScratchFolder scratch = new ScratchFolder(new LocalFileIO(), "file:" + folder)) {
+            Spill<List<Node>> nodes = scratch.of("records", ListCoder.of(NodeCoder.of()));
             nodes.fill(taker -> records.forEach(record -> taker.accept(Records.nodes(record, policy))));
-            Stitching stitching = new Stitching(policy, List.of(), pipelines, room, UnionFind.SHARE);
+            Stitching stitching = new Stitching(policy, List.of(), pipelines, scratch, UnionFind.PARTITION);
             Stitching.Joined joined = stitching.join(nodes.read(), Create.empty(KvCoder.of(NodeCoder.of(), ComponentMessageCoder.of())));
             ResolveCustomers.Resolved resolved = stitching.resolve(joined);
             Map<String, String> customers = new HashMap<>();

@@ -27,10 +27,10 @@ class IdentityReportTest {
     private static IdentityReport report;
 
     @BeforeAll
-    static void measure(@TempDir Path room) throws IOException {
+    static void measure(@TempDir Path scratch) throws IOException {
         IdentityPolicy policy = IdentityPolicyReader.read(PROJECT.resolve("governance"));
         report = new IdentityMeasurement(policy, PEOPLE, SEED, SharedData.folder()).of(List.of(
-                new PlainStitcher(), new MeasuredStitching(policy, new BeamRunner(List.of())::run, room)));
+                new PlainStitcher(), new MeasuredStitching(policy, new BeamRunner(List.of())::run, scratch)));
         Path folder = Files.createDirectories(Path.of(System.getProperty("truelift.root"), "src/target/reports"));
         Files.writeString(folder.resolve("identity.md"), MarkdownReport.of(report));
         Files.writeString(folder.resolve("identity.json"), ReportStore.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));

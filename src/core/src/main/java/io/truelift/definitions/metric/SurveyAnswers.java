@@ -3,6 +3,7 @@ package io.truelift.definitions.metric;
 import io.truelift.definitions.metric.Metric.Scale;
 import io.truelift.definitions.query.Header;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which answers of a survey count, and for what, as a metric's header says it or as is usual. */
 enum SurveyAnswers {
@@ -24,7 +25,7 @@ enum SurveyAnswers {
     private final Optional<Scale> usual;
     private final int shortest;
 
-    SurveyAnswers(@org.jspecify.annotations.Nullable Scale usual, int shortest) {
+    SurveyAnswers(@Nullable Scale usual, int shortest) {
         this.usual = Optional.ofNullable(usual);
         this.shortest = shortest;
     }

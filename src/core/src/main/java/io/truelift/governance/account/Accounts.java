@@ -11,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -95,7 +97,7 @@ public final class Accounts {
     public void writeGroups(Path file) {
         try (Connection connection = database.getConnection()) {
             StringBuilder lines = new StringBuilder();
-            all(connection).stream().collect(java.util.stream.Collectors.groupingBy(Account::role, java.util.TreeMap::new, java.util.stream.Collectors.toList()))
+            all(connection).stream().collect(Collectors.groupingBy(Account::role, TreeMap::new, Collectors.toList()))
                     .forEach((role, people) -> lines.append(role)
                             .append(':')
                             .append(String.join(",", people.stream().map(Account::name).toList()))

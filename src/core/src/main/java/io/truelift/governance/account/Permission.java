@@ -1,6 +1,7 @@
 package io.truelift.governance.account;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,8 +29,8 @@ public enum Permission {
     public void require(Actor actor) {
         if (!isOf(actor.role())) {
             throw new NotPermittedException("Cannot %s as %s: only %s may. Ask one of them".formatted(
-                    deed, actor.role().title().toLowerCase(java.util.Locale.ROOT),
-                    roles.stream().map(role -> role.title().toLowerCase(java.util.Locale.ROOT)).collect(Collectors.joining(" or "))));
+                    deed, actor.role().title().toLowerCase(Locale.ROOT),
+                    roles.stream().map(role -> role.title().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" or "))));
         }
     }
 }

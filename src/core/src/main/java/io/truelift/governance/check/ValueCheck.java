@@ -4,8 +4,11 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +71,7 @@ public sealed interface ValueCheck extends Serializable {
         public String inWords() {
             Optional<String> low = Optional.ofNullable(minimum).map(bound -> (isMinimumOut ? "more than " : "at least ") + bound.toPlainString());
             Optional<String> high = Optional.ofNullable(maximum).map(bound -> (isMaximumOut ? "less than " : "at most ") + bound.toPlainString());
-            return String.join(" and ", java.util.stream.Stream.of(low, high).flatMap(Optional::stream).toList());
+            return String.join(" and ", Stream.of(low, high).flatMap(Optional::stream).toList());
         }
     }
 
@@ -234,7 +237,7 @@ public sealed interface ValueCheck extends Serializable {
 
     /** Patterns are compiled once; a check travels between workers as its text. */
     final class Compiled {
-        private static final java.util.Map<String, Pattern> KNOWN = new java.util.concurrent.ConcurrentHashMap<>();
+        private static final Map<String, Pattern> KNOWN = new ConcurrentHashMap<>();
 
         private Compiled() {}
 
