@@ -163,6 +163,11 @@ public final class ReportStore {
         }
     }
 
+    /** A report as it is stored. */
+    public static String write(Kind kind, Object report) throws JsonProcessingException {
+        return StoredForm.of(kind, report);
+    }
+
     /** A report of what is stored, whichever version of the suite stored it. */
     public static <T> T read(Kind kind, String stored, Class<T> type) throws JsonProcessingException {
         return StoredForm.read(kind, stored, type);

@@ -1,6 +1,9 @@
 package io.truelift.platform.database;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.truelift.platform.database.ReportStore.Kind;
 import java.util.Map;
@@ -12,6 +15,13 @@ import java.util.stream.Collectors;
 /** Reports as they are stored: JSON with the number of its form. */
 final class StoredForm {
     private static final String NUMBER = "format";
+
+    /** Keeps every digit, zeros at the end included: reports replay to the same digit. */
+    private static final JsonMapper EXACT = ReportStore.JSON.rebuild()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
     private static final Map<Kind, ReportFormat> FORMATS = ServiceLoader.load(ReportFormat.class, ReportFormat.class.getClassLoader()).stream()
             .map(Provider::get)
             .collect(Collectors.toUnmodifiableMap(ReportFormat::kind, Function.identity()));
@@ -19,12 +29,9 @@ final class StoredForm {
     private StoredForm() {}
 
     static String of(Kind kind, Object report) throws JsonProcessingException {
+        String json = ReportStore.JSON.writeValueAsString(report);
         ReportFormat format = FORMATS.get(kind);
-        if (format == null) {
-            return ReportStore.JSON.writeValueAsString(report);
-        }
-        ObjectNode json = ReportStore.JSON.valueToTree(report);
-        return ReportStore.JSON.writeValueAsString(json.put(NUMBER, format.number()));
+        return format == null ? json : "{\"%s\":%d,%s".formatted(NUMBER, format.number(), json.substring(1));
     }
 
     static <T> T read(Kind kind, String stored, Class<T> type) throws JsonProcessingException {
@@ -32,10 +39,11 @@ final class StoredForm {
         if (format == null) {
             return ReportStore.JSON.readValue(stored, type);
         }
-        ObjectNode json = (ObjectNode) ReportStore.JSON.readTree(stored);
-        for (int from = json.path(NUMBER).asInt(ReportFormat.FIRST); from < format.number(); from++) {
+        ObjectNode json = (ObjectNode) EXACT.readTree(stored);
+        int number = json.path(NUMBER).asInt(ReportFormat.FIRST);
+        for (int from = number; from < format.number(); from++) {
             format.migrate(json, from);
         }
-        return ReportStore.JSON.treeToValue(json, type);
+        return ReportStore.JSON.readValue(number == format.number() ? stored : EXACT.writeValueAsString(json), type);
     }
 }

@@ -316,9 +316,20 @@ class ExperimentReportTest {
     void survivesBeingKept() throws JsonProcessingException {
         ExperimentReport report = hillstrom();
 
-        String json = ReportStore.JSON.writeValueAsString(report);
+        String stored = ReportStore.write(ReportStore.Kind.EXPERIMENT, report);
 
-        assertThat(ReportStore.JSON.readValue(json, ExperimentReport.class)).isEqualTo(report);
+        assertThat(ReportStore.read(ReportStore.Kind.EXPERIMENT, stored, ExperimentReport.class)).isEqualTo(report);
+    }
+
+    @Test
+    void survivesBeingKeptByAnEarlierVersionToTheLastZero() throws JsonProcessingException {
+        ExperimentReport report = hillstrom();
+        String number = "1234567890123.4500";
+        String stored = ReportStore.JSON.writeValueAsString(report).replaceFirst("\"sum\":[-0-9.E]+", "\"sum\":" + number);
+
+        ExperimentReport read = ReportStore.read(ReportStore.Kind.EXPERIMENT, stored, ExperimentReport.class);
+
+        assertThat(read.metrics().getFirst().arms().getFirst().sum()).isEqualTo(new BigDecimal(number));
     }
 
     @Test
