@@ -72,6 +72,7 @@ public final class BuildJob {
     private final BeamRunner beam;
     private final Report report;
     private final Dictionary dictionary;
+    private final Map<String, TableContract> facts;
     private final IdentityPolicy policy;
     private final Instant start;
     private final String runId;
@@ -82,6 +83,7 @@ public final class BuildJob {
         this.beam = new BeamRunner(beamOptions);
         this.report = new Report(out);
         this.dictionary = DictionaryReader.read(project.governance());
+        this.facts = dictionary.facts();
         this.policy = IdentityPolicyReader.read(project.governance());
         this.start = start;
         this.runId = RunId.at(start);
@@ -254,8 +256,7 @@ public final class BuildJob {
     private void makeCustomers(Lakehouse lakehouse, WriteIdentities.Written identities) {
         List<TableContract> governed = new ArrayList<>(dictionary.namespace("governed"));
         governed.removeIf(contract -> contract.table().startsWith("identity")); // written by stitching
-        governed.add(dictionary.table("analytics.attribution_path"));
-        governed.add(dictionary.table("analytics.spend"));
+        facts.values().stream().filter(fact -> !governed.contains(fact)).forEach(governed::add);
         report.step("build", () -> {
             beam.run("build", pipeline -> {
                 PCollection<TableRow> known = pipeline.apply("read identities",
@@ -279,7 +280,7 @@ public final class BuildJob {
 
     private Map<String, ColumnMapping> mappings() {
         Map<String, ColumnMapping> mappings = new HashMap<>();
-        dictionary.tables().forEach(table -> table.madeFrom().ifPresent(raw -> mappings.put(raw, ColumnMapping.between(dictionary, raw, table.qualifiedName()))));
+        facts.forEach((raw, fact) -> mappings.put(raw, ColumnMapping.between(dictionary, raw, fact.qualifiedName())));
         return mappings;
     }
 

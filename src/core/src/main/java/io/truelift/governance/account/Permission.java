@@ -28,7 +28,7 @@ public enum Permission {
     /** @throws NotPermittedException where the actor's role may not do it */
     public void require(Actor actor) {
         if (!isOf(actor.role())) {
-            throw new NotPermittedException("Cannot %s as %s: only %s may. Ask one of them".formatted(
+            throw new NotPermittedException("Cannot %s in the role %s: it takes the role %s".formatted(
                     deed, actor.role().title().toLowerCase(Locale.ROOT),
                     roles.stream().map(role -> role.title().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" or "))));
         }

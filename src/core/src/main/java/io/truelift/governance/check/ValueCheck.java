@@ -63,7 +63,10 @@ public sealed interface ValueCheck extends Serializable {
             if (!(value instanceof Number number)) {
                 return true;
             }
-            BigDecimal exact = number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
+            if (!Double.isFinite(number.doubleValue())) {
+                return false;
+            }
+            BigDecimal exact = new BigDecimal(number.toString());
             return (minimum == null || exact.compareTo(minimum) > (isMinimumOut ? 0 : -1)) && (maximum == null || exact.compareTo(maximum) < (isMaximumOut ? 0 : 1));
         }
 
@@ -84,7 +87,8 @@ public sealed interface ValueCheck extends Serializable {
 
         @Override
         public boolean holds(@Nullable Object value) {
-            return !(value instanceof Number number) || new BigDecimal(number.toString()).remainder(step).signum() == 0;
+            return !(value instanceof Number number)
+                    || Double.isFinite(number.doubleValue()) && new BigDecimal(number.toString()).remainder(step).signum() == 0;
         }
 
         @Override

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Mistakes in the contracts, one after the other: what a contract says is held against those before it, too. */
@@ -30,6 +31,7 @@ final class ContractCheck {
     private final Map<String, String> files = new HashMap<>();
     private final Map<String, Set<String>> columnsByTable = new LinkedHashMap<>();
     private final Set<String> aboutPeople = new HashSet<>();
+    private final List<Source> sources = new ArrayList<>();
     private final List<MadeFrom> madeFrom = new ArrayList<>();
     private final Map<String, Described> descriptions = new HashMap<>();
 
@@ -95,6 +97,7 @@ final class ContractCheck {
             }
         }
         columnsByTable.putIfAbsent(physical, names);
+        sources.add(new Source(file, table, physical));
         for (Place custom : table.items("customProperties")) {
             if (custom.text("property").equals(DictionaryReader.MADE_FROM)) {
                 madeFrom.add(new MadeFrom(file, custom.at("value"), physical, names));
@@ -104,11 +107,22 @@ final class ContractCheck {
         }
     }
 
+    /** A table, to be looked at again once all are known. */
+    private record Source(Path file, Place place, String table) {}
+
     /** A table that says which raw table its rows come from: known only once all contracts were read. */
     private record MadeFrom(Path file, Place place, String table, Set<String> columns) {}
 
     /** Once every contract was looked at: the raw tables that others are made from are there, and have what is required. */
     void checkSources() {
+        Set<String> saying = madeFrom.stream().map(MadeFrom::table).collect(Collectors.toSet());
+        for (Source source : sources) {
+            String twin = source.table().replaceFirst("^[^.]*", "raw");
+            if (!twin.equals(source.table()) && columnsByTable.containsKey(twin) && !saying.contains(source.table())) {
+                findings.add(source.file(), source.place(), "table %s does not say what it is made from: add to its customProperties {property: %s, value: %s}"
+                        .formatted(source.table(), DictionaryReader.MADE_FROM, twin));
+            }
+        }
         Map<String, String> tables = new HashMap<>();
         for (MadeFrom made : madeFrom) {
             String raw = made.place().text();

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.truelift.governance.check.ContractChecks;
 import io.truelift.governance.check.TableCheck;
+import io.truelift.governance.check.TableCheck.Unique;
+import io.truelift.governance.check.ValueCheck.Required;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,12 +81,13 @@ public final class DictionaryReader {
         Set<String> names = new HashSet<>();
         Set<TableCheck> checks = new LinkedHashSet<>(ContractChecks.ofTable(schema).tables());
         for (JsonNode property : schema.path("properties")) {
-            ColumnContract column = column(property, file);
+            ContractChecks asked = ContractChecks.ofColumn(property);
+            ColumnContract column = column(property, asked, file);
             if (!names.add(column.name())) {
                 throw new DictionaryException("Cannot use column %s twice in %s".formatted(column.name(), file.getFileName()));
             }
             columns.add(column);
-            checks.addAll(ContractChecks.ofColumn(property).tables());
+            checks.addAll(asked.tables());
         }
         if (columns.isEmpty()) {
             throw new DictionaryException("Cannot use contract %s: schema has no properties".formatted(file.getFileName()));
@@ -104,7 +107,7 @@ public final class DictionaryReader {
                 file);
     }
 
-    private static ColumnContract column(JsonNode node, Path file) {
+    private static ColumnContract column(JsonNode node, ContractChecks asked, Path file) {
         String name = text(node, "name", file, "properties");
         String place = "column " + name;
         List<String> purposes = new ArrayList<>();
@@ -127,10 +130,10 @@ public final class DictionaryReader {
                 text(node, "description", file, place),
                 classification(text(node, "classification", file, place), file, place),
                 purposes,
-                node.path("required").asBoolean(false),
-                node.path("unique").asBoolean(false),
+                asked.values().contains(new Required()),
+                asked.tables().contains(new Unique(List.of(name))),
                 node.path("primaryKey").asBoolean(false),
-                ContractChecks.ofColumn(node).values(),
+                asked.values(),
                 mask,
                 identifiers,
                 node.path("partitioned").asBoolean(false) ? node.path("partitionKeyPosition").asInt(1) : 0);

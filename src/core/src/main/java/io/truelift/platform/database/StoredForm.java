@@ -41,6 +41,9 @@ final class StoredForm {
         }
         ObjectNode json = (ObjectNode) EXACT.readTree(stored);
         int number = json.path(NUMBER).asInt(ReportFormat.FIRST);
+        if (number > format.number()) {
+            throw new IllegalStateException("Cannot read a %s report: a later version of Truelift stored it. Start that version again.".formatted(kind));
+        }
         for (int from = number; from < format.number(); from++) {
             format.migrate(json, from);
         }

@@ -46,6 +46,7 @@ class ContractChecksTest {
     void numbersLieWithinTheirBounds() throws JsonProcessingException {
         List<ValueCheck> checks = ofColumn("{name: a, logicalType: number, logicalTypeOptions: {exclusiveMinimum: 0, maximum: 10, multipleOf: 0.5}}").values();
         assertThat(checks).allMatch(check -> check.holds(new BigDecimal("9.5")) && check.holds(10) && check.holds(null));
+        assertThat(checks).as("no number").noneMatch(check -> check.holds(Double.NaN));
         assertThat(checks).anyMatch(check -> !check.holds(0));
         assertThat(checks).anyMatch(check -> !check.holds(10.5));
         assertThat(checks).anyMatch(check -> !check.holds(new BigDecimal("0.3")));

@@ -92,6 +92,8 @@ class DictionaryCheckTest {
                 mistake(CUSTOMER, "value: decade", "value: century", "century", "mask century of column birth_year is none of [decade, hash, hidden, initial, unquoted] in access.yaml"),
                 mistake(CUSTOMER, "minimum: 1900, maximum: 2100", "minimum: 1900, format: year", "format: year", "column birth_year: format is not carried out"),
                 mistake(CUSTOMER, "minimum: 1900, maximum: 2100", "minimum: 1900, maxLength: 4", "maxLength: 4", "column birth_year: maxLength is of columns of logicalType string, and this one is integer"),
+                mistake("dictionary/touch.odcs.yaml", "property: madeFrom", "property: madefrom", "madefrom", "there is no madefrom in customProperties of the table: did you mean madeFrom?"),
+                mistake("dictionary/touch.odcs.yaml", "value: raw.touch", "value: raw.tuch", "raw.tuch", "governed.touch is made from raw.tuch, and there is no such raw table"),
                 mistake(CUSTOMER, "metric: invalidValues", "metric: invalidvalues", "invalidvalues", "did you mean invalidValues?"),
                 // Purposes.
                 mistake(PURPOSES, "    meaning: Choosing", "    means: Choosing", "name: personalization", "a purpose has no meaning"),

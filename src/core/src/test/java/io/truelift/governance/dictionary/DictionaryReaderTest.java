@@ -7,6 +7,7 @@ import io.truelift.governance.check.TableCheck.RowCount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,5 +80,29 @@ class DictionaryReaderTest {
         String text = Files.readString(contract());
         assertThat(text).contains(from);
         Files.writeString(contract(), text.replace(from, to));
+    }
+
+    @Test
+    void factsAreWhatContractsSayTheyAreMadeFrom() {
+        Dictionary dictionary = DictionaryReader.read(SHIPPED);
+
+        assertThat(dictionary.facts()).hasSize(8).containsKeys("raw.order_line", "raw.spend").doesNotContainKeys("raw.consent_event", "raw.customer_record");
+        assertThat(dictionary.facts().get("raw.spend").qualifiedName()).isEqualTo("analytics.spend");
+    }
+
+    @Test
+    void aTableWhoseRowsWouldBeLostIsNotBuilt() {
+        assertThatThrownBy(() -> facts("governed.touch", Optional.empty()).facts()).isInstanceOf(DictionaryException.class)
+                .hasMessage("Cannot build governed.touch: touch.odcs.yaml does not say what it is made from. "
+                        + "Add to the table's customProperties: {property: madeFrom, value: raw.touch}");
+        assertThatThrownBy(() -> facts("governed.touch", Optional.of("raw.tuch")).facts()).hasMessageContaining("there is no such raw table");
+        assertThatThrownBy(() -> facts("governed.touch", Optional.of("raw.event")).facts()).hasMessageContaining("A raw table becomes one table");
+    }
+
+    private static Dictionary facts(String changed, Optional<String> madeFrom) {
+        Dictionary dictionary = DictionaryReader.read(SHIPPED);
+        return new Dictionary(dictionary.tables().stream().map(table -> !table.qualifiedName().equals(changed) ? table : new TableContract(
+                table.name(), table.namespace(), table.table(), table.description(), table.grain(), table.owner(), table.domain(), table.retention(),
+                madeFrom, table.checks(), table.columns(), table.file())).toList(), dictionary.purposes());
     }
 }
