@@ -149,6 +149,11 @@ class DemoIT {
     }
 
     @Test
+    void theDemoPrintsWhatAPersonAskedForAndNoLogOfLibraries() {
+        assertThat(printed.lines()).noneMatch(line -> line.contains(" INFO ") || line.contains("org.apache."));
+    }
+
+    @Test
     void aSecondRunStartsFromWhatIsThere() {
         String again = truelift.run("demo");
         assertThat(again).contains("as they were made before", address).doesNotContain("world ");
