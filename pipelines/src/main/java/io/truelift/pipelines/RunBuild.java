@@ -2,8 +2,10 @@ package io.truelift.pipelines;
 
 import io.truelift.pipelines.job.BuildJob;
 import io.truelift.platform.problem.ErrorCode;
+import io.truelift.platform.problem.Told;
 import io.truelift.platform.project.Project;
 import io.truelift.platform.project.Settings;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -55,14 +57,10 @@ public final class RunBuild implements Callable<Integer> {
 
     /** Says in words what went wrong; a stack trace is for mistakes of our own only. */
     static int explain(Exception exception) {
-        ErrorCode code = ErrorCode.of(exception);
-        if (code == ErrorCode.INTERNAL) {
+        if (ErrorCode.of(exception) == ErrorCode.INTERNAL) {
             System.err.println("Cannot finish the run: %s. The published tables are as they were.".formatted(rootOf(exception)));
-            exception.printStackTrace();
-        } else {
-            System.err.println(exception.getMessage());
         }
-        System.err.println(code.inWords());
+        Told.to(new PrintWriter(System.err, true), exception);
         return CommandLine.ExitCode.SOFTWARE;
     }
 }

@@ -1,8 +1,7 @@
 package io.truelift.command;
 
-import io.truelift.platform.problem.ErrorCode;
+import io.truelift.platform.problem.Told;
 import io.truelift.platform.project.Program;
-import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -45,24 +44,14 @@ public final class Truelift implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Truelift())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((exception, commandLine, result) -> explain(exception, commandLine.getErr()));
+                .setExecutionExceptionHandler((exception, commandLine, result) -> {
+                    Told.to(commandLine.getErr(), exception);
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
     }
 
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
-    }
-
-    /** Says in words what went wrong; a stack trace is for mistakes of our own only. */
-    private static int explain(Exception exception, PrintWriter err) {
-        ErrorCode code = ErrorCode.of(exception);
-        if (code == ErrorCode.INTERNAL) {
-            exception.printStackTrace(err);
-        } else {
-            err.println(exception.getMessage());
-        }
-        err.println(code.inWords());
-        err.flush();
-        return CommandLine.ExitCode.SOFTWARE;
     }
 }

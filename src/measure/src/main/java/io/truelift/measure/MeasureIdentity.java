@@ -4,7 +4,7 @@ import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.governance.identity.IdentityPolicyReader;
 import io.truelift.pipelines.job.BeamRunner;
 import io.truelift.platform.database.ReportStore;
-import io.truelift.platform.problem.ErrorCode;
+import io.truelift.platform.problem.Told;
 import io.truelift.platform.project.Project;
 import java.nio.file.Files;
 import java.util.List;
@@ -26,7 +26,10 @@ public final class MeasureIdentity implements Callable<Integer> {
     private boolean json;
 
     public static void main(String[] arguments) {
-        CommandLine command = new CommandLine(new MeasureIdentity()).setExecutionExceptionHandler((exception, line, result) -> explain(exception));
+        CommandLine command = new CommandLine(new MeasureIdentity()).setExecutionExceptionHandler((exception, line, result) -> {
+            Told.to(line.getErr(), exception);
+            return CommandLine.ExitCode.SOFTWARE;
+        });
         System.exit(command.execute(arguments));
     }
 
@@ -40,17 +43,5 @@ public final class MeasureIdentity implements Callable<Integer> {
                 new MeasuredStitching(policy, new BeamRunner(List.of())::run, Files.createTempDirectory("truelift-measure"))));
         System.out.println(json ? ReportStore.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report) : MarkdownReport.of(report));
         return CommandLine.ExitCode.OK;
-    }
-
-    /** A stack trace is for mistakes of our own only. */
-    private static int explain(Exception exception) {
-        ErrorCode code = ErrorCode.of(exception);
-        if (code == ErrorCode.INTERNAL) {
-            exception.printStackTrace();
-        } else {
-            System.err.println(exception.getMessage());
-        }
-        System.err.println(code.inWords());
-        return CommandLine.ExitCode.SOFTWARE;
     }
 }
