@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
@@ -105,8 +106,13 @@ public final class Browser implements AutoCloseable {
         return driver.findElement(By.tagName("body")).getText();
     }
 
+    /** The element; where there is none, the failure shows the page that was there instead. */
     public WebElement find(String selector) {
-        return driver.findElement(By.cssSelector(selector));
+        try {
+            return driver.findElement(By.cssSelector(selector));
+        } catch (NoSuchElementException e) {
+            throw new AssertionError("No %s at %s, status %d:%n%s".formatted(selector, address(), status(), text()), e);
+        }
     }
 
     public List<WebElement> findAll(String selector) {

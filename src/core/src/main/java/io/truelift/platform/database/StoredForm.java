@@ -29,9 +29,12 @@ final class StoredForm {
     private StoredForm() {}
 
     static String of(Kind kind, Object report) throws JsonProcessingException {
-        String json = ReportStore.JSON.writeValueAsString(report);
         ReportFormat format = FORMATS.get(kind);
-        return format == null ? json : "{\"%s\":%d,%s".formatted(NUMBER, format.number(), json.substring(1));
+        if (format == null) {
+            return ReportStore.JSON.writeValueAsString(report);
+        }
+        ObjectNode numbered = EXACT.createObjectNode().put(NUMBER, format.number());
+        return EXACT.writeValueAsString(numbered.setAll((ObjectNode) EXACT.valueToTree(report)));
     }
 
     static <T> T read(Kind kind, String stored, Class<T> type) throws JsonProcessingException {
