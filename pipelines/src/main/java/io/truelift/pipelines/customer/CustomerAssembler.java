@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * and their feeds, and a flag per purpose. Knows no Beam.
  */
 public final class CustomerAssembler implements Serializable {
+    /** Tables that are made of persons. */
+    public static final List<String> TABLES = List.of("governed.customer", "governed.consent", "governed.consent_history");
+
     private static final long serialVersionUID = 1L;
     private static final String RECORD = "raw.customer_record";
     static final String WORD = "raw.consent_event";

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -21,11 +22,10 @@ import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.GenericDeleteFilter;
 import org.apache.iceberg.data.Record;
-import org.apache.iceberg.data.parquet.GenericParquetReaders;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
-import org.apache.iceberg.parquet.Parquet;
+import org.apache.iceberg.io.CloseableIterator;
 import org.apache.iceberg.util.SerializationUtil;
 
 /**
@@ -34,6 +34,7 @@ import org.apache.iceberg.util.SerializationUtil;
  */
 public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
     private static final long serialVersionUID = 1L;
+    private static final String RUN = "run_id";
 
     private final ArrayList<KV<String, byte[]>> tasks = new ArrayList<>();
     private final HashMap<String, Source> sources = new HashMap<>();
@@ -77,6 +78,27 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
         return rows;
     }
 
+    /** Every row that a run wrote to a table which names runs by {@code run_id}, one after the other; files of other runs are not opened. */
+    public static void eachOfRun(Lakehouse lakehouse, TableContract contract, String runId, Consumer<Record> reader) {
+        Table table = lakehouse.table(contract.qualifiedName());
+        if (!AuditBranch.isCommitted(table, runId)) {
+            return;
+        }
+        try (CloseableIterable<FileScanTask> tasks = table.newScan().useRef(AuditBranch.readable(table)).filter(Expressions.equal(RUN, runId)).planFiles()) {
+            for (FileScanTask task : tasks) {
+                try (CloseableIterable<Record> records = open(table, task, table.schema())) {
+                    records.forEach(record -> {
+                        if (runId.equals(record.getField(RUN))) {
+                            reader.accept(record);
+                        }
+                    });
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read %s: %s".formatted(contract.qualifiedName(), e.getMessage()), e);
+        }
+    }
+
     @Override
     public PCollection<TableRow> expand(PBegin begin) {
         return begin
@@ -99,6 +121,19 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
         }
     }
 
+    /**
+     * Opens each file of serialised tasks, and reads a row of it.
+     *
+     * @throws RuntimeException where a file cannot be read
+     */
+    public static void check(Table table, List<byte[]> tasks) throws IOException {
+        for (byte[] task : tasks) {
+            try (CloseableIterable<Record> rows = records(table, List.of(task)); CloseableIterator<Record> first = rows.iterator()) {
+                first.hasNext();
+            }
+        }
+    }
+
     /** The rows of serialised tasks over a table of anybody's, one after the other. */
     public static CloseableIterable<Record> records(Table table, List<byte[]> tasks) {
         return CloseableIterable.concat(tasks.stream()
@@ -109,12 +144,7 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
 
     /** The rows of a file that were not deleted since, with at least the columns of the schema. */
     static CloseableIterable<Record> open(Table table, FileScanTask task, Schema wanted) {
-        GenericDeleteFilter deletes = new GenericDeleteFilter(table.io(), task, table.schema(), wanted);
-        Schema schema = deletes.requiredSchema();
-        return deletes.filter(Parquet.read(table.io().newInputFile(task.file().location()))
-                .project(schema)
-                .createReaderFunc(type -> GenericParquetReaders.buildReader(schema, type))
-                .build());
+        return new TableFile(table, task).rows(wanted);
     }
 
     private record Source(Table table, String name, ArrayList<String> columns) implements Serializable {

@@ -236,6 +236,7 @@ public final class BuildJob {
             return "%,d files: %,d lines in, %,d published, %,d quarantined"
                     .formatted(folder.fresh().size(), counts.in(), counts.published(), counts.quarantined());
         });
+        SetAside.of(lakehouse, dictionary, runId).forEach(words -> report.note("set aside", words));
         TableContract contract = dictionary.table(RUN_FILE);
         for (TableRow row : runRows(lakehouse, contract)) {
             if ("rejected".equals(value(row, contract, "status"))) {
@@ -254,9 +255,8 @@ public final class BuildJob {
     }
 
     private void makeCustomers(Lakehouse lakehouse, WriteIdentities.Written identities) {
-        List<TableContract> governed = new ArrayList<>(dictionary.namespace("governed"));
-        governed.removeIf(contract -> contract.table().startsWith("identity")); // written by stitching
-        facts.values().stream().filter(fact -> !governed.contains(fact)).forEach(governed::add);
+        List<TableContract> governed = new ArrayList<>(CustomerAssembler.TABLES.stream().map(dictionary::table).toList());
+        governed.addAll(facts.values()); // any other table of governed is somebody else's, and left alone
         report.step("build", () -> {
             beam.run("build", pipeline -> {
                 PCollection<TableRow> known = pipeline.apply("read identities",

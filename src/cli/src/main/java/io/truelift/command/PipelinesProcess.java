@@ -15,6 +15,7 @@ final class PipelinesProcess {
     private static final String MEASURE_IDENTITY = "io.truelift.measure.MeasureIdentity";
     private static final String BENCHMARK_IDENTITY = "io.truelift.measure.BenchmarkIdentity";
     private static final String LINK = "io.truelift.pipelines.RunLink";
+    private static final String FEEDS = "io.truelift.pipelines.RunFeeds";
     private static final String ROTATE_KEY = "io.truelift.pipelines.RunKeyRotation";
 
     private final Project project;
@@ -51,6 +52,11 @@ final class PipelinesProcess {
     /** Tells how well identifiers are stitched. */
     int measureIdentity(List<String> arguments) {
         return run("src/measure", MEASURE_IDENTITY, arguments);
+    }
+
+    /** Checks and tries declarations of feeds. */
+    int feeds(List<String> arguments) {
+        return run("pipelines", FEEDS, arguments);
     }
 
     /** Publishes the dictionary without feeds. */

@@ -1,39 +1,25 @@
-package io.truelift.governance.dictionary;
+package io.truelift.platform.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.StringReader;
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
-/** YAML that still knows in which line each thing stands. */
+/** YAML 1.2 that still knows in which line each thing stands. */
 public final class YamlPlaces {
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+([.][0-9]+)?([eE][-+]?[0-9]+)?");
-    private static final int LONGEST = 19;
-
     /** A place where nothing stands. */
     public static final Place NOTHING = new Place(null, 1);
 
@@ -42,12 +28,27 @@ public final class YamlPlaces {
     /** @throws BrokenYaml where the text is no YAML */
     public static Place read(String text) {
         try {
-            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+            Node root = YamlText.compose(text);
             return root == null ? NOTHING : new Place(root, 1);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new BrokenYaml(String.valueOf(e.getProblem()), line);
+        } catch (YAMLException e) { // such as too many aliases
+            throw new BrokenYaml(String.valueOf(e.getMessage()).lines().findFirst().orElse(""), 1);
         }
+    }
+
+    /**
+     * What a text says, without lines; a missing node where it says nothing.
+     *
+     * @throws BrokenYaml where it is no YAML, or says a field twice
+     */
+    public static JsonNode tree(String text) {
+        Place root = read(text);
+        root.repeatedKeys().stream().findFirst().ifPresent(key -> {
+            throw new BrokenYaml("%s stands there twice".formatted(key.text()), key.line());
+        });
+        return root.json();
     }
 
     /**
@@ -100,39 +101,7 @@ public final class YamlPlaces {
 
         /** What stands here, without lines. */
         public JsonNode json() {
-            return node == null ? MissingNode.getInstance() : json(node);
-        }
-
-        private static JsonNode json(Node node) {
-            return switch (node) {
-                case MappingNode mapping -> {
-                    ObjectNode fields = JsonNodeFactory.instance.objectNode();
-                    mapping.getValue().forEach(tuple -> fields.set(of(tuple.getKeyNode()).text(), json(tuple.getValueNode())));
-                    yield fields;
-                }
-                case SequenceNode sequence -> {
-                    ArrayNode items = JsonNodeFactory.instance.arrayNode();
-                    sequence.getValue().forEach(item -> items.add(json(item)));
-                    yield items;
-                }
-                case ScalarNode scalar -> json(scalar);
-                default -> MissingNode.getInstance();
-            };
-        }
-
-        private static JsonNode json(ScalarNode scalar) {
-            String text = scalar.getValue().strip();
-            if (scalar.getTag().equals(Tag.NULL)) {
-                return NullNode.getInstance();
-            }
-            if (scalar.getTag().equals(Tag.BOOL)) {
-                return BooleanNode.valueOf(Boolean.parseBoolean(text));
-            }
-            if ((scalar.getTag().equals(Tag.INT) || scalar.getTag().equals(Tag.FLOAT)) && NUMBER.matcher(text).matches()) {
-                BigDecimal number = new BigDecimal(text);
-                return number.scale() <= 0 && number.precision() < LONGEST ? LongNode.valueOf(number.longValueExact()) : DecimalNode.valueOf(number);
-            }
-            return TextNode.valueOf(text);
+            return node == null ? MissingNode.getInstance() : new YamlTree().of(node);
         }
 
         /** Names of the fields. */
@@ -156,10 +125,17 @@ public final class YamlPlaces {
         /** Names that stand again in a mapping that has them already, here and below. */
         public List<Place> repeatedKeys() {
             List<Place> repeated = new ArrayList<>();
-            Set<String> seen = new HashSet<>();
-            keyPlaces().stream().filter(key -> !seen.add(key.text())).forEach(repeated::add);
-            below().forEach(place -> repeated.addAll(place.repeatedKeys()));
+            collectRepeated(repeated, Collections.newSetFromMap(new IdentityHashMap<>()));
             return repeated;
+        }
+
+        /** @param looked what was looked at: an alias stands for what its anchor says, which is looked at once */
+        private void collectRepeated(List<Place> repeated, Set<Node> looked) {
+            if (node != null && looked.add(node)) {
+                Set<String> seen = new HashSet<>();
+                keyPlaces().stream().filter(key -> !seen.add(key.text())).forEach(repeated::add);
+                below().forEach(place -> place.collectRepeated(repeated, looked));
+            }
         }
 
         private List<Place> below() {
