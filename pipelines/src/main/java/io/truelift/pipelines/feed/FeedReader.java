@@ -33,7 +33,7 @@ public final class FeedReader {
     private static final Set<String> LANDED = Set.of("record_id", "identifiers", "feed", "file", "line", "run_id");
 
     private static final Set<String> WORDS = new TreeSet<>(Set.of("feed", "title", "owner", "description", "source", "identifiers", "records", "consent"));
-    private static final Set<String> OF_RECORDS = new TreeSet<>(Set.of("table", "when", "columns"));
+    private static final Set<String> OF_RECORDS = new TreeSet<>(Set.of("table", "when", "columns", "key", "repeats", "latest_by"));
     private static final Set<String> OF_WHEN = new TreeSet<>(Set.of("column", "in", "not_in", "present"));
 
     private final Dictionary dictionary;
@@ -173,7 +173,33 @@ public final class FeedReader {
                 throw wrong(node, "records of %s lack the required column %s".formatted(table.qualifiedName(), column.name()));
             }
         }
-        return new Feed.RecordRule(name, node.has("when") ? condition(node.at("when")) : null, columns);
+        return new Feed.RecordRule(name, node.has("when") ? condition(node.at("when")) : null, columns, repeats(node, columns.keySet()));
+    }
+
+    private Feed.@Nullable Repeats repeats(Place node, Set<String> columns) {
+        if (!node.has("key") && !node.has("repeats") && !node.has("latest_by")) {
+            return null;
+        }
+        ArrayList<String> key = new ArrayList<>(words(node, "key"));
+        Feed.Kept kept = switch (Declaration.textOr(node, "repeats", "")) {
+            case "first" -> Feed.Kept.FIRST;
+            case "latest" -> Feed.Kept.LATEST;
+            case "newest_file" -> Feed.Kept.NEWEST_FILE;
+            default -> throw wrong(node, "repeats says what it means that a record comes again, and is one of first, latest, newest_file");
+        };
+        String by = node.has("latest_by") ? text(node, "latest_by", "records") : null;
+        if (by != null && kept != Feed.Kept.LATEST) {
+            throw wrong(node.at("latest_by"), "latest_by goes with repeats: latest");
+        }
+        for (String column : by == null ? key : Stream.concat(key.stream(), Stream.of(by)).toList()) {
+            if (!columns.contains(column)) {
+                throw wrong(node, "%s is none of the columns that the record takes".formatted(column));
+            }
+        }
+        if (key.isEmpty()) {
+            throw wrong(node, "key names no column that tells the records apart, such as key: [order_id, product_id]");
+        }
+        return new Feed.Repeats(key, kept, by);
     }
 
     private ValueRule column(TableContract table, Place key, Place rule) {

@@ -14,7 +14,9 @@ import io.truelift.governance.identity.KeyStore;
 import io.truelift.pipelines.customer.BuildCustomers;
 import io.truelift.pipelines.customer.ColumnMapping;
 import io.truelift.pipelines.customer.CustomerAssembler;
+import io.truelift.pipelines.customer.KeepOneOfEach;
 import io.truelift.pipelines.customer.KeyFacts;
+import io.truelift.pipelines.customer.Repetitions;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.FeedReader;
 import io.truelift.pipelines.iceberg.Audit;
@@ -98,7 +100,7 @@ public final class BuildJob {
             Identifiers identifiers = identifiers(lakehouse);
             land(lakehouse, folder, identifiers);
             Counts counts = counts(lakehouse);
-            makeCustomers(lakehouse, stitch(lakehouse));
+            makeCustomers(lakehouse, stitch(lakehouse), declared);
             publishDictionary(lakehouse);
             audit(lakehouse);
             record(lakehouse, counts);
@@ -254,7 +256,8 @@ public final class BuildJob {
         return written.get();
     }
 
-    private void makeCustomers(Lakehouse lakehouse, WriteIdentities.Written identities) {
+    private void makeCustomers(Lakehouse lakehouse, WriteIdentities.Written identities, List<Feed> declared) {
+        Repetitions repetitions = Repetitions.of(declared, dictionary, newestFiles(lakehouse));
         List<TableContract> governed = new ArrayList<>(CustomerAssembler.TABLES.stream().map(dictionary::table).toList());
         governed.addAll(facts.values()); // any other table of governed is somebody else's, and left alone
         report.step("build", () -> {
@@ -264,7 +267,7 @@ public final class BuildJob {
                 PCollection<KV<@Nullable String, TableRow>> rows = pipeline.apply("read raw", ReadTable.of(lakehouse, dictionary.namespace("raw")))
                         .apply("find customers", new FindCustomers(policy, identities.shared(), identities.heavy(), known));
                 PCollectionList.of(rows.apply("customer", new BuildCustomers(policy, identities.shared(), new CustomerAssembler(dictionary, runId, start))))
-                        .and(rows.apply("facts", new KeyFacts(mappings(), runId)))
+                        .and(rows.apply("one of each", new KeepOneOfEach(repetitions)).apply("facts", new KeyFacts(mappings(), runId)))
                         .apply("all rows", Flatten.pCollections())
                         .apply("write governed", new WriteTables(TableTarget.of(lakehouse, governed), settings.values(), runId, AuditBranch.Mode.REPLACE));
             });
@@ -276,6 +279,19 @@ public final class BuildJob {
             }
             return "%,d customers, %,d consent events".formatted(rows(lakehouse, "governed.customer"), rows(lakehouse, "governed.consent"));
         });
+    }
+
+    /** By feed the file that was landed last. */
+    private Map<String, Repetitions.Delivery> newestFiles(Lakehouse lakehouse) {
+        TableContract contract = dictionary.table(RUN_FILE);
+        Map<String, Repetitions.Delivery> newest = new HashMap<>();
+        for (TableRow row : ReadTable.all(lakehouse, contract)) {
+            if ("landed".equals(value(row, contract, "status"))) {
+                Repetitions.Delivery delivery = new Repetitions.Delivery((String) value(row, contract, "run_id"), (String) value(row, contract, "file"));
+                newest.merge((String) value(row, contract, "feed"), delivery, (one, other) -> one.compareTo(other) >= 0 ? one : other);
+            }
+        }
+        return newest;
     }
 
     private Map<String, ColumnMapping> mappings() {
