@@ -100,6 +100,25 @@ class OwnFactTableTest {
         assertThat(shop.published().rows("governed.shop_visit")).hasSize(1);
     }
 
+    @Test
+    void aRunThatABrokenCheckStopsSaysWhatItFoundAndPublishesNothingElse() throws IOException {
+        Path contract = folder.resolve("project/governance/dictionary/support_ticket.odcs.yaml");
+        String shipped = Files.readString(contract);
+        Files.writeString(contract, shipped.replaceFirst("(name: topic\n {8}logicalType: string\n)", "$1        unique: true\n"));
+        shop.deliver("tickets.csv", "passport,topic,text,at", "AB 1,returns,Torn,2026-01-03T10:00:00Z", "CD 9,returns,Late,2026-01-03T11:00:00Z");
+        Shop.Run stopped = shop.build();
+        assertThat(stopped.exitCode()).isNotZero();
+        assertThat(stopped.output()).contains("duplicateValues of governed.support_ticket.topic is broken by 1 rows").contains("governance.quality_result has what was found");
+        assertThat(shop.published().rows("governed.support_ticket")).isEmpty();
+        assertThat(shop.published().rowsWith("governance.quality_result", "violations", 1L)).hasSize(1);
+
+        Files.writeString(contract, shipped);
+        Shop.Run run = shop.build();
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(shop.published().rows("governed.support_ticket")).hasSize(2);
+        assertThat(shop.published().rowsWith("governance.quality_result", "violations", 1L)).as("what was found stays").hasSize(1);
+    }
+
     private static void append(Table table) throws IOException {
         DataWriter<Record> writer = Parquet.writeData(table.io().newOutputFile(table.location() + "/data/others.parquet"))
                 .schema(table.schema()).createWriterFunc(type -> GenericParquetWriter.create(table.schema(), type)).withSpec(table.spec()).build();

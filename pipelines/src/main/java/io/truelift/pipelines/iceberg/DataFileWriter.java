@@ -36,6 +36,11 @@ final class DataFileWriter {
         writer.write(Rows.toRecord(target.table().schema(), target.columns(), row));
     }
 
+    /** A row as it was read from the table. */
+    void write(Record row) {
+        writer.write(row);
+    }
+
     DataFile finish() {
         try {
             writer.close();

@@ -23,6 +23,7 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.CloseableIterator;
@@ -109,10 +110,15 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
     }
 
     static List<FileScanTask> plan(Table table) {
+        return plan(table, Expressions.alwaysTrue());
+    }
+
+    /** @param filter leaves out files that have no such row, as their statistics tell */
+    static List<FileScanTask> plan(Table table, Expression filter) {
         if (table.currentSnapshot() == null && !table.refs().containsKey(Lakehouse.AUDIT)) {
             return List.of();
         }
-        try (CloseableIterable<FileScanTask> tasks = table.newScan().useRef(AuditBranch.readable(table)).planFiles()) {
+        try (CloseableIterable<FileScanTask> tasks = table.newScan().useRef(AuditBranch.readable(table)).filter(filter).planFiles()) {
             List<FileScanTask> planned = new ArrayList<>();
             tasks.forEach(planned::add);
             return planned;

@@ -49,6 +49,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,6 +69,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BuildJob {
     private static final String RUN_FILE = "governance.run_file";
+    private static final String QUALITY = "governance.quality_result";
 
     private final Project project;
     private final Settings settings;
@@ -93,11 +95,24 @@ public final class BuildJob {
 
     /** Runs over a folder of feeds. */
     public void build(Path feeds, Path declarations) throws Exception {
+        build(feeds, declarations, List.of());
+    }
+
+    /**
+     * Runs over a folder of feeds, and lands some of it again.
+     *
+     * @param names names of feeds, or of files, that are landed as if they had not been before
+     */
+    public void build(Path feeds, Path declarations, List<String> names) throws Exception {
+        LandAgain again = new LandAgain(names);
         List<Feed> declared = FeedReader.readAll(declarations, dictionary, policy);
         try (BuildLock lock = BuildLock.take(settings); Lakehouse lakehouse = Lakehouse.open(settings)) {
             Publisher publisher = prepare(lakehouse);
-            FeedFolder folder = look(lakehouse, feeds, declared);
+            FeedFolder folder = look(lakehouse, feeds, declared, again);
             Identifiers identifiers = identifiers(lakehouse);
+            if (!names.isEmpty()) {
+                report.step("land again", () -> again.takeBack(lakehouse, dictionary, folder, runId));
+            }
             land(lakehouse, folder, identifiers);
             Counts counts = counts(lakehouse);
             makeCustomers(lakehouse, stitch(lakehouse), declared);
@@ -192,20 +207,24 @@ public final class BuildJob {
         Set<String> published = ReadTable.all(lakehouse, dictionary.table("governance.run")).stream()
                 .map(row -> (String) row.values()[0])
                 .collect(Collectors.toSet());
-        tables.forEach(table -> DeadRuns.clean(lakehouse.table(table), published));
+        Set<String> told = new HashSet<>(published); // a run that was stopped published what it found
+        ReadTable.all(lakehouse, dictionary.table(QUALITY)).forEach(row -> told.add((String) row.values()[0]));
+        tables.forEach(table -> DeadRuns.clean(lakehouse.table(table), table.equals(QUALITY) ? told : published));
         deleteOldSnapshots(lakehouse);
         return new Publisher(lakehouse, settings, tables);
     }
 
-    private FeedFolder look(Lakehouse lakehouse, Path feeds, List<Feed> declared) throws IOException {
+    private FeedFolder look(Lakehouse lakehouse, Path feeds, List<Feed> declared, LandAgain again) throws IOException {
         TableContract contract = dictionary.table(RUN_FILE);
-        Map<String, String> landed = new HashMap<>();
+        Map<String, LandAgain.Landed> landedBefore = new HashMap<>();
         for (TableRow row : ReadTable.all(lakehouse, contract)) {
             if ("landed".equals(value(row, contract, "status"))) {
-                landed.put((String) value(row, contract, "sha256"), (String) value(row, contract, "file"));
+                landedBefore.put((String) value(row, contract, "sha256"), new LandAgain.Landed((String) value(row, contract, "feed"), (String) value(row, contract, "file")));
             }
         }
+        Map<String, String> landed = LandAgain.without(again, landedBefore);
         FeedFolder folder = FeedFolder.look(feeds, declared, landed).plus(FeedTables.look(lakehouse, declared, landed));
+        again.check(folder);
         folder.unclaimed().forEach(name -> report.note("feeds", "no feed claims " + name));
         folder.duplicates().forEach((file, earlier) -> report.note("feeds", "%s is a duplicate of %s: not landed again".formatted(file.name(), earlier)));
         if (!folder.absent().isEmpty()) {
@@ -257,7 +276,7 @@ public final class BuildJob {
     }
 
     private void makeCustomers(Lakehouse lakehouse, WriteIdentities.Written identities, List<Feed> declared) {
-        Repetitions repetitions = Repetitions.of(declared, dictionary, newestFiles(lakehouse));
+        Repetitions repetitions = Repetitions.of(declared, dictionary, deliveries(lakehouse));
         List<TableContract> governed = new ArrayList<>(CustomerAssembler.TABLES.stream().map(dictionary::table).toList());
         governed.addAll(facts.values()); // any other table of governed is somebody else's, and left alone
         report.step("build", () -> {
@@ -281,17 +300,17 @@ public final class BuildJob {
         });
     }
 
-    /** By feed the file that was landed last. */
-    private Map<String, Repetitions.Delivery> newestFiles(Lakehouse lakehouse) {
+    /** Every file that was landed, with the run that landed it first: what is landed again keeps its place in time. */
+    private List<Repetitions.Delivery> deliveries(Lakehouse lakehouse) {
         TableContract contract = dictionary.table(RUN_FILE);
-        Map<String, Repetitions.Delivery> newest = new HashMap<>();
+        List<Repetitions.Delivery> deliveries = new ArrayList<>();
         for (TableRow row : ReadTable.all(lakehouse, contract)) {
             if ("landed".equals(value(row, contract, "status"))) {
-                Repetitions.Delivery delivery = new Repetitions.Delivery((String) value(row, contract, "run_id"), (String) value(row, contract, "file"));
-                newest.merge((String) value(row, contract, "feed"), delivery, (one, other) -> one.compareTo(other) >= 0 ? one : other);
+                deliveries.add(new Repetitions.Delivery(
+                        (String) value(row, contract, "feed"), (String) value(row, contract, "run_id"), (String) value(row, contract, "file")));
             }
         }
-        return newest;
+        return deliveries;
     }
 
     private Map<String, ColumnMapping> mappings() {
@@ -325,16 +344,19 @@ public final class BuildJob {
                     findings.addAll(Audit.of(lakehouse, contract));
                 }
             }
+            List<TableRow> rows = findings.stream()
+                    .map(f -> new TableRow(QUALITY, new @Nullable Object[] {runId, f.table(), f.column(), f.rule(), f.violations()}))
+                    .toList();
+            SmallTable.write(lakehouse, dictionary.table(QUALITY), rows, runId, AuditBranch.Mode.APPEND);
             List<Audit.Finding> broken = findings.stream().filter(finding -> finding.violations() > 0).toList();
             if (!broken.isEmpty()) {
-                throw new IllegalStateException("Cannot publish: %s. The published tables are as they were.".formatted(broken.stream()
-                        .map(f -> "%s of %s%s is broken by %,d rows".formatted(f.rule(), f.table(), f.column() == null ? "" : "." + f.column(), f.violations()))
-                        .collect(Collectors.joining("; "))));
+                new Publisher(lakehouse, settings, List.of(QUALITY)).publish(); // what stopped a run is told, though nothing else of it is published
+                throw new BrokenChecks("Cannot publish: %s. The published tables are as they were; %s has what was found in run %s.".formatted(
+                        broken.stream()
+                                .map(f -> "%s of %s%s is broken by %,d rows".formatted(f.rule(), f.table(), f.column() == null ? "" : "." + f.column(), f.violations()))
+                                .collect(Collectors.joining("; ")),
+                        QUALITY, runId));
             }
-            List<TableRow> rows = findings.stream()
-                    .map(f -> new TableRow("governance.quality_result", new @Nullable Object[] {runId, f.table(), f.column(), f.rule(), f.violations()}))
-                    .toList();
-            SmallTable.write(lakehouse, dictionary.table("governance.quality_result"), rows, runId, AuditBranch.Mode.APPEND);
             return "%,d rules hold".formatted(findings.size());
         });
     }
