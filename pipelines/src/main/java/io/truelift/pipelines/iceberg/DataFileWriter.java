@@ -36,6 +36,11 @@ final class DataFileWriter {
         writer.write(Rows.toRecord(target.table().schema(), target.columns(), row));
     }
 
+    /** How long the file is, as far as it is written. */
+    long bytes() {
+        return writer.length();
+    }
+
     DataFile finish() {
         try {
             writer.close();
