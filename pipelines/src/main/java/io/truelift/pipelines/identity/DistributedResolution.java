@@ -117,7 +117,8 @@ record DistributedResolution(
     }
 
     private static <T> PCollection<TableRow> rows(PCollection<T> elements, SerializableFunction<T, TableRow> row) {
-        return elements.apply("rows of " + elements.getName(), MapElements.into(TypeDescriptor.of(TableRow.class)).via(row)).setCoder(TableRowCoder.of());
+        return elements.apply("rows of " + elements.getName(), MapElements.into(TypeDescriptor.of(TableRow.class)).via(row))
+                .setCoder(TableRowCoder.of());
     }
 
     private static PCollection<TableRow> together(String name, PCollection<TableRow> one, PCollection<TableRow> other) {

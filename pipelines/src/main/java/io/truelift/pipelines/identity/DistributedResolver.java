@@ -13,6 +13,7 @@ import io.truelift.pipelines.spill.Spill;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 
 /**
@@ -72,8 +73,11 @@ public final class DistributedResolver implements IdentityResolver {
         same.each(one::add);
 
         JoinPartitions.Left left = JoinPartitions.Left.in(scratch);
-        pipelines.run("stitch: shares", pipeline -> pipeline.apply("records", records.read())
-                .apply("join shares", new JoinPartitions(rules.links(), shared, one, partition, pipeline.apply("known", known.read()), left)));
+        pipelines.run("stitch: shares", pipeline -> {
+            PCollection<KnownIdentifier> before = pipeline.apply("known", known.read());
+            pipeline.apply("records", records.read())
+                    .apply("join shares", new JoinPartitions(rules.links(), shared, one, partition, before, left));
+        });
         Spill<Link> stars = new JoinComponents(pipelines, partition).join(Spill.together(List.of(left.labels(), same)), scratch);
         return new Joined(refusals, left.nodes(), left.edges(), stars, left.gone());
     }

@@ -121,7 +121,8 @@ final class NameCustomers extends PTransform<PCollection<ResolvedIdentifier>, PC
         private static final long serialVersionUID = 1L;
         @ProcessElement
         public void decide(@Element KV<String, Iterable<KV<Node, Integer>>> claims, OutputReceiver<KV<Node, String>> out) {
-            Stream<Claim> all = StreamSupport.stream(claims.getValue().spliterator(), false).map(claim -> new Claim(claim.getKey(), claim.getValue()));
+            Stream<Claim> all = StreamSupport.stream(claims.getValue().spliterator(), false)
+                    .map(claim -> new Claim(claim.getKey(), claim.getValue()));
             Claim.losers(all::iterator, loser -> out.output(KV.of(loser, claims.getKey())));
         }
     }

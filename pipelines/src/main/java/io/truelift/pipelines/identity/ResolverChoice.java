@@ -24,8 +24,9 @@ enum ResolverChoice {
         return Arrays.stream(values())
                 .filter(choice -> choice.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Cannot use the setting %s = %s: it must be one of %s. Correct %s, or settings.properties."
-                        .formatted(Settings.IDENTITY_RESOLVER, word, words(), Settings.variable(Settings.IDENTITY_RESOLVER))));
+                .orElseThrow(() -> new IllegalStateException(
+                        "Cannot use the setting %s = %s: it must be one of %s. Correct %s, or settings.properties."
+                                .formatted(Settings.IDENTITY_RESOLVER, word, words(), Settings.variable(Settings.IDENTITY_RESOLVER))));
     }
 
     private static String words() {

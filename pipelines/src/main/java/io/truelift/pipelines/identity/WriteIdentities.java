@@ -31,7 +31,13 @@ public final class WriteIdentities {
     private final Instant start;
 
     public WriteIdentities(
-            Lakehouse lakehouse, Dictionary dictionary, IdentityPolicy policy, Settings settings, Pipelines pipelines, String runId, Instant start) {
+            Lakehouse lakehouse,
+            Dictionary dictionary,
+            IdentityPolicy policy,
+            Settings settings,
+            Pipelines pipelines,
+            String runId,
+            Instant start) {
         this.lakehouse = lakehouse;
         this.dictionary = dictionary;
         this.policy = policy;

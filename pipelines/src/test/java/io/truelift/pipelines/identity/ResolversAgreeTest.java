@@ -1,11 +1,12 @@
 package io.truelift.pipelines.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.truelift.governance.identity.IdentifierType;
 import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.governance.identity.Trust;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.identity.memory.Memory;
-import io.truelift.pipelines.identity.memory.UnionFind;
 import io.truelift.pipelines.identity.rules.BlockedLink;
 import io.truelift.pipelines.identity.rules.Known;
 import io.truelift.pipelines.identity.rules.KnownIdentifier;
@@ -15,8 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,19 +43,31 @@ class ResolversAgreeTest {
 
     /** In small partitions there are rounds of stars, and a pipeline for each type that waits for others. */
     @ParameterizedTest
-    @CsvSource({"1, 10", "2, 200", "3, 4194304", "4, 10", "5, 200", "6, 4194304"})
+    @CsvSource({"1, 10", "2, 200", "3, 4194304", "4, 10"})
     void roundByRound(long seed, int partition) {
         Random random = new Random(seed);
         IdentityPolicy policy = policy(random);
         List<KnownIdentifier> known = List.of();
+        Set<String> seen = new HashSet<>();
         Instant start = Instant.parse("2026-03-01T00:00:00Z");
         for (int round = 0; round < ROUNDS; round++) {
             List<List<Node>> records = records(policy, random);
-            StitchRun run = new StitchRun(policy, records, known, blocks(records, random), "r" + round, start.plus(Duration.ofDays(round)));
+            Instant day = start.plus(Duration.ofDays(round));
+            StitchRun run = new StitchRun(policy, records, known, blocks(records, random), "r" + round, day);
             Stitched byOne = run.byOne(Memory.of(Long.MAX_VALUE));
-            byOne.assertEqualTo(run.bySeveral(folder, Math.min(partition, UnionFind.PARTITION)));
+            byOne.assertEqualTo(run.bySeveral(folder, partition));
+            seen.addAll(words(byOne));
             known = byOne.identities().stream().map(row -> known(row, policy)).toList();
         }
+        assertThat(seen).as("of each kind there were some").contains("appeared", "merged", "split", "unlinked",
+                "shared by too many", "between people", "blocked", "blocked, and linked by others");
+    }
+
+    private static List<String> words(Stitched stitched) {
+        return Stream.concat(stitched.history().stream().map(row -> row.values()[4]), stitched.refusals().stream().map(row -> row.values()[3]))
+                .map(String::valueOf)
+                .distinct()
+                .toList();
     }
 
     /** Types in any order of trust; what is most trusted need not be a person. */
@@ -95,6 +110,7 @@ class ResolversAgreeTest {
     }
 
     private static KnownIdentifier known(TableRow row, IdentityPolicy policy) {
-        return new KnownIdentifier(Node.of((String) row.values()[1], policy), new Known((String) row.values()[2], (Instant) row.values()[4], (Instant) row.values()[5]));
+        Known known = new Known((String) row.values()[2], (Instant) row.values()[4], (Instant) row.values()[5]);
+        return new KnownIdentifier(Node.of((String) row.values()[1], policy), known);
     }
 }

@@ -28,7 +28,13 @@ import org.apache.beam.sdk.coders.ListCoder;
  * @param runId the run
  * @param start when it started
  */
-record StitchRun(IdentityPolicy policy, List<List<Node>> records, List<KnownIdentifier> known, List<BlockedLink> blocks, String runId, Instant start) {
+record StitchRun(
+        IdentityPolicy policy,
+        List<List<Node>> records,
+        List<KnownIdentifier> known,
+        List<BlockedLink> blocks,
+        String runId,
+        Instant start) {
 
     /** All scenarios in one run. */
     static StitchRun of(List<Scenario> scenarios) {

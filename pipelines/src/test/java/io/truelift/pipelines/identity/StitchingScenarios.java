@@ -33,6 +33,10 @@ abstract class StitchingScenarios {
             .record("login:0", "email:info").record("login:1", "email:info").record("login:2", "email:info")
             .record("login:3", "email:info").record("login:4", "email:info").record("login:5", "email:info")
             .record("email:info", "cookie:0").record("email:info", "cookie:1");
+    private static final Scenario BESIDE_A_MAILBOX = new Scenario("beside a mailbox")
+            .record("login:0", "email:info").record("login:1", "email:info").record("login:2", "email:info")
+            .record("login:3", "email:info").record("login:4", "email:info").record("login:5", "email:info")
+            .record("email:info", "cookie:ann", "device:ann").record("email:info", "cookie:bob");
     private static final Scenario BUSY = busy();
     private static final Scenario BLOCKED = new Scenario("blocked")
             .record("login:ann", "email:bob").record("login:bob", "email:bob").block("login:ann", "email:bob");
@@ -46,7 +50,8 @@ abstract class StitchingScenarios {
     private static final Scenario GONE = new Scenario("gone").record("login:ann").known("login:ann", "c_2", 3).known("cookie:old", "c_2", 3);
 
     static final List<Scenario> ALL =
-            List.of(RECORDS, COOKIE, TWO_LOGINS, CHAIN, FAMILY, TWO_ACCOUNTS, BORROWED_CARD, GUESTS, MAILBOX, BUSY, BLOCKED, IN_VAIN, MERGED, SPLIT, GONE);
+            List.of(RECORDS, COOKIE, TWO_LOGINS, CHAIN, FAMILY, TWO_ACCOUNTS, BORROWED_CARD, GUESTS, MAILBOX,
+                    BESIDE_A_MAILBOX, BUSY, BLOCKED, IN_VAIN, MERGED, SPLIT, GONE);
 
     Stitched stitched = new Stitched(List.of(), List.of(), List.of());
 
@@ -108,6 +113,12 @@ abstract class StitchingScenarios {
         stitched.assertPeople(MAILBOX, Set.of("login:0"), Set.of("login:1"), Set.of("login:2"), Set.of("login:3"), Set.of("login:4"), Set.of("login:5"),
                 Set.of("cookie:0"), Set.of("cookie:1"));
         stitched.assertRefused(MAILBOX, "email:info", "shared by too many", 6);
+    }
+
+    @Test
+    void whatStandsBesideItIsOnePersonsAllTheSame() {
+        stitched.assertPeople(BESIDE_A_MAILBOX, Set.of("login:0"), Set.of("login:1"), Set.of("login:2"), Set.of("login:3"),
+                Set.of("login:4"), Set.of("login:5"), Set.of("cookie:ann", "device:ann"), Set.of("cookie:bob"));
     }
 
     @Test

@@ -90,7 +90,9 @@ public final class BenchmarkIdentity implements Callable<Integer> {
             ArrayList<IdentifierType> types = new ArrayList<>();
             for (int place = 0; place < TYPES; place++) {
                 boolean isLinking = this == LINKED_ONLY || place == 0;
-                types.add(new IdentifierType("type" + place, isLinking ? Trust.STRONG : Trust.WEAK, isLinking ? IdentifierType.UNLIMITED : 10));
+                types.add(isLinking
+                        ? new IdentifierType("type" + place, Trust.STRONG, IdentifierType.UNLIMITED)
+                        : new IdentifierType("type" + place, Trust.WEAK, 10));
             }
             return IdentityRules.of(new IdentityPolicy(types), List.of(), "benchmark", Instant.EPOCH);
         }
@@ -104,7 +106,8 @@ public final class BenchmarkIdentity implements Callable<Integer> {
 
     private long bySeveral(Form form, LinkedRecords records, Path folder) {
         try (ScratchFolder scratch = new ScratchFolder(new LocalFileIO(), "file:" + folder)) {
-            return people(new DistributedResolver(form.rules(), new BeamRunner(List.of())::run, scratch, partition).resolve(records, nobody()));
+            BeamRunner beam = new BeamRunner(List.of());
+            return people(new DistributedResolver(form.rules(), beam::run, scratch, partition).resolve(records, nobody()));
         }
     }
 

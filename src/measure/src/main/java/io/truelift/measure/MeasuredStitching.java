@@ -53,7 +53,8 @@ public final class MeasuredStitching implements Stitcher {
      * @param folder for the records, and what steps leave to each other; empty afterwards
      */
     public static MeasuredStitching bySeveral(IdentityPolicy policy, Pipelines pipelines, Path folder) {
-        return new MeasuredStitching(policy, (rules, scratch) -> new DistributedResolver(rules, pipelines, scratch, UnionFind.PARTITION), folder);
+        return new MeasuredStitching(
+                policy, (rules, scratch) -> new DistributedResolver(rules, pipelines, scratch, UnionFind.PARTITION), folder);
     }
 
     @Override

@@ -107,17 +107,19 @@ public final class InMemoryResolution implements Resolution {
     @Override
     public Map<Node, String> write(IdentityRows rows, IdentityTables tables) {
         Map<Node, String> heavy = new HashMap<>();
-        tables.fill(IdentityRows.IDENTITY, identities -> tables.fill(IdentityRows.HISTORY, history -> tables.fill(IdentityRows.REFUSAL, refusals -> {
-            eachPerson(members -> {
-                NamedPerson person = naming.name(members, lost.getOrDefault(members.getFirst().person(), Set.of()));
-                write(person, rows, identities, heavy);
-                person.changes().forEach(change -> history.accept(rows.history(change)));
-                person.blockedInVain().forEach(refusal -> refusals.accept(rows.refusal(refusal)));
-            });
-            gone(one -> history.accept(rows.history(IdentityChange.gone(one))));
-            refused(refusal -> refusals.accept(rows.refusal(refusal)));
-            naming.blocked().forEach(refusal -> refusals.accept(rows.refusal(refusal)));
-        })));
+        tables.fill(IdentityRows.IDENTITY, identities ->
+                tables.fill(IdentityRows.HISTORY, history ->
+                        tables.fill(IdentityRows.REFUSAL, refusals -> {
+                            eachPerson(members -> {
+                                NamedPerson person = naming.name(members, lost.getOrDefault(members.getFirst().person(), Set.of()));
+                                write(person, rows, identities, heavy);
+                                person.changes().forEach(change -> history.accept(rows.history(change)));
+                                person.blockedInVain().forEach(refusal -> refusals.accept(rows.refusal(refusal)));
+                            });
+                            gone(one -> history.accept(rows.history(IdentityChange.gone(one))));
+                            refused(refusal -> refusals.accept(rows.refusal(refusal)));
+                            naming.blocked().forEach(refusal -> refusals.accept(rows.refusal(refusal)));
+                        })));
         return heavy;
     }
 

@@ -56,7 +56,9 @@ final class KnownPlaces {
         if (kinds.length == 0 || kinds[place] == 0) {
             return null;
         }
-        String customer = kinds[place] == NUMBER ? PREFIX + HexFormat.of().toHexDigits(customers[place]) : texts.get((int) customers[place]);
+        String customer = kinds[place] == NUMBER
+                ? PREFIX + HexFormat.of().toHexDigits(customers[place])
+                : texts.get((int) customers[place]);
         return new Known(customer, time(created[place]), time(linked[place]));
     }
 

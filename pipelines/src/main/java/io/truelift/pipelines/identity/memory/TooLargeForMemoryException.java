@@ -5,7 +5,7 @@ public final class TooLargeForMemoryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     TooLargeForMemoryException(long bytes, long most) {
-        super("Cannot resolve identities in memory: they need more than %,d bytes, and %,d are allowed. Give Java more, or set identity.resolver to distributed."
-                .formatted(bytes, most));
+        super(("Cannot resolve identities in memory: they need %,d bytes and may take %,d."
+                + " Give Java more, or set identity.resolver to distributed.").formatted(bytes, most));
     }
 }

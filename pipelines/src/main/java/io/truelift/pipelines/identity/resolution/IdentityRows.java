@@ -45,7 +45,8 @@ public final class IdentityRows implements Serializable {
 
     public TableRow history(IdentityChange change) {
         return new TableRow(HISTORY, new @Nullable Object[] {
-            type(change.node()), change.node().identifier(policy), change.from(), change.to(), change.kind().word(), change.reason(), start, runId
+            type(change.node()), change.node().identifier(policy), change.from(), change.to(), change.kind().word(), change.reason(),
+            start, runId
         });
     }
 

@@ -10,4 +10,5 @@ import java.util.List;
  * @param changes what changed for these
  * @param blockedInVain links between them that governance blocked and that other records make all the same
  */
-public record NamedPerson(CustomerIds.Name name, List<ResolvedIdentifier> members, List<IdentityChange> changes, List<Refusal> blockedInVain) {}
+public record NamedPerson(
+        CustomerIds.Name name, List<ResolvedIdentifier> members, List<IdentityChange> changes, List<Refusal> blockedInVain) {}

@@ -56,16 +56,19 @@ public final class Naming implements Serializable {
         return blocks.stream().map(block -> refusal(block, Refusal.Reason.BLOCKED, 0)).toList();
     }
 
-    private Optional<IdentityChange> change(ResolvedIdentifier member, Name name, List<ResolvedIdentifier> members, Collection<String> lost) {
+    private Optional<IdentityChange> change(
+            ResolvedIdentifier member, Name name, List<ResolvedIdentifier> members, Collection<String> lost) {
         Known known = member.known();
         if (known == null) {
-            return Optional.of(new IdentityChange(member.node(), null, name.customer(), Kind.APPEARED, "The identifier was first seen in this run."));
+            return Optional.of(new IdentityChange(
+                    member.node(), null, name.customer(), Kind.APPEARED, "The identifier was first seen in this run."));
         }
         if (known.customer().equals(name.customer())) {
             return Optional.empty();
         }
         if (lost.contains(known.customer())) {
-            String why = blockOf(members).map(this::words).orElse("No record links it with the others of %s any more.".formatted(known.customer()));
+            String why = blockOf(members).map(this::words)
+                    .orElse("No record links it with the others of %s any more.".formatted(known.customer()));
             return Optional.of(new IdentityChange(member.node(), known.customer(), name.customer(), Kind.SPLIT, why));
         }
         return Optional.of(new IdentityChange(member.node(), known.customer(), name.customer(), Kind.MERGED,

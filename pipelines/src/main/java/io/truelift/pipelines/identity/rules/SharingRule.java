@@ -36,7 +36,9 @@ public record SharingRule(IdentityPolicy policy) implements Serializable {
     /** The refusal of an identifier that too many people share; nothing where it is not shared by too many. */
     public Optional<Refusal> refusal(Node node, Heads heads) {
         int people = heads.people();
-        return people > node.typeIn(policy).people() ? Optional.of(new Refusal(node, null, Refusal.Reason.SHARED, people)) : Optional.empty();
+        return people > node.typeIn(policy).people()
+                ? Optional.of(new Refusal(node, null, Refusal.Reason.SHARED, people))
+                : Optional.empty();
     }
 
     /** Pairs of strong heads that an identifier supports, where it is not shared by too many. */

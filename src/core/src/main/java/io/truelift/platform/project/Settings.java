@@ -34,7 +34,7 @@ public final class Settings {
     public static final String CATALOG_WAREHOUSE = "catalog.warehouse";
     /** File with the key of the identifiers' keyed hash. */
     public static final String IDENTITY_KEY = "identity.key-file";
-    /** Who resolves identities: {@code auto} (one worker where they fit into its memory), {@code memory} or {@code distributed}; auto unless said. */
+    /** Who resolves identities: {@code auto} (one worker where it has the memory), {@code memory}, {@code distributed}; auto unless said. */
     public static final String IDENTITY_RESOLVER = "identity.resolver";
     /** Fewest answers that a satisfaction figure is shown with; 10 unless said. */
     public static final String LEAST_ANSWERS = "satisfaction.least-answers";
