@@ -41,6 +41,11 @@ final class DataFileWriter {
         writer.write(row);
     }
 
+    /** How long the file is, as far as it is written. */
+    long bytes() {
+        return writer.length();
+    }
+
     DataFile finish() {
         try {
             writer.close();

@@ -70,11 +70,7 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
         Source source = new Source(table, contract.qualifiedName(), Rows.columns(contract));
         List<TableRow> rows = new ArrayList<>();
         for (FileScanTask task : plan(table)) {
-            try (CloseableIterable<Record> records = source.open(task)) {
-                records.forEach(record -> rows.add(source.row(record)));
-            } catch (IOException e) {
-                throw new IllegalStateException("Cannot read %s: %s".formatted(contract.qualifiedName(), e.getMessage()), e);
-            }
+            read(source, task, rows::add);
         }
         return rows;
     }
@@ -97,6 +93,21 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
             }
         } catch (IOException e) {
             throw new IllegalStateException("Cannot read %s: %s".formatted(contract.qualifiedName(), e.getMessage()), e);
+        }
+    }
+
+    /** Hands over every row here and now, one file after the other; none is kept. */
+    public void each(Consumer<TableRow> taker) {
+        for (KV<String, byte[]> task : tasks) {
+            read(sources.get(task.getKey()), SerializationUtil.deserializeFromBytes(task.getValue()), taker);
+        }
+    }
+
+    private static void read(Source source, FileScanTask task, Consumer<TableRow> taker) {
+        try (CloseableIterable<Record> records = source.open(task)) {
+            records.forEach(record -> taker.accept(source.row(record)));
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read %s: %s".formatted(source.name(), e.getMessage()), e);
         }
     }
 
@@ -173,12 +184,8 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
         }
 
         @ProcessElement
-        public void read(@Element KV<String, byte[]> task, OutputReceiver<TableRow> out) throws IOException {
-            Source source = sources.get(task.getKey());
-            FileScanTask scan = SerializationUtil.deserializeFromBytes(task.getValue());
-            try (CloseableIterable<Record> records = source.open(scan)) {
-                records.forEach(record -> out.output(source.row(record)));
-            }
+        public void read(@Element KV<String, byte[]> task, OutputReceiver<TableRow> out) {
+            ReadTable.read(sources.get(task.getKey()), SerializationUtil.deserializeFromBytes(task.getValue()), out::output);
         }
     }
 }

@@ -269,8 +269,9 @@ public final class BuildJob {
     private WriteIdentities.Written stitch(Lakehouse lakehouse) {
         AtomicReference<WriteIdentities.Written> written = new AtomicReference<>();
         report.step("stitch", () -> {
-            written.set(new WriteIdentities(lakehouse, dictionary, policy, settings.values(), beam::run, runId, start).write());
-            return "%,d identifiers, %,d links refused".formatted(rows(lakehouse, "governed.identity"), rows(lakehouse, "governance.identity_refusal"));
+            written.set(new WriteIdentities(lakehouse, dictionary, policy, settings, beam::run, runId, start).write());
+            return "%,d identifiers, %,d links refused, %s"
+                    .formatted(rows(lakehouse, "governed.identity"), rows(lakehouse, "governance.identity_refusal"), written.get().means());
         });
         return written.get();
     }

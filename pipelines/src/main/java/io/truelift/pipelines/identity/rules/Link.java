@@ -1,4 +1,4 @@
-package io.truelift.pipelines.identity;
+package io.truelift.pipelines.identity.rules;
 
 import java.io.Serializable;
 
@@ -10,7 +10,7 @@ import java.io.Serializable;
  */
 public record Link(Node first, Node second) implements Serializable {
     /** The same link whichever way it was found: the lesser node first. */
-    static Link between(Node left, Node right) {
+    public static Link between(Node left, Node right) {
         return left.compareTo(right) <= 0 ? new Link(left, right) : new Link(right, left);
     }
 }

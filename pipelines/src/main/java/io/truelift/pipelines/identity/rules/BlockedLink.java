@@ -1,4 +1,4 @@
-package io.truelift.pipelines.identity;
+package io.truelift.pipelines.identity.rules;
 
 import java.io.Serializable;
 

@@ -1,4 +1,4 @@
-package io.truelift.pipelines.identity;
+package io.truelift.pipelines.identity.rules;
 
 import io.truelift.governance.identity.IdentifierType;
 import io.truelift.governance.identity.IdentityPolicy;
@@ -44,7 +44,8 @@ public record Node(byte type, long high, long low) implements Comparable<Node>, 
         return compare(type, high, low, other.type, other.high, other.low);
     }
 
-    static int compare(byte type, long high, long low, byte otherType, long otherHigh, long otherLow) {
+    /** Compares nodes by their parts. */
+    public static int compare(byte type, long high, long low, byte otherType, long otherHigh, long otherLow) {
         int byType = Integer.compare(Byte.toUnsignedInt(type), Byte.toUnsignedInt(otherType));
         if (byType != 0) {
             return byType;
@@ -59,7 +60,7 @@ public record Node(byte type, long high, long low) implements Comparable<Node>, 
     }
 
     /** The hash is a keyed one already; a little of each part is enough. */
-    static int hash(byte type, long high, long low) {
+    public static int hash(byte type, long high, long low) {
         long mixed = (high ^ low) * 0x9E3779B97F4A7C15L + type;
         return (int) (mixed ^ mixed >>> 32);
     }

@@ -1,5 +1,6 @@
-package io.truelift.pipelines.identity;
+package io.truelift.pipelines.identity.memory;
 
+import io.truelift.pipelines.identity.rules.Node;
 import java.util.Arrays;
 
 /**
@@ -12,14 +13,34 @@ public final class UnionFind {
 
     private static final int FIRST_ROOM = 1 << 10;
 
-    private byte[] types = new byte[FIRST_ROOM];
-    private long[] highs = new long[FIRST_ROOM];
-    private long[] lows = new long[FIRST_ROOM];
-    private int[] parents = new int[FIRST_ROOM];
-    private int[] sizes = new int[FIRST_ROOM];
-    private int[] records = new int[FIRST_ROOM];
-    private int[] slots = new int[2 * FIRST_ROOM];
+    /** More could not be numbered in a table of slots twice as large. */
+    private static final int MOST = 1 << 28;
+
+    private final Memory memory;
+    private byte[] types;
+    private long[] highs;
+    private long[] lows;
+    private int[] parents;
+    private int[] sizes;
+    private int[] records;
+    private int[] slots;
     private int size;
+
+    /** A forest as large as it may grow. */
+    public UnionFind() {
+        this(Memory.unlimited());
+    }
+
+    UnionFind(Memory memory) {
+        this.memory = memory;
+        types = memory.bytes(FIRST_ROOM);
+        highs = memory.longs(FIRST_ROOM);
+        lows = memory.longs(FIRST_ROOM);
+        parents = memory.ints(FIRST_ROOM);
+        sizes = memory.ints(FIRST_ROOM);
+        records = memory.ints(FIRST_ROOM);
+        slots = memory.ints(2 * FIRST_ROOM);
+    }
 
     /** Takes what the forest holds. */
     @FunctionalInterface
@@ -78,9 +99,23 @@ public final class UnionFind {
         return new Node(types[place], highs[place], lows[place]);
     }
 
+    byte type(int place) {
+        return types[place];
+    }
+
+    /** How many records carry the node at the place. */
+    int records(int place) {
+        return records[place];
+    }
+
+    /** The place of a node; -1 where it is not here. */
+    int find(Node node) {
+        return slots[slot(node.type(), node.high(), node.low())] - 1;
+    }
+
     /** The place of the least node of each tree, by the place of each node. */
     public int[] leasts() {
-        int[] least = new int[size];
+        int[] least = memory.ints(size);
         Arrays.fill(least, -1);
         for (int place = 0; place < size; place++) {
             int root = root(place);
@@ -88,10 +123,11 @@ public final class UnionFind {
                 least[root] = place;
             }
         }
-        int[] leasts = new int[size];
+        int[] leasts = memory.ints(size);
         for (int place = 0; place < size; place++) {
             leasts[place] = least[root(place)];
         }
+        memory.free(least);
         return leasts;
     }
 
@@ -101,6 +137,7 @@ public final class UnionFind {
         for (int place = 0; place < size; place++) {
             taker.take(node(place), node(leasts[place]), records[place]);
         }
+        memory.free(leasts);
     }
 
     /** Forgets everything and keeps the room. */
@@ -137,14 +174,19 @@ public final class UnionFind {
     }
 
     private void grow() {
+        if (size == MOST) {
+            throw new TooLargeForMemoryException(Long.MAX_VALUE, memory.most());
+        }
         int capacity = 2 * size;
-        types = Arrays.copyOf(types, capacity);
-        highs = Arrays.copyOf(highs, capacity);
-        lows = Arrays.copyOf(lows, capacity);
-        parents = Arrays.copyOf(parents, capacity);
-        sizes = Arrays.copyOf(sizes, capacity);
-        records = Arrays.copyOf(records, capacity);
-        slots = new int[2 * capacity];
+        types = memory.longer(types, capacity);
+        highs = memory.longer(highs, capacity);
+        lows = memory.longer(lows, capacity);
+        parents = memory.longer(parents, capacity);
+        sizes = memory.longer(sizes, capacity);
+        records = memory.longer(records, capacity);
+        memory.free(slots);
+        slots = new int[0];
+        slots = memory.ints(2 * capacity);
         for (int place = 0; place < size; place++) {
             slots[slot(types[place], highs[place], lows[place])] = place + 1;
         }

@@ -1,4 +1,4 @@
-package io.truelift.pipelines.identity;
+package io.truelift.pipelines.identity.rules;
 
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param other the identifier that it was not linked to; null where it is linked to none
  * @param reason why
  * @param people with how many others of one type it stands, or how many people it would have made one of; at most
- *     {@link FindShared#MOST_COUNTED} are counted
+ *     {@link Heads#MOST_COUNTED} are counted
  */
 public record Refusal(Node node, @Nullable Node other, Reason reason, long people) implements Serializable {
 

@@ -1,7 +1,6 @@
-package io.truelift.pipelines.identity;
+package io.truelift.pipelines.identity.rules;
 
 import io.truelift.governance.identity.IdentityPolicy;
-import io.truelift.pipelines.identity.ComponentMessage.Known;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,7 +17,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * feeds give the same ids. Where people claim one id, because a link between them is gone, those with the most of its
  * identifiers keep it and the others get a new one.
  */
-final class CustomerIds implements Serializable {
+public final class CustomerIds implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int HEX_DIGITS = 16;
 
@@ -26,7 +25,12 @@ final class CustomerIds implements Serializable {
     private final String runId;
     private final Instant start;
 
-    CustomerIds(IdentityPolicy policy, String runId, Instant start) {
+    /**
+     * @param policy what types are trusted with
+     * @param runId the run that names people
+     * @param start when it started
+     */
+    public CustomerIds(IdentityPolicy policy, String runId, Instant start) {
         this.policy = policy;
         this.runId = runId;
         this.start = start;
@@ -38,13 +42,13 @@ final class CustomerIds implements Serializable {
      * @param customer the customer id
      * @param created when it was first given
      */
-    record Name(String customer, Instant created) implements Serializable {}
+    public record Name(String customer, Instant created) implements Serializable {}
 
     /**
      * The ids that a person could have, each with how many of their identifiers speak for it: none for the id of a new
      * person.
      */
-    Map<String, Integer> claims(List<ResolvedIdentifier> members) {
+    public Map<String, Integer> claims(List<ResolvedIdentifier> members) {
         Map<String, Integer> claims = new HashMap<>();
         for (ResolvedIdentifier member : members) {
             if (member.known() != null) {
@@ -58,10 +62,12 @@ final class CustomerIds implements Serializable {
     }
 
     /**
+     * Names a person.
+     *
      * @param members the person's identifiers
      * @param lost ids that others have the better claim to
      */
-    Name name(List<ResolvedIdentifier> members, Collection<String> lost) {
+    public Name name(List<ResolvedIdentifier> members, Collection<String> lost) {
         return members.stream()
                 .map(ResolvedIdentifier::known)
                 .filter(Objects::nonNull)

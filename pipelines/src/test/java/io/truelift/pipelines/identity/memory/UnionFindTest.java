@@ -1,7 +1,8 @@
-package io.truelift.pipelines.identity;
+package io.truelift.pipelines.identity.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.truelift.pipelines.identity.rules.Node;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
