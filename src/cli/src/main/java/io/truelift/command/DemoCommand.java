@@ -1,6 +1,6 @@
 package io.truelift.command;
 
-import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.result.ExperimentReport;
 import io.truelift.analysis.report.Reports;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.segment.Segment;
@@ -84,7 +84,7 @@ final class DemoCommand implements Runnable {
             for (Experiment experiment : reports.experiments()) {
                 made.add(reports.analyseExperiment(experiment.name()));
             }
-            long units = made.stream().flatMap(report -> report.arms().stream()).mapToLong(ExperimentReport.Arm::units).sum();
+            long units = made.stream().mapToLong(report -> report.population().units()).sum();
             return "%d experiments over %,d units".formatted(made.size(), units);
         });
         progress.step("satisfaction", () -> "%d questions".formatted(reports.analyseSatisfaction().questions().size()));
