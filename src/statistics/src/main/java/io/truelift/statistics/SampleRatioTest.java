@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.inference.ChiSquareTest;
 
 /**
  * The test that units arrived in the planned shares: Pearson's chi-square goodness of fit,
@@ -67,8 +67,7 @@ public final class SampleRatioTest {
         double shares = arms.stream().mapToDouble(Arm::plannedShare).sum();
         double[] expected = arms.stream().mapToDouble(arm -> total * (arm.plannedShare() / shares)).toArray();
         long[] seen = arms.stream().mapToLong(Arm::units).toArray();
-        double statistic = new ChiSquareTest().chiSquare(expected, seen);
-        Result rough = result(statistic, arms.size() - 1);
+        Result rough = result(ChiSquareTest.withDefaults().statistic(expected, seen), arms.size() - 1);
         return Optional.of(Arrays.stream(expected).min().orElseThrow() >= FEW
                 ? rough
                 : exact(rough, new ExactMultinomial(seen, Arrays.stream(expected).map(each -> each / total).toArray()).pValue()));
@@ -122,7 +121,7 @@ public final class SampleRatioTest {
         long[][] table = levels.stream()
                 .map(level -> Arrays.stream(arms).mapToLong(arm -> level.get(arm).units()).toArray())
                 .toArray(long[][]::new);
-        return Optional.of(result(new ChiSquareTest().chiSquare(table), (levels.size() - 1) * (arms.length - 1)));
+        return Optional.of(result(ChiSquareTest.withDefaults().statistic(table), (levels.size() - 1) * (arms.length - 1)));
     }
 
     private static Result result(double statistic, int degreesOfFreedom) {

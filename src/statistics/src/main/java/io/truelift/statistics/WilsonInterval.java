@@ -1,6 +1,7 @@
 package io.truelift.statistics;
 
 import java.util.Optional;
+import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
 /**
  * Wilson's interval for one share: the shares that the score test does not reject,
@@ -22,19 +23,23 @@ public final class WilsonInterval {
         return new WilsonInterval(new Significance(alpha));
     }
 
-    /** The share with its interval, 0 to 1; absent without units. */
+    /**
+     * The share with its interval, 0 to 1; absent without units.
+     *
+     * @throws IllegalArgumentException if there are more than 2,147,483,647 units
+     */
     public Optional<Estimate> estimate(ProportionSummary summary) {
         if (summary.n() == 0) {
             return Optional.empty();
         }
-        double n = summary.n();
-        double x = summary.successes();
-        double critical = significance.normalCriticalValue();
-        double squared = critical * critical;
-        double centre = x + squared / 2;
-        double reach = critical * Math.sqrt(x * ((n - x) / n) + squared / 4);
-        double low = x == 0 ? 0 : (centre - reach) / (n + squared);
-        double high = x == n ? 1 : (centre + reach) / (n + squared);
+        if (summary.n() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("Cannot give the interval of a share of %d units: there may be %d. Ask about fewer, such as those of one year."
+                    .formatted(summary.n(), Integer.MAX_VALUE));
+        }
+        var bounds = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate((int) summary.n(), (int) summary.successes(), significance.alpha());
+        // The formula's 0 and 1 are off by rounding.
+        double low = summary.successes() == 0 ? 0 : bounds.getLowerBound();
+        double high = summary.failures() == 0 ? 1 : bounds.getUpperBound();
         return Optional.of(new Estimate(summary.share(), new Interval(low, high, significance.confidence())));
     }
 }

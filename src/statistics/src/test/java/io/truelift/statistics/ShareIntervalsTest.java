@@ -23,6 +23,13 @@ class ShareIntervalsTest {
     }
 
     @Test
+    void keepsTheDigitsOfRareAnswersAmongThousandsOfMillions() {
+        // By mpmath 1.3.0 at 60 digits, from the formula: x = 1, n = 2147483647.
+        assertClose(wilson(2_147_483_647, 1), 1 / 2_147_483_647.0, 8.220065153553604e-11, 2.6379405790648642e-09);
+        assertThatThrownBy(() -> wilson(2_147_483_648L, 1)).hasMessageStartingWith("Cannot give the interval of a share of 2147483648 units");
+    }
+
+    @Test
     void givesNoShareWithoutAnswers() {
         assertThat(WILSON.estimate(ProportionSummary.empty())).isEmpty();
         assertThat(SCORE.estimate(0, 0, 0)).isEmpty();

@@ -1,5 +1,8 @@
 package io.truelift.webui.governance;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import io.truelift.definitions.query.QueryException;
 import io.truelift.definitions.query.SqlLibrary;
 import io.truelift.governance.identity.Identifiers;
@@ -18,12 +21,8 @@ import io.truelift.webui.warehouse.BackgroundJobs.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Looks people up. What is found is nowhere written: it stays in memory for a quarter of an hour, for whoever asked, so
@@ -39,8 +38,7 @@ public class PersonLookUpService {
     private final LookUpLog log;
     private final BackgroundJobs jobs;
     private final SignedIn signedIn;
-    private final Clock clock = Clock.systemUTC();
-    private final Map<Long, Kept> found = new ConcurrentHashMap<>();
+    private final Cache<Long, Kept> found = Caffeine.newBuilder().expireAfterWrite(KEPT).scheduler(Scheduler.systemScheduler()).build();
 
     @Inject
     PersonLookUpService(Project project, Warehouse warehouse, PersonKeys keys, LookUpLog log, BackgroundJobs jobs, SignedIn signedIn) {
@@ -56,7 +54,7 @@ public class PersonLookUpService {
         PERSON
     }
 
-    private record Kept(String asker, Instant at, FoundPerson person) {}
+    private record Kept(String asker, FoundPerson person) {}
 
     /**
      * Records a look-up, then asks the warehouse in the background.
@@ -79,7 +77,7 @@ public class PersonLookUpService {
         Outcome outcome = Outcome.NO_ANSWER;
         try {
             FoundPerson person = new PersonFinder(library, warehouse).find(identifier, identifiers, asker);
-            found.put(lookUp, new Kept(asker, clock.instant(), person));
+            found.put(lookUp, new Kept(asker, person));
             outcome = person.isSomebody() ? Outcome.FOUND : Outcome.NOT_FOUND;
             return person;
         } catch (SQLException e) {
@@ -91,9 +89,7 @@ public class PersonLookUpService {
 
     /** What was found by a look-up of the person who is signed in; absent where it is still asked, was forgotten, or is another's. */
     public Optional<FoundPerson> found(PersonLookUp lookUp) {
-        Instant oldest = clock.instant().minus(KEPT);
-        found.values().removeIf(kept -> kept.at().isBefore(oldest));
-        return Optional.ofNullable(found.get(lookUp.id())).filter(kept -> kept.asker().equals(signedIn.person().name())).map(Kept::person);
+        return Optional.ofNullable(found.getIfPresent(lookUp.id())).filter(kept -> kept.asker().equals(signedIn.person().name())).map(Kept::person);
     }
 
     public Optional<Status> standing(PersonLookUp lookUp) {

@@ -1,44 +1,31 @@
 package io.truelift.webui.page;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.truelift.governance.history.ContentHistory;
 import io.truelift.governance.history.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Keeps the revisions of files that were looked at until anything is committed; a long history takes long to read. */
 @ApplicationScoped
 public class RevisionCache {
+    private static final long MOST_FILES = 1_000;
+
     private final ContentHistory history;
-    private final Map<String, List<Revision>> read = new HashMap<>();
-    private String newest = "";
+    private final Cache<FileAt, List<Revision>> revisions = Caffeine.newBuilder().maximumSize(MOST_FILES).build();
 
     @Inject
     RevisionCache(ContentHistory history) {
         this.history = history;
     }
 
+    /** A file as of the newest commit. */
+    private record FileAt(String commit, String path) {}
+
     /** @throws io.truelift.governance.history.HistoryException where the project is not kept in git */
     List<Revision> of(String path) {
-        String now = history.newest().orElse("");
-        synchronized (read) {
-            if (!newest.equals(now)) {
-                read.clear();
-                newest = now;
-            }
-            List<Revision> known = read.get(path);
-            if (known != null) {
-                return known;
-            }
-        }
-        List<Revision> revisions = history.revisions(path);
-        synchronized (read) {
-            if (newest.equals(now)) {
-                read.put(path, revisions);
-            }
-        }
-        return revisions;
+        return revisions.get(new FileAt(history.newest().orElse(""), path), file -> history.revisions(file.path()));
     }
 }

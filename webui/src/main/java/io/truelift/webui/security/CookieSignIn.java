@@ -8,7 +8,6 @@ import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 
 /** Knows people again by the cookie of their sign-in. The account is looked up each time, so that a removed one is out at once. */
 @ApplicationScoped
@@ -35,7 +34,7 @@ public class CookieSignIn implements IdentityProvider<TrustedAuthenticationReque
             return accounts.find(name)
                     .map(Identities::of)
                     .orElseThrow(() -> new AuthenticationFailedException("Cannot find the account %s any more".formatted(name)));
-        } catch (SQLException e) {
+        } catch (IllegalStateException e) {
             throw Identities.databaseAway(e);
         }
     }

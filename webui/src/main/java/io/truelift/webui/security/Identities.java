@@ -4,7 +4,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
-import java.sql.SQLException;
 import org.jboss.logging.Logger;
 
 /** Makes identities of accounts, and refusals of failures. */
@@ -23,8 +22,8 @@ final class Identities {
     }
 
     /** Refuses while the database is away; the sign-in page then says so. */
-    static AuthenticationFailedException databaseAway(SQLException cause) {
-        LOG.warnf("Cannot look up an account: %s. Check that the application database runs.", cause.getMessage());
+    static AuthenticationFailedException databaseAway(IllegalStateException cause) {
+        LOG.warn(cause.getMessage());
         return new AuthenticationFailedException("Cannot look up the account: the database does not answer", cause);
     }
 }

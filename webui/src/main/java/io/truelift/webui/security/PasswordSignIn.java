@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import io.truelift.governance.account.Passwords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.Optional;
 
 /** Signs people in by name and password. */
@@ -43,7 +42,7 @@ public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenti
                 throw new AuthenticationFailedException("Cannot sign in %s: the name or the password is not right".formatted(name));
             }
             return Identities.of(account.get());
-        } catch (SQLException e) {
+        } catch (IllegalStateException e) {
             throw Identities.databaseAway(e);
         }
     }

@@ -2,61 +2,49 @@ package io.truelift.webui.security;
 
 import io.agroal.api.AgroalDataSource;
 import io.truelift.governance.account.Role;
-import io.truelift.webui.start.Statement;
+import io.truelift.platform.database.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The accounts in the application database. */
 @ApplicationScoped
 public class SignInAccounts {
-    private static final Statement ACCOUNT = Statement.of(SignInAccounts.class, "account.sql");
-    private static final Statement TITLES = Statement.of(SignInAccounts.class, "titles.sql");
+    private static final RowMapper<Optional<Account>> ACCOUNTS = (row, context) -> account(row);
     private static final int SECONDS_TO_ANSWER = 2;
 
     private final AgroalDataSource database;
+    private final Statements statements;
 
     @Inject
     SignInAccounts(AgroalDataSource database) {
         this.database = database;
+        this.statements = Statements.of(SignInAccounts.class, database);
     }
 
-    /** The account of that name; absent too where its role is none that the application knows. */
-    Optional<Account> find(String name) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(ACCOUNT.text())) {
-            statement.setString(1, name);
-            try (ResultSet row = statement.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                Optional<Role> role = Role.of(row.getString(2));
-                return role.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new Account(row.getString(1), role.get(), row.getString(3), row.getString(4)));
-            }
-        }
+    /**
+     * The account of that name; absent too where its role is none that the application knows.
+     *
+     * @throws IllegalStateException where the database does not answer
+     */
+    Optional<Account> find(String name) {
+        return statements.ask(
+                why -> "Cannot look up an account: %s. Check that the application database runs.".formatted(why),
+                asked -> asked.createQuery("account.sql").bind("name", name).map(ACCOUNTS).findFirst().flatMap(account -> account));
     }
 
     /** How each account's person is addressed, by its name. */
     public Map<String, String> titles() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(TITLES.text());
-                ResultSet row = statement.executeQuery()) {
-            Map<String, String> titles = new HashMap<>();
-            while (row.next()) {
-                titles.put(row.getString(1), row.getString(2));
-            }
-            return titles;
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot read the accounts: " + e.getMessage(), e);
-        }
+        return statements.ask(
+                why -> "Cannot read the accounts: " + why,
+                asked -> asked.createQuery("titles.sql").map((row, context) -> Map.entry(row.getString("name"), row.getString("title")))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** Whether the database answers at all. */
@@ -66,5 +54,12 @@ public class SignInAccounts {
         } catch (SQLException e) {
             return false;
         }
+    }
+
+    private static Optional<Account> account(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        String title = row.getString("title");
+        String password = row.getString("password");
+        return Role.of(row.getString("role")).map(role -> new Account(name, role, title, password));
     }
 }

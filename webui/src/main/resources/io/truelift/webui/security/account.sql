@@ -1,1 +1,1 @@
-SELECT name, role, title, password FROM account WHERE name = ?
+SELECT name, role, title, password FROM account WHERE name = :name

@@ -2,18 +2,13 @@ package io.truelift.analysis.totals;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.truelift.platform.database.ReportStore;
-import io.truelift.platform.project.Resources;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import io.truelift.platform.database.Statements;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.HandleCallback;
 
 /**
  * Which batches count, in the application database. What counts changes in one step, after its rows are in the warehouse: a
@@ -23,121 +18,70 @@ public final class TotalsStore {
     /** Reports that were begun with a batch may still read it. */
     private static final Duration KEPT_AFTER = Duration.ofHours(1);
 
-    private final DataSource database;
+    private final Statements database;
 
     public TotalsStore(DataSource database) {
-        this.database = database;
+        this.database = Statements.of(TotalsStore.class, database);
     }
 
     /** What is kept of an experiment; absent where nothing is. */
     public Optional<KeptTotals> find(String experiment) {
-        return asked("read the totals of " + experiment, connection -> {
-            try (PreparedStatement statement = prepare(connection, "totals")) {
-                statement.setString(1, experiment);
-                try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? Optional.of(ReportStore.JSON.readValue(rows.getString(1), KeptTotals.class)) : Optional.<KeptTotals>empty();
-                }
-            }
+        return asked("read the totals of " + experiment, asked -> {
+            Optional<String> state = asked.createQuery("totals.sql").bind("experiment", experiment).mapTo(String.class).findOne();
+            return state.isEmpty() ? Optional.empty() : Optional.of(ReportStore.JSON.readValue(state.get(), KeptTotals.class));
         });
     }
 
     void begin(String experiment, String batch, Instant now) {
-        asked("begin a batch of " + experiment, connection -> {
-            try (PreparedStatement statement = prepare(connection, "begin_batch")) {
-                statement.setString(1, batch);
-                statement.setString(2, experiment);
-                statement.setTimestamp(3, Timestamp.from(now));
-                return statement.executeUpdate();
-            }
-        });
+        asked("begin a batch of " + experiment, asked -> asked.createUpdate("begin_batch.sql")
+                .bind("batch", batch)
+                .bind("experiment", experiment)
+                .bind("now", now)
+                .execute());
     }
 
     /** Makes these totals the ones that count. */
     void keep(String experiment, KeptTotals totals, Optional<KeptTotals> before, Instant now) {
-        asked("keep the totals of " + experiment, connection -> {
-            connection.setAutoCommit(false);
-            try (PreparedStatement keep = prepare(connection, "keep_totals");
-                    PreparedStatement retire = prepare(connection, "retire_batches")) {
-                keep.setString(1, experiment);
-                keep.setString(2, ReportStore.JSON.writeValueAsString(totals));
-                keep.setTimestamp(3, Timestamp.from(now));
-                keep.executeUpdate();
-                retire.setTimestamp(1, Timestamp.from(now));
-                retire.setString(2, experiment);
-                retire.setArray(3, connection.createArrayOf("text", totals.batches().toArray()));
-                retire.setArray(4, connection.createArrayOf("text", before.map(KeptTotals::batches).orElse(List.of()).toArray()));
-                retire.executeUpdate();
-                connection.commit();
-                return totals;
-            }
+        database.askTogether(why -> "Cannot keep the totals of %s: %s".formatted(experiment, why), asked -> {
+            asked.createUpdate("keep_totals.sql")
+                    .bind("experiment", experiment)
+                    .bind("state", ReportStore.JSON.writeValueAsString(totals))
+                    .bind("now", now)
+                    .execute();
+            return asked.createUpdate("retire_batches.sql")
+                    .bind("experiment", experiment)
+                    .bind("now", now)
+                    .bindArray("counting", String.class, totals.batches())
+                    .bindArray("before", String.class, before.map(KeptTotals::batches).orElse(List.of()))
+                    .execute();
         });
     }
 
     /** Forgets what is kept of an experiment, so that the next report works everything out anew. */
     public void drop(String experiment, Instant now) {
-        asked("drop the totals of " + experiment, connection -> {
-            try (PreparedStatement statement = prepare(connection, "drop_totals")) {
-                statement.setString(1, experiment);
-                statement.setTimestamp(2, Timestamp.from(now));
-                statement.setString(3, experiment);
-                return statement.executeUpdate();
-            }
-        });
+        asked("drop the totals of " + experiment, asked -> asked.createUpdate("drop_totals.sql").bind("experiment", experiment).bind("now", now).execute());
     }
 
     /** Experiments of which there are batches. */
     List<String> experiments() {
-        return asked("list experiments with totals", connection -> {
-            try (PreparedStatement statement = prepare(connection, "experiments_with_batches")) {
-                return names(statement);
-            }
-        });
+        return asked("list experiments with totals", asked -> asked.createQuery("experiments_with_batches.sql").mapTo(String.class).list());
     }
 
     /** Batches that do not count and that no report can be reading. */
     List<String> spent(String experiment, List<String> counting, Instant now) {
-        return asked("list batches of " + experiment, connection -> {
-            try (PreparedStatement statement = prepare(connection, "spent_batches")) {
-                statement.setString(1, experiment);
-                statement.setArray(2, connection.createArrayOf("text", counting.toArray()));
-                statement.setTimestamp(3, Timestamp.from(now.minus(KEPT_AFTER)));
-                return names(statement);
-            }
-        });
-    }
-
-    private static List<String> names(PreparedStatement statement) throws SQLException {
-        List<String> names = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                names.add(rows.getString(1));
-            }
-        }
-        return names;
+        return asked("list batches of " + experiment, asked -> asked.createQuery("spent_batches.sql")
+                .bind("experiment", experiment)
+                .bindArray("counting", String.class, counting)
+                .bind("before", now.minus(KEPT_AFTER))
+                .mapTo(String.class)
+                .list());
     }
 
     void forget(List<String> batches) {
-        asked("forget batches", connection -> {
-            try (PreparedStatement statement = prepare(connection, "forget_batches")) {
-                statement.setArray(1, connection.createArrayOf("text", batches.toArray()));
-                return statement.executeUpdate();
-            }
-        });
+        asked("forget batches", asked -> asked.createUpdate("forget_batches.sql").bindArray("batches", String.class, batches).execute());
     }
 
-    private interface Question<T> {
-        T ask(Connection connection) throws SQLException, JsonProcessingException;
-    }
-
-    private <T> T asked(String what, Question<T> question) {
-        try (Connection connection = database.getConnection()) {
-            return question.ask(connection);
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("Cannot %s: %s".formatted(what, e.getMessage()), e);
-        }
-    }
-
-    private static PreparedStatement prepare(Connection connection, String name) throws SQLException {
-        return connection.prepareStatement(Resources.text(TotalsStore.class, name + ".sql"));
+    private <T> T asked(String what, HandleCallback<T, JsonProcessingException> statements) {
+        return database.ask(why -> "Cannot %s: %s".formatted(what, why), statements);
     }
 }

@@ -1,37 +1,27 @@
 package io.truelift.definitions.draft;
 
-import io.truelift.platform.project.Resources;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.util.ArrayList;
+import io.truelift.platform.database.Statements;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Keeps what people write until they save or discard it, so that nothing is lost when a page is left. One text a person and file. */
 public final class DraftStore {
-    private final DataSource database;
+    private static final RowMapper<Draft> DRAFTS = ConstructorMapper.of(Draft.class);
+
+    private final Statements database;
 
     public DraftStore(DataSource database) {
-        this.database = database;
+        this.database = Statements.of(DraftStore.class, database);
     }
 
     /** Keeps the draft in place of an earlier one. */
     public void keep(Draft draft) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(Resources.text(DraftStore.class, "keep_draft.sql"))) {
-            statement.setString(1, draft.person());
-            statement.setString(2, draft.path());
-            statement.setString(3, draft.text());
-            statement.setString(4, draft.readVersion());
-            statement.setTimestamp(5, Timestamp.from(draft.changedAt()));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot keep the draft of %s: %s".formatted(draft.path(), e.getMessage()), e);
-        }
+        database.ask(
+                why -> "Cannot keep the draft of %s: %s".formatted(draft.path(), why),
+                asked -> asked.createUpdate("keep_draft.sql").bindMethods(draft).execute());
     }
 
     public Optional<Draft> find(String person, String path) {
@@ -44,32 +34,14 @@ public final class DraftStore {
     }
 
     public void discard(String person, String path) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(Resources.text(DraftStore.class, "discard_draft.sql"))) {
-            statement.setString(1, person);
-            statement.setString(2, path);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot discard the draft of %s: %s".formatted(path, e.getMessage()), e);
-        }
+        database.ask(
+                why -> "Cannot discard the draft of %s: %s".formatted(path, why),
+                asked -> asked.createUpdate("discard_draft.sql").bind("person", person).bind("path", path).execute());
     }
 
-    private List<Draft> read(String statementName, String person, String path) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(Resources.text(DraftStore.class, statementName))) {
-            statement.setString(1, person);
-            statement.setString(2, path);
-            List<Draft> drafts = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    drafts.add(new Draft(
-                            rows.getString("person"), rows.getString("path"), rows.getString("content"), rows.getString("read_version"),
-                            rows.getTimestamp("changed_at").toInstant()));
-                }
-            }
-            return drafts;
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot read the drafts of %s: %s".formatted(person, e.getMessage()), e);
-        }
+    private List<Draft> read(String question, String person, String path) {
+        return database.ask(
+                why -> "Cannot read the drafts of %s: %s".formatted(person, why),
+                asked -> asked.createQuery(question).bind("person", person).bind("path", path).map(DRAFTS).list());
     }
 }

@@ -1,20 +1,18 @@
 package io.truelift.governance.account;
 
 import io.truelift.governance.access.AccessPolicy;
-import io.truelift.platform.project.Resources;
+import io.truelift.platform.database.Statements;
 import io.truelift.platform.project.Secrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * The people who may sign in. On the first start there is one account per role of the policy, named after it, with a
@@ -22,12 +20,13 @@ import javax.sql.DataSource;
  */
 public final class Accounts {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9.-]{1,99}");
+    private static final RowMapper<Account> ACCOUNTS = ConstructorMapper.of(Account.class);
 
-    private final DataSource database;
+    private final Statements database;
     private final Path signInsFile;
 
     public Accounts(DataSource database, Path data) {
-        this.database = database;
+        this.database = Statements.of(Accounts.class, database);
         this.signInsFile = data.resolve("sign-ins.txt");
     }
 
@@ -38,28 +37,16 @@ public final class Accounts {
 
     /** Makes the first accounts where there are none. */
     public void createFirst(AccessPolicy policy) {
-        try (Connection connection = database.getConnection()) {
-            if (!all(connection).isEmpty() && Files.exists(signInsFile)) {
-                return;
-            }
-            StringBuilder lines = new StringBuilder("# Sign-ins of the first start: name, password. Delete this file when you have changed them.\n");
-            connection.setAutoCommit(false);
-            try (PreparedStatement insert = connection.prepareStatement(Resources.text(Accounts.class, "account_save.sql"))) {
+        database.askTogether(why -> "Cannot make the first accounts: %s".formatted(why), asked -> {
+            if (all(asked).isEmpty() || !Files.exists(signInsFile)) {
+                StringBuilder lines = new StringBuilder("# Sign-ins of the first start: name, password. Delete this file when you have changed them.\n");
                 for (AccessPolicy.Role role : policy.roles()) {
-                    String password = Secrets.password();
-                    insert.setString(1, role.name());
-                    insert.setString(2, role.name());
-                    insert.setString(3, role.title());
-                    insert.setString(4, Passwords.hash(password));
-                    insert.executeUpdate();
-                    lines.append("%-12s %s%n".formatted(role.name(), password));
+                    lines.append("%-12s %s%n".formatted(role.name(), save(asked, role.name(), role.name(), role.title())));
                 }
+                Secrets.write(signInsFile, lines.toString());
             }
-            Secrets.write(signInsFile, lines.toString());
-            connection.commit();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot make the first accounts: %s".formatted(e.getMessage()), e);
-        }
+            return policy;
+        });
     }
 
     /**
@@ -75,48 +62,40 @@ public final class Accounts {
             throw new IllegalArgumentException("Cannot make an account of role %s: governance/access.yaml has %s"
                     .formatted(role, String.join(", ", policy.roles().stream().map(AccessPolicy.Role::name).toList())));
         }
-        try (Connection connection = database.getConnection()) {
-            if (all(connection).stream().anyMatch(account -> account.name().equals(name))) {
+        return database.ask(why -> "Cannot make the account %s: %s".formatted(name, why), asked -> {
+            if (all(asked).stream().anyMatch(account -> account.name().equals(name))) {
                 throw new IllegalArgumentException("Cannot make the account %s: there is one of that name already".formatted(name));
             }
-            String password = Secrets.password();
-            try (PreparedStatement insert = connection.prepareStatement(Resources.text(Accounts.class, "account_save.sql"))) {
-                insert.setString(1, name);
-                insert.setString(2, role);
-                insert.setString(3, title);
-                insert.setString(4, Passwords.hash(password));
-                insert.executeUpdate();
-            }
-            return password;
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot make the account %s: %s".formatted(name, e.getMessage()), e);
-        }
+            return save(asked, name, role, title);
+        });
     }
 
     /** Writes who belongs to which role, for the engine's group provider. */
     public void writeGroups(Path file) {
-        try (Connection connection = database.getConnection()) {
-            StringBuilder lines = new StringBuilder();
-            all(connection).stream().collect(Collectors.groupingBy(Account::role, TreeMap::new, Collectors.toList()))
-                    .forEach((role, people) -> lines.append(role)
-                            .append(':')
-                            .append(String.join(",", people.stream().map(Account::name).toList()))
-                            .append('\n'));
-            Secrets.write(file, lines.toString());
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot read the accounts: %s".formatted(e.getMessage()), e);
-        }
+        StringBuilder lines = new StringBuilder();
+        database.ask(why -> "Cannot read the accounts: %s".formatted(why), Accounts::all).stream()
+                .collect(Collectors.groupingBy(Account::role, TreeMap::new, Collectors.toList()))
+                .forEach((role, people) -> lines.append(role)
+                        .append(':')
+                        .append(String.join(",", people.stream().map(Account::name).toList()))
+                        .append('\n'));
+        Secrets.write(file, lines.toString());
     }
 
-    private static List<Account> all(Connection connection) throws SQLException {
-        List<Account> accounts = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(Resources.text(Accounts.class, "accounts.sql"));
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                accounts.add(new Account(rows.getString(1), rows.getString(2)));
-            }
-        }
-        return accounts;
+    private static List<Account> all(Handle asked) {
+        return asked.createQuery("accounts.sql").map(ACCOUNTS).list();
+    }
+
+    /** Keeps the account with a new password, and answers that. */
+    private static String save(Handle asked, String name, String role, String title) {
+        String password = Secrets.password();
+        asked.createUpdate("account_save.sql")
+                .bind("name", name)
+                .bind("role", role)
+                .bind("title", title)
+                .bind("password", Passwords.hash(password))
+                .execute();
+        return password;
     }
 
     private record Account(String name, String role) {}

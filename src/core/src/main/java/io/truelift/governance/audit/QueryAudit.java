@@ -1,29 +1,32 @@
 package io.truelift.governance.audit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.truelift.governance.audit.AuditedQuery.State;
 import io.truelift.governance.audit.AuditedQuery.TableRead;
-import io.truelift.platform.project.Resources;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import io.truelift.platform.database.Statements;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The record of who read what, as the listener in Trino writes it. */
 public final class QueryAudit {
     /** Where there are more matches than this, that many are told. */
     public static final int MOST_COUNTED = 10_000;
 
-    private final DataSource database;
+    private static final RowMapper<Line> LINES = ConstructorMapper.of(Line.class);
+    private static final RowMapper<Reader> READERS = ConstructorMapper.of(Reader.class);
+
+    private final Statements database;
 
     public QueryAudit(DataSource database) {
-        this.database = database;
+        this.database = Statements.of(QueryAudit.class, database);
     }
 
     /**
@@ -47,139 +50,60 @@ public final class QueryAudit {
      */
     public record Reader(String person, String table, long queries, Instant last) {}
 
+    /** A query as it is kept. */
+    private record Line(
+            long id, String queryId, Instant askedAt, Instant endedAt, String person, String source, State state, String message, String sql, long rowsOut) {
+
+        AuditedQuery with(List<TableRead> tables) {
+            return new AuditedQuery(queryId, askedAt, endedAt, person, source, state, message, sql, rowsOut, tables);
+        }
+    }
+
     /** Queries that match, the newest first. */
     public List<AuditedQuery> find(Filter filter, int count, long skipped) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(Resources.text(QueryAudit.class, "matching.sql"))) {
-            int place = bind(statement, filter);
-            statement.setInt(place, count);
-            statement.setLong(place + 1, skipped);
-            Map<Long, AuditedQuery> events = new LinkedHashMap<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    events.put(row.getLong("id"), event(row));
-                }
-            }
-            Map<Long, List<TableRead>> tables = tables(connection, events.keySet().toArray());
-            return events.entrySet().stream().map(entry -> with(entry.getValue(), tables.getOrDefault(entry.getKey(), List.of()))).toList();
-        } catch (SQLException e) {
-            throw failure(e);
-        }
+        return ask(asked -> {
+            List<Line> queries = asked.createQuery("matching.sql")
+                    .bindMethods(filter)
+                    .bind("count", count)
+                    .bind("skipped", skipped)
+                    .map(LINES)
+                    .list();
+            Map<Long, List<TableRead>> tables = tables(asked, queries.stream().map(Line::id).toList());
+            return queries.stream().map(query -> query.with(tables.getOrDefault(query.id(), List.of()))).toList();
+        });
     }
 
     /** How many match, as far as they are counted. */
     public long count(Filter filter) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(Resources.text(QueryAudit.class, "count_matching.sql"))) {
-            bind(statement, filter);
-            return number(statement);
-        } catch (SQLException e) {
-            throw failure(e);
-        }
+        return ask(asked -> asked.createQuery("count_matching.sql").bindMethods(filter).mapTo(Long.class).one());
     }
 
     /** Who read which tables since then, the most often first. */
     public List<Reader> readers(Filter filter, Instant since) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(Resources.text(QueryAudit.class, "readers.sql"))) {
-            statement.setTimestamp(1, Timestamp.from(since));
-            statement.setString(2, filter.suite());
-            statement.setString(3, filter.table());
-            statement.setString(4, filter.table());
-            statement.setString(5, filter.person());
-            statement.setString(6, filter.person());
-            List<Reader> readers = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    readers.add(new Reader(row.getString("person"), row.getString("table_name"), row.getLong("queries"), row.getTimestamp("last_at").toInstant()));
-                }
-            }
-            return readers;
-        } catch (SQLException e) {
-            throw failure(e);
-        }
+        return ask(asked -> asked.createQuery("readers.sql").bindMethods(filter).bind("since", since).map(READERS).list());
     }
 
     /** Everybody in whose name something was asked since then. */
     public List<String> people(Instant since) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(Resources.text(QueryAudit.class, "people.sql"))) {
-            statement.setTimestamp(1, Timestamp.from(since));
-            List<String> people = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    people.add(row.getString(1));
-                }
-            }
-            return people;
-        } catch (SQLException e) {
-            throw failure(e);
-        }
+        return ask(asked -> asked.createQuery("people.sql").bind("since", since).mapTo(String.class).list());
     }
 
     /** Queries whose record was thrown away, because the database had been away for too long. */
     public long lost() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(Resources.text(QueryAudit.class, "lost.sql"))) {
-            return number(statement);
-        } catch (SQLException e) {
-            throw failure(e);
-        }
+        return ask(asked -> asked.createQuery("lost.sql").mapTo(Long.class).one());
     }
 
-    private static int bind(PreparedStatement statement, Filter filter) throws SQLException {
-        List<String> values = List.of(
-                filter.person(), filter.person(), filter.person(), filter.suite(), filter.state(), filter.state(),
-                filter.table(), filter.table(), filter.column(), filter.column());
-        for (int i = 0; i < values.size(); i++) {
-            statement.setString(i + 1, values.get(i));
-        }
-        return values.size() + 1;
+    private static Map<Long, List<TableRead>> tables(Handle asked, List<Long> queries) {
+        return asked.createQuery("reads_of.sql")
+                .bindArray("queries", Long.class, queries)
+                .registerRowMapper(ConstructorMapper.factory(TableRead.class))
+                .reduceRows(new HashMap<>(), (tables, row) -> {
+                    tables.computeIfAbsent(row.getColumn("event_id", Long.class), query -> new ArrayList<>()).add(row.getRow(TableRead.class));
+                    return tables;
+                });
     }
 
-    private static long number(PreparedStatement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static AuditedQuery event(ResultSet row) throws SQLException {
-        return new AuditedQuery(
-                row.getString("query_id"),
-                row.getTimestamp("asked_at").toInstant(),
-                row.getTimestamp("ended_at").toInstant(),
-                row.getString("person"),
-                row.getString("source"),
-                State.valueOf(row.getString("state")),
-                row.getString("message"),
-                row.getString("sql"),
-                row.getLong("rows_out"),
-                List.of());
-    }
-
-    private static AuditedQuery with(AuditedQuery event, List<TableRead> tables) {
-        return new AuditedQuery(
-                event.queryId(), event.askedAt(), event.endedAt(), event.person(), event.source(), event.state(), event.message(), event.sql(), event.rows(), tables);
-    }
-
-    private static Map<Long, List<TableRead>> tables(Connection connection, Object[] events) throws SQLException {
-        Map<Long, List<TableRead>> tables = new LinkedHashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(Resources.text(QueryAudit.class, "reads_of.sql"))) {
-            statement.setArray(1, connection.createArrayOf("bigint", events));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    tables.computeIfAbsent(row.getLong("event_id"), event -> new ArrayList<>()).add(new TableRead(
-                            row.getString("table_name"),
-                            List.of((String[]) row.getArray("columns_read").getArray()),
-                            List.of((String[]) row.getArray("masked").getArray())));
-                }
-            }
-        }
-        return tables;
-    }
-
-    private static IllegalStateException failure(SQLException e) {
-        return new IllegalStateException("Cannot read who read what: " + e.getMessage(), e);
+    private <T> T ask(HandleCallback<T, JsonProcessingException> statements) {
+        return database.ask(why -> "Cannot read who read what: " + why, statements);
     }
 }

@@ -1,30 +1,29 @@
 package io.truelift.governance.proposal;
 
-import io.truelift.governance.dictionary.ContractField;
 import io.truelift.governance.proposal.Proposal.Decision;
 import io.truelift.governance.proposal.Proposal.Outcome;
-import io.truelift.platform.project.Resources;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import io.truelift.platform.database.Statements;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The record of proposals in the application database. Lines are added, never changed, and nobody decides on their own: the tables refuse both. */
 public final class ProposalLog {
     private static final int MOST = 1000;
+    private static final RowMapper<Line> LINES = ConstructorMapper.of(Line.class);
 
-    private final DataSource database;
+    private final Statements database;
 
     public ProposalLog(DataSource database) {
-        this.database = database;
+        this.database = Statements.of(ProposalLog.class, database);
     }
 
     /** Which proposals. */
@@ -34,55 +33,42 @@ public final class ProposalLog {
         DECIDED
     }
 
+    /** A proposal as it is kept; while it is open, what was decided is absent. */
+    private record Line(
+            long id, Instant madeAt, String madeBy, String tableName, String reason,
+            Optional<Outcome> outcome, Optional<Instant> decidedAt, Optional<String> decidedBy, Optional<String> decidedWhy, Optional<String> commitId) {
+
+        Proposal with(List<FieldEdit> edits) {
+            return new Proposal(id, madeAt, madeBy, tableName, reason, edits, outcome.map(decided ->
+                    new Decision(decided, decidedAt.orElseThrow(), decidedBy.orElseThrow(), decidedWhy.orElseThrow(), commitId.orElseThrow())));
+        }
+    }
+
     /** Adds a proposal and answers its number. */
     long add(Instant at, String by, String table, String reason, List<FieldEdit> edits) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            long id;
-            try (PreparedStatement statement = connection.prepareStatement(Resources.text(ProposalLog.class, "add_proposal.sql"))) {
-                statement.setTimestamp(1, Timestamp.from(at));
-                statement.setString(2, by);
-                statement.setString(3, table);
-                statement.setString(4, reason);
-                try (ResultSet row = statement.executeQuery()) {
-                    row.next();
-                    id = row.getLong(1);
-                }
+        return database.askTogether(why -> "Cannot keep the proposal for %s: %s".formatted(table, why), asked -> {
+            long id = asked.createQuery("add_proposal.sql")
+                    .bind("at", at)
+                    .bind("by", by)
+                    .bind("table", table)
+                    .bind("reason", reason)
+                    .mapTo(Long.class)
+                    .one();
+            PreparedBatch added = asked.prepareBatch("add_edit.sql");
+            for (int i = 0; i < edits.size(); i++) {
+                FieldEdit edit = edits.get(i);
+                added.bind("proposal", id).bind("position", i).bindMethods(edit).bind("columnName", edit.column().orElse("")).add();
             }
-            try (PreparedStatement statement = connection.prepareStatement(Resources.text(ProposalLog.class, "add_edit.sql"))) {
-                for (int i = 0; i < edits.size(); i++) {
-                    FieldEdit edit = edits.get(i);
-                    statement.setLong(1, id);
-                    statement.setInt(2, i);
-                    statement.setString(3, edit.column().orElse(""));
-                    statement.setString(4, edit.field().name());
-                    statement.setString(5, edit.before());
-                    statement.setString(6, edit.after());
-                    statement.addBatch();
-                }
-                statement.executeBatch();
-            }
-            connection.commit();
+            added.execute();
             return id;
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot keep the proposal for %s: %s".formatted(table, e.getMessage()), e);
-        }
+        });
     }
 
     /** Records what was decided, once. */
     void decide(long proposal, Decision decision) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(Resources.text(ProposalLog.class, "add_outcome.sql"))) {
-            statement.setLong(1, proposal);
-            statement.setTimestamp(2, Timestamp.from(decision.at()));
-            statement.setString(3, decision.by());
-            statement.setString(4, decision.outcome().name());
-            statement.setString(5, decision.reason());
-            statement.setString(6, decision.commit());
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot record what was decided on proposal %d: %s".formatted(proposal, e.getMessage()), e);
-        }
+        database.ask(
+                why -> "Cannot record what was decided on proposal %d: %s".formatted(proposal, why),
+                asked -> asked.createUpdate("add_outcome.sql").bind("proposal", proposal).bindMethods(decision).execute());
     }
 
     public Optional<Proposal> find(long id) {
@@ -100,55 +86,26 @@ public final class ProposalLog {
     }
 
     private List<Proposal> read(long id, String table, Which which) {
-        String state = which == Which.ALL ? "" : which.name();
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(Resources.text(ProposalLog.class, "proposals.sql"))) {
-            statement.setLong(1, id);
-            statement.setLong(2, id);
-            statement.setString(3, table);
-            statement.setString(4, table);
-            statement.setString(5, state);
-            statement.setString(6, state);
-            statement.setString(7, state);
-            statement.setInt(8, MOST);
-            Map<Long, Proposal> proposals = new LinkedHashMap<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    proposals.put(row.getLong("id"), new Proposal(
-                            row.getLong("id"), row.getTimestamp("made_at").toInstant(), row.getString("made_by"), row.getString("table_name"),
-                            row.getString("reason"), List.of(), decision(row)));
-                }
-            }
-            Map<Long, List<FieldEdit>> edits = edits(connection, proposals.keySet().toArray());
-            return proposals.values().stream()
-                    .map(one -> new Proposal(one.id(), one.at(), one.by(), one.table(), one.reason(), edits.getOrDefault(one.id(), List.of()), one.decision()))
-                    .toList();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot read the proposals: " + e.getMessage(), e);
-        }
+        return database.ask(why -> "Cannot read the proposals: " + why, asked -> {
+            List<Line> proposals = asked.createQuery("proposals.sql")
+                    .bind("id", id)
+                    .bind("table", table)
+                    .bind("which", which)
+                    .bind("most", MOST)
+                    .map(LINES)
+                    .list();
+            Map<Long, List<FieldEdit>> edits = edits(asked, proposals.stream().map(Line::id).toList());
+            return proposals.stream().map(proposal -> proposal.with(edits.getOrDefault(proposal.id(), List.of()))).toList();
+        });
     }
 
-    private static Optional<Decision> decision(ResultSet row) throws SQLException {
-        String outcome = row.getString("outcome");
-        return outcome == null
-                ? Optional.empty()
-                : Optional.of(new Decision(
-                        Outcome.valueOf(outcome), row.getTimestamp("decided_at").toInstant(), row.getString("decided_by"), row.getString("decided_why"),
-                        row.getString("commit_id")));
-    }
-
-    private static Map<Long, List<FieldEdit>> edits(Connection connection, Object[] proposals) throws SQLException {
-        Map<Long, List<FieldEdit>> edits = new LinkedHashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(Resources.text(ProposalLog.class, "edits.sql"))) {
-            statement.setArray(1, connection.createArrayOf("bigint", proposals));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    edits.computeIfAbsent(row.getLong("proposal_id"), id -> new ArrayList<>()).add(new FieldEdit(
-                            Optional.of(row.getString("column_name")).filter(name -> !name.isEmpty()),
-                            ContractField.valueOf(row.getString("field")), row.getString("value_before"), row.getString("value_after")));
-                }
-            }
-        }
-        return edits;
+    private static Map<Long, List<FieldEdit>> edits(Handle asked, List<Long> proposals) {
+        return asked.createQuery("edits.sql")
+                .bindArray("proposals", Long.class, proposals)
+                .registerRowMapper(ConstructorMapper.factory(FieldEdit.class))
+                .reduceRows(new HashMap<>(), (edits, row) -> {
+                    edits.computeIfAbsent(row.getColumn("proposal_id", Long.class), id -> new ArrayList<>()).add(row.getRow(FieldEdit.class));
+                    return edits;
+                });
     }
 }

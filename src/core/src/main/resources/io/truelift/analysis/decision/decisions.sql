@@ -1,1 +1,4 @@
-SELECT experiment, report_id, decision, reason, decided_by, decided_at FROM experiment_decision WHERE experiment = ? ORDER BY id DESC
+SELECT experiment, report_id, decision AS choice, reason, decided_by AS person, decided_at AS at
+FROM experiment_decision
+WHERE experiment = :experiment
+ORDER BY id DESC

@@ -1,1 +1,3 @@
-SELECT DISTINCT ON (experiment) experiment, report_id, decision, reason, decided_by, decided_at FROM experiment_decision ORDER BY experiment, id DESC
+SELECT DISTINCT ON (experiment) experiment, report_id, decision AS choice, reason, decided_by AS person, decided_at AS at
+FROM experiment_decision
+ORDER BY experiment, id DESC

@@ -1,4 +1,4 @@
-SELECT experiment, deed, done_at, done_by, reason, checklist, sha256
+SELECT experiment, deed, done_at AS at, done_by AS by, reason, checklist, sha256
 FROM experiment_launch
-WHERE experiment = ?
+WHERE experiment = :experiment
 ORDER BY id DESC

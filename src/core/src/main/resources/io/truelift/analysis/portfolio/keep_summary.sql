@@ -1,1 +1,1 @@
-UPDATE experiment_summary SET summary = ?::jsonb WHERE report_id = ?
+UPDATE experiment_summary SET summary = CAST(:summary AS jsonb) WHERE report_id = :reportId

@@ -1,2 +1,2 @@
 INSERT INTO experiment_batch (batch, experiment, begun_at)
-VALUES (?, ?, ?)
+VALUES (:batch, :experiment, :now)

@@ -1,7 +1,7 @@
 WITH dropped AS (
     DELETE FROM experiment_totals
-    WHERE experiment = ?
+    WHERE experiment = :experiment
 )
 UPDATE experiment_batch
-SET retired_at = ?
-WHERE experiment = ? AND retired_at IS NULL
+SET retired_at = :now
+WHERE experiment = :experiment AND retired_at IS NULL

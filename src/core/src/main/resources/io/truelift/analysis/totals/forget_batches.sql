@@ -1,2 +1,2 @@
 DELETE FROM experiment_batch
-WHERE batch = ANY (?)
+WHERE batch = ANY (:batches)

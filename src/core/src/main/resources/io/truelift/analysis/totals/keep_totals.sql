@@ -1,5 +1,5 @@
 INSERT INTO experiment_totals (experiment, state, refreshed_at)
-VALUES (?, ?::jsonb, ?)
+VALUES (:experiment, CAST(:state AS jsonb), :now)
 ON CONFLICT (experiment) DO UPDATE SET
     state = excluded.state,
     refreshed_at = excluded.refreshed_at

@@ -1,3 +1,3 @@
 UPDATE experiment_batch
-SET retired_at = ?
-WHERE experiment = ? AND retired_at IS NULL AND batch <> ALL (?) AND batch = ANY (?)
+SET retired_at = :now
+WHERE experiment = :experiment AND retired_at IS NULL AND batch <> ALL (:counting) AND batch = ANY (:before)

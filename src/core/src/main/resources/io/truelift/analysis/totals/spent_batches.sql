@@ -1,4 +1,4 @@
 SELECT batch
 FROM experiment_batch
-WHERE experiment = ? AND batch <> ALL (?) AND coalesce(retired_at, begun_at + interval '1 day') < ?
+WHERE experiment = :experiment AND batch <> ALL (:counting) AND coalesce(retired_at, begun_at + interval '1 day') < :before
 ORDER BY batch

@@ -1,3 +1,3 @@
 SELECT state
 FROM experiment_totals
-WHERE experiment = ?
+WHERE experiment = :experiment

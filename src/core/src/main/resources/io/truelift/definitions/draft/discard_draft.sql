@@ -1,2 +1,2 @@
 DELETE FROM draft
-WHERE person = ? AND path = ?
+WHERE person = :person AND path = :path

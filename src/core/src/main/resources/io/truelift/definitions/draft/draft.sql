@@ -1,3 +1,3 @@
-SELECT person, path, content, read_version, changed_at
+SELECT person, path, content AS text, read_version, changed_at
 FROM draft
-WHERE person = ? AND path = ?
+WHERE person = :person AND path = :path

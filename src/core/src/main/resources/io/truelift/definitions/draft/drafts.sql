@@ -1,4 +1,4 @@
-SELECT person, path, content, read_version, changed_at
+SELECT person, path, content AS text, read_version, changed_at
 FROM draft
-WHERE person = ? AND starts_with(path, ?)
+WHERE person = :person AND starts_with(path, :path)
 ORDER BY changed_at DESC

@@ -1,5 +1,5 @@
 INSERT INTO draft (person, path, content, read_version, changed_at)
-VALUES (?, ?, ?, ?, ?)
+VALUES (:person, :path, :text, :readVersion, :changedAt)
 ON CONFLICT (person, path) DO UPDATE SET
     content = excluded.content,
     read_version = excluded.read_version,

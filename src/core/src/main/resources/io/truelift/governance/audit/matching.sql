@@ -1,10 +1,10 @@
 SELECT id, query_id, asked_at, ended_at, person, source, state, message, sql, rows_out
 FROM query_event
-WHERE (? = '' OR person = ?)
-    AND (? <> '' OR person <> ?)
-    AND (? = '' OR state = ?)
-    AND (? = '' OR EXISTS (
+WHERE (:person = '' OR person = :person)
+    AND (:person <> '' OR person <> :suite)
+    AND (:state = '' OR state = :state)
+    AND (:table = '' OR EXISTS (
         SELECT FROM query_read
-        WHERE event_id = id AND table_name = ? AND (? = '' OR ? = ANY (columns_read))))
+        WHERE event_id = id AND table_name = :table AND (:column = '' OR :column = ANY (columns_read))))
 ORDER BY id DESC
-LIMIT ? OFFSET ?
+LIMIT :count OFFSET :skipped

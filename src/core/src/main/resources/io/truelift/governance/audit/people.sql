@@ -1,1 +1,1 @@
-SELECT DISTINCT person FROM query_event WHERE asked_at >= ? ORDER BY person
+SELECT DISTINCT person FROM query_event WHERE asked_at >= :since ORDER BY person

@@ -1,4 +1,4 @@
-SELECT event_id, table_name, columns_read, masked
+SELECT event_id, table_name AS table, columns_read AS columns, masked
 FROM query_read
-WHERE event_id = ANY (?)
+WHERE event_id = ANY (:queries)
 ORDER BY event_id, table_name

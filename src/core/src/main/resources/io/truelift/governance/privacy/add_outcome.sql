@@ -1,1 +1,1 @@
-INSERT INTO person_look_up_outcome (look_up_id, known_at, outcome) VALUES (?, ?, ?)
+INSERT INTO person_look_up_outcome (look_up_id, known_at, outcome) VALUES (:lookUp, :at, :outcome)

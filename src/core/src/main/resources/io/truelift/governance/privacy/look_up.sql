@@ -1,4 +1,4 @@
-SELECT id, done_at, done_by, identifier_type, identifier, reason, outcome
+SELECT id, done_at AS at, done_by AS by, identifier_type, identifier, reason, outcome
 FROM person_look_up
 LEFT JOIN person_look_up_outcome ON look_up_id = id
-WHERE id = ?
+WHERE id = :lookUp

@@ -1,1 +1,4 @@
-SELECT proposal_id, column_name, field, value_before, value_after FROM dictionary_proposal_edit WHERE proposal_id = ANY (?) ORDER BY proposal_id, position
+SELECT proposal_id, nullif(column_name, '') AS column, field, value_before AS before, value_after AS after
+FROM dictionary_proposal_edit
+WHERE proposal_id = ANY (:proposals)
+ORDER BY proposal_id, position

@@ -1,1 +1,1 @@
-SELECT content FROM report WHERE kind = ? AND subject = ? ORDER BY id DESC LIMIT 1
+SELECT content FROM report WHERE kind = :kind AND subject = :subject ORDER BY id DESC LIMIT 1

@@ -1,1 +1,1 @@
-SELECT DISTINCT ON (subject) content FROM report WHERE kind = ? ORDER BY subject, id DESC
+SELECT DISTINCT ON (subject) content FROM report WHERE kind = :kind ORDER BY subject, id DESC

@@ -1,1 +1,1 @@
-SELECT DISTINCT ON (subject) content FROM report WHERE kind = ? AND subject = ANY (?) ORDER BY subject, id DESC
+SELECT DISTINCT ON (subject) content FROM report WHERE kind = :kind AND subject = ANY (:subjects) ORDER BY subject, id DESC

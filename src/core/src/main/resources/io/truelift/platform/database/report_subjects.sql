@@ -1,1 +1,1 @@
-SELECT DISTINCT subject FROM report WHERE kind = ? ORDER BY subject
+SELECT DISTINCT subject FROM report WHERE kind = :kind ORDER BY subject

@@ -1,1 +1,1 @@
-SELECT content FROM report WHERE kind = ? AND subject = ? AND id = ?
+SELECT content FROM report WHERE kind = :kind AND subject = :subject AND id = :id

@@ -1,1 +1,1 @@
-SELECT id, made_at, content -> 'receipt' ->> 'person' AS person FROM report WHERE kind = ? AND subject = ? ORDER BY id DESC
+SELECT id, made_at, content -> 'receipt' ->> 'person' AS person FROM report WHERE kind = :kind AND subject = :subject ORDER BY id DESC

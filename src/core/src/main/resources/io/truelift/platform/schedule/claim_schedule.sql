@@ -1,3 +1,3 @@
 UPDATE segment_schedule
-SET next_at = ?
-WHERE segment = ? AND next_at = ?
+SET next_at = :next
+WHERE segment = :segment AND next_at = :nextAt

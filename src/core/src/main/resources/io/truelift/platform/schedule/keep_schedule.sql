@@ -1,5 +1,5 @@
 INSERT INTO segment_schedule (segment, person, every, hour, next_at)
-VALUES (?, ?, ?, ?, ?)
+VALUES (:segment, :person, :every, :hour, :nextAt)
 ON CONFLICT (segment) DO UPDATE SET
     person = excluded.person,
     every = excluded.every,

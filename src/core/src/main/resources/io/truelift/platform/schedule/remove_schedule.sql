@@ -1,2 +1,2 @@
 DELETE FROM segment_schedule
-WHERE segment = ?
+WHERE segment = :segment

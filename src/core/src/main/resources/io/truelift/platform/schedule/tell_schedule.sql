@@ -1,3 +1,3 @@
 UPDATE segment_schedule
-SET ran_at = ?, failure = ?
-WHERE segment = ?
+SET ran_at = :at, failure = :failure
+WHERE segment = :segment

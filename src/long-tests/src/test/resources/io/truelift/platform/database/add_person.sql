@@ -1,0 +1,1 @@
+INSERT INTO account (name, role, title, password) VALUES (:name, 'analyst', 'Somebody', '')
