@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Who resolves identities, as the setting {@link Settings#IDENTITY_RESOLVER} says. */
-enum ResolverChoice {
+public enum ResolverChoice {
     /** One worker where the graph fits into its memory, several where it does not. */
     AUTO,
     /** One worker, whatever is expected; several where its memory turns out to be too small. */
@@ -19,7 +19,7 @@ enum ResolverChoice {
      *
      * @throws IllegalStateException where they say something else
      */
-    static ResolverChoice of(Settings settings) {
+    public static ResolverChoice of(Settings settings) {
         String word = settings.find(Settings.IDENTITY_RESOLVER).orElse(AUTO.word()).strip();
         return Arrays.stream(values())
                 .filter(choice -> choice.word().equals(word))

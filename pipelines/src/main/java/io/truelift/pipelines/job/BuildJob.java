@@ -32,7 +32,9 @@ import io.truelift.pipelines.iceberg.TableTarget;
 import io.truelift.pipelines.iceberg.WriteTables;
 import io.truelift.pipelines.identity.BlockedLinks;
 import io.truelift.pipelines.identity.FindCustomers;
+import io.truelift.pipelines.identity.LookUpCustomers;
 import io.truelift.pipelines.identity.Rehash;
+import io.truelift.pipelines.identity.ResolverChoice;
 import io.truelift.pipelines.identity.WriteIdentities;
 import io.truelift.pipelines.land.FeedFolder;
 import io.truelift.pipelines.land.FeedTables;
@@ -265,10 +267,7 @@ public final class BuildJob {
         governed.addAll(facts.values()); // any other table of governed is somebody else's, and left alone
         report.step("build", () -> {
             beam.run("build", pipeline -> {
-                PCollection<TableRow> known = pipeline.apply("read identities",
-                        ReadTable.of(lakehouse, List.of(dictionary.table("governed.identity")), List.of("identifier", "customer_id")));
-                PCollection<KV<@Nullable String, TableRow>> rows = pipeline.apply("read raw", ReadTable.of(lakehouse, dictionary.namespace("raw")))
-                        .apply("find customers", new FindCustomers(policy, identities.shared(), identities.heavy(), known));
+                PCollection<KV<@Nullable String, TableRow>> rows = withCustomers(pipeline.apply("read raw", ReadTable.of(lakehouse, dictionary.namespace("raw"))), lakehouse, identities);
                 PCollectionList.of(rows.apply("customer", new BuildCustomers(policy, identities.shared(), new CustomerAssembler(dictionary, runId, start))))
                         .and(rows.apply("one of each", new KeepOneOfEach(repetitions)).apply("facts", new KeyFacts(mappings(), runId)))
                         .apply("all rows", Flatten.pCollections())
@@ -285,6 +284,15 @@ public final class BuildJob {
             }
             return "%,d customers, %,d consent events".formatted(rows(lakehouse, "governed.customer"), rows(lakehouse, "governed.consent"));
         });
+    }
+
+    /** Raw rows with their customers: looked up where all identifiers fit into a worker, met by key where not. */
+    private PCollection<KV<@Nullable String, TableRow>> withCustomers(PCollection<TableRow> raw, Lakehouse lakehouse, WriteIdentities.Written identities) {
+        ReadTable known = ReadTable.of(lakehouse, List.of(dictionary.table("governed.identity")), List.of("identifier", "customer_id"));
+        long identifiers = rows(lakehouse, "governed.identity");
+        return ResolverChoice.of(settings) != ResolverChoice.DISTRIBUTED && LookUpCustomers.hasRoomFor(identifiers)
+                ? raw.apply("find customers", new LookUpCustomers(policy, identities.shared(), known, identifiers, runId))
+                : raw.apply("find customers", new FindCustomers(policy, identities.shared(), identities.heavy(), raw.getPipeline().apply("read identities", known)));
     }
 
     private Map<String, ColumnMapping> mappings() {
