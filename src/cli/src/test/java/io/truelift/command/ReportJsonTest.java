@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.truelift.analysis.experiment.ExperimentSlices;
 import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.stored.ExperimentReportFormat;
 import io.truelift.platform.database.ReportStore;
 import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.platform.project.Resources;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportJsonTest {
     /** As {@code --json} printed it, but for the number of the form. */
     private static String stored(String name) {
-        return Resources.text(ExperimentReport.class, "../stored/%s.json".formatted(name));
+        return Resources.text(ExperimentReportFormat.class, "%s.json".formatted(name));
     }
 
     @ParameterizedTest
