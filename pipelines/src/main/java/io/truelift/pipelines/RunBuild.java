@@ -25,6 +25,9 @@ public final class RunBuild implements Callable<Integer> {
     @Option(names = "--declarations", paramLabel = "DIR", description = "Folder with the feeds' declarations (default: pipelines/feeds).")
     private Optional<Path> declarations = Optional.empty();
 
+    @Option(names = "--land-again", paramLabel = "NAME", description = "A feed, or a file as governance.run_file names it: taken back and landed again.")
+    private List<String> landAgain = List.of();
+
     @Parameters(paramLabel = "BEAM", description = "Beam's options, after --, such as -- --flinkMaster=host:8081.")
     private List<String> beam = List.of();
 
@@ -43,7 +46,7 @@ public final class RunBuild implements Callable<Integer> {
         Project project = Project.current();
         BuildJob job = new BuildJob(project, Settings.of(project), beam, System.out, Instant.now());
         if (feeds.isPresent()) {
-            job.build(feeds.get(), declarations.orElse(project.feeds()));
+            job.build(feeds.get(), declarations.orElse(project.feeds()), landAgain);
         } else {
             job.publishDictionary();
         }

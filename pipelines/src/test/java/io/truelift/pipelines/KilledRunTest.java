@@ -24,7 +24,7 @@ class KilledRunTest {
 
     /** @param table the run is killed as soon as it has written to this table's branch */
     @ParameterizedTest
-    @ValueSource(strings = {"raw.customer_record", "governed.customer"})
+    @ValueSource(strings = {"raw.customer_record", "governed.identity", "governed.customer"})
     void aKilledRunChangesNothingAndTheNextOneCompletes(String table, @TempDir Path folder) throws Exception {
         Shop shop = Shop.in(folder).deliver("people.csv", PEOPLE, "ada@example.org,,ada,Ada,Lovelace,,,,,,,true,2026-01-01 10:00");
         assertThat(shop.build().exitCode()).isZero();

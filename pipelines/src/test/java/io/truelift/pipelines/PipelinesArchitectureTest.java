@@ -1,5 +1,7 @@
 package io.truelift.pipelines;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +31,22 @@ class PipelinesArchitectureTest {
     void declarationsAndTheRuleOfConsentKnowNeitherBeamNorIceberg() {
         noClasses().that().resideInAnyPackage("io.truelift.pipelines.feed..", "io.truelift.pipelines.consent..")
                 .should().dependOnClassesThat().resideInAnyPackage("org.apache.beam..", "org.apache.flink..", "org.apache.iceberg..")
+                .check(pipelines);
+    }
+
+    @Test
+    void theRulesOfIdentityAreReadWithoutBeamAndIceberg() {
+        noClasses().that().resideInAPackage("io.truelift.pipelines.identity.rules..")
+                .should().dependOnClassesThat().resideInAnyPackage("org.apache.beam..", "org.apache.flink..", "org.apache.iceberg..")
+                .orShould().dependOnClassesThat(resideInAPackage("io.truelift.pipelines..").and(not(resideInAPackage("..identity.rules.."))))
+                .check(pipelines);
+    }
+
+    @Test
+    void oneWorkerResolvesIdentitiesWithoutBeamAndIcebergAndWithoutTheOthers() {
+        noClasses().that().resideInAPackage("io.truelift.pipelines.identity.memory..")
+                .should().dependOnClassesThat().resideInAnyPackage("org.apache.beam..", "org.apache.flink..", "org.apache.iceberg..")
+                .orShould().dependOnClassesThat().resideInAPackage("io.truelift.pipelines.identity")
                 .check(pipelines);
     }
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** All tables of a run are published at once, or none is. */
 @Tag("servers")
 class PublicationTest {
+    private static final String QUALITY = "governance.quality_result";
+
     private Shop shop;
 
     @BeforeEach
@@ -76,7 +78,9 @@ class PublicationTest {
 
         assertThat(run.exitCode()).isNotZero();
         assertThat(run.output()).contains("duplicateValues", "raw.consent_event", "record_id", "1 row");
-        assertThat(shop.published().snapshots()).isEqualTo(changed).isNotEqualTo(before);
+        Map<String, Long> after = shop.published().snapshots();
+        assertThat(after.remove(QUALITY)).as("what was found").isNotEqualTo(changed.remove(QUALITY));
+        assertThat(after).isEqualTo(changed).isNotEqualTo(before);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,16 @@ public final class Shop {
             postgres = EmbeddedPostgres.builder().start();
         }
         return postgres;
+    }
+
+    /** The shop with one more setting. */
+    Shop with(String setting, String value) {
+        try {
+            Files.writeString(project().settingsFile(), "%s=%s%n".formatted(setting, value), StandardOpenOption.APPEND);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A shop with a dictionary of its own. */

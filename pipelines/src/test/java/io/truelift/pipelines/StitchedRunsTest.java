@@ -2,6 +2,7 @@ package io.truelift.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.truelift.platform.project.Settings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,17 +11,25 @@ import org.apache.iceberg.data.Record;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is who from run to run: ids that stay, merges that keep the older, splits that take their facts along. */
+/** Who is who from run to run, whoever resolves it: ids that stay, merges that keep the older, splits that take their facts along. */
 @Tag("servers")
+@ParameterizedClass
+@ValueSource(strings = {"memory", "distributed"})
 class StitchedRunsTest {
     private static final String PEOPLE = "email,phone,login,first,last,born,country,area,new,spent,since,counts,asked";
     private static final String ORDERS = "order,placed,sku,name,quantity,price,email";
 
+    @Parameter
+    private String resolver = "";
+
     /** Somebody typed Bob's address into Ann's account: two people look like one until governance says otherwise. */
     @Test
     void aBlockedLinkSplitsTheCustomerAndFactsGoBackToWhomTheyBelong(@TempDir Path folder) {
-        Shop shop = Shop.in(folder)
+        Shop shop = shop(folder)
                 .deliver("people.csv", PEOPLE,
                         "bob@example.org,,ann,Ann,,,,,,,,true,2026-01-01 10:00",
                         "ann@example.org,,ann,Ann,,,,,,,,true,2026-01-01 10:00",
@@ -55,7 +64,7 @@ class StitchedRunsTest {
 
     @Test
     void aMergeKeepsTheOlderId(@TempDir Path folder) {
-        Shop shop = Shop.in(folder).deliver("people.csv", PEOPLE, ",,ann,Ann,,,,,,,,true,2026-01-01 10:00");
+        Shop shop = shop(folder).deliver("people.csv", PEOPLE, ",,ann,Ann,,,,,,,,true,2026-01-01 10:00");
         assertThat(shop.build().exitCode()).isZero();
         String older = customersByName(shop).get("Ann");
         String[] younger = new String[8]; // whatever their hashes, one of so many has a smaller id
@@ -74,8 +83,8 @@ class StitchedRunsTest {
 
     @Test
     void twoFullRebuildsGiveTheSameIds(@TempDir Path folder) {
-        Map<String, String> first = customersByName(shop(folder.resolve("one"), "one"));
-        Map<String, String> second = customersByName(shop(folder.resolve("two"), "two"));
+        Map<String, String> first = customersByName(twoPeople(folder.resolve("one"), "one"));
+        Map<String, String> second = customersByName(twoPeople(folder.resolve("two"), "two"));
         assertThat(second).isEqualTo(first).hasSize(2);
     }
 
@@ -83,8 +92,12 @@ class StitchedRunsTest {
         return Stream.concat(Stream.of(PEOPLE), Stream.of(lines)).toArray(String[]::new);
     }
 
-    private static Shop shop(Path folder, String prefix) {
-        Shop shop = Shop.in(folder).withKey("the same key for both, and long enough")
+    private Shop shop(Path folder) {
+        return Shop.in(folder).with(Settings.IDENTITY_RESOLVER, resolver);
+    }
+
+    private Shop twoPeople(Path folder, String prefix) {
+        Shop shop = shop(folder).withKey("the same key for both, and long enough")
                 .deliver("people-" + prefix + ".csv", PEOPLE,
                         "ann@example.org,,ann,Ann,,,,,,,,true,2026-01-01 10:00", "bob@example.org,,,Bob,,,,,,,,true,2026-01-01 10:00");
         assertThat(shop.build().exitCode()).isZero();

@@ -8,10 +8,14 @@ import io.truelift.pipelines.feed.ValueRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What a line says on consent: for each word the rules by which the columns of {@code raw.consent_event} are filled. */
 public final class ConsentEventRules {
+    private static final Set<String> ABSENT = Set.of("", "0", "?0", "-", "false", "null", "undefined");
+
     private ConsentEventRules() {}
 
     /**
@@ -31,7 +35,7 @@ public final class ConsentEventRules {
         List<Map<String, ValueRule>> words = new ArrayList<>();
         for (String purpose : stated.purposes()) {
             Map<String, ValueRule> word = new LinkedHashMap<>(rule.columns());
-            word.put("purpose", constant(purpose));
+            word.put("purpose", ValueRule.constant(purpose));
             word.put("granted", stated.granted());
             words.add(word);
         }
@@ -47,51 +51,44 @@ public final class ConsentEventRules {
         List<Map<String, ValueRule>> words = new ArrayList<>();
         for (Map.Entry<String, Purpose.Signals> purpose : tcf.signals().entrySet()) {
             Map<String, ValueRule> word = word(rule, purpose.getKey(), string.grants(purpose.getValue()));
-            word.putIfAbsent("decided_at", constant(string.lastUpdated().toString()));
-            word.putIfAbsent("method", constant("tcf"));
-            word.putIfAbsent("language", constant(string.language()));
-            word.putIfAbsent("jurisdiction", constant(string.country()));
-            word.putIfAbsent("evidence", constant(string.evidence()));
+            word.putIfAbsent("decided_at", ValueRule.constant(string.lastUpdated().toString()));
+            word.putIfAbsent("method", ValueRule.constant("tcf"));
+            word.putIfAbsent("language", ValueRule.constant(string.language()));
+            word.putIfAbsent("jurisdiction", ValueRule.constant(string.country()));
+            word.putIfAbsent("evidence", ValueRule.constant(string.evidence()));
             words.add(word);
         }
         return words;
     }
 
-    /** The header has one value, 1; that of the script's property is true. Zero is what logs write for its absence. */
+    /**
+     * The header has one value, 1; that of the script's property is true, and a structured header's {@code ?1}. Zero, a dash and
+     * nothing are what logs write for its absence. Whatever else stands there was sent by somebody who set it: it refuses, for a
+     * grant must not hang on how a refusal is written.
+     */
     private static List<Map<String, ValueRule>> control(Feed.ConsentRule rule, Feed.PrivacyControl control, Line line) {
         String signal = control.signal().of(line, "gpc");
-        if (signal == null) {
+        if (signal == null || ABSENT.contains(signal.strip().toLowerCase(Locale.ROOT))) {
             return List.of();
         }
-        return switch (signal.strip()) {
-            case "", "0", "false" -> List.of();
-            case "1", "true" -> {
-                List<Map<String, ValueRule>> words = new ArrayList<>();
-                for (String purpose : control.refuses()) {
-                    Map<String, ValueRule> word = word(rule, purpose, false);
-                    word.putIfAbsent("method", constant("gpc"));
-                    word.putIfAbsent("evidence", constant("Sec-GPC: 1"));
-                    words.add(word);
-                }
-                yield words;
-            }
-            default -> throw new Rejection("gpc", column(control), signal,
-                    "Cannot read %s as Global Privacy Control in %s: it is 1, or 0 where the browser sent none.".formatted(Rejection.shown(signal), column(control)));
-        };
+        List<Map<String, ValueRule>> words = new ArrayList<>();
+        for (String purpose : control.refuses()) {
+            Map<String, ValueRule> word = word(rule, purpose, false);
+            word.putIfAbsent("method", ValueRule.constant("gpc"));
+            word.putIfAbsent("evidence", ValueRule.constant("Sec-GPC: " + Rejection.cut(signal.strip())));
+            words.add(word);
+        }
+        return words;
     }
 
     private static Map<String, ValueRule> word(Feed.ConsentRule rule, String purpose, boolean granted) {
         Map<String, ValueRule> word = new LinkedHashMap<>(rule.columns());
-        word.put("purpose", constant(purpose));
-        word.put("granted", constant(Boolean.toString(granted)));
+        word.put("purpose", ValueRule.constant(purpose));
+        word.put("granted", ValueRule.constant(Boolean.toString(granted)));
         return word;
     }
 
     private static String column(Feed.Speaker speaker) {
         return String.join(", ", speaker.fields());
-    }
-
-    private static ValueRule constant(String text) {
-        return new ValueRule(new ValueRule.Constant(text), null, ValueRule.Otherwise.REJECT, null);
     }
 }

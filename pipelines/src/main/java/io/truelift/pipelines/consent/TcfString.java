@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * A string of the IAB's Transparency and Consent Framework, version 2, as a consent platform stores it. Read are the
- * purposes of its core: consent, and legitimate interests that were told and not objected to. Vendors, publisher
+ * purposes, consent, and legitimate interests that were told and not objected to: those of the publisher's segment where
+ * it has one, for it says what the company itself may do, else those of its core. Vendors, publisher
  * restrictions and special features are not: they concern other companies.
  *
  * @param consents purposes of the framework that the person consented to
@@ -22,6 +23,9 @@ import java.util.Set;
  */
 record TcfString(Set<Integer> consents, Set<Integer> legitimateInterests, Instant lastUpdated, String language, String country, String evidence) {
     private static final int VERSION = 2;
+    private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    private static final int BITS_BEHIND_KIND = 3;
+    private static final int PUBLISHER = 3;
     /** A string that lists every vendor has some thousand characters. */
     private static final int LONGEST = 20_000;
 
@@ -39,9 +43,10 @@ record TcfString(Set<Integer> consents, Set<Integer> legitimateInterests, Instan
             if (string.getVersion() != VERSION) {
                 throw rejection(text, column, "its version is %d, and only version 2 is in force".formatted(string.getVersion()));
             }
+            boolean isToPublisher = hasPublisherSegment(text.strip());
             return new TcfString(
-                    string.getPurposesConsent().toSet(),
-                    string.getPurposesLITransparency().toSet(),
+                    (isToPublisher ? string.getPubPurposesConsent() : string.getPurposesConsent()).toSet(),
+                    (isToPublisher ? string.getPubPurposesLITransparency() : string.getPurposesLITransparency()).toSet(),
                     string.getLastUpdated(),
                     string.getConsentLanguage().toLowerCase(Locale.ROOT),
                     string.getPublisherCC(),
@@ -50,6 +55,17 @@ record TcfString(Set<Integer> consents, Set<Integer> legitimateInterests, Instan
         } catch (TCStringDecodeException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw rejection(text, column, "it is no consent string of the IAB's framework, or is cut off");
         }
+    }
+
+    /** A segment behind the core says with its first three bits of which kind it is. */
+    private static boolean hasPublisherSegment(String text) {
+        String[] segments = text.split("\\.");
+        for (int i = 1; i < segments.length; i++) {
+            if (!segments[i].isEmpty() && BASE64.indexOf(segments[i].charAt(0)) >> BITS_BEHIND_KIND == PUBLISHER) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it grants a purpose of ours: everything that the purpose needs of the framework, or no. */

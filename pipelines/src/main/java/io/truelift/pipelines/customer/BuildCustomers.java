@@ -1,12 +1,13 @@
 package io.truelift.pipelines.customer;
 
 import io.truelift.governance.identity.IdentityPolicy;
+import io.truelift.pipelines.iceberg.RawRow;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
-import io.truelift.pipelines.identity.Node;
 import io.truelift.pipelines.identity.NodeCoder;
 import io.truelift.pipelines.identity.RecentlySeen;
 import io.truelift.pipelines.identity.Records;
+import io.truelift.pipelines.identity.rules.Node;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -98,20 +99,20 @@ public final class BuildCustomers extends PTransform<PCollection<KV<@Nullable St
             if (CustomerAssembler.isWhole(row.table())) {
                 out.get(TO_PEOPLE).output(KV.of(customer, row));
             } else {
-                counts.merge(List.of(customer, CustomerAssembler.feed(row)), 1L, Long::sum);
+                counts.merge(List.of(customer, RawRow.feed(row)), 1L, Long::sum);
             }
         }
 
         private void sayByIdentifier(TableRow row, MultiOutputReceiver out) {
             if (row.table().equals(CustomerAssembler.WORD)) {
-                Records.nodes(Records.identifiers(row), policy).stream().filter(node -> !shared.contains(node)).findFirst()
+                Records.nodes(RawRow.identifiers(row), policy).stream().filter(node -> !shared.contains(node)).findFirst()
                         .ifPresent(node -> out.get(BY_IDENTIFIER).output(KV.of(node, row)));
             }
         }
 
         /** What a record carries beside the identifier by which it found its person may be another's, too. */
         private void standWith(String customer, TableRow row, MultiOutputReceiver out) {
-            List<String> identifiers = Records.identifiers(row);
+            List<String> identifiers = RawRow.identifiers(row);
             if (identifiers.size() < 2) {
                 return;
             }

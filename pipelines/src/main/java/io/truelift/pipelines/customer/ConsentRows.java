@@ -4,8 +4,8 @@ import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.Purpose;
 import io.truelift.pipelines.consent.ConsentEvent;
 import io.truelift.pipelines.consent.ConsentHistory;
+import io.truelift.pipelines.iceberg.RawRow;
 import io.truelift.pipelines.iceberg.TableRow;
-import io.truelift.pipelines.identity.Records;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class ConsentRows implements Serializable {
     ConsentEvent word(TableRow raw) {
         return new ConsentEvent(
                 (String) landed(raw, history, "record_id"),
-                String.join(" ", Records.identifiers(raw).stream().sorted().toList()),
+                String.join(" ", RawRow.identifiers(raw).stream().sorted().toList()),
                 (String) landed(raw, consent, "purpose"),
                 (Boolean) landed(raw, consent, "granted"),
                 (Instant) landed(raw, consent, "decided_at"),
@@ -106,7 +106,7 @@ final class ConsentRows implements Serializable {
     /** Landed words by the name that they keep. */
     static Map<String, TableRow> byId(List<TableRow> raw) {
         Map<String, TableRow> rows = new LinkedHashMap<>();
-        raw.forEach(row -> rows.put((String) row.values()[0], row));
+        raw.forEach(row -> rows.put(RawRow.recordId(row), row));
         return rows;
     }
 

@@ -5,6 +5,7 @@ import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.pipelines.consent.ConsentEvent;
 import io.truelift.pipelines.consent.ConsentHistory;
 import io.truelift.pipelines.consent.LatestConsent;
+import io.truelift.pipelines.iceberg.RawRow;
 import io.truelift.pipelines.iceberg.TableRow;
 import java.io.Serializable;
 import java.time.Instant;
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  * and their feeds, and a flag per purpose. Knows no Beam.
  */
 public final class CustomerAssembler implements Serializable {
+    /** Tables that are made of persons. */
+    public static final List<String> TABLES = List.of("governed.customer", "governed.consent", "governed.consent_history");
+
     private static final long serialVersionUID = 1L;
     private static final String RECORD = "raw.customer_record";
     static final String WORD = "raw.consent_event";
     private static final String FLAG = "consent_";
-    private static final int PROVENANCE = 4; // feed, file, line, run_id close every raw row
 
     private final ColumnMapping customer;
     private final ConsentRows consents;
@@ -46,10 +49,6 @@ public final class CustomerAssembler implements Serializable {
         return table.equals(RECORD) || table.equals(WORD);
     }
 
-    static String feed(TableRow raw) {
-        return (String) raw.values()[raw.values().length - PROVENANCE];
-    }
-
     /** The person's row of the customer table, one row per purpose of which they said something, and the history of their words. */
     public List<TableRow> assemble(String customerId, Iterable<TableRow> rows) {
         List<TableRow> records = new ArrayList<>();
@@ -63,12 +62,12 @@ public final class CustomerAssembler implements Serializable {
                     count += (Long) row.values()[1];
                 }
                 case RECORD -> {
-                    feeds.add(feed(row));
+                    feeds.add(RawRow.feed(row));
                     count++;
                     records.add(row);
                 }
                 case WORD -> {
-                    feeds.add(feed(row));
+                    feeds.add(RawRow.feed(row));
                     count++;
                     words.add(row);
                 }
@@ -132,7 +131,7 @@ public final class CustomerAssembler implements Serializable {
      */
     private Comparator<TableRow> byAge() {
         return Comparator.<TableRow, @Nullable Instant>comparing(raw -> (Instant) raw.values()[statedAt], Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(raw -> (String) raw.values()[raw.values().length - 1])
-                .thenComparing(raw -> (String) raw.values()[0]);
+                .thenComparing(RawRow::runId)
+                .thenComparing(RawRow::recordId);
     }
 }

@@ -1,5 +1,6 @@
 package io.truelift.pipelines.customer;
 
+import io.truelift.pipelines.iceberg.RawRow;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ public final class KeyFacts extends PTransform<PCollection<KV<@Nullable String, 
                 values[i] = switch (mapping.names().get(i)) {
                     case "customer_id" -> customer;
                     case "run_id" -> runId;
-                    case "source" -> place < 0 ? CustomerAssembler.feed(raw) : raw.values()[place];
+                    case "source" -> place < 0 ? RawRow.feed(raw) : raw.values()[place];
                     default -> place < 0 ? null : raw.values()[place];
                 };
             }

@@ -76,8 +76,28 @@ public record Feed(
      * @param table name of the contract in the namespace {@code raw}
      * @param when the condition; null where every line becomes one
      * @param columns rule by column
+     * @param repeats what it means that a record is delivered again; null where every line is a record of its own
      */
-    public record RecordRule(String table, @Nullable Condition when, LinkedHashMap<String, ValueRule> columns) implements Serializable {}
+    public record RecordRule(String table, @Nullable Condition when, LinkedHashMap<String, ValueRule> columns, @Nullable Repeats repeats) implements Serializable {}
+
+    /**
+     * What it means that a record is delivered again. Raw tables keep every delivery; facts have one record of each key.
+     *
+     * @param key columns that tell the feed's records apart
+     * @param kept which of the deliveries counts
+     * @param by column by which the latest is told; null where it is the one that was delivered last
+     */
+    public record Repeats(ArrayList<String> key, Kept kept, @Nullable String by) implements Serializable {}
+
+    /** Which of several deliveries of a record counts. */
+    public enum Kept {
+        /** The one that was delivered first: a log that is exported again. */
+        FIRST,
+        /** The one that was delivered last, or stated last: rows that change. */
+        LATEST,
+        /** Those of the newest file alone: each file is a full export, and what it leaves out is gone. */
+        NEWEST_FILE
+    }
 
     /**
      * Consent events that a line gives.

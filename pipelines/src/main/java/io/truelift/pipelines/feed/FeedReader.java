@@ -1,29 +1,28 @@
 package io.truelift.pipelines.feed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import static io.truelift.pipelines.feed.Declaration.text;
+import static io.truelift.pipelines.feed.Declaration.words;
+import static io.truelift.pipelines.feed.Declaration.wrong;
+
 import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.TableContract;
 import io.truelift.governance.identity.IdentifierType;
 import io.truelift.governance.identity.IdentityPolicy;
+import io.truelift.platform.yaml.YamlPlaces;
+import io.truelift.platform.yaml.YamlPlaces.BrokenYaml;
+import io.truelift.platform.yaml.YamlPlaces.Place;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,261 +32,202 @@ public final class FeedReader {
     /** Columns that landing fills by itself. */
     private static final Set<String> LANDED = Set.of("record_id", "identifiers", "feed", "file", "line", "run_id");
 
-    private static final String ICEBERG = "iceberg";
-
-    /** Between the items of a list where the feed declares none: a character that no text has. */
-    private static final String LIST_SEPARATOR = "\u001f";
+    private static final Set<String> WORDS = new TreeSet<>(Set.of("feed", "title", "owner", "description", "source", "identifiers", "records", "consent"));
+    private static final Set<String> OF_RECORDS = new TreeSet<>(Set.of("table", "when", "columns", "key", "repeats", "latest_by"));
+    private static final Set<String> OF_WHEN = new TreeSet<>(Set.of("column", "in", "not_in", "present"));
 
     private final Dictionary dictionary;
     private final Set<String> identifierTypes;
-    private final String file;
+    private final Declaration declaration;
+    private final ValueRuleReader values;
 
     private FeedReader(Dictionary dictionary, Set<String> identifierTypes, String file) {
         this.dictionary = dictionary;
         this.identifierTypes = identifierTypes;
-        this.file = file;
+        this.declaration = new Declaration(file);
+        this.values = new ValueRuleReader(declaration);
+    }
+
+    /**
+     * What a folder declares.
+     *
+     * @param feeds the declarations that can be used, by name
+     * @param mistakes what is wrong in the others
+     */
+    public record Declared(List<Feed> feeds, List<FeedMistake> mistakes) {
+        public Declared {
+            feeds = List.copyOf(feeds);
+            mistakes = List.copyOf(mistakes);
+        }
     }
 
     /**
      * Every declaration of the folder and the folders in it, by name.
      *
      * @param policy has the types of identifiers that a feed may give
+     * @throws FeedException where one of them has a mistake; it names all of them
      */
     public static List<Feed> readAll(Path folder, Dictionary dictionary, IdentityPolicy policy) {
+        Declared declared = check(folder, dictionary, policy);
+        if (!declared.mistakes().isEmpty()) {
+            throw new FeedException(declared.mistakes().stream().map(FeedMistake::toString).collect(Collectors.joining("\n")));
+        }
+        return declared.feeds();
+    }
+
+    /** Reads every declaration of the folder and the folders in it, and finds every mistake. */
+    public static Declared check(Path folder, Dictionary dictionary, IdentityPolicy policy) {
         Set<String> identifierTypes = policy.types().stream().map(IdentifierType::name).collect(Collectors.toCollection(LinkedHashSet::new));
         try (Stream<Path> files = Files.walk(folder)) {
             List<Feed> feeds = new ArrayList<>();
+            List<FeedMistake> mistakes = new ArrayList<>();
             Set<String> names = new LinkedHashSet<>();
             for (Path path : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-                Feed feed = read(path, dictionary, identifierTypes);
-                if (!names.add(feed.name())) {
-                    throw new FeedException("Cannot use feed %s twice: %s declares it again.".formatted(feed.name(), path));
+                FeedReader reader = new FeedReader(dictionary, identifierTypes, path.getFileName().toString());
+                Optional<Feed> feed = reader.read(Files.readString(path));
+                mistakes.addAll(reader.declaration.mistakes());
+                if (feed.isPresent() && !names.add(feed.get().name())) {
+                    mistakes.add(new FeedMistake(folder.relativize(path).toString(), 1, "feed %s is declared in another folder, too".formatted(feed.get().name())));
                 }
-                feeds.add(feed);
+                feed.ifPresent(feeds::add);
             }
-            return feeds;
+            return new Declared(feeds, mistakes);
         } catch (IOException e) {
-            throw new FeedException("Cannot list the declarations in %s: %s".formatted(folder, e.getMessage()), e);
+            throw new FeedException("Cannot read the declarations in %s: %s".formatted(folder, e.getMessage()), e);
         }
     }
 
-    private static Feed read(Path path, Dictionary dictionary, Set<String> identifierTypes) {
-        try {
-            FeedReader reader = new FeedReader(dictionary, identifierTypes, path.getFileName().toString());
-            return reader.feed(new YAMLMapper().readTree(Files.readString(path)));
-        } catch (JsonProcessingException e) {
-            throw new FeedException("Cannot read %s: line %d, %s".formatted(path.getFileName(), e.getLocation().getLineNr(), e.getOriginalMessage()), e);
-        } catch (IOException e) {
-            throw new FeedException("Cannot read %s: %s".formatted(path, e.getMessage()), e);
-        }
+    private Optional<Feed> read(String text) {
+        return declaration.attempt(() -> {
+            try {
+                return YamlPlaces.read(text);
+            } catch (BrokenYaml e) {
+                throw new Declaration.Mistake(e.line(), e.getMessage() == null ? "it is no YAML" : e.getMessage());
+            }
+        }).flatMap(this::feed);
     }
 
-    private Feed feed(JsonNode node) {
-        String name = text(node, "feed", "the file");
-        if (!file.equals(name + ".yaml")) {
-            throw wrong("its feed is %s and must be named as the file is".formatted(name));
+    private Optional<Feed> feed(Place root) {
+        root.repeatedKeys().forEach(key -> declaration.attempt(() -> {
+            throw wrong(key, "%s stands there twice".formatted(key.text()));
+        }));
+        declaration.allow(root, "a feed", WORDS);
+        Optional<String> name = declaration.attempt(() -> name(root));
+        Optional<String> title = declaration.attempt(() -> text(root, "title", "the file"));
+        Optional<String> owner = declaration.attempt(() -> text(root, "owner", "the file"));
+        Optional<Feed.Source> source = declaration.attempt(() -> new SourceReader(dictionary, declaration).source(root.at("source")));
+        ArrayList<Feed.IdentifierRule> identifiers = each(root, "identifiers", this::identifier);
+        ArrayList<Feed.RecordRule> records = each(root, "records", this::record);
+        ConsentRuleReader consentReader = new ConsentRuleReader(dictionary, declaration);
+        ArrayList<Feed.ConsentRule> consents = each(root, "consent", consentReader::rule);
+        if (!declaration.mistakes().isEmpty()) {
+            return Optional.empty();
         }
-        ArrayList<Feed.IdentifierRule> identifiers = new ArrayList<>();
-        for (JsonNode rule : node.path("identifiers")) {
-            String type = text(rule, "type", "identifiers");
-            if (!identifierTypes.contains(type)) {
-                throw wrong("identifier type %s is none of %s. Types are declared in governance/identity.yaml.".formatted(type, identifierTypes.stream().sorted().toList()));
+        return declaration.attempt(() -> {
+            if (records.isEmpty() && consents.isEmpty()) {
+                throw wrong(root, "it declares neither records nor consent, so its lines would become nothing");
             }
-            identifiers.add(new Feed.IdentifierRule(type, value(rule, "identifiers")));
-        }
-        ArrayList<Feed.RecordRule> records = new ArrayList<>();
-        node.path("records").forEach(record -> records.add(record(record)));
-        ArrayList<Feed.ConsentRule> consents = new ArrayList<>();
-        ConsentRuleReader consentReader = new ConsentRuleReader(dictionary, this::value, this::wrong);
-        node.path("consent").forEach(consent -> consents.add(consentReader.rule(consent)));
-        if (records.isEmpty() && consents.isEmpty()) {
-            throw wrong("it declares neither records nor consent, so its lines would become nothing");
-        }
-        Feed feed = new Feed(name, text(node, "title", "the file"), text(node, "owner", "the file"), source(node.path("source")), identifiers, records, consents);
-        RawIdentifiers.problem(feed, dictionary).ifPresent(problem -> {
-            throw wrong(problem);
+            Feed feed = new Feed(name.orElseThrow(), title.orElseThrow(), owner.orElseThrow(), source.orElseThrow(), identifiers, records, consents);
+            RawIdentifiers.problem(feed, dictionary).ifPresent(problem -> {
+                throw wrong(root.at("records"), problem);
+            });
+            return feed;
         });
-        return feed;
     }
 
-    private Feed.Source source(JsonNode node) {
-        LinkedHashSet<String> nulls = new LinkedHashSet<>(List.of(""));
-        node.path("null_values").forEach(value -> nulls.add(value.asText()));
-        ArrayList<String> files = new ArrayList<>();
-        node.path("files").forEach(value -> files.add(value.asText()));
-        String format = text(node, "format", "source");
-        String table = format.equals(ICEBERG) ? table(node) : null;
-        if (files.isEmpty() && table == null) {
-            throw wrong("source has no files");
+    private <T> ArrayList<T> each(Place root, String field, Function<Place, T> reader) {
+        ArrayList<T> read = new ArrayList<>();
+        for (Place item : declaration.attempt(() -> Declaration.items(root, field)).orElse(List.of())) {
+            declaration.attempt(() -> reader.apply(item)).ifPresent(read::add);
         }
-        String delimiter = node.path("delimiter").asText(",");
-        return new Feed.Source(
-                files,
-                switch (format) {
-                    case "csv" -> Feed.Format.CSV;
-                    case "jsonl" -> Feed.Format.JSONL;
-                    case "parquet" -> Feed.Format.PARQUET;
-                    case ICEBERG -> Feed.Format.ICEBERG;
-                    default -> throw wrong("format %s is none of csv, jsonl, parquet, iceberg".formatted(format));
-                },
-                encoding(node.path("encoding").asText("UTF-8")),
-                delimiter.charAt(0),
-                nulls,
-                zone(node.path("time_zone").asText("UTC")),
-                node.path("list_separator").asText(LIST_SEPARATOR),
-                table,
-                node.has("region") ? region(node.path("region").asText()) : null);
+        return read;
     }
 
-    private String table(JsonNode node) {
-        String table = text(node, "table", "source");
-        if (!table.matches("\\w+(\\.\\w+)+")) {
-            throw wrong("table %s is no namespace and name, such as shop.bookings".formatted(table));
-        }
-        if (dictionary.find(table).isPresent()) {
-            throw wrong("table %s is one that the pipelines write themselves".formatted(table));
-        }
-        return table;
-    }
-
-    private String region(String name) {
-        if (!List.of(Locale.getISOCountries()).contains(name)) {
-            throw wrong("region %s is no country's two letters, such as GB".formatted(name));
+    private String name(Place root) {
+        String name = text(root, "feed", "the file");
+        if (!declaration.file().equals(name + ".yaml")) {
+            throw wrong(root.at("feed"), "its feed is %s and must be named as the file is".formatted(name));
         }
         return name;
     }
 
-    private String encoding(String name) {
-        try {
-            Charset charset = Charset.forName(name);
-            if (!"\n".equals(new String(new byte[] {'\n'}, charset))) {
-                throw wrong("encoding %s does not end lines with one byte; convert the file to UTF-8".formatted(name));
-            }
-            return charset.name();
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw wrong("encoding %s is unknown".formatted(name));
+    private Feed.IdentifierRule identifier(Place rule) {
+        String type = text(Declaration.mapping(rule, "identifiers"), "type", "identifiers");
+        if (!identifierTypes.contains(type)) {
+            throw wrong(rule, "identifier type %s is none of %s. Types are declared in governance/identity.yaml".formatted(type, identifierTypes.stream().sorted().toList()));
         }
+        return new Feed.IdentifierRule(type, values.identifier(rule));
     }
 
-    private ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException e) {
-            throw wrong("time_zone %s is unknown; use names such as Europe/London".formatted(name));
-        }
-    }
-
-    private Feed.RecordRule record(JsonNode node) {
+    private Feed.RecordRule record(Place node) {
+        declaration.allow(Declaration.mapping(node, "records"), "records", OF_RECORDS);
         String name = text(node, "table", "records");
         TableContract table = dictionary.find("raw." + name)
-                .orElseThrow(() -> wrong("table %s is none of raw's: %s".formatted(name, dictionary.namespace("raw").stream().map(TableContract::table).toList())));
+                .orElseThrow(() -> wrong(node, "table %s is none of raw's: %s".formatted(name, dictionary.namespace("raw").stream().map(TableContract::table).toList())));
         LinkedHashMap<String, ValueRule> columns = new LinkedHashMap<>();
-        node.path("columns").properties().forEach(entry -> {
-            if (LANDED.contains(entry.getKey()) || table.column(entry.getKey()).isEmpty()) {
-                throw wrong("column %s is not one that %s takes".formatted(entry.getKey(), table.qualifiedName()));
-            }
-            columns.put(entry.getKey(), value(entry.getValue(), "column " + entry.getKey()));
-        });
+        for (Place key : node.at("columns").keyPlaces()) {
+            declaration.attempt(() -> column(table, key, node.at("columns").at(key.text()))).ifPresent(rule -> columns.put(key.text(), rule));
+        }
         for (ColumnContract column : table.columns()) {
-            if (column.required() && !LANDED.contains(column.name()) && !columns.containsKey(column.name())) {
-                throw wrong("records of %s lack the required column %s".formatted(table.qualifiedName(), column.name()));
+            if (column.required() && !LANDED.contains(column.name()) && !node.at("columns").has(column.name())) {
+                throw wrong(node, "records of %s lack the required column %s".formatted(table.qualifiedName(), column.name()));
             }
         }
-        return new Feed.RecordRule(name, condition(node.path("when")), columns);
+        return new Feed.RecordRule(name, node.has("when") ? condition(node.at("when")) : null, columns, repeats(node, columns.keySet()));
     }
 
-    private Feed.@Nullable Condition condition(JsonNode node) {
-        if (node.isMissingNode()) {
+    private Feed.@Nullable Repeats repeats(Place node, Set<String> columns) {
+        if (!node.has("key") && !node.has("repeats") && !node.has("latest_by")) {
             return null;
         }
+        ArrayList<String> key = new ArrayList<>(words(node, "key"));
+        Feed.Kept kept = switch (Declaration.textOr(node, "repeats", "")) {
+            case "first" -> Feed.Kept.FIRST;
+            case "latest" -> Feed.Kept.LATEST;
+            case "newest_file" -> Feed.Kept.NEWEST_FILE;
+            default -> throw wrong(node, "repeats says what it means that a record comes again, and is one of first, latest, newest_file");
+        };
+        String by = node.has("latest_by") ? text(node, "latest_by", "records") : null;
+        if (by != null && kept != Feed.Kept.LATEST) {
+            throw wrong(node.at("latest_by"), "latest_by goes with repeats: latest");
+        }
+        for (String column : by == null ? key : Stream.concat(key.stream(), Stream.of(by)).toList()) {
+            if (!columns.contains(column)) {
+                throw wrong(node, "%s is none of the columns that the record takes".formatted(column));
+            }
+        }
+        if (key.isEmpty()) {
+            throw wrong(node, "key names no column that tells the records apart, such as key: [order_id, product_id]");
+        }
+        return new Feed.Repeats(key, kept, by);
+    }
+
+    private ValueRule column(TableContract table, Place key, Place rule) {
+        if (LANDED.contains(key.text()) || table.column(key.text()).isEmpty()) {
+            throw wrong(key, "column %s is not one that %s takes".formatted(key.text(), table.qualifiedName()));
+        }
+        ValueRule read = values.rule(rule, "column " + key.text());
+        if (read.format() != null) {
+            TimeFormat.problem(read.format(), table.column(key.text()).get().type()).ifPresent(problem -> {
+                throw wrong(rule.at("format"), "format %s of column %s %s".formatted(read.format(), key.text(), problem));
+            });
+        }
+        return read;
+    }
+
+    private Feed.@Nullable Condition condition(Place node) {
+        declaration.allow(Declaration.mapping(node, "when"), "when", OF_WHEN);
         String column = text(node, "column", "when");
-        if (node.path("in").isArray()) {
-            return new Feed.In(column, texts(node.path("in")));
+        if (node.has("in")) {
+            return new Feed.In(column, words(node, "in"));
         }
-        if (node.path("not_in").isArray()) {
-            return new Feed.NotIn(column, texts(node.path("not_in")));
+        if (node.has("not_in")) {
+            return new Feed.NotIn(column, words(node, "not_in"));
         }
-        if (node.path("present").isBoolean()) {
-            return new Feed.Present(column, node.path("present").asBoolean());
-        }
-        throw wrong("when of %s has none of in: [...], not_in: [...], present: true".formatted(column));
-    }
-
-    private ValueRule value(JsonNode node, String place) {
-        LinkedHashMap<String, String> map = null;
-        if (node.has("map")) {
-            map = new LinkedHashMap<>();
-            for (var entry : node.path("map").properties()) {
-                map.put(entry.getKey(), entry.getValue().asText());
-            }
-        }
-        String otherwise = node.path("otherwise").asText("reject");
-        return new ValueRule(
-                source(node, place),
-                map,
-                switch (otherwise) {
-                    case "keep" -> ValueRule.Otherwise.KEEP;
-                    case "null" -> ValueRule.Otherwise.NULL;
-                    case "reject" -> ValueRule.Otherwise.REJECT;
-                    default -> throw wrong("otherwise %s of %s is none of keep, null, reject".formatted(otherwise, place));
-                },
-                node.has("format") ? node.path("format").asText() : null,
-                node.has("scale") ? scale(node.path("scale"), place) : null);
-    }
-
-    private FeedAnswerScale scale(JsonNode node, String place) {
-        ArrayList<String> labels = new ArrayList<>();
-        node.path("labels").forEach(label -> labels.add(label.asText().strip()));
-        if (!labels.isEmpty()) {
-            if (node.size() != 1 || labels.contains("") || Set.copyOf(labels).size() != labels.size()) {
-                throw wrong("scale of %s takes labels alone, worst first, none of them empty or twice; they count from 1 on".formatted(place));
-            }
-            return new FeedAnswerScale(1, labels.size(), labels);
-        }
-        if (node.size() != 2 || !node.path("lowest").isInt() || !node.path("highest").isInt() || node.path("lowest").asInt() >= node.path("highest").asInt()) {
-            throw wrong("scale of %s is neither {lowest: 1, highest: 5}, the lowest below the highest, nor {labels: [bad, fair, good]}".formatted(place));
-        }
-        return new FeedAnswerScale(node.path("lowest").asInt(), node.path("highest").asInt(), labels);
-    }
-
-    private ValueRule.Text source(JsonNode node, String place) {
-        if (node.has("matches")) {
-            try {
-                return new ValueRule.Matches(text(node, "from", place), Pattern.compile(node.path("matches").asText()));
-            } catch (PatternSyntaxException e) {
-                throw wrong("expression of %s cannot be read: %s".formatted(place, e.getDescription()));
-            }
-        }
-        if (node.has("from")) {
-            return new ValueRule.Field(node.path("from").asText());
-        }
-        if (node.has("value")) {
-            return new ValueRule.Constant(node.path("value").asText());
-        }
-        if (node.has("template")) {
-            return new ValueRule.Template(node.path("template").asText());
-        }
-        if (node.has("product")) {
-            return new ValueRule.Product(new ArrayList<>(texts(node.path("product"))));
-        }
-        throw wrong("%s has none of from, value, template, product".formatted(place));
-    }
-
-    private static LinkedHashSet<String> texts(JsonNode node) {
-        LinkedHashSet<String> texts = new LinkedHashSet<>();
-        node.forEach(value -> texts.add(value.asText()));
-        return texts;
-    }
-
-    private String text(JsonNode node, String field, String place) {
-        String value = node.path(field).asText("").strip();
-        if (value.isEmpty()) {
-            throw wrong("%s of %s is missing".formatted(field, place));
-        }
-        return value;
-    }
-
-    private FeedException wrong(String what) {
-        return new FeedException("Cannot use the declaration %s: %s.".formatted(file, what));
+        return switch (node.text("present")) {
+            case "true" -> new Feed.Present(column, true);
+            case "false" -> new Feed.Present(column, false);
+            default -> throw wrong(node, "when of %s has none of in: [...], not_in: [...], present: true".formatted(column));
+        };
     }
 }

@@ -11,6 +11,7 @@ public final class PlainNumber {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
     private static final int MOST_CHARACTERS = 400;
     private static final int LARGEST_SCALE = 1000;
+    private static final int LONGEST_WHOLE = 19;
 
     private PlainNumber() {}
 
@@ -21,6 +22,30 @@ public final class PlainNumber {
             throw new NumberFormatException();
         }
         return number;
+    }
+
+    /**
+     * A whole number, also where it is written with decimals that say nothing, as 6.0.
+     *
+     * @throws NumberFormatException where it is none
+     * @throws ArithmeticException where it is larger than 64 bits hold
+     */
+    public static long whole(String text) {
+        String checked = checked(text);
+        for (int i = 0; i < checked.length(); i++) {
+            char sign = checked.charAt(i);
+            if (sign == '.' || sign == 'e' || sign == 'E') {
+                return whole(of(checked));
+            }
+        }
+        return Long.parseLong(checked);
+    }
+
+    private static long whole(BigDecimal number) {
+        if (number.signum() != 0 && number.precision() - number.scale() > LONGEST_WHOLE) {
+            throw new NumberFormatException();
+        }
+        return number.longValueExact();
     }
 
     /** The text without space around it. */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -18,13 +19,22 @@ import org.jspecify.annotations.Nullable;
  * @param otherwise what becomes of a text that the map does not have
  * @param format pattern of a day or timestamp; null for ISO 8601
  * @param scale answers that the question allows, after mapping; null where the column is no answer
+ * @param fallback what a line says that gives nothing; null where it says nothing
+ * @param nullValues texts of the field that mean nothing was given, in place of those of the source; null where those hold
  */
 public record ValueRule(
-        Text text, @Nullable LinkedHashMap<String, String> map, Otherwise otherwise, @Nullable String format, @Nullable FeedAnswerScale scale)
+        Text text,
+        @Nullable LinkedHashMap<String, String> map,
+        Otherwise otherwise,
+        @Nullable String format,
+        @Nullable FeedAnswerScale scale,
+        @Nullable String fallback,
+        @Nullable LinkedHashSet<String> nullValues)
         implements Serializable {
 
-    public ValueRule(Text text, @Nullable LinkedHashMap<String, String> map, Otherwise otherwise, @Nullable String format) {
-        this(text, map, otherwise, format, null);
+    /** The same text for every line. */
+    public static ValueRule constant(String text) {
+        return new ValueRule(new Constant(text), null, Otherwise.REJECT, null, null, null, null);
     }
 
     /** What becomes of a text that the map does not have. */
@@ -138,7 +148,10 @@ public record ValueRule(
     /** The text for a column; null where the line gives none. */
     public @Nullable String of(Line line, String column) {
         String mapped = mapped(text.of(line), column);
-        return mapped == null || scale == null ? mapped : scale.number(mapped, column);
+        if (mapped == null) {
+            return fallback;
+        }
+        return scale == null ? mapped : scale.number(mapped, column);
     }
 
     private @Nullable String mapped(@Nullable String found, String column) {

@@ -36,6 +36,16 @@ final class DataFileWriter {
         writer.write(Rows.toRecord(target.table().schema(), target.columns(), row));
     }
 
+    /** A row as it was read from the table. */
+    void write(Record row) {
+        writer.write(row);
+    }
+
+    /** How long the file is, as far as it is written. */
+    long bytes() {
+        return writer.length();
+    }
+
     DataFile finish() {
         try {
             writer.close();

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -21,11 +22,11 @@ import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.GenericDeleteFilter;
 import org.apache.iceberg.data.Record;
-import org.apache.iceberg.data.parquet.GenericParquetReaders;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
-import org.apache.iceberg.parquet.Parquet;
+import org.apache.iceberg.io.CloseableIterator;
 import org.apache.iceberg.util.SerializationUtil;
 
 /**
@@ -34,6 +35,7 @@ import org.apache.iceberg.util.SerializationUtil;
  */
 public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
     private static final long serialVersionUID = 1L;
+    private static final String RUN = "run_id";
 
     private final ArrayList<KV<String, byte[]>> tasks = new ArrayList<>();
     private final HashMap<String, Source> sources = new HashMap<>();
@@ -68,13 +70,45 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
         Source source = new Source(table, contract.qualifiedName(), Rows.columns(contract));
         List<TableRow> rows = new ArrayList<>();
         for (FileScanTask task : plan(table)) {
-            try (CloseableIterable<Record> records = source.open(task)) {
-                records.forEach(record -> rows.add(source.row(record)));
-            } catch (IOException e) {
-                throw new IllegalStateException("Cannot read %s: %s".formatted(contract.qualifiedName(), e.getMessage()), e);
-            }
+            read(source, task, rows::add);
         }
         return rows;
+    }
+
+    /** Every row that a run wrote to a table which names runs by {@code run_id}, one after the other; files of other runs are not opened. */
+    public static void eachOfRun(Lakehouse lakehouse, TableContract contract, String runId, Consumer<Record> reader) {
+        Table table = lakehouse.table(contract.qualifiedName());
+        if (!AuditBranch.isCommitted(table, runId)) {
+            return;
+        }
+        try (CloseableIterable<FileScanTask> tasks = table.newScan().useRef(AuditBranch.readable(table)).filter(Expressions.equal(RUN, runId)).planFiles()) {
+            for (FileScanTask task : tasks) {
+                try (CloseableIterable<Record> records = open(table, task, table.schema())) {
+                    records.forEach(record -> {
+                        if (runId.equals(record.getField(RUN))) {
+                            reader.accept(record);
+                        }
+                    });
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read %s: %s".formatted(contract.qualifiedName(), e.getMessage()), e);
+        }
+    }
+
+    /** Hands over every row here and now, one file after the other; none is kept. */
+    public void each(Consumer<TableRow> taker) {
+        for (KV<String, byte[]> task : tasks) {
+            read(sources.get(task.getKey()), SerializationUtil.deserializeFromBytes(task.getValue()), taker);
+        }
+    }
+
+    private static void read(Source source, FileScanTask task, Consumer<TableRow> taker) {
+        try (CloseableIterable<Record> records = source.open(task)) {
+            records.forEach(record -> taker.accept(source.row(record)));
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read %s: %s".formatted(source.name(), e.getMessage()), e);
+        }
     }
 
     @Override
@@ -87,15 +121,33 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
     }
 
     static List<FileScanTask> plan(Table table) {
+        return plan(table, Expressions.alwaysTrue());
+    }
+
+    /** @param filter leaves out files that have no such row, as their statistics tell */
+    static List<FileScanTask> plan(Table table, Expression filter) {
         if (table.currentSnapshot() == null && !table.refs().containsKey(Lakehouse.AUDIT)) {
             return List.of();
         }
-        try (CloseableIterable<FileScanTask> tasks = table.newScan().useRef(AuditBranch.readable(table)).planFiles()) {
+        try (CloseableIterable<FileScanTask> tasks = table.newScan().useRef(AuditBranch.readable(table)).filter(filter).planFiles()) {
             List<FileScanTask> planned = new ArrayList<>();
             tasks.forEach(planned::add);
             return planned;
         } catch (IOException e) {
             throw new IllegalStateException("Cannot plan a scan of %s: %s".formatted(table.name(), e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Opens each file of serialised tasks, and reads a row of it.
+     *
+     * @throws RuntimeException where a file cannot be read
+     */
+    public static void check(Table table, List<byte[]> tasks) throws IOException {
+        for (byte[] task : tasks) {
+            try (CloseableIterable<Record> rows = records(table, List.of(task)); CloseableIterator<Record> first = rows.iterator()) {
+                first.hasNext();
+            }
         }
     }
 
@@ -109,12 +161,7 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
 
     /** The rows of a file that were not deleted since, with at least the columns of the schema. */
     static CloseableIterable<Record> open(Table table, FileScanTask task, Schema wanted) {
-        GenericDeleteFilter deletes = new GenericDeleteFilter(table.io(), task, table.schema(), wanted);
-        Schema schema = deletes.requiredSchema();
-        return deletes.filter(Parquet.read(table.io().newInputFile(task.file().location()))
-                .project(schema)
-                .createReaderFunc(type -> GenericParquetReaders.buildReader(schema, type))
-                .build());
+        return new TableFile(table, task).rows(wanted);
     }
 
     private record Source(Table table, String name, ArrayList<String> columns) implements Serializable {
@@ -137,12 +184,8 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
         }
 
         @ProcessElement
-        public void read(@Element KV<String, byte[]> task, OutputReceiver<TableRow> out) throws IOException {
-            Source source = sources.get(task.getKey());
-            FileScanTask scan = SerializationUtil.deserializeFromBytes(task.getValue());
-            try (CloseableIterable<Record> records = source.open(scan)) {
-                records.forEach(record -> out.output(source.row(record)));
-            }
+        public void read(@Element KV<String, byte[]> task, OutputReceiver<TableRow> out) {
+            ReadTable.read(sources.get(task.getKey()), SerializationUtil.deserializeFromBytes(task.getValue()), out::output);
         }
     }
 }

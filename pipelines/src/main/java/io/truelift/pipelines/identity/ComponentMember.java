@@ -1,5 +1,7 @@
 package io.truelift.pipelines.identity;
 
+import io.truelift.pipelines.identity.rules.Known;
+import io.truelift.pipelines.identity.rules.Node;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param records how many records carry the node
  * @param known who it was before this run; null where it is new
  */
-record ComponentMember(Node node, Node label, long records, ComponentMessage.@Nullable Known known) implements Serializable {}
+record ComponentMember(Node node, Node label, long records, @Nullable Known known) implements Serializable {}

@@ -1,7 +1,8 @@
 package io.truelift.pipelines.identity;
 
+import io.truelift.pipelines.identity.rules.Known;
+import io.truelift.pipelines.identity.rules.Node;
 import java.io.Serializable;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of a label or a component while people are put together. */
@@ -24,13 +25,4 @@ sealed interface ComponentMessage extends Serializable {
 
     /** Beside a component, another one that touches it. */
     record Asked(Node component) implements ComponentMessage {}
-
-    /**
-     * Who an identifier was before this run.
-     *
-     * @param customer the customer that it pointed at
-     * @param created when that customer was first seen
-     * @param linked since when it points there
-     */
-    record Known(String customer, Instant created, Instant linked) implements ComponentMessage {}
 }

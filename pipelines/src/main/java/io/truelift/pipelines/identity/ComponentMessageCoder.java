@@ -1,10 +1,11 @@
 package io.truelift.pipelines.identity;
 
 import io.truelift.pipelines.identity.ComponentMessage.Asked;
-import io.truelift.pipelines.identity.ComponentMessage.Known;
 import io.truelift.pipelines.identity.ComponentMessage.Member;
 import io.truelift.pipelines.identity.ComponentMessage.Star;
 import io.truelift.pipelines.identity.ComponentMessage.Touch;
+import io.truelift.pipelines.identity.rules.Known;
+import io.truelift.pipelines.identity.rules.Node;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -46,10 +47,6 @@ public final class ComponentMessageCoder extends AtomicCoder<ComponentMessage> {
                 out.writeByte('a');
                 NodeCoder.write(component, out);
             }
-            case Known known -> {
-                out.writeByte('k');
-                write(known, out);
-            }
         }
     }
 
@@ -63,7 +60,6 @@ public final class ComponentMessageCoder extends AtomicCoder<ComponentMessage> {
             case 't' -> new Touch(NodeCoder.read(in));
             case 's' -> new Star(NodeCoder.read(in));
             case 'a' -> new Asked(NodeCoder.read(in));
-            case 'k' -> readKnown(in);
             default -> throw new IOException("Cannot read a mark of kind " + kind);
         };
     }

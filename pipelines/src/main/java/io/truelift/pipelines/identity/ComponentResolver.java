@@ -1,16 +1,19 @@
 package io.truelift.pipelines.identity;
 
 import io.truelift.governance.identity.IdentityPolicy;
-import io.truelift.governance.identity.Trust;
 import io.truelift.pipelines.identity.ComponentMessage.Member;
+import io.truelift.pipelines.identity.rules.KnownIdentifier;
+import io.truelift.pipelines.identity.rules.Node;
+import io.truelift.pipelines.identity.rules.Refusal;
+import io.truelift.pipelines.identity.rules.ResolvedIdentifier;
+import io.truelift.pipelines.identity.rules.Settlement;
 import io.truelift.pipelines.spill.SpillWriters;
 import java.util.function.BiConsumer;
 import org.apache.beam.sdk.values.KV;
 
 /**
- * Settles whose a component is, once all people are known whom it touches. One of strong identifiers is a person; another
- * belongs to the one it touches, or is a person of its own, or stands between two and is nobody's. Who asked is told of
- * the person; where it is nobody's, nothing is told.
+ * Settles whose a component is, once all people are known whom it touches ({@link Settlement}), and writes it down. Who
+ * asked is told of the person; where it is nobody's, nothing is told.
  */
 final class ComponentResolver {
     private final IdentityPolicy policy;
@@ -31,19 +34,25 @@ final class ComponentResolver {
     }
 
     void settle(PendingComponent component) {
-        boolean isPerson = component.people().isEmpty() || component.component().typeIn(policy).trust() == Trust.STRONG;
-        if (isPerson || component.people().size() == 1) {
-            Node person = isPerson ? component.component() : component.people().iterator().next();
-            for (Member member : component.members()) {
-                writers.of(to.placed()).write(new ResolvedIdentifier(member.node(), person, member.records(), member.known()));
-            }
-            component.askers().forEach(asker -> answer.accept(asker, person));
-            return;
+        switch (Settlement.of(component.component().typeIn(policy).trust(), component.people().size())) {
+            case PERSON -> place(component, component.component());
+            case BELONGS -> place(component, component.people().iterator().next());
+            case BETWEEN -> refuse(component);
         }
+    }
+
+    private void place(PendingComponent component, Node person) {
+        for (Member member : component.members()) {
+            writers.of(to.placed()).write(new ResolvedIdentifier(member.node(), person, member.records(), member.known()));
+        }
+        component.askers().forEach(asker -> answer.accept(asker, person));
+    }
+
+    private void refuse(PendingComponent component) {
         for (Member member : component.members()) {
             writers.of(to.between()).write(new Refusal(member.node(), null, Refusal.Reason.BETWEEN_PEOPLE, component.people().size()));
             if (member.known() != null) {
-                writers.of(to.gone()).write(new ComponentMember(member.node(), member.node(), member.records(), member.known()));
+                writers.of(to.gone()).write(new KnownIdentifier(member.node(), member.known()));
             }
         }
     }

@@ -3,6 +3,8 @@ package io.truelift.pipelines.identity;
 import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
+import io.truelift.pipelines.identity.resolution.IdentityRows;
+import io.truelift.pipelines.identity.rules.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,9 +34,6 @@ import org.jspecify.annotations.Nullable;
  * with very many rows are sent along instead, for their rows would have to wait in memory for their customer.
  */
 public final class FindCustomers extends PTransform<PCollection<TableRow>, PCollection<KV<@Nullable String, TableRow>>> {
-    /** An identifier with more records is a heavy one. */
-    static final long HEAVY = 50_000;
-
     private static final Coder<KV<@Nullable String, TableRow>> CODER = KvCoder.of(NullableCoder.of(StringUtf8Coder.of()), TableRowCoder.of());
     private static final TupleTag<KV<@Nullable String, TableRow>> FOUND = new TupleTag<>() {};
     private static final TupleTag<KV<Node, TableRow>> BY_NODE = new TupleTag<>() {};

@@ -1,13 +1,14 @@
 package io.truelift.pipelines.identity;
 
-import io.truelift.governance.identity.IdentifierType;
-import io.truelift.governance.identity.IdentityPolicy;
-import io.truelift.governance.identity.Trust;
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.truelift.pipelines.identity.rules.Heads;
+import io.truelift.pipelines.identity.rules.Link;
+import io.truelift.pipelines.identity.rules.LinkRule;
+import io.truelift.pipelines.identity.rules.Node;
+import io.truelift.pipelines.identity.rules.Refusal;
+import io.truelift.pipelines.identity.rules.SharingRule;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -21,14 +22,8 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Looks at whom each identifier stands with: the most trusted identifiers, the heads, of the records that carry it.
- *
- * <ul>
- *   <li>It is shared by too many where it stands with more heads of one type than the policy allows. Of the type of which
- *       there are most, for an address that stands with one login, and with the one card of the same person, is one
- *       person's.
- *   <li>Two strong heads are one person where identifiers of two supporting types stand with both of them.
- * </ul>
+ * Finds identifiers that too many people share, and strong ones that two supporting ones stand with, by {@link SharingRule}:
+ * looks at whom each identifier stands with, the heads of the records that carry it.
  */
 final class FindShared extends PTransform<PCollection<List<Node>>, PCollectionTuple> {
     /** Identifiers that too many people share. */
@@ -36,45 +31,41 @@ final class FindShared extends PTransform<PCollection<List<Node>>, PCollectionTu
     /** Strong identifiers that are one person, two at a time. */
     static final TupleTag<Link> SAME = new TupleTag<>() {};
 
-    /** As far as people are counted; beyond it is a till anyway. */
-    static final int MOST_COUNTED = 10_000;
-
     private static final TupleTag<KV<Link, Node>> SUPPORT = new TupleTag<>() {};
     private static final long serialVersionUID = 1L;
 
-    private final IdentityPolicy policy;
-    private final HashSet<Link> blocked;
+    private final SharingRule sharing;
+    private final LinkRule links;
 
-    /** @param blocked links that are not made */
-    FindShared(IdentityPolicy policy, Set<Link> blocked) {
-        this.policy = policy;
-        this.blocked = new HashSet<>(blocked);
+    FindShared(SharingRule sharing, LinkRule links) {
+        this.sharing = sharing;
+        this.links = links;
     }
 
     @Override
     public PCollectionTuple expand(PCollection<List<Node>> records) {
-        PCollectionTuple found = records.apply("who it stands with", ParDo.of(new StandsWith(policy, blocked)))
+        PCollectionTuple found = records.apply("who it stands with", ParDo.of(new StandsWith(sharing, links)))
                 .setCoder(KvCoder.of(NodeCoder.of(), NodeCoder.of()))
                 .apply("pack", new PackByNode<>(NodeCoder.of()))
                 .apply("gather", new GatherByNode<>(NodeCoder.of()))
-                .apply("heads", ParDo.of(new Heads(policy)).withOutputTags(SHARED, TupleTagList.of(SUPPORT)));
+                .apply("heads", ParDo.of(new CountHeads(sharing)).withOutputTags(SHARED, TupleTagList.of(SUPPORT)));
         PCollection<Link> same = found.get(SUPPORT)
                 .setCoder(KvCoder.of(LinkCoder.of(), NodeCoder.of()))
                 .apply("gather support", GroupByKey.create())
-                .apply("supported twice", ParDo.of(new SupportedTwice(blocked)))
+                .apply("supported twice", ParDo.of(new SupportedTwice(links)))
                 .setCoder(LinkCoder.of());
         return PCollectionTuple.of(SHARED, found.get(SHARED).setCoder(RefusalCoder.of())).and(SAME, same);
     }
 
     private static final class StandsWith extends DoFn<List<Node>, KV<Node, Node>> {
         private static final long serialVersionUID = 1L;
-        private final IdentityPolicy policy;
-        private final HashSet<Link> blocked;
+        private final SharingRule sharing;
+        private final LinkRule links;
         private transient RecentlySeen<Link> recent;
 
-        StandsWith(IdentityPolicy policy, HashSet<Link> blocked) {
-            this.policy = policy;
-            this.blocked = blocked;
+        StandsWith(SharingRule sharing, LinkRule links) {
+            this.sharing = sharing;
+            this.links = links;
         }
 
         @Setup
@@ -86,85 +77,48 @@ final class FindShared extends PTransform<PCollection<List<Node>>, PCollectionTu
         public void read(@Element List<Node> record, OutputReceiver<KV<Node, Node>> out) {
             Node head = record.getFirst();
             for (Node node : record.subList(1, record.size())) {
-                if (node.type() != head.type()
-                        && node.typeIn(policy).people() != IdentifierType.UNLIMITED
+                if (sharing.isCounted(head, node)
                         && recent.isNew(new Link(node, head))
-                        && (blocked.isEmpty() || !blocked.contains(Link.between(node, head)))) {
+                        && links.between(head, node) != LinkRule.Meaning.NOTHING) {
                     out.output(KV.of(node, head));
                 }
             }
         }
     }
 
-    private static final class Heads extends DoFn<KV<Node, Iterable<Node>>, Refusal> {
+    private static final class CountHeads extends DoFn<KV<Node, Iterable<Node>>, Refusal> {
         private static final long serialVersionUID = 1L;
-        private final IdentityPolicy policy;
+        private final SharingRule sharing;
 
-        Heads(IdentityPolicy policy) {
-            this.policy = policy;
+        CountHeads(SharingRule sharing) {
+            this.sharing = sharing;
         }
 
         @ProcessElement
-        public void count(@Element KV<Node, Iterable<Node>> heads, MultiOutputReceiver out) {
-            Node node = heads.getKey();
-            Map<Byte, Set<Node>> byType = byType(heads.getValue());
-            int people = byType.values().stream().mapToInt(Set::size).max().orElse(1);
-            IdentifierType type = node.typeIn(policy);
-            if (people > type.people()) {
-                out.get(SHARED).output(new Refusal(node, null, Refusal.Reason.SHARED, people));
-            } else if (type.trust() == Trust.SUPPORTING) {
-                byType.values().forEach(same -> pairs(same).forEach(pair -> out.get(SUPPORT).output(KV.of(pair, node))));
+        public void count(@Element KV<Node, Iterable<Node>> of, MultiOutputReceiver out) {
+            Heads heads = Heads.of(of.getValue());
+            Optional<Refusal> refusal = sharing.refusal(of.getKey(), heads);
+            if (refusal.isPresent()) {
+                out.get(SHARED).output(refusal.get());
+            } else {
+                sharing.supported(of.getKey(), heads).forEach(pair -> out.get(SUPPORT).output(KV.of(pair, of.getKey())));
             }
-        }
-
-        /** Nothing where there is one head only, as of most identifiers. */
-        private static Map<Byte, Set<Node>> byType(Iterable<Node> heads) {
-            Node first = null;
-            Map<Byte, Set<Node>> byType = Map.of();
-            for (Node head : heads) {
-                if (first == null) {
-                    first = head;
-                }
-                if (first.equals(head) && byType.isEmpty()) {
-                    continue;
-                }
-                if (byType.isEmpty()) {
-                    byType = new HashMap<>(Map.of(first.type(), new HashSet<>(Set.of(first))));
-                }
-                Set<Node> seen = byType.computeIfAbsent(head.type(), type -> new HashSet<>());
-                seen.add(head);
-                if (seen.size() == MOST_COUNTED) {
-                    break;
-                }
-            }
-            return byType;
-        }
-
-        private List<Link> pairs(Set<Node> heads) {
-            List<Node> strong = heads.stream().filter(head -> head.typeIn(policy).trust() == Trust.STRONG).toList();
-            List<Link> pairs = new ArrayList<>();
-            for (int i = 0; i < strong.size(); i++) {
-                for (int j = i + 1; j < strong.size(); j++) {
-                    pairs.add(Link.between(strong.get(i), strong.get(j)));
-                }
-            }
-            return pairs;
         }
     }
 
     private static final class SupportedTwice extends DoFn<KV<Link, Iterable<Node>>, Link> {
         private static final long serialVersionUID = 1L;
-        private final HashSet<Link> blocked;
+        private final LinkRule links;
 
-        SupportedTwice(HashSet<Link> blocked) {
-            this.blocked = blocked;
+        SupportedTwice(LinkRule links) {
+            this.links = links;
         }
 
         @ProcessElement
         public void support(@Element KV<Link, Iterable<Node>> pair, OutputReceiver<Link> out) {
             Set<Byte> types = new HashSet<>();
             pair.getValue().forEach(node -> types.add(node.type()));
-            if (types.size() > 1 && !blocked.contains(pair.getKey())) {
+            if (SharingRule.isOnePerson(types.size()) && !links.isBlocked(pair.getKey())) {
                 out.output(pair.getKey());
             }
         }

@@ -1,5 +1,6 @@
 package io.truelift.pipelines.identity;
 
+import io.truelift.pipelines.identity.rules.Node;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.IterableCoder;
 import org.apache.beam.sdk.coders.KvCoder;

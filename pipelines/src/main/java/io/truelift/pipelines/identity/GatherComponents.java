@@ -6,6 +6,9 @@ import io.truelift.pipelines.identity.ComponentMessage.Asked;
 import io.truelift.pipelines.identity.ComponentMessage.Member;
 import io.truelift.pipelines.identity.ComponentMessage.Star;
 import io.truelift.pipelines.identity.ComponentMessage.Touch;
+import io.truelift.pipelines.identity.rules.Link;
+import io.truelift.pipelines.identity.rules.Node;
+import io.truelift.pipelines.identity.rules.Settlement;
 import io.truelift.pipelines.spill.KeepFiles;
 import io.truelift.pipelines.spill.Spill;
 import io.truelift.pipelines.spill.SpillFile;
@@ -36,11 +39,11 @@ final class GatherComponents extends PTransform<PBegin, PDone> {
     private static final long serialVersionUID = 1L;
 
     private final IdentityPolicy policy;
-    private final Stitching.Joined joined;
+    private final DistributedResolver.Joined joined;
     private final ResolutionOutputs settled;
 
     /** @param settled where components go */
-    GatherComponents(IdentityPolicy policy, Stitching.Joined joined, ResolutionOutputs settled) {
+    GatherComponents(IdentityPolicy policy, DistributedResolver.Joined joined, ResolutionOutputs settled) {
         this.policy = policy;
         this.joined = joined;
         this.settled = settled;
@@ -190,7 +193,7 @@ final class GatherComponents extends PTransform<PBegin, PDone> {
                 return; // a star alone: its label is a node of another component's
             }
             PendingComponent belonging = new PendingComponent(node, members, people, askers);
-            if (heads.isEmpty() || people.size() > 1 || node.typeIn(policy).trust() == Trust.STRONG) {
+            if (Settlement.isReady(node.typeIn(policy).trust(), people.size(), heads.size())) {
                 settler.settle(belonging);
             } else {
                 writers.of(settled.waiting(node)).write(belonging);

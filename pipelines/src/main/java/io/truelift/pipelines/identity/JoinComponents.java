@@ -1,5 +1,8 @@
 package io.truelift.pipelines.identity;
 
+import io.truelift.pipelines.identity.memory.UnionFind;
+import io.truelift.pipelines.identity.rules.Link;
+import io.truelift.pipelines.identity.rules.Node;
 import io.truelift.pipelines.spill.Spill;
 import org.apache.beam.sdk.values.PCollectionTuple;
 

@@ -1,7 +1,11 @@
 package io.truelift.pipelines.identity;
 
-import io.truelift.governance.identity.IdentityPolicy;
-import io.truelift.governance.identity.Trust;
+import io.truelift.pipelines.identity.memory.UnionFind;
+import io.truelift.pipelines.identity.rules.Known;
+import io.truelift.pipelines.identity.rules.KnownIdentifier;
+import io.truelift.pipelines.identity.rules.Link;
+import io.truelift.pipelines.identity.rules.LinkRule;
+import io.truelift.pipelines.identity.rules.Node;
 import io.truelift.pipelines.spill.KeepFiles;
 import io.truelift.pipelines.spill.Spill;
 import io.truelift.pipelines.spill.SpillFile;
@@ -30,9 +34,8 @@ import org.apache.beam.sdk.values.TupleTagList;
 /**
  * Joins what each worker sees of the records, and says where the shares meet.
  *
- * <p>Strong identifiers of a record are linked with its head, the most trusted of them, and so are identifiers of the
- * head's own type. Others touch the head, which links nothing: whose they are is settled when people are known
- * ({@link ResolveCustomers}). So a component is of strong identifiers, or of identifiers of one type.
+ * <p>What it means that an identifier stands in a record with its head, the most trusted of them, says {@link LinkRule}:
+ * they are one, or the identifier touches the head, and whose it is is settled when people are known ({@link ResolveCustomers}).
  *
  * <p>A worker's share is a forest; each node of it travels with the least node of its tree, its label. Where a node has
  * several labels, shares meet: these labels are one component. What is left is a graph over labels, much smaller than
@@ -44,7 +47,7 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
     private final Join join;
     private final Meet meet;
     private final Left left;
-    private final PCollection<KV<Node, ComponentMessage>> known;
+    private final PCollection<KnownIdentifier> known;
 
     /**
      * What is left of a join of shares.
@@ -54,24 +57,23 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
      * @param edges the label of a head, and the label of what touches it
      * @param gone identifiers that pointed at somebody before this run, and that no record carries now, or too many people share
      */
-    record Left(Spill<ComponentMember> nodes, Spill<Link> labels, Spill<Link> edges, Spill<ComponentMember> gone) implements Serializable {
+    record Left(Spill<ComponentMember> nodes, Spill<Link> labels, Spill<Link> edges, Spill<KnownIdentifier> gone) implements Serializable {
         static Left in(ScratchFolder scratch) {
             return new Left(scratch.of("nodes", ComponentMemberCoder.of()), scratch.of("labels", LinkCoder.of()),
-                    scratch.of("touches", LinkCoder.of()), scratch.of("gone", ComponentMemberCoder.of()));
+                    scratch.of("touches", LinkCoder.of()), scratch.of("gone", KnownIdentifierCoder.of()));
         }
     }
 
     /**
-     * @param policy what types are trusted with
+     * @param links what a record says of its identifiers
      * @param shared identifiers that link nobody
      * @param same strong identifiers that are one person, beside those that stand in one record
-     * @param blocked links that are not made
      * @param partition most nodes that a worker joins at a time
      * @param known who identifiers were before this run
      * @param left where the results go
      */
-    JoinPartitions(IdentityPolicy policy, Set<Node> shared, Set<Link> same, Set<Link> blocked, int partition, PCollection<KV<Node, ComponentMessage>> known, Left left) {
-        this.join = new Join(policy, new HashSet<>(shared), new HashSet<>(blocked), partition, left.edges());
+    JoinPartitions(LinkRule links, Set<Node> shared, Set<Link> same, int partition, PCollection<KnownIdentifier> known, Left left) {
+        this.join = new Join(links, new HashSet<>(shared), partition, left.edges());
         HashSet<Node> ends = new HashSet<>();
         same.forEach(link -> ends.addAll(List.of(link.first(), link.second())));
         this.meet = new Meet(ends, left);
@@ -93,12 +95,12 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
                 .apply("keep", new KeepFiles(List.of(left.nodes(), left.labels(), left.gone())));
     }
 
-    private static final class KnownByNode extends DoFn<KV<Node, ComponentMessage>, KV<Node, ComponentMember>> {
+    private static final class KnownByNode extends DoFn<KnownIdentifier, KV<Node, ComponentMember>> {
         private static final long serialVersionUID = 1L;
 
         @ProcessElement
-        public void key(@Element KV<Node, ComponentMessage> known, OutputReceiver<KV<Node, ComponentMember>> out) {
-            out.output(KV.of(known.getKey(), new ComponentMember(known.getKey(), known.getKey(), 0, (ComponentMessage.Known) known.getValue())));
+        public void key(@Element KnownIdentifier known, OutputReceiver<KV<Node, ComponentMember>> out) {
+            out.output(KV.of(known.node(), new ComponentMember(known.node(), known.node(), 0, known.known())));
         }
     }
 
@@ -109,9 +111,8 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
 
         private static final long serialVersionUID = 1L;
 
-        private final IdentityPolicy policy;
+        private final LinkRule links;
         private final HashSet<Node> shared;
-        private final HashSet<Link> blocked;
         private final int partition;
         private final Spill<Link> met;
         private transient UnionFind unionFind;
@@ -119,10 +120,9 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
         private transient NodePacker<ComponentMember> packer;
         private transient SpillWriters writers;
 
-        Join(IdentityPolicy policy, HashSet<Node> shared, HashSet<Link> blocked, int partition, Spill<Link> met) {
-            this.policy = policy;
+        Join(LinkRule links, HashSet<Node> shared, int partition, Spill<Link> met) {
+            this.links = links;
             this.shared = shared;
-            this.blocked = blocked;
             this.partition = partition;
             this.met = met;
         }
@@ -148,11 +148,11 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
                 if (headNode == null) {
                     head = place;
                     headNode = node;
-                } else if (blocked.isEmpty() || !blocked.contains(Link.between(headNode, node))) {
-                    if (node.type() == headNode.type() || isStrong(headNode) && isStrong(node)) {
-                        unionFind.link(head, place);
-                    } else {
-                        edges.add(head, place);
+                } else {
+                    switch (links.between(headNode, node)) {
+                        case ONE -> unionFind.link(head, place);
+                        case TOUCHES -> edges.add(head, place);
+                        case NOTHING -> {}
                     }
                 }
             }
@@ -167,10 +167,6 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
             flush(out);
             packer.finish(out);
             writers.finish(file -> context.output(FILES, file, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
-        }
-
-        private boolean isStrong(Node node) {
-            return node.typeIn(policy).trust() == Trust.STRONG;
         }
 
         private void flush(Consumer<KV<Integer, byte[]>> out) {
@@ -202,7 +198,7 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
         public void meet(@Element KV<Node, Iterable<ComponentMember>> partitions) {
             Node node = partitions.getKey();
             Node label = null;
-            ComponentMessage.Known known = null;
+            Known known = null;
             long records = 0;
             for (ComponentMember partition : partitions.getValue()) {
                 if (partition.known() != null) {
@@ -219,7 +215,7 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
                 }
             }
             if (label == null) {
-                writers.of(left.gone()).write(new ComponentMember(node, node, 0, known));
+                writers.of(left.gone()).write(new KnownIdentifier(node, known));
                 return;
             }
             writers.of(left.nodes()).write(new ComponentMember(node, label, records, known));

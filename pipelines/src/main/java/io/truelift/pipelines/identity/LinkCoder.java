@@ -1,5 +1,6 @@
 package io.truelift.pipelines.identity;
 
+import io.truelift.pipelines.identity.rules.Link;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -2,13 +2,20 @@ package io.truelift.pipelines.identity;
 
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
-import io.truelift.pipelines.identity.CustomerIds.Name;
+import io.truelift.pipelines.identity.resolution.IdentityRows;
+import io.truelift.pipelines.identity.rules.Claim;
+import io.truelift.pipelines.identity.rules.NamedPerson;
+import io.truelift.pipelines.identity.rules.Naming;
+import io.truelift.pipelines.identity.rules.Node;
+import io.truelift.pipelines.identity.rules.ResolvedIdentifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -34,7 +41,7 @@ final class NameCustomers extends PTransform<PCollection<ResolvedIdentifier>, PC
     static final TupleTag<TableRow> IDENTITY = new TupleTag<>() {};
     /** Rows of governed.identity_history. */
     static final TupleTag<TableRow> HISTORY = new TupleTag<>() {};
-    /** Links that were blocked and that nothing would have made. */
+    /** Links that were blocked and that other records make all the same. */
     static final TupleTag<TableRow> REFUSED = new TupleTag<>() {};
 
     /** Identifiers with very many records, with their customers. */
@@ -42,11 +49,11 @@ final class NameCustomers extends PTransform<PCollection<ResolvedIdentifier>, PC
 
     private static final long serialVersionUID = 1L;
 
-    private final CustomerIds ids;
+    private final Naming naming;
     private final IdentityRows rows;
 
-    NameCustomers(CustomerIds ids, IdentityRows rows) {
-        this.ids = ids;
+    NameCustomers(Naming naming, IdentityRows rows) {
+        this.naming = naming;
         this.rows = rows;
     }
 
@@ -60,13 +67,13 @@ final class NameCustomers extends PTransform<PCollection<ResolvedIdentifier>, PC
                 .apply("person", ParDo.of(new Gather()))
                 .setCoder(ListCoder.of(ResolvedIdentifierCoder.of()));
         PCollectionView<Map<Node, Iterable<String>>> lost = people
-                .apply("claim ids", ParDo.of(new ClaimIds(ids)))
+                .apply("claim ids", ParDo.of(new ClaimIds(naming)))
                 .setCoder(KvCoder.of(StringUtf8Coder.of(), KvCoder.of(NodeCoder.of(), VarIntCoder.of())))
                 .apply("gather claims", GroupByKey.create())
                 .apply("who loses", ParDo.of(new Decide()))
                 .setCoder(KvCoder.of(NodeCoder.of(), StringUtf8Coder.of()))
                 .apply("lost", View.asMultimap());
-        PCollectionTuple named = people.apply("name", ParDo.of(new NamePerson(ids, rows, lost))
+        PCollectionTuple named = people.apply("name", ParDo.of(new NamePerson(naming, rows, lost))
                 .withSideInputs(lost)
                 .withOutputTags(IDENTITY, TupleTagList.of(HISTORY).and(REFUSED).and(HEAVY)));
         List.of(IDENTITY, HISTORY, REFUSED).forEach(tag -> named.get(tag).setCoder(TableRowCoder.of()));
@@ -97,47 +104,37 @@ final class NameCustomers extends PTransform<PCollection<ResolvedIdentifier>, PC
 
     private static final class ClaimIds extends DoFn<List<ResolvedIdentifier>, KV<String, KV<Node, Integer>>> {
         private static final long serialVersionUID = 1L;
-        private final CustomerIds ids;
+        private final Naming naming;
 
-        ClaimIds(CustomerIds ids) {
-            this.ids = ids;
+        ClaimIds(Naming naming) {
+            this.naming = naming;
         }
 
         @ProcessElement
         public void claim(@Element List<ResolvedIdentifier> members, OutputReceiver<KV<String, KV<Node, Integer>>> out) {
             Node person = members.getFirst().person();
-            ids.claims(members).forEach((id, identifiers) -> out.output(KV.of(id, KV.of(person, identifiers))));
+            naming.claims(members).forEach((id, identifiers) -> out.output(KV.of(id, KV.of(person, identifiers))));
         }
     }
 
     private static final class Decide extends DoFn<KV<String, Iterable<KV<Node, Integer>>>, KV<Node, String>> {
         private static final long serialVersionUID = 1L;
-        private static final Comparator<KV<Node, Integer>> BETTER =
-                Comparator.<KV<Node, Integer>>comparingInt(KV::getValue).reversed().thenComparing(KV::getKey);
-
         @ProcessElement
         public void decide(@Element KV<String, Iterable<KV<Node, Integer>>> claims, OutputReceiver<KV<Node, String>> out) {
-            KV<Node, Integer> best = null;
-            for (KV<Node, Integer> claim : claims.getValue()) {
-                if (best == null) {
-                    best = claim;
-                    continue;
-                }
-                boolean isBetter = BETTER.compare(claim, best) < 0;
-                out.output(KV.of((isBetter ? best : claim).getKey(), claims.getKey()));
-                best = isBetter ? claim : best;
-            }
+            Stream<Claim> all = StreamSupport.stream(claims.getValue().spliterator(), false)
+                    .map(claim -> new Claim(claim.getKey(), claim.getValue()));
+            Claim.losers(all::iterator, loser -> out.output(KV.of(loser, claims.getKey())));
         }
     }
 
     private static final class NamePerson extends DoFn<List<ResolvedIdentifier>, TableRow> {
         private static final long serialVersionUID = 1L;
-        private final CustomerIds ids;
+        private final Naming naming;
         private final IdentityRows rows;
         private final PCollectionView<Map<Node, Iterable<String>>> lost;
 
-        NamePerson(CustomerIds ids, IdentityRows rows, PCollectionView<Map<Node, Iterable<String>>> lost) {
-            this.ids = ids;
+        NamePerson(Naming naming, IdentityRows rows, PCollectionView<Map<Node, Iterable<String>>> lost) {
+            this.naming = naming;
             this.rows = rows;
             this.lost = lost;
         }
@@ -149,15 +146,15 @@ final class NameCustomers extends PTransform<PCollection<ResolvedIdentifier>, PC
             if (found != null) {
                 found.forEach(lostHere::add);
             }
-            Name name = ids.name(members, lostHere);
+            NamedPerson person = naming.name(members, lostHere);
             for (ResolvedIdentifier member : members) {
-                out.get(IDENTITY).output(rows.identity(member, name));
-                if (member.records() > FindCustomers.HEAVY) {
-                    out.get(HEAVY).output(KV.of(member.node(), name.customer()));
+                out.get(IDENTITY).output(rows.identity(member, person.name()));
+                if (member.isHeavy()) {
+                    out.get(HEAVY).output(KV.of(member.node(), person.name().customer()));
                 }
-                rows.change(member, name, members, lostHere).ifPresent(row -> out.get(HISTORY).output(row));
             }
-            rows.blockedInVain(members).forEach(refusal -> out.get(REFUSED).output(rows.refusal(refusal)));
+            person.changes().forEach(change -> out.get(HISTORY).output(rows.history(change)));
+            person.blockedInVain().forEach(refusal -> out.get(REFUSED).output(rows.refusal(refusal)));
         }
     }
 }

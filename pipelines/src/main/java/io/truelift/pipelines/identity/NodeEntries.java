@@ -1,5 +1,6 @@
 package io.truelift.pipelines.identity;
 
+import io.truelift.pipelines.identity.rules.Node;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 

@@ -2,6 +2,7 @@ package io.truelift.pipelines.identity;
 
 import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.pipelines.iceberg.TableRow;
+import io.truelift.pipelines.identity.rules.Node;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,5 +1,7 @@
 package io.truelift.pipelines.identity;
 
+import io.truelift.pipelines.identity.rules.Node;
+import io.truelift.pipelines.identity.rules.Refusal;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

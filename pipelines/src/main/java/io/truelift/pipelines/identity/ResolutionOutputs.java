@@ -1,6 +1,10 @@
 package io.truelift.pipelines.identity;
 
 import io.truelift.governance.identity.IdentityPolicy;
+import io.truelift.pipelines.identity.rules.KnownIdentifier;
+import io.truelift.pipelines.identity.rules.Node;
+import io.truelift.pipelines.identity.rules.Refusal;
+import io.truelift.pipelines.identity.rules.ResolvedIdentifier;
 import io.truelift.pipelines.spill.Spill;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -19,7 +23,7 @@ import org.apache.beam.sdk.values.KV;
  * @param waiting by type, components that wait for answers
  */
 record ResolutionOutputs(
-        Spill<ResolvedIdentifier> placed, Spill<Refusal> between, Spill<ComponentMember> gone, List<Spill<KV<Node, Node>>> answers, List<Spill<PendingComponent>> waiting)
+        Spill<ResolvedIdentifier> placed, Spill<Refusal> between, Spill<KnownIdentifier> gone, List<Spill<KV<Node, Node>>> answers, List<Spill<PendingComponent>> waiting)
         implements Serializable {
 
     static ResolutionOutputs in(ScratchFolder scratch, IdentityPolicy policy) {
@@ -27,7 +31,7 @@ record ResolutionOutputs(
         return new ResolutionOutputs(
                 scratch.of("placed", ResolvedIdentifierCoder.of()),
                 scratch.of("between", RefusalCoder.of()),
-                scratch.of("gone", ComponentMemberCoder.of()),
+                scratch.of("gone", KnownIdentifierCoder.of()),
                 IntStream.range(0, types).mapToObj(type -> scratch.of("answers", KvCoder.of(NodeCoder.of(), NodeCoder.of()))).toList(),
                 IntStream.range(0, types).mapToObj(type -> scratch.of("waiting", PendingComponentCoder.of())).toList());
     }

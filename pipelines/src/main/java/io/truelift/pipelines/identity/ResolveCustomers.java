@@ -1,6 +1,8 @@
 package io.truelift.pipelines.identity;
 
 import io.truelift.governance.identity.IdentityPolicy;
+import io.truelift.pipelines.identity.rules.Node;
+import io.truelift.pipelines.identity.rules.Settlement;
 import io.truelift.pipelines.spill.Spill;
 import io.truelift.pipelines.spill.SpillWriters;
 import java.util.ArrayList;
@@ -13,15 +15,13 @@ import java.util.function.Function;
 import org.apache.beam.sdk.values.KV;
 
 /**
- * Tells whose each identifier is. A component of strong identifiers is a person. Then type by type, the more trusted
- * first: what touches one person is theirs; what touches nobody is a person of its own; what touches two is nobody's, and
- * tells nothing of what touches it.
+ * Tells whose each identifier is, type by type, the more trusted first ({@link Settlement}).
  *
  * <p>Most components touch people only, or nobody, and are settled when they are put together ({@link GatherComponents}).
  * The others wait for the answers of those that they touch, which are of more trusted types; each type is a pipeline over
  * those that wait, and few of them are settled here and now.
  */
-public final class ResolveCustomers {
+final class ResolveCustomers {
     /** A component in memory takes the room of so many nodes of a share. */
     private static final int NODES_OF_A_COMPONENT = 16;
 
@@ -36,30 +36,14 @@ public final class ResolveCustomers {
         this.partition = partition;
     }
 
-    /**
-     * What was found.
-     *
-     * @param placed every identifier that has a person
-     * @param between identifiers between people
-     * @param gone those among them that pointed at somebody before this run
-     */
-    public record Resolved(Spill<ResolvedIdentifier> placed, Spill<Refusal> between, Spill<ComponentMember> gone) {
-        static Resolved of(List<ResolutionOutputs> settled) {
-            return new Resolved(
-                    Spill.together(settled.stream().map(ResolutionOutputs::placed).toList()),
-                    Spill.together(settled.stream().map(ResolutionOutputs::between).toList()),
-                    Spill.together(settled.stream().map(ResolutionOutputs::gone).toList()));
-        }
-    }
-
     /** @param scratch where each type leaves what it found */
-    Resolved resolve(Stitching.Joined joined, ScratchFolder scratch) {
+    List<ResolutionOutputs> resolve(DistributedResolver.Joined joined, ScratchFolder scratch) {
         ResolutionOutputs first = ResolutionOutputs.in(scratch, policy);
         pipelines.run("stitch: components", pipeline -> pipeline.apply("components", new GatherComponents(policy, joined, first)));
         List<ResolutionOutputs> settled = new ArrayList<>(List.of(first));
         if (first.waiting().stream().mapToLong(Spill::size).sum() <= partition / NODES_OF_A_COMPONENT) {
             settled.add(atOnce(first, scratch));
-            return Resolved.of(settled);
+            return settled;
         }
         for (int type = 0; type < policy.types().size(); type++) {
             Spill<PendingComponent> waiting = first.waiting().get(type);
@@ -71,7 +55,7 @@ public final class ResolveCustomers {
                 settled.add(next);
             }
         }
-        return Resolved.of(settled);
+        return settled;
     }
 
     private static Spill<KV<Node, Node>> together(List<ResolutionOutputs> settled, int type) {

@@ -2,6 +2,7 @@ package io.truelift.pipelines.identity;
 
 import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.pipelines.identity.ComponentMessage.Member;
+import io.truelift.pipelines.identity.rules.Node;
 import io.truelift.pipelines.spill.KeepFiles;
 import io.truelift.pipelines.spill.Spill;
 import io.truelift.pipelines.spill.SpillFile;

@@ -1,6 +1,5 @@
 package io.truelift.pipelines.job;
 
-import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.DictionaryReader;
 import io.truelift.governance.dictionary.TableContract;
@@ -14,10 +13,11 @@ import io.truelift.governance.identity.KeyStore;
 import io.truelift.pipelines.customer.BuildCustomers;
 import io.truelift.pipelines.customer.ColumnMapping;
 import io.truelift.pipelines.customer.CustomerAssembler;
+import io.truelift.pipelines.customer.KeepOneOfEach;
 import io.truelift.pipelines.customer.KeyFacts;
+import io.truelift.pipelines.customer.Repetitions;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.FeedReader;
-import io.truelift.pipelines.iceberg.Audit;
 import io.truelift.pipelines.iceberg.AuditBranch;
 import io.truelift.pipelines.iceberg.BuildLock;
 import io.truelift.pipelines.iceberg.ContractTables;
@@ -47,6 +47,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,8 +66,6 @@ import org.jspecify.annotations.Nullable;
  * at once or none; a run that dies leaves nothing that the next one does not clear away.
  */
 public final class BuildJob {
-    private static final String RUN_FILE = "governance.run_file";
-
     private final Project project;
     private final Settings settings;
     private final BeamRunner beam;
@@ -91,14 +90,27 @@ public final class BuildJob {
 
     /** Runs over a folder of feeds. */
     public void build(Path feeds, Path declarations) throws Exception {
+        build(feeds, declarations, List.of());
+    }
+
+    /**
+     * Runs over a folder of feeds, and lands some of it again.
+     *
+     * @param names names of feeds, or of files, that are landed as if they had not been before
+     */
+    public void build(Path feeds, Path declarations, List<String> names) throws Exception {
+        LandAgain again = new LandAgain(names);
         List<Feed> declared = FeedReader.readAll(declarations, dictionary, policy);
         try (BuildLock lock = BuildLock.take(settings); Lakehouse lakehouse = Lakehouse.open(settings)) {
             Publisher publisher = prepare(lakehouse);
-            FeedFolder folder = look(lakehouse, feeds, declared);
+            FeedFolder folder = look(lakehouse, feeds, declared, again);
             Identifiers identifiers = identifiers(lakehouse);
+            if (!names.isEmpty()) {
+                report.step("land again", () -> again.takeBack(lakehouse, dictionary, folder, runId));
+            }
             land(lakehouse, folder, identifiers);
-            Counts counts = counts(lakehouse);
-            makeCustomers(lakehouse, stitch(lakehouse));
+            RunFiles.Counts counts = counts(lakehouse);
+            makeCustomers(lakehouse, stitch(lakehouse), declared);
             publishDictionary(lakehouse);
             audit(lakehouse);
             record(lakehouse, counts);
@@ -113,7 +125,7 @@ public final class BuildJob {
         try (BuildLock lock = BuildLock.take(settings); Lakehouse lakehouse = Lakehouse.open(settings)) {
             Publisher publisher = prepare(lakehouse);
             publishDictionary(lakehouse);
-            record(lakehouse, new Counts(0, 0, 0));
+            record(lakehouse, RunFiles.Counts.NONE);
             report.step("publish", () -> "%d tables, all at once".formatted(publisher.publish()));
         }
     }
@@ -130,7 +142,7 @@ public final class BuildJob {
             }
             TableRow word = BlockedLinks.row(first, second, isBlocked, reason, person, start, runId);
             SmallTable.write(lakehouse, dictionary.table(BlockedLinks.TABLE), List.of(word), runId, AuditBranch.Mode.APPEND);
-            record(lakehouse, new Counts(0, 0, 0));
+            record(lakehouse, RunFiles.Counts.NONE);
             report.step("publish", () -> "%d tables, all at once".formatted(publisher.publish()));
             report.end("%s and %s %s; run ./truelift build to follow it".formatted(identifier, other, isBlocked ? "are not one person" : "may be one person again"));
         }
@@ -149,7 +161,7 @@ public final class BuildJob {
                 return "%,d identifiers, %d tables".formatted(rows(lakehouse, PublishedKeys.TABLE), hashed().size());
             });
             audit(lakehouse);
-            record(lakehouse, new Counts(0, 0, 0));
+            record(lakehouse, RunFiles.Counts.NONE);
             PublishedKeys.set(publisher, identifiers(keys).fingerprint());
             if (oldSnapshots == OldSnapshots.DELETED) {
                 PublishedKeys.deleteOldSnapshotsAfterwards(publisher, runId);
@@ -190,20 +202,17 @@ public final class BuildJob {
         Set<String> published = ReadTable.all(lakehouse, dictionary.table("governance.run")).stream()
                 .map(row -> (String) row.values()[0])
                 .collect(Collectors.toSet());
-        tables.forEach(table -> DeadRuns.clean(lakehouse.table(table), published));
+        Set<String> told = new HashSet<>(published); // a run that was stopped published what it found
+        ReadTable.all(lakehouse, dictionary.table(AuditStep.TABLE)).forEach(row -> told.add((String) row.values()[0]));
+        tables.forEach(table -> DeadRuns.clean(lakehouse.table(table), table.equals(AuditStep.TABLE) ? told : published));
         deleteOldSnapshots(lakehouse);
         return new Publisher(lakehouse, settings, tables);
     }
 
-    private FeedFolder look(Lakehouse lakehouse, Path feeds, List<Feed> declared) throws IOException {
-        TableContract contract = dictionary.table(RUN_FILE);
-        Map<String, String> landed = new HashMap<>();
-        for (TableRow row : ReadTable.all(lakehouse, contract)) {
-            if ("landed".equals(value(row, contract, "status"))) {
-                landed.put((String) value(row, contract, "sha256"), (String) value(row, contract, "file"));
-            }
-        }
+    private FeedFolder look(Lakehouse lakehouse, Path feeds, List<Feed> declared, LandAgain again) throws IOException {
+        Map<String, String> landed = LandAgain.without(again, RunFiles.of(lakehouse, dictionary).landed());
         FeedFolder folder = FeedFolder.look(feeds, declared, landed).plus(FeedTables.look(lakehouse, declared, landed));
+        again.check(folder);
         folder.unclaimed().forEach(name -> report.note("feeds", "no feed claims " + name));
         folder.duplicates().forEach((file, earlier) -> report.note("feeds", "%s is a duplicate of %s: not landed again".formatted(file.name(), earlier)));
         if (!folder.absent().isEmpty()) {
@@ -220,7 +229,7 @@ public final class BuildJob {
         report.step("land", () -> {
             List<TableContract> targets = new ArrayList<>(dictionary.namespace("raw"));
             targets.add(dictionary.table("governance.quarantine"));
-            targets.add(dictionary.table(RUN_FILE));
+            targets.add(dictionary.table(RunFiles.TABLE));
             RunRows rows = new RunRows(runId, start);
             beam.run("land", pipeline -> {
                 PCollection<TableRow> landed = pipeline.apply("land",
@@ -232,31 +241,28 @@ public final class BuildJob {
                         .apply("both", Flatten.pCollections())
                         .apply("write raw", new WriteTables(TableTarget.of(lakehouse, targets), settings.values(), runId, AuditBranch.Mode.APPEND));
             });
-            Counts counts = counts(lakehouse);
+            RunFiles.Counts counts = counts(lakehouse);
             return "%,d files: %,d lines in, %,d published, %,d quarantined"
                     .formatted(folder.fresh().size(), counts.in(), counts.published(), counts.quarantined());
         });
-        TableContract contract = dictionary.table(RUN_FILE);
-        for (TableRow row : runRows(lakehouse, contract)) {
-            if ("rejected".equals(value(row, contract, "status"))) {
-                report.note("rejected", "%s: %s".formatted(value(row, contract, "file"), value(row, contract, "reason")));
-            }
-        }
+        SetAside.of(lakehouse, dictionary, runId).forEach(words -> report.note("set aside", words));
+        RunFiles.of(lakehouse, dictionary).rejected(runId).forEach(words -> report.note("rejected", words));
     }
 
     private WriteIdentities.Written stitch(Lakehouse lakehouse) {
         AtomicReference<WriteIdentities.Written> written = new AtomicReference<>();
         report.step("stitch", () -> {
-            written.set(new WriteIdentities(lakehouse, dictionary, policy, settings.values(), beam::run, runId, start).write());
-            return "%,d identifiers, %,d links refused".formatted(rows(lakehouse, "governed.identity"), rows(lakehouse, "governance.identity_refusal"));
+            written.set(new WriteIdentities(lakehouse, dictionary, policy, settings, beam::run, runId, start).write());
+            return "%,d identifiers, %,d links refused, %s"
+                    .formatted(rows(lakehouse, "governed.identity"), rows(lakehouse, "governance.identity_refusal"), written.get().means());
         });
         return written.get();
     }
 
-    private void makeCustomers(Lakehouse lakehouse, WriteIdentities.Written identities) {
-        List<TableContract> governed = new ArrayList<>(dictionary.namespace("governed"));
-        governed.removeIf(contract -> contract.table().startsWith("identity")); // written by stitching
-        facts.values().stream().filter(fact -> !governed.contains(fact)).forEach(governed::add);
+    private void makeCustomers(Lakehouse lakehouse, WriteIdentities.Written identities, List<Feed> declared) {
+        Repetitions repetitions = Repetitions.of(declared, dictionary, RunFiles.of(lakehouse, dictionary).deliveries());
+        List<TableContract> governed = new ArrayList<>(CustomerAssembler.TABLES.stream().map(dictionary::table).toList());
+        governed.addAll(facts.values()); // any other table of governed is somebody else's, and left alone
         report.step("build", () -> {
             beam.run("build", pipeline -> {
                 PCollection<TableRow> known = pipeline.apply("read identities",
@@ -264,7 +270,7 @@ public final class BuildJob {
                 PCollection<KV<@Nullable String, TableRow>> rows = pipeline.apply("read raw", ReadTable.of(lakehouse, dictionary.namespace("raw")))
                         .apply("find customers", new FindCustomers(policy, identities.shared(), identities.heavy(), known));
                 PCollectionList.of(rows.apply("customer", new BuildCustomers(policy, identities.shared(), new CustomerAssembler(dictionary, runId, start))))
-                        .and(rows.apply("facts", new KeyFacts(mappings(), runId)))
+                        .and(rows.apply("one of each", new KeepOneOfEach(repetitions)).apply("facts", new KeyFacts(mappings(), runId)))
                         .apply("all rows", Flatten.pCollections())
                         .apply("write governed", new WriteTables(TableTarget.of(lakehouse, governed), settings.values(), runId, AuditBranch.Mode.REPLACE));
             });
@@ -273,6 +279,9 @@ public final class BuildJob {
                 if (!AuditBranch.isCommitted(table, runId)) {
                     AuditBranch.replaceByNothing(table, runId);
                 }
+            }
+            if (rows(lakehouse, "governed.customer") > 0 && rows(lakehouse, "governed.consent") == 0) {
+                report.note("warning", "nobody has said a word on consent, so every report will be empty; declare in the feeds where consent stands");
             }
             return "%,d customers, %,d consent events".formatted(rows(lakehouse, "governed.customer"), rows(lakehouse, "governed.consent"));
         });
@@ -286,44 +295,17 @@ public final class BuildJob {
 
     private void publishDictionary(Lakehouse lakehouse) {
         report.step("dictionary", () -> {
-            List<TableRow> rows = new ArrayList<>();
-            for (TableContract table : dictionary.tables()) {
-                int position = 1;
-                for (ColumnContract column : table.columns()) {
-                    rows.add(new TableRow("governance.dictionary", new @Nullable Object[] {
-                        table.qualifiedName(), column.name(), position++, column.type(), column.description(), table.owner(),
-                        column.classification().word(), column.purposes(), table.description(), table.grain(), runId
-                    }));
-                }
-            }
-            SmallTable.write(lakehouse, dictionary.table("governance.dictionary"), rows, runId, AuditBranch.Mode.REPLACE);
+            List<TableRow> rows = DictionaryRows.of(dictionary, runId);
+            SmallTable.write(lakehouse, dictionary.table(DictionaryRows.TABLE), rows, runId, AuditBranch.Mode.REPLACE);
             return "%,d columns of %,d tables".formatted(rows.size(), dictionary.tables().size());
         });
     }
 
     private void audit(Lakehouse lakehouse) {
-        report.step("audit", () -> {
-            List<Audit.Finding> findings = new ArrayList<>();
-            for (TableContract contract : dictionary.tables()) {
-                if (AuditBranch.isCommitted(lakehouse.table(contract.qualifiedName()), runId)) {
-                    findings.addAll(Audit.of(lakehouse, contract));
-                }
-            }
-            List<Audit.Finding> broken = findings.stream().filter(finding -> finding.violations() > 0).toList();
-            if (!broken.isEmpty()) {
-                throw new IllegalStateException("Cannot publish: %s. The published tables are as they were.".formatted(broken.stream()
-                        .map(f -> "%s of %s%s is broken by %,d rows".formatted(f.rule(), f.table(), f.column() == null ? "" : "." + f.column(), f.violations()))
-                        .collect(Collectors.joining("; "))));
-            }
-            List<TableRow> rows = findings.stream()
-                    .map(f -> new TableRow("governance.quality_result", new @Nullable Object[] {runId, f.table(), f.column(), f.rule(), f.violations()}))
-                    .toList();
-            SmallTable.write(lakehouse, dictionary.table("governance.quality_result"), rows, runId, AuditBranch.Mode.APPEND);
-            return "%,d rules hold".formatted(findings.size());
-        });
+        report.step("audit", () -> new AuditStep(lakehouse, dictionary, settings, runId).run());
     }
 
-    private void record(Lakehouse lakehouse, Counts counts) {
+    private void record(Lakehouse lakehouse, RunFiles.Counts counts) {
         List<TableRow> tables = new ArrayList<>();
         for (TableContract contract : dictionary.tables()) {
             Table table = lakehouse.table(contract.qualifiedName());
@@ -343,30 +325,7 @@ public final class BuildJob {
         return AuditBranch.rows(lakehouse.table(table));
     }
 
-    private List<TableRow> runRows(Lakehouse lakehouse, TableContract contract) {
-        return ReadTable.all(lakehouse, contract).stream().filter(row -> runId.equals(row.values()[0])).toList();
+    private RunFiles.Counts counts(Lakehouse lakehouse) {
+        return RunFiles.of(lakehouse, dictionary).counts(runId);
     }
-
-    private Counts counts(Lakehouse lakehouse) {
-        TableContract contract = dictionary.table(RUN_FILE);
-        Counts counts = new Counts(0, 0, 0);
-        for (TableRow row : runRows(lakehouse, contract)) {
-            counts = new Counts(
-                    counts.in() + (Long) value(row, contract, "lines_in"),
-                    counts.published() + (Long) value(row, contract, "lines_published"),
-                    counts.quarantined() + (Long) value(row, contract, "lines_quarantined"));
-        }
-        return counts;
-    }
-
-    private static @Nullable Object value(TableRow row, TableContract contract, String column) {
-        for (int i = 0; i < contract.columns().size(); i++) {
-            if (contract.columns().get(i).name().equals(column)) {
-                return row.values()[i];
-            }
-        }
-        throw new IllegalArgumentException("Cannot find column %s in %s".formatted(column, contract.qualifiedName()));
-    }
-
-    private record Counts(long in, long published, long quarantined) {}
 }

@@ -11,6 +11,7 @@ import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.SecurityOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.PipelineExecutor;
@@ -55,6 +56,7 @@ final class LocalFlink {
             configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, new MemorySize((long) (free * SHARE_OF_SORTING)));
             configuration.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
             configuration.set(RestOptions.BIND_PORT, "0");
+            configuration.set(SecurityOptions.DELEGATION_TOKENS_ENABLED, false); // there is no Hadoop, only classes of it that ORC names
             configuration.set(JobManagerOptions.JOB_STORE_MAX_CAPACITY, 1); // what ended is not asked for again
             cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                     .setConfiguration(configuration)

@@ -29,6 +29,7 @@ final class CsvLines implements FileLines {
 
     private final PhysicalLines lines;
     private final Feed feed;
+    private final NullWords nulls;
     private final CSVFormat format;
     private final List<String> header;
     private final Deque<PhysicalLine> pending = new ArrayDeque<>();
@@ -36,6 +37,7 @@ final class CsvLines implements FileLines {
     CsvLines(PhysicalLines lines, Feed feed) throws IOException {
         this.lines = lines;
         this.feed = feed;
+        this.nulls = NullWords.of(feed);
         this.format = CSVFormat.RFC4180.builder().setDelimiter(feed.source().delimiter()).get();
         this.header = header();
     }
@@ -49,12 +51,7 @@ final class CsvLines implements FileLines {
         if (damage != null) {
             throw new FileRejection("Cannot read the header: " + damage.getMessage());
         }
-        List<String> names;
-        try {
-            names = fields(first.text());
-        } catch (IOException | UncheckedIOException | IllegalStateException e) {
-            throw new FileRejection("Cannot read the header: its quotes do not match.");
-        }
+        List<String> names = names(first);
         Set<String> missing = new LinkedHashSet<>(feed.fields());
         names.forEach(missing::remove);
         if (!missing.isEmpty()) {
@@ -66,6 +63,29 @@ final class CsvLines implements FileLines {
             }
         }
         return names;
+    }
+
+    /** A name in quotes may go over several lines. */
+    private List<String> names(PhysicalLine first) throws IOException {
+        String text = first.text();
+        if (text.indexOf('\r') >= 0 && quotes(text.substring(0, text.indexOf('\r'))) % 2 == 0) {
+            throw new FileRejection("Cannot read the file: its lines end with a carriage return (CR) alone. Deliver it with line feeds (LF or CRLF).");
+        }
+        if (text.isBlank()) {
+            throw new FileRejection("Cannot use the file: its first line, where the header should be, is empty.");
+        }
+        for (int more = 0; quotes(text) % 2 == 1 && more < MOST_LINES; more++) {
+            PhysicalLine line = lines.next();
+            if (line == null || line.damage() != PhysicalLines.Damage.NONE) {
+                break;
+            }
+            text += "\n" + line.text();
+        }
+        try {
+            return fields(text);
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+            throw new FileRejection("Cannot read the header: its quotes do not match.");
+        }
     }
 
     @Override
@@ -125,7 +145,7 @@ final class CsvLines implements FileLines {
     private Line line(long number, List<String> values) {
         Map<String, String> fields = HashMap.newHashMap(values.size());
         for (int i = 0; i < values.size(); i++) {
-            if (!feed.source().nullValues().contains(values.get(i))) {
+            if (!nulls.isNothing(header.get(i), values.get(i))) {
                 fields.put(header.get(i), values.get(i));
             }
         }

@@ -1,10 +1,14 @@
 package io.truelift.pipelines.land;
 
 import io.truelift.pipelines.feed.Feed;
+import io.truelift.pipelines.feed.FeedException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -12,7 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -21,7 +25,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  *
  * @param fresh files to land
  * @param duplicates files whose content was landed before, or that repeat one of this folder, with the other's name
- * @param unreadable files that cannot be unpacked, with the reason
+ * @param unreadable files that cannot be opened or unpacked, with the reason
  * @param unclaimed files that no feed claims
  * @param absent feeds without a file
  */
@@ -43,33 +47,60 @@ public record FeedFolder(
         List<String> unclaimed = new ArrayList<>();
         List<Feed> absent = new ArrayList<>(feeds.stream().filter(feed -> feed.source().table() == null).toList());
         Map<String, String> known = new HashMap<>(landed);
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.filter(Files::isRegularFile).filter(FeedFolder::isVisible).sorted().toList()) {
-                String name = folder.relativize(path).toString();
-                Optional<Feed> feed = feeds.stream().filter(f -> claims(f, name)).findFirst();
-                if (feed.isEmpty()) {
-                    unclaimed.add(name);
-                    continue;
+        for (Path path : files(folder)) {
+            String name = folder.relativize(path).toString();
+            List<Feed> claiming = feeds.stream().filter(f -> claims(f, name)).toList();
+            if (claiming.isEmpty()) {
+                unclaimed.add(name);
+                continue;
+            }
+            if (claiming.size() > 1) {
+                throw new FeedException("Cannot tell whose %s is: the feeds %s claim it. Change source.files of one of them."
+                        .formatted(name, claiming.stream().map(Feed::name).collect(Collectors.joining(" and "))));
+            }
+            Feed feed = claiming.getFirst();
+            absent.remove(feed);
+            try {
+                FeedFile file = file(feed, path, name, contentHash(path));
+                String earlier = known.putIfAbsent(file.sha256(), name);
+                if (earlier == null) {
+                    fresh.add(file);
+                } else {
+                    duplicates.put(file, earlier);
                 }
-                absent.remove(feed.get());
-                try {
-                    FeedFile file = file(feed.get(), path, name, contentHash(path));
-                    String earlier = known.putIfAbsent(file.sha256(), name);
-                    if (earlier == null) {
-                        fresh.add(file);
-                    } else {
-                        duplicates.put(file, earlier);
-                    }
-                } catch (IOException e) {
-                    if (!Packing.isDamage(e)) {
-                        throw e;
-                    }
-                    unreadable.put(file(feed.get(), path, name, packedHash(path)),
-                            "Cannot unpack the file: %s. Deliver it again.".formatted(e.getMessage()));
-                }
+            } catch (IOException e) {
+                unreadable.put(unreadable(feed, path, name), reason(e));
             }
         }
         return new FeedFolder(fresh, duplicates, unreadable, unclaimed, absent);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(path -> !Files.isDirectory(path)).filter(FeedFolder::isVisible).sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** What went wrong with a file costs itself: the others are landed. */
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "Cannot open the file: whoever runs Truelift may not read it. Give it the right to.";
+            case NoSuchFileException gone -> "Cannot open the file: its name is no text in the system's encoding, or it is gone. Give it a plain name.";
+            case IOException damage when Packing.isDamage(damage) ->
+                "Cannot unpack the file: %s. Deliver it again.".formatted(damage.getMessage() == null ? "it ends too early" : damage.getMessage());
+            default -> "Cannot read the file: %s. Deliver it again.".formatted(e.getMessage());
+        };
+    }
+
+    private static FeedFile unreadable(Feed feed, Path path, String name) {
+        FeedFile.OnDisk place = new FeedFile.OnDisk(path.toAbsolutePath().toString());
+        try {
+            return new FeedFile(feed, place, name, packedHash(path), Files.size(path));
+        } catch (IOException e) {
+            return new FeedFile(feed, place, name, "", 0);
+        }
     }
 
     /** With what tables bring. */

@@ -97,13 +97,13 @@ public final class FeedTables {
             if (last.isEmpty()) {
                 boolean landedOnce = landed.values().stream().anyMatch(name -> name.startsWith(prefix()));
                 return landedOnce
-                        ? Optional.of("Cannot tell what is new in %s: the snapshot that was landed last is no longer in its history. Land it from a table of another name."
-                                .formatted(feed.source().table()))
+                        ? Optional.of("Cannot tell what is new in %s: the snapshot that was landed last is no longer in its history. Land all of it again: ./truelift build --land-again %s."
+                                .formatted(feed.source().table(), feed.name()))
                         : Optional.empty();
             }
             return since.stream().filter(snapshot -> !HARMLESS.contains(snapshot.operation())).findFirst().map(snapshot ->
-                    "Cannot land what is new in %s: snapshot %d changed or deleted rows that were landed. Append corrections as rows of their own, or land from a table of another name."
-                            .formatted(feed.source().table(), snapshot.snapshotId()));
+                    "Cannot land what is new in %s: snapshot %d changed or deleted rows that were landed. Append corrections as rows of their own, or land all of it again: ./truelift build --land-again %s."
+                            .formatted(feed.source().table(), snapshot.snapshotId(), feed.name()));
         }
 
         List<FileScanTask> tasks() {

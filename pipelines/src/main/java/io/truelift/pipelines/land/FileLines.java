@@ -44,9 +44,19 @@ interface FileLines extends Closeable {
             case FeedFile.OnDisk disk -> open(disk.path(), file.feed());
             case FeedFile.InTable(Table table, ArrayList<byte[]> tasks) -> {
                 RecordLines.check(table.schema(), file.feed());
+                checkFiles(table, tasks);
                 yield new RecordLines(ReadTable.records(table, tasks), file.feed());
             }
         };
+    }
+
+    private static void checkFiles(Table table, ArrayList<byte[]> tasks) {
+        try {
+            ReadTable.check(table, tasks);
+        } catch (IOException | RuntimeException e) {
+            throw new FileRejection("Cannot read the table %s: one of its files is damaged or gone, or written in a way that is not known (%s)."
+                    .formatted(table.name(), String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+        }
     }
 
     /** @throws FileRejection where the whole file cannot be used */

@@ -1,5 +1,6 @@
 package io.truelift.pipelines.land;
 
+import io.truelift.pipelines.iceberg.RawRow;
 import io.truelift.pipelines.iceberg.TableRow;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,13 +14,12 @@ import java.util.Map;
  */
 final class HeldWords {
     private static final int MOST = 20_000;
-    private static final int PROVENANCE = 4; // feed, file, line, run_id close every raw row
-    private static final Comparator<TableRow> BY_PLACE = Comparator.comparing(HeldWords::file).thenComparing(HeldWords::line);
+    private static final Comparator<TableRow> BY_PLACE = Comparator.comparing(RawRow::file).thenComparing(RawRow::line);
 
     private final Map<String, TableRow> words = new LinkedHashMap<>();
 
     void add(TableRow word) {
-        words.merge((String) word.values()[0], word, HeldWords::first);
+        words.merge(RawRow.recordId(word), word, HeldWords::first);
     }
 
     boolean areTooMany() {
@@ -35,13 +35,5 @@ final class HeldWords {
 
     static TableRow first(TableRow a, TableRow b) {
         return BY_PLACE.compare(a, b) <= 0 ? a : b;
-    }
-
-    private static String file(TableRow word) {
-        return (String) word.values()[word.values().length - PROVENANCE + 1];
-    }
-
-    private static long line(TableRow word) {
-        return (Long) word.values()[word.values().length - PROVENANCE + 2];
     }
 }

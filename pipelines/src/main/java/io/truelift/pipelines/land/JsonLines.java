@@ -1,36 +1,35 @@
 package io.truelift.pipelines.land;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonToken;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.Line;
 import io.truelift.pipelines.feed.Rejection;
 import io.truelift.pipelines.land.PhysicalLines.PhysicalLine;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON object a line. A field of a nested object is named with a point: {@code device.kind}. */
 final class JsonLines implements FileLines {
-    private static final ObjectReader READER = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .build()
-            .readerFor(JsonNode.class);
+    private static final JsonFactory JSON = JsonFactory.builder().build();
 
     private final PhysicalLines lines;
     private final Feed feed;
+    private final NullWords nulls;
 
     JsonLines(PhysicalLines lines, Feed feed) {
         this.lines = lines;
         this.feed = feed;
+        this.nulls = NullWords.of(feed);
     }
 
     @Override
@@ -47,39 +46,55 @@ final class JsonLines implements FileLines {
     }
 
     private Result object(PhysicalLine line) {
-        try {
-            JsonNode node = READER.readTree(line.text());
-            if (!node.isObject()) {
+        Map<String, String> fields = new HashMap<>();
+        try (JsonParser parser = JSON.createParser(line.text())) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return broken(line, "it is no JSON object");
             }
-            Map<String, String> fields = new HashMap<>();
-            collect("", node, fields);
-            for (Map.Entry<String, String> field : fields.entrySet()) {
-                if (isHalved(field.getKey()) || isHalved(field.getValue())) {
-                    return broken(line, "it has half a character, an escape of a surrogate without its other half");
-                }
+            collect("", parser, fields);
+            if (parser.nextToken() != null) {
+                return broken(line, "it is no single JSON object");
             }
-            return new Result.Read(new Line(line.number(), fields));
-        } catch (MismatchedInputException e) {
-            return broken(line, "it is no single JSON object, or names a field twice");
+        } catch (RepeatedField e) {
+            return broken(line, "it names a field twice");
         } catch (JsonProcessingException e) {
             return broken(line, "it is no JSON, column %d".formatted(e.getLocation() == null ? 0 : e.getLocation().getColumnNr()));
+        } catch (IOException e) {
+            return broken(line, "it is no JSON");
+        }
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            if (isHalved(field.getKey()) || isHalved(field.getValue())) {
+                return broken(line, "it has half a character, an escape of a surrogate without its other half");
+            }
+        }
+        return new Result.Read(new Line(line.number(), fields));
+    }
+
+    /** A number stays as it is written: nothing is lost of it, and none that is too large for memory is made. */
+    private void collect(String prefix, JsonParser parser, Map<String, String> fields) throws IOException {
+        Set<String> names = new HashSet<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = prefix + parser.currentName();
+            if (!names.add(name)) {
+                throw new RepeatedField();
+            }
+            switch (parser.nextToken()) {
+                case START_OBJECT -> collect(name + ".", parser, fields);
+                case START_ARRAY -> put(name, items(parser), fields);
+                case VALUE_NULL -> {}
+                default -> put(name, parser.getText(), fields);
+            }
         }
     }
 
-    private void collect(String prefix, JsonNode node, Map<String, String> fields) {
-        node.properties().forEach(entry -> {
-            JsonNode value = entry.getValue();
-            String name = prefix + entry.getKey();
-            if (value.isObject()) {
-                collect(name + ".", value, fields);
-            } else if (!value.isNull()) {
-                String text = value.isValueNode() ? value.asText() : items(value);
-                if (!feed.source().nullValues().contains(text)) {
-                    fields.put(name, text);
-                }
-            }
-        });
+    private void put(String name, String text, Map<String, String> fields) {
+        if (!nulls.isNothing(name, text)) {
+            fields.put(name, text);
+        }
+    }
+
+    private static final class RepeatedField extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** Half a character has no bytes in UTF-8, and would be landed as a question mark. */
@@ -95,11 +110,26 @@ final class JsonLines implements FileLines {
         return false;
     }
 
-    /** The items of an array as one text, which the column's list takes apart again. */
-    private String items(JsonNode array) {
+    /** The items of an array as one text, which the column's list takes apart again; what is nothing is left out. */
+    private String items(JsonParser parser) throws IOException {
         StringJoiner items = new StringJoiner(feed.source().listSeparator());
-        array.forEach(item -> items.add(item.isValueNode() ? item.asText() : item.toString()));
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            switch (parser.currentToken()) {
+                case VALUE_NULL -> {}
+                case START_OBJECT, START_ARRAY -> items.add(nested(parser));
+                default -> items.add(parser.getText());
+            }
+        }
         return items.toString();
+    }
+
+    /** What stands within an item, as it is written but without blanks. */
+    private static String nested(JsonParser parser) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(text)) {
+            out.copyCurrentStructureExact(parser);
+        }
+        return text.toString();
     }
 
     private static Result broken(PhysicalLine line, String why) {

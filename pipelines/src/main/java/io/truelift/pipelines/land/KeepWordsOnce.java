@@ -1,5 +1,6 @@
 package io.truelift.pipelines.land;
 
+import io.truelift.pipelines.iceberg.RawRow;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -43,7 +44,7 @@ final class KeepWordsOnce extends PTransform<PCollection<TableRow>, PCollection<
 
         @ProcessElement
         public void name(@Element TableRow word, OutputReceiver<KV<String, TableRow>> out) {
-            out.output(KV.of((String) word.values()[0], word));
+            out.output(KV.of(RawRow.recordId(word), word));
         }
     }
 

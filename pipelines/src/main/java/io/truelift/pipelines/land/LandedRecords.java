@@ -4,6 +4,7 @@ import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.TableContract;
 import io.truelift.pipelines.iceberg.Lakehouse;
 import io.truelift.pipelines.iceberg.ReadTable;
+import io.truelift.pipelines.iceberg.RawRow;
 import io.truelift.pipelines.iceberg.TableRow;
 import java.io.Serializable;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class LandedRecords implements Serializable {
 
         @ProcessElement
         public void takeApart(@Element TableRow row, OutputReceiver<KV<String, Occurrence>> out) {
-            Matcher name = NAME.matcher((String) row.values()[0]);
+            Matcher name = NAME.matcher(RawRow.recordId(row));
             if (name.matches()) {
                 out.output(KV.of(name.group(1), new Occurrence.Landed(Long.parseLong(name.group(2)))));
             }

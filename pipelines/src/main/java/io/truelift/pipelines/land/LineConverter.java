@@ -10,6 +10,7 @@ import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.Line;
 import io.truelift.pipelines.feed.Rejection;
 import io.truelift.pipelines.feed.ValueRule;
+import io.truelift.pipelines.iceberg.RawRow;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
 import java.util.ArrayList;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** What a line of a feed becomes: rows of raw tables, or a rejection of the whole line. Knows no Beam and no Iceberg. */
 final class LineConverter {
     static final String CONSENT = "raw.consent_event";
-    private static final int PROVENANCE = 4; // feed, file, line, run_id close every raw row
 
     private final Feed feed;
     private final Map<String, TableContract> contracts;
@@ -112,7 +112,7 @@ final class LineConverter {
     /** A consent event is named by itself and not by its line, for a feed's terms stand on line after line and are one word. */
     private void nameByWord(TableRow row) {
         @Nullable Object[] values = row.values();
-        List<@Nullable Object> word = new ArrayList<>(Arrays.asList(values).subList(1, values.length - PROVENANCE));
+        List<@Nullable Object> word = new ArrayList<>(Arrays.asList(values).subList(1, values.length - RawRow.PROVENANCE));
         word.add(feed.name());
         values[0] = identifiers.hash(TableRowCoder.bytes(new TableRow(CONSENT, word.toArray())));
     }

@@ -1,7 +1,6 @@
 package io.truelift.pipelines.land;
 
 import io.truelift.pipelines.feed.Feed;
-import io.truelift.pipelines.feed.Rejection;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.data.Record;
@@ -20,13 +20,17 @@ import org.apache.iceberg.types.Types;
  * feed's.
  */
 final class RecordFields {
-    private final Feed.Source source;
+    private final NullWords nulls;
+    private final UntoldFields untold;
+    private final String listSeparator;
 
-    RecordFields(Feed.Source source) {
-        this.source = source;
+    RecordFields(Feed feed) {
+        this.nulls = NullWords.of(feed);
+        this.untold = new UntoldFields(feed);
+        this.listSeparator = feed.source().listSeparator();
     }
 
-    /** @throws Rejection where a value cannot be told in text */
+    /** @throws io.truelift.pipelines.feed.Rejection where a value that the feed takes cannot be told in text */
     Map<String, String> of(Record record) {
         Map<String, String> fields = new HashMap<>();
         collect("", record, fields);
@@ -40,40 +44,51 @@ final class RecordFields {
             if (value instanceof Record nested) {
                 collect(name + ".", nested, fields);
             } else if (value != null) {
-                String text = text(name, value);
-                if (!source.nullValues().contains(text)) {
-                    fields.put(name, text);
-                }
+                text(name, value).filter(text -> !nulls.isNothing(name, text)).ifPresent(text -> fields.put(name, text));
             }
         }
     }
 
-    private String text(String name, Object value) {
+    private Optional<String> text(String name, Object value) {
         return switch (value) {
-            case BigDecimal number -> number.toPlainString();
-            case List<?> list -> {
-                StringJoiner items = new StringJoiner(source.listSeparator());
-                list.forEach(item -> items.add(item == null ? "" : text(name, item)));
-                yield items.toString();
-            }
+            case BigDecimal number -> Optional.of(number.toPlainString());
+            case Double number -> Optional.of(plain(number, number.toString()));
+            case Float number -> Optional.of(plain(number, number.toString()));
+            case List<?> list -> list(name, list);
             case ByteBuffer bytes -> decoded(name, bytes);
             case byte[] bytes -> decoded(name, ByteBuffer.wrap(bytes));
-            case Map<?, ?> map -> throw untold(name, "a map");
-            case StructLike struct -> throw untold(name, "a list of structs");
-            default -> value.toString();
+            case Map<?, ?> map -> untold.field(name, "a map");
+            case StructLike struct -> untold.field(name, "a list of structs");
+            default -> Optional.of(value.toString());
         };
     }
 
-    /** Some writers leave out that their bytes are text. */
-    private static String decoded(String name, ByteBuffer bytes) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate()).toString();
-        } catch (CharacterCodingException e) {
-            throw untold(name, "bytes that are no text in UTF-8");
+    /** Without what is nothing in it. */
+    private Optional<String> list(String name, List<?> list) {
+        StringJoiner items = new StringJoiner(listSeparator);
+        for (Object item : list) {
+            if (item != null) {
+                Optional<String> text = text(name, item);
+                if (text.isEmpty()) {
+                    return text;
+                }
+                items.add(text.get());
+            }
         }
+        return Optional.of(items.toString());
     }
 
-    private static Rejection untold(String name, String what) {
-        return new Rejection("type", name, null, "Cannot use the field %s: it is %s. Deliver it as text, numbers or a list of them.".formatted(name, what));
+    /** Without an exponent: a number means the same however large it is. Infinity and no number stay words. */
+    private static String plain(double value, String written) {
+        return Double.isFinite(value) ? new BigDecimal(written).toPlainString() : written;
+    }
+
+    /** Some writers leave out that their bytes are text. */
+    private Optional<String> decoded(String name, ByteBuffer bytes) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate()).toString());
+        } catch (CharacterCodingException e) {
+            return untold.field(name, "bytes that are no text in UTF-8");
+        }
     }
 }

@@ -13,7 +13,7 @@ import org.apache.iceberg.io.CloseableIterator;
 import org.apache.iceberg.types.TypeUtil;
 import org.jspecify.annotations.Nullable;
 
-/** Records of a Parquet file or of a table as lines, numbered from 1. */
+/** Records of a table as lines, numbered from 1. */
 final class RecordLines implements FileLines {
     private final CloseableIterable<Record> records;
     private final CloseableIterator<Record> iterator;
@@ -23,7 +23,7 @@ final class RecordLines implements FileLines {
     RecordLines(CloseableIterable<Record> records, Feed feed) {
         this.records = records;
         this.iterator = records.iterator();
-        this.fields = new RecordFields(feed.source());
+        this.fields = new RecordFields(feed);
     }
 
     /** @throws FileRejection where the feed needs a field that the records do not have */

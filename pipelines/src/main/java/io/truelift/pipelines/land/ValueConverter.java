@@ -2,8 +2,10 @@ package io.truelift.pipelines.land;
 
 import io.truelift.governance.check.ValueCheck;
 import io.truelift.governance.dictionary.ColumnContract;
+import io.truelift.pipelines.feed.IsoTime;
 import io.truelift.pipelines.feed.PlainNumber;
 import io.truelift.pipelines.feed.Rejection;
+import io.truelift.pipelines.feed.TimeFormat;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,15 +16,10 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,20 +33,12 @@ import org.jspecify.annotations.Nullable;
 public final class ValueConverter implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Pattern DECIMAL_TYPE = Pattern.compile("decimal\\((\\d+),\\s*(\\d+)\\)");
-    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .optionalStart().appendLiteral('T').optionalEnd()
-            .optionalStart().appendLiteral(' ').optionalEnd()
-            .optionalStart().append(DateTimeFormatter.ISO_LOCAL_TIME).optionalEnd()
-            .optionalStart().appendOffsetId().optionalEnd()
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
     private static final int EARLIEST_YEAR = 1900;
     private static final int LATEST_YEAR = 2200;
 
     private final ZoneId zone;
     private final String listSeparator;
-    private transient @Nullable Map<String, DateTimeFormatter> formatters;
+    private transient @Nullable Map<String, TimeFormat> formats;
 
     public ValueConverter(ZoneId zone, String listSeparator) {
         this.zone = zone;
@@ -72,20 +61,29 @@ public final class ValueConverter implements Serializable {
     private Object parse(String text, ColumnContract column, @Nullable String format) {
         try {
             return switch (column.type()) {
-                case "varchar" -> text;
-                case "integer" -> Integer.parseInt(PlainNumber.checked(text));
-                case "bigint" -> Long.parseLong(PlainNumber.checked(text));
+                case "varchar" -> printable(text, column);
+                case "integer" -> Math.toIntExact(PlainNumber.whole(text));
+                case "bigint" -> PlainNumber.whole(text);
                 case "double" -> finite(Double.parseDouble(PlainNumber.checked(text)));
                 case "boolean" -> truth(text.strip());
                 case "date" -> day(text.strip(), format);
                 case "timestamp(6) with time zone" -> instant(text.strip(), format);
-                case "array(varchar)" -> list(text);
+                case "array(varchar)" -> list(printable(text, column));
                 default -> decimal(text, column);
             };
-        } catch (NumberFormatException | DateTimeException e) {
+        } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
             throw new Rejection("type", column.name(), text,
-                    "Cannot read %s as %s %s%s.".formatted(Rejection.shown(text), kind(column.type()), column.name(), format == null ? "" : ", written as " + format));
+                    "Cannot read %s as %s %s%s.".formatted(Rejection.shown(text), kind(column.type()), column.name(), written(column.type(), format)));
         }
+    }
+
+    /** Databases and documents have no character for U+0000; a report over it could not be kept. */
+    private static String printable(String text, ColumnContract column) {
+        if (text.indexOf('\0') >= 0) {
+            throw new Rejection("type", column.name(), text.replace('\0', '\uFFFD'),
+                    "Cannot keep the text of %s: it holds the character U+0000. Deliver it without.".formatted(column.name()));
+        }
+        return text;
     }
 
     private static double finite(double value) {
@@ -97,8 +95,8 @@ public final class ValueConverter implements Serializable {
 
     private static boolean truth(String text) {
         return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
+            case "true", "True", "TRUE" -> true;
+            case "false", "False", "FALSE" -> false;
             default -> throw new NumberFormatException();
         };
     }
@@ -124,20 +122,23 @@ public final class ValueConverter implements Serializable {
     }
 
     private LocalDate day(String text, @Nullable String format) {
-        LocalDate day = format == null ? LocalDate.parse(text) : LocalDate.from(formatter(format).parse(text));
+        LocalDate day = switch (format == null ? LocalDate.parse(text) : format(format).parse(text)) {
+            case LocalDate date -> date;
+            case Instant time -> LocalDate.ofInstant(time, zone);
+            case TemporalAccessor time -> LocalDate.from(time);
+        };
         checkYear(day.getYear());
         return day;
     }
 
     private Instant instant(String text, @Nullable String format) {
-        DateTimeFormatter formatter = format == null ? ISO : formatter(format);
-        TemporalAccessor parsed = formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-        Instant instant = switch (parsed) {
+        Instant instant = switch (format == null ? IsoTime.parse(text) : format(format).parse(text)) {
+            case Instant time -> time;
             case OffsetDateTime time -> time.toInstant();
             // Where clocks are put back the time occurs twice, and the first is meant; where they are put forward it is moved on by the gap.
             case LocalDateTime time -> time.atZone(zone).toInstant();
             case LocalDate date -> date.atStartOfDay(zone).toInstant();
-            default -> throw new DateTimeException("no time");
+            case TemporalAccessor other -> throw new DateTimeException("no time");
         };
         checkYear(instant.atZone(ZoneOffset.UTC).getYear());
         return instant.truncatedTo(ChronoUnit.MICROS);
@@ -149,24 +150,28 @@ public final class ValueConverter implements Serializable {
         }
     }
 
-    private DateTimeFormatter formatter(String format) {
-        if (formatters == null) {
-            formatters = new HashMap<>();
+    private TimeFormat format(String format) {
+        if (formats == null) {
+            formats = new HashMap<>();
         }
-        return formatters.computeIfAbsent(format, ValueConverter::strict);
-    }
-
-    /** Strict, for a 30th of February is a mistake and not the 28th; a year without an era is one of ours. */
-    private static DateTimeFormatter strict(String pattern) {
-        return new DateTimeFormatterBuilder()
-                .appendPattern(pattern)
-                .parseDefaulting(ChronoField.ERA, 1)
-                .toFormatter(Locale.ENGLISH)
-                .withResolverStyle(ResolverStyle.STRICT);
+        return formats.computeIfAbsent(format, TimeFormat::of);
     }
 
     private List<String> list(String text) {
         return List.of(text.split(Pattern.quote(listSeparator)));
+    }
+
+    /** How it has to be written, and what to declare where it is not. */
+    private static String written(String type, @Nullable String format) {
+        if (format != null) {
+            return ", written as " + format;
+        }
+        return switch (type) {
+            case "boolean" -> "; it is true or false, or declare what it means: map: {Y: \"true\", N: \"false\"}";
+            case "timestamp(6) with time zone" -> "; it is one of ISO 8601, %s, or declare its format".formatted(IsoTime.IN_WORDS);
+            case "date" -> "; it is one of ISO 8601, such as 2026-07-01, or declare its format";
+            default -> "";
+        };
     }
 
     private static String kind(String type) {

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param coder how an element is written
  * @param <T> the element
  */
-public record Spill<T>(FileIO io, List<String> folders, Coder<T> coder) implements Serializable {
+public record Spill<T>(FileIO io, List<String> folders, Coder<T> coder) implements Elements<T>, Serializable {
     private static final int BUFFER = 1 << 18;
 
     public Spill {
@@ -75,6 +75,7 @@ public record Spill<T>(FileIO io, List<String> folders, Coder<T> coder) implemen
     }
 
     /** Reads what is here; nothing where nothing was written. */
+    @Override
     public PTransform<PBegin, PCollection<T>> read() {
         return new Read<>(this);
     }
@@ -84,7 +85,7 @@ public record Spill<T>(FileIO io, List<String> folders, Coder<T> coder) implemen
         return files().stream().mapToLong(SpillFile::elements).sum();
     }
 
-    /** Hands over every element, here and now. */
+    @Override
     public void each(Consumer<T> taker) {
         files().forEach(file -> read(file.file(), taker));
     }

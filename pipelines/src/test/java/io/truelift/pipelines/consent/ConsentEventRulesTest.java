@@ -106,7 +106,25 @@ class ConsentEventRulesTest {
         assertThat(ConsentEventRules.of(GPC, new Line(1, Map.of("gpc", "0")))).isEmpty();
         assertThat(ConsentEventRules.of(GPC, new Line(1, Map.of()))).isEmpty();
         assertThat(ConsentEventRules.of(TCF, new Line(1, Map.of()))).isEmpty();
-        assertThatThrownBy(() -> ConsentEventRules.of(GPC, new Line(1, Map.of("gpc", "perhaps")))).isInstanceOf(Rejection.class).hasMessageContaining("perhaps");
+        assertThat(ConsentEventRules.of(GPC, new Line(1, Map.of("gpc", "-")))).as("as logs write nothing").isEmpty();
+        assertThat(ConsentEventRules.of(GPC, new Line(1, Map.of("gpc", "?0")))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?1", "true", "1;a=b", "perhaps"})
+    void aSignalThatIsWrittenInAnotherWayRefuses(String signal) {
+        assertThat(ConsentEventRules.of(GPC, new Line(1, Map.of("gpc", signal)))).isNotEmpty().allSatisfy(word -> assertThat(text(word, "granted")).isEqualTo("false"));
+    }
+
+    /** Strings of core and publisher segment: what the company itself may do is what the publisher's segment says. */
+    @Test
+    void thePublishersSegmentDecidesWhereThereIsOne() {
+        String coreGrantsPublisherDoesNot = "CQdWToAQdWToAAHABBENBkEgAIGAAAAAAAYgAAAAAAAA.cAAAAAAAAAA"; // core 1, 8, 9; publisher 1
+        String publisherGrantsCoreDoesNot = "CQdWToAQdWToAAHABBENBkEgAIAAAAAAAAYgAAAAAAAA.cDAAAAAAAAA"; // core 1; publisher 1, 8, 9
+        String withoutPublisher = "CQdWToAQdWToAAHABBENBkEgAIGAAAAAAAYgAAAAAAAA"; // core 1, 8, 9
+        assertThat(granted(coreGrantsPublisherDoesNot)).containsEntry("analytics", false);
+        assertThat(granted(publisherGrantsCoreDoesNot)).containsEntry("analytics", true);
+        assertThat(granted(withoutPublisher)).containsEntry("analytics", true);
     }
 
     private static Map<String, Boolean> granted(String string) {

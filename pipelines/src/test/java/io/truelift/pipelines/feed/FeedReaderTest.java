@@ -104,6 +104,49 @@ class FeedReaderTest {
             Files.createDirectories(folder.resolve(sub));
             Files.copy(Declarations.ofTheShop().resolve("orders.yaml"), folder.resolve(sub).resolve("orders.yaml"));
         }
-        assertThatThrownBy(() -> FeedReader.readAll(folder, Declarations.DICTIONARY, Declarations.POLICY)).isInstanceOf(FeedException.class).hasMessageContaining("twice");
+        assertThatThrownBy(() -> FeedReader.readAll(folder, Declarations.DICTIONARY, Declarations.POLICY)).isInstanceOf(FeedException.class).hasMessageContaining("another folder");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "feed: orders | feed: orders\\nidentifers: [] | line 2: a feed has no word identifers",
+        "time_zone: Europe/London | timezone: America/New_York | source has no word timezone; it has delimiter, encoding",
+        "time_zone: Europe/London | 'time_zone: UTC\\n  time_zone: Europe/London' | time_zone stands there twice",
+        "{from: sku} | {from: sku, mapp: {a: b}} | column product_id has no word mapp",
+        "{from: sku} | {from: sku, value: x} | from and value",
+        "{from: sku} | {from: sku, map: {Norway: true}} | write \"true\"",
+        "delimiter: \",\" | delimiter: \"\" | delimiter \"\" is not one character",
+        "delimiter: \",\" | delimiter: \";;\" | delimiter \";;\" is not one character",
+        "null_values: [\"\"] | null_values: [null] | null_values has null without quotes",
+    })
+    void everyWrongWordIsToldWithItsLine(String right, String wrong, String said) throws IOException {
+        assertThatThrownBy(() -> readOrders(right, wrong)).isInstanceOf(FeedException.class).hasMessageContaining("orders.yaml, line ").hasMessageContaining(said);
+    }
+
+    @Test
+    void allMistakesAreToldAtOnce() throws IOException {
+        String declaration = Files.readString(Declarations.ofTheShop().resolve("orders.yaml"));
+        Files.writeString(folder.resolve("orders.yaml"), declaration.replace("format: csv", "format: xml").replace("owner: commerce", "owner:"));
+        assertThat(FeedReader.check(folder, Declarations.DICTIONARY, Declarations.POLICY).mistakes())
+                .extracting(FeedMistake::sentence)
+                .containsExactly("owner of the file is missing", "format xml is none of csv, jsonl, parquet, iceberg");
+    }
+
+    @Test
+    void aTabIsADelimiterByItsName() throws IOException {
+        assertThat(readOrders("delimiter: \",\"", "delimiter: tab").source().delimiter()).isEqualTo('\t');
+    }
+
+    @Test
+    void wordsOfYamlThatAreCountriesStayWords() throws IOException {
+        Feed feed = readOrders("{from: sku}", "{from: sku, map: {Norge: NO, Sverige: SE}}");
+        assertThat(feed.records().getFirst().columns().get("product_id").map()).containsEntry("Norge", "NO");
+    }
+
+    private Feed readOrders(String right, String wrong) throws IOException {
+        String declaration = Files.readString(Declarations.ofTheShop().resolve("orders.yaml"));
+        assertThat(declaration).contains(right);
+        Files.writeString(folder.resolve("orders.yaml"), declaration.replace(right, wrong.replace("\\n", "\n")));
+        return FeedReader.readAll(folder, Declarations.DICTIONARY, Declarations.POLICY).getFirst();
     }
 }

@@ -33,7 +33,7 @@ class RawIdentifiersTest {
     void aColumnThatMayNotHoldOneIsRefusedWithTheFileAndWhatToDo(String column) throws IOException {
         assertThatThrownBy(() -> read(column))
                 .isInstanceOf(FeedException.class)
-                .hasMessageStartingWith("Cannot use the declaration orders.yaml: ")
+                .hasMessageStartingWith("Cannot use the declaration orders.yaml, line ")
                 .hasMessageContaining("product_name of raw.order_line would keep email")
                 .hasMessageContaining("take it from another field");
     }

@@ -26,7 +26,7 @@ class ValueRuleTest {
 
     @Test
     void aTemplateMayHoldTheNameOfTheLine() {
-        ValueRule rule = new ValueRule(new ValueRule.Template("visit-${record}"), null, Otherwise.REJECT, null);
+        ValueRule rule = new ValueRule(new ValueRule.Template("visit-${record}"), null, Otherwise.REJECT, null, null, null, null);
         assertThat(rule.of(new Line(12, "9c1f-0", Map.of()), "event_id")).isEqualTo("visit-9c1f-0");
     }
 
@@ -53,9 +53,9 @@ class ValueRuleTest {
     @Test
     void mapsWordsAndRejectsKeepsOrForgetsThoseItDoesNotHave() {
         LinkedHashMap<String, String> map = new LinkedHashMap<>(Map.of("Womens", "womens"));
-        assertThat(new ValueRule(new ValueRule.Field("kind"), map, Otherwise.KEEP, null).of(line, "variant")).isEqualTo("Mens");
-        assertThat(new ValueRule(new ValueRule.Field("kind"), map, Otherwise.NULL, null).of(line, "variant")).isNull();
-        assertThatThrownBy(() -> new ValueRule(new ValueRule.Field("kind"), map, Otherwise.REJECT, null).of(line, "variant"))
+        assertThat(new ValueRule(new ValueRule.Field("kind"), map, Otherwise.KEEP, null, null, null, null).of(line, "variant")).isEqualTo("Mens");
+        assertThat(new ValueRule(new ValueRule.Field("kind"), map, Otherwise.NULL, null, null, null, null).of(line, "variant")).isNull();
+        assertThatThrownBy(() -> new ValueRule(new ValueRule.Field("kind"), map, Otherwise.REJECT, null, null, null, null).of(line, "variant"))
                 .isInstanceOf(Rejection.class)
                 .hasMessageContaining("Mens")
                 .hasMessageContaining("Womens");
@@ -76,7 +76,7 @@ class ValueRuleTest {
     @Test
     void answersInWordsCountFromTheWorst() {
         FeedAnswerScale words = new FeedAnswerScale(1, 3, new ArrayList<>(List.of("bad", "fair", "good")));
-        ValueRule rule = new ValueRule(new ValueRule.Field("kind"), new LinkedHashMap<>(Map.of("Mens", "good")), Otherwise.KEEP, null, words);
+        ValueRule rule = new ValueRule(new ValueRule.Field("kind"), new LinkedHashMap<>(Map.of("Mens", "good")), Otherwise.KEEP, null, words, null, null);
 
         assertThat(words.number("fair", "score")).isEqualTo("2");
         assertThat(rule.of(line, "score")).as("other words for an answer come first").isEqualTo("3");
@@ -95,6 +95,6 @@ class ValueRuleTest {
     }
 
     private String text(ValueRule.Text text) {
-        return new ValueRule(text, null, Otherwise.REJECT, null).of(line, "column");
+        return new ValueRule(text, null, Otherwise.REJECT, null, null, null, null).of(line, "column");
     }
 }

@@ -2,6 +2,9 @@ package io.truelift.pipelines.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.truelift.pipelines.identity.rules.CustomerIds;
+import io.truelift.pipelines.identity.rules.Known;
+import io.truelift.pipelines.identity.rules.ResolvedIdentifier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -45,12 +48,12 @@ class CustomerIdsTest {
         assertThat(ids.claims(members)).containsEntry("c_1", 2).containsEntry("c_2", 1).hasSize(2);
     }
 
-    private static ResolvedIdentifier member(String name, ComponentMessage.@Nullable Known known) {
+    private static ResolvedIdentifier member(String name, @Nullable Known known) {
         return new ResolvedIdentifier(People.node(name), People.node(name), 1, known);
     }
 
-    private static ComponentMessage.Known known(String customer, int day) {
-        return new ComponentMessage.Known(customer, day(day), day(day));
+    private static Known known(String customer, int day) {
+        return new Known(customer, day(day), day(day));
     }
 
     private static Instant day(int day) {

@@ -2,6 +2,7 @@ package io.truelift.pipelines.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.truelift.pipelines.identity.rules.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

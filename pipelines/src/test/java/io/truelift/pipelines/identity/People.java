@@ -3,6 +3,7 @@ package io.truelift.pipelines.identity;
 import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.governance.identity.IdentityPolicyReader;
 import io.truelift.pipelines.Declarations;
+import io.truelift.pipelines.identity.rules.Node;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** Identifiers for tests, by readable names such as {@code login:ann}. */

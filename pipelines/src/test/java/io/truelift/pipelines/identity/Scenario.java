@@ -1,5 +1,9 @@
 package io.truelift.pipelines.identity;
 
+import io.truelift.pipelines.identity.rules.BlockedLink;
+import io.truelift.pipelines.identity.rules.Known;
+import io.truelift.pipelines.identity.rules.Link;
+import io.truelift.pipelines.identity.rules.Node;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +16,7 @@ final class Scenario {
     private final String title;
     private final List<List<Node>> records = new ArrayList<>();
     private final List<BlockedLink> blocks = new ArrayList<>();
-    private final Map<Node, ComponentMessage.Known> known = new HashMap<>();
+    private final Map<Node, Known> known = new HashMap<>();
 
     Scenario(String title) {
         this.title = title;
@@ -31,7 +35,7 @@ final class Scenario {
     /** Says who the identifier was before, since that day of January. */
     Scenario known(String name, String customer, int day) {
         Instant time = Instant.parse("2026-01-%02dT00:00:00Z".formatted(day));
-        known.put(node(name), new ComponentMessage.Known(customer, time, time));
+        known.put(node(name), new Known(customer, time, time));
         return this;
     }
 
@@ -51,7 +55,7 @@ final class Scenario {
         return blocks;
     }
 
-    Map<Node, ComponentMessage.Known> known() {
+    Map<Node, Known> known() {
         return known;
     }
 }

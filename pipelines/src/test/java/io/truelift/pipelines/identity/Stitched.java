@@ -2,14 +2,10 @@ package io.truelift.pipelines.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.truelift.pipelines.iceberg.LocalFileIO;
 import io.truelift.pipelines.iceberg.TableRow;
-import io.truelift.pipelines.iceberg.TableRowCoder;
-import io.truelift.pipelines.job.BeamRunner;
-import io.truelift.pipelines.spill.Spill;
+import io.truelift.pipelines.identity.memory.Memory;
+import io.truelift.pipelines.identity.rules.Node;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,64 +13,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.ListCoder;
-import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.values.KV;
-import org.apache.beam.sdk.values.PCollectionTuple;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stitching made of records, on a real Flink: rows of the three tables about identifiers.
+ * What stitching made of records: rows of the three tables about identifiers.
  *
  * @param identities rows of governed.identity
  * @param history rows of governed.identity_history
  * @param refusals rows of governance.identity_refusal
  */
 record Stitched(List<TableRow> identities, List<TableRow> history, List<TableRow> refusals) {
-    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
-    static Stitched of(List<Scenario> scenarios, Path folder, int partition) {
-        List<List<Node>> records = new ArrayList<>();
-        List<BlockedLink> blocks = new ArrayList<>();
-        List<KV<Node, ComponentMessage>> known = new ArrayList<>();
-        for (Scenario scenario : scenarios) {
-            records.addAll(scenario.records());
-            blocks.addAll(scenario.blocks());
-            scenario.known().forEach((node, mark) -> known.add(KV.of(node, mark)));
-        }
-        BeamRunner beam = new BeamRunner(List.of());
-        try (ScratchFolder scratch = new ScratchFolder(new LocalFileIO(), "file:" + folder)) {
-            Spill<List<Node>> given = scratch.of("records", ListCoder.of(NodeCoder.of()));
-            given.fill(records::forEach);
-            Stitching stitching = new Stitching(People.POLICY, blocks, beam::run, scratch, partition);
-            Stitching.Joined joined = stitching.join(given.read(), Create.of(known).withCoder(KvCoder.of(NodeCoder.of(), ComponentMessageCoder.of())));
-            IdentityRows rows = new IdentityRows(People.POLICY, blocks, "r1", START);
-            Spill<TableRow> identities = scratch.of("identities", TableRowCoder.of());
-            Spill<TableRow> history = scratch.of("history", TableRowCoder.of());
-            Spill<TableRow> inVain = scratch.of("refused", TableRowCoder.of());
-            ResolveCustomers.Resolved resolved = stitching.resolve(joined);
-            beam.run("people", pipeline -> {
-                PCollectionTuple named = pipeline.apply("placed", resolved.placed().read())
-                        .apply("name", new NameCustomers(new CustomerIds(People.POLICY, "r1", START), rows));
-                named.get(NameCustomers.IDENTITY).apply("keep identities", identities.write());
-                named.get(NameCustomers.HISTORY).apply("keep history", history.write());
-                named.get(NameCustomers.REFUSED).apply("keep refusals", inVain.write());
-            });
-            List<TableRow> refusals = all(inVain);
-            joined.refusals().each(refusal -> refusals.add(rows.refusal(refusal)));
-            resolved.between().each(refusal -> refusals.add(rows.refusal(refusal)));
-            List<TableRow> changes = all(history);
-            resolved.gone().each(one -> changes.add(rows.gone(one.node(), one.known())));
-            joined.gone().each(one -> changes.add(rows.gone(one.node(), one.known())));
-            return new Stitched(all(identities), changes, refusals);
-        }
+    /** The scenarios, resolved by one worker. */
+    static Stitched byOne(List<Scenario> scenarios) {
+        return StitchRun.of(scenarios).byOne(Memory.of(Long.MAX_VALUE));
     }
 
-    private static List<TableRow> all(Spill<TableRow> spill) {
-        List<TableRow> rows = new ArrayList<>();
-        spill.each(rows::add);
-        return rows;
+    /** The scenarios, resolved by several workers on a real Flink that join so many nodes at a time. */
+    static Stitched bySeveral(List<Scenario> scenarios, Path folder, int partition) {
+        return StitchRun.of(scenarios).bySeveral(folder, partition);
+    }
+
+    /** Asserts that the rows are the same, each as often. */
+    void assertEqualTo(Stitched other) {
+        assertThat(values(identities)).isEqualTo(values(other.identities));
+        assertThat(values(refusals)).isEqualTo(values(other.refusals));
+        assertThat(values(history)).isEqualTo(values(other.history));
+    }
+
+    private static List<String> values(List<TableRow> rows) {
+        return rows.stream().map(row -> Arrays.toString(row.values())).sorted().toList();
     }
 
     /** The customer of an identifier; null where it has none. */

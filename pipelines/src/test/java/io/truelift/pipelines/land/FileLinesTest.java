@@ -108,6 +108,38 @@ class FileLinesTest {
         assertThat(results).extracting(Result::number).containsExactly(1L, 2L, 3L, 4L);
     }
 
+    @Test
+    void aNameInTheHeaderMayGoOverTwoLines() throws IOException {
+        Result.Read read = (Result.Read) lines("orders", ORDERS.replace("email\n", "email,\"how satisfied\nare you?\"\n") + "1,t,A1,plain,2,1.50,,5\n").getFirst();
+        assertThat(read.line().field("how satisfied\nare you?")).isEqualTo("5");
+    }
+
+    @Test
+    void linesThatEndWithACarriageReturnAloneAreToldAsThat() {
+        assertThatThrownBy(() -> lines("orders", (ORDERS + "1,t,A1,plain,2,1.50,\n").replace('\n', '\r')))
+                .isInstanceOf(FileRejection.class).hasMessageContaining("carriage return");
+        assertThatThrownBy(() -> lines("orders", "\n\n\n")).isInstanceOf(FileRejection.class).hasMessageContaining("first line");
+    }
+
+    @Test
+    void numbersOfJsonStayAsTheyAreWritten() throws IOException {
+        Result.Read read = (Result.Read) lines("visits", "{\"id\": 100.0, \"at\": 1e999999999, \"unused\": 1E+2147483648, \"device\": {\"kind\": 12345678901234567890.10}}\n").getFirst();
+        assertThat(read.line().fields()).containsEntry("id", "100.0").containsEntry("at", "1e999999999").containsEntry("device.kind", "12345678901234567890.10");
+    }
+
+    @Test
+    void whatIsNothingInAnArrayIsLeftOut() throws IOException {
+        Result.Read read = (Result.Read) lines("visits", "{\"id\": [\"search\", null, \"email\", {\"a\": [1, 2.50]}], \"at\": [null]}\n").getFirst();
+        assertThat(read.line().field("id")).isEqualTo("search\u001femail\u001f{\"a\":[1,2.50]}");
+        assertThat(read.line().field("at")).as("nothing but nothing").isNull();
+    }
+
+    @Test
+    void aFieldThatIsNamedTwiceCostsItsLine() throws IOException {
+        Result.Broken broken = (Result.Broken) lines("visits", "{\"id\": 1, \"device\": {\"kind\": 1, \"kind\": 2}}\n").getFirst();
+        assertThat(broken.rejection()).hasMessageContaining("names a field twice");
+    }
+
     private static List<Result> lines(String feed, String content) throws IOException {
         List<Result> results = new ArrayList<>();
         try (FileLines lines = FileLines.open(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), Declarations.feed(feed))) {

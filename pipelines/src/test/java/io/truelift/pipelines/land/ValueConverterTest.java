@@ -55,6 +55,30 @@ class ValueConverterTest {
         assertThat(converter.convert(text, column(TIMESTAMP), null)).isEqualTo(Instant.parse(instant));
     }
 
+    @ParameterizedTest
+    @CsvSource({"6.0, 6", "100.000, 100", "1e2, 100", "-3., -3", "0.0, 0"})
+    void wholeNumbersMayBeWrittenWithDecimalsThatSayNothing(String text, int number) {
+        assertThat(converter.convert(text, column("integer"), null)).isEqualTo(number);
+        assertThat(converter.convert(text, column("bigint"), null)).isEqualTo((long) number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "True, true", "TRUE, true", "false, false", "False, false", "FALSE, false"})
+    void truthMayBeWrittenAsLanguagesWriteIt(String text, boolean truth) {
+        assertThat(converter.convert(text, column("boolean"), null)).isEqualTo(truth);
+    }
+
+    @Test
+    void theReasonSaysWhatToDeclare() {
+        rejects("yes", column("boolean")).hasMessageContaining("map: {Y: \"true\", N: \"false\"}");
+        rejects("01.02.2026", column(TIMESTAMP)).hasMessageContaining("ISO 8601").hasMessageContaining("declare its format");
+    }
+
+    @Test
+    void textWithoutACharacterThatNothingKeepsIsRejected() {
+        assertThatThrownBy(() -> converter.convert("G\0B", column("varchar"), null)).isInstanceOf(Rejection.class).hasMessageContaining("U+0000");
+    }
+
     @Test
     void timesAndDaysMayHaveAPattern() {
         assertThat(converter.convert("31/12/2025 23:30", column(TIMESTAMP), "dd/MM/yyyy HH:mm")).isEqualTo(Instant.parse("2025-12-31T23:30:00Z"));

@@ -31,6 +31,12 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--refresh", description = "Refreshes the reports of all experiments after the build.")
     private boolean refresh;
 
+    @Option(
+            names = "--land-again",
+            paramLabel = "NAME",
+            description = "A feed, or a file as governance.run_file names it: what was made of it is taken back, and it is landed again by its declaration of today.")
+    private List<String> landAgain = List.of();
+
     @Parameters(paramLabel = "BEAM", description = "Options handed on to Beam, after --, such as -- --flinkMaster=host:8081.")
     private List<String> beam = List.of();
 
@@ -44,7 +50,7 @@ final class BuildCommand implements Callable<Integer> {
         stack.start(started -> System.out.println("stack        started " + started));
         brokenQuestions(project).forEach(line -> System.out.println("warning      " + line));
         stack.publishRules();
-        int built = new PipelinesProcess(project).build(feeds, beam);
+        int built = new PipelinesProcess(project).build(feeds, landAgain, beam);
         if (built != 0 || !refresh) {
             return built;
         }

@@ -1,6 +1,6 @@
 package io.truelift.command;
 
-import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.result.ExperimentReport;
 import io.truelift.analysis.report.Reports;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.segment.Segment;
@@ -66,7 +66,7 @@ final class DemoCommand implements Runnable {
     }
 
     private static void runPipelines(Project project, Path feeds) {
-        int code = new PipelinesProcess(project).build(feeds, List.of());
+        int code = new PipelinesProcess(project).build(feeds, List.of(), List.of());
         if (code != 0) {
             throw new StackException("Cannot build the customer table: the pipelines ended with code %d. What they said stands above.".formatted(code));
         }
@@ -84,7 +84,7 @@ final class DemoCommand implements Runnable {
             for (Experiment experiment : reports.experiments()) {
                 made.add(reports.analyseExperiment(experiment.name()));
             }
-            long units = made.stream().flatMap(report -> report.arms().stream()).mapToLong(ExperimentReport.Arm::units).sum();
+            long units = made.stream().mapToLong(report -> report.population().units()).sum();
             return "%d experiments over %,d units".formatted(made.size(), units);
         });
         progress.step("satisfaction", () -> "%d questions".formatted(reports.analyseSatisfaction().questions().size()));

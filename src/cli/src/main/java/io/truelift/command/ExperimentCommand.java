@@ -2,10 +2,10 @@ package io.truelift.command;
 
 import io.truelift.analysis.experiment.ExperimentOverlap;
 import io.truelift.analysis.experiment.ExperimentReplay;
-import io.truelift.analysis.experiment.ExperimentReport;
 import io.truelift.analysis.experiment.ExperimentSlices;
 import io.truelift.analysis.experiment.ReplayAa;
 import io.truelift.analysis.experiment.ReportChanges.Changes;
+import io.truelift.analysis.experiment.result.ExperimentReport;
 import io.truelift.analysis.planning.ExperimentPlan;
 import io.truelift.analysis.report.RefreshedReports;
 import io.truelift.analysis.report.Reports;
@@ -78,7 +78,7 @@ final class ExperimentCommand {
             @Option(names = "--json", description = "Prints the whole report as JSON.") boolean json) {
         ExperimentReport report = ReportsFor.as(person.name()).analyseExperiment(name);
         if (json) {
-            Json.print(report);
+            Json.print(ReportJson.of(report));
         } else {
             new ReportPrinter(System.out).print(report);
         }
@@ -140,7 +140,7 @@ final class ExperimentCommand {
             @Option(names = "--json", description = "Prints the answer as JSON, with its receipt.") boolean json) {
         ExperimentSlices slices = ReportsFor.as(person.name()).sliceExperiment(name, column);
         if (json) {
-            Json.print(slices);
+            Json.print(ReportJson.of(slices));
         } else {
             new ReportPrinter(System.out).print(slices);
         }
@@ -174,8 +174,8 @@ final class ExperimentCommand {
             @Parameters(paramLabel = "RECEIPT", description = "Number of a report, as in the address of its page, or eight or more digits of its receipt's SHA-256.") String receipt) {
         ExperimentReplay replay = ReportsFor.as(person.name()).replayExperiment(receipt);
         System.out.println(replay.isSame()
-                ? "The report of %s from %s says the same again, to the last digit.".formatted(replay.original().experiment(), replay.original().analysedAt())
-                : "The report of %s from %s says something else now:".formatted(replay.original().experiment(), replay.original().analysedAt()));
+                ? "The report of %s from %s says the same again, to the last digit.".formatted(replay.original().experiment().name(), replay.original().analysedAt())
+                : "The report of %s from %s says something else now:".formatted(replay.original().experiment().name(), replay.original().analysedAt()));
         replay.differences().forEach(sentence -> System.out.println("  " + sentence));
         return replay.isSame() ? 0 : 1;
     }

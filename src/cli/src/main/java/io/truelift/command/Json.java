@@ -3,7 +3,7 @@ package io.truelift.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.truelift.platform.database.ReportStore;
 
-/** Reports as JSON, the way they are kept. */
+/** What was worked out, as JSON. */
 final class Json {
     private Json() {}
 

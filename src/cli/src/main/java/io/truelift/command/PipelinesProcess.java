@@ -15,6 +15,7 @@ final class PipelinesProcess {
     private static final String MEASURE_IDENTITY = "io.truelift.measure.MeasureIdentity";
     private static final String BENCHMARK_IDENTITY = "io.truelift.measure.BenchmarkIdentity";
     private static final String LINK = "io.truelift.pipelines.RunLink";
+    private static final String FEEDS = "io.truelift.pipelines.RunFeeds";
     private static final String ROTATE_KEY = "io.truelift.pipelines.RunKeyRotation";
 
     private final Project project;
@@ -24,8 +25,9 @@ final class PipelinesProcess {
     }
 
     /** Runs the pipelines over the folder and answers their exit code; what they print appears as it comes. */
-    int build(Path feeds, List<String> beam) {
+    int build(Path feeds, List<String> landAgain, List<String> beam) {
         List<String> arguments = new ArrayList<>(List.of("--feeds", feeds.toAbsolutePath().toString()));
+        landAgain.forEach(name -> arguments.addAll(List.of("--land-again", name)));
         if (!beam.isEmpty()) {
             arguments.add("--");
             arguments.addAll(beam);
@@ -51,6 +53,11 @@ final class PipelinesProcess {
     /** Tells how well identifiers are stitched. */
     int measureIdentity(List<String> arguments) {
         return run("src/measure", MEASURE_IDENTITY, arguments);
+    }
+
+    /** Checks and tries declarations of feeds. */
+    int feeds(List<String> arguments) {
+        return run("pipelines", FEEDS, arguments);
     }
 
     /** Publishes the dictionary without feeds. */

@@ -1,8 +1,8 @@
 package io.truelift.bench;
 
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.ArmValue;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
+import io.truelift.analysis.experiment.result.ArmValue;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.MetricResult;
 import io.truelift.bench.ReferenceShape.Sums;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class Agreement {
         MetricResult result = report.metrics().stream()
                 .filter(known -> known.metric().equals(metric))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Cannot find %s in the report of %s".formatted(metric, report.experiment())));
+                .orElseThrow(() -> new IllegalArgumentException("Cannot find %s in the report of %s".formatted(metric, report.experiment().name())));
         return result.arms().stream().flatMap(arm -> difference(metric, arm, reference)).toList();
     }
 

@@ -1,8 +1,8 @@
 package io.truelift.bench;
 
 import io.truelift.analysis.experiment.ExperimentAnalysis;
-import io.truelift.analysis.experiment.ExperimentReport;
 import io.truelift.analysis.experiment.ShareLimits;
+import io.truelift.analysis.experiment.result.ExperimentReport;
 import io.truelift.analysis.totals.TotalsStore;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.platform.database.Database;

@@ -1,6 +1,6 @@
 package io.truelift.bench;
 
-import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.result.ExperimentReport;
 import io.truelift.bench.BenchProject.Slicing;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Experiment.Measure;
@@ -116,7 +116,7 @@ public final class ReportBench {
             Metric metric = metrics(1).getFirst();
             List<String> differences = Agreement.differences(report, metric.name(), shape.ask(analyst, metric, Optional.empty()));
             return differences.isEmpty()
-                    ? "Units and sums of %s in the report %s are those of the reference's shape, to the last digit.".formatted(metric.name(), report.experiment())
+                    ? "Units and sums of %s in the report %s are those of the reference's shape, to the last digit.".formatted(metric.name(), report.experiment().name())
                     : "The report is not as the reference's shape: " + String.join("; ", differences);
         }).orElse("No report could be made, so there is nothing to hold against the reference's shape.");
     }

@@ -1,6 +1,6 @@
 package io.truelift.bench;
 
-import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.result.ExperimentReport;
 import io.truelift.definitions.experiment.Experiment;
 import java.sql.SQLException;
 

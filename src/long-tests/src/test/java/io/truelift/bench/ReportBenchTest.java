@@ -2,7 +2,7 @@ package io.truelift.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.result.ExperimentReport;
 import io.truelift.bench.BenchHome.Retention;
 import io.truelift.bench.BenchPlan.Slices;
 import io.truelift.bench.BenchProject.Slicing;

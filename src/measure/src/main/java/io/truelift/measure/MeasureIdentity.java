@@ -2,7 +2,6 @@ package io.truelift.measure;
 
 import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.governance.identity.IdentityPolicyReader;
-import io.truelift.pipelines.job.BeamRunner;
 import io.truelift.platform.database.ReportStore;
 import io.truelift.platform.problem.Told;
 import io.truelift.platform.project.Project;
@@ -40,7 +39,7 @@ public final class MeasureIdentity implements Callable<Integer> {
         IdentityMeasurement measurement = new IdentityMeasurement(policy, people, seed, project.content().resolve("../shared/data").normalize());
         IdentityReport report = measurement.of(List.of(
                 new PlainStitcher(),
-                new MeasuredStitching(policy, new BeamRunner(List.of())::run, Files.createTempDirectory("truelift-measure"))));
+                MeasuredStitching.byOne(policy, Files.createTempDirectory("truelift-measure"))));
         System.out.println(json ? ReportStore.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report) : MarkdownReport.of(report));
         return CommandLine.ExitCode.OK;
     }

@@ -25,12 +25,14 @@ class IdentityReportTest {
     private static final long SEED = 2026;
 
     private static IdentityReport report;
+    private static IdentityReport severally;
 
     @BeforeAll
     static void measure(@TempDir Path scratch) throws IOException {
         IdentityPolicy policy = IdentityPolicyReader.read(PROJECT.resolve("governance"));
-        report = new IdentityMeasurement(policy, PEOPLE, SEED, SharedData.folder()).of(List.of(
-                new PlainStitcher(), new MeasuredStitching(policy, new BeamRunner(List.of())::run, scratch)));
+        IdentityMeasurement measurement = new IdentityMeasurement(policy, PEOPLE, SEED, SharedData.folder());
+        report = measurement.of(List.of(new PlainStitcher(), MeasuredStitching.byOne(policy, scratch)));
+        severally = measurement.of(List.of(MeasuredStitching.bySeveral(policy, new BeamRunner(List.of())::run, scratch)));
         Path folder = Files.createDirectories(Path.of(System.getProperty("truelift.root"), "src/target/reports"));
         Files.writeString(folder.resolve("identity.md"), MarkdownReport.of(report));
         Files.writeString(folder.resolve("identity.json"), ReportStore.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));
@@ -65,5 +67,14 @@ class IdentityReportTest {
         assertThat(guarded.after().pairs().recall()).isGreaterThanOrEqualTo(0.95);
         assertThat(guarded.after().customers().peopleOfLargest()).isLessThan(10);
         assertThat(guarded.refused()).isNotEmpty();
+    }
+
+    @Test
+    void severalWorkersFindTheSame() {
+        Result byOne = report.results().getLast();
+        Result bySeveral = severally.results().getLast();
+        assertThat(bySeveral.after()).isEqualTo(byOne.after());
+        assertThat(bySeveral.alone()).isEqualTo(byOne.alone());
+        assertThat(bySeveral.refused()).isEqualTo(byOne.refused());
     }
 }

@@ -1,6 +1,6 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.analysis.experiment.ExperimentReport.Outcome;
+import io.truelift.analysis.experiment.result.Outcome;
 import io.truelift.analysis.launch.LaunchChecklist;
 import io.truelift.analysis.launch.LaunchFigures;
 import io.truelift.analysis.launch.LaunchLog;

@@ -1,6 +1,6 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.result.ExperimentReport;
 import io.truelift.analysis.launch.Launch;
 import io.truelift.analysis.launch.LaunchLog;
 import io.truelift.definitions.experiment.Experiment;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,7 +50,7 @@ public class DefinedExperimentList {
      * @param launch its newest start or stop
      * @param analysis how the analysis stands that the person asked for
      */
-    public record Row(Experiment experiment, Optional<ExperimentReport> report, Optional<Launch> launch, Optional<Status> analysis) {
+    public record Row(Experiment experiment, Optional<NewestReport> report, Optional<Launch> launch, Optional<Status> analysis) {
 
         public LaunchState state() {
             return LaunchState.of(launch, report);
@@ -96,8 +95,8 @@ public class DefinedExperimentList {
                 .filter(experiment -> Paging.holds(request.text("words"), experiment.name(), experiment.title(), experiment.hypothesis()))
                 .toList();
         page = Paging.of(found, request);
-        Map<String, ExperimentReport> newest = reports.newestOf(Kind.EXPERIMENT, page.rows().stream().map(Experiment::name).toList(), ExperimentReport.class).stream()
-                .collect(Collectors.toMap(ExperimentReport::experiment, Function.identity()));
+        Map<String, NewestReport> newest = reports.newestOf(Kind.EXPERIMENT, page.rows().stream().map(Experiment::name).toList(), ExperimentReport.class).stream()
+                .collect(Collectors.toMap(report -> report.experiment().name(), NewestReport::of));
         Map<String, Launch> launches = log.newest();
         rows = page.rows().stream()
                 .map(experiment -> new Row(

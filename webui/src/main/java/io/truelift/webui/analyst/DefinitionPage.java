@@ -1,6 +1,6 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.result.ExperimentReport;
 import io.truelift.analysis.launch.ChecklistItem;
 import io.truelift.analysis.launch.Launch;
 import io.truelift.analysis.launch.Launch.LifecycleEvent;
@@ -53,7 +53,7 @@ public class DefinitionPage {
     private List<Launch> launches = List.of();
     private Optional<LaunchFigures> figures = Optional.empty();
     private Optional<ExperimentPlan> plan = Optional.empty();
-    private Optional<ExperimentReport> report = Optional.empty();
+    private Optional<NewestReport> report = Optional.empty();
 
     @Inject
     DefinitionPage(Definitions questions, ReportStore reports, LaunchLog log, SignedIn signedIn, Request request, Times times) {
@@ -86,7 +86,7 @@ public class DefinitionPage {
     private void read(Experiment known) {
         figures = reports.newest(Kind.LAUNCH, known.name(), LaunchFigures.class);
         plan = reports.newest(Kind.PLAN, known.name(), ExperimentPlan.class);
-        report = reports.newest(Kind.EXPERIMENT, known.name(), ExperimentReport.class);
+        report = reports.newest(Kind.EXPERIMENT, known.name(), ExperimentReport.class).map(NewestReport::of);
         Optional<SegmentSummary> segment = known.population().segment()
                 .flatMap(file -> reports.newest(Kind.SEGMENT, file.name(), SegmentSummary.class));
         items = new LaunchChecklist(known, figures, segment, plan, clock.instant()).items();
@@ -197,7 +197,7 @@ public class DefinitionPage {
     }
 
     /** The newest report. */
-    public Optional<ExperimentReport> report() {
+    public Optional<NewestReport> report() {
         return report;
     }
 

@@ -1,6 +1,5 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.analysis.experiment.ExperimentReport;
 import io.truelift.analysis.launch.Launch;
 import java.util.Optional;
 
@@ -24,11 +23,11 @@ public enum LaunchState {
      * @param newest its newest start or stop
      * @param report its newest report
      */
-    static LaunchState of(Optional<Launch> newest, Optional<ExperimentReport> report) {
+    static LaunchState of(Optional<Launch> newest, Optional<NewestReport> report) {
         if (newest.isPresent()) {
             return newest.get().isStart() ? RUNNING : STOPPED;
         }
-        boolean isMet = report.stream().flatMap(known -> known.arms().stream()).anyMatch(arm -> arm.units() > 0);
+        boolean isMet = report.filter(known -> known.customers() > 0).isPresent();
         return isMet ? NOT_RECORDED : NOT_STARTED;
     }
 

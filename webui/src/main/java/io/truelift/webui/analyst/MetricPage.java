@@ -1,6 +1,6 @@
 package io.truelift.webui.analyst;
 
-import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.result.ExperimentReport;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Experiment.Measure;
 import io.truelift.definitions.metric.Metric;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ public class MetricPage {
      * @param measure as what
      * @param report its newest report, where that has the metric
      */
-    public record Use(Experiment experiment, Measure measure, Optional<ExperimentReport> report) {}
+    public record Use(Experiment experiment, Measure measure, Optional<NewestReport> report) {}
 
     /**
      * @param table qualified name
@@ -81,9 +80,9 @@ public class MetricPage {
     private List<Use> uses(Metric known) {
         users = Paging.of(questions.experiments().stream().filter(experiment -> measure(experiment, known).isPresent()).toList(), request);
         List<String> names = users.rows().stream().map(Experiment::name).toList();
-        Map<String, ExperimentReport> newest = reports.newestOf(Kind.EXPERIMENT, names, ExperimentReport.class).stream()
+        Map<String, NewestReport> newest = reports.newestOf(Kind.EXPERIMENT, names, ExperimentReport.class).stream()
                 .filter(report -> report.metrics().stream().anyMatch(result -> result.metric().equals(known.name())))
-                .collect(Collectors.toMap(ExperimentReport::experiment, Function.identity()));
+                .collect(Collectors.toMap(report -> report.experiment().name(), NewestReport::of));
         return users.rows().stream()
                 .map(experiment -> new Use(experiment, measure(experiment, known).orElseThrow(), Optional.ofNullable(newest.get(experiment.name()))))
                 .toList();

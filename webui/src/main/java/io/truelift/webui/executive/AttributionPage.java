@@ -1,6 +1,6 @@
 package io.truelift.webui.executive;
 
-import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.result.ExperimentReport;
 import io.truelift.attribution.AttributionReport;
 import io.truelift.attribution.AttributionReport.ModelCredit;
 import io.truelift.attribution.AttributionReport.Source;
@@ -104,7 +104,7 @@ public class AttributionPage {
 
     private Measured measured(String experiment) {
         return experiments.computeIfAbsent(experiment, key -> reports.newest(Kind.EXPERIMENT, key, ExperimentReport.class)
-                .map(found -> new Measured(key, found.title(), true))
+                .map(found -> new Measured(key, found.experiment().title(), true))
                 .orElseGet(() -> new Measured(key, key, false)));
     }
 }

@@ -1,12 +1,12 @@
 package io.truelift.webui.executive;
 
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.Arm;
-import io.truelift.analysis.experiment.ExperimentReport.Check;
-import io.truelift.analysis.experiment.ExperimentReport.Lift;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
 import io.truelift.analysis.experiment.ReportChanges;
 import io.truelift.analysis.experiment.ReportChanges.Changes;
+import io.truelift.analysis.experiment.result.Arm;
+import io.truelift.analysis.experiment.result.Check;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.Lift;
+import io.truelift.analysis.experiment.result.MetricResult;
 import io.truelift.platform.database.ReportStore;
 import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.webui.format.Figures;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** What changed between two versions of a report, and what stayed? */
 @RequestScoped
@@ -71,7 +70,7 @@ public class ComparisonPage {
             request.notFound();
             return;
         }
-        title = after.get().title();
+        title = after.get().experiment().title();
         changes = ReportChanges.between(before.get(), after.get());
         Map<String, String> one = facts(before.get());
         Map<String, String> other = facts(after.get());
@@ -111,7 +110,7 @@ public class ComparisonPage {
         facts.put("Analysed", times.moment(report.analysedAt()));
         facts.put("Verdict", words.outcome(report.verdict().outcome()));
         facts.put("In a sentence", report.verdict().sentence());
-        for (Arm arm : report.arms()) {
+        for (Arm arm : report.population().arms()) {
             facts.put("Customers, " + arm.title(), figures.count(arm.units()));
         }
         for (MetricResult metric : report.metrics()) {
@@ -129,7 +128,7 @@ public class ComparisonPage {
         facts.put("Adjustment", report.plan().adjustment());
         facts.put("Several tests", report.plan().correction());
         facts.put("SHA-256 of the statement", report.receipt().sqlSha256());
-        new TreeMap<>(report.receipt().snapshots()).forEach((table, snapshot) -> facts.put("Snapshot of " + table, Long.toString(snapshot)));
+        ReceiptView.snapshots(report.receipt()).forEach(snapshot -> facts.put("Snapshot of " + snapshot.table(), Long.toString(snapshot.id())));
         return facts;
     }
 }

@@ -49,12 +49,12 @@ public class DecisionPage {
         }
         try {
             new Decisions(log, Clock.systemUTC()).decide(
-                    signedIn.person().actor(), page.report().experiment(), page.version().id(), choice.get(), request.text("reason"));
+                    signedIn.person().actor(), page.experiment().name(), page.version().id(), choice.get(), request.text("reason"));
         } catch (IllegalArgumentException e) {
             problem = e.getMessage() + ".";
             return;
         }
-        request.goTo("/executive/experiment.xhtml?name=%s&version=%d#decision".formatted(page.report().experiment(), page.version().id()));
+        request.goTo("/executive/experiment.xhtml?name=%s&version=%d#decision".formatted(page.experiment().name(), page.version().id()));
     }
 
     public boolean mayDecide() {
@@ -68,7 +68,7 @@ public class DecisionPage {
 
     /** Every decision on the experiment, the newest first. */
     public List<ExperimentDecision> decisions() {
-        return log.of(page.report().experiment());
+        return log.of(page.experiment().name());
     }
 
     /** What holds now; absent where nothing was decided. */

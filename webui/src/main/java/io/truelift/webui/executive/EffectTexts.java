@@ -1,8 +1,8 @@
 package io.truelift.webui.executive;
 
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.Lift;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.Lift;
+import io.truelift.analysis.experiment.result.MetricResult;
 import io.truelift.statistics.Comparison;
 import io.truelift.webui.format.FigureScale;
 import io.truelift.webui.format.Figures;

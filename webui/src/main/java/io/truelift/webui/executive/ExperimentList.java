@@ -1,6 +1,6 @@
 package io.truelift.webui.executive;
 
-import io.truelift.analysis.experiment.ExperimentReport.Outcome;
+import io.truelift.analysis.experiment.result.Outcome;
 import io.truelift.analysis.portfolio.ExperimentSummary;
 import io.truelift.analysis.portfolio.Portfolio;
 import io.truelift.analysis.portfolio.PortfolioEntry;

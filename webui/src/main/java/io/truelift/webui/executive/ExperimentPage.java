@@ -1,9 +1,7 @@
 package io.truelift.webui.executive;
 
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.Arm;
-import io.truelift.analysis.experiment.ExperimentReport.Check;
-import io.truelift.analysis.experiment.ExperimentReport.Finding;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.ReportedExperiment;
 import io.truelift.platform.database.ReportVersion;
 import io.truelift.webui.chart.Chart;
 import io.truelift.webui.chart.IntervalChart;
@@ -12,11 +10,8 @@ import io.truelift.webui.page.Request;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Did it work, and how sure are we? */
@@ -68,19 +63,40 @@ public class ExperimentPage {
         return report != null;
     }
 
-    public ExperimentReport report() {
+    private ExperimentReport report() {
         if (report == null) {
             throw new IllegalStateException("Cannot show a report before it is opened");
         }
         return report;
     }
 
-    public String controlTitle() {
-        return VariantNames.title(report(), report().control());
+    /** The experiment that the report is of. */
+    public ReportedExperiment experiment() {
+        return report().experiment();
     }
 
-    public long units() {
-        return report().arms().stream().mapToLong(Arm::units).sum();
+    /** What it came to, in short. */
+    public VerdictView verdict() {
+        return VerdictView.of(report());
+    }
+
+    /** Who is counted, and who is not. */
+    public PeopleView people() {
+        return PeopleView.of(report(), figures);
+    }
+
+    /** Whether it can be trusted, and what was planned. */
+    public TrustView trust() {
+        return TrustView.of(report(), figures);
+    }
+
+    /** What it takes to repeat it. */
+    public ReceiptView receipt() {
+        return ReceiptView.of(report());
+    }
+
+    public String controlTitle() {
+        return VariantNames.title(report(), report().experiment().control());
     }
 
     /** What it does, what that is worth and how sure it is; empty where that cannot be said. */
@@ -126,40 +142,11 @@ public class ExperimentPage {
 
     /** How often the interval is to hold the truth, such as {@code 95%}. */
     public String level() {
-        return figures.ratio(1 - report().alpha(), 1).replace(".0%", "%");
+        return figures.ratio(1 - report().experiment().alpha(), 1).replace(".0%", "%");
     }
 
     /** The slice that the address asks for, else the first; absent where the report has none. */
     public Optional<Slice> slice() {
         return Slice.of(report(), request.text("by"), request.text("metric"), request.text("variant"), figures);
-    }
-
-    /** What was looked at, the worst first. */
-    public List<Check> checks() {
-        return report().checks().stream().sorted(Comparator.comparing(Check::finding).reversed()).toList();
-    }
-
-    public List<Check> warnings() {
-        return report().checks().stream().filter(check -> check.finding() == Finding.WARNING).toList();
-    }
-
-    /** Whether the shares are neither fine nor off: to be watched. */
-    public boolean watchesShares() {
-        return report().assignment().filter(ratio -> ratio.finding() == Finding.NOTICE).isPresent();
-    }
-
-    /** Share of the planned units that are counted; absent where none were planned. */
-    public Optional<String> progress() {
-        return report().plan().progress().map(share -> figures.ratio(share, 1));
-    }
-
-    /** The share of all counted units that the variant has. */
-    public double share(Arm arm) {
-        return units() == 0 ? 0 : (double) arm.units() / units();
-    }
-
-    /** Snapshot by table, ordered by table. */
-    public List<Map.Entry<String, Long>> snapshots() {
-        return List.copyOf(new TreeMap<>(report().receipt().snapshots()).entrySet());
     }
 }

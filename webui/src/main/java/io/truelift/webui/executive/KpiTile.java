@@ -1,7 +1,7 @@
 package io.truelift.webui.executive;
 
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.MetricResult;
 import io.truelift.analysis.portfolio.LeadingTreatment;
 import io.truelift.definitions.metric.MetricKind;
 import io.truelift.statistics.Comparison;
@@ -29,7 +29,7 @@ public record KpiTile(String label, String value, String note, String tone) {
     }
 
     private static List<KpiTile> of(ExperimentReport report, LeadingTreatment treatment, Figures figures) {
-        String variant = report.arms().size() > 2 ? VariantNames.title(report, treatment.lift().variant()) + ", " : "";
+        String variant = report.population().arms().size() > 2 ? VariantNames.title(report, treatment.lift().variant()) + ", " : "";
         List<KpiTile> glances = new ArrayList<>();
         glances.add(change(report, treatment, variant, figures));
         worth(report, treatment, figures).ifPresent(glances::add);

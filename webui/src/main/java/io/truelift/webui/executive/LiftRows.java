@@ -1,8 +1,8 @@
 package io.truelift.webui.executive;
 
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.Lift;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.Lift;
+import io.truelift.analysis.experiment.result.MetricResult;
 import io.truelift.statistics.Comparison;
 import io.truelift.webui.chart.IntervalChart;
 import io.truelift.webui.chart.Tone;
@@ -18,7 +18,7 @@ record LiftRows(ExperimentReport report, Figures figures) {
     List<IntervalChart.Row> ofMetrics() {
         return report.metrics().stream()
                 .flatMap(metric -> metric.lifts().stream().map(lift ->
-                        row(metric, lift, metric.title(), report.arms().size() > 2 ? VariantNames.title(report, lift.variant()) : "")))
+                        row(metric, lift, metric.title(), report.population().arms().size() > 2 ? VariantNames.title(report, lift.variant()) : "")))
                 .toList();
     }
 

@@ -17,9 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Does it differ between customers by a column that the experiment does not name? */
 @RequestScoped
@@ -50,7 +48,7 @@ public class OtherSlices {
         if (!page.isOpen()) {
             return;
         }
-        String name = page.report().experiment();
+        String name = page.experiment().name();
         Optional<Experiment> experiment = experiment(name);
         hasFile = experiment.isPresent();
         offered = experiment.map(questions::sliceColumns).orElse(List.of());
@@ -82,7 +80,7 @@ public class OtherSlices {
     }
 
     private String address(String by) {
-        return "/executive/experiment.xhtml?name=%s&column=%s#other-slices".formatted(page.report().experiment(), by);
+        return "/executive/experiment.xhtml?name=%s&column=%s#other-slices".formatted(page.experiment().name(), by);
     }
 
     /** Whether the experiment still has a file that can be read. */
@@ -139,14 +137,14 @@ public class OtherSlices {
         return slices.filter(found -> found.report().plan().design().isRandomised()).map(found -> found.dimension().note()).orElse("");
     }
 
-    /** Snapshot by table, ordered by table. */
-    public List<Map.Entry<String, Long>> snapshots() {
-        return slices.map(found -> List.copyOf(new TreeMap<>(found.report().receipt().snapshots()).entrySet())).orElse(List.of());
+    /** What it takes to ask the same again; absent where nobody asked yet. */
+    public Optional<ReceiptView> receipt() {
+        return slices.map(found -> ReceiptView.of(found.report()));
     }
 
     /** How the question stands that the person asked. */
     public Optional<Status> standing() {
-        return column.isEmpty() ? Optional.empty() : questions.standing(Kind.SLICES, Reports.slicesSubject(page.report().experiment(), column));
+        return column.isEmpty() ? Optional.empty() : questions.standing(Kind.SLICES, Reports.slicesSubject(page.experiment().name(), column));
     }
 
     public boolean isRunning() {

@@ -1,7 +1,7 @@
 package io.truelift.webui.executive;
 
 import io.truelift.analysis.decision.ExperimentDecision;
-import io.truelift.analysis.experiment.ExperimentReport.Outcome;
+import io.truelift.analysis.experiment.result.Outcome;
 import io.truelift.analysis.portfolio.ExperimentSummary;
 import io.truelift.analysis.portfolio.PortfolioEntry;
 import io.truelift.webui.chart.Axis;

@@ -1,12 +1,12 @@
 package io.truelift.webui.executive;
 
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.ArmValue;
-import io.truelift.analysis.experiment.ExperimentReport.Corrected;
-import io.truelift.analysis.experiment.ExperimentReport.Course;
-import io.truelift.analysis.experiment.ExperimentReport.Lift;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
-import io.truelift.analysis.experiment.ExperimentReport.Step;
+import io.truelift.analysis.experiment.result.ArmValue;
+import io.truelift.analysis.experiment.result.Corrected;
+import io.truelift.analysis.experiment.result.Course;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.Lift;
+import io.truelift.analysis.experiment.result.MetricResult;
+import io.truelift.analysis.experiment.result.Step;
 import io.truelift.statistics.Comparison;
 import io.truelift.webui.export.Columns;
 import io.truelift.webui.export.ExportTable;
@@ -58,7 +58,7 @@ public class ReportExports implements Exports {
     /** A row for each variant on each metric. */
     private ExportTable metrics(ExperimentReport report) {
         List<Value> values = report.metrics().stream().flatMap(metric -> metric.arms().stream().map(arm -> new Value(metric, arm))).toList();
-        return ExportTable.of("Metrics " + report.experiment(), report.analysedAt(), values, new Columns<Value>()
+        return ExportTable.of("Metrics " + report.experiment().name(), report.analysedAt(), values, new Columns<Value>()
                 .text("Metric", value -> value.metric().title())
                 .text("Role", value -> words.role(value.metric().role()))
                 .text("Unit", value -> value.metric().unit())
@@ -82,7 +82,7 @@ public class ReportExports implements Exports {
                 .toList();
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(ExportTable.of("Over time " + report.experiment(), report.analysedAt(), rows, new Columns<Row>()
+                : Optional.of(ExportTable.of("Over time " + report.experiment().name(), report.analysedAt(), rows, new Columns<Row>()
                         .text("Until", row -> row.step().until().toString())
                         .number("Customers", row -> row.step().units())
                         .text("Metric", row -> report.metrics().getFirst().title())

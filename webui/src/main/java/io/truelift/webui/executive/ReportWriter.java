@@ -2,11 +2,9 @@ package io.truelift.webui.executive;
 
 import io.truelift.analysis.decision.DecisionLog;
 import io.truelift.analysis.decision.ExperimentDecision;
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.Arm;
-import io.truelift.analysis.experiment.ExperimentReport.Check;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
-import io.truelift.analysis.experiment.ExperimentReport.Outcome;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.MetricResult;
+import io.truelift.analysis.experiment.result.Outcome;
 import io.truelift.webui.document.PrintPalette;
 import io.truelift.webui.document.ReportDocument;
 import io.truelift.webui.document.ReportDocument.Fact;
@@ -24,10 +22,8 @@ import io.truelift.webui.security.AccountNames;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -55,10 +51,10 @@ class ReportWriter {
         ExperimentReport report = kept.report();
         boolean isCompared = report.plan().design().isRandomised();
         return new ReportDocument(
-                report.title(),
-                report.hypothesis(),
+                report.experiment().title(),
+                report.experiment().hypothesis(),
                 "Version %d of %s".formatted(kept.version().id(), times.moment(kept.version().madeAt())),
-                request.address("/executive/experiment.xhtml?name=%s&version=%d".formatted(report.experiment(), kept.version().id())),
+                request.address("/executive/experiment.xhtml?name=%s&version=%d".formatted(report.experiment().name(), kept.version().id())),
                 new Verdict(words.outcome(report.verdict().outcome()), PrintPalette.ofStyle(words.tone(report.verdict().outcome())), report.verdict().sentence()),
                 facts(report),
                 KpiTile.of(report, figures).stream().map(glance -> new Figure(glance.label(), glance.value(), glance.note(), PrintPalette.ofStyle(glance.tone()))).toList(),
@@ -66,16 +62,16 @@ class ReportWriter {
                 isCompared ? Optional.of(worth(report)) : Optional.empty(),
                 checks(report),
                 report.metrics().stream().map(metric -> grid(report, metric)).toList(),
-                report.leftOut().stream().map(left -> "%s %s.".formatted(figures.count(left.units()), left.reason())).toList(),
-                log.of(report.experiment()).stream().map(decision -> decision(decision, kept)).toList(),
+                report.population().leftOut().stream().map(left -> "%s %s.".formatted(figures.count(left.units()), left.reason())).toList(),
+                log.of(report.experiment().name()).stream().map(decision -> decision(decision, kept)).toList(),
                 receipt(kept));
     }
 
     private List<Fact> facts(ExperimentReport report) {
         return List.of(
-                new Fact("Customers", figures.count(report.arms().stream().mapToLong(Arm::units).sum())),
+                new Fact("Customers", figures.count(report.population().units())),
                 new Fact("Design", words.design(report.plan().design())),
-                new Fact("Owner", report.owner()),
+                new Fact("Owner", report.experiment().owner()),
                 new Fact("Analysed", times.moment(report.analysedAt())));
     }
 
@@ -83,7 +79,7 @@ class ReportWriter {
         String note = report.verdict().outcome() == Outcome.NOT_TRUSTED
                 ? "For finding the fault only. Do not quote these figures."
                 : "Point: the estimate. Bar: its interval. Coloured where it is clearly better or worse.";
-        return new Picture("Lift over the control (%s)".formatted(VariantNames.title(report, report.control())), note, new LiftRows(report, figures).ofMetrics());
+        return new Picture("Lift over the control (%s)".formatted(VariantNames.title(report, report.experiment().control())), note, new LiftRows(report, figures).ofMetrics());
     }
 
     private Worth worth(ExperimentReport report) {
@@ -96,8 +92,7 @@ class ReportWriter {
     }
 
     private List<ReportDocument.Check> checks(ExperimentReport report) {
-        return report.checks().stream()
-                .sorted(Comparator.comparing(Check::finding).reversed())
+        return TrustView.worstFirst(report.checks()).stream()
                 .map(check -> new ReportDocument.Check(check.name(), words.finding(check.finding()), PrintPalette.ofStyle(words.toneOf(check.finding())), check.sentence()))
                 .toList();
     }
@@ -137,12 +132,11 @@ class ReportWriter {
     private List<Fact> receipt(Kept kept) {
         ExperimentReport report = kept.report();
         List<Fact> facts = new ArrayList<>(List.of(
-                new Fact("Report", "%s, version %d".formatted(report.experiment(), kept.version().id())),
-                new Fact("Counted", "customers who granted the purpose " + report.purpose()),
+                new Fact("Report", "%s, version %d".formatted(report.experiment().name(), kept.version().id())),
+                new Fact("Counted", "customers who granted the purpose " + report.experiment().purpose()),
                 new Fact("Asked by", report.receipt().person()),
                 new Fact("SHA-256 of the statement", report.receipt().sqlSha256())));
-        report.receipt().snapshots().entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .forEach(snapshot -> facts.add(new Fact(snapshot.getKey(), "snapshot " + snapshot.getValue())));
+        ReceiptView.snapshots(report.receipt()).forEach(snapshot -> facts.add(new Fact(snapshot.table(), "snapshot " + snapshot.id())));
         facts.add(new Fact("Statement", "on the page of this version, under \u201cHow it was done\u201d"));
         return facts;
     }

@@ -1,6 +1,6 @@
 package io.truelift.webui.executive;
 
-import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.result.ExperimentReport;
 import io.truelift.analysis.portfolio.ExperimentSummary;
 import io.truelift.analysis.portfolio.PortfolioEntry;
 import io.truelift.analysis.satisfaction.SatisfactionReport;

@@ -1,12 +1,12 @@
 package io.truelift.webui.executive;
 
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.Arm;
-import io.truelift.analysis.experiment.ExperimentReport.ArmValue;
-import io.truelift.analysis.experiment.ExperimentReport.Dimension;
-import io.truelift.analysis.experiment.ExperimentReport.Level;
-import io.truelift.analysis.experiment.ExperimentReport.Lift;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
+import io.truelift.analysis.experiment.result.Arm;
+import io.truelift.analysis.experiment.result.ArmValue;
+import io.truelift.analysis.experiment.result.Dimension;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.Level;
+import io.truelift.analysis.experiment.result.Lift;
+import io.truelift.analysis.experiment.result.MetricResult;
 import io.truelift.analysis.portfolio.LeadingTreatment;
 import io.truelift.webui.chart.Chart;
 import io.truelift.webui.chart.IntervalChart;
@@ -54,7 +54,7 @@ public record Slice(ExperimentReport report, Dimension dimension, MetricResult m
 
     /** The arms that are held against a control. */
     private static List<Arm> treatments(ExperimentReport report) {
-        return report.control().isEmpty() ? List.of() : report.arms().stream().filter(arm -> !arm.variant().equals(report.control())).toList();
+        return report.experiment().control().isEmpty() ? List.of() : report.population().arms().stream().filter(arm -> !arm.variant().equals(report.experiment().control())).toList();
     }
 
     /**
@@ -113,7 +113,7 @@ public record Slice(ExperimentReport report, Dimension dimension, MetricResult m
     }
 
     public String controlTitle() {
-        return VariantNames.title(report, report.control());
+        return VariantNames.title(report, report.experiment().control());
     }
 
     /** The lift per level, under that over all customers. */
@@ -144,7 +144,7 @@ public record Slice(ExperimentReport report, Dimension dimension, MetricResult m
     }
 
     private Row row(Level level, MetricResult here, String variant) {
-        ArmValue control = value(here, report.control());
+        ArmValue control = value(here, report.experiment().control());
         ArmValue treated = value(here, variant);
         Optional<Lift> lift = VariantNames.lift(here, variant);
         return new Row(
@@ -155,6 +155,11 @@ public record Slice(ExperimentReport report, Dimension dimension, MetricResult m
                 figures.count(treated.units()),
                 lift.map(known -> EffectTexts.of(report, here, known, figures)).orElse(EffectTexts.NOTHING),
                 lift.map(MetricTable::remark).orElse(""));
+    }
+
+    /** The groups in words, in the order of their figures. */
+    public List<String> groupTitles() {
+        return report.population().arms().stream().map(Arm::title).toList();
     }
 
     /** The groups side by side, a row per level; none where they are compared. */

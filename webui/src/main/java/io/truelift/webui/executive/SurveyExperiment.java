@@ -1,9 +1,10 @@
 package io.truelift.webui.executive;
 
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.Check;
-import io.truelift.analysis.experiment.ExperimentReport.Finding;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
+import io.truelift.analysis.experiment.result.Check;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.Finding;
+import io.truelift.analysis.experiment.result.MetricResult;
+import io.truelift.analysis.experiment.result.Outcome;
 import io.truelift.webui.format.Figures;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +12,12 @@ import java.util.Optional;
 /**
  * What an experiment did to the answers of its customers.
  *
- * @param report the experiment
+ * @param name key of the experiment
+ * @param title the experiment in words
+ * @param outcome its verdict
  * @param metrics its metrics of survey answers
  */
-public record SurveyExperiment(ExperimentReport report, List<Answered> metrics) {
+public record SurveyExperiment(String name, String title, Outcome outcome, List<Answered> metrics) {
 
     /**
      * @param title the metric in words
@@ -38,7 +41,9 @@ public record SurveyExperiment(ExperimentReport report, List<Answered> metrics) 
                         metric.lifts().stream().map(lift -> new Row(VariantNames.title(report, lift.variant()), EffectTexts.of(report, metric, lift, figures))).toList(),
                         warning(report, metric)))
                 .toList();
-        return metrics.isEmpty() ? Optional.empty() : Optional.of(new SurveyExperiment(report, metrics));
+        return metrics.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SurveyExperiment(report.experiment().name(), report.experiment().title(), report.verdict().outcome(), metrics));
     }
 
     /** The analysis names its check of who answers after the metric. */

@@ -1,10 +1,9 @@
 package io.truelift.webui.executive;
 
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.Arm;
-import io.truelift.analysis.experiment.ExperimentReport.Lift;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
-import io.truelift.analysis.experiment.ExperimentReport.Outcome;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.Lift;
+import io.truelift.analysis.experiment.result.MetricResult;
+import io.truelift.analysis.experiment.result.Outcome;
 import io.truelift.statistics.Comparison;
 import io.truelift.webui.chart.Tone;
 import io.truelift.webui.chart.Tone.Direction;
@@ -15,11 +14,7 @@ final class VariantNames {
     private VariantNames() {}
 
     static String title(ExperimentReport report, String variant) {
-        return report.arms().stream()
-                .filter(arm -> arm.variant().equals(variant))
-                .map(Arm::title)
-                .findFirst()
-                .orElse(variant);
+        return report.population().title(variant);
     }
 
     /** Good or bad where the interval says so, which is of the level that a correction leaves; neither in a report that cannot be trusted. */

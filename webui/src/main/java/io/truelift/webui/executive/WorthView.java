@@ -1,6 +1,6 @@
 package io.truelift.webui.executive;
 
-import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.result.ExperimentReport;
 import io.truelift.analysis.portfolio.Worth;
 import io.truelift.analysis.portfolio.Worth.PerYear;
 import io.truelift.analysis.portfolio.Worth.Unknown;

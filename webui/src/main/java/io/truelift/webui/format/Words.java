@@ -1,8 +1,8 @@
 package io.truelift.webui.format;
 
 import io.truelift.analysis.decision.ExperimentDecision.Choice;
-import io.truelift.analysis.experiment.ExperimentReport.Finding;
-import io.truelift.analysis.experiment.ExperimentReport.Outcome;
+import io.truelift.analysis.experiment.result.Finding;
+import io.truelift.analysis.experiment.result.Outcome;
 import io.truelift.definitions.experiment.Design;
 import io.truelift.definitions.metric.MetricKind;
 import io.truelift.definitions.metric.MetricRole;

@@ -1,9 +1,9 @@
 package io.truelift.webui.governance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.truelift.governance.dictionary.DictionaryException;
 import io.truelift.platform.project.Project;
+import io.truelift.platform.yaml.YamlPlaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 /** The declarations in {@code pipelines/feeds}, as far as lineage needs them. */
 @ApplicationScoped
 public class DeclaredFeeds {
-    private static final YAMLMapper YAML = new YAMLMapper();
-
     private final Project project;
 
     @Inject
@@ -44,7 +42,7 @@ public class DeclaredFeeds {
 
     private DeclaredFeed read(Path file) {
         try {
-            JsonNode said = YAML.readTree(Files.readString(file));
+            JsonNode said = YamlPlaces.tree(Files.readString(file));
             String name = said.path("feed").asText(file.getFileName().toString());
             Set<String> tables = new TreeSet<>();
             said.path("records").forEach(record -> tables.add("raw." + record.path("table").asText()));
@@ -52,7 +50,7 @@ public class DeclaredFeeds {
                 tables.add("raw.consent_event");
             }
             return new DeclaredFeed(name, said.path("title").asText(name), said.path("owner").asText(""), tables, project.content().relativize(file).toString());
-        } catch (IOException e) {
+        } catch (IOException | YamlPlaces.BrokenYaml e) {
             throw new DictionaryException("Cannot read the feed %s: %s".formatted(file, e.getMessage()), e);
         }
     }

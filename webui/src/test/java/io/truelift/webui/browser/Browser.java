@@ -111,7 +111,7 @@ public final class Browser implements AutoCloseable {
         try {
             return driver.findElement(By.cssSelector(selector));
         } catch (NoSuchElementException e) {
-            throw new AssertionError("No %s at %s, status %d:%n%s".formatted(selector, address(), status(), text()), e);
+            throw new NoSuchElementException("No %s at %s, status %d:%n%s".formatted(selector, address(), status(), text()), e);
         }
     }
 

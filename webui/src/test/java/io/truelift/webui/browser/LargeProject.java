@@ -3,7 +3,8 @@ package io.truelift.webui.browser;
 import io.truelift.analysis.decision.DecisionLog;
 import io.truelift.analysis.decision.ExperimentDecision;
 import io.truelift.analysis.decision.ExperimentDecision.Choice;
-import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.ReportedExperiment;
 import io.truelift.platform.database.ReportStore;
 import io.truelift.platform.database.ReportStore.Kind;
 import java.io.IOException;
@@ -38,16 +39,21 @@ final class LargeProject {
         DecisionLog log = new DecisionLog(database);
         List<ExperimentReport> samples = SampleExperiments.all();
         for (int i = 0; i < EXPERIMENTS - samples.size(); i++) {
-            ExperimentReport sample = samples.get(i % samples.size());
-            ExperimentReport report = new ExperimentReport(
-                    "experiment_" + i, sample.title() + " " + i, sample.hypothesis(), i % 3 == 0 ? "crm" : "team " + i % 12, sample.purpose(), sample.control(), sample.alpha(),
-                    sample.analysedAt().minus(Duration.ofHours(i)), sample.arms(), sample.assignment(), 0, 0, sample.metrics(), sample.verdict(), sample.receipt(),
-                    sample.plan(), sample.leftOut(), sample.checks(), sample.dimensions(), sample.course());
-            store.add(Kind.EXPERIMENT, report.experiment(), report.analysedAt(), report);
+            ExperimentReport report = copy(samples.get(i % samples.size()), i);
+            store.add(Kind.EXPERIMENT, report.experiment().name(), report.analysedAt(), report);
             if (i % 4 == 0) {
-                log.add(new ExperimentDecision(report.experiment(), store.versions(Kind.EXPERIMENT, report.experiment()).getFirst().id(), Choice.SHIP, "It pays.", "analyst", report.analysedAt()));
+                log.add(new ExperimentDecision(report.experiment().name(), store.versions(Kind.EXPERIMENT, report.experiment().name()).getFirst().id(), Choice.SHIP, "It pays.", "analyst", report.analysedAt()));
             }
         }
+    }
+
+    private static ExperimentReport copy(ExperimentReport sample, int i) {
+        ReportedExperiment one = sample.experiment();
+        return new ExperimentReport(
+                new ReportedExperiment(
+                        "experiment_" + i, one.title() + " " + i, one.hypothesis(), i % 3 == 0 ? "crm" : "team " + i % 12, one.purpose(), one.control(), one.alpha()),
+                sample.population(), sample.metrics(), sample.dimensions(), sample.verdict(), sample.checks(), sample.plan(), sample.course(),
+                sample.receipt(), sample.analysedAt().minus(Duration.ofHours(i)));
     }
 
     private static void copies(Path folder, String original, String name, int count) throws IOException {

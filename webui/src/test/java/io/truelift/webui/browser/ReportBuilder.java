@@ -1,18 +1,21 @@
 package io.truelift.webui.browser;
 
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.Arm;
-import io.truelift.analysis.experiment.ExperimentReport.Check;
-import io.truelift.analysis.experiment.ExperimentReport.Course;
-import io.truelift.analysis.experiment.ExperimentReport.Dimension;
-import io.truelift.analysis.experiment.ExperimentReport.LeftOut;
-import io.truelift.analysis.experiment.ExperimentReport.Lift;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
-import io.truelift.analysis.experiment.ExperimentReport.PlanInWords;
-import io.truelift.analysis.experiment.ExperimentReport.Receipt;
-import io.truelift.analysis.experiment.ExperimentReport.SampleRatio;
-import io.truelift.analysis.experiment.ExperimentReport.Step;
-import io.truelift.analysis.experiment.ExperimentReport.Verdict;
+import io.truelift.analysis.experiment.result.Arm;
+import io.truelift.analysis.experiment.result.Check;
+import io.truelift.analysis.experiment.result.Course;
+import io.truelift.analysis.experiment.result.Dimension;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.LeftOut;
+import io.truelift.analysis.experiment.result.Lift;
+import io.truelift.analysis.experiment.result.MetricResult;
+import io.truelift.analysis.experiment.result.Origins;
+import io.truelift.analysis.experiment.result.PlanInWords;
+import io.truelift.analysis.experiment.result.Population;
+import io.truelift.analysis.experiment.result.Receipt;
+import io.truelift.analysis.experiment.result.ReportedExperiment;
+import io.truelift.analysis.experiment.result.SampleRatio;
+import io.truelift.analysis.experiment.result.Step;
+import io.truelift.analysis.experiment.result.Verdict;
 import io.truelift.definitions.experiment.Design;
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Comparison.Effect;
@@ -148,12 +151,20 @@ final class ReportBuilder {
 
     private ExperimentReport report(String control, List<Arm> arms, Optional<SampleRatio> assignment, List<MetricResult> metrics, Verdict verdict) {
         return new ExperimentReport(
-                name, title, hypothesis, "crm", "analytics", control, ALPHA, ANALYSED, arms, assignment, 0, 0, metrics, verdict,
+                new ReportedExperiment(name, title, hypothesis, "crm", "analytics", control, ALPHA),
+                new Population(arms, assignment, 0, 0, leftOut),
+                metrics,
+                dimensions,
+                verdict,
+                checks,
+                plan,
+                days.map(met -> met.course(arms, metrics)),
                 new Receipt(
                         Map.of("governed.exposure", 6129384756102938475L, "governed.event", 1830495867203948576L, "governed.order_line", 7720394857610293847L),
                         "3b1f7c5e9a2d4860b7e1c3f5a9d2e4b60718293a4b5c6d7e8f90a1b2c3d4e5f6",
                         SQL,
-                        "analyst"),
-                plan, leftOut, checks, dimensions, days.map(met -> met.course(arms, metrics)));
+                        "analyst",
+                        Origins.UNKNOWN),
+                ANALYSED);
     }
 }

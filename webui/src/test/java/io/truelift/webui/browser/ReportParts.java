@@ -1,16 +1,16 @@
 package io.truelift.webui.browser;
 
-import io.truelift.analysis.experiment.ExperimentReport.Adjusted;
-import io.truelift.analysis.experiment.ExperimentReport.Arm;
-import io.truelift.analysis.experiment.ExperimentReport.ArmValue;
-import io.truelift.analysis.experiment.ExperimentReport.Bayesian;
-import io.truelift.analysis.experiment.ExperimentReport.Corrected;
-import io.truelift.analysis.experiment.ExperimentReport.Dimension;
-import io.truelift.analysis.experiment.ExperimentReport.Guard;
-import io.truelift.analysis.experiment.ExperimentReport.Level;
-import io.truelift.analysis.experiment.ExperimentReport.Lift;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
-import io.truelift.analysis.experiment.ExperimentReport.More;
+import io.truelift.analysis.experiment.result.Adjusted;
+import io.truelift.analysis.experiment.result.Arm;
+import io.truelift.analysis.experiment.result.ArmValue;
+import io.truelift.analysis.experiment.result.Bayesian;
+import io.truelift.analysis.experiment.result.Corrected;
+import io.truelift.analysis.experiment.result.Dimension;
+import io.truelift.analysis.experiment.result.Guard;
+import io.truelift.analysis.experiment.result.Level;
+import io.truelift.analysis.experiment.result.Lift;
+import io.truelift.analysis.experiment.result.MetricResult;
+import io.truelift.analysis.experiment.result.More;
 import io.truelift.statistics.Comparison;
 import io.truelift.statistics.Estimate;
 import io.truelift.statistics.Interval;

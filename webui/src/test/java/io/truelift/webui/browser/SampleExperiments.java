@@ -7,20 +7,20 @@ import static io.truelift.webui.browser.ReportParts.known;
 import static io.truelift.webui.browser.ReportParts.lift;
 import static io.truelift.webui.browser.ReportParts.value;
 
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.Adjusted;
-import io.truelift.analysis.experiment.ExperimentReport.Arm;
-import io.truelift.analysis.experiment.ExperimentReport.ArmValue;
-import io.truelift.analysis.experiment.ExperimentReport.Check;
-import io.truelift.analysis.experiment.ExperimentReport.Finding;
-import io.truelift.analysis.experiment.ExperimentReport.Lift;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
-import io.truelift.analysis.experiment.ExperimentReport.More;
-import io.truelift.analysis.experiment.ExperimentReport.Outcome;
-import io.truelift.analysis.experiment.ExperimentReport.PlanInWords;
-import io.truelift.analysis.experiment.ExperimentReport.SampleRatio;
-import io.truelift.analysis.experiment.ExperimentReport.Verdict;
 import io.truelift.analysis.experiment.ExperimentSlices;
+import io.truelift.analysis.experiment.result.Adjusted;
+import io.truelift.analysis.experiment.result.Arm;
+import io.truelift.analysis.experiment.result.ArmValue;
+import io.truelift.analysis.experiment.result.Check;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.Finding;
+import io.truelift.analysis.experiment.result.Lift;
+import io.truelift.analysis.experiment.result.MetricResult;
+import io.truelift.analysis.experiment.result.More;
+import io.truelift.analysis.experiment.result.Outcome;
+import io.truelift.analysis.experiment.result.PlanInWords;
+import io.truelift.analysis.experiment.result.SampleRatio;
+import io.truelift.analysis.experiment.result.Verdict;
 import io.truelift.definitions.experiment.Design;
 import io.truelift.definitions.metric.MetricKind;
 import io.truelift.definitions.metric.MetricRole;
@@ -48,9 +48,8 @@ final class SampleExperiments {
         ExperimentReport badge = priceBadge();
         Verdict verdict = new Verdict(Outcome.NOT_ENOUGH_DATA, "Not enough data: a week after its start the badge may still do good or harm.", Optional.empty());
         return new ExperimentReport(
-                badge.experiment(), badge.title(), badge.hypothesis(), badge.owner(), badge.purpose(), badge.control(), badge.alpha(),
-                ReportBuilder.ANALYSED.minus(Duration.ofDays(7)), badge.arms(), badge.assignment(), 0, 0, badge.metrics(), verdict, badge.receipt(), badge.plan(),
-                badge.leftOut(), badge.checks(), badge.dimensions());
+                badge.experiment(), badge.population(), badge.metrics(), badge.dimensions(), verdict, badge.checks(), badge.plan(), Optional.empty(),
+                badge.receipt(), ReportBuilder.ANALYSED.minus(Duration.ofDays(7)));
     }
 
     private static ExperimentReport hillstrom() {

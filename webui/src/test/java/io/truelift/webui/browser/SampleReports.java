@@ -1,7 +1,7 @@
 package io.truelift.webui.browser;
 
-import io.truelift.analysis.experiment.ExperimentReport;
 import io.truelift.analysis.experiment.ReplayAa;
+import io.truelift.analysis.experiment.result.ExperimentReport;
 import io.truelift.analysis.launch.LaunchFigures;
 import io.truelift.analysis.launch.LaunchFigures.TableState;
 import io.truelift.analysis.planning.ExperimentPlan;
@@ -46,8 +46,8 @@ final class SampleReports {
         SamplePrivacy.lookUps(database);
         SamplePrivacy.queries(database);
         ExperimentReport earlier = SampleExperiments.earlier();
-        store.add(Kind.EXPERIMENT, earlier.experiment(), earlier.analysedAt(), earlier);
-        SampleExperiments.all().forEach(report -> store.add(Kind.EXPERIMENT, report.experiment(), report.analysedAt(), report));
+        store.add(Kind.EXPERIMENT, earlier.experiment().name(), earlier.analysedAt(), earlier);
+        SampleExperiments.all().forEach(report -> store.add(Kind.EXPERIMENT, report.experiment().name(), report.analysedAt(), report));
         Shipped.decide(database);
         store.add(Kind.PLAN, "hillstrom_email", COMPUTED, plan());
         store.add(Kind.LAUNCH, "hillstrom_email", COMPUTED, new LaunchFigures(

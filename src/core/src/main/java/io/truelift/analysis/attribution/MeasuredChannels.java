@@ -1,11 +1,11 @@
 package io.truelift.analysis.attribution;
 
 import io.truelift.analysis.attribution.AttributionDefinition.CalibratedBy;
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.ArmValue;
-import io.truelift.analysis.experiment.ExperimentReport.Lift;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
-import io.truelift.analysis.experiment.ExperimentReport.Outcome;
+import io.truelift.analysis.experiment.result.ArmValue;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.Lift;
+import io.truelift.analysis.experiment.result.MetricResult;
+import io.truelift.analysis.experiment.result.Outcome;
 import io.truelift.attribution.IncrementalConversions;
 import io.truelift.attribution.UncalibratedChannel;
 import io.truelift.definitions.query.QueryException;
@@ -70,7 +70,7 @@ public record MeasuredChannels(Map<String, IncrementalConversions> byChannel, Li
         MetricResult metric = metric(report).orElseThrow();
         Lift lift = lift(report, metric, by);
         long units = metric.arms().stream().filter(arm -> arm.variant().equals(lift.variant())).mapToLong(ArmValue::units).sum();
-        return IncrementalConversions.of(report.experiment(), ((Effect) lift.answer()).absolute(), units);
+        return IncrementalConversions.of(report.experiment().name(), ((Effect) lift.answer()).absolute(), units);
     }
 
     private static Optional<MetricResult> metric(ExperimentReport report) {
@@ -82,11 +82,11 @@ public record MeasuredChannels(Map<String, IncrementalConversions> byChannel, Li
         String variant = by.variant().orElseGet(() -> {
             if (variants.size() > 1) {
                 throw new QueryException("Cannot calibrate by %s: it has the treatments %s. Name one: {experiment: %s, variant: %s}."
-                        .formatted(report.experiment(), String.join(", ", variants), report.experiment(), variants.getFirst()));
+                        .formatted(report.experiment().name(), String.join(", ", variants), report.experiment().name(), variants.getFirst()));
             }
             return variants.getFirst();
         });
         return metric.lifts().stream().filter(lift -> lift.variant().equals(variant)).findFirst().orElseThrow(() -> new QueryException(
-                "Cannot calibrate by %s: it has no treatment %s. It has: %s.".formatted(report.experiment(), variant, String.join(", ", variants))));
+                "Cannot calibrate by %s: it has no treatment %s. It has: %s.".formatted(report.experiment().name(), variant, String.join(", ", variants))));
     }
 }

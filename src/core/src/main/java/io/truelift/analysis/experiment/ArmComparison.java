@@ -1,8 +1,8 @@
 package io.truelift.analysis.experiment;
 
-import io.truelift.analysis.experiment.ExperimentReport.Adjusted;
-import io.truelift.analysis.experiment.ExperimentReport.Lift;
-import io.truelift.analysis.experiment.ExperimentReport.More;
+import io.truelift.analysis.experiment.result.Adjusted;
+import io.truelift.analysis.experiment.result.Lift;
+import io.truelift.analysis.experiment.result.More;
 import io.truelift.analysis.totals.Variables;
 import io.truelift.definitions.experiment.CovariateAdjustment;
 import io.truelift.definitions.experiment.Experiment;

@@ -1,6 +1,6 @@
 package io.truelift.analysis.experiment;
 
-import io.truelift.analysis.experiment.ExperimentReport.Bayesian;
+import io.truelift.analysis.experiment.result.Bayesian;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.metric.Metric;
 import io.truelift.statistics.BayesianTest;

@@ -1,10 +1,10 @@
 package io.truelift.analysis.experiment;
 
-import io.truelift.analysis.experiment.ExperimentReport.Check;
-import io.truelift.analysis.experiment.ExperimentReport.Finding;
-import io.truelift.analysis.experiment.ExperimentReport.Lift;
-import io.truelift.analysis.experiment.ExperimentReport.SampleRatio;
 import io.truelift.analysis.experiment.ExperimentSums.Slice;
+import io.truelift.analysis.experiment.result.Check;
+import io.truelift.analysis.experiment.result.Finding;
+import io.truelift.analysis.experiment.result.Lift;
+import io.truelift.analysis.experiment.result.SampleRatio;
 import io.truelift.analysis.totals.MeasureSums;
 import io.truelift.analysis.totals.Slot;
 import io.truelift.definitions.experiment.Experiment;

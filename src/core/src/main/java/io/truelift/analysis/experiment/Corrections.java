@@ -1,7 +1,7 @@
 package io.truelift.analysis.experiment;
 
-import io.truelift.analysis.experiment.ExperimentReport.Corrected;
-import io.truelift.analysis.experiment.ExperimentReport.Lift;
+import io.truelift.analysis.experiment.result.Corrected;
+import io.truelift.analysis.experiment.result.Lift;
 import io.truelift.definitions.experiment.Experiment.Correction;
 import io.truelift.statistics.Adjustment;
 import io.truelift.statistics.Comparison;

@@ -1,10 +1,10 @@
 package io.truelift.analysis.experiment;
 
-import io.truelift.analysis.experiment.ExperimentReport.Course;
-import io.truelift.analysis.experiment.ExperimentReport.Lift;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
-import io.truelift.analysis.experiment.ExperimentReport.Step;
 import io.truelift.analysis.experiment.ExperimentSums.Slice;
+import io.truelift.analysis.experiment.result.Course;
+import io.truelift.analysis.experiment.result.Lift;
+import io.truelift.analysis.experiment.result.MetricResult;
+import io.truelift.analysis.experiment.result.Step;
 import io.truelift.analysis.totals.Slot;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Experiment.Measure;

@@ -1,6 +1,7 @@
 package io.truelift.analysis.experiment;
 
-import io.truelift.analysis.experiment.ExperimentReport.Receipt;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.Receipt;
 import io.truelift.analysis.totals.Deals;
 import io.truelift.analysis.totals.ExperimentTotals;
 import io.truelift.analysis.totals.ExperimentTotals.Sums;

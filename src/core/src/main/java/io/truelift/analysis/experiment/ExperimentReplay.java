@@ -1,6 +1,6 @@
 package io.truelift.analysis.experiment;
 
-import io.truelift.analysis.experiment.ExperimentReport.Arm;
+import io.truelift.analysis.experiment.result.ExperimentReport;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,17 +20,13 @@ public record ExperimentReplay(ExperimentReport original, ExperimentReport repla
     /** A replay whose figures are not those of the original. */
     public static ExperimentReplay different(ExperimentReport original, ExperimentReport replayed) {
         List<String> differences = new ArrayList<>(ReportChanges.between(original, replayed).effects());
-        if (units(replayed) < units(original)) {
+        if (replayed.population().units() < original.population().units()) {
             differences.addFirst("Fewer people are counted than then: who took their consent back since counts no more, in old reports neither.");
         }
         if (differences.isEmpty()) {
             differences.add("Some figures differ in their last digits. Another version of the program made the report.");
         }
         return new ExperimentReplay(original, replayed, differences);
-    }
-
-    private static long units(ExperimentReport report) {
-        return report.arms().stream().mapToLong(Arm::units).sum();
     }
 
     public boolean isSame() {

@@ -1,13 +1,16 @@
 package io.truelift.analysis.experiment;
 
-import io.truelift.analysis.experiment.ExperimentReport.Arm;
-import io.truelift.analysis.experiment.ExperimentReport.LeftOut;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
-import io.truelift.analysis.experiment.ExperimentReport.Outcome;
-import io.truelift.analysis.experiment.ExperimentReport.Receipt;
-import io.truelift.analysis.experiment.ExperimentReport.SampleRatio;
-import io.truelift.analysis.experiment.ExperimentReport.Verdict;
 import io.truelift.analysis.experiment.ExperimentSums.Slice;
+import io.truelift.analysis.experiment.result.Arm;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.LeftOut;
+import io.truelift.analysis.experiment.result.MetricResult;
+import io.truelift.analysis.experiment.result.Outcome;
+import io.truelift.analysis.experiment.result.Population;
+import io.truelift.analysis.experiment.result.Receipt;
+import io.truelift.analysis.experiment.result.ReportedExperiment;
+import io.truelift.analysis.experiment.result.SampleRatio;
+import io.truelift.analysis.experiment.result.Verdict;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Experiment.Measure;
 import java.time.Instant;
@@ -33,40 +36,44 @@ final class ExperimentScoring {
 
     /** @param withoutConsent units that did not grant the purpose, by what they said of it */
     ExperimentReport report(Map<String, Long> withoutConsent, Instant analysedAt, Receipt receipt) {
-        List<Arm> arms = arms(ExperimentSums.ALL);
-        Optional<SampleRatio> assignment = assignment();
         MetricTests tests = new MetricTests(experiment, sums, quantiles, analysedAt);
         List<MetricResult> metrics = tests.results();
+        Population population = population(withoutConsent, tests.looks());
         return new ExperimentReport(
-                experiment.name(),
-                experiment.title(),
-                experiment.hypothesis(),
-                experiment.owner(),
-                experiment.purpose(),
-                experiment.design().isRandomised() ? experiment.control().key() : "",
-                experiment.alpha(),
-                analysedAt,
-                arms,
-                assignment,
-                sums.notCounted("several_variants"),
-                withoutConsent.values().stream().mapToLong(Long::longValue).sum(),
+                reported(),
+                population,
                 metrics,
-                verdict(arms, assignment, metrics, tests.looks().flatMap(ExperimentScoring::atLook)),
-                receipt,
-                PlanWriter.inWords(experiment, arms.stream().mapToLong(Arm::units).sum()),
-                leftOut(withoutConsent, tests.looks()),
-                new Checks(experiment, sums, tests, limits, analysedAt).all(assignment),
                 new Slices(experiment, sums, tests).all(),
-                new CourseOfExperiment(experiment, sums, tests).course(metrics.getFirst()));
+                verdict(population, metrics, tests.looks().flatMap(ExperimentScoring::atLook)),
+                new Checks(experiment, sums, tests, limits, analysedAt).all(population.assignment()),
+                PlanWriter.inWords(experiment, population.units()),
+                new CourseOfExperiment(experiment, sums, tests).course(metrics.getFirst()),
+                receipt,
+                analysedAt);
     }
 
-    private Verdict verdict(List<Arm> arms, Optional<SampleRatio> assignment, List<MetricResult> metrics, Optional<AtLook> look) {
+    private ReportedExperiment reported() {
+        String control = experiment.design().isRandomised() ? experiment.control().key() : "";
+        return new ReportedExperiment(
+                experiment.name(), experiment.title(), experiment.hypothesis(), experiment.owner(), experiment.purpose(), control, experiment.alpha());
+    }
+
+    private Population population(Map<String, Long> withoutConsent, Optional<Looks> looks) {
+        return new Population(
+                arms(ExperimentSums.ALL),
+                assignment(),
+                sums.notCounted("several_variants"),
+                withoutConsent.values().stream().mapToLong(Long::longValue).sum(),
+                leftOut(withoutConsent, looks));
+    }
+
+    private Verdict verdict(Population population, List<MetricResult> metrics, Optional<AtLook> look) {
         if (!experiment.design().isRandomised()) {
             return new Verdict(Outcome.DESCRIBED,
                     "Nothing is concluded: nobody was assigned at random to these groups, so what differs between them may have been different before.",
                     Optional.empty());
         }
-        return new VerdictWriter(arms, assignment, metrics, experiment.alpha(), experiment.plan().minimumEffect(), look).verdict();
+        return new VerdictWriter(population, metrics, experiment.alpha(), experiment.plan().minimumEffect(), look).verdict();
     }
 
     /** The look that the primary metric was read at, in figures. */

@@ -1,6 +1,7 @@
 package io.truelift.analysis.experiment;
 
-import io.truelift.analysis.experiment.ExperimentReport.Dimension;
+import io.truelift.analysis.experiment.result.Dimension;
+import io.truelift.analysis.experiment.result.ExperimentReport;
 
 /**
  * The results of an experiment by a dimension that was asked for on its own.
@@ -16,6 +17,6 @@ public record ExperimentSlices(String column, String description, ExperimentRepo
         return report.dimensions().stream()
                 .filter(one -> one.name().equals(column))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Cannot show %s by %s: the report has no such dimension".formatted(report.experiment(), column)));
+                .orElseThrow(() -> new IllegalStateException("Cannot show %s by %s: the report has no such dimension".formatted(report.experiment().name(), column)));
     }
 }

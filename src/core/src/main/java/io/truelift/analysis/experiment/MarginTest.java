@@ -1,6 +1,6 @@
 package io.truelift.analysis.experiment;
 
-import io.truelift.analysis.experiment.ExperimentReport.Guard;
+import io.truelift.analysis.experiment.result.Guard;
 import io.truelift.definitions.metric.Margin;
 import io.truelift.definitions.metric.Metric;
 import io.truelift.statistics.Inference;

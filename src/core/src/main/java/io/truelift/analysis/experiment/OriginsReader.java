@@ -1,6 +1,6 @@
 package io.truelift.analysis.experiment;
 
-import io.truelift.analysis.experiment.ExperimentReport.Origins;
+import io.truelift.analysis.experiment.result.Origins;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.query.SqlFile;
 import io.truelift.definitions.query.SqlLibrary;

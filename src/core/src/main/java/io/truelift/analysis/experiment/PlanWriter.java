@@ -1,6 +1,6 @@
 package io.truelift.analysis.experiment;
 
-import io.truelift.analysis.experiment.ExperimentReport.PlanInWords;
+import io.truelift.analysis.experiment.result.PlanInWords;
 import io.truelift.definitions.experiment.CovariateAdjustment;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Stopping;

@@ -1,8 +1,9 @@
 package io.truelift.analysis.experiment;
 
-import io.truelift.analysis.experiment.ExperimentReport.Arm;
-import io.truelift.analysis.experiment.ExperimentReport.Origins;
-import io.truelift.analysis.experiment.ExperimentReport.Receipt;
+import io.truelift.analysis.experiment.result.Arm;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.Origins;
+import io.truelift.analysis.experiment.result.Receipt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -136,13 +137,13 @@ public final class ReportChanges {
                 words.add(String.format(Locale.ROOT, "%,d %s (before %,d)", now, phrase, then));
             }
         });
-        return words.isEmpty() ? Optional.empty() : Optional.of("Consent to %s of those who met it: %s.".formatted(later.purpose(), String.join(", ", words)));
+        return words.isEmpty() ? Optional.empty() : Optional.of("Consent to %s of those who met it: %s.".formatted(later.experiment().purpose(), String.join(", ", words)));
     }
 
     private List<String> effects() {
         List<String> effects = new ArrayList<>();
         Map<String, Long> then = units(earlier);
-        for (Arm arm : later.arms()) {
+        for (Arm arm : later.population().arms()) {
             long known = then.getOrDefault(arm.variant(), 0L);
             if (known != arm.units()) {
                 effects.add(String.format(Locale.ROOT, "%s has %,d units, before %,d.", arm.title(), arm.units(), known));
@@ -161,7 +162,7 @@ public final class ReportChanges {
 
     private static Map<String, Long> units(ExperimentReport report) {
         Map<String, Long> units = new TreeMap<>();
-        report.arms().forEach(arm -> units.put(arm.variant(), arm.units()));
+        report.population().arms().forEach(arm -> units.put(arm.variant(), arm.units()));
         return units;
     }
 

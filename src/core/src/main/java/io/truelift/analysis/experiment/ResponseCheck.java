@@ -1,7 +1,7 @@
 package io.truelift.analysis.experiment;
 
-import io.truelift.analysis.experiment.ExperimentReport.Check;
-import io.truelift.analysis.experiment.ExperimentReport.Finding;
+import io.truelift.analysis.experiment.result.Check;
+import io.truelift.analysis.experiment.result.Finding;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Experiment.Measure;
 import io.truelift.definitions.experiment.Experiment.Variant;

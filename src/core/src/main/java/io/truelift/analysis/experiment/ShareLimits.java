@@ -1,6 +1,6 @@
 package io.truelift.analysis.experiment;
 
-import io.truelift.analysis.experiment.ExperimentReport.Finding;
+import io.truelift.analysis.experiment.result.Finding;
 import io.truelift.platform.project.Settings;
 
 /**

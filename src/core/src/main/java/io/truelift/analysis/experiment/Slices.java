@@ -1,10 +1,10 @@
 package io.truelift.analysis.experiment;
 
-import io.truelift.analysis.experiment.ExperimentReport.Arm;
-import io.truelift.analysis.experiment.ExperimentReport.Dimension;
-import io.truelift.analysis.experiment.ExperimentReport.Level;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
 import io.truelift.analysis.experiment.ExperimentSums.Slice;
+import io.truelift.analysis.experiment.result.Arm;
+import io.truelift.analysis.experiment.result.Dimension;
+import io.truelift.analysis.experiment.result.Level;
+import io.truelift.analysis.experiment.result.MetricResult;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.Experiment.Variant;
 import io.truelift.statistics.Comparison.Effect;

@@ -1,6 +1,6 @@
 package io.truelift.analysis.experiment;
 
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
+import io.truelift.analysis.experiment.result.MetricResult;
 import io.truelift.statistics.Comparison.Effect;
 import io.truelift.statistics.Estimate;
 import java.math.BigDecimal;

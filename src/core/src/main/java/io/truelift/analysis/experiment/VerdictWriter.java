@@ -1,14 +1,14 @@
 package io.truelift.analysis.experiment;
 
-import io.truelift.analysis.experiment.ExperimentReport.Arm;
-import io.truelift.analysis.experiment.ExperimentReport.ArmValue;
-import io.truelift.analysis.experiment.ExperimentReport.Corrected;
-import io.truelift.analysis.experiment.ExperimentReport.Finding;
-import io.truelift.analysis.experiment.ExperimentReport.Lift;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
-import io.truelift.analysis.experiment.ExperimentReport.Outcome;
-import io.truelift.analysis.experiment.ExperimentReport.SampleRatio;
-import io.truelift.analysis.experiment.ExperimentReport.Verdict;
+import io.truelift.analysis.experiment.result.ArmValue;
+import io.truelift.analysis.experiment.result.Corrected;
+import io.truelift.analysis.experiment.result.Finding;
+import io.truelift.analysis.experiment.result.Lift;
+import io.truelift.analysis.experiment.result.MetricResult;
+import io.truelift.analysis.experiment.result.Outcome;
+import io.truelift.analysis.experiment.result.Population;
+import io.truelift.analysis.experiment.result.SampleRatio;
+import io.truelift.analysis.experiment.result.Verdict;
 import io.truelift.definitions.metric.MetricRole;
 import io.truelift.statistics.Comparison.Effect;
 import io.truelift.statistics.Comparison.NotEnoughData;
@@ -25,8 +25,7 @@ import java.util.stream.Collectors;
  * those with a margin are shown to be within it.
  */
 final class VerdictWriter {
-    private final List<Arm> arms;
-    private final Optional<SampleRatio> assignment;
+    private final Population population;
     private final MetricResult primary;
     private final Guardrails guardrails;
     private final VerdictWords words;
@@ -34,9 +33,8 @@ final class VerdictWriter {
     private final OptionalDouble minimumEffect;
     private final Optional<AtLook> look;
 
-    VerdictWriter(List<Arm> arms, Optional<SampleRatio> assignment, List<MetricResult> metrics, double alpha, OptionalDouble minimumEffect, Optional<AtLook> look) {
-        this.arms = arms;
-        this.assignment = assignment;
+    VerdictWriter(Population population, List<MetricResult> metrics, double alpha, OptionalDouble minimumEffect, Optional<AtLook> look) {
+        this.population = population;
         this.primary = metrics.getFirst();
         this.guardrails = new Guardrails(metrics.stream().filter(metric -> metric.role() == MetricRole.GUARDRAIL).toList(), alpha);
         this.words = new VerdictWords(primary);
@@ -65,12 +63,13 @@ final class VerdictWriter {
 
     /** Who reads nothing but the sentence is to know that the shares are doubtful. */
     private String watched() {
-        return assignment.filter(ratio -> ratio.finding() == Finding.NOTICE)
+        return population.assignment().filter(ratio -> ratio.finding() == Finding.NOTICE)
                 .map(ratio -> " Watch the assignment: people may not have arrived in the planned shares (%s; %s).".formatted(seenShares(), VerdictWords.pValue(ratio.pValue())))
                 .orElse("");
     }
 
     private Verdict concluded() {
+        Optional<SampleRatio> assignment = population.assignment();
         if (assignment.isEmpty()) {
             return without(Outcome.NOT_ENOUGH_DATA, "Not enough data: nobody who agreed to be counted has met the experiment yet.");
         }
@@ -93,7 +92,7 @@ final class VerdictWriter {
             if (guardrails.harmed(winner.variant()).isEmpty() && guardrails.open(winner.variant()).isEmpty()) {
                 return new Verdict(
                         Outcome.WON,
-                        "%s wins: %s.%s%s".formatted(title(winner.variant()), change(winner), smallness(winner), afterthought(answers)),
+                        "%s wins: %s.%s%s".formatted(population.title(winner.variant()), change(winner), smallness(winner), afterthought(answers)),
                         Optional.of(winner.variant()));
             }
         }
@@ -101,24 +100,24 @@ final class VerdictWriter {
         List<Answer> unharmed = winners.stream().filter(winner -> guardrails.harmed(winner.variant()).isEmpty()).toList();
         return unharmed.isEmpty()
                 ? without(Outcome.LOST, "%s is not to be rolled out: %s, but it harms what was to be guarded: %s.%s"
-                        .formatted(title(best.variant()), change(best), guardrails.harmed(best.variant()), afterthought(answers)))
+                        .formatted(population.title(best.variant()), change(best), guardrails.harmed(best.variant()), afterthought(answers)))
                 : without(Outcome.NOT_ENOUGH_DATA, "Not enough data: %s is better (%s), but it is not shown yet that %s stays within its margin.%s"
-                        .formatted(title(unharmed.getFirst().variant()), change(unharmed.getFirst()), guardrails.open(unharmed.getFirst().variant()), afterthought(answers)));
+                        .formatted(population.title(unharmed.getFirst().variant()), change(unharmed.getFirst()), guardrails.open(unharmed.getFirst().variant()), afterthought(answers)));
     }
 
     private Verdict withoutWinner(List<Answer> answers) {
         List<Answer> losers = answers.stream().filter(answer -> answer.pValue() < alpha).toList();
         if (losers.size() == answers.size()) {
             return without(Outcome.LOST, losers.stream()
-                    .map(loser -> "%s loses: %s.".formatted(title(loser.variant()), change(loser)))
+                    .map(loser -> "%s loses: %s.".formatted(population.title(loser.variant()), change(loser)))
                     .collect(Collectors.joining(" ")) + afterthought(answers));
         }
         List<Answer> open = answers.stream().filter(answer -> !losers.contains(answer)).toList();
         String worse = losers.stream()
-                .map(loser -> " %s is worse: %s.".formatted(title(loser.variant()), change(loser)))
+                .map(loser -> " %s is worse: %s.".formatted(population.title(loser.variant()), change(loser)))
                 .collect(Collectors.joining());
         String seen = open.stream()
-                .map(answer -> "%s: %s".formatted(title(answer.variant()), change(answer)))
+                .map(answer -> "%s: %s".formatted(population.title(answer.variant()), change(answer)))
                 .collect(Collectors.joining("; "));
         if (minimumEffect.isPresent() && open.stream().anyMatch(this::couldMatter)) {
             return without(Outcome.NOT_ENOUGH_DATA, "Not enough data: a lift of %s, which would matter, is still possible (%s).%s%s"
@@ -175,7 +174,7 @@ final class VerdictWriter {
     }
 
     private String seenShares() {
-        return arms.stream()
+        return population.arms().stream()
                 .map(arm -> "%s %d (planned %s)".formatted(arm.title(), arm.units(), VerdictWords.percent(arm.plannedShare())))
                 .collect(Collectors.joining(", "));
     }
@@ -194,10 +193,6 @@ final class VerdictWriter {
         return answers.size() < 2
                 ? ""
                 : " %d variants were held against the control; p-values and intervals are corrected for that (Holm).".formatted(answers.size());
-    }
-
-    private String title(String variant) {
-        return arms.stream().filter(arm -> arm.variant().equals(variant)).findFirst().orElseThrow().title();
     }
 
     private static Verdict without(Outcome outcome, String sentence) {

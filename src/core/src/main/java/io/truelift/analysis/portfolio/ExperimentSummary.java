@@ -1,12 +1,11 @@
 package io.truelift.analysis.portfolio;
 
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.Arm;
-import io.truelift.analysis.experiment.ExperimentReport.Check;
-import io.truelift.analysis.experiment.ExperimentReport.Corrected;
-import io.truelift.analysis.experiment.ExperimentReport.Course;
-import io.truelift.analysis.experiment.ExperimentReport.Finding;
-import io.truelift.analysis.experiment.ExperimentReport.Outcome;
+import io.truelift.analysis.experiment.result.Check;
+import io.truelift.analysis.experiment.result.Corrected;
+import io.truelift.analysis.experiment.result.Course;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.Finding;
+import io.truelift.analysis.experiment.result.Outcome;
 import io.truelift.definitions.experiment.Design;
 import io.truelift.definitions.metric.MetricKind;
 import io.truelift.statistics.Estimate;
@@ -88,14 +87,14 @@ public record ExperimentSummary(
     public static ExperimentSummary of(long reportId, ExperimentReport report) {
         return new ExperimentSummary(
                 reportId,
-                report.experiment(),
-                report.title(),
-                report.owner(),
+                report.experiment().name(),
+                report.experiment().title(),
+                report.experiment().owner(),
                 report.plan().design(),
                 report.verdict().outcome(),
                 report.verdict().sentence(),
                 report.analysedAt(),
-                report.arms().stream().mapToLong(Arm::units).sum(),
+                report.population().units(),
                 report.course().map(course -> new Days(course.first(), course.last(), course.end())),
                 report.course().filter(Course::isReadOnce).isPresent(),
                 report.metrics().stream().anyMatch(metric -> metric.kind().isAnswer()),
@@ -105,13 +104,12 @@ public record ExperimentSummary(
     }
 
     private static Leading leading(ExperimentReport report, LeadingTreatment treatment) {
-        String variant = treatment.lift().variant();
         return new Leading(
                 treatment.primary().title(),
                 treatment.primary().kind(),
                 treatment.primary().unit(),
                 treatment.primary().increaseIsGood(),
-                report.arms().stream().filter(arm -> arm.variant().equals(variant)).map(Arm::title).findFirst().orElse(variant),
+                report.population().title(treatment.lift().variant()),
                 treatment.effect().absolute(),
                 treatment.effect().relative(),
                 treatment.effect().pValue(),

@@ -1,9 +1,9 @@
 package io.truelift.analysis.portfolio;
 
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.Lift;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
-import io.truelift.analysis.experiment.ExperimentReport.Outcome;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.Lift;
+import io.truelift.analysis.experiment.result.MetricResult;
+import io.truelift.analysis.experiment.result.Outcome;
 import io.truelift.statistics.Comparison;
 import java.util.Comparator;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.truelift.analysis.portfolio;
 
-import io.truelift.analysis.experiment.ExperimentReport.Outcome;
+import io.truelift.analysis.experiment.result.Outcome;
 import io.truelift.analysis.portfolio.ExperimentSummary.Days;
 import io.truelift.analysis.portfolio.Worth.PerYear;
 import io.truelift.statistics.Estimate;

@@ -2,7 +2,7 @@ package io.truelift.analysis.portfolio;
 
 import io.truelift.analysis.decision.ExperimentDecision;
 import io.truelift.analysis.decision.ExperimentDecision.Choice;
-import io.truelift.analysis.experiment.ExperimentReport.Outcome;
+import io.truelift.analysis.experiment.result.Outcome;
 import io.truelift.analysis.portfolio.ExperimentSummary.Days;
 import io.truelift.definitions.experiment.Design;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.truelift.analysis.portfolio;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.truelift.analysis.decision.ExperimentDecision;
 import io.truelift.analysis.decision.ExperimentDecision.Choice;
-import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.result.ExperimentReport;
 import io.truelift.platform.database.ReportStore;
 import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.platform.database.Statements;

@@ -2,11 +2,11 @@ package io.truelift.analysis.portfolio;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.Course;
-import io.truelift.analysis.experiment.ExperimentReport.Lift;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
-import io.truelift.analysis.experiment.ExperimentReport.Outcome;
+import io.truelift.analysis.experiment.result.Course;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.Lift;
+import io.truelift.analysis.experiment.result.MetricResult;
+import io.truelift.analysis.experiment.result.Outcome;
 import io.truelift.definitions.experiment.Design;
 import io.truelift.definitions.metric.MetricKind;
 import io.truelift.definitions.metric.MetricRole;
@@ -119,7 +119,7 @@ public sealed interface Worth {
         double times = basis == Basis.STANDING
                 ? (double) DAYS_OF_A_YEAR * HOURS_OF_A_DAY / window
                 : (double) DAYS_OF_A_YEAR / course.days();
-        String treatment = report.arms().stream().filter(arm -> arm.variant().equals(lift.variant())).map(ExperimentReport.Arm::title).findFirst().orElse(lift.variant());
+        String treatment = report.population().title(lift.variant());
         return new PerYear(
                 money.title(), money.role(), treatment, money.unit(), gained(money, effect.absolute()), effect.standardError(), course.customers(), course.first(), course.last(),
                 window, basis, course.customers() * times);

@@ -1,6 +1,6 @@
 package io.truelift.analysis.report;
 
-import io.truelift.analysis.experiment.ExperimentReport;
+import io.truelift.analysis.experiment.result.ExperimentReport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

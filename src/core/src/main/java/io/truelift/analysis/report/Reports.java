@@ -6,13 +6,13 @@ import io.truelift.analysis.attribution.AttributionAnalysis;
 import io.truelift.analysis.experiment.ExperimentAnalysis;
 import io.truelift.analysis.experiment.ExperimentOverlap;
 import io.truelift.analysis.experiment.ExperimentReplay;
-import io.truelift.analysis.experiment.ExperimentReport;
 import io.truelift.analysis.experiment.ExperimentSlices;
 import io.truelift.analysis.experiment.OverlapAnalysis;
 import io.truelift.analysis.experiment.ReplayAa;
 import io.truelift.analysis.experiment.ReportChanges;
 import io.truelift.analysis.experiment.ReportChanges.Changes;
 import io.truelift.analysis.experiment.ShareLimits;
+import io.truelift.analysis.experiment.result.ExperimentReport;
 import io.truelift.analysis.launch.LaunchFigures;
 import io.truelift.analysis.launch.LaunchMeasurement;
 import io.truelift.analysis.planning.ExperimentPlan;
@@ -215,7 +215,7 @@ public final class Reports {
     public ExperimentReplay replayExperiment(String receipt) {
         SqlLibrary library = library();
         ExperimentReport original = kept(receipt);
-        Experiment experiment = new ExperimentReader(library).read(original.experiment());
+        Experiment experiment = new ExperimentReader(library).read(original.experiment().name());
         ExperimentReport replayed = asked(() -> new ExperimentAnalysis(library, warehouse, clock, ShareLimits.of(Settings.of(project))).again(experiment, original));
         return figures(original).equals(figures(replayed)) ? new ExperimentReplay(original, replayed, List.of()) : ExperimentReplay.different(original, replayed);
     }

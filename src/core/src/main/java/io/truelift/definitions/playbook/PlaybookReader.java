@@ -4,13 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.truelift.definitions.playbook.ExperimentOutline.Guardrail;
 import io.truelift.definitions.playbook.ExperimentOutline.Metrics;
 import io.truelift.definitions.playbook.ExperimentOutline.Numbers;
 import io.truelift.definitions.playbook.ExperimentOutline.Variant;
 import io.truelift.governance.dictionary.DictionaryException;
+import io.truelift.platform.yaml.YamlPlaces;
 import io.truelift.statistics.UsualAlpha;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -26,11 +27,10 @@ public final class PlaybookReader {
     private static final String ENDING = ".yaml";
     private static final BigDecimal USUAL_ALPHA = BigDecimal.valueOf(UsualAlpha.VALUE);
     private static final BigDecimal USUAL_POWER = new BigDecimal("0.8");
-    private static final YAMLMapper YAML = YAMLMapper.builder()
+    private static final JsonMapper FIELDS = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
 
     private PlaybookReader() {}
@@ -68,7 +68,7 @@ public final class PlaybookReader {
     static Playbook read(Path path) {
         String place = "governance/playbooks/" + path.getFileName();
         try {
-            File file = YAML.readValue(path.toFile(), File.class);
+            File file = FIELDS.treeToValue(YamlPlaces.tree(Files.readString(path)), File.class);
             if (file == null) {
                 throw new DictionaryException("Cannot use %s: it says nothing".formatted(place));
             }
@@ -76,9 +76,10 @@ public final class PlaybookReader {
         } catch (UnrecognizedPropertyException e) {
             throw new DictionaryException("Cannot use '%s' in %s: there is no such key. Keys allowed here: %s".formatted(
                     e.getPropertyName(), place, String.join(", ", e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList())), e);
+        } catch (YamlPlaces.BrokenYaml e) {
+            throw new DictionaryException("Cannot read %s, line %d: %s".formatted(place, e.line(), e.getMessage()), e);
         } catch (JsonProcessingException e) {
-            throw new DictionaryException("Cannot read %s, line %d: %s"
-                    .formatted(place, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), e.getOriginalMessage().lines().findFirst().orElse("")), e);
+            throw new DictionaryException("Cannot read %s: %s".formatted(place, e.getOriginalMessage().lines().findFirst().orElse("")), e);
         } catch (IOException e) {
             throw new DictionaryException("Cannot read %s: %s".formatted(place, e.getMessage()), e);
         }

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.truelift.platform.yaml.YamlPlaces;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +21,6 @@ import java.util.stream.Stream;
  */
 public final class Header {
     private static final String COMMENT = "--";
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     private final String file;
     private final List<String> lines;
@@ -57,15 +51,14 @@ public final class Header {
                     "Cannot read %s, line 1: it has no header. Open it with comment lines that say at least '-- title: ...'.".formatted(file), TextPlace.START);
         }
         try {
-            JsonNode node = YAML.readTree(String.join("\n", lines));
+            JsonNode node = YamlPlaces.tree(String.join("\n", lines));
             if (!node.isObject()) {
                 throw new SqlFileException("Cannot read %s, line 1: its header must be YAML such as '-- title: ...'".formatted(file), TextPlace.START);
             }
             return new Header(file, lines, "", node);
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+        } catch (YamlPlaces.BrokenYaml e) {
             throw new SqlFileException("Cannot read the header of %s, line %d: it is no YAML: %s. Put a text that holds ': ' or '#' into quotes, or open it with '>'."
-                    .formatted(file, line, e.getOriginalMessage().lines().findFirst().orElse("")), TextPlace.line(line), e);
+                    .formatted(file, e.line(), e.getMessage()), TextPlace.line(e.line()), e);
         }
     }
 

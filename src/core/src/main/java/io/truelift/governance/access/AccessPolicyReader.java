@@ -1,8 +1,6 @@
 package io.truelift.governance.access;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.truelift.governance.access.AccessPolicy.Grant;
 import io.truelift.governance.access.AccessPolicy.Privilege;
 import io.truelift.governance.access.AccessPolicy.Role;
@@ -12,6 +10,7 @@ import io.truelift.governance.dictionary.Classification;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.DictionaryException;
 import io.truelift.governance.dictionary.Purpose;
+import io.truelift.platform.yaml.YamlPlaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +35,9 @@ public final class AccessPolicyReader {
     public static AccessPolicy read(Path governance, Dictionary dictionary) {
         Path file = governance.resolve(FILE);
         try {
-            return new AccessPolicyReader(dictionary).policy(new YAMLMapper().readTree(Files.readString(file)));
-        } catch (JsonProcessingException e) {
-            throw new DictionaryException("Cannot read %s: line %d, %s".formatted(FILE, e.getLocation().getLineNr(), e.getOriginalMessage()), e);
+            return new AccessPolicyReader(dictionary).policy(YamlPlaces.tree(Files.readString(file)));
+        } catch (YamlPlaces.BrokenYaml e) {
+            throw new DictionaryException("Cannot read %s, line %d: %s".formatted(FILE, e.line(), e.getMessage()), e);
         } catch (IOException e) {
             throw new DictionaryException("Cannot read %s: %s".formatted(file, e.getMessage()), e);
         }

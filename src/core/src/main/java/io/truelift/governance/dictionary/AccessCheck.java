@@ -1,6 +1,6 @@
 package io.truelift.governance.dictionary;
 
-import io.truelift.governance.dictionary.YamlPlaces.Place;
+import io.truelift.platform.yaml.YamlPlaces.Place;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;

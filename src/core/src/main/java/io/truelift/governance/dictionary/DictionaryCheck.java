@@ -1,6 +1,7 @@
 package io.truelift.governance.dictionary;
 
-import io.truelift.governance.dictionary.YamlPlaces.Place;
+import io.truelift.platform.yaml.YamlPlaces;
+import io.truelift.platform.yaml.YamlPlaces.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,11 @@
 package io.truelift.governance.dictionary;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.truelift.governance.check.ContractChecks;
 import io.truelift.governance.check.TableCheck;
 import io.truelift.governance.check.TableCheck.Unique;
 import io.truelift.governance.check.ValueCheck.Required;
+import io.truelift.platform.yaml.YamlPlaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,6 @@ public final class DictionaryReader {
     /** Property of a table that names the raw table whose rows it is made from. */
     static final String MADE_FROM = "madeFrom";
 
-    private static final YAMLMapper YAML = new YAMLMapper();
 
     private DictionaryReader() {}
 
@@ -174,10 +172,9 @@ public final class DictionaryReader {
 
     private static JsonNode tree(Path file) {
         try {
-            return YAML.readTree(Files.readString(file));
-        } catch (JsonProcessingException e) {
-            throw new DictionaryException("Cannot read %s: line %d, %s"
-                    .formatted(file, e.getLocation() == null ? 0 : e.getLocation().getLineNr(), e.getOriginalMessage()), e);
+            return YamlPlaces.tree(Files.readString(file));
+        } catch (YamlPlaces.BrokenYaml e) {
+            throw new DictionaryException("Cannot read %s, line %d: %s".formatted(file, e.line(), e.getMessage()), e);
         } catch (IOException e) {
             throw new DictionaryException("Cannot read %s: %s".formatted(file, e.getMessage()), e);
         }

@@ -1,7 +1,7 @@
 package io.truelift.governance.dictionary;
 
-import io.truelift.governance.dictionary.YamlPlaces.Place;
 import io.truelift.governance.identity.WrittenForm;
+import io.truelift.platform.yaml.YamlPlaces.Place;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

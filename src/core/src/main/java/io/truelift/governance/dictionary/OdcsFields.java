@@ -2,7 +2,7 @@ package io.truelift.governance.dictionary;
 
 import io.truelift.governance.check.ContractChecks;
 import io.truelift.governance.check.Unusable;
-import io.truelift.governance.dictionary.YamlPlaces.Place;
+import io.truelift.platform.yaml.YamlPlaces.Place;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,10 @@
 package io.truelift.governance.dictionary;
 
-import io.truelift.governance.dictionary.YamlPlaces.Place;
+import io.truelift.platform.yaml.YamlPlaces.Place;
+import io.truelift.platform.yaml.YamlText;
 import java.util.Objects;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -102,7 +101,7 @@ final class YamlEdit {
             return false;
         }
         try {
-            Node read = new Yaml(new LoaderOptions()).compose(new java.io.StringReader("key: " + value));
+            Node read = YamlText.compose("key: " + value);
             return read instanceof MappingNode mapping
                     && mapping.getValue().getFirst().getValueNode() instanceof ScalarNode scalar
                     && scalar.getScalarStyle() == ScalarStyle.PLAIN

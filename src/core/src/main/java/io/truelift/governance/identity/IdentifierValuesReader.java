@@ -1,7 +1,7 @@
 package io.truelift.governance.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.truelift.platform.yaml.YamlPlaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 
 /** Reads what {@code governance/identity.yaml} says on values: {@code email}, {@code nobody}, and {@code written} of types. */
 public final class IdentifierValuesReader {
-    private static final YAMLMapper YAML = new YAMLMapper();
-
     private IdentifierValuesReader() {}
 
     /** @throws IllegalArgumentException where the file is missing or wrong, naming the file and the place */
@@ -27,7 +25,7 @@ public final class IdentifierValuesReader {
         Path file = governance.resolve("identity.yaml");
         List<String> types = IdentityPolicyReader.read(governance).names();
         try {
-            JsonNode root = YAML.readTree(Files.readString(file));
+            JsonNode root = YamlPlaces.tree(Files.readString(file));
             Map<String, String> sameDomain = new HashMap<>();
             root.path("email").path("same_domain").properties().forEach(entry -> sameDomain.put(domain(entry.getKey()), domain(entry.getValue().asText())));
             Set<String> dotsIgnored = new HashSet<>();

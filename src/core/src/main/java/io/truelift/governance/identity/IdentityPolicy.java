@@ -30,11 +30,12 @@ public record IdentityPolicy(ArrayList<IdentifierType> types) implements Seriali
      * @throws IllegalArgumentException where there is no such type
      */
     public int place(String name) {
-        int place = names().indexOf(name);
-        if (place < 0) {
-            throw new IllegalArgumentException(
-                    "Cannot use identifier type %s: governance/identity.yaml has %s. Add it there.".formatted(name, String.join(", ", names())));
+        for (int place = 0; place < types.size(); place++) {
+            if (types.get(place).name().equals(name)) {
+                return place;
+            }
         }
-        return place;
+        throw new IllegalArgumentException(
+                "Cannot use identifier type %s: governance/identity.yaml has %s. Add it there.".formatted(name, String.join(", ", names())));
     }
 }

@@ -1,8 +1,7 @@
 package io.truelift.governance.identity;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.truelift.platform.yaml.YamlPlaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +11,6 @@ import java.util.Set;
 
 /** Reads {@code governance/identity.yaml}. */
 public final class IdentityPolicyReader {
-    private static final YAMLMapper YAML = new YAMLMapper();
-
     private IdentityPolicyReader() {}
 
     /** @throws IllegalArgumentException where the file is missing or wrong, naming the file and the place */
@@ -22,7 +19,7 @@ public final class IdentityPolicyReader {
         try {
             ArrayList<IdentifierType> types = new ArrayList<>();
             Set<String> names = new HashSet<>();
-            for (JsonNode node : YAML.readTree(Files.readString(file)).path("types")) {
+            for (JsonNode node : YamlPlaces.tree(Files.readString(file)).path("types")) {
                 IdentifierType type = type(node);
                 if (!names.add(type.name())) {
                     throw new IllegalArgumentException("type %s stands there twice".formatted(type.name()));
@@ -30,9 +27,8 @@ public final class IdentityPolicyReader {
                 types.add(type);
             }
             return new IdentityPolicy(types);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Cannot read %s: line %d is no YAML: %s"
-                    .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()), e);
+        } catch (YamlPlaces.BrokenYaml e) {
+            throw new IllegalArgumentException("Cannot read %s, line %d: %s".formatted(file, e.line(), e.getMessage()), e);
         } catch (IOException e) {
             throw new IllegalArgumentException("Cannot read %s: %s".formatted(file, e.getMessage()), e);
         } catch (IllegalArgumentException e) {

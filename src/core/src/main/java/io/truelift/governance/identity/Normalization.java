@@ -2,11 +2,13 @@ package io.truelift.governance.identity;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One way to write values of a type that mean the same. */
 sealed interface Normalization permits EmailAddresses, PhoneNumbers, Normalization.AsWritten, Normalization.InAnyCase, Normalization.InGroups {
+    Pattern WHOLE_AS_DECIMAL = Pattern.compile("(\\d+)\\.0+");
 
     /**
      * The value as all that mean the same are written.
@@ -36,11 +38,17 @@ sealed interface Normalization permits EmailAddresses, PhoneNumbers, Normalizati
         return Normalizer.normalize(value.strip(), Normalizer.Form.NFC);
     }
 
+    /** A whole number that a spreadsheet or a data frame took for a decimal one, as 17850.0, is that number. */
+    private static String wholeNumber(String value) {
+        Matcher decimal = WHOLE_AS_DECIMAL.matcher(value);
+        return decimal.matches() ? decimal.group(1) : value;
+    }
+
     /** Cookies, devices and account numbers: an upper-case letter is another letter. */
     record AsWritten() implements Normalization {
         @Override
         public String of(String value) {
-            return value;
+            return wholeNumber(value);
         }
     }
 
@@ -48,7 +56,7 @@ sealed interface Normalization permits EmailAddresses, PhoneNumbers, Normalizati
     record InAnyCase() implements Normalization {
         @Override
         public String of(String value) {
-            return value.toLowerCase(Locale.ROOT);
+            return wholeNumber(value).toLowerCase(Locale.ROOT);
         }
     }
 
@@ -58,7 +66,7 @@ sealed interface Normalization permits EmailAddresses, PhoneNumbers, Normalizati
 
         @Override
         public String of(String value) {
-            String number = BETWEEN_GROUPS.matcher(value).replaceAll("").toUpperCase(Locale.ROOT);
+            String number = BETWEEN_GROUPS.matcher(wholeNumber(value)).replaceAll("").toUpperCase(Locale.ROOT);
             if (number.isEmpty()) {
                 throw Masked.rejection(type.replace('_', ' '), value, "it is all blanks and dashes");
             }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 record PhoneNumbers(@Nullable String region) implements Normalization {
     private static final String NO_REGION = "ZZ";
+    private static final int MEXICO = 52;
+    private static final long MEXICAN_NUMBERS = 10_000_000_000L;
 
     PhoneNumbers {
         if (region != null && !isRegion(region)) {
@@ -29,6 +31,9 @@ record PhoneNumbers(@Nullable String region) implements Normalization {
 
     @Override
     public String of(String value) {
+        if (WHOLE_AS_DECIMAL.matcher(value).matches()) {
+            throw Masked.rejection("phone number", value, "it was kept as a decimal number, which loses a + or 0 before it; deliver it as text");
+        }
         PhoneNumberUtil library = PhoneNumberUtil.getInstance();
         PhoneNumber number;
         try {
@@ -36,12 +41,20 @@ record PhoneNumbers(@Nullable String region) implements Normalization {
         } catch (NumberParseException e) {
             throw Masked.rejection("phone number", value, reason(e, value));
         }
+        withoutOldMobileDigit(number);
         ValidationResult result = library.isPossibleNumberWithReason(number);
         if (result != ValidationResult.IS_POSSIBLE) {
             throw Masked.rejection("phone number", value, reason(result));
         }
         String written = library.format(number, PhoneNumberFormat.E164);
         return number.hasExtension() ? written + ";ext=" + number.getExtension() : written;
+    }
+
+    /** Until August 2019 mobile numbers of Mexico were called from abroad with a 1 behind +52; both are one number. */
+    private static void withoutOldMobileDigit(PhoneNumber number) {
+        if (number.getCountryCode() == MEXICO && number.getNationalNumber() / MEXICAN_NUMBERS == 1) {
+            number.setNationalNumber(number.getNationalNumber() % MEXICAN_NUMBERS);
+        }
     }
 
     private String reason(NumberParseException exception, String value) {

@@ -7,7 +7,7 @@ import io.truelift.definitions.query.SqlFileException;
 import io.truelift.definitions.query.SqlLibrary;
 import io.truelift.governance.dictionary.Finding;
 import io.truelift.governance.dictionary.Findings;
-import io.truelift.governance.dictionary.YamlPlaces.Place;
+import io.truelift.platform.yaml.YamlPlaces.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

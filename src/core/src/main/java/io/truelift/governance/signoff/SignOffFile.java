@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.truelift.definitions.query.ColumnName;
 import io.truelift.governance.dictionary.DictionaryException;
+import io.truelift.platform.yaml.YamlPlaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,13 +34,13 @@ public final class SignOffFile {
         }
         try {
             List<SignOff> signOffs = new ArrayList<>();
-            for (JsonNode node : YAML.readTree(Files.readString(file)).path("signoffs")) {
+            for (JsonNode node : YamlPlaces.tree(Files.readString(file)).path("signoffs")) {
                 signOffs.add(new SignOff(
                         text(node, "question"), ColumnName.parse(text(node, "column")), text(node, "sha256"), text(node, "signed_by"),
                         text(node, "reason"), LocalDate.parse(text(node, "from")), LocalDate.parse(text(node, "until"))));
             }
             return signOffs;
-        } catch (IOException | DateTimeException | IllegalArgumentException e) {
+        } catch (IOException | YamlPlaces.BrokenYaml | DateTimeException | IllegalArgumentException e) {
             throw new DictionaryException("Cannot use %s: %s. ./truelift dictionary check names the line.".formatted(file, e.getMessage()), e);
         }
     }

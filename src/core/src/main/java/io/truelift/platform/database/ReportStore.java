@@ -20,7 +20,7 @@ import org.jdbi.v3.core.statement.Query;
 
 /** Keeps reports as JSON in the application database. A report is added, never changed. */
 public final class ReportStore {
-    /** How reports are written, here and by {@code --json}. */
+    /** How reports are written. */
     public static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())

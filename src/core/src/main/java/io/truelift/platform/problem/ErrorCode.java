@@ -20,6 +20,8 @@ public enum ErrorCode {
     HISTORY(Fault.USER),
     /** A page was open for too long. */
     PAGE_EXPIRED(Fault.USER),
+    /** A blocking check of a contract is broken by what was delivered. */
+    QUALITY(Fault.DATA),
     /** A value cannot be counted, divided or converted. */
     VALUE(Fault.DATA),
     /** Trino does not answer. */

@@ -35,6 +35,8 @@ public final class Settings {
     public static final String CATALOG_WAREHOUSE = "catalog.warehouse";
     /** File with the key of the identifiers' keyed hash. */
     public static final String IDENTITY_KEY = "identity.key-file";
+    /** Who resolves identities: {@code auto} (one worker where it has the memory), {@code memory}, {@code distributed}; auto unless said. */
+    public static final String IDENTITY_RESOLVER = "identity.resolver";
     /** Fewest answers that a satisfaction figure is shown with; 10 unless said. */
     public static final String LEAST_ANSWERS = "satisfaction.least-answers";
 
@@ -48,7 +50,7 @@ public final class Settings {
 
     private static final List<String> NAMES = List.of(
             TRINO_URL, TRINO_USER, TRINO_PASSWORD, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, CATALOG_NAME, CATALOG_TYPE,
-            CATALOG_URI, CATALOG_USER, CATALOG_PASSWORD, CATALOG_WAREHOUSE, IDENTITY_KEY, LEAST_ANSWERS,
+            CATALOG_URI, CATALOG_USER, CATALOG_PASSWORD, CATALOG_WAREHOUSE, IDENTITY_KEY, IDENTITY_RESOLVER, LEAST_ANSWERS,
             SHARES_WATCH, SHARES_NOT_TRUSTED, REFRESH_EVERY);
 
     private final Properties file;

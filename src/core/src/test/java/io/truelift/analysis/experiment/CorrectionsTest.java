@@ -3,8 +3,8 @@ package io.truelift.analysis.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.truelift.analysis.experiment.ExperimentReport.Corrected;
-import io.truelift.analysis.experiment.ExperimentReport.Lift;
+import io.truelift.analysis.experiment.result.Corrected;
+import io.truelift.analysis.experiment.result.Lift;
 import io.truelift.statistics.Adjustment;
 import io.truelift.statistics.Comparison.Effect;
 import io.truelift.statistics.Comparison.NotEnoughData;

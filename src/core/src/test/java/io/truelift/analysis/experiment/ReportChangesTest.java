@@ -3,14 +3,19 @@ package io.truelift.analysis.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.truelift.analysis.experiment.ExperimentReport.Arm;
-import io.truelift.analysis.experiment.ExperimentReport.Origins;
-import io.truelift.analysis.experiment.ExperimentReport.Outcome;
-import io.truelift.analysis.experiment.ExperimentReport.Receipt;
-import io.truelift.analysis.experiment.ExperimentReport.Verdict;
 import io.truelift.analysis.experiment.ReportChanges.Changes;
+import io.truelift.analysis.experiment.result.Arm;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.Origins;
+import io.truelift.analysis.experiment.result.Outcome;
+import io.truelift.analysis.experiment.result.PlanInWords;
+import io.truelift.analysis.experiment.result.Population;
+import io.truelift.analysis.experiment.result.Receipt;
+import io.truelift.analysis.experiment.result.ReportedExperiment;
+import io.truelift.analysis.experiment.result.Verdict;
+import io.truelift.definitions.experiment.Design;
 import io.truelift.platform.database.ReportStore;
+import io.truelift.platform.database.ReportStore.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +29,10 @@ class ReportChangesTest {
 
     private static ExperimentReport report(Map<String, Long> snapshots, Origins origins, String person, long units, Verdict verdict) {
         return new ExperimentReport(
-                "a", "A", "", "", "analytics", "control", 0.05, Instant.EPOCH, List.of(new Arm("control", "Control", 1, units)), Optional.empty(), 0, 0, List.of(), verdict,
-                new Receipt(snapshots, "sha", "SELECT 1", person, origins), null, List.of(), List.of(), List.of());
+                new ReportedExperiment("a", "A", "", "", "analytics", "control", 0.05),
+                new Population(List.of(new Arm("control", "Control", 1, units)), Optional.empty(), 0, 0, List.of()),
+                List.of(), List.of(), verdict, List.of(), new PlanInWords(Design.AB, "", "", "", Optional.empty()), Optional.empty(),
+                new Receipt(snapshots, "sha", "SELECT 1", person, origins), Instant.EPOCH);
     }
 
     private static final ExperimentReport EARLIER = report(Map.of("governed.order_line", 7L, "governed.consent", 8L), ORIGINS, "ann", 1190, OPEN);
@@ -63,13 +70,17 @@ class ReportChangesTest {
 
     @Test
     void readsReceiptsThatEarlierVersionsKept() throws JsonProcessingException {
-        ObjectNode json = ReportStore.JSON.valueToTree(EARLIER);
-        ((ObjectNode) json.get("receipt")).remove("origins");
-        ((ObjectNode) json.get("receipt")).put("sqlSha256", "another");
-        ExperimentReport old = ReportStore.JSON.treeToValue(json, ExperimentReport.class);
+        ExperimentReport old = ReportStore.read(Kind.EXPERIMENT, """
+                {"experiment": "a", "title": "A", "hypothesis": "", "owner": "", "purpose": "analytics", "control": "control", "alpha": 0.05,
+                 "analysedAt": "1970-01-01T00:00:00Z", "arms": [{"variant": "control", "title": "Control", "plannedShare": 1.0, "units": 1190}],
+                 "assignment": null, "unitsInSeveralVariants": 0, "unitsWithoutConsent": 0, "metrics": [],
+                 "verdict": {"outcome": "NOT_ENOUGH_DATA", "sentence": "Not enough data.", "winner": null},
+                 "receipt": {"snapshots": {"governed.order_line": 7, "governed.consent": 8}, "sqlSha256": "another", "sql": "SELECT 1", "person": "ann"}}
+                """, ExperimentReport.class);
 
         assertThat(old.receipt().origins()).isEqualTo(Origins.UNKNOWN);
         assertThat(ReportChanges.between(old, EARLIER).causes()).singleElement().asString()
                 .startsWith("The statement differs. Which file changed").endsWith("a report of an earlier version does not say what it was made of.");
+        assertThat(ReportChanges.between(old, EARLIER).effects()).containsExactly("Both say the same, to the last digit.");
     }
 }

@@ -2,9 +2,9 @@ package io.truelift.analysis.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.truelift.analysis.experiment.ExperimentReport.Check;
-import io.truelift.analysis.experiment.ExperimentReport.Finding;
 import io.truelift.analysis.experiment.ExperimentSums.Row;
+import io.truelift.analysis.experiment.result.Check;
+import io.truelift.analysis.experiment.result.Finding;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.ExperimentReader;
 import io.truelift.definitions.query.SqlFile;

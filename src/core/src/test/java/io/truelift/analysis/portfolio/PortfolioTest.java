@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.truelift.analysis.decision.ExperimentDecision.Choice;
-import io.truelift.analysis.experiment.ExperimentReport.Outcome;
+import io.truelift.analysis.experiment.result.Outcome;
 import io.truelift.analysis.portfolio.HoldoutCheck.Finding;
 import io.truelift.definitions.experiment.Design;
 import java.time.Instant;
@@ -87,7 +87,7 @@ class PortfolioTest {
         assertThat(won.needsDecision()).isTrue();
         assertThat(Samples.entry(Samples.report("a", Design.AB, Outcome.WON, 2, 0.3), Choice.SHIP, LATE).needsDecision()).isFalse();
         assertThat(Samples.undecided(Samples.report("a", Design.AB, Outcome.NOT_TRUSTED, 2, 0.3)).hasProblem()).isTrue();
-        PortfolioEntry running = Samples.undecided(Samples.report("a", Design.AB, Outcome.WON, 2, 0.3).withCourse(Samples.course(Samples.FIRST, LocalDate.of(2026, 3, 27))));
+        PortfolioEntry running = Samples.undecided(Samples.met(Samples.FIRST, LocalDate.of(2026, 3, 27), Samples.report("a", Design.AB, Outcome.WON, 2, 0.3)));
         assertThat(running.isRunning()).isTrue();
         assertThat(running.needsDecision()).as("to be read once, at its end").isFalse();
         assertThat(new PortfolioEntry(running.summary(), Optional.empty(), Optional.of(LATE)).needsDecision()).isTrue();

@@ -3,8 +3,8 @@ package io.truelift.analysis.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.Outcome;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.Outcome;
 import io.truelift.analysis.portfolio.Worth.PerYear;
 import io.truelift.analysis.portfolio.Worth.Unknown;
 import io.truelift.definitions.experiment.Design;
@@ -34,7 +34,7 @@ class WorthTest {
         assertThat(reason(Samples.report("a", Design.AB, Outcome.WON, "visits", 2, 0.5))).contains("None of its metrics is money");
         assertThat(reason(Samples.report("a", Design.AB, Outcome.NOT_TRUSTED, 2, 0.5))).contains("cannot be trusted");
         assertThat(reason(Samples.report("a", Design.OBSERVATIONAL, Outcome.DESCRIBED, 2, 0.5))).contains("Nobody was assigned at random");
-        ExperimentReport once = Samples.report("a", Design.AB, Outcome.WON, 2, 0.5).withCourse(Samples.course(Samples.FIRST, Samples.FIRST));
+        ExperimentReport once = Samples.met(Samples.FIRST, Samples.FIRST, Samples.report("a", Design.AB, Outcome.WON, 2, 0.5));
         assertThat(reason(once)).contains("Customers met it on 1 day only", "fewer than 7 days");
     }
 

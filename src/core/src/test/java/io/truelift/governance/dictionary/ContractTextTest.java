@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.truelift.governance.dictionary.ContractField.Subject;
+import io.truelift.platform.yaml.YamlPlaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -28,7 +28,7 @@ class IdentityPolicyReaderTest {
         assertRefused("types: [{name: till, trust: weak, people: 0}]", "people of identifier type till is 0 and must be at least 1");
         assertRefused("types: [{name: till, trust: weak}, {name: till, trust: weak}]", "type till stands there twice");
         assertRefused("types: []", "types are 0");
-        assertRefused("types: [", "line 1 is no YAML");
+        assertRefused("types: [", "line 1");
     }
 
     @Test

@@ -36,7 +36,11 @@ class NormalizationTest {
         "login | Ada | - | ada",
         "cookie | AbC-1 | - | AbC-1",
         "device | AbC | - | AbC",
+        "phone | +52 1 55 1234 5678 | - | +525512345678",
+        "phone | +52 55 1234 5678 | - | +525512345678",
         "order_account | 0017850 | - | 0017850",
+        "order_account | 17850.0 | - | 17850",
+        "order_account | 17850.5 | - | 17850.5",
         "loyalty_card | ab 12-34\u201356 | - | AB123456",
         "record | hillstrom-1 | - | hillstrom-1"})
     void valuesThatMeanTheSameAreWrittenTheSame(String type, String value, String region, String written) {
@@ -59,6 +63,7 @@ class NormalizationTest {
         "phone | call me | GB | it is no number",
         "phone | +44 16 | - | no numbers of that length",
         "phone | +44 1632 960001 960001 960 | - | too long",
+        "phone | 491512345678.0 | DE | deliver it as text",
         "phone | 555-0123 | US | its area code is missing"})
     void aValueThatCannotBeOneIsRejectedWithAReasonThatDoesNotTellIt(String type, String value, String region, String reason) {
         assertThatThrownBy(() -> IDENTIFIERS.find(type, value, region))

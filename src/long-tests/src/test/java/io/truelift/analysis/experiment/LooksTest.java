@@ -2,12 +2,14 @@ package io.truelift.analysis.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.truelift.analysis.experiment.ExperimentReport.LeftOut;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
-import io.truelift.analysis.experiment.ExperimentReport.Outcome;
-import io.truelift.analysis.experiment.ExperimentReport.Receipt;
 import io.truelift.analysis.experiment.ExperimentSums.Row;
 import io.truelift.analysis.experiment.ExperimentSums.Slice;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.LeftOut;
+import io.truelift.analysis.experiment.result.MetricResult;
+import io.truelift.analysis.experiment.result.Origins;
+import io.truelift.analysis.experiment.result.Outcome;
+import io.truelift.analysis.experiment.result.Receipt;
 import io.truelift.definitions.experiment.Experiment;
 import io.truelift.definitions.experiment.ExperimentReader;
 import io.truelift.definitions.query.SqlLibrary;
@@ -63,7 +65,9 @@ class LooksTest {
         }
         add(rows, ExperimentSums.ALL, experiment, days, days - openDays, days);
         return new ExperimentScoring(experiment, ExperimentSums.of(experiment, rows), QuantileSums.none(), ShareLimits.USUAL)
-                .report(Map.of(), FIRST.plusDays(days).atStartOfDay(experiment.period().zone()).toInstant(), new Receipt(Map.of(), "", "", "analyst"));
+                .report(
+                        Map.of(), FIRST.plusDays(days).atStartOfDay(experiment.period().zone()).toInstant(),
+                        new Receipt(Map.of(), "", "", "analyst", Origins.UNKNOWN));
     }
 
     private static void add(List<Row> rows, Slice slice, Experiment experiment, int days, int closed, int rise) {
@@ -109,7 +113,7 @@ class LooksTest {
         assertThat(spend(later).arms()).isEqualTo(spend(atLook).arms());
         assertThat(((Effect) spend(later).lifts().getFirst().answer()).method()).contains("group-sequential");
         assertThat(later.course().orElseThrow().steps().getLast().lifts().getFirst().answer()).isEqualTo(spend(atLook).lifts().getFirst().answer());
-        assertThat(later.leftOut()).contains(new LeftOut("came after look 1 of 2 and count at the next one", 3000));
+        assertThat(later.population().leftOut()).contains(new LeftOut("came after look 1 of 2 and count at the next one", 3000));
         assertThat(later.verdict().outcome()).isEqualTo(Outcome.NOT_ENOUGH_DATA);
         assertThat(later.verdict().sentence())
                 .startsWith("Not enough data: this look does not conclude (Treatment: ")
@@ -120,7 +124,7 @@ class LooksTest {
     void concludesAtTheLastLookWithoutThoseWhoCameLater() {
         assertThat(spend(report(12, 0)).lifts()).isEqualTo(spend(report(8, 0)).lifts());
         assertThat(report(12, 0).verdict().sentence()).endsWith("Read at look 2 of 2, over the 8,000 units that came until 2026-03-08.");
-        assertThat(report(12, 0).leftOut()).contains(new LeftOut("came after the last planned look, which concludes without them", 4000));
+        assertThat(report(12, 0).population().leftOut()).contains(new LeftOut("came after the last planned look, which concludes without them", 4000));
     }
 
     @Test

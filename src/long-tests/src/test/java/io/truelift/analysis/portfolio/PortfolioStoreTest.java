@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.truelift.analysis.decision.DecisionLog;
 import io.truelift.analysis.decision.ExperimentDecision;
 import io.truelift.analysis.decision.ExperimentDecision.Choice;
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.Outcome;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.Outcome;
 import io.truelift.definitions.experiment.Design;
 import io.truelift.platform.database.Database;
 import io.truelift.platform.database.ReportStore;
@@ -43,7 +43,7 @@ class PortfolioStoreTest {
     }
 
     private static void add(ExperimentReport report) {
-        new ReportStore(database).add(Kind.EXPERIMENT, report.experiment(), report.analysedAt(), report);
+        new ReportStore(database).add(Kind.EXPERIMENT, report.experiment().name(), report.analysedAt(), report);
     }
 
     @Test

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.truelift.analysis.experiment.ExperimentAnalysis;
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.ArmValue;
-import io.truelift.analysis.experiment.ExperimentReport.Check;
-import io.truelift.analysis.experiment.ExperimentReport.Finding;
+import io.truelift.analysis.experiment.result.ArmValue;
+import io.truelift.analysis.experiment.result.Check;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.Finding;
 import io.truelift.analysis.satisfaction.SatisfactionAnalysis;
 import io.truelift.analysis.satisfaction.SatisfactionReport;
 import io.truelift.analysis.satisfaction.SatisfactionReport.Score;

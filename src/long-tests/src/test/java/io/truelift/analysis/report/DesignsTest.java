@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.truelift.analysis.experiment.ExperimentAnalysis;
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.Arm;
-import io.truelift.analysis.experiment.ExperimentReport.ArmValue;
-import io.truelift.analysis.experiment.ExperimentReport.Check;
-import io.truelift.analysis.experiment.ExperimentReport.Course;
-import io.truelift.analysis.experiment.ExperimentReport.Finding;
-import io.truelift.analysis.experiment.ExperimentReport.LeftOut;
-import io.truelift.analysis.experiment.ExperimentReport.Lift;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
-import io.truelift.analysis.experiment.ExperimentReport.Outcome;
+import io.truelift.analysis.experiment.result.Arm;
+import io.truelift.analysis.experiment.result.ArmValue;
+import io.truelift.analysis.experiment.result.Check;
+import io.truelift.analysis.experiment.result.Course;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.Finding;
+import io.truelift.analysis.experiment.result.LeftOut;
+import io.truelift.analysis.experiment.result.Lift;
+import io.truelift.analysis.experiment.result.MetricResult;
+import io.truelift.analysis.experiment.result.Outcome;
 import io.truelift.analysis.planning.ExperimentPlan;
 import io.truelift.analysis.planning.PlanAnalysis;
 import io.truelift.definitions.experiment.ExperimentReader;
@@ -98,7 +98,7 @@ class DesignsTest {
     }
 
     private static List<Long> units(ExperimentReport report) {
-        return report.arms().stream().map(Arm::units).toList();
+        return report.population().arms().stream().map(Arm::units).toList();
     }
 
     @ParameterizedTest
@@ -193,7 +193,7 @@ class DesignsTest {
 
         assertThat(units(report)).containsExactly(3L, 3L);
         assertThat(metric(report, "spend").arms()).extracting(arm -> arm.sum().intValueExact()).containsExactly(70, 110);
-        assertThat(report.leftOut()).containsExactly(
+        assertThat(report.population().leftOut()).containsExactly(
                 new LeftOut("are outside of the segment", 1), new LeftOut("are held out of everything, but met this experiment", 1));
     }
 
@@ -201,7 +201,7 @@ class DesignsTest {
     void measuresTheWholeAgainstAHoldout() throws SQLException {
         ExperimentReport report = report("global", LATER);
 
-        assertThat(report.control()).isEqualTo("held_out");
+        assertThat(report.experiment().control()).isEqualTo("held_out");
         assertThat(means(report, "spend")).containsExactly(500.0, 0.0);
     }
 
@@ -225,7 +225,7 @@ class DesignsTest {
         assertThat(units(report)).containsExactly(2L, 2L);
         assertThat(means(report, "spend").get(0)).isCloseTo(70.0 / 3, within(1e-12));
         assertThat(means(report, "spend").get(1)).isCloseTo(20.0 / 3, within(1e-12));
-        assertThat(report.unitsInSeveralVariants()).isZero();
+        assertThat(report.population().inSeveralVariants()).isZero();
     }
 
     @Test
@@ -241,9 +241,9 @@ class DesignsTest {
     void takesOutWhoMetSeveralVariants() throws SQLException {
         ExperimentReport report = report("meets", LATER);
 
-        assertThat(report.unitsInSeveralVariants()).isEqualTo(1);
+        assertThat(report.population().inSeveralVariants()).isEqualTo(1);
         assertThat(report.verdict().outcome()).isEqualTo(Outcome.NOT_ENOUGH_DATA);
-        assertThat(report.leftOut()).containsExactly(new LeftOut("met several variants", 1));
+        assertThat(report.population().leftOut()).containsExactly(new LeftOut("met several variants", 1));
     }
 
     @Test
@@ -260,7 +260,7 @@ class DesignsTest {
 
         assertThat(units(report)).containsExactly(4L, 4L);
         assertThat(metric(report, "spend").arms()).extracting(ArmValue::units).containsExactly(3L, 4L);
-        assertThat(report.leftOut()).contains(new LeftOut("are not counted yet for spend: their window is still open", 1));
+        assertThat(report.population().leftOut()).contains(new LeftOut("are not counted yet for spend: their window is still open", 1));
     }
 
     @Test

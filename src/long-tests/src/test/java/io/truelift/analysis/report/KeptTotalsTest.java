@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.truelift.analysis.experiment.ExperimentAnalysis;
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.ArmValue;
-import io.truelift.analysis.experiment.ExperimentReport.LeftOut;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
 import io.truelift.analysis.experiment.ReplayAa;
 import io.truelift.analysis.experiment.ShareLimits;
+import io.truelift.analysis.experiment.result.Arm;
+import io.truelift.analysis.experiment.result.ArmValue;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.LeftOut;
+import io.truelift.analysis.experiment.result.MetricResult;
 import io.truelift.analysis.totals.KeptTotals;
 import io.truelift.analysis.totals.TotalsStore;
 import io.truelift.definitions.experiment.Experiment;
@@ -139,8 +140,8 @@ class KeptTotalsTest {
     void holdsAWithdrawalOnTheNextReport() throws SQLException {
         ExperimentReport before = kept("light");
         warehouse.execute("UPDATE lakehouse.governed.consent SET granted = false WHERE customer_id = (SELECT min(customer_id) FROM lakehouse.governed.exposure)");
-        assertThat(kept("light").arms().stream().mapToLong(ExperimentReport.Arm::units).sum())
-                .isEqualTo(before.arms().stream().mapToLong(ExperimentReport.Arm::units).sum() - 1);
+        assertThat(kept("light").population().arms().stream().mapToLong(Arm::units).sum())
+                .isEqualTo(before.population().arms().stream().mapToLong(Arm::units).sum() - 1);
         saysTheSame("light");
         warehouse.execute("UPDATE lakehouse.governed.consent SET granted = true WHERE customer_id = (SELECT min(customer_id) FROM lakehouse.governed.exposure)");
         saysTheSame("light");
@@ -255,7 +256,7 @@ class KeptTotalsTest {
                 + "SELECT 'x' || CAST(number AS varchar), 'x' || CAST(number AS varchar), 'plain', 'control', TIMESTAMP '2023-02-10 00:00:00 UTC', 'run-2' "
                 + "FROM UNNEST(sequence(1, 12)) AS unknown (number)");
         ExperimentReport report = kept("light");
-        assertThat(report.leftOut()).contains(new LeftOut("never said whether they agree to analytics, so they did not", 10));
+        assertThat(report.population().leftOut()).contains(new LeftOut("never said whether they agree to analytics, so they did not", 10));
         assertThat(report.receipt().origins().consent()).containsEntry("unknown", 10L);
         saysTheSame("light");
     }
@@ -287,7 +288,7 @@ class KeptTotalsTest {
                 + "VALUES ('again', 'd02', 'plain', 'control', TIMESTAMP '2023-02-10 00:00:00 UTC', 'run-2')");
         assertThat(figures(kept("clusters"))).isEqualTo(figures(before));
         warehouse.execute("UPDATE lakehouse.governed.exposure SET feed = NULL WHERE customer_id = 'd07' AND experiment = 'plain'");
-        assertThat(kept("clusters").leftOut()).anySatisfy(left -> {
+        assertThat(kept("clusters").population().leftOut()).anySatisfy(left -> {
             assertThat(left.reason()).contains("no cluster");
             assertThat(left.units()).isEqualTo(1);
         });

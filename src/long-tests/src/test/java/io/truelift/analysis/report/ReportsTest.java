@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.truelift.analysis.attribution.AttributionDefinition.CalibratedBy;
 import io.truelift.analysis.attribution.MeasuredChannels;
-import io.truelift.analysis.experiment.ExperimentReport;
-import io.truelift.analysis.experiment.ExperimentReport.Arm;
-import io.truelift.analysis.experiment.ExperimentReport.ArmValue;
-import io.truelift.analysis.experiment.ExperimentReport.MetricResult;
+import io.truelift.analysis.experiment.result.Arm;
+import io.truelift.analysis.experiment.result.ArmValue;
+import io.truelift.analysis.experiment.result.ExperimentReport;
+import io.truelift.analysis.experiment.result.MetricResult;
 import io.truelift.analysis.satisfaction.SatisfactionReport;
 import io.truelift.analysis.satisfaction.SatisfactionReport.Group;
 import io.truelift.analysis.satisfaction.SatisfactionReport.QuestionResult;
@@ -125,10 +125,10 @@ class ReportsTest {
     void countsAUnitOnceInItsFirstVariantAndTakesOutWhoMetSeveral() {
         ExperimentReport report = analyst().analyseExperiment("cart_reminder");
 
-        assertThat(report.arms()).extracting(Arm::units).containsExactly(3L, 3L);
-        assertThat(report.unitsInSeveralVariants()).isEqualTo(1);
-        assertThat(report.unitsWithoutConsent()).as("one is too few to be told of").isZero();
-        assertThat(report.assignment().orElseThrow().pValue()).isEqualTo(1);
+        assertThat(report.population().arms()).extracting(Arm::units).containsExactly(3L, 3L);
+        assertThat(report.population().inSeveralVariants()).isEqualTo(1);
+        assertThat(report.population().withoutConsent()).as("one is too few to be told of").isZero();
+        assertThat(report.population().assignment().orElseThrow().pValue()).isEqualTo(1);
     }
 
     @Test
@@ -164,8 +164,8 @@ class ReportsTest {
     void answersAnExperimentThatNobodyMet() {
         ExperimentReport report = analyst().analyseExperiment("hillstrom_email");
 
-        assertThat(report.arms()).extracting(Arm::units).containsExactly(0L, 0L, 0L);
-        assertThat(report.assignment()).isEmpty();
+        assertThat(report.population().arms()).extracting(Arm::units).containsExactly(0L, 0L, 0L);
+        assertThat(report.population().assignment()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,92 @@
+package io.truelift.pipelines.iceberg;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.OverwriteFiles;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.Transaction;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
+
+/** Takes rows of feeds back on a table's audit branch: data files that hold some are written anew without them. */
+public final class RowsTakenBack {
+    private RowsTakenBack() {}
+
+    /**
+     * Takes rows back.
+     *
+     * @param feeds feeds of which some rows may go; files without them are not opened
+     * @param goes whether a row goes
+     * @return how many went
+     */
+    public static long of(Table table, Collection<String> feeds, Predicate<Record> goes, String runId) {
+        List<DataFile> before = new ArrayList<>();
+        List<DataFile> after = new ArrayList<>();
+        long rows = 0;
+        for (FileScanTask task : ReadTable.plan(table, Expressions.in("feed", feeds.toArray()))) {
+            Kept kept = kept(table, task, goes, runId);
+            if (kept.gone() > 0) {
+                rows += kept.gone();
+                before.add(task.file());
+                after.addAll(kept.files());
+            }
+        }
+        if (rows > 0) {
+            commit(table, before, after);
+        }
+        return rows;
+    }
+
+    private record Kept(long gone, List<DataFile> files) {}
+
+    private static Kept kept(Table table, FileScanTask task, Predicate<Record> goes, String runId) {
+        long all = count(table, task, goes);
+        if (all == 0 || all == task.file().recordCount()) {
+            return new Kept(all, List.of());
+        }
+        DataFileWriter writer = new DataFileWriter(new TableTarget(table, new ArrayList<>()), runId);
+        long gone = 0;
+        try (CloseableIterable<Record> rows = ReadTable.open(table, task, table.schema())) {
+            for (Record row : rows) {
+                if (goes.test(row)) {
+                    gone++;
+                } else {
+                    writer.write(row);
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read %s: %s".formatted(table.name(), e.getMessage()), e);
+        }
+        return new Kept(gone, List.of(writer.finish()));
+    }
+
+    private static long count(Table table, FileScanTask task, Predicate<Record> goes) {
+        try (CloseableIterable<Record> rows = ReadTable.open(table, task, table.schema().select("feed", "file"))) {
+            long count = 0;
+            for (Record row : rows) {
+                count += goes.test(row) ? 1 : 0;
+            }
+            return count;
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read %s: %s".formatted(table.name(), e.getMessage()), e);
+        }
+    }
+
+    private static void commit(Table table, List<DataFile> before, List<DataFile> after) {
+        Transaction transaction = table.newTransaction();
+        if (!table.refs().containsKey(Lakehouse.AUDIT)) {
+            transaction.manageSnapshots().createBranch(Lakehouse.AUDIT, table.currentSnapshot().snapshotId()).commit();
+        }
+        OverwriteFiles overwrite = transaction.newOverwrite().toBranch(Lakehouse.AUDIT);
+        before.forEach(overwrite::deleteFile);
+        after.forEach(overwrite::addFile);
+        overwrite.commit();
+        transaction.commitTransaction();
+    }
+}

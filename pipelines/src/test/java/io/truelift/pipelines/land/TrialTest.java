@@ -1,0 +1,50 @@
+package io.truelift.pipelines.land;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.truelift.governance.identity.Identifiers;
+import io.truelift.pipelines.Declarations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a feed would make of a file, told without servers. */
+class TrialTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void tellsTheFirstLinesAsRowsAndWhatIsSetAside() throws IOException {
+        Trial.Outcome outcome = tried("""
+                order,placed,sku,name,quantity,price,email
+                1,2026-01-01 10:00:00,A1,A mug,2,1.50,ada@example.org
+                2,2026-01-01 10:00:00,A1,A mug,two,1.50,ada@example.org
+                3,2026-01-01 10:00:00,A1,A mug,three,1.50,
+                """, 1);
+        assertThat(outcome.lines()).isEqualTo(3);
+        assertThat(outcome.published()).isEqualTo(1);
+        assertThat(outcome.rows()).first().asString()
+                .startsWith("raw.order_line, 1 identifier: order_id = 1, ordered_at = 2026-01-01T10:00:00Z")
+                .contains("quantity = 2")
+                .doesNotContain("ada");
+        assertThat(outcome.setAside()).containsOnlyKeys("type of quantity");
+        assertThat(outcome.setAside().get("type of quantity")).satisfies(lines -> {
+            assertThat(lines.lines()).isEqualTo(2);
+            assertThat(lines.first()).isEqualTo(3);
+            assertThat(lines.reason()).contains("two");
+        });
+    }
+
+    @Test
+    void saysWhyAWholeFileWouldBeRejected() {
+        assertThatThrownBy(() -> tried("order,placed\n", 1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("its header lacks");
+    }
+
+    private Trial.Outcome tried(String content, int shown) throws IOException {
+        Path file = Files.writeString(folder.resolve("orders.csv"), content);
+        return Trial.of(Declarations.feed("orders"), file, Declarations.DICTIONARY, new Identifiers(new byte[] {1}), shown);
+    }
+}
