@@ -146,7 +146,7 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
     public static void check(Table table, List<byte[]> tasks) throws IOException {
         for (byte[] task : tasks) {
             try (CloseableIterable<Record> rows = records(table, List.of(task)); CloseableIterator<Record> first = rows.iterator()) {
-                first.hasNext();
+                var _ = first.hasNext();
             }
         }
     }

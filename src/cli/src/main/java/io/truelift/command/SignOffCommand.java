@@ -59,7 +59,7 @@ final class SignOffCommand implements Callable<Integer> {
             throw new IllegalArgumentException("Cannot sign off in the name of %s: only people of the governance team may".formatted(person));
         }
         SqlLibrary library = SqlLibrary.of(project);
-        SqlFile file = library.read(String.valueOf(question.toAbsolutePath().getParent().getFileName()), question.getFileName().toString().replace(SqlFile.ENDING, ""));
+        SqlFile file = library.read(String.valueOf(question.toAbsolutePath().resolveSibling("").getFileName()), question.getFileName().toString().replace(SqlFile.ENDING, ""));
         ColumnName name = ColumnName.parse(column);
         SignOffLog log = new SignOffLog(Database.of(settings), Clock.systemUTC());
         List<SignOff> standing = new ArrayList<>(SignOffFile.read(project.governance()));

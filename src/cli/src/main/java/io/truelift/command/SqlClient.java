@@ -76,7 +76,7 @@ final class SqlClient {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "-Dorg.jline.terminal.dumb=" + (System.console() == null)));
+                "-Dorg.jline.terminal.dumb=" + (System.console() == null || !System.console().isTerminal())));
         command.addAll(forJava);
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(TrinoAddress.commandLineOptions(settings));

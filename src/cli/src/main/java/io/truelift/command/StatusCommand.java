@@ -3,6 +3,7 @@ package io.truelift.command;
 import io.truelift.platform.project.Project;
 import io.truelift.platform.project.Settings;
 import io.truelift.stack.Stack;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -20,10 +21,10 @@ final class StatusCommand implements Callable<Integer> {
         var status = new Stack(project).status();
         status.forEach((name, pid) -> System.out.printf("%-10s %s%n", name, pid.map(id -> "runs as process " + id).orElse("does not run")));
         Settings settings = Settings.of(project);
-        if (status.get("webui").isPresent()) {
+        if (status.getOrDefault("webui", Optional.empty()).isPresent()) {
             System.out.printf("%-10s http://127.0.0.1:%s/%n", "address", settings.get("web.port"));
         }
         System.out.printf("%-10s %s%n", "data", project.data());
-        return status.values().stream().allMatch(java.util.Optional::isPresent) ? ExitCode.OK : ExitCode.SOFTWARE;
+        return status.values().stream().allMatch(Optional::isPresent) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

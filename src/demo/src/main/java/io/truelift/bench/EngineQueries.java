@@ -35,7 +35,7 @@ final class EngineQueries implements AutoCloseable {
         URI address = URI.create(settings.get(Settings.TRINO_URL).substring("jdbc:".length()));
         Map<String, String> options = options(address.getRawQuery());
         String account = settings.get(Settings.TRINO_USER) + ":" + settings.get(Settings.TRINO_PASSWORD);
-        this.client = HttpClient.newBuilder().sslContext(trusting(Path.of(options.get("SSLTrustStorePath")), options.get("SSLTrustStorePassword"))).build();
+        this.client = HttpClient.newBuilder().sslContext(trusting(Path.of(options.get("SSLTrustStorePath")), options.getOrDefault("SSLTrustStorePassword", ""))).build();
         this.request = HttpRequest.newBuilder(URI.create("https://%s:%d/v1/query".formatted(address.getHost(), address.getPort())))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)))
                 .build();

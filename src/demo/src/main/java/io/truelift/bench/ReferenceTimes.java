@@ -22,9 +22,7 @@ final class ReferenceTimes {
         this.asked = asked;
     }
 
-    /**
-     * @param slices by metric, all dimensions together; of the first metric only, where the others are extrapolated
-     */
+    /** Times each metric, and its slices, all dimensions together; of the first metric only, where the others are extrapolated. */
     static ReferenceTimes measure(ReferenceShape shape, List<Metric> metrics, BenchPlan plan, Stopwatch watch, Connection service, Consumer<String> progress) {
         shape.ask(service, metrics.getFirst(), Optional.empty()); // not counted: the engine compiles what it has not seen
         List<BenchMeasurement> wholes = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 
 /** Writes lines to the files of the world under temporary names, until {@link #publish} gives them their own. */
@@ -95,7 +96,7 @@ final class FeedWriter implements AutoCloseable {
     }
 
     private BufferedWriter writer(DemoFeedFile file) {
-        return writers.get(file);
+        return Objects.requireNonNull(writers.get(file));
     }
 
     private Path unfinished(DemoFeedFile file) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -49,7 +50,7 @@ final class Linkable {
             for (String identifier : known.isEmpty() ? known : known.subList(1, known.size())) {
                 String head = known.getFirst();
                 if (place(identifier) == place(head) || type(identifier).trust() == Trust.STRONG && type(head).trust() == Trust.STRONG) {
-                    groups.union(nodes.get(head), nodes.get(identifier));
+                    groups.union(node(nodes, head), node(nodes, identifier));
                 } else {
                     heads.computeIfAbsent(identifier, added -> new HashSet<>()).add(head);
                 }
@@ -59,14 +60,18 @@ final class Linkable {
         List<String> others = heads.keySet().stream().sorted(Comparator.comparingInt(this::place)).toList();
         for (String identifier : others) {
             Set<Integer> touched = new HashSet<>();
-            heads.get(identifier).forEach(head -> touched.add(groups.root(nodes.get(head))));
+            heads.getOrDefault(identifier, Set.of()).forEach(head -> touched.add(groups.root(node(nodes, head))));
             if (touched.size() == 1) {
-                groups.union(touched.iterator().next(), nodes.get(identifier));
+                groups.union(touched.iterator().next(), node(nodes, identifier));
             }
         }
         Map<String, Integer> found = new HashMap<>();
         nodes.forEach((identifier, node) -> found.put(identifier, groups.root(node)));
         return found;
+    }
+
+    private static int node(Map<String, Integer> nodes, String identifier) {
+        return Objects.requireNonNull(nodes.get(identifier));
     }
 
     private void joinSupported(Map<String, Integer> nodes, Components groups, Map<String, Set<String>> heads) {
@@ -83,7 +88,7 @@ final class Linkable {
         });
         support.forEach((pair, types) -> {
             if (types.size() > 1) {
-                groups.union(nodes.get(pair.getFirst()), nodes.get(pair.getLast()));
+                groups.union(node(nodes, pair.getFirst()), node(nodes, pair.getLast()));
             }
         });
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Counts a {@link Score}. Every figure is exact: people are gone through one by one, against the sizes of all customers. */
@@ -108,13 +109,13 @@ final class Scoring {
         });
         boolean split = false;
         for (Map.Entry<Integer, Map<Integer, Integer>> group : byGroup.entrySet()) {
-            split |= !compareGroup(groupSizes.get(group.getKey()), group.getValue());
+            split |= !compareGroup(groupSizes.getOrDefault(group.getKey(), 0), group.getValue());
         }
         peopleSplit += split ? 1 : 0;
     }
 
     private static long sizeOfGroup(List<String> own, Map<String, Integer> groupOf, String identifier) {
-        return own.stream().filter(other -> groupOf.get(other).equals(groupOf.get(identifier))).count();
+        return own.stream().filter(other -> Objects.equals(groupOf.get(other), groupOf.get(identifier))).count();
     }
 
     /** Counts a group, and answers whether it is whole: with one customer, or a single identifier. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The states of a chain of higher order that journeys passed: the last touches, as many as the order says, fewer at the start of a journey.
@@ -32,7 +33,8 @@ final class ChainStates {
         double journeys = (double) path.conversions() + path.nonConversions();
         int at = -1;
         for (String channel : path.path()) {
-            int next = at < 0 ? number(List.of(indices.get(channel))) : next(at, indices.get(channel));
+            int index = Objects.requireNonNull(indices.get(channel));
+            int next = at < 0 ? number(List.of(index)) : next(at, index);
             if (at < 0) {
                 entering.set(next, entering.get(next) + journeys);
             } else {

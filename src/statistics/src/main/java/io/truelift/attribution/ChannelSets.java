@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Journeys by the set of channels that they touched, without the journeys that touched none. */
 final class ChannelSets {
@@ -32,7 +33,7 @@ final class ChannelSets {
         Map<BitSet, double[]> sums = new LinkedHashMap<>();
         for (PathCount path : touched) {
             BitSet set = new BitSet(channels.size());
-            path.path().forEach(channel -> set.set(indices.get(channel)));
+            path.path().forEach(channel -> set.set(Objects.requireNonNull(indices.get(channel))));
             double[] sum = sums.computeIfAbsent(set, key -> new double[3]);
             sum[0] += (double) path.conversions() + path.nonConversions();
             sum[1] += path.conversions();

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -33,7 +34,7 @@ final class PathMoves {
         for (int path = 0; path < paths.size(); path++) {
             starts[path] = end;
             for (String touch : paths.get(path).path()) {
-                int channel = indices.get(touch);
+                int channel = Objects.requireNonNull(indices.get(touch));
                 if (end == starts[path] || passed[end - 1] != channel) {
                     passed[end++] = channel;
                 }

@@ -107,7 +107,8 @@ public final class PathsFile {
             Journeys.check(path);
             return path;
         } catch (IllegalArgumentException e) {
-            throw e.getMessage().startsWith("Cannot read") ? e : problem(number, e.getMessage());
+            String message = String.valueOf(e.getMessage());
+            throw message.startsWith("Cannot read") ? e : problem(number, message);
         }
     }
 

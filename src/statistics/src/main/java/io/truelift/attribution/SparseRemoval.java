@@ -38,7 +38,7 @@ final class SparseRemoval {
             double leaving = states.leaving(state);
             staying[state] = leaving == 0 ? 0 : states.moves(state).getOrDefault(state, 0.0) / leaving;
             targets[state] = states.moves(state).keySet().stream().mapToInt(Integer::intValue).filter(to -> to != from).sorted().toArray();
-            chances[state] = Arrays.stream(targets[state]).mapToDouble(to -> states.moves(from).get(to) / leaving).toArray();
+            chances[state] = Arrays.stream(targets[state]).mapToDouble(to -> states.moves(from).getOrDefault(to, 0.0) / leaving).toArray();
             converting[state] = leaving == 0 ? 0 : states.converting(state) / leaving;
             value[state] = leaving == 0 ? 0 : states.value(state) / leaving;
         }

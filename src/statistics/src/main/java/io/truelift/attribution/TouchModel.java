@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A model that credits each conversion to the touches of its own journey, each in proportion to a weight. Sums are kept in decimals of 34
@@ -30,7 +31,7 @@ public sealed interface TouchModel extends AttributionModel
         for (PathCount path : journeys.paths()) {
             if (path.conversions() > 0) {
                 shares(path).forEach((channel, share) -> {
-                    int index = indices.get(channel);
+                    int index = Objects.requireNonNull(indices.get(channel));
                     conversions[index] = conversions[index].add(BigDecimal.valueOf(path.conversions()).multiply(share));
                     value[index] = value[index].add(path.value().multiply(share));
                 });

@@ -18,9 +18,11 @@ import java.util.Optional;
 @RequestScoped
 @Named("historyPage")
 public class HistoryPage {
+    private static final Kind SEGMENT = new Kind("segments", "Segments", "/analyst/segments.xhtml", "/analyst/segment.xhtml?name=");
+
     /** Kinds of files by the word in the address. */
     private static final Map<String, Kind> KINDS = Map.of(
-            "segment", new Kind("segments", "Segments", "/analyst/segments.xhtml", "/analyst/segment.xhtml?name="),
+            "segment", SEGMENT,
             "metric", new Kind("metrics", "Metrics", "/analyst/metrics.xhtml", "/analyst/metric.xhtml?name="),
             "experiment", new Kind("experiments", "Plan and analyse", "/analyst/experiments.xhtml", "/analyst/experiment.xhtml?name="));
 
@@ -29,7 +31,7 @@ public class HistoryPage {
     private final Request request;
     private String name = "";
     private String path = "";
-    private Kind kind = KINDS.get("segment");
+    private Kind kind = SEGMENT;
     private Histories.Told told = new Histories.Told(List.of(), "");
 
     @Inject

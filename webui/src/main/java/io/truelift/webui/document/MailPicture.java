@@ -14,30 +14,42 @@ final class MailPicture {
     private static final String POINT_WIDTH = "2";
     private static final int HUNDRED = 100;
 
-    private final Markup markup;
+    private final List<IntervalChart.Row> rows;
     private final Axis axis;
 
-    MailPicture(Markup markup, List<IntervalChart.Row> rows) {
-        this.markup = markup;
+    MailPicture(List<IntervalChart.Row> rows) {
+        this.rows = rows;
         this.axis = Axis.around(rows.stream().flatMap(row -> row.estimate().stream()).toList());
     }
 
-    /** A part of a bar: from and to in percent of the axis. */
-    private record Piece(double from, double to, Color color, boolean startsAtZero) {}
+    /**
+     * A lift.
+     *
+     * @param bar from left to right; empty where there is no answer
+     * @param figure the lift in words; empty where there is no answer
+     * @param interval its interval in words
+     */
+    record Lift(String label, String detail, List<Piece> bar, String figure, String interval, PrintPalette ink) {}
 
-    void bar(IntervalChart.Row row) {
-        row.estimate().ifPresent(estimate -> bar(estimate, PrintPalette.of(row.tone())));
+    /**
+     * A part of a bar.
+     *
+     * @param width in percent of the axis, such as {@code 12.50%}
+     * @param color as HTML names it
+     */
+    record Piece(String width, String color, boolean startsAtZero) {}
+
+    List<Lift> lifts() {
+        return rows.stream().map(this::lift).toList();
     }
 
-    private void bar(Estimate estimate, PrintPalette ink) {
-        markup.open("table", "role", "presentation", "width", "100%", "cellpadding", "0", "cellspacing", "0", "border", "0", "style", "border-collapse:collapse;table-layout:fixed")
-                .open("tr");
-        for (Piece piece : pieces(estimate, ink)) {
-            markup.element("td", "\u00a0", "width", percent(piece.to() - piece.from()),
-                    "style", "padding:0;height:10px;line-height:10px;font-size:1px;background:%s%s".formatted(
-                            PrintPalette.html(piece.color()), piece.startsAtZero() ? ";border-left:1px solid " + PrintPalette.html(PrintPalette.MUTED.color()) : ""));
-        }
-        markup.close().close();
+    private Lift lift(IntervalChart.Row row) {
+        PrintPalette ink = PrintPalette.of(row.tone());
+        String[] figures = row.note().split(" \\(", 2);
+        boolean isKnown = row.estimate().isPresent() && figures.length == 2;
+        return new Lift(
+                row.label(), row.detail(), row.estimate().map(estimate -> pieces(estimate, ink)).orElse(List.of()),
+                isKnown ? figures[0] : "", isKnown ? figures[1].replace(")", "") : "no answer yet", ink);
     }
 
     private List<Piece> pieces(Estimate estimate, PrintPalette ink) {
@@ -55,7 +67,7 @@ final class MailPicture {
         for (double to : ends.tailSet(0.0, false)) {
             double middle = (from + to) / 2;
             Color color = middle > point && middle < point + width ? ink.color() : middle > low && middle < high ? ink.half() : Color.WHITE;
-            pieces.add(new Piece(from, to, color, from == zero));
+            pieces.add(new Piece(percent(to - from), PrintPalette.html(color), from == zero));
             from = to;
         }
         return pieces;

@@ -53,6 +53,16 @@ public enum PrintPalette {
         return soft;
     }
 
+    /** The full colour as HTML names it, such as {@code #17693f}. */
+    public String code() {
+        return html(color);
+    }
+
+    /** The pale one, likewise. */
+    public String softCode() {
+        return html(soft);
+    }
+
     /** Between pale and full, for intervals. */
     public Color half() {
         return new Color(half(color.getRed()), half(color.getGreen()), half(color.getBlue()));
@@ -62,8 +72,7 @@ public enum PrintPalette {
         return 0xff - (0xff - part) * MIXED / 0xff;
     }
 
-    /** As HTML names it, such as {@code #17693f}. */
-    public static String html(Color color) {
+    static String html(Color color) {
         return String.format(Locale.ROOT, "#%06x", color.getRGB() & 0xffffff);
     }
 }

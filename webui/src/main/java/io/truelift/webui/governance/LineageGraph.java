@@ -122,7 +122,7 @@ record LineageGraph(List<Box> boxes, Set<Link> links) {
             for (String table : after) {
                 for (String question : reads.readersOf(Set.of(table))) {
                     String folder = question.substring(0, question.indexOf('/'));
-                    byFolder.get(folder).computeIfAbsent(question, key -> new ArrayList<>()).add(table);
+                    byFolder.computeIfAbsent(folder, key -> new TreeMap<>()).computeIfAbsent(question, key -> new ArrayList<>()).add(table);
                 }
             }
             byFolder.forEach(this::addQuestions);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -98,7 +99,7 @@ public record LineagePicture(int width, int height, List<Drawn> boxes, List<Line
         }
         List<Line> lines = graph.links().stream()
                 .sorted(Comparator.comparing(Link::from).thenComparing(Link::to))
-                .map(link -> line(drawn.get(link.from()), drawn.get(link.to())))
+                .map(link -> line(Objects.requireNonNull(drawn.get(link.from())), Objects.requireNonNull(drawn.get(link.to()))))
                 .toList();
         return new LineagePicture(2 * EDGE + columns.size() * (BOX_WIDTH + BETWEEN_COLUMNS) - BETWEEN_COLUMNS, height, List.copyOf(drawn.values()), lines, headings);
     }
@@ -134,7 +135,7 @@ public record LineagePicture(int width, int height, List<Drawn> boxes, List<Line
                 .filter(link -> link.to().equals(box.key()) || link.from().equals(box.key()))
                 .mapToDouble(link -> places.get(link.to().equals(box.key()) ? link.from() : link.to()))
                 .average();
-        return middle.orElse(places.get(box.key()));
+        return middle.orElse(Objects.requireNonNull(places.get(box.key())));
     }
 
     private static String heading(List<Box> column) {

@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Signs out: {@code POST /sign-out} takes the cookies away. Other sites cannot ask for it, since they send no cookie. */
@@ -13,8 +14,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class SignOut {
     private static final int SEE_OTHER = 303;
 
-    @ConfigProperty(name = "quarkus.http.auth.form.cookie-name")
-    String cookie;
+    private final String cookie;
+
+    @Inject
+    SignOut(@ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String cookie) {
+        this.cookie = cookie;
+    }
 
     void register(@Observes Router router) {
         router.post("/sign-out").order(-1).handler(this::signOut);

@@ -93,8 +93,8 @@ public class ExperimentCache {
         Map<String, Entry> read = new TreeMap<>();
         files.forEach((file, stamp) -> {
             String name = file.getFileName().toString().replace(SqlFile.ENDING, "");
-            boolean isKept = isSameGround && stamp.equals(before.get(file)) && entries.get(name).standsAlone();
-            read.put(name, isKept ? entries.get(name) : read(reader, name, stamp));
+            Entry kept = isSameGround && stamp.equals(before.get(file)) ? entries.get(name) : null;
+            read.put(name, kept != null && kept.standsAlone() ? kept : read(reader, name, stamp));
         });
         if (!isSameGround) {
             metricMistakes = library.names(Metric.FOLDER).stream().flatMap(name -> mistake(library, name).stream()).toList();

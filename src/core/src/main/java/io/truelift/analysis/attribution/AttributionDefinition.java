@@ -170,7 +170,7 @@ public record AttributionDefinition(
         } catch (SqlFileException e) {
             throw e;
         } catch (IllegalArgumentException e) {
-            throw header.problem(key, e.getMessage());
+            throw header.problem(key, String.valueOf(e.getMessage()));
         }
     }
 }

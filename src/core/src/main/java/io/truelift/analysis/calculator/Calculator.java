@@ -53,7 +53,7 @@ public final class Calculator {
         try {
             answer = answer(fields(withoutMark(line)));
         } catch (CalculationException e) {
-            answer = error(e.getMessage());
+            answer = error(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             answer = error(e.getMessage() == null ? "Cannot answer this question: %s.".formatted(e) : e.getMessage());
         }

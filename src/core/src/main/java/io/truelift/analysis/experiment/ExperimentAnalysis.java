@@ -243,8 +243,9 @@ public final class ExperimentAnalysis {
     private void requireSameFiles(Experiment experiment, ExperimentReport original) {
         Map<String, String> then = original.receipt().origins().files();
         Map<String, String> now = new OriginsReader(library).of(experiment, Set.of(), Map.of()).files();
-        List<String> changed = then.keySet().stream()
-                .filter(file -> !file.equals(OriginsReader.ENGINE) && !then.get(file).equals(now.get(file)))
+        List<String> changed = then.entrySet().stream()
+                .filter(file -> !file.getKey().equals(OriginsReader.ENGINE) && !file.getValue().equals(now.get(file.getKey())))
+                .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
         if (!changed.isEmpty()) {

@@ -51,10 +51,12 @@ final class FalseAlarms {
         int alarms = 0;
         for (Map.Entry<Integer, Arm> control : controls.entrySet()) {
             Arm treatment = treatments.get(control.getKey());
-            if (treatment == null || !control.getValue().byMetric().containsKey(name)) {
+            Moments untreated = control.getValue().byMetric().get(name);
+            Moments treated = treatment == null ? null : treatment.byMetric().get(name);
+            if (untreated == null || treated == null) {
                 continue;
             }
-            Comparison outcome = comparison.unadjusted(sums(control.getValue(), name), sums(treatment, name));
+            Comparison outcome = comparison.unadjusted(sums(untreated), sums(treated));
             if (outcome instanceof Effect effect) {
                 tested++;
                 alarms += effect.isSignificant(experiment.alpha()) ? 1 : 0;
@@ -65,8 +67,7 @@ final class FalseAlarms {
         return new ReplayAa.Metric(name, measure.metric().title(), tested, alarms, rate);
     }
 
-    private static ArmSums sums(Arm arm, String metric) {
-        Moments moments = arm.byMetric().get(metric);
+    private static ArmSums sums(Moments moments) {
         return new ArmSums(moments.n(), moments, List.of(), List.of(), Optional.empty(), Optional.empty(), 0);
     }
 }

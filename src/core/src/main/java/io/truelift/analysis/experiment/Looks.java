@@ -129,7 +129,7 @@ final class Looks {
         long closed = experiment.variants().stream()
                 .mapToLong(variant -> sums.of(metric.name(), Slot.WHOLE, slice, variant.key()).units())
                 .sum();
-        return new Day(LocalDate.parse(slice.level()), met.get(slice), closed);
+        return new Day(LocalDate.parse(slice.level()), met.getOrDefault(slice, 0L), closed);
     }
 
     /** What a metric adds up to over the units of a look. */

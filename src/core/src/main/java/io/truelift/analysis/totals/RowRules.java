@@ -39,8 +39,8 @@ final class RowRules {
 
     /** The rules that stand beside the dictionary. */
     static RowRules of(SqlLibrary library) {
-        Path dictionary = library.dictionary().tables().getFirst().file().toAbsolutePath().getParent();
-        return new RowRules(library, AccessPolicyReader.read(dictionary.getParent(), library.dictionary()));
+        Path dictionary = library.dictionary().tables().getFirst().file().toAbsolutePath().resolveSibling("");
+        return new RowRules(library, AccessPolicyReader.read(dictionary.resolveSibling(""), library.dictionary()));
     }
 
     /** Whether the units' statement holds to the rules of all that it reads. */

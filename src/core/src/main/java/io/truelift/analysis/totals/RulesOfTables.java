@@ -30,7 +30,7 @@ final class RulesOfTables {
         StringBuilder all = new StringBuilder();
         contracts.forEach(contract -> all.append(read(contract)));
         contracts.stream().findFirst()
-                .map(contract -> contract.toAbsolutePath().getParent().resolveSibling(ACCESS))
+                .map(contract -> contract.toAbsolutePath().resolveSibling("").resolveSibling(ACCESS))
                 .filter(Files::exists)
                 .ifPresent(access -> all.append(read(access)));
         return all.toString();

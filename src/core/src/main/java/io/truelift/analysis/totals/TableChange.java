@@ -66,7 +66,7 @@ sealed interface TableChange {
         library.engine("table_files").fill("entry", Queries.table(library.catalog(), parts[0], parts[1] + "$entries")).statement()
                 .rows(service, row -> appends.get().contains(row.getLong("snapshot_id")) && files.add(row.getString("path")));
         // Where a file was written together with others since, its rows can no longer be told from theirs.
-        long added = appends.get().stream().mapToLong(snapshot -> steps.get(snapshot).files()).sum();
+        long added = steps.entrySet().stream().filter(step -> appends.get().contains(step.getKey())).mapToLong(step -> step.getValue().files()).sum();
         return files.size() == added ? new Appended(files) : new Other();
     }
 

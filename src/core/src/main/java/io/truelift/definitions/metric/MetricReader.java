@@ -97,7 +97,7 @@ public final class MetricReader {
         try {
             return new Window(hours.getFirst(), hours.getLast());
         } catch (IllegalArgumentException e) {
-            throw header.problem(key, e.getMessage());
+            throw header.problem(key, String.valueOf(e.getMessage()));
         }
     }
 

@@ -129,8 +129,9 @@ final class FlatSources {
             if (isTable(node.getBase())) {
                 return field;
             }
-            if (node.getBase() instanceof Identifier base && columns.containsKey(lower(base.getValue()))) {
-                Expression found = columns.get(lower(base.getValue())).get(lower(field.getValue()));
+            Map<String, Expression> source = node.getBase() instanceof Identifier base ? columns.get(lower(base.getValue())) : null;
+            if (source != null) {
+                Expression found = source.get(lower(field.getValue()));
                 isTold &= found != null;
                 return found == null ? node : found;
             }

@@ -54,7 +54,7 @@ public record TableSnapshots(String catalog, Map<String, Long> byTable, Optional
         List<Instant> commits = new ArrayList<>();
         if (!byTable.isEmpty()) {
             hidden(library, byTable.keySet(), "snapshot_commit", "history", "$snapshots").forEach(service, row -> {
-                if (byTable.get(row.getString("table_name")) == row.getLong("snapshot_id")) {
+                if (Long.valueOf(row.getLong("snapshot_id")).equals(byTable.get(row.getString("table_name")))) {
                     there.put(row.getString("table_name"), row.getLong("snapshot_id"));
                     commits.add(row.getTimestamp("committed_at").toInstant());
                 }

@@ -17,6 +17,7 @@ import io.truelift.platform.project.Resources;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -228,7 +229,7 @@ public final class EngineRules {
     }
 
     static String mask(AccessPolicy policy, ColumnContract column) {
-        String template = policy.masks().get(column.mask().orElse("hidden"));
+        String template = Objects.requireNonNull(policy.masks().get(column.mask().orElse("hidden")), "the check of the dictionary knows every mask");
         return template.replace("{column}", column.name()).replace("{type}", column.type());
     }
 

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -90,22 +91,27 @@ public final class DictionaryDiff {
     private void compareColumns() {
         List<ColumnName> added = new ArrayList<>(after.keySet().stream().filter(name -> !before.containsKey(name)).toList());
         before.forEach((name, column) -> {
-            if (after.containsKey(name)) {
-                compare(name, column, after.get(name));
+            ColumnContract now = after.get(name);
+            if (now != null) {
+                compare(name, column, now);
                 return;
             }
             Optional<ColumnName> renamed = added.stream().filter(candidate -> isRenamed(name, candidate)).findFirst();
             renamed.ifPresent(added::remove);
             renamed.ifPresentOrElse(
-                    now -> add(Kind.RENAMED, name.toString(), "it seems to be %s now, which has the same description".formatted(now), reads.of(name)),
+                    newName -> add(Kind.RENAMED, name.toString(), "it seems to be %s now, which has the same description".formatted(newName), reads.of(name)),
                     () -> add(Kind.REMOVED, name.toString(), "no longer exists", reads.of(name)));
         });
-        added.forEach(name -> add(Kind.ADDED, name.toString(), after.get(name).description(), List.of()));
+        added.forEach(name -> add(Kind.ADDED, name.toString(), description(after, name), List.of()));
     }
 
     private boolean isRenamed(ColumnName from, ColumnName to) {
-        return before.get(from).description().equalsIgnoreCase(after.get(to).description())
+        return description(before, from).equalsIgnoreCase(description(after, to))
                 && (from.table().equals(to.table()) || from.column().equals(to.column()));
+    }
+
+    private static String description(Map<ColumnName, ColumnContract> columns, ColumnName name) {
+        return Objects.requireNonNull(columns.get(name)).description();
     }
 
     private void compare(ColumnName name, ColumnContract old, ColumnContract now) {

@@ -55,7 +55,7 @@ final class ChangeCommit {
             before.put(change.path(), unchanged(change).map(ContentFile::text));
         }
         requireDifference(changes, before);
-        keepWhatWasLeft(before.keySet().stream().filter(path -> before.get(path).isPresent()).toList());
+        keepWhatWasLeft(before.entrySet().stream().filter(file -> file.getValue().isPresent()).map(Map.Entry::getKey).toList());
         try {
             for (FileChange change : changes) {
                 files.write(change.path(), change.text());

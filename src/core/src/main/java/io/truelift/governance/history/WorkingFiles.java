@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,13 +33,13 @@ record WorkingFiles(Path content) {
             Files.deleteIfExists(file);
             return;
         }
-        Files.createDirectories(file.getParent());
-        Path beside = Files.createTempFile(file.getParent(), ".", ".being-written");
+        Path folder = Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Path beside = Files.createTempFile(folder, ".", ".being-written");
         try {
             if (Files.exists(file)) {
                 Files.copy(file, beside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
             } else {
-                readableLike(file.getParent(), beside);
+                readableLike(folder, beside);
             }
             Files.writeString(beside, text.get());
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -72,7 +73,7 @@ record WorkingFiles(Path content) {
         try {
             Path existing = file;
             while (!Files.exists(existing)) {
-                existing = existing.getParent();
+                existing = Objects.requireNonNull(existing.getParent(), "the root exists");
             }
             return !existing.toRealPath().startsWith(content.toRealPath());
         } catch (IOException e) {

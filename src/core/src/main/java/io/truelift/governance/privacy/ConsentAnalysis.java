@@ -98,7 +98,6 @@ public final class ConsentAnalysis {
 
     private List<Wave> waves(Connection connection, List<Found> found, Step step, LocalDate last, Instant now, List<String> notes) {
         Map<Found, List<SegmentEffect>> effects = new LinkedHashMap<>();
-        found.forEach(wave -> effects.put(wave, new ArrayList<>()));
         List<Segment> asked = new ArrayList<>();
         for (Segment segment : new SegmentCatalog(library).all()) {
             if (found.stream().noneMatch(wave -> wave.purpose().name().equals(segment.purpose()))) {
@@ -117,12 +116,12 @@ public final class ConsentAnalysis {
                     .filter(wave -> wave.purpose().name().equals(segment.purpose()))
                     .forEach(wave -> periods.stream()
                             .filter(period -> period.from().equals(wave.period().from()) && period.ceased() > 0)
-                            .forEach(period -> effects.get(wave).add(new SegmentEffect(
+                            .forEach(period -> effects.computeIfAbsent(wave, key -> new ArrayList<>()).add(new SegmentEffect(
                                     segment.name(), segment.title(), period.agreedAtStart(), period.ceased(), period.began()))));
         }
         return found.stream().map(wave -> new Wave(
                 wave.purpose().name(), wave.purpose().title(), wave.period(), wave.usual(),
-                effects.get(wave).stream().sorted(Comparator.comparingDouble(ConsentAnalysis::lostShare).reversed().thenComparing(SegmentEffect::title)).toList())).toList();
+                effects.getOrDefault(wave, List.of()).stream().sorted(Comparator.comparingDouble(ConsentAnalysis::lostShare).reversed().thenComparing(SegmentEffect::title)).toList())).toList();
     }
 
     private static double lostShare(SegmentEffect effect) {

@@ -77,7 +77,7 @@ public final class SignOffCheck {
                 findings.add(file, signOff.at("column"), "sql/%s.sql does not read %s".formatted(question, column));
             }
         } catch (IllegalArgumentException e) {
-            findings.add(file, signOff.at("column"), e.getMessage());
+            findings.add(file, signOff.at("column"), String.valueOf(e.getMessage()));
         }
     }
 
@@ -111,7 +111,7 @@ public final class SignOffCheck {
                                 unsigned.add(new Finding(Path.of("..", "sql", folder, name + SqlFile.ENDING), read.line(), refusal)));
                     }
                 } catch (SqlFileException e) {
-                    unsigned.add(new Finding(Path.of("..", "sql", folder, name + SqlFile.ENDING), 1, e.getMessage()));
+                    unsigned.add(new Finding(Path.of("..", "sql", folder, name + SqlFile.ENDING), 1, String.valueOf(e.getMessage())));
                 }
             }
         }

@@ -52,7 +52,7 @@ public final class SignOffs {
 
     /** Folder and name of a question, such as {@code segments/well_off}. */
     public static String key(SqlFile file) {
-        return file.path().getParent().getFileName() + "/" + file.name();
+        return file.path().resolveSibling("").getFileName() + "/" + file.name();
     }
 
     /** Where a file reads sensitive columns. */

@@ -57,6 +57,6 @@ public final class Statements {
         while (told.getCause() != null && !(told instanceof SQLException)) {
             told = told.getCause();
         }
-        return new IllegalStateException(refusal.apply(told.getMessage()), told);
+        return new IllegalStateException(refusal.apply(String.valueOf(told.getMessage())), told);
     }
 }

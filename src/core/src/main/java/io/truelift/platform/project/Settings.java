@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Addresses and secrets of what the suite talks to. A setting {@code trino.url} comes from the environment variable
@@ -53,10 +54,10 @@ public final class Settings {
             SHARES_WATCH, SHARES_NOT_TRUSTED, REFRESH_EVERY);
 
     private final Properties file;
-    private final UnaryOperator<String> environment;
+    private final Function<String, @Nullable String> environment;
     private final Path source;
 
-    private Settings(Properties file, UnaryOperator<String> environment, Path source) {
+    private Settings(Properties file, Function<String, @Nullable String> environment, Path source) {
         this.file = file;
         this.environment = environment;
         this.source = source;
@@ -66,7 +67,7 @@ public final class Settings {
         return of(project, System::getenv);
     }
 
-    public static Settings of(Project project, UnaryOperator<String> environment) {
+    public static Settings of(Project project, Function<String, @Nullable String> environment) {
         Properties properties = new Properties();
         Path path = project.settingsFile();
         if (Files.exists(path)) {
