@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -49,7 +50,7 @@ public record FeedFolder(
         Map<String, String> known = new HashMap<>(landed);
         for (Path path : files(folder)) {
             String name = folder.relativize(path).toString();
-            List<Feed> claiming = feeds.stream().filter(f -> claims(f, name)).toList();
+            List<Feed> claiming = feeds.stream().filter(f -> claims(f, folder.relativize(path))).toList();
             if (claiming.isEmpty()) {
                 unclaimed.add(name);
                 continue;
@@ -60,6 +61,10 @@ public record FeedFolder(
             }
             Feed feed = claiming.getFirst();
             absent.remove(feed);
+            if (!isText(path)) {
+                unreadable.put(new FeedFile(feed, new FeedFile.OnDisk(name), name, "", 0), "Cannot open the file: its name is no text in the system's encoding. Give it a plain name.");
+                continue;
+            }
             try {
                 FeedFile file = file(feed, path, name, contentHash(path));
                 String earlier = known.putIfAbsent(file.sha256(), name);
@@ -87,7 +92,7 @@ public record FeedFolder(
     private static String reason(IOException e) {
         return switch (e) {
             case AccessDeniedException denied -> "Cannot open the file: whoever runs Truelift may not read it. Give it the right to.";
-            case NoSuchFileException gone -> "Cannot open the file: its name is no text in the system's encoding, or it is gone. Give it a plain name.";
+            case NoSuchFileException gone -> "Cannot open the file: it is gone. Deliver it again.";
             case IOException damage when Packing.isDamage(damage) ->
                 "Cannot unpack the file: %s. Deliver it again.".formatted(damage.getMessage() == null ? "it ends too early" : damage.getMessage());
             default -> "Cannot read the file: %s. Deliver it again.".formatted(e.getMessage());
@@ -125,14 +130,23 @@ public record FeedFolder(
         return new FeedFile(feed, new FeedFile.OnDisk(path.toAbsolutePath().toString()), name, sha256, Files.size(path));
     }
 
-    private static boolean claims(Feed feed, String name) {
+    private static boolean claims(Feed feed, Path name) {
         for (String pattern : feed.source().files()) {
             PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-            if (matcher.matches(Path.of(name)) || matcher.matches(Path.of(name).getFileName())) {
+            if (matcher.matches(name) || matcher.matches(name.getFileName())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the file can be found again by its name, which workers are sent as a text. */
+    private static boolean isText(Path path) {
+        try {
+            return Path.of(path.toString()).equals(path);
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static boolean isVisible(Path path) {

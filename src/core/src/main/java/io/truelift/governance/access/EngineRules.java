@@ -174,7 +174,7 @@ public final class EngineRules {
             }
             switch (visibility(grant, column)) {
                 case SHOWN -> { /* as it is */ }
-                case GUARDED -> addMask(columns, column, column.name());
+                case GUARDED -> addMask(columns, column, ColumnSql.of(column));
                 case MASKED -> addMask(columns, column, mask(policy, column));
                 case REFUSED -> columns.addObject().put("name", column.name()).put("allow", false);
             }
@@ -182,7 +182,7 @@ public final class EngineRules {
         Optional<String> filter = filter(table, grant.rows());
         if (filter.isEmpty() && columns.isEmpty() && grant.privileges().equals(List.of(Privilege.SELECT))) {
             // Procedures on tables (expire_snapshots and the like) are not asked of the rules; on a masked table there are none.
-            addMask(columns, table.columns().getFirst(), table.columns().getFirst().name());
+            addMask(columns, table.columns().getFirst(), ColumnSql.of(table.columns().getFirst()));
         }
         if (!columns.isEmpty()) {
             rule.set("columns", columns);
@@ -197,7 +197,8 @@ public final class EngineRules {
                 .replace("{from}", signed.from().toString())
                 .replace("{until}", signed.until().toString())
                 .replace("{table}", signed.table())
-                .replace("{column}", column.name())
+                .replace("{name}", column.name())
+                .replace("{column}", ColumnSql.of(column))
                 .replace("{type}", column.type());
     }
 
@@ -230,7 +231,7 @@ public final class EngineRules {
 
     static String mask(AccessPolicy policy, ColumnContract column) {
         String template = Objects.requireNonNull(policy.masks().get(column.mask().orElse("hidden")), "the check of the dictionary knows every mask");
-        return template.replace("{column}", column.name()).replace("{type}", column.type());
+        return template.replace("{column}", ColumnSql.of(column)).replace("{type}", column.type());
     }
 
     private Optional<String> filter(TableContract table, Rows rows) {

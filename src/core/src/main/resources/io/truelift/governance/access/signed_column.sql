@@ -1,1 +1,1 @@
-CASE WHEN current_timestamp >= TIMESTAMP '{from} 00:00:00 UTC' AND current_timestamp < TIMESTAMP '{until} 00:00:00 UTC' THEN {column} ELSE CAST(fail('The sign-off for {table}.{column} does not hold today') AS {type}) END
+CASE WHEN current_timestamp >= TIMESTAMP '{from} 00:00:00 UTC' AND current_timestamp < TIMESTAMP '{until} 00:00:00 UTC' THEN {column} ELSE CAST(fail('The sign-off for {table}.{name} does not hold today') AS {type}) END
