@@ -1,5 +1,6 @@
 package io.truelift.platform.database;
 
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -21,7 +22,7 @@ import org.jdbi.v3.core.statement.Query;
 /** Keeps reports as JSON in the application database. A report is added, never changed. */
 public final class ReportStore {
     /** How reports are written. */
-    public static final JsonMapper JSON = JsonMapper.builder()
+    public static final JsonMapper JSON = JsonMapper.builder(new JsonFactoryBuilder().characterEscapes(new KeptCharacters()).build())
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -56,6 +56,15 @@ class DecisionLogTest {
         assertThat(store.version(Kind.EXPERIMENT, "another", versions.getLast().id(), Map.class)).isEmpty();
     }
 
+    /** PostgreSQL has no such character in JSON. A table of somebody else's may. */
+    @Test
+    void keepsAReportOverTextsThatHoldACharacterOfZero() {
+        ReportStore store = new ReportStore(database);
+        store.add(Kind.ATTRIBUTION, "zero", MONDAY, Map.of("channel", "e\0mail", "path", "C:\\u0000"));
+        assertThat(store.newest(Kind.ATTRIBUTION, "zero", Map.class)).hasValueSatisfying(report ->
+                assertThat(report).containsEntry("channel", "e\ufffdmail").containsEntry("path", "C:\\u0000"));
+    }
+
     @Test
     void keepsEveryDecisionAndShowsTheNewestFirst() {
         DecisionLog log = new DecisionLog(database);
