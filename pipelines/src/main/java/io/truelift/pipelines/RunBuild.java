@@ -17,15 +17,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The pipelines as a command of their own; {@code ./truelift build} starts it. */
-@Command(name = "pipelines", mixinStandardHelpOptions = true, description = "Land, stitch, consent, build, audit, publish.")
+@Command(
+        name = "pipelines",
+        mixinStandardHelpOptions = true,
+        description = "Land, stitch, consent, build, audit, publish.")
 public final class RunBuild implements Callable<Integer> {
-    @Option(names = "--feeds", paramLabel = "DIR", description = "Folder with the feeds' files; without it only the dictionary is published.")
+    @Option(
+            names = "--feeds",
+            paramLabel = "DIR",
+            description = "Folder with the feeds' files; without it only the dictionary is published.")
     private Optional<Path> feeds = Optional.empty();
 
-    @Option(names = "--declarations", paramLabel = "DIR", description = "Folder with the feeds' declarations (default: pipelines/feeds).")
+    @Option(
+            names = "--declarations",
+            paramLabel = "DIR",
+            description = "Folder with the feeds' declarations (default: pipelines/feeds).")
     private Optional<Path> declarations = Optional.empty();
 
-    @Option(names = "--land-again", paramLabel = "NAME", description = "A feed, or a file as governance.run_file names it: taken back and landed again.")
+    @Option(
+            names = "--land-again",
+            paramLabel = "NAME",
+            description = "A feed, or a file as governance.run_file names it: taken back and landed again.")
     private List<String> landAgain = List.of();
 
     @Parameters(paramLabel = "BEAM", description = "Beam's options, after --, such as -- --flinkMaster=host:8081.")
@@ -61,7 +73,8 @@ public final class RunBuild implements Callable<Integer> {
     /** Says in words what went wrong; a stack trace is for mistakes of our own only. */
     static int explain(Exception exception) {
         if (ErrorCode.of(exception) == ErrorCode.INTERNAL) {
-            System.err.println("Cannot finish the run: %s. The published tables are as they were.".formatted(rootOf(exception)));
+            System.err.println(
+                    "Cannot finish the run: %s. The published tables are as they were.".formatted(rootOf(exception)));
         }
         Told.to(new PrintWriter(System.err, true), exception);
         return CommandLine.ExitCode.SOFTWARE;

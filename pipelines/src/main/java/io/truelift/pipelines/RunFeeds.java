@@ -22,44 +22,81 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Checks and tries declarations of feeds without servers; {@code ./truelift feed} starts it. */
-@Command(name = "feed", mixinStandardHelpOptions = true, description = "Checks and tries the declarations in pipelines/feeds, without servers.")
+@Command(
+        name = "feed",
+        mixinStandardHelpOptions = true,
+        description = "Checks and tries the declarations in pipelines/feeds, without servers.")
 public final class RunFeeds {
     private static final int KEY_BYTES = 32;
 
-    @Option(names = "--declarations", paramLabel = "DIR", description = "Folder with the feeds' declarations (default: pipelines/feeds).", scope = CommandLine.ScopeType.INHERIT)
+    @Option(
+            names = "--declarations",
+            paramLabel = "DIR",
+            description = "Folder with the feeds' declarations (default: pipelines/feeds).",
+            scope = CommandLine.ScopeType.INHERIT)
     private Optional<Path> declarations = Optional.empty();
 
     private final Project project = Project.current();
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new RunFeeds()).setExecutionExceptionHandler((exception, line, result) -> RunBuild.explain(exception)).execute(arguments));
+        System.exit(new CommandLine(new RunFeeds())
+                .setExecutionExceptionHandler((exception, line, result) -> RunBuild.explain(exception))
+                .execute(arguments));
     }
 
-    @Command(description = "Finds every mistake in the declarations, with file and line.", mixinStandardHelpOptions = true)
+    @Command(
+            description = "Finds every mistake in the declarations, with file and line.",
+            mixinStandardHelpOptions = true)
     int check() {
         FeedReader.Declared declared = declared();
         declared.mistakes().forEach(System.out::println);
-        System.out.printf(Locale.ROOT, "%d feeds can be used, %d mistakes%n", declared.feeds().size(), declared.mistakes().size());
+        System.out.printf(
+                Locale.ROOT,
+                "%d feeds can be used, %d mistakes%n",
+                declared.feeds().size(),
+                declared.mistakes().size());
         return declared.mistakes().isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
-    @Command(name = "try", description = "Shows what a feed makes of a file: the first lines as rows, and what is set aside.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "try",
+            description = "Shows what a feed makes of a file: the first lines as rows, and what is set aside.",
+            mixinStandardHelpOptions = true)
     int tryOut(
             @Parameters(paramLabel = "FEED", description = "Name of the feed.") String name,
             @Parameters(paramLabel = "FILE", description = "A file as the source delivers it.") Path file,
-            @Option(names = "--lines", defaultValue = "5", description = "Of how many lines the rows are shown (default: ${DEFAULT-VALUE}).") int shown)
+            @Option(
+                            names = "--lines",
+                            defaultValue = "5",
+                            description = "Of how many lines the rows are shown (default: ${DEFAULT-VALUE}).")
+                    int shown)
             throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("Cannot find the file %s.".formatted(file));
         }
         FeedReader.Declared declared = declared();
-        Feed feed = declared.feeds().stream().filter(known -> known.name().equals(name)).findFirst().orElseThrow(() -> unknown(name, declared));
-        Identifiers identifiers = new Identifiers(KeyChain.of(new byte[KEY_BYTES]), IdentifierValuesReader.read(project.governance()));
+        Feed feed = declared.feeds().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(name, declared));
+        Identifiers identifiers =
+                new Identifiers(KeyChain.of(new byte[KEY_BYTES]), IdentifierValuesReader.read(project.governance()));
         Trial.Outcome outcome = Trial.of(feed, file, dictionary(), identifiers, shown);
         outcome.rows().forEach(System.out::println);
-        outcome.setAside().forEach((rule, lines) ->
-                System.out.printf(Locale.ROOT, "%,d lines set aside, rule %s; line %d: %s%n", lines.lines(), rule, lines.first(), lines.reason()));
-        System.out.printf(Locale.ROOT, "%,d lines: %,d would be published, %,d set aside%n", outcome.lines(), outcome.published(), outcome.lines() - outcome.published());
+        outcome.setAside()
+                .forEach((rule, lines) -> System.out.printf(
+                        Locale.ROOT,
+                        "%,d lines set aside, rule %s; line %d: %s%n",
+                        lines.lines(),
+                        rule,
+                        lines.first(),
+                        lines.reason()));
+        System.out.printf(
+                Locale.ROOT,
+                "%,d lines: %,d would be published, %,d set aside%n",
+                outcome.lines(),
+                outcome.published(),
+                outcome.lines() - outcome.published());
         return CommandLine.ExitCode.OK;
     }
 
@@ -68,12 +105,14 @@ public final class RunFeeds {
                 .filter(mistake -> mistake.file().equals(name + ".yaml"))
                 .map(mistake -> "\n" + mistake)
                 .collect(Collectors.joining());
-        return new IllegalArgumentException("Cannot find the feed %s among those that can be used: %s.%s".formatted(
-                name, declared.feeds().stream().map(Feed::name).collect(Collectors.joining(", ")), mistakes));
+        return new IllegalArgumentException("Cannot find the feed %s among those that can be used: %s.%s"
+                .formatted(
+                        name, declared.feeds().stream().map(Feed::name).collect(Collectors.joining(", ")), mistakes));
     }
 
     private FeedReader.Declared declared() {
-        return FeedReader.check(declarations.orElse(project.feeds()), dictionary(), IdentityPolicyReader.read(project.governance()));
+        return FeedReader.check(
+                declarations.orElse(project.feeds()), dictionary(), IdentityPolicyReader.read(project.governance()));
     }
 
     private Dictionary dictionary() {

@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A new key for identifiers, as a command of its own; {@code ./truelift identity rotate-key} starts it. */
-@Command(name = "rotate-key", mixinStandardHelpOptions = true, description = "Gives every identifier the hash of a new key.")
+@Command(
+        name = "rotate-key",
+        mixinStandardHelpOptions = true,
+        description = "Gives every identifier the hash of a new key.")
 public final class RunKeyRotation implements Callable<Integer> {
     @Option(names = "--keep-history", description = "Keep snapshots that hold old hashes.")
     private boolean isHistoryKept;

@@ -12,9 +12,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What governance says on a link between identifiers, as a command of its own; {@code ./truelift identity block} starts it. */
-@Command(name = "link", mixinStandardHelpOptions = true, description = "Blocks a link between two identifiers, or allows it again.")
+@Command(
+        name = "link",
+        mixinStandardHelpOptions = true,
+        description = "Blocks a link between two identifiers, or allows it again.")
 public final class RunLink implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "IDENTIFIER", description = "Type and value, such as email:ann@example.org, or as tables keep it.")
+    @Parameters(
+            index = "0",
+            paramLabel = "IDENTIFIER",
+            description = "Type and value, such as email:ann@example.org, or as tables keep it.")
     private String identifier;
 
     @Parameters(index = "1", paramLabel = "OTHER", description = "The other one.")

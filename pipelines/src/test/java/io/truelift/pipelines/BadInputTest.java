@@ -29,22 +29,37 @@ class BadInputTest {
                 .deliver("orders-good.csv", good)
                 .deliver("orders-good-again.csv", good)
                 .deliverPacked("orders-good-packed.csv.gz", good)
-                .deliver("orders-malformed.csv", text(GOOD.formatted(1), "2,2026-01-10 12:00:00,A1\n", GOOD.formatted(3)))
-                .deliver("orders-open-quote.csv", text("1,2026-01-10 12:00:00,A1,\"mug,1,2.50,\n", GOOD.formatted(2), GOOD.formatted(3)))
-                .deliver("orders-encoding.csv", (HEADER + GOOD.formatted(1) + "2,2026-01-10 12:00:00,A1,caf\u00e9,1,2.50,\n").getBytes(StandardCharsets.ISO_8859_1))
-                .deliver("orders-huge.csv", text("1,2026-01-10 12:00:00,A1," + "x".repeat(1 << 20) + ",1,2.50,\n", GOOD.formatted(2)))
-                .deliver("orders-rules.csv", text(
-                        "1,2026-01-10 12:00:00,A1,mug,many,2.50,\n",
-                        "2,2026-02-30 12:00:00,A1,mug,1,2.50,\n",
-                        "3,2026-01-10 12:00:00,,mug,1,2.50,\n",
-                        "4,2026-01-10 12:00:00,A1,mug,1,2.50001,\n",
-                        "5,2026-01-10 12:00:00,A1,mug,1,2.50,no-address\n",
-                        GOOD.formatted(6)))
-                .deliver("orders-without-price.csv", "order,placed,sku,name,quantity,email\n1,2026-01-10 12:00:00,A1,mug,1,\n".getBytes(StandardCharsets.UTF_8))
+                .deliver(
+                        "orders-malformed.csv",
+                        text(GOOD.formatted(1), "2,2026-01-10 12:00:00,A1\n", GOOD.formatted(3)))
+                .deliver(
+                        "orders-open-quote.csv",
+                        text("1,2026-01-10 12:00:00,A1,\"mug,1,2.50,\n", GOOD.formatted(2), GOOD.formatted(3)))
+                .deliver(
+                        "orders-encoding.csv",
+                        (HEADER + GOOD.formatted(1) + "2,2026-01-10 12:00:00,A1,caf\u00e9,1,2.50,\n")
+                                .getBytes(StandardCharsets.ISO_8859_1))
+                .deliver(
+                        "orders-huge.csv",
+                        text("1,2026-01-10 12:00:00,A1," + "x".repeat(1 << 20) + ",1,2.50,\n", GOOD.formatted(2)))
+                .deliver(
+                        "orders-rules.csv",
+                        text(
+                                "1,2026-01-10 12:00:00,A1,mug,many,2.50,\n",
+                                "2,2026-02-30 12:00:00,A1,mug,1,2.50,\n",
+                                "3,2026-01-10 12:00:00,,mug,1,2.50,\n",
+                                "4,2026-01-10 12:00:00,A1,mug,1,2.50001,\n",
+                                "5,2026-01-10 12:00:00,A1,mug,1,2.50,no-address\n",
+                                GOOD.formatted(6)))
+                .deliver(
+                        "orders-without-price.csv",
+                        "order,placed,sku,name,quantity,email\n1,2026-01-10 12:00:00,A1,mug,1,\n"
+                                .getBytes(StandardCharsets.UTF_8))
                 .deliver("orders-empty.csv", new byte[0])
                 .deliver("orders-header-only.csv", HEADER.getBytes(StandardCharsets.UTF_8))
                 .deliver("orders-cut-off.csv.gz", Arrays.copyOf(packed, packed.length / 2))
-                .deliver("visits-bad.jsonl",
+                .deliver(
+                        "visits-bad.jsonl",
                         "{\"id\": 1, \"at\": \"2026-07-09T08:00:00Z\", \"type\": \"visit\"}",
                         "{\"id\": 2, \"at\": ",
                         "{\"id\": 3, \"at\": \"2026-07-09T08:00:00Z\", \"type\": \"teleport\"}");
@@ -55,17 +70,20 @@ class BadInputTest {
     @Test
     void theRunGoesOnAndSaysWhatItSetAside() {
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.output()).contains("orders-without-price.csv", "price", "orders-empty.csv", "orders-cut-off.csv.gz");
+        assertThat(run.output())
+                .contains("orders-without-price.csv", "price", "orders-empty.csv", "orders-cut-off.csv.gz");
     }
 
     @Test
     void linesInAreLinesPublishedPlusLinesQuarantined() {
         for (Record file : published.rows("governance.run_file")) {
-            assertThat(file.getField("lines_in")).as(file.toString())
+            assertThat(file.getField("lines_in"))
+                    .as(file.toString())
                     .isEqualTo((long) file.getField("lines_published") + (long) file.getField("lines_quarantined"));
         }
         Record total = published.rows("governance.run").getFirst();
-        assertThat(total.getField("lines_published")).isEqualTo(published.count("raw.order_line") + published.count("raw.event"));
+        assertThat(total.getField("lines_published"))
+                .isEqualTo(published.count("raw.order_line") + published.count("raw.event"));
         assertThat(total.getField("lines_quarantined")).isEqualTo(published.count("governance.quarantine"));
     }
 
@@ -100,7 +118,10 @@ class BadInputTest {
     void aBrokenRuleIsNamedWithColumnAndValueInAReadableSentence() {
         assertCounts("orders-rules.csv", 1, 5);
         Record quantity = quarantined("orders-rules.csv", 2);
-        assertThat(List.of(quantity.getField("rule"), quantity.getField("column_name"), quantity.getField("rejected_value")))
+        assertThat(List.of(
+                        quantity.getField("rule"),
+                        quantity.getField("column_name"),
+                        quantity.getField("rejected_value")))
                 .containsExactly("type", "quantity", "many");
         assertThat((String) quantity.getField("reason")).startsWith("Cannot ").contains("many", "quantity");
         assertThat(quarantined("orders-rules.csv", 3).getField("column_name")).isEqualTo("ordered_at");

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Consent from signals, its expiry and its history, from files to published tables; and a withdrawal landed alone. */
 @Tag("servers")
 class ConsentRunTest {
-    private static final Instant DECIDED = Instant.now().minus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS);
-    private static final Instant LONG_AGO = Instant.now().minus(500, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS);
+    private static final Instant DECIDED =
+            Instant.now().minus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS);
+    private static final Instant LONG_AGO =
+            Instant.now().minus(500, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS);
 
     private static Shop.Run first;
     private static Shop.Run second;
@@ -28,16 +30,21 @@ class ConsentRunTest {
 
     @BeforeAll
     static void build(@TempDir Path folder) {
-        Shop shop = Shop.in(folder).deliver("signals.jsonl",
-                visit("agrees", DECIDED, tcf(DECIDED, 1, 2, 3, 4, 5, 6, 7, 8, 9), ""),
-                visit("counts", DECIDED, tcf(DECIDED, 1, 8, 9), ""),
-                visit("forgot", LONG_AGO, tcf(LONG_AGO, 1, 2, 3, 4, 5, 6, 7, 8, 9), ""),
-                visit("private", DECIDED, tcf(DECIDED, 1, 2, 3, 4, 5, 6, 7, 8, 9), ""),
-                visit("private", DECIDED.plus(1, ChronoUnit.DAYS), "", "1"),
-                visit("silent", DECIDED, "", "0"),
-                visit("broken", DECIDED, "COvFyGBO", ""));
+        Shop shop = Shop.in(folder)
+                .deliver(
+                        "signals.jsonl",
+                        visit("agrees", DECIDED, tcf(DECIDED, 1, 2, 3, 4, 5, 6, 7, 8, 9), ""),
+                        visit("counts", DECIDED, tcf(DECIDED, 1, 8, 9), ""),
+                        visit("forgot", LONG_AGO, tcf(LONG_AGO, 1, 2, 3, 4, 5, 6, 7, 8, 9), ""),
+                        visit("private", DECIDED, tcf(DECIDED, 1, 2, 3, 4, 5, 6, 7, 8, 9), ""),
+                        visit("private", DECIDED.plus(1, ChronoUnit.DAYS), "", "1"),
+                        visit("silent", DECIDED, "", "0"),
+                        visit("broken", DECIDED, "COvFyGBO", ""));
         first = shop.build();
-        shop.clear().deliver("signals-2.jsonl", visit("counts", DECIDED.plus(2, ChronoUnit.DAYS), tcf(DECIDED.plus(2, ChronoUnit.DAYS)), ""));
+        shop.clear()
+                .deliver(
+                        "signals-2.jsonl",
+                        visit("counts", DECIDED.plus(2, ChronoUnit.DAYS), tcf(DECIDED.plus(2, ChronoUnit.DAYS)), ""));
         second = shop.build();
         published = shop.published();
     }
@@ -60,7 +67,9 @@ class ConsentRunTest {
     @Test
     void aGrantPastThirteenMonthsCountsNoMore() {
         assertThat(flags("forgot")).containsExactly(false, false, false, false);
-        assertThat(consent("forgot", "analytics").getField("granted")).as("the word itself is kept").isEqualTo(true);
+        assertThat(consent("forgot", "analytics").getField("granted"))
+                .as("the word itself is kept")
+                .isEqualTo(true);
         assertThat(history("forgot", "analytics")).containsExactly("given true", "expired false");
     }
 
@@ -85,10 +94,13 @@ class ConsentRunTest {
     @Test
     void theHistoryIsTheRecordThatTheStandardAsksFor() {
         Record record = published.rowsWith("governed.consent_history", "customer_id", customer("agrees")).stream()
-                .filter(row -> row.getField("purpose").equals("advertising")).findFirst().orElseThrow();
+                .filter(row -> row.getField("purpose").equals("advertising"))
+                .findFirst()
+                .orElseThrow();
         assertThat(record.getField("schema_version")).isEqualTo("ISO/IEC TS 27560:2023");
         assertThat(record.getField("lawful_basis")).isEqualTo("consent");
-        assertThat(record.getField("data_categories")).isEqualTo(List.of("behavioural", "transactional", "contextual", "engagement"));
+        assertThat(record.getField("data_categories"))
+                .isEqualTo(List.of("behavioural", "transactional", "contextual", "engagement"));
         assertThat((String) record.getField("controller")).isNotBlank();
         assertThat((String) record.getField("withdrawal_method")).isNotBlank();
         assertThat(record.getField("method")).isEqualTo("tcf");
@@ -100,7 +112,11 @@ class ConsentRunTest {
 
     private static List<Object> flags(String cookie) {
         Record row = published.rowWith("governed.customer", "customer_id", customer(cookie));
-        return List.of(row.getField("consent_analytics"), row.getField("consent_personalization"), row.getField("consent_marketing_email"), row.getField("consent_advertising"));
+        return List.of(
+                row.getField("consent_analytics"),
+                row.getField("consent_personalization"),
+                row.getField("consent_marketing_email"),
+                row.getField("consent_advertising"));
     }
 
     /** The person behind a cookie, which the visits carry as their page too. */
@@ -110,7 +126,9 @@ class ConsentRunTest {
 
     private static Record consent(String cookie, String purpose) {
         return published.rowsWith("governed.consent", "customer_id", customer(cookie)).stream()
-                .filter(row -> row.getField("purpose").equals(purpose)).findFirst().orElseThrow();
+                .filter(row -> row.getField("purpose").equals(purpose))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> history(String cookie, String purpose) {
@@ -122,12 +140,22 @@ class ConsentRunTest {
     }
 
     private static String visit(String cookie, Instant at, String string, String control) {
-        return "{\"cookie\": \"%s\", \"page\": \"%s\", \"at\": \"%s\", \"tc_string\": \"%s\", \"gpc\": \"%s\"}".formatted(cookie, cookie, at, string, control);
+        return "{\"cookie\": \"%s\", \"page\": \"%s\", \"at\": \"%s\", \"tc_string\": \"%s\", \"gpc\": \"%s\"}"
+                .formatted(cookie, cookie, at, string, control);
     }
 
     private static String tcf(Instant at, int... purposes) {
         return TCStringEncoder.newBuilder()
-                .version(2).created(at).lastUpdated(at).cmpId(31).cmpVersion(640).consentLanguage("DE").publisherCC("DE")
-                .vendorListVersion(126).tcfPolicyVersion(4).addPurposesConsent(BitSetIntIterable.from(purposes)).encode();
+                .version(2)
+                .created(at)
+                .lastUpdated(at)
+                .cmpId(31)
+                .cmpVersion(640)
+                .consentLanguage("DE")
+                .publisherCC("DE")
+                .vendorListVersion(126)
+                .tcfPolicyVersion(4)
+                .addPurposesConsent(BitSetIntIterable.from(purposes))
+                .encode();
     }
 }

@@ -14,7 +14,8 @@ import java.util.Objects;
 public final class Declarations {
     public static final Dictionary DICTIONARY = DictionaryReader.read(project().resolve("governance"));
 
-    public static final IdentityPolicy POLICY = IdentityPolicyReader.read(project().resolve("governance"));
+    public static final IdentityPolicy POLICY =
+            IdentityPolicyReader.read(project().resolve("governance"));
 
     private Declarations() {}
 
@@ -26,13 +27,17 @@ public final class Declarations {
     /** Folder with the declarations of a small shop. */
     public static Path ofTheShop() {
         try {
-            return Path.of(Objects.requireNonNull(Declarations.class.getResource("declarations")).toURI());
+            return Path.of(Objects.requireNonNull(Declarations.class.getResource("declarations"))
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }
 
     public static Feed feed(String name) {
-        return FeedReader.readAll(ofTheShop(), DICTIONARY, POLICY).stream().filter(feed -> feed.name().equals(name)).findFirst().orElseThrow();
+        return FeedReader.readAll(ofTheShop(), DICTIONARY, POLICY).stream()
+                .filter(feed -> feed.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

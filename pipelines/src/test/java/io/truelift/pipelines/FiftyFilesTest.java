@@ -38,7 +38,8 @@ class FiftyFilesTest {
     private static final int FILES = 50;
     private static final int LATE = 10;
     /** Which differ from file to file and from run to run, starts of runs included. */
-    private static final Set<String> PROVENANCE = Set.of("file", "line", "run_id", "customer_created_at", "linked_at", "changed_at");
+    private static final Set<String> PROVENANCE =
+            Set.of("file", "line", "run_id", "customer_created_at", "linked_at", "changed_at");
 
     private static Published whole;
     private static Published dealt;
@@ -87,7 +88,9 @@ class FiftyFilesTest {
 
     @Test
     void linesPublishedAreThoseOfTheWhole() {
-        long lines = dealt.rows("governance.run_file").stream().mapToLong(file -> (Long) file.getField("lines_published")).sum();
+        long lines = dealt.rows("governance.run_file").stream()
+                .mapToLong(file -> (Long) file.getField("lines_published"))
+                .sum();
         assertThat(lines).isEqualTo(64_000 + 541_909);
         assertThat(dealt.rows("governance.quarantine")).isEmpty();
     }
@@ -105,7 +108,10 @@ class FiftyFilesTest {
 
     /** Compares without keeping half a million rows of both: rows that are only in one of the two remain. */
     private static void assertSame(SoftAssertions softly, TableContract table) {
-        List<String> columns = table.columns().stream().map(ColumnContract::name).filter(column -> !PROVENANCE.contains(column)).toList();
+        List<String> columns = table.columns().stream()
+                .map(ColumnContract::name)
+                .filter(column -> !PROVENANCE.contains(column))
+                .toList();
         Map<Integer, Integer> surplus = new HashMap<>();
         List<String> example = new ArrayList<>();
         whole.read(table.qualifiedName(), row -> surplus.merge(key(columns, row), 1, Integer::sum));
@@ -116,7 +122,9 @@ class FiftyFilesTest {
             }
         });
         long different = surplus.values().stream().filter(number -> number != 0).count();
-        softly.assertThat(different).as("rows of %s that differ, such as %s", table.qualifiedName(), example).isZero();
+        softly.assertThat(different)
+                .as("rows of %s that differ, such as %s", table.qualifiedName(), example)
+                .isZero();
     }
 
     private static int key(List<String> columns, Record row) {

@@ -25,8 +25,12 @@ class FuzzedBuildTest {
         long in = (Long) total.getField("lines_in");
         assertThat(in).isGreaterThan(19_000);
         assertThat(in).isEqualTo((Long) total.getField("lines_published") + (Long) total.getField("lines_quarantined"));
-        assertThat(published.count("raw.order_line") + published.count("raw.event")).isEqualTo(total.getField("lines_published"));
-        assertThat(published.rows("governance.quarantine")).hasSize(Math.toIntExact((Long) total.getField("lines_quarantined")))
-                .allSatisfy(row -> assertThat((String) row.getField("reason")).startsWith("Cannot ").endsWith("."));
+        assertThat(published.count("raw.order_line") + published.count("raw.event"))
+                .isEqualTo(total.getField("lines_published"));
+        assertThat(published.rows("governance.quarantine"))
+                .hasSize(Math.toIntExact((Long) total.getField("lines_quarantined")))
+                .allSatisfy(row -> assertThat((String) row.getField("reason"))
+                        .startsWith("Cannot ")
+                        .endsWith("."));
     }
 }

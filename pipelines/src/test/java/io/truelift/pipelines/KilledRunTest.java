@@ -26,12 +26,15 @@ class KilledRunTest {
     @ParameterizedTest
     @ValueSource(strings = {"raw.customer_record", "governed.identity", "governed.customer"})
     void aKilledRunChangesNothingAndTheNextOneCompletes(String table, @TempDir Path folder) throws Exception {
-        Shop shop = Shop.in(folder).deliver("people.csv", PEOPLE, "ada@example.org,,ada,Ada,Lovelace,,,,,,,true,2026-01-01 10:00");
+        Shop shop = Shop.in(folder)
+                .deliver("people.csv", PEOPLE, "ada@example.org,,ada,Ada,Lovelace,,,,,,,true,2026-01-01 10:00");
         assertThat(shop.build().exitCode()).isZero();
         Map<String, Long> before = shop.published().snapshots();
         shop.deliver("people-more.csv", manyPeople());
 
-        Process run = shop.buildInOwnProcess().redirectOutput(folder.resolve("killed.log").toFile()).start();
+        Process run = shop.buildInOwnProcess()
+                .redirectOutput(folder.resolve("killed.log").toFile())
+                .start();
         killWhenUnderWork(run, shop, table, folder);
 
         assertThat(shop.published().snapshots()).isEqualTo(before);
@@ -44,12 +47,19 @@ class KilledRunTest {
         assertThat(shop.published().rows("governed.customer")).hasSize(1 + MORE_PEOPLE);
         assertThat(shop.published().tablesUnderWork()).isEmpty();
         Set<Object> published = new HashSet<>(shop.published().column("governance.run", "run_id"));
-        assertThat(runsWithFiles(shop)).as("the dead run's files are gone").isEqualTo(published).hasSize(2);
+        assertThat(runsWithFiles(shop))
+                .as("the dead run's files are gone")
+                .isEqualTo(published)
+                .hasSize(2);
     }
 
-    private static void killWhenUnderWork(Process run, Shop shop, String table, Path folder) throws InterruptedException {
+    private static void killWhenUnderWork(Process run, Shop shop, String table, Path folder)
+            throws InterruptedException {
         Path log = folder.resolve("killed.log");
-        shop.published().awaitWorkOn(table, () -> assertThat(run.isAlive()).as(() -> Shop.read(log)).isTrue());
+        shop.published()
+                .awaitWorkOn(
+                        table,
+                        () -> assertThat(run.isAlive()).as(() -> Shop.read(log)).isTrue());
         run.destroyForcibly();
         assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(run.exitValue()).as("ended by SIGKILL").isEqualTo(128 + 9);

@@ -43,7 +43,8 @@ class LandAgainTest {
     void openShop() throws IOException {
         shop = Shop.in(folder.resolve("shop"), Files.createDirectories(folder.resolve("declarations")));
         declare(FEED);
-        shop.deliver("visits-1.csv", "id,who,at,page", "1,ada,2026-01-01T10:00:00Z,home", "2,ben,02.01.2026 10:00,cart");
+        shop.deliver(
+                "visits-1.csv", "id,who,at,page", "1,ada,2026-01-01T10:00:00Z,home", "2,ben,02.01.2026 10:00,cart");
         shop.deliver("visits-2.csv", "id,who,at,page", "3,ada,2026-01-03T10:00:00Z,home");
         assertThat(shop.build().exitCode()).isZero();
         assertThat(shop.published().column("governed.event", "event_id")).containsExactlyInAnyOrder("1", "3");
@@ -53,11 +54,13 @@ class LandAgainTest {
     @Test
     void aFeedIsLandedAgainByItsDeclarationOfToday() throws IOException {
         declare(FEED.replace("{from: page}", "{from: page, map: {home: start}, otherwise: keep}"));
-        shop.deliver("visits-1.csv", "id,who,at,page", "1,ada,2026-01-01T10:00:00Z,home", "2,ben,2026-01-02T10:00:00Z,cart");
+        shop.deliver(
+                "visits-1.csv", "id,who,at,page", "1,ada,2026-01-01T10:00:00Z,home", "2,ben,2026-01-02T10:00:00Z,cart");
         Shop.Run run = again("visits");
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(run.output()).contains("rows taken back");
-        assertThat(shop.published().rows("governed.event")).extracting(row -> row.getField("event_id") + " " + row.getField("page"))
+        assertThat(shop.published().rows("governed.event"))
+                .extracting(row -> row.getField("event_id") + " " + row.getField("page"))
                 .containsExactlyInAnyOrder("1 start", "2 cart", "3 start");
         assertThat(shop.published().count("raw.event")).isEqualTo(3);
         assertThat(shop.published().count("governance.quarantine")).isZero();
@@ -69,7 +72,8 @@ class LandAgainTest {
         declare(FEED.replace("{from: page}", "{from: page, map: {home: start}, otherwise: keep}"));
         Shop.Run run = again("visits-2.csv");
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(shop.published().rows("governed.event")).extracting(row -> row.getField("event_id") + " " + row.getField("page"))
+        assertThat(shop.published().rows("governed.event"))
+                .extracting(row -> row.getField("event_id") + " " + row.getField("page"))
                 .containsExactlyInAnyOrder("1 home", "3 start");
         assertThat(shop.published().count("governed.consent")).isEqualTo(1);
         assertThat(run.output()).contains("words on consent of visits stay");
@@ -84,7 +88,13 @@ class LandAgainTest {
     }
 
     private Shop.Run again(String name) {
-        return shop.run("--feeds", shop.feeds().toString(), "--declarations", shop.declarations().toString(), "--land-again", name);
+        return shop.run(
+                "--feeds",
+                shop.feeds().toString(),
+                "--declarations",
+                shop.declarations().toString(),
+                "--land-again",
+                name);
     }
 
     private void declare(String declaration) throws IOException {

@@ -19,19 +19,28 @@ class LateWordTest {
     void theStatementMadeLastHoldsWhicheverArrivesFirst(@TempDir Path folder) {
         Shop shop = Shop.in(folder)
                 .deliver("people-march.csv", PEOPLE, NEWER)
-                .deliver("wishes.csv", "email,topic,wish,at", "ada@example.org,newsletter_frequency,monthly,2026-03-01T10:00:00Z");
+                .deliver(
+                        "wishes.csv",
+                        "email,topic,wish,at",
+                        "ada@example.org,newsletter_frequency,monthly,2026-03-01T10:00:00Z");
         assertThat(shop.build().exitCode()).isZero();
 
-        Shop.Run late = shop.clear().deliver("people-january.csv", PEOPLE, OLDER, NEWER).build();
+        Shop.Run late =
+                shop.clear().deliver("people-january.csv", PEOPLE, OLDER, NEWER).build();
 
         assertThat(late.exitCode()).as(late.output()).isZero();
         Published published = shop.published();
         Record ada = published.rowWith("governed.customer", "given_name", "Ada");
         assertThat(ada.getField("family_name")).isEqualTo("King");
-        assertThat(published.column("raw.customer_record", "record_id")).as("the line that came again is one more of its kind")
-                .hasSize(3).doesNotHaveDuplicates()
-                .filteredOn(id -> id.toString().endsWith("-1-0")).hasSize(1);
-        assertThat(published.rows("raw.consent_event")).as("its consent event is not").hasSize(2);
+        assertThat(published.column("raw.customer_record", "record_id"))
+                .as("the line that came again is one more of its kind")
+                .hasSize(3)
+                .doesNotHaveDuplicates()
+                .filteredOn(id -> id.toString().endsWith("-1-0"))
+                .hasSize(1);
+        assertThat(published.rows("raw.consent_event"))
+                .as("its consent event is not")
+                .hasSize(2);
         Record wish = published.rows("governed.preference").getFirst();
         assertThat(wish.getField("value")).isEqualTo("monthly");
         assertThat(wish.getField("customer_id")).isEqualTo(ada.getField("customer_id"));

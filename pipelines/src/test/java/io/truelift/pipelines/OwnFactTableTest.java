@@ -56,13 +56,21 @@ class OwnFactTableTest {
         }
         Path dictionary = project.resolve("governance/dictionary");
         for (String contract : new String[] {"raw_preference", "preference"}) {
-            Files.writeString(dictionary.resolve(contract.replace("preference", "support_ticket") + ".odcs.yaml"),
-                    Files.readString(dictionary.resolve(contract + ".odcs.yaml")).replace("preference", "support_ticket")
-                            .replaceFirst("(name: topic\n {8}logicalType: string\n)", "$1        logicalTypeOptions: {maxLength: 8}\n"));
+            Files.writeString(
+                    dictionary.resolve(contract.replace("preference", "support_ticket") + ".odcs.yaml"),
+                    Files.readString(dictionary.resolve(contract + ".odcs.yaml"))
+                            .replace("preference", "support_ticket")
+                            .replaceFirst(
+                                    "(name: topic\n {8}logicalType: string\n)",
+                                    "$1        logicalTypeOptions: {maxLength: 8}\n"));
         }
         Path identity = project.resolve("governance/identity.yaml");
-        Files.writeString(identity, Files.readString(identity).replace(
-                "  - {name: login,", "  - {name: passport, trust: strong, written: grouped, meaning: \"Number of a passport.\"}\n  - {name: login,"));
+        Files.writeString(
+                identity,
+                Files.readString(identity)
+                        .replace(
+                                "  - {name: login,",
+                                "  - {name: passport, trust: strong, written: grouped, meaning: \"Number of a passport.\"}\n  - {name: login,"));
         Path declarations = Files.createDirectories(folder.resolve("declarations"));
         Files.writeString(declarations.resolve("tickets.yaml"), FEED);
         shop = Shop.in(folder.resolve("shop"), declarations).withContent(project);
@@ -70,25 +78,38 @@ class OwnFactTableTest {
 
     @Test
     void rowsAreKeyedByCustomerAndHeldAgainstTheContract() {
-        shop.deliver("tickets.csv",
+        shop.deliver(
+                "tickets.csv",
                 "passport,topic,text,at",
                 "AB 123,delivery,Late,2026-01-02T10:00:00Z",
                 "ab-123,returns,Torn,2026-01-03T10:00:00Z",
                 "CD 9,cancellation,Enough,2026-01-03T11:00:00Z");
         Shop.Run run = shop.build();
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(shop.published().rows("governed.support_ticket")).hasSize(2)
-                .extracting(row -> row.getField("customer_id")).as("one passport, written in two ways").doesNotContainNull().allMatch(customer -> customer.equals(
-                        shop.published().rows("governed.support_ticket").getFirst().getField("customer_id")));
-        assertThat(shop.published().rows("governance.quarantine")).singleElement()
-                .satisfies(row -> assertThat(row.getField("rule")).as("a topic is at most eight characters long").isEqualTo("length"));
+        assertThat(shop.published().rows("governed.support_ticket"))
+                .hasSize(2)
+                .extracting(row -> row.getField("customer_id"))
+                .as("one passport, written in two ways")
+                .doesNotContainNull()
+                .allMatch(customer -> customer.equals(shop.published()
+                        .rows("governed.support_ticket")
+                        .getFirst()
+                        .getField("customer_id")));
+        assertThat(shop.published().rows("governance.quarantine"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getField("rule"))
+                        .as("a topic is at most eight characters long")
+                        .isEqualTo("length"));
     }
 
     @Test
     void aGovernedTableThatSomethingElseFillsIsLeftAsItIs() throws IOException {
         Path dictionary = folder.resolve("project/governance/dictionary");
-        Files.writeString(dictionary.resolve("shop_visit.odcs.yaml"), Files.readString(dictionary.resolve("preference.odcs.yaml"))
-                .replace("preference", "shop_visit").replaceAll("(?m)^.*madeFrom.*\n", ""));
+        Files.writeString(
+                dictionary.resolve("shop_visit.odcs.yaml"),
+                Files.readString(dictionary.resolve("preference.odcs.yaml"))
+                        .replace("preference", "shop_visit")
+                        .replaceAll("(?m)^.*madeFrom.*\n", ""));
         shop.deliver("tickets.csv", "passport,topic,text,at", "AB 123,delivery,Late,2026-01-02T10:00:00Z");
         assertThat(shop.build().exitCode()).isZero();
         try (Lakehouse lakehouse = Lakehouse.open(shop.settings())) {
@@ -104,27 +125,43 @@ class OwnFactTableTest {
     void aRunThatABrokenCheckStopsSaysWhatItFoundAndPublishesNothingElse() throws IOException {
         Path contract = folder.resolve("project/governance/dictionary/support_ticket.odcs.yaml");
         String shipped = Files.readString(contract);
-        Files.writeString(contract, shipped.replaceFirst("(name: topic\n {8}logicalType: string\n)", "$1        unique: true\n"));
-        shop.deliver("tickets.csv", "passport,topic,text,at", "AB 1,returns,Torn,2026-01-03T10:00:00Z", "CD 9,returns,Late,2026-01-03T11:00:00Z");
+        Files.writeString(
+                contract, shipped.replaceFirst("(name: topic\n {8}logicalType: string\n)", "$1        unique: true\n"));
+        shop.deliver(
+                "tickets.csv",
+                "passport,topic,text,at",
+                "AB 1,returns,Torn,2026-01-03T10:00:00Z",
+                "CD 9,returns,Late,2026-01-03T11:00:00Z");
         Shop.Run stopped = shop.build();
         assertThat(stopped.exitCode()).isNotZero();
-        assertThat(stopped.output()).contains("duplicateValues of governed.support_ticket.topic is broken by 1 rows").contains("governance.quality_result has what was found");
+        assertThat(stopped.output())
+                .contains("duplicateValues of governed.support_ticket.topic is broken by 1 rows")
+                .contains("governance.quality_result has what was found");
         assertThat(shop.published().rows("governed.support_ticket")).isEmpty();
-        assertThat(shop.published().rowsWith("governance.quality_result", "violations", 1L)).hasSize(1);
+        assertThat(shop.published().rowsWith("governance.quality_result", "violations", 1L))
+                .hasSize(1);
 
         Files.writeString(contract, shipped);
         Shop.Run run = shop.build();
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(shop.published().rows("governed.support_ticket")).hasSize(2);
-        assertThat(shop.published().rowsWith("governance.quality_result", "violations", 1L)).as("what was found stays").hasSize(1);
+        assertThat(shop.published().rowsWith("governance.quality_result", "violations", 1L))
+                .as("what was found stays")
+                .hasSize(1);
     }
 
     private static void append(Table table) throws IOException {
-        DataWriter<Record> writer = Parquet.writeData(table.io().newOutputFile(table.location() + "/data/others.parquet"))
-                .schema(table.schema()).createWriterFunc(type -> GenericParquetWriter.create(table.schema(), type)).withSpec(table.spec()).build();
+        DataWriter<Record> writer = Parquet.writeData(
+                        table.io().newOutputFile(table.location() + "/data/others.parquet"))
+                .schema(table.schema())
+                .createWriterFunc(type -> GenericParquetWriter.create(table.schema(), type))
+                .withSpec(table.spec())
+                .build();
         try (writer) {
             Record row = GenericRecord.create(table.schema());
-            table.schema().columns().stream().filter(column -> column.type().typeId() == Type.TypeID.STRING).forEach(column -> row.setField(column.name(), "x"));
+            table.schema().columns().stream()
+                    .filter(column -> column.type().typeId() == Type.TypeID.STRING)
+                    .forEach(column -> row.setField(column.name(), "x"));
             writer.write(row);
         }
         table.newAppend().appendFile(writer.toDataFile()).commit();

@@ -18,52 +18,82 @@ class PipelinesArchitectureTest {
 
     @BeforeAll
     static void readClasses() {
-        pipelines = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.truelift.pipelines");
+        pipelines = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.truelift.pipelines");
     }
 
     @Test
     void theClassesWereFound() {
         assertThat(pipelines.contain(RunBuild.class)).isTrue();
-        assertThat(pipelines.stream().map(type -> type.getPackageName()).distinct()).hasSizeGreaterThan(5);
+        assertThat(pipelines.stream().map(type -> type.getPackageName()).distinct())
+                .hasSizeGreaterThan(5);
     }
 
     @Test
     void declarationsAndTheRuleOfConsentKnowNeitherBeamNorIceberg() {
-        noClasses().that().resideInAnyPackage("io.truelift.pipelines.feed..", "io.truelift.pipelines.consent..")
-                .should().dependOnClassesThat().resideInAnyPackage("org.apache.beam..", "org.apache.flink..", "org.apache.iceberg..")
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.truelift.pipelines.feed..", "io.truelift.pipelines.consent..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.beam..", "org.apache.flink..", "org.apache.iceberg..")
                 .check(pipelines);
     }
 
     @Test
     void theRulesOfIdentityAreReadWithoutBeamAndIceberg() {
-        noClasses().that().resideInAPackage("io.truelift.pipelines.identity.rules..")
-                .should().dependOnClassesThat().resideInAnyPackage("org.apache.beam..", "org.apache.flink..", "org.apache.iceberg..")
-                .orShould().dependOnClassesThat(resideInAPackage("io.truelift.pipelines..").and(not(resideInAPackage("..identity.rules.."))))
+        noClasses()
+                .that()
+                .resideInAPackage("io.truelift.pipelines.identity.rules..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.beam..", "org.apache.flink..", "org.apache.iceberg..")
+                .orShould()
+                .dependOnClassesThat(
+                        resideInAPackage("io.truelift.pipelines..").and(not(resideInAPackage("..identity.rules.."))))
                 .check(pipelines);
     }
 
     @Test
     void oneWorkerResolvesIdentitiesWithoutBeamAndIcebergAndWithoutTheOthers() {
-        noClasses().that().resideInAPackage("io.truelift.pipelines.identity.memory..")
-                .should().dependOnClassesThat().resideInAnyPackage("org.apache.beam..", "org.apache.flink..", "org.apache.iceberg..")
-                .orShould().dependOnClassesThat().resideInAPackage("io.truelift.pipelines.identity")
+        noClasses()
+                .that()
+                .resideInAPackage("io.truelift.pipelines.identity.memory..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.beam..", "org.apache.flink..", "org.apache.iceberg..")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("io.truelift.pipelines.identity")
                 .check(pipelines);
     }
 
     @Test
     void noPartOfThePipelinesKnowsTheUserInterface() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("jakarta.faces..", "io.quarkus..", "io.truelift.webui..").check(pipelines);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.faces..", "io.quarkus..", "io.truelift.webui..")
+                .check(pipelines);
     }
 
     @Test
     void flinkIsNamedWhereItIsRunAndNowhereElse() {
-        noClasses().that().haveNameNotMatching("io\\.truelift\\.pipelines\\.job\\.(BeamRunner|LocalFlink)(\\$.*)?")
-                .should().dependOnClassesThat().resideInAnyPackage("org.apache.flink..", "org.apache.beam.runners..")
+        noClasses()
+                .that()
+                .haveNameNotMatching("io\\.truelift\\.pipelines\\.job\\.(BeamRunner|LocalFlink)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.flink..", "org.apache.beam.runners..")
                 .check(pipelines);
     }
 
     @Test
     void packagesHaveNoCycles() {
-        slices().matching("io.truelift.pipelines.(*)..").should().beFreeOfCycles().check(pipelines);
+        slices().matching("io.truelift.pipelines.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(pipelines);
     }
 }

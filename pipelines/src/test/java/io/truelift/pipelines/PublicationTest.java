@@ -25,9 +25,11 @@ class PublicationTest {
 
     @BeforeEach
     void publishOnce(@TempDir Path folder) {
-        shop = Shop.in(folder).deliver("people.csv",
-                "email,phone,login,first,last,born,country,area,new,spent,since,counts,asked",
-                "ada@example.org,,,Ada,Lovelace,,,,,,,true,2026-01-01 10:00");
+        shop = Shop.in(folder)
+                .deliver(
+                        "people.csv",
+                        "email,phone,login,first,last,born,country,area,new,spent,since,counts,asked",
+                        "ada@example.org,,,Ada,Lovelace,,,,,,,true,2026-01-01 10:00");
         Shop.Run run = shop.build();
         assertThat(run.exitCode()).as(run.output()).isZero();
     }
@@ -35,7 +37,8 @@ class PublicationTest {
     @Test
     void aTableThatSomebodyElseChangedMeanwhileStopsEverything() throws Exception {
         try (Lakehouse lakehouse = Lakehouse.open(shop.settings())) {
-            Publisher publisher = new Publisher(lakehouse, shop.settings(), List.of("governed.customer", "governed.identity", "governed.consent"));
+            Publisher publisher = new Publisher(
+                    lakehouse, shop.settings(), List.of("governed.customer", "governed.identity", "governed.consent"));
             branch(lakehouse.table("governed.customer"));
             branch(lakehouse.table("governed.identity"));
             branch(lakehouse.table("governed.consent"));
@@ -54,7 +57,8 @@ class PublicationTest {
     @Test
     void aChangeOfATableThatTheRunDidNotWriteDoesNotMatter() throws Exception {
         try (Lakehouse lakehouse = Lakehouse.open(shop.settings())) {
-            Publisher publisher = new Publisher(lakehouse, shop.settings(), List.of("governed.customer", "governed.identity"));
+            Publisher publisher =
+                    new Publisher(lakehouse, shop.settings(), List.of("governed.customer", "governed.identity"));
             branch(lakehouse.table("governed.customer"));
             appendAgain(lakehouse.table("governed.identity"), "main");
 
@@ -70,9 +74,11 @@ class PublicationTest {
         Map<String, Long> before = shop.published().snapshots();
         appendAgainInRaw();
         Map<String, Long> changed = shop.published().snapshots();
-        shop.clear().deliver("people-2.csv",
-                "email,phone,login,first,last,born,country,area,new,spent,since,counts,asked",
-                "grace@example.org,,,Grace,Hopper,,,,,,,true,2026-01-01 10:00");
+        shop.clear()
+                .deliver(
+                        "people-2.csv",
+                        "email,phone,login,first,last,born,country,area,new,spent,since,counts,asked",
+                        "grace@example.org,,,Grace,Hopper,,,,,,,true,2026-01-01 10:00");
 
         Shop.Run run = shop.build();
 
@@ -103,7 +109,8 @@ class PublicationTest {
     }
 
     private static void appendAgain(Table table, String branch) {
-        DataFile file = table.currentSnapshot().addedDataFiles(table.io()).iterator().next();
+        DataFile file =
+                table.currentSnapshot().addedDataFiles(table.io()).iterator().next();
         table.newAppend().appendFile(file).toBranch(branch).commit();
         table.refresh();
     }

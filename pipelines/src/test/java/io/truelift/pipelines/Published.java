@@ -26,7 +26,8 @@ public final class Published {
     /** Passes each row of a table to the reader. */
     public void read(String table, Consumer<Record> reader) {
         try (Lakehouse lakehouse = Lakehouse.open(settings);
-                CloseableIterable<Record> records = IcebergGenerics.read(lakehouse.table(table)).build()) {
+                CloseableIterable<Record> records =
+                        IcebergGenerics.read(lakehouse.table(table)).build()) {
             records.forEach(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -50,14 +51,17 @@ public final class Published {
 
     /** The rows of a table in which a column has a value. */
     public List<Record> rowsWith(String table, String column, Object value) {
-        return rows(table).stream().filter(row -> value.equals(row.getField(column))).toList();
+        return rows(table).stream()
+                .filter(row -> value.equals(row.getField(column)))
+                .toList();
     }
 
     /** The one row of a table in which a column has a value. */
     public Record rowWith(String table, String column, Object value) {
         List<Record> rows = rowsWith(table, column, value);
         if (rows.size() != 1) {
-            throw new AssertionError("%d rows of %s have %s = %s: %s".formatted(rows.size(), table, column, value, rows));
+            throw new AssertionError(
+                    "%d rows of %s have %s = %s: %s".formatted(rows.size(), table, column, value, rows));
         }
         return rows.getFirst();
     }
@@ -65,7 +69,9 @@ public final class Published {
     /** The published snapshot of every table; 0 where nothing was published yet. */
     public Map<String, Long> snapshots() {
         Map<String, Long> snapshots = new TreeMap<>();
-        withTables((name, table) -> snapshots.put(name, table.currentSnapshot() == null ? 0L : table.currentSnapshot().snapshotId()));
+        withTables((name, table) -> snapshots.put(
+                name,
+                table.currentSnapshot() == null ? 0L : table.currentSnapshot().snapshotId()));
         return snapshots;
     }
 
@@ -106,7 +112,9 @@ public final class Published {
 
     private void withTables(java.util.function.BiConsumer<String, Table> reader) {
         try (Lakehouse lakehouse = Lakehouse.open(settings)) {
-            for (String name : Declarations.DICTIONARY.tables().stream().map(TableContract::qualifiedName).toList()) {
+            for (String name : Declarations.DICTIONARY.tables().stream()
+                    .map(TableContract::qualifiedName)
+                    .toList()) {
                 reader.accept(name, lakehouse.table(name));
             }
         } catch (IOException e) {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The project's declarations over the published data sets; expected numbers are from the README beside the data. */
 @Tag("servers")
 class RealDataTest {
-    private static final List<String> FILES = List.of("hillstrom.csv.gz", "online_retail.csv.gz", "airline_satisfaction.csv.gz", "paths.csv");
+    private static final List<String> FILES =
+            List.of("hillstrom.csv.gz", "online_retail.csv.gz", "airline_satisfaction.csv.gz", "paths.csv");
 
     private static Shop.Run run;
     private static Published published;
@@ -36,8 +37,19 @@ class RealDataTest {
     void everyLineIsPublished() {
         assertThat(run.exitCode()).as(run.output()).isZero();
         Map<Object, Object> lines = new HashMap<>();
-        published.rows("governance.run_file").forEach(file -> lines.put(file.getField("feed"), file.getField("lines_published")));
-        assertThat(lines).isEqualTo(Map.of("online_retail", 541_909L, "hillstrom", 64_000L, "airline_satisfaction", 25_976L, "paths", 10_000L));
+        published
+                .rows("governance.run_file")
+                .forEach(file -> lines.put(file.getField("feed"), file.getField("lines_published")));
+        assertThat(lines)
+                .isEqualTo(Map.of(
+                        "online_retail",
+                        541_909L,
+                        "hillstrom",
+                        64_000L,
+                        "airline_satisfaction",
+                        25_976L,
+                        "paths",
+                        10_000L));
         assertThat(published.rows("governance.quarantine")).isEmpty();
     }
 
@@ -52,10 +64,14 @@ class RealDataTest {
                 tally.net = tally.net.add((BigDecimal) row.getField("amount"));
             }
         });
-        assertThat(tally.counts).isEqualTo(Map.of("lines", 541_909L, "without person", 135_080L, "cancellations", 9_288L));
+        assertThat(tally.counts)
+                .isEqualTo(Map.of("lines", 541_909L, "without person", 135_080L, "cancellations", 9_288L));
         assertThat(tally.net).isEqualByComparingTo("9747747.934");
         assertThat(customersOf("online_retail")).isEqualTo(4_372);
-        assertThat(published.rowWith("governance.run_table", "table_name", "governed.order_line").getField("rows_without_person")).isEqualTo(135_080L);
+        assertThat(published
+                        .rowWith("governance.run_table", "table_name", "governed.order_line")
+                        .getField("rows_without_person"))
+                .isEqualTo(135_080L);
     }
 
     @Test
@@ -106,7 +122,9 @@ class RealDataTest {
 
     private static long customersOf(String feed) {
         Tally customers = new Tally();
-        published.read("governed.customer", row -> customers.add("n", ((List<?>) row.getField("feeds")).contains(feed) ? 1 : 0));
+        published.read(
+                "governed.customer",
+                row -> customers.add("n", ((List<?>) row.getField("feeds")).contains(feed) ? 1 : 0));
         return customers.counts.get("n");
     }
 

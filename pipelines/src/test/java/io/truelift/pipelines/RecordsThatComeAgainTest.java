@@ -15,19 +15,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("servers")
 class RecordsThatComeAgainTest {
     private static final String HEADER = "id,who,at,page";
-    private static final String[] MONDAY = {HEADER, "1,ada,2026-01-01T10:00:00Z,home", "2,ada,2026-01-01T11:00:00Z,cart", "3,ben,2026-01-01T12:00:00Z,home"};
+    private static final String[] MONDAY = {
+        HEADER, "1,ada,2026-01-01T10:00:00Z,home", "2,ada,2026-01-01T11:00:00Z,cart", "3,ben,2026-01-01T12:00:00Z,home"
+    };
     /** The second has another page, the third is gone, the fourth is new. */
-    private static final String[] TUESDAY = {HEADER, "1,ada,2026-01-01T10:00:00Z,home", "2,ada,2026-01-01T11:00:00Z,paid", "4,ben,2026-01-02T12:00:00Z,home"};
+    private static final String[] TUESDAY = {
+        HEADER, "1,ada,2026-01-01T10:00:00Z,home", "2,ada,2026-01-01T11:00:00Z,paid", "4,ben,2026-01-02T12:00:00Z,home"
+    };
 
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "repeats: first | 1 home, 2 cart, 3 home, 4 home",
-        "repeats: latest | 1 home, 2 paid, 3 home, 4 home",
-        "repeats: newest_file | 1 home, 2 paid, 4 home",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "repeats: first | 1 home, 2 cart, 3 home, 4 home",
+                "repeats: latest | 1 home, 2 paid, 3 home, 4 home",
+                "repeats: newest_file | 1 home, 2 paid, 4 home",
+            })
     void twoDaysAreOneTable(String repeats, String events) throws IOException {
         Shop shop = shop(repeats);
         shop.deliver("visits-monday.csv", MONDAY);
@@ -36,7 +42,9 @@ class RecordsThatComeAgainTest {
         Shop.Run run = shop.build();
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(events(shop)).isEqualTo(events);
-        assertThat(shop.published().count("raw.event")).as("raw tables keep every delivery").isEqualTo(6);
+        assertThat(shop.published().count("raw.event"))
+                .as("raw tables keep every delivery")
+                .isEqualTo(6);
     }
 
     @Test
@@ -49,7 +57,12 @@ class RecordsThatComeAgainTest {
     }
 
     private static String events(Shop shop) {
-        return String.join(", ", shop.published().rows("governed.event").stream().map(row -> row.getField("event_id") + " " + row.getField("page")).sorted().toList());
+        return String.join(
+                ", ",
+                shop.published().rows("governed.event").stream()
+                        .map(row -> row.getField("event_id") + " " + row.getField("page"))
+                        .sorted()
+                        .toList());
     }
 
     private Shop shop(String repeats) throws IOException {

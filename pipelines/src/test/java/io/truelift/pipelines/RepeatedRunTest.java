@@ -18,9 +18,12 @@ class RepeatedRunTest {
 
     @Test
     void theSameFeedsLandNothingNewAndLeaveTheSameCustomers(@TempDir Path folder) {
-        Shop shop = Shop.in(folder).deliver("people.csv", PEOPLE,
-                "ada@example.org,,ada,Ada,Lovelace,,,,,,,true,2026-01-01 10:00",
-                "grace@example.org,,,Grace,Hopper,,,,,,,true,2026-01-01 10:00");
+        Shop shop = Shop.in(folder)
+                .deliver(
+                        "people.csv",
+                        PEOPLE,
+                        "ada@example.org,,ada,Ada,Lovelace,,,,,,,true,2026-01-01 10:00",
+                        "grace@example.org,,,Grace,Hopper,,,,,,,true,2026-01-01 10:00");
         assertThat(shop.build().exitCode()).isZero();
         List<String> first = withoutRun(shop, "governed.customer");
 
@@ -30,7 +33,8 @@ class RepeatedRunTest {
         assertThat(again.output()).contains("people.csv is a duplicate of people.csv");
         assertThat(withoutRun(shop, "governed.customer")).isEqualTo(first).hasSize(2);
         assertThat(shop.published().rows("raw.customer_record")).hasSize(2);
-        assertThat(shop.published().column("governance.run_file", "status")).containsExactlyInAnyOrder("landed", "duplicate");
+        assertThat(shop.published().column("governance.run_file", "status"))
+                .containsExactlyInAnyOrder("landed", "duplicate");
         assertThat(shop.published().column("governance.run", "lines_in")).containsExactlyInAnyOrder(2L, 0L);
         assertThat(shop.published().column("governance.run", "customers")).containsExactly(2L, 2L);
         assertThat(again.output()).contains("3 identifiers, 0 links refused").contains("2 customers");
@@ -38,10 +42,13 @@ class RepeatedRunTest {
 
     @Test
     void aCustomerKeepsTheirIdWhenMoreIsLearntAndTheOlderWhenTwoTurnOutToBeOne(@TempDir Path folder) {
-        Shop shop = Shop.in(folder).deliver("people.csv", PEOPLE,
-                "ada@example.org,,,Ada,Lovelace,,,,,,,true,2026-01-01 10:00",
-                ",,ada,Countess,,,,,,,,true,2026-01-01 10:00",
-                "grace@example.org,,,Grace,Hopper,,,,,,,true,2026-01-01 10:00");
+        Shop shop = Shop.in(folder)
+                .deliver(
+                        "people.csv",
+                        PEOPLE,
+                        "ada@example.org,,,Ada,Lovelace,,,,,,,true,2026-01-01 10:00",
+                        ",,ada,Countess,,,,,,,,true,2026-01-01 10:00",
+                        "grace@example.org,,,Grace,Hopper,,,,,,,true,2026-01-01 10:00");
         assertThat(shop.build().exitCode()).isZero();
         Map<String, String> before = customersByName(shop);
         assertThat(before).hasSize(3);
@@ -50,9 +57,13 @@ class RepeatedRunTest {
         assertThat(shop.build().exitCode()).isZero();
 
         Map<String, String> after = customersByName(shop);
-        String smallest = before.get("Ada").compareTo(before.get("Countess")) < 0 ? before.get("Ada") : before.get("Countess");
+        String smallest =
+                before.get("Ada").compareTo(before.get("Countess")) < 0 ? before.get("Ada") : before.get("Countess");
         assertThat(after).isEqualTo(Map.of("Ada", smallest, "Grace", before.get("Grace")));
-        assertThat(shop.published().rowWith("governed.customer", "given_name", "Ada").getField("family_name")).isEqualTo("King");
+        assertThat(shop.published()
+                        .rowWith("governed.customer", "given_name", "Ada")
+                        .getField("family_name"))
+                .isEqualTo("King");
     }
 
     private static Map<String, String> customersByName(Shop shop) {

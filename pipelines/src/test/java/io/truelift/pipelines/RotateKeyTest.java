@@ -37,10 +37,15 @@ class RotateKeyTest {
     @BeforeEach
     void buildAShop(@TempDir Path folder) {
         shop = Shop.in(folder)
-                .deliver("people.csv", PEOPLE,
+                .deliver(
+                        "people.csv",
+                        PEOPLE,
                         "ada@example.org,,ada,Ada,Lovelace,,,,,,,true,2026-01-01 10:00",
                         "grace@example.org,,,Grace,Hopper,,,,,,,true,2026-01-01 10:00")
-                .deliver("orders.csv", "order,placed,sku,name,quantity,price,email", "1,2026-01-10 12:00:00,A1,mug,1,2.50,ada@example.org");
+                .deliver(
+                        "orders.csv",
+                        "order,placed,sku,name,quantity,price,email",
+                        "1,2026-01-10 12:00:00,A1,mug,1,2.50,ada@example.org");
         Shop.Run run = shop.build();
         assertThat(run.exitCode()).as(run.output()).isZero();
     }
@@ -56,10 +61,14 @@ class RotateKeyTest {
         assertThat(rotation.exitCode()).as(rotation.output()).isZero();
         assertThat(hashes()).hasSameSizeAs(before).doesNotContainAnyElementsOf(before);
         assertThat(customers()).isEqualTo(customers);
-        assertThat(Files.readString(shop.data().resolve("identity.key"))).startsWith(key.strip()).hasLineCount(2);
+        assertThat(Files.readString(shop.data().resolve("identity.key")))
+                .startsWith(key.strip())
+                .hasLineCount(2);
         assertThat(shop.data().resolve("identity.key.next")).doesNotExist();
         assertThat(snapshots("raw.customer_record")).hasSize(1);
-        assertThat(runsWithFiles("raw/customer_record")).as("the files of the old hashes are gone").hasSize(1);
+        assertThat(runsWithFiles("raw/customer_record"))
+                .as("the files of the old hashes are gone")
+                .hasSize(1);
         assertThat(runsWithFiles("governed/identity")).hasSize(1);
     }
 
@@ -73,12 +82,20 @@ class RotateKeyTest {
 
         assertThat(build.exitCode()).as(build.output()).isZero();
         assertThat(customers()).isEqualTo(before);
-        assertThat(shop.published().rowWith("governed.customer", "given_name", "Ada").getField("family_name")).isEqualTo("King");
+        assertThat(shop.published()
+                        .rowWith("governed.customer", "given_name", "Ada")
+                        .getField("family_name"))
+                .isEqualTo("King");
     }
 
     @Test
     void aTagKeepsOldHashesAndEveryRunSaysSoUntilItIsDropped() {
-        shop.published().change(TAGGED, table -> table.manageSnapshots().createTag("year-end", table.currentSnapshot().snapshotId()).commit());
+        shop.published()
+                .change(
+                        TAGGED,
+                        table -> table.manageSnapshots()
+                                .createTag("year-end", table.currentSnapshot().snapshotId())
+                                .commit());
         Set<Long> before = snapshots(TAGGED);
         long tagged = shop.published().snapshots().get(TAGGED);
         String warning = "tag year-end of %s keeps hashes of the key before the last rotation".formatted(TAGGED);
@@ -92,10 +109,18 @@ class RotateKeyTest {
         assertThat(rotation.output()).contains(warning);
         assertThat(build.exitCode()).as(build.output()).isZero();
         assertThat(build.output()).contains(warning);
-        assertThat(snapshots(TAGGED)).as("the tagged, and what came since").contains(tagged, rotated).hasSize(3);
-        assertThat(snapshots("governed.identity")).as("of other tables, what came since").hasSize(2);
+        assertThat(snapshots(TAGGED))
+                .as("the tagged, and what came since")
+                .contains(tagged, rotated)
+                .hasSize(3);
+        assertThat(snapshots("governed.identity"))
+                .as("of other tables, what came since")
+                .hasSize(2);
 
-        shop.published().change(TAGGED, table -> table.manageSnapshots().removeTag("year-end").commit());
+        shop.published()
+                .change(
+                        TAGGED,
+                        table -> table.manageSnapshots().removeTag("year-end").commit());
         Shop.Run after = shop.build();
 
         assertThat(after.output()).doesNotContain("year-end");
@@ -160,7 +185,8 @@ class RotateKeyTest {
 
     private Map<Object, Object> customers() {
         Map<Object, Object> ids = new TreeMap<>();
-        shop.published().read("governed.customer", row -> ids.put(row.getField("given_name"), row.getField("customer_id")));
+        shop.published()
+                .read("governed.customer", row -> ids.put(row.getField("given_name"), row.getField("customer_id")));
         return ids;
     }
 
@@ -182,19 +208,22 @@ class RotateKeyTest {
         switch (row.getField(column)) {
             case List<?> list -> list.forEach(item -> hashes.add((String) item));
             case String text when text.matches("([a-z_]+:)?[0-9a-f]{32}.*") -> hashes.add(text);
-            case null, default -> { }
+            case null, default -> {}
         }
     }
 
     private Set<Long> snapshots(String table) {
         Set<Long> ids = new HashSet<>();
-        shop.published().change(table, t -> t.snapshots().forEach((Snapshot snapshot) -> ids.add(snapshot.snapshotId())));
+        shop.published()
+                .change(table, t -> t.snapshots().forEach((Snapshot snapshot) -> ids.add(snapshot.snapshotId())));
         return ids;
     }
 
     private Set<Path> runsWithFiles(String table) {
         try (Stream<Path> files = Files.walk(shop.data().resolve("warehouse").resolve(table))) {
-            return files.filter(file -> file.toString().endsWith(".parquet")).map(Path::getParent).collect(Collectors.toSet());
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .map(Path::getParent)
+                    .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -60,7 +60,8 @@ public final class Shop {
             settings.setProperty(Settings.CATALOG_URI, url);
             settings.setProperty(Settings.CATALOG_USER, "postgres");
             settings.setProperty(Settings.CATALOG_PASSWORD, "postgres");
-            settings.setProperty(Settings.CATALOG_WAREHOUSE, "file://" + shop.data().resolve("warehouse"));
+            settings.setProperty(
+                    Settings.CATALOG_WAREHOUSE, "file://" + shop.data().resolve("warehouse"));
             try (OutputStream out = Files.newOutputStream(shop.project().settingsFile())) {
                 settings.store(out, null);
             }
@@ -233,10 +234,13 @@ public final class Shop {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dtruelift.project=" + Declarations.project(),
                 "-Dtruelift.home=" + data(),
-                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "io.truelift.pipelines.RunBuild",
-                "--feeds", feeds().toString(),
-                "--declarations", declarations.toString()));
+                "--feeds",
+                feeds().toString(),
+                "--declarations",
+                declarations.toString()));
         return new ProcessBuilder(command).redirectErrorStream(true);
     }
 

@@ -30,36 +30,76 @@ class StitchedRunsTest {
     @Test
     void aBlockedLinkSplitsTheCustomerAndFactsGoBackToWhomTheyBelong(@TempDir Path folder) {
         Shop shop = shop(folder)
-                .deliver("people.csv", PEOPLE,
+                .deliver(
+                        "people.csv",
+                        PEOPLE,
                         "bob@example.org,,ann,Ann,,,,,,,,true,2026-01-01 10:00",
                         "ann@example.org,,ann,Ann,,,,,,,,true,2026-01-01 10:00",
                         "bob@example.org,,,Bob,,,,,,,,true,2026-01-01 10:00")
-                .deliver("orders.csv", ORDERS,
+                .deliver(
+                        "orders.csv",
+                        ORDERS,
                         "1,2026-02-01 10:00:00,A,Mug,1,5.00,ann@example.org",
                         "2,2026-02-01 11:00:00,B,Jar,1,7.00,bob@example.org");
         assertThat(shop.build().exitCode()).isZero();
-        String both = (String) shop.published().rows("governed.customer").getFirst().getField("customer_id");
-        assertThat(shop.published().column("governed.order_line", "customer_id")).containsExactly(both, both);
+        String both =
+                (String) shop.published().rows("governed.customer").getFirst().getField("customer_id");
+        assertThat(shop.published().column("governed.order_line", "customer_id"))
+                .containsExactly(both, both);
 
-        Shop.Run block = shop.link("login:ann", "email:bob@example.org", "--reason", "a typing mistake", "--as", "gwen");
+        Shop.Run block =
+                shop.link("login:ann", "email:bob@example.org", "--reason", "a typing mistake", "--as", "gwen");
         assertThat(block.exitCode()).as(block.output()).isZero();
-        assertThat(shop.clear().deliver("people.csv", PEOPLE, "ann@example.org,,ann,Ann,,,,,,,,true,2026-01-02 10:00").build().exitCode()).isZero();
+        assertThat(shop.clear()
+                        .deliver("people.csv", PEOPLE, "ann@example.org,,ann,Ann,,,,,,,,true,2026-01-02 10:00")
+                        .build()
+                        .exitCode())
+                .isZero();
 
         Map<String, String> customers = customersByName(shop);
         assertThat(customers).hasSize(2).containsEntry("Ann", both);
-        assertThat(shop.published().rowWith("governed.order_line", "order_id", "1").getField("customer_id")).isEqualTo(both);
-        assertThat(shop.published().rowWith("governed.order_line", "order_id", "2").getField("customer_id")).isEqualTo(customers.get("Bob")).isNotEqualTo(both);
-        assertThat(shop.published().rowsWith("governed.identity_history", "change", "split")).singleElement().satisfies(change -> {
-            assertThat(change.getField("from_customer_id")).isEqualTo(both);
-            assertThat(change.getField("customer_id")).isEqualTo(customers.get("Bob"));
-            assertThat((String) change.getField("reason")).contains("gwen").contains("a typing mistake");
-        });
-        assertThat(shop.published().column("governance.identity_refusal", "reason")).containsExactly("blocked");
+        assertThat(shop.published()
+                        .rowWith("governed.order_line", "order_id", "1")
+                        .getField("customer_id"))
+                .isEqualTo(both);
+        assertThat(shop.published()
+                        .rowWith("governed.order_line", "order_id", "2")
+                        .getField("customer_id"))
+                .isEqualTo(customers.get("Bob"))
+                .isNotEqualTo(both);
+        assertThat(shop.published().rowsWith("governed.identity_history", "change", "split"))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.getField("from_customer_id")).isEqualTo(both);
+                    assertThat(change.getField("customer_id")).isEqualTo(customers.get("Bob"));
+                    assertThat((String) change.getField("reason"))
+                            .contains("gwen")
+                            .contains("a typing mistake");
+                });
+        assertThat(shop.published().column("governance.identity_refusal", "reason"))
+                .containsExactly("blocked");
 
-        assertThat(shop.link("email:bob@example.org", "login:ann", "--allow", "--reason", "it was hers after all", "--as", "gwen").exitCode()).isZero();
-        assertThat(shop.clear().deliver("people.csv", PEOPLE, "ann@example.org,,ann,Ann,,,,,,,,true,2026-01-03 10:00").build().exitCode()).isZero();
-        assertThat(customersByName(shop)).as("one again, under the older id").containsValue(both).hasSize(1);
-        assertThat(shop.published().column("governed.order_line", "customer_id")).containsExactly(both, both);
+        assertThat(shop.link(
+                                "email:bob@example.org",
+                                "login:ann",
+                                "--allow",
+                                "--reason",
+                                "it was hers after all",
+                                "--as",
+                                "gwen")
+                        .exitCode())
+                .isZero();
+        assertThat(shop.clear()
+                        .deliver("people.csv", PEOPLE, "ann@example.org,,ann,Ann,,,,,,,,true,2026-01-03 10:00")
+                        .build()
+                        .exitCode())
+                .isZero();
+        assertThat(customersByName(shop))
+                .as("one again, under the older id")
+                .containsValue(both)
+                .hasSize(1);
+        assertThat(shop.published().column("governed.order_line", "customer_id"))
+                .containsExactly(both, both);
     }
 
     @Test
@@ -73,11 +113,14 @@ class StitchedRunsTest {
             younger[i] = "ann%d@example.org,,,Ann,,,,,,,,true,2026-01-01 10:00".formatted(i);
             together[i] = "ann%d@example.org,,ann,Ann,,,,,,,,true,2026-01-02 10:00".formatted(i);
         }
-        assertThat(shop.clear().deliver("people.csv", people(younger)).build().exitCode()).isZero();
+        assertThat(shop.clear().deliver("people.csv", people(younger)).build().exitCode())
+                .isZero();
         assertThat(shop.published().rows("governed.customer")).hasSize(9);
-        assertThat(shop.clear().deliver("people.csv", people(together)).build().exitCode()).isZero();
+        assertThat(shop.clear().deliver("people.csv", people(together)).build().exitCode())
+                .isZero();
         assertThat(shop.published().column("governed.customer", "customer_id")).containsExactly(older);
-        assertThat(shop.published().rowsWith("governed.identity_history", "change", "merged")).hasSize(8)
+        assertThat(shop.published().rowsWith("governed.identity_history", "change", "merged"))
+                .hasSize(8)
                 .allSatisfy(change -> assertThat(change.getField("customer_id")).isEqualTo(older));
     }
 
@@ -97,9 +140,13 @@ class StitchedRunsTest {
     }
 
     private Shop twoPeople(Path folder, String prefix) {
-        Shop shop = shop(folder).withKey("the same key for both, and long enough")
-                .deliver("people-" + prefix + ".csv", PEOPLE,
-                        "ann@example.org,,ann,Ann,,,,,,,,true,2026-01-01 10:00", "bob@example.org,,,Bob,,,,,,,,true,2026-01-01 10:00");
+        Shop shop = shop(folder)
+                .withKey("the same key for both, and long enough")
+                .deliver(
+                        "people-" + prefix + ".csv",
+                        PEOPLE,
+                        "ann@example.org,,ann,Ann,,,,,,,,true,2026-01-01 10:00",
+                        "bob@example.org,,,Bob,,,,,,,,true,2026-01-01 10:00");
         assertThat(shop.build().exitCode()).isZero();
         return shop;
     }

@@ -19,14 +19,18 @@ class CoreArchitectureTest {
 
     @BeforeAll
     static void readClasses() {
-        core = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.truelift");
+        core = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.truelift");
     }
 
     @Test
     void theClassesWereFound() {
         assertThat(core.contain(SqlFile.class)).isTrue();
         assertThat(core.contain(AccessPolicy.class)).isTrue();
-        assertThat(core.contain(CoreArchitectureTest.class)).as("tests are left out").isFalse();
+        assertThat(core.contain(CoreArchitectureTest.class))
+                .as("tests are left out")
+                .isFalse();
     }
 
     @Test
@@ -36,20 +40,37 @@ class CoreArchitectureTest {
 
     @Test
     void thePlatformKnowsNothingOfWhatStandsOnIt() {
-        noClasses().that().resideInAPackage("io.truelift.platform..").should().dependOnClassesThat()
+        noClasses()
+                .that()
+                .resideInAPackage("io.truelift.platform..")
+                .should()
+                .dependOnClassesThat()
                 .resideInAnyPackage("io.truelift.definitions..", "io.truelift.analysis..", "io.truelift.governance..")
                 .check(core);
     }
 
     @Test
     void definitionsAskNoWarehouseAndJudgeNothing() {
-        noClasses().that().resideInAPackage("io.truelift.definitions..").should().dependOnClassesThat().resideInAPackage("io.truelift.analysis..").check(core);
+        noClasses()
+                .that()
+                .resideInAPackage("io.truelift.definitions..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.truelift.analysis..")
+                .check(core);
     }
 
     @Test
     void theCoreKnowsNeitherBeamNorFaces() {
-        noClasses().should().dependOnClassesThat()
-                .resideInAnyPackage("org.apache.beam..", "org.apache.flink..", "jakarta.faces..", "org.primefaces..", "io.quarkus..")
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.beam..",
+                        "org.apache.flink..",
+                        "jakarta.faces..",
+                        "org.primefaces..",
+                        "io.quarkus..")
                 .check(core);
     }
 }

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** Statistics and attribution compute: they ask nobody. */
 class StatisticsArchitectureTest {
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.truelift");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.truelift");
 
     @Test
     void theClassesWereFound() {
@@ -24,12 +25,22 @@ class StatisticsArchitectureTest {
 
     @Test
     void statisticsDoNotKnowAttribution() {
-        noClasses().that().resideInAPackage("io.truelift.statistics..").should().dependOnClassesThat().resideInAPackage("io.truelift.attribution..").check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("io.truelift.statistics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.truelift.attribution..")
+                .check(CLASSES);
     }
 
     @Test
     void theyReachNoDatabaseAndNoNetwork() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "io.trino..", "java.net..").check(CLASSES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "io.trino..", "java.net..")
+                .check(CLASSES);
     }
 
     @Test

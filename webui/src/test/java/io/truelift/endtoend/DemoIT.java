@@ -49,21 +49,39 @@ class DemoIT {
 
     @Test
     void printsALinePerStepWithCountsAndTime() {
-        for (String step : List.of("stack", "world", "land", "build", "dictionary", "audit", "publish", "segments", "experiments", "satisfaction", "attribution", "consent", "web")) {
-            assertThat(printed).as("the line of step %s", step).containsPattern("(?m)^%s +.*\\d+\\.\\d s$".formatted(step));
+        for (String step : List.of(
+                "stack",
+                "world",
+                "land",
+                "build",
+                "dictionary",
+                "audit",
+                "publish",
+                "segments",
+                "experiments",
+                "satisfaction",
+                "attribution",
+                "consent",
+                "web")) {
+            assertThat(printed)
+                    .as("the line of step %s", step)
+                    .containsPattern("(?m)^%s +.*\\d+\\.\\d s$".formatted(step));
         }
     }
 
     @Test
     void keepsThePasswordsInAFileThatOnlyItsOwnerMayRead() throws IOException {
         Path signIns = truelift.project().data().resolve("sign-ins.txt");
-        assertThat(printed).contains(signIns.toString(), password("governance"), password("analyst"), password("executive"));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(signIns))).isEqualTo("rw-------");
+        assertThat(printed)
+                .contains(signIns.toString(), password("governance"), password("analyst"), password("executive"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(signIns)))
+                .isEqualTo("rw-------");
     }
 
     @Test
     void theCountsAddUp() {
-        Matcher counts = Pattern.compile("done .*: ([\\d,]+) lines in, ([\\d,]+) published, ([\\d,]+) quarantined").matcher(printed);
+        Matcher counts = Pattern.compile("done .*: ([\\d,]+) lines in, ([\\d,]+) published, ([\\d,]+) quarantined")
+                .matcher(printed);
         assertThat(counts.find()).isTrue();
         assertThat(number(counts.group(1))).isEqualTo(number(counts.group(2)) + number(counts.group(3)));
         assertThat(number(counts.group(3))).as("the world has mistakes in it").isPositive();
@@ -72,9 +90,15 @@ class DemoIT {
     @Test
     void anExecutiveReadsWhatWonAndHowSureWeAre() throws IOException {
         open("executive", "/overview.xhtml");
-        assertThat(browser.text()).contains("Newest verdicts", "Reminder of a forgotten cart", "lift", "Where conversions come from");
+        assertThat(browser.text())
+                .contains("Newest verdicts", "Reminder of a forgotten cart", "lift", "Where conversions come from");
         open("executive", "/executive/experiment.xhtml?name=cart_reminder");
-        assertThat(browser.text()).contains("Conversion", "Units arrived in the planned shares", "Chance to beat the control", "did not agree to analytics");
+        assertThat(browser.text())
+                .contains(
+                        "Conversion",
+                        "Units arrived in the planned shares",
+                        "Chance to beat the control",
+                        "did not agree to analytics");
         assertChartsDrawn(1);
         browser.picture("demo-experiment");
         open("executive", "/executive/satisfaction.xhtml");
@@ -88,7 +112,9 @@ class DemoIT {
     @Test
     void anAnalystPreviewsASegmentWithoutNames() {
         open("analyst", "/analyst/segment.xhtml?name=active_customers");
-        assertThat(browser.findAll("td, th")).as("rows asked of the warehouse now").hasSizeGreaterThan(20);
+        assertThat(browser.findAll("td, th"))
+                .as("rows asked of the warehouse now")
+                .hasSizeGreaterThan(20);
         assertThat(browser.text()).contains("c_").doesNotContain("@", "given name", "income band");
     }
 
@@ -124,7 +150,8 @@ class DemoIT {
 
     private static boolean isThere(String words) {
         try {
-            return browser.text().contains(words) || !browser.findAll("[aria-label='%s']".formatted(words)).isEmpty();
+            return browser.text().contains(words)
+                    || !browser.findAll("[aria-label='%s']".formatted(words)).isEmpty();
         } catch (WebDriverException e) {
             return false; // just being loaded anew
         }
@@ -133,7 +160,8 @@ class DemoIT {
     @Test
     void theGovernanceTeamSeesWhatWasSetAside() {
         open("governance", "/governance/quality.xhtml");
-        assertThat(browser.text()).contains(first("done .* ([\\d,]+) quarantined"), "web_event.jsonl", "the counts add up");
+        assertThat(browser.text())
+                .contains(first("done .* ([\\d,]+) quarantined"), "web_event.jsonl", "the counts add up");
         open("governance", "/governance/table.xhtml?name=governed.customer");
         assertThat(browser.text()).contains("income_band", "sensitive", "one row per person");
     }
@@ -163,9 +191,12 @@ class DemoIT {
     @Test
     void theCommandLineAnswersTheSameQuestions() {
         assertThat(truelift.run("segment", "list")).contains("abandoned_cart", "high_lifetime_value");
-        assertThat(truelift.run("segment", "preview", "active_customers")).contains("customer_id", "c_").doesNotContain("given_name");
+        assertThat(truelift.run("segment", "preview", "active_customers"))
+                .contains("customer_id", "c_")
+                .doesNotContain("given_name");
         assertThat(truelift.run("experiment", "list")).contains("cart_reminder", "welcome_personalization");
-        assertThat(truelift.run("experiment", "report", "cart_reminder")).contains("Units arrived in the planned shares", "lift");
+        assertThat(truelift.run("experiment", "report", "cart_reminder"))
+                .contains("Units arrived in the planned shares", "lift");
         Launcher.Result unknown = truelift.tryRun("experiment", "report", "no_such");
         assertThat(unknown.exitCode()).isNotZero();
         assertThat(unknown.output()).contains("no_such").doesNotContain("Exception");
@@ -180,7 +211,9 @@ class DemoIT {
 
     private static void assertChartsDrawn(int atLeast) {
         List<Long> colours = browser.coloursOfCanvases();
-        assertThat(colours).hasSizeGreaterThanOrEqualTo(atLeast).allSatisfy(count -> assertThat(count).isGreaterThan(COLOURS_OF_A_DRAWING));
+        assertThat(colours)
+                .hasSizeGreaterThanOrEqualTo(atLeast)
+                .allSatisfy(count -> assertThat(count).isGreaterThan(COLOURS_OF_A_DRAWING));
         assertThat(browser.consoleErrors()).isEmpty();
     }
 

@@ -28,7 +28,8 @@ final class Launcher implements AutoCloseable {
 
     Launcher() {
         try {
-            this.project = new Project(Path.of(System.getProperty("truelift.root")), Files.createTempDirectory("truelift-end-to-end"));
+            this.project = new Project(
+                    Path.of(System.getProperty("truelift.root")), Files.createTempDirectory("truelift-end-to-end"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,16 +42,20 @@ final class Launcher implements AutoCloseable {
     /** Runs a command that must succeed, and answers what it printed. */
     String run(String... arguments) {
         Result result = tryRun(arguments);
-        assertThat(result.exitCode()).as("exit code of ./truelift %s, which printed:%n%s", List.of(arguments), result.output()).isZero();
+        assertThat(result.exitCode())
+                .as("exit code of ./truelift %s, which printed:%n%s", List.of(arguments), result.output())
+                .isZero();
         return result.output();
     }
 
     Result tryRun(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(project.content().resolve("truelift").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(project.content().resolve("truelift").toString()));
         command.addAll(Arrays.asList(arguments));
         try {
             Path output = Files.createTempFile("truelift", ".out");
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().put("TRUELIFT_HOME", project.data().toString());
             builder.environment().put("TRUELIFT_BUILD", "never");
             Process process = builder.start();
@@ -60,7 +65,9 @@ final class Launcher implements AutoCloseable {
             }
             String text = Files.readString(output);
             Files.delete(output);
-            assertThat(ended).as("./truelift %s ends within %d minutes; it printed:%n%s", List.of(arguments), MINUTES, text).isTrue();
+            assertThat(ended)
+                    .as("./truelift %s ends within %d minutes; it printed:%n%s", List.of(arguments), MINUTES, text)
+                    .isTrue();
             return new Result(process.exitValue(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

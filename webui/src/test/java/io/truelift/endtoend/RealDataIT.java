@@ -41,9 +41,18 @@ class RealDataIT {
 
     @Test
     void everyLineIsPublishedOrQuarantined() throws SQLException {
-        assertThat(governance("SELECT count(*) FROM lakehouse.governance.run_file WHERE lines_in <> lines_published + lines_quarantined")).isEqualTo("0");
-        assertThat(governance("SELECT lines_in FROM lakehouse.governance.run_file WHERE feed = 'online_retail' AND status = 'landed'")).isEqualTo("541909");
-        assertThat(governance("SELECT lines_published FROM lakehouse.governance.run_file WHERE feed = 'hillstrom' AND status = 'landed'")).isEqualTo("64000");
+        assertThat(
+                        governance(
+                                "SELECT count(*) FROM lakehouse.governance.run_file WHERE lines_in <> lines_published + lines_quarantined"))
+                .isEqualTo("0");
+        assertThat(
+                        governance(
+                                "SELECT lines_in FROM lakehouse.governance.run_file WHERE feed = 'online_retail' AND status = 'landed'"))
+                .isEqualTo("541909");
+        assertThat(
+                        governance(
+                                "SELECT lines_published FROM lakehouse.governance.run_file WHERE feed = 'hillstrom' AND status = 'landed'"))
+                .isEqualTo("64000");
     }
 
     @Test
@@ -51,8 +60,10 @@ class RealDataIT {
         String facts = "FROM lakehouse.governed.order_line WHERE feed = 'online_retail'";
         assertThat(governance("SELECT count(*) " + facts)).isEqualTo("541909");
         assertThat(governance("SELECT count(DISTINCT order_id) " + facts)).isEqualTo("25900");
-        assertThat(governance("SELECT count(*) " + facts + " AND is_cancellation")).isEqualTo("9288");
-        assertThat(governance("SELECT count(*) " + facts + " AND customer_id IS NULL")).isEqualTo("135080");
+        assertThat(governance("SELECT count(*) " + facts + " AND is_cancellation"))
+                .isEqualTo("9288");
+        assertThat(governance("SELECT count(*) " + facts + " AND customer_id IS NULL"))
+                .isEqualTo("135080");
         assertThat(governance("SELECT sum(amount) " + facts)).isEqualTo("9747747.9340");
         assertThat(governance("SELECT count(DISTINCT customer_id) " + facts)).isEqualTo("4372");
     }
@@ -60,9 +71,12 @@ class RealDataIT {
     @Test
     void hillstromReportShowsThePublishedFigures() throws IOException {
         JsonNode report = json("experiment", "report", "hillstrom_email", "--json");
-        assertThat(arms(report, "visit")).containsExactlyInAnyOrder("none 21306 2262", "mens 21307 3894", "womens 21387 3238");
-        assertThat(arms(report, "conversion")).containsExactlyInAnyOrder("none 21306 122", "mens 21307 267", "womens 21387 189");
-        assertThat(arms(report, "revenue_per_customer")).containsExactlyInAnyOrder("none 21306 13908.33", "mens 21307 30311.69", "womens 21387 23038.11");
+        assertThat(arms(report, "visit"))
+                .containsExactlyInAnyOrder("none 21306 2262", "mens 21307 3894", "womens 21387 3238");
+        assertThat(arms(report, "conversion"))
+                .containsExactlyInAnyOrder("none 21306 122", "mens 21307 267", "womens 21387 189");
+        assertThat(arms(report, "revenue_per_customer"))
+                .containsExactlyInAnyOrder("none 21306 13908.33", "mens 21307 30311.69", "womens 21387 23038.11");
         // Differences of the shares and means above: computed from the file.
         assertThat(lift(report, "visit", "mens")).isCloseTo(0.076590, within(5e-7));
         assertThat(lift(report, "visit", "womens")).isCloseTo(0.045233, within(5e-7));
@@ -82,11 +96,15 @@ class RealDataIT {
     void hillstromReportTakesOutWhatCustomersSpentBefore() throws IOException {
         JsonNode report = json("experiment", "report", "hillstrom_email", "--json");
         JsonNode spend = adjusted(metric(report, "revenue_per_customer"), "mens");
-        assertThat(spend.path("absolute").path("value").asDouble()).isCloseTo(0.767449619313107, withinPercentage(1e-7));
-        assertThat(spend.path("absolute").path("interval").path("low").asDouble()).isCloseTo(0.482823975032956, withinPercentage(0.01));
-        assertThat(spend.path("absolute").path("interval").path("high").asDouble()).isCloseTo(1.05207526359326, withinPercentage(0.01));
+        assertThat(spend.path("absolute").path("value").asDouble())
+                .isCloseTo(0.767449619313107, withinPercentage(1e-7));
+        assertThat(spend.path("absolute").path("interval").path("low").asDouble())
+                .isCloseTo(0.482823975032956, withinPercentage(0.01));
+        assertThat(spend.path("absolute").path("interval").path("high").asDouble())
+                .isCloseTo(1.05207526359326, withinPercentage(0.01));
         assertThat(spend.path("pValue").asDouble()).isCloseTo(1.26478554467439e-07, withinPercentage(0.5));
-        JsonNode phone = StreamSupport.stream(report.path("dimensions").path(0).path("levels").spliterator(), false)
+        JsonNode phone = StreamSupport.stream(
+                        report.path("dimensions").path(0).path("levels").spliterator(), false)
                 .filter(level -> level.path("level").asText().equals("phone"))
                 .findFirst()
                 .orElseThrow();
@@ -94,13 +112,15 @@ class RealDataIT {
                 .filter(metric -> metric.path("metric").asText().equals("visit"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(adjusted(visit, "mens").path("absolute").path("value").asDouble()).isCloseTo(0.0751823510881738, withinPercentage(1e-7));
+        assertThat(adjusted(visit, "mens").path("absolute").path("value").asDouble())
+                .isCloseTo(0.0751823510881738, withinPercentage(1e-7));
         assertThat(report.path("dimensions").path(1).path("levels")).hasSize(7);
     }
 
     @Test
     void airlineSatisfiedShareIsThatOfTheFile() throws IOException {
-        JsonNode question = StreamSupport.stream(json("satisfaction", "--json").path("questions").spliterator(), false)
+        JsonNode question = StreamSupport.stream(
+                        json("satisfaction", "--json").path("questions").spliterator(), false)
                 .filter(q -> q.path("name").asText().equals("airline_satisfied"))
                 .findFirst()
                 .orElseThrow();
@@ -110,13 +130,15 @@ class RealDataIT {
 
     @Test
     void firstLastAndLinearTouchEqualTheReference() throws IOException {
-        JsonNode source = StreamSupport.stream(json("attribution", "--json").path("sources").spliterator(), false)
+        JsonNode source = StreamSupport.stream(
+                        json("attribution", "--json").path("sources").spliterator(), false)
                 .filter(s -> s.path("name").asText().equals("paths"))
                 .findFirst()
                 .orElseThrow();
         assertThat(source.path("conversions").asLong()).isEqualTo(19_785);
         assertThat(source.path("nonConversions").asLong()).isEqualTo(68_602);
-        assertThat(source.path("value").decimalValue()).isCloseTo(new BigDecimal("74802.97159"), within(new BigDecimal("0.000005")));
+        assertThat(source.path("value").decimalValue())
+                .isCloseTo(new BigDecimal("74802.97159"), within(new BigDecimal("0.000005")));
         List<String> expected = Files.readAllLines(data.resolve("paths_expected_heuristic.csv"));
         String[] models = {"first", "first", "last", "last", "linear", "linear"};
         for (String line : expected.subList(1, expected.size())) {
@@ -137,11 +159,13 @@ class RealDataIT {
 
     @Test
     void eachRoleSeesTheCustomerTableAsThePolicySays() throws SQLException {
-        String people = "SELECT count(*), count(gender), count(birth_year) FROM lakehouse.governed.customer WHERE contains(feeds, 'airline_satisfaction')";
+        String people =
+                "SELECT count(*), count(gender), count(birth_year) FROM lakehouse.governed.customer WHERE contains(feeds, 'airline_satisfaction')";
         assertThat(truelift.rowsAs("analyst", people)).containsExactly(List.of("25976", "0", "0"));
         assertThat(truelift.rowsAs("governance", people)).containsExactly(List.of("25976", "0", "0"));
         assertThat(truelift.rowsAs("truelift", people)).containsExactly(List.of("25976", "25976", "0"));
-        assertThat(truelift.tryRun("sql", "--as", "executive", "-e", people).output()).contains("Access Denied");
+        assertThat(truelift.tryRun("sql", "--as", "executive", "-e", people).output())
+                .contains("Access Denied");
     }
 
     @Test
@@ -149,8 +173,10 @@ class RealDataIT {
         String customers = governance("SELECT count(*), checksum(customer_id) FROM lakehouse.governed.customer");
         String output = truelift.run("build", "--feeds", data.toString());
         assertThat(output).contains("duplicate");
-        assertThat(governance("SELECT count(*), checksum(customer_id) FROM lakehouse.governed.customer")).isEqualTo(customers);
-        assertThat(governance("SELECT count(*) FROM lakehouse.governed.order_line WHERE feed = 'online_retail'")).isEqualTo("541909");
+        assertThat(governance("SELECT count(*), checksum(customer_id) FROM lakehouse.governed.customer"))
+                .isEqualTo(customers);
+        assertThat(governance("SELECT count(*) FROM lakehouse.governed.order_line WHERE feed = 'online_retail'"))
+                .isEqualTo("541909");
     }
 
     private static String governance(String sql) throws SQLException {
@@ -170,8 +196,14 @@ class RealDataIT {
 
     private static List<String> arms(JsonNode report, String metric) {
         return StreamSupport.stream(metric(report, metric).path("arms").spliterator(), false)
-                .map(arm -> "%s %d %s".formatted(arm.path("variant").asText(), arm.path("units").asLong(),
-                        arm.path("sum").decimalValue().stripTrailingZeros().toPlainString()))
+                .map(arm -> "%s %d %s"
+                        .formatted(
+                                arm.path("variant").asText(),
+                                arm.path("units").asLong(),
+                                arm.path("sum")
+                                        .decimalValue()
+                                        .stripTrailingZeros()
+                                        .toPlainString()))
                 .toList();
     }
 
@@ -180,7 +212,10 @@ class RealDataIT {
                 .filter(l -> l.path("variant").asText().equals(variant))
                 .findFirst()
                 .orElseThrow()
-                .path("comparison").path("absolute").path("value").asDouble();
+                .path("comparison")
+                .path("absolute")
+                .path("value")
+                .asDouble();
     }
 
     private static JsonNode adjusted(JsonNode metric, String variant) {
@@ -188,7 +223,9 @@ class RealDataIT {
                 .filter(l -> l.path("variant").asText().equals(variant))
                 .findFirst()
                 .orElseThrow()
-                .path("more").path("adjusted").path("comparison");
+                .path("more")
+                .path("adjusted")
+                .path("comparison");
     }
 
     private static JsonNode model(JsonNode source, String name) {
@@ -204,6 +241,7 @@ class RealDataIT {
                 .filter(c -> c.path("channel").asText().equals(channel))
                 .findFirst()
                 .orElseThrow()
-                .path(what).asDouble();
+                .path(what)
+                .asDouble();
     }
 }

@@ -12,13 +12,16 @@ import org.junit.jupiter.api.Test;
 
 /** Which package of the pages may know which. */
 class WebUiArchitectureTest {
-    private static final JavaClasses PAGES =
-            new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.truelift.webui");
+    private static final JavaClasses PAGES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.truelift.webui");
 
     @Test
     void theClassesWereFound() {
         assertThat(PAGES.contain(Page.class)).isTrue();
-        assertThat(PAGES.contain(WebUiArchitectureTest.class)).as("tests are left out").isFalse();
+        assertThat(PAGES.contain(WebUiArchitectureTest.class))
+                .as("tests are left out")
+                .isFalse();
     }
 
     @Test
@@ -28,12 +31,28 @@ class WebUiArchitectureTest {
 
     @Test
     void whatOneOfTheThreePeopleSeesKnowsNothingOfTheOthersPages() {
-        noClasses().that().resideInAPackage("..governance..").should().dependOnClassesThat().resideInAnyPackage("..webui.analyst..", "..webui.executive..").check(PAGES);
-        noClasses().that().resideInAPackage("..executive..").should().dependOnClassesThat().resideInAnyPackage("..webui.analyst..", "..webui.governance..").check(PAGES);
+        noClasses()
+                .that()
+                .resideInAPackage("..governance..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..webui.analyst..", "..webui.executive..")
+                .check(PAGES);
+        noClasses()
+                .that()
+                .resideInAPackage("..executive..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..webui.analyst..", "..webui.governance..")
+                .check(PAGES);
     }
 
     @Test
     void pagesStartNoServers() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("io.truelift.stack..", "io.truelift.command..", "io.zonky..").check(PAGES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.truelift.stack..", "io.truelift.command..", "io.zonky..")
+                .check(PAGES);
     }
 }

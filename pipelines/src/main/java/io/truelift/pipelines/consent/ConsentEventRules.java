@@ -51,7 +51,8 @@ public final class ConsentEventRules {
         List<Map<String, ValueRule>> words = new ArrayList<>();
         for (Map.Entry<String, Purpose.Signals> purpose : tcf.signals().entrySet()) {
             Map<String, ValueRule> word = word(rule, purpose.getKey(), string.grants(purpose.getValue()));
-            word.putIfAbsent("decided_at", ValueRule.constant(string.lastUpdated().toString()));
+            word.putIfAbsent(
+                    "decided_at", ValueRule.constant(string.lastUpdated().toString()));
             word.putIfAbsent("method", ValueRule.constant("tcf"));
             word.putIfAbsent("language", ValueRule.constant(string.language()));
             word.putIfAbsent("jurisdiction", ValueRule.constant(string.country()));

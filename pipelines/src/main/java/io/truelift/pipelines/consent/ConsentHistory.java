@@ -64,7 +64,9 @@ public final class ConsentHistory {
      */
     public static List<Entry> of(Collection<ConsentEvent> words, Instant now) {
         Map<String, List<ConsentEvent>> byPurpose = new TreeMap<>();
-        words.forEach(word -> byPurpose.computeIfAbsent(word.purpose(), purpose -> new ArrayList<>()).add(word));
+        words.forEach(word -> byPurpose
+                .computeIfAbsent(word.purpose(), purpose -> new ArrayList<>())
+                .add(word));
         List<Entry> entries = new ArrayList<>();
         byPurpose.values().forEach(spoken -> {
             ConsentHistory history = new ConsentHistory();

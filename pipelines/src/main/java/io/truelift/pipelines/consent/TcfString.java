@@ -21,7 +21,13 @@ import java.util.Set;
  * @param country whose law the publisher goes by, as a code of ISO 3166
  * @param evidence what a consent record keeps as proof: platform, vendor list and policy
  */
-record TcfString(Set<Integer> consents, Set<Integer> legitimateInterests, Instant lastUpdated, String language, String country, String evidence) {
+record TcfString(
+        Set<Integer> consents,
+        Set<Integer> legitimateInterests,
+        Instant lastUpdated,
+        String language,
+        String country,
+        String evidence) {
     private static final int VERSION = 2;
     private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final int BITS_BEHIND_KIND = 3;
@@ -35,23 +41,35 @@ record TcfString(Set<Integer> consents, Set<Integer> legitimateInterests, Instan
      */
     static TcfString decode(String text, String column) {
         if (text.length() > LONGEST) {
-            throw new Rejection("tcf", column, text.substring(0, LONGEST), "Cannot read %s: a consent string has at most %,d characters, this one %,d."
-                    .formatted(column, LONGEST, text.length()));
+            throw new Rejection(
+                    "tcf",
+                    column,
+                    text.substring(0, LONGEST),
+                    "Cannot read %s: a consent string has at most %,d characters, this one %,d."
+                            .formatted(column, LONGEST, text.length()));
         }
         try {
             TCString string = TCString.decode(text.strip());
             if (string.getVersion() != VERSION) {
-                throw rejection(text, column, "its version is %d, and only version 2 is in force".formatted(string.getVersion()));
+                throw rejection(
+                        text,
+                        column,
+                        "its version is %d, and only version 2 is in force".formatted(string.getVersion()));
             }
             boolean isToPublisher = hasPublisherSegment(text.strip());
             return new TcfString(
                     (isToPublisher ? string.getPubPurposesConsent() : string.getPurposesConsent()).toSet(),
-                    (isToPublisher ? string.getPubPurposesLITransparency() : string.getPurposesLITransparency()).toSet(),
+                    (isToPublisher ? string.getPubPurposesLITransparency() : string.getPurposesLITransparency())
+                            .toSet(),
                     string.getLastUpdated(),
                     string.getConsentLanguage().toLowerCase(Locale.ROOT),
                     string.getPublisherCC(),
-                    "TCF 2, platform %d version %d, vendor list %d, policy %d".formatted(
-                            string.getCmpId(), string.getCmpVersion(), string.getVendorListVersion(), string.getTcfPolicyVersion()));
+                    "TCF 2, platform %d version %d, vendor list %d, policy %d"
+                            .formatted(
+                                    string.getCmpId(),
+                                    string.getCmpVersion(),
+                                    string.getVendorListVersion(),
+                                    string.getTcfPolicyVersion()));
         } catch (TCStringDecodeException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw rejection(text, column, "it is no consent string of the IAB's framework, or is cut off");
         }
@@ -71,10 +89,12 @@ record TcfString(Set<Integer> consents, Set<Integer> legitimateInterests, Instan
     /** Whether it grants a purpose of ours: everything that the purpose needs of the framework, or no. */
     boolean grants(Purpose.Signals signals) {
         return consents.containsAll(signals.tcfConsent())
-                && signals.tcfLegitimateInterest().stream().allMatch(purpose -> consents.contains(purpose) || legitimateInterests.contains(purpose));
+                && signals.tcfLegitimateInterest().stream()
+                        .allMatch(purpose -> consents.contains(purpose) || legitimateInterests.contains(purpose));
     }
 
     private static Rejection rejection(String text, String column, String why) {
-        return new Rejection("tcf", column, text, "Cannot read %s in %s: %s.".formatted(Rejection.shown(text), column, why));
+        return new Rejection(
+                "tcf", column, text, "Cannot read %s in %s: %s.".formatted(Rejection.shown(text), column, why));
     }
 }

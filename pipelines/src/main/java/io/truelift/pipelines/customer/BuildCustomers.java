@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * travel to the person whole; of every other record only the counts by feed do. A refusal under an identifier of several
  * people travels to all of them ({@link ShareRefusals}).
  */
-public final class BuildCustomers extends PTransform<PCollection<KV<@Nullable String, TableRow>>, PCollection<TableRow>> {
+public final class BuildCustomers
+        extends PTransform<PCollection<KV<@Nullable String, TableRow>>, PCollection<TableRow>> {
     private static final long serialVersionUID = 1L;
     /** Pretended table of rows that carry counts: feed and number of records. */
     static final String COUNT = "count";
@@ -57,11 +58,14 @@ public final class BuildCustomers extends PTransform<PCollection<KV<@Nullable St
 
     @Override
     public PCollection<TableRow> expand(PCollection<KV<@Nullable String, TableRow>> raw) {
-        PCollectionTuple sent = raw.apply("send to the person", ParDo.of(new SendToPerson(policy, shared)).withOutputTags(TO_PEOPLE, TupleTagList.of(BY_IDENTIFIER)));
+        PCollectionTuple sent = raw.apply(
+                "send to the person",
+                ParDo.of(new SendToPerson(policy, shared)).withOutputTags(TO_PEOPLE, TupleTagList.of(BY_IDENTIFIER)));
         PCollection<KV<String, TableRow>> handedOn = sent.get(BY_IDENTIFIER)
                 .setCoder(KvCoder.of(NodeCoder.of(), TableRowCoder.of()))
                 .apply("share refusals", new ShareRefusals(policy, assembler));
-        return PCollectionList.of(sent.get(TO_PEOPLE).setCoder(BY_PERSON)).and(handedOn)
+        return PCollectionList.of(sent.get(TO_PEOPLE).setCoder(BY_PERSON))
+                .and(handedOn)
                 .apply("all about people", Flatten.pCollections())
                 .apply("gather each person", GroupByKey.create())
                 .apply("assemble", ParDo.of(new Assemble(assembler)))
@@ -105,7 +109,9 @@ public final class BuildCustomers extends PTransform<PCollection<KV<@Nullable St
 
         private void sayByIdentifier(TableRow row, MultiOutputReceiver out) {
             if (row.table().equals(CustomerAssembler.WORD)) {
-                Records.nodes(RawRow.identifiers(row), policy).stream().filter(node -> !shared.contains(node)).findFirst()
+                Records.nodes(RawRow.identifiers(row), policy).stream()
+                        .filter(node -> !shared.contains(node))
+                        .findFirst()
                         .ifPresent(node -> out.get(BY_IDENTIFIER).output(KV.of(node, row)));
             }
         }

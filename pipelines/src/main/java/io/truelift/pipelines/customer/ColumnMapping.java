@@ -28,6 +28,7 @@ public record ColumnMapping(String table, ArrayList<String> names, int[] places)
     }
 
     private static ArrayList<String> names(TableContract table) {
-        return new ArrayList<>(table.columns().stream().map(ColumnContract::name).toList());
+        return new ArrayList<>(
+                table.columns().stream().map(ColumnContract::name).toList());
     }
 }

@@ -27,7 +27,11 @@ final class ConsentRows implements Serializable {
     private final String runId;
 
     /** What the dictionary says of a purpose for every consent record on it. */
-    private record Record(String lawfulBasis, ArrayList<String> dataCategories, @Nullable String controller, @Nullable String withdrawalMethod)
+    private record Record(
+            String lawfulBasis,
+            ArrayList<String> dataCategories,
+            @Nullable String controller,
+            @Nullable String withdrawalMethod)
             implements Serializable {}
 
     ConsentRows(Dictionary dictionary, String runId) {
@@ -36,8 +40,13 @@ final class ConsentRows implements Serializable {
         this.runId = runId;
         for (Purpose purpose : dictionary.purposes()) {
             Purpose.Terms terms = purpose.terms();
-            records.put(purpose.name(), new Record(
-                    purpose.legalBasis(), new ArrayList<>(terms.dataCategories()), told(terms.controller()), told(terms.withdrawalMethod())));
+            records.put(
+                    purpose.name(),
+                    new Record(
+                            purpose.legalBasis(),
+                            new ArrayList<>(terms.dataCategories()),
+                            told(terms.controller()),
+                            told(terms.withdrawalMethod())));
         }
     }
 
@@ -68,7 +77,9 @@ final class ConsentRows implements Serializable {
                 case "method" -> word.method();
                 case "notice_version" -> word.noticeVersion();
                 case "run_id" -> runId;
-                default -> throw new IllegalStateException("Cannot fill column %s of governed.consent".formatted(consent.names().get(i)));
+                default ->
+                    throw new IllegalStateException("Cannot fill column %s of governed.consent"
+                            .formatted(consent.names().get(i)));
             };
         }
         return new TableRow(consent.table(), values);
@@ -85,7 +96,10 @@ final class ConsentRows implements Serializable {
         for (int i = 0; i < values.length; i++) {
             String name = history.names().get(i);
             values[i] = switch (name) {
-                case "record_id" -> entry.state() == ConsentHistory.State.EXPIRED ? entry.word().id() + "-expired" : entry.word().id();
+                case "record_id" ->
+                    entry.state() == ConsentHistory.State.EXPIRED
+                            ? entry.word().id() + "-expired"
+                            : entry.word().id();
                 case "schema_version" -> SCHEMA_VERSION;
                 case "customer_id" -> customerId;
                 case "position" -> entry.position();
@@ -94,7 +108,10 @@ final class ConsentRows implements Serializable {
                 case "granted_after" -> entry.grantedAfter();
                 case "lawful_basis" -> record == null ? "unknown" : record.lawfulBasis();
                 case "data_categories" -> record == null ? null : record.dataCategories();
-                case "controller" -> landed(raw, history, name) == null && record != null ? record.controller() : landed(raw, history, name);
+                case "controller" ->
+                    landed(raw, history, name) == null && record != null
+                            ? record.controller()
+                            : landed(raw, history, name);
                 case "withdrawal_method" -> record == null ? null : record.withdrawalMethod();
                 case "run_id" -> runId;
                 default -> landed(raw, history, name);

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerAssembler implements Serializable {
     /** Tables that are made of persons. */
-    public static final List<String> TABLES = List.of("governed.customer", "governed.consent", "governed.consent_history");
+    public static final List<String> TABLES =
+            List.of("governed.customer", "governed.consent", "governed.consent_history");
 
     private static final long serialVersionUID = 1L;
     private static final String RECORD = "raw.customer_record";
@@ -41,7 +42,10 @@ public final class CustomerAssembler implements Serializable {
         this.consents = new ConsentRows(dictionary, runId);
         this.runId = runId;
         this.now = now;
-        this.statedAt = dictionary.table(RECORD).columns().stream().map(ColumnContract::name).toList().indexOf("stated_at");
+        this.statedAt = dictionary.table(RECORD).columns().stream()
+                .map(ColumnContract::name)
+                .toList()
+                .indexOf("stated_at");
     }
 
     /** Whether rows of the table are needed whole, and not only counted. */
@@ -81,7 +85,9 @@ public final class CustomerAssembler implements Serializable {
         out.add(customer(customerId, records, count, feeds, settled));
         settled.values().forEach(word -> out.add(consents.settled(customerId, word)));
         Map<String, TableRow> landed = ConsentRows.byId(words);
-        ConsentHistory.of(said, now).forEach(entry -> out.add(consents.entry(customerId, entry, landed.get(entry.word().id()))));
+        ConsentHistory.of(said, now)
+                .forEach(entry -> out.add(consents.entry(
+                        customerId, entry, landed.get(entry.word().id()))));
         return out;
     }
 
@@ -94,7 +100,12 @@ public final class CustomerAssembler implements Serializable {
                 .toList();
     }
 
-    private TableRow customer(String customerId, List<TableRow> records, long count, TreeSet<String> feeds, Map<String, ConsentEvent> settled) {
+    private TableRow customer(
+            String customerId,
+            List<TableRow> records,
+            long count,
+            TreeSet<String> feeds,
+            Map<String, ConsentEvent> settled) {
         records.sort(byAge());
         @Nullable Object[] values = new Object[customer.names().size()];
         for (int i = 0; i < values.length; i++) {
@@ -104,7 +115,10 @@ public final class CustomerAssembler implements Serializable {
                 case "record_count" -> Math.toIntExact(count);
                 case "feeds" -> List.copyOf(feeds);
                 case "run_id" -> runId;
-                default -> name.startsWith(FLAG) ? isGranted(settled, name.substring(FLAG.length())) : lastStated(records, customer.places()[i]);
+                default ->
+                    name.startsWith(FLAG)
+                            ? isGranted(settled, name.substring(FLAG.length()))
+                            : lastStated(records, customer.places()[i]);
             };
         }
         return new TableRow(customer.table(), values);
@@ -130,7 +144,8 @@ public final class CustomerAssembler implements Serializable {
      * landed them; then by name, for neither files nor lines are the same when a feed is split another way.
      */
     private Comparator<TableRow> byAge() {
-        return Comparator.<TableRow, @Nullable Instant>comparing(raw -> (Instant) raw.values()[statedAt], Comparator.nullsFirst(Comparator.naturalOrder()))
+        return Comparator.<TableRow, @Nullable Instant>comparing(
+                        raw -> (Instant) raw.values()[statedAt], Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(RawRow::runId)
                 .thenComparing(RawRow::recordId);
     }

@@ -21,8 +21,10 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
 
 /** Of raw rows that deliver the same record again, the one that counts by the feed's declaration; all others as they are. */
-public final class KeepOneOfEach extends PTransform<PCollection<KV<@Nullable String, TableRow>>, PCollection<KV<@Nullable String, TableRow>>> {
-    private static final Coder<KV<@Nullable String, TableRow>> CODER = KvCoder.of(NullableCoder.of(StringUtf8Coder.of()), TableRowCoder.of());
+public final class KeepOneOfEach
+        extends PTransform<PCollection<KV<@Nullable String, TableRow>>, PCollection<KV<@Nullable String, TableRow>>> {
+    private static final Coder<KV<@Nullable String, TableRow>> CODER =
+            KvCoder.of(NullableCoder.of(StringUtf8Coder.of()), TableRowCoder.of());
     private static final TupleTag<KV<@Nullable String, TableRow>> SINGLE = new TupleTag<>() {};
     private static final TupleTag<KV<String, KV<@Nullable String, TableRow>>> KEYED = new TupleTag<>() {};
     private static final long serialVersionUID = 1L;
@@ -38,13 +40,16 @@ public final class KeepOneOfEach extends PTransform<PCollection<KV<@Nullable Str
         if (repetitions.isEmpty()) {
             return raw;
         }
-        PCollectionTuple split = raw.apply("by key", ParDo.of(new ByKey(repetitions)).withOutputTags(SINGLE, TupleTagList.of(KEYED)));
+        PCollectionTuple split =
+                raw.apply("by key", ParDo.of(new ByKey(repetitions)).withOutputTags(SINGLE, TupleTagList.of(KEYED)));
         PCollection<KV<@Nullable String, TableRow>> kept = split.get(KEYED)
                 .setCoder(KvCoder.of(StringUtf8Coder.of(), CODER))
                 .apply("same record", GroupByKey.create())
                 .apply("the one that counts", ParDo.of(new Keep(repetitions)))
                 .setCoder(CODER);
-        return PCollectionList.of(split.get(SINGLE).setCoder(CODER)).and(kept).apply("one of each", Flatten.pCollections());
+        return PCollectionList.of(split.get(SINGLE).setCoder(CODER))
+                .and(kept)
+                .apply("one of each", Flatten.pCollections());
     }
 
     private static final class ByKey extends DoFn<KV<@Nullable String, TableRow>, KV<@Nullable String, TableRow>> {
@@ -67,7 +72,8 @@ public final class KeepOneOfEach extends PTransform<PCollection<KV<@Nullable Str
         }
     }
 
-    private static final class Keep extends DoFn<KV<String, Iterable<KV<@Nullable String, TableRow>>>, KV<@Nullable String, TableRow>> {
+    private static final class Keep
+            extends DoFn<KV<String, Iterable<KV<@Nullable String, TableRow>>>, KV<@Nullable String, TableRow>> {
         private static final long serialVersionUID = 1L;
         private final Repetitions repetitions;
 
@@ -76,10 +82,13 @@ public final class KeepOneOfEach extends PTransform<PCollection<KV<@Nullable Str
         }
 
         @ProcessElement
-        public void keep(@Element KV<String, Iterable<KV<@Nullable String, TableRow>>> same, OutputReceiver<KV<@Nullable String, TableRow>> out) {
+        public void keep(
+                @Element KV<String, Iterable<KV<@Nullable String, TableRow>>> same,
+                OutputReceiver<KV<@Nullable String, TableRow>> out) {
             KV<@Nullable String, TableRow> kept = null;
             for (KV<@Nullable String, TableRow> one : same.getValue()) {
-                if (kept == null || repetitions.of(one.getValue()).order().compare(one.getValue(), kept.getValue()) < 0) {
+                if (kept == null
+                        || repetitions.of(one.getValue()).order().compare(one.getValue(), kept.getValue()) < 0) {
                     kept = one;
                 }
             }

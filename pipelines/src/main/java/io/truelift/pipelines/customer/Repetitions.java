@@ -33,8 +33,16 @@ public final class Repetitions implements Serializable {
             for (Feed.RecordRule record : feed.records()) {
                 if (record.repeats() != null) {
                     String table = "raw." + record.table();
-                    List<String> columns = dictionary.table(table).columns().stream().map(ColumnContract::name).toList();
-                    repetitions.rules.put(name(feed.name(), table), Rule.of(record.repeats(), columns, order, order.newest().get(feed.name())));
+                    List<String> columns = dictionary.table(table).columns().stream()
+                            .map(ColumnContract::name)
+                            .toList();
+                    repetitions.rules.put(
+                            name(feed.name(), table),
+                            Rule.of(
+                                    record.repeats(),
+                                    columns,
+                                    order,
+                                    order.newest().get(feed.name())));
                 }
             }
         }
@@ -51,10 +59,15 @@ public final class Repetitions implements Serializable {
 
         static Order of(List<Delivery> deliveries) {
             HashMap<String, String> first = new HashMap<>();
-            deliveries.forEach(delivery -> first.merge(name(delivery.feed(), delivery.file()), delivery.runId(), (one, other) -> one.compareTo(other) <= 0 ? one : other));
+            deliveries.forEach(delivery -> first.merge(
+                    name(delivery.feed(), delivery.file()),
+                    delivery.runId(),
+                    (one, other) -> one.compareTo(other) <= 0 ? one : other));
             HashMap<String, String> newest = new HashMap<>();
             deliveries.stream()
-                    .sorted(Comparator.comparing((Delivery delivery) -> first.get(name(delivery.feed(), delivery.file()))).thenComparing(Delivery::file))
+                    .sorted(Comparator.comparing(
+                                    (Delivery delivery) -> first.get(name(delivery.feed(), delivery.file())))
+                            .thenComparing(Delivery::file))
                     .forEach(delivery -> newest.put(delivery.feed(), delivery.file()));
             return new Order(first, newest);
         }
@@ -69,7 +82,8 @@ public final class Repetitions implements Serializable {
     }
 
     /** The rule for a raw row; null where every row of its feed is a record of its own. */
-    @Nullable Rule of(TableRow raw) {
+    @Nullable
+    Rule of(TableRow raw) {
         return rules.get(name(RawRow.feed(raw), raw.table()));
     }
 
@@ -86,11 +100,18 @@ public final class Repetitions implements Serializable {
      * @param files in which order files came
      * @param newest the file that counts where only the newest does
      */
-    record Rule(ArrayList<Integer> key, Feed.Kept kept, int by, Order files, @Nullable String newest) implements Serializable {
+    record Rule(
+            ArrayList<Integer> key,
+            Feed.Kept kept,
+            int by,
+            Order files,
+            @Nullable String newest) implements Serializable {
 
         static Rule of(Feed.Repeats repeats, List<String> columns, Order files, @Nullable String newest) {
-            ArrayList<Integer> key = new ArrayList<>(repeats.key().stream().map(columns::indexOf).toList());
-            return new Rule(key, repeats.kept(), repeats.by() == null ? -1 : columns.indexOf(repeats.by()), files, newest);
+            ArrayList<Integer> key =
+                    new ArrayList<>(repeats.key().stream().map(columns::indexOf).toList());
+            return new Rule(
+                    key, repeats.kept(), repeats.by() == null ? -1 : columns.indexOf(repeats.by()), files, newest);
         }
 
         boolean isCounted(TableRow raw) {
@@ -98,7 +119,8 @@ public final class Repetitions implements Serializable {
         }
 
         String key(TableRow raw) {
-            StringBuilder text = new StringBuilder(RawRow.feed(raw)).append('\u001f').append(raw.table());
+            StringBuilder text =
+                    new StringBuilder(RawRow.feed(raw)).append('\u001f').append(raw.table());
             for (int place : key) {
                 text.append('\u001f').append(raw.values()[place]);
             }
@@ -107,7 +129,10 @@ public final class Repetitions implements Serializable {
 
         /** The row that counts comes first. */
         Comparator<TableRow> order() {
-            Comparator<TableRow> delivered = Comparator.comparing(files::run).thenComparing(RawRow::file).thenComparing(RawRow::line).thenComparing(RawRow::recordId);
+            Comparator<TableRow> delivered = Comparator.comparing(files::run)
+                    .thenComparing(RawRow::file)
+                    .thenComparing(RawRow::line)
+                    .thenComparing(RawRow::recordId);
             if (kept == Feed.Kept.FIRST) {
                 return delivered;
             }
@@ -116,7 +141,8 @@ public final class Repetitions implements Serializable {
 
         @SuppressWarnings("unchecked")
         private Comparator<TableRow> stated() {
-            return Comparator.comparing(raw -> (Comparable<Object>) raw.values()[by], Comparator.nullsFirst(Comparator.naturalOrder()));
+            return Comparator.comparing(
+                    raw -> (Comparable<Object>) raw.values()[by], Comparator.nullsFirst(Comparator.naturalOrder()));
         }
     }
 }

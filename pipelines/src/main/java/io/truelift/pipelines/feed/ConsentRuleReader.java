@@ -18,7 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class ConsentRuleReader {
     /** What a word may tell beside purpose and grant; the contract of {@code raw.consent_event} says what each means. */
     private static final List<String> COLUMNS = List.of(
-            "decided_at", "source", "notice_version", "expires_at", "method", "notice", "language", "jurisdiction", "controller", "evidence");
+            "decided_at",
+            "source",
+            "notice_version",
+            "expires_at",
+            "method",
+            "notice",
+            "language",
+            "jurisdiction",
+            "controller",
+            "evidence");
+
     private static final Set<String> ALL = new TreeSet<>(Set.of("purposes", "granted", "tcf", "gpc", "valid_for"));
 
     static {
@@ -60,9 +70,13 @@ final class ConsentRuleReader {
     private Feed.Speaker speaker(Place node) {
         if (node.has("tcf")) {
             LinkedHashMap<String, Purpose.Signals> signals = new LinkedHashMap<>();
-            dictionary.purposes().stream().filter(purpose -> purpose.signals().isInTcf()).forEach(purpose -> signals.put(purpose.name(), purpose.signals()));
+            dictionary.purposes().stream()
+                    .filter(purpose -> purpose.signals().isInTcf())
+                    .forEach(purpose -> signals.put(purpose.name(), purpose.signals()));
             if (signals.isEmpty()) {
-                throw wrong(node.at("tcf"), "it reads consent strings, and no purpose in purposes.yaml says with tcf what they mean");
+                throw wrong(
+                        node.at("tcf"),
+                        "it reads consent strings, and no purpose in purposes.yaml says with tcf what they mean");
             }
             return new Feed.Tcf(value(node, "tcf"), signals);
         }
@@ -72,13 +86,16 @@ final class ConsentRuleReader {
                     .filter(purpose -> purpose.signals().gpc() == Purpose.PrivacyControl.REFUSES)
                     .forEach(purpose -> refuses.add(purpose.name()));
             if (refuses.isEmpty()) {
-                throw wrong(node.at("gpc"), "it reads Global Privacy Control, and no purpose in purposes.yaml says gpc: refuses");
+                throw wrong(
+                        node.at("gpc"),
+                        "it reads Global Privacy Control, and no purpose in purposes.yaml says gpc: refuses");
             }
             return new Feed.PrivacyControl(value(node, "gpc"), refuses);
         }
         ArrayList<String> purposes = new ArrayList<>();
         for (Place item : Declaration.items(node, "purposes")) {
-            if (dictionary.purposes().stream().noneMatch(known -> known.name().equals(item.text()) && known.needsConsent())) {
+            if (dictionary.purposes().stream()
+                    .noneMatch(known -> known.name().equals(item.text()) && known.needsConsent())) {
                 throw wrong(item, "purpose %s is none that asks for consent in purposes.yaml".formatted(item.text()));
             }
             purposes.add(item.text());

@@ -59,7 +59,10 @@ final class Declaration {
     void allow(Place mapping, String where, Set<String> words) {
         for (Place key : mapping.keyPlaces()) {
             if (!words.contains(key.text())) {
-                mistakes.add(new FeedMistake(file, key.line(), "%s has no word %s; it has %s".formatted(where, key.text(), String.join(", ", words))));
+                mistakes.add(new FeedMistake(
+                        file,
+                        key.line(),
+                        "%s has no word %s; it has %s".formatted(where, key.text(), String.join(", ", words))));
             }
         }
     }
@@ -98,8 +101,13 @@ final class Declaration {
 
     /** A text that data are held against: what YAML would read as truth or nothing must say that it is a text. */
     static String dataWord(Place place, String field) {
-        if (place.node() instanceof ScalarNode scalar && scalar.isPlain() && (scalar.getTag().equals(Tag.BOOL) || scalar.getTag().equals(Tag.NULL))) {
-            throw wrong(place, "%s has %s without quotes, which is no text; write \"%s\"".formatted(field, scalar.getValue(), scalar.getValue()));
+        if (place.node() instanceof ScalarNode scalar
+                && scalar.isPlain()
+                && (scalar.getTag().equals(Tag.BOOL) || scalar.getTag().equals(Tag.NULL))) {
+            throw wrong(
+                    place,
+                    "%s has %s without quotes, which is no text; write \"%s\""
+                            .formatted(field, scalar.getValue(), scalar.getValue()));
         }
         return word(place, field);
     }
@@ -110,7 +118,10 @@ final class Declaration {
             case null -> List.of();
             case SequenceNode sequence -> mapping.items(field);
             case ScalarNode scalar when scalar.getTag().equals(Tag.NULL) -> List.of();
-            default -> throw wrong(mapping.at(field), "%s must be a list, in brackets or with a dash before each entry".formatted(field));
+            default ->
+                throw wrong(
+                        mapping.at(field),
+                        "%s must be a list, in brackets or with a dash before each entry".formatted(field));
         };
     }
 

@@ -78,7 +78,11 @@ public record Feed(
      * @param columns rule by column
      * @param repeats what it means that a record is delivered again; null where every line is a record of its own
      */
-    public record RecordRule(String table, @Nullable Condition when, LinkedHashMap<String, ValueRule> columns, @Nullable Repeats repeats) implements Serializable {}
+    public record RecordRule(
+            String table,
+            @Nullable Condition when,
+            LinkedHashMap<String, ValueRule> columns,
+            @Nullable Repeats repeats) implements Serializable {}
 
     /**
      * What it means that a record is delivered again. Raw tables keep every delivery; facts have one record of each key.
@@ -87,7 +91,8 @@ public record Feed(
      * @param kept which of the deliveries counts
      * @param by column by which the latest is told; null where it is the one that was delivered last
      */
-    public record Repeats(ArrayList<String> key, Kept kept, @Nullable String by) implements Serializable {}
+    public record Repeats(
+            ArrayList<String> key, Kept kept, @Nullable String by) implements Serializable {}
 
     /** Which of several deliveries of a record counts. */
     public enum Kept {
@@ -106,7 +111,10 @@ public record Feed(
      * @param columns rule by column of the word: decided_at, source and what else is told
      * @param validFor how long a grant holds that names no end of its own; null for good
      */
-    public record ConsentRule(Speaker speaker, LinkedHashMap<String, ValueRule> columns, @Nullable Period validFor) implements Serializable {}
+    public record ConsentRule(
+            Speaker speaker,
+            LinkedHashMap<String, ValueRule> columns,
+            @Nullable Period validFor) implements Serializable {}
 
     /** What of a line says which purposes are granted. */
     public sealed interface Speaker extends Serializable {

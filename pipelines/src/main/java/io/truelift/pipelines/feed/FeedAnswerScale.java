@@ -23,13 +23,23 @@ public record FeedAnswerScale(int lowest, int highest, ArrayList<String> labels)
      */
     String number(String answer, String column) {
         String stripped = answer.strip();
-        return place(answer.strip()).orElseThrow(() -> new Rejection(RULE, column, answer, "Cannot use %s for %s: it is not on the scale %s."
-                .formatted(Rejection.shown(answer), column, labels.isEmpty() ? "from %d to %d".formatted(lowest, highest) : labels)));
+        return place(answer.strip())
+                .orElseThrow(() -> new Rejection(
+                        RULE,
+                        column,
+                        answer,
+                        "Cannot use %s for %s: it is not on the scale %s."
+                                .formatted(
+                                        Rejection.shown(answer),
+                                        column,
+                                        labels.isEmpty() ? "from %d to %d".formatted(lowest, highest) : labels)));
     }
 
     private Optional<String> place(String answer) {
         if (!labels.isEmpty()) {
-            return Optional.of(labels.indexOf(answer)).filter(place -> place >= 0).map(place -> Integer.toString(lowest + place));
+            return Optional.of(labels.indexOf(answer))
+                    .filter(place -> place >= 0)
+                    .map(place -> Integer.toString(lowest + place));
         }
         try {
             int number = PlainNumber.of(answer).intValueExact();

@@ -32,8 +32,10 @@ public final class FeedReader {
     /** Columns that landing fills by itself. */
     private static final Set<String> LANDED = Set.of("record_id", "identifiers", "feed", "file", "line", "run_id");
 
-    private static final Set<String> WORDS = new TreeSet<>(Set.of("feed", "title", "owner", "description", "source", "identifiers", "records", "consent"));
-    private static final Set<String> OF_RECORDS = new TreeSet<>(Set.of("table", "when", "columns", "key", "repeats", "latest_by"));
+    private static final Set<String> WORDS = new TreeSet<>(
+            Set.of("feed", "title", "owner", "description", "source", "identifiers", "records", "consent"));
+    private static final Set<String> OF_RECORDS =
+            new TreeSet<>(Set.of("table", "when", "columns", "key", "repeats", "latest_by"));
     private static final Set<String> OF_WHEN = new TreeSet<>(Set.of("column", "in", "not_in", "present"));
 
     private final Dictionary dictionary;
@@ -70,24 +72,32 @@ public final class FeedReader {
     public static List<Feed> readAll(Path folder, Dictionary dictionary, IdentityPolicy policy) {
         Declared declared = check(folder, dictionary, policy);
         if (!declared.mistakes().isEmpty()) {
-            throw new FeedException(declared.mistakes().stream().map(FeedMistake::toString).collect(Collectors.joining("\n")));
+            throw new FeedException(
+                    declared.mistakes().stream().map(FeedMistake::toString).collect(Collectors.joining("\n")));
         }
         return declared.feeds();
     }
 
     /** Reads every declaration of the folder and the folders in it, and finds every mistake. */
     public static Declared check(Path folder, Dictionary dictionary, IdentityPolicy policy) {
-        Set<String> identifierTypes = policy.types().stream().map(IdentifierType::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> identifierTypes =
+                policy.types().stream().map(IdentifierType::name).collect(Collectors.toCollection(LinkedHashSet::new));
         try (Stream<Path> files = Files.walk(folder)) {
             List<Feed> feeds = new ArrayList<>();
             List<FeedMistake> mistakes = new ArrayList<>();
             Set<String> names = new LinkedHashSet<>();
-            for (Path path : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-                FeedReader reader = new FeedReader(dictionary, identifierTypes, path.getFileName().toString());
+            for (Path path :
+                    files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+                FeedReader reader = new FeedReader(
+                        dictionary, identifierTypes, path.getFileName().toString());
                 Optional<Feed> feed = reader.read(Files.readString(path));
                 mistakes.addAll(reader.declaration.mistakes());
                 if (feed.isPresent() && !names.add(feed.get().name())) {
-                    mistakes.add(new FeedMistake(folder.relativize(path).toString(), 1, "feed %s is declared in another folder, too".formatted(feed.get().name())));
+                    mistakes.add(new FeedMistake(
+                            folder.relativize(path).toString(),
+                            1,
+                            "feed %s is declared in another folder, too"
+                                    .formatted(feed.get().name())));
                 }
                 feed.ifPresent(feeds::add);
             }
@@ -98,24 +108,29 @@ public final class FeedReader {
     }
 
     private Optional<Feed> read(String text) {
-        return declaration.attempt(() -> {
-            try {
-                return YamlPlaces.read(text);
-            } catch (BrokenYaml e) {
-                throw new Declaration.Mistake(e.line(), e.getMessage() == null ? "it is no YAML" : e.getMessage());
-            }
-        }).flatMap(this::feed);
+        return declaration
+                .attempt(() -> {
+                    try {
+                        return YamlPlaces.read(text);
+                    } catch (BrokenYaml e) {
+                        throw new Declaration.Mistake(
+                                e.line(), e.getMessage() == null ? "it is no YAML" : e.getMessage());
+                    }
+                })
+                .flatMap(this::feed);
     }
 
     private Optional<Feed> feed(Place root) {
-        root.repeatedKeys().forEach(key -> declaration.attempt(() -> {
-            throw wrong(key, "%s stands there twice".formatted(key.text()));
-        }));
+        root.repeatedKeys()
+                .forEach(key -> declaration.attempt(() -> {
+                    throw wrong(key, "%s stands there twice".formatted(key.text()));
+                }));
         declaration.allow(root, "a feed", WORDS);
         Optional<String> name = declaration.attempt(() -> name(root));
         Optional<String> title = declaration.attempt(() -> text(root, "title", "the file"));
         Optional<String> owner = declaration.attempt(() -> text(root, "owner", "the file"));
-        Optional<Feed.Source> source = declaration.attempt(() -> new SourceReader(dictionary, declaration).source(root.at("source")));
+        Optional<Feed.Source> source =
+                declaration.attempt(() -> new SourceReader(dictionary, declaration).source(root.at("source")));
         ArrayList<Feed.IdentifierRule> identifiers = each(root, "identifiers", this::identifier);
         ArrayList<Feed.RecordRule> records = each(root, "records", this::record);
         ConsentRuleReader consentReader = new ConsentRuleReader(dictionary, declaration);
@@ -127,7 +142,14 @@ public final class FeedReader {
             if (records.isEmpty() && consents.isEmpty()) {
                 throw wrong(root, "it declares neither records nor consent, so its lines would become nothing");
             }
-            Feed feed = new Feed(name.orElseThrow(), title.orElseThrow(), owner.orElseThrow(), source.orElseThrow(), identifiers, records, consents);
+            Feed feed = new Feed(
+                    name.orElseThrow(),
+                    title.orElseThrow(),
+                    owner.orElseThrow(),
+                    source.orElseThrow(),
+                    identifiers,
+                    records,
+                    consents);
             RawIdentifiers.problem(feed, dictionary).ifPresent(problem -> {
                 throw wrong(root.at("records"), problem);
             });
@@ -137,7 +159,8 @@ public final class FeedReader {
 
     private <T> ArrayList<T> each(Place root, String field, Function<Place, T> reader) {
         ArrayList<T> read = new ArrayList<>();
-        for (Place item : declaration.attempt(() -> Declaration.items(root, field)).orElse(List.of())) {
+        for (Place item :
+                declaration.attempt(() -> Declaration.items(root, field)).orElse(List.of())) {
             declaration.attempt(() -> reader.apply(item)).ifPresent(read::add);
         }
         return read;
@@ -154,7 +177,10 @@ public final class FeedReader {
     private Feed.IdentifierRule identifier(Place rule) {
         String type = text(Declaration.mapping(rule, "identifiers"), "type", "identifiers");
         if (!identifierTypes.contains(type)) {
-            throw wrong(rule, "identifier type %s is none of %s. Types are declared in governance/identity.yaml".formatted(type, identifierTypes.stream().sorted().toList()));
+            throw wrong(
+                    rule,
+                    "identifier type %s is none of %s. Types are declared in governance/identity.yaml"
+                            .formatted(type, identifierTypes.stream().sorted().toList()));
         }
         return new Feed.IdentifierRule(type, values.identifier(rule));
     }
@@ -162,18 +188,33 @@ public final class FeedReader {
     private Feed.RecordRule record(Place node) {
         declaration.allow(Declaration.mapping(node, "records"), "records", OF_RECORDS);
         String name = text(node, "table", "records");
-        TableContract table = dictionary.find("raw." + name)
-                .orElseThrow(() -> wrong(node, "table %s is none of raw's: %s".formatted(name, dictionary.namespace("raw").stream().map(TableContract::table).toList())));
+        TableContract table = dictionary
+                .find("raw." + name)
+                .orElseThrow(() -> wrong(
+                        node,
+                        "table %s is none of raw's: %s"
+                                .formatted(
+                                        name,
+                                        dictionary.namespace("raw").stream()
+                                                .map(TableContract::table)
+                                                .toList())));
         LinkedHashMap<String, ValueRule> columns = new LinkedHashMap<>();
         for (Place key : node.at("columns").keyPlaces()) {
-            declaration.attempt(() -> column(table, key, node.at("columns").at(key.text()))).ifPresent(rule -> columns.put(key.text(), rule));
+            declaration
+                    .attempt(() -> column(table, key, node.at("columns").at(key.text())))
+                    .ifPresent(rule -> columns.put(key.text(), rule));
         }
         for (ColumnContract column : table.columns()) {
-            if (column.required() && !LANDED.contains(column.name()) && !node.at("columns").has(column.name())) {
-                throw wrong(node, "records of %s lack the required column %s".formatted(table.qualifiedName(), column.name()));
+            if (column.required()
+                    && !LANDED.contains(column.name())
+                    && !node.at("columns").has(column.name())) {
+                throw wrong(
+                        node,
+                        "records of %s lack the required column %s".formatted(table.qualifiedName(), column.name()));
             }
         }
-        return new Feed.RecordRule(name, node.has("when") ? condition(node.at("when")) : null, columns, repeats(node, columns.keySet()));
+        return new Feed.RecordRule(
+                name, node.has("when") ? condition(node.at("when")) : null, columns, repeats(node, columns.keySet()));
     }
 
     private Feed.@Nullable Repeats repeats(Place node, Set<String> columns) {
@@ -185,13 +226,17 @@ public final class FeedReader {
             case "first" -> Feed.Kept.FIRST;
             case "latest" -> Feed.Kept.LATEST;
             case "newest_file" -> Feed.Kept.NEWEST_FILE;
-            default -> throw wrong(node, "repeats says what it means that a record comes again, and is one of first, latest, newest_file");
+            default ->
+                throw wrong(
+                        node,
+                        "repeats says what it means that a record comes again, and is one of first, latest, newest_file");
         };
         String by = node.has("latest_by") ? text(node, "latest_by", "records") : null;
         if (by != null && kept != Feed.Kept.LATEST) {
             throw wrong(node.at("latest_by"), "latest_by goes with repeats: latest");
         }
-        for (String column : by == null ? key : Stream.concat(key.stream(), Stream.of(by)).toList()) {
+        for (String column :
+                by == null ? key : Stream.concat(key.stream(), Stream.of(by)).toList()) {
             if (!columns.contains(column)) {
                 throw wrong(node, "%s is none of the columns that the record takes".formatted(column));
             }
@@ -208,9 +253,12 @@ public final class FeedReader {
         }
         ValueRule read = values.rule(rule, "column " + key.text());
         if (read.format() != null) {
-            TimeFormat.problem(read.format(), table.column(key.text()).get().type()).ifPresent(problem -> {
-                throw wrong(rule.at("format"), "format %s of column %s %s".formatted(read.format(), key.text(), problem));
-            });
+            TimeFormat.problem(read.format(), table.column(key.text()).get().type())
+                    .ifPresent(problem -> {
+                        throw wrong(
+                                rule.at("format"),
+                                "format %s of column %s %s".formatted(read.format(), key.text(), problem));
+                    });
         }
         return read;
     }
@@ -227,7 +275,8 @@ public final class FeedReader {
         return switch (node.text("present")) {
             case "true" -> new Feed.Present(column, true);
             case "false" -> new Feed.Present(column, false);
-            default -> throw wrong(node, "when of %s has none of in: [...], not_in: [...], present: true".formatted(column));
+            default ->
+                throw wrong(node, "when of %s has none of in: [...], not_in: [...], present: true".formatted(column));
         };
     }
 }

@@ -47,7 +47,8 @@ public final class IsoTime {
             return time.atOffset(ZoneOffset.UTC);
         }
         if (written.group(HOURS) != null) {
-            return time.atOffset(ZoneOffset.of(written.group(HOURS) + ":" + (written.group(MINUTES) == null ? "00" : written.group(MINUTES))));
+            return time.atOffset(ZoneOffset.of(
+                    written.group(HOURS) + ":" + (written.group(MINUTES) == null ? "00" : written.group(MINUTES))));
         }
         return time;
     }

@@ -36,8 +36,14 @@ public final class RawIdentifiers {
                 Set<String> kept = new HashSet<>(column.getValue().keptFields());
                 kept.retainAll(identifiers);
                 if (!kept.isEmpty() && !mayHold(dictionary, record.table(), column.getKey())) {
-                    return Optional.of(("column %s of raw.%s would keep %s, an identifier, as it was delivered; take it from another field, or let the "
-                            + "contract of raw.%s say {property: identifiers, value: raw}").formatted(column.getKey(), record.table(), kept.iterator().next(), record.table()));
+                    return Optional.of(
+                            ("column %s of raw.%s would keep %s, an identifier, as it was delivered; take it from another field, or let the "
+                                            + "contract of raw.%s say {property: identifiers, value: raw}")
+                                    .formatted(
+                                            column.getKey(),
+                                            record.table(),
+                                            kept.iterator().next(),
+                                            record.table()));
                 }
             }
         }
@@ -46,11 +52,17 @@ public final class RawIdentifiers {
 
     private static Set<String> identifierFields(Feed feed) {
         Set<String> fields = new LinkedHashSet<>();
-        feed.identifiers().stream().filter(rule -> !rule.type().equals(RECORD)).forEach(rule -> fields.addAll(rule.value().fields()));
+        feed.identifiers().stream()
+                .filter(rule -> !rule.type().equals(RECORD))
+                .forEach(rule -> fields.addAll(rule.value().fields()));
         return fields;
     }
 
     private static boolean mayHold(Dictionary dictionary, String table, String column) {
-        return dictionary.table("raw." + table).column(column).filter(contract -> contract.identifiers() == HeldIdentifiers.RAW).isPresent();
+        return dictionary
+                .table("raw." + table)
+                .column(column)
+                .filter(contract -> contract.identifiers() == HeldIdentifiers.RAW)
+                .isPresent();
     }
 }

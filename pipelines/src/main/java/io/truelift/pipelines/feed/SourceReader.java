@@ -25,8 +25,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads where the lines of a feed come from, and how they are written. */
 final class SourceReader {
-    private static final Set<String> WORDS = new TreeSet<>(
-            Set.of("files", "table", "format", "encoding", "delimiter", "null_values", "time_zone", "region", "list_separator"));
+    private static final Set<String> WORDS = new TreeSet<>(Set.of(
+            "files",
+            "table",
+            "format",
+            "encoding",
+            "delimiter",
+            "null_values",
+            "time_zone",
+            "region",
+            "list_separator"));
 
     /** Between the items of a list where the feed declares none: a character that no text has. */
     private static final String LIST_SEPARATOR = "\u001f";
@@ -54,10 +62,20 @@ final class SourceReader {
         nulls.addAll(words(node, "null_values"));
         String separator = textOr(node, "list_separator", LIST_SEPARATOR);
         if (separator.isEmpty()) {
-            throw wrong(node.at("list_separator"), "list_separator is empty; leave it out, or give what stands between two items");
+            throw wrong(
+                    node.at("list_separator"),
+                    "list_separator is empty; leave it out, or give what stands between two items");
         }
         return new Feed.Source(
-                files, format, encoding(node), delimiter(node), nulls, zone(node), separator, table, node.has("region") ? region(node) : null);
+                files,
+                format,
+                encoding(node),
+                delimiter(node),
+                nulls,
+                zone(node),
+                separator,
+                table,
+                node.has("region") ? region(node) : null);
     }
 
     private static Format format(Place node) {
@@ -67,7 +85,8 @@ final class SourceReader {
             case "jsonl" -> Format.JSONL;
             case "parquet" -> Format.PARQUET;
             case "iceberg" -> Format.ICEBERG;
-            default -> throw wrong(node.at("format"), "format %s is none of csv, jsonl, parquet, iceberg".formatted(format));
+            default ->
+                throw wrong(node.at("format"), "format %s is none of csv, jsonl, parquet, iceberg".formatted(format));
         };
     }
 
@@ -77,7 +96,8 @@ final class SourceReader {
             try {
                 FileSystems.getDefault().getPathMatcher("glob:" + pattern);
             } catch (PatternSyntaxException e) {
-                throw wrong(node.at("files"), "%s is no pattern of file names: %s".formatted(pattern, e.getDescription()));
+                throw wrong(
+                        node.at("files"), "%s is no pattern of file names: %s".formatted(pattern, e.getDescription()));
             }
         }
         return files;
@@ -90,7 +110,10 @@ final class SourceReader {
             return '\t';
         }
         if (delimiter.length() != 1 || delimiter.equals(QUOTE) || delimiter.equals("\n") || delimiter.equals("\r")) {
-            throw wrong(node.at("delimiter"), "delimiter \"%s\" is not one character between fields, such as \",\", \";\", \"|\" or tab".formatted(delimiter));
+            throw wrong(
+                    node.at("delimiter"),
+                    "delimiter \"%s\" is not one character between fields, such as \",\", \";\", \"|\" or tab"
+                            .formatted(delimiter));
         }
         return delimiter.charAt(0);
     }
@@ -119,7 +142,9 @@ final class SourceReader {
         try {
             Charset charset = Charset.forName(name);
             if (!"\n".equals(new String(new byte[] {'\n'}, charset))) {
-                throw wrong(node.at("encoding"), "encoding %s does not end lines with one byte; convert the file to UTF-8".formatted(name));
+                throw wrong(
+                        node.at("encoding"),
+                        "encoding %s does not end lines with one byte; convert the file to UTF-8".formatted(name));
             }
             return charset.name();
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
@@ -132,7 +157,8 @@ final class SourceReader {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw wrong(node.at("time_zone"), "time_zone %s is unknown; use names such as Europe/London".formatted(name));
+            throw wrong(
+                    node.at("time_zone"), "time_zone %s is unknown; use names such as Europe/London".formatted(name));
         }
     }
 }

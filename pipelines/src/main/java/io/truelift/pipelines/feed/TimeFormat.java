@@ -58,7 +58,10 @@ public sealed interface TimeFormat {
                     .formatted(e.getMessage(), EPOCH_SECONDS, EPOCH_MILLIS, EPOCH_MICROS));
         }
         return switch (type) {
-            case "date", "timestamp(6) with time zone" -> read instanceof Pattern(DateTimeFormatter formatter) ? Sample.problem(format, formatter) : Optional.empty();
+            case "date", "timestamp(6) with time zone" ->
+                read instanceof Pattern(DateTimeFormatter formatter)
+                        ? Sample.problem(format, formatter)
+                        : Optional.empty();
             default -> Optional.of("is for days and timestamps, and the column is %s".formatted(type));
         };
     }
@@ -90,7 +93,10 @@ public sealed interface TimeFormat {
 
         @Override
         public TemporalAccessor parse(String text) {
-            long micros = PlainNumber.of(text).movePointRight(MICROS - decimals).toBigInteger().longValueExact();
+            long micros = PlainNumber.of(text)
+                    .movePointRight(MICROS - decimals)
+                    .toBigInteger()
+                    .longValueExact();
             return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
         }
     }
@@ -99,6 +105,7 @@ public sealed interface TimeFormat {
     final class Sample {
         /** In the afternoon, and in a week that belongs to the next year. */
         private static final LocalDateTime MOMENT = LocalDateTime.of(2024, 12, 30, 17, 45, 56, 123_456_000);
+
         private static final List<ChronoUnit> UNITS =
                 List.of(ChronoUnit.MICROS, ChronoUnit.MILLIS, ChronoUnit.SECONDS, ChronoUnit.MINUTES, ChronoUnit.HOURS);
 
@@ -108,11 +115,10 @@ public sealed interface TimeFormat {
             try {
                 String written = formatter.format(MOMENT.atZone(ZoneId.of("Europe/Berlin")));
                 TemporalAccessor read = new Pattern(formatter).parse(written);
-                return isKept(format, read)
-                        ? Optional.empty()
-                        : Optional.of(loses(written));
+                return isKept(format, read) ? Optional.empty() : Optional.of(loses(written));
             } catch (DateTimeException e) {
-                return Optional.of("says no day that can be told (mm is the minute, MM the month; YYYY the year of a week, yyyy that of a day)");
+                return Optional.of(
+                        "says no day that can be told (mm is the minute, MM the month; YYYY the year of a week, yyyy that of a day)");
             }
         }
 
@@ -125,7 +131,11 @@ public sealed interface TimeFormat {
             return switch (read) {
                 case OffsetDateTime time -> isTruncated(time.toLocalDateTime());
                 case LocalDateTime time -> isTruncated(time);
-                case LocalDate day -> day.equals(MOMENT.toLocalDate()) && format.replaceAll("'[^']*'", "").chars().noneMatch(letter -> "HhKkmsSAaNn".indexOf(letter) >= 0);
+                case LocalDate day ->
+                    day.equals(MOMENT.toLocalDate())
+                            && format.replaceAll("'[^']*'", "")
+                                    .chars()
+                                    .noneMatch(letter -> "HhKkmsSAaNn".indexOf(letter) >= 0);
                 default -> false;
             };
         }

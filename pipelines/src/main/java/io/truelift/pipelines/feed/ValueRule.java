@@ -46,7 +46,8 @@ public record ValueRule(
 
     /** Where text comes from. */
     public sealed interface Text extends Serializable {
-        @Nullable String of(Line line);
+        @Nullable
+        String of(Line line);
 
         List<String> fields();
     }
@@ -93,7 +94,8 @@ public record ValueRule(
             while (place.find()) {
                 String name = place.group(1);
                 String value = switch (name) {
-                    case RECORD -> Objects.requireNonNull(line.name(), "Cannot fill ${record}: the line has no name yet");
+                    case RECORD ->
+                        Objects.requireNonNull(line.name(), "Cannot fill ${record}: the line has no name yet");
                     case LINE -> Long.toString(line.number());
                     default -> line.field(name);
                 };
@@ -107,7 +109,11 @@ public record ValueRule(
 
         @Override
         public List<String> fields() {
-            return PLACE.matcher(template).results().map(place -> place.group(1)).filter(name -> !name.equals(LINE) && !name.equals(RECORD)).toList();
+            return PLACE.matcher(template)
+                    .results()
+                    .map(place -> place.group(1))
+                    .filter(name -> !name.equals(LINE) && !name.equals(RECORD))
+                    .toList();
         }
     }
 
@@ -124,7 +130,11 @@ public record ValueRule(
                 try {
                     product = product.multiply(PlainNumber.of(value));
                 } catch (NumberFormatException e) {
-                    throw new Rejection("type", name, value, "Cannot multiply by %s: it is not a number.".formatted(Rejection.shown(value)));
+                    throw new Rejection(
+                            "type",
+                            name,
+                            value,
+                            "Cannot multiply by %s: it is not a number.".formatted(Rejection.shown(value)));
                 }
             }
             return product.toPlainString();
@@ -165,8 +175,13 @@ public record ValueRule(
         return switch (otherwise) {
             case KEEP -> found;
             case NULL -> null;
-            case REJECT -> throw new Rejection("mapping", column, found,
-                    "Cannot use %s for %s: it is none of %s.".formatted(Rejection.shown(found), column, map.keySet()));
+            case REJECT ->
+                throw new Rejection(
+                        "mapping",
+                        column,
+                        found,
+                        "Cannot use %s for %s: it is none of %s."
+                                .formatted(Rejection.shown(found), column, map.keySet()));
         };
     }
 

@@ -19,8 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads how a column takes its text from a line. */
 final class ValueRuleReader {
     private static final List<String> SOURCES = List.of("from", "value", "template", "product");
-    private static final Set<String> WORDS =
-            new TreeSet<>(Set.of("from", "value", "template", "product", "matches", "map", "otherwise", "format", "scale", "null_values", "default"));
+    private static final Set<String> WORDS = new TreeSet<>(Set.of(
+            "from",
+            "value",
+            "template",
+            "product",
+            "matches",
+            "map",
+            "otherwise",
+            "format",
+            "scale",
+            "null_values",
+            "default"));
     private static final Set<String> OF_IDENTIFIER = new TreeSet<>(WORDS);
 
     static {
@@ -53,7 +63,11 @@ final class ValueRuleReader {
         declaration.allow(node, place, allowed);
         List<String> sources = SOURCES.stream().filter(node::has).toList();
         if (sources.size() != 1) {
-            throw wrong(node, sources.isEmpty() ? "%s has none of from, value, template, product".formatted(place) : "%s has %s, and takes one of them".formatted(place, String.join(" and ", sources)));
+            throw wrong(
+                    node,
+                    sources.isEmpty()
+                            ? "%s has none of from, value, template, product".formatted(place)
+                            : "%s has %s, and takes one of them".formatted(place, String.join(" and ", sources)));
         }
         return new ValueRule(
                 source(node, place),
@@ -83,7 +97,10 @@ final class ValueRuleReader {
             case "keep" -> ValueRule.Otherwise.KEEP;
             case "null" -> ValueRule.Otherwise.NULL;
             case "reject" -> ValueRule.Otherwise.REJECT;
-            default -> throw wrong(node.at("otherwise"), "otherwise %s of %s is none of keep, null, reject".formatted(otherwise, place));
+            default ->
+                throw wrong(
+                        node.at("otherwise"),
+                        "otherwise %s of %s is none of keep, null, reject".formatted(otherwise, place));
         };
     }
 
@@ -91,9 +108,16 @@ final class ValueRuleReader {
         Declaration.mapping(node, "scale of " + place);
         declaration.allow(node, "scale of " + place, OF_SCALE);
         if (node.has("labels")) {
-            List<String> labels = words(node, "labels").stream().map(String::strip).toList();
-            if (node.keys().size() != 1 || labels.isEmpty() || labels.contains("") || Declaration.items(node, "labels").size() != labels.size()) {
-                throw wrong(node, "scale of %s takes labels alone, worst first, none of them empty or twice; they count from 1 on".formatted(place));
+            List<String> labels =
+                    words(node, "labels").stream().map(String::strip).toList();
+            if (node.keys().size() != 1
+                    || labels.isEmpty()
+                    || labels.contains("")
+                    || Declaration.items(node, "labels").size() != labels.size()) {
+                throw wrong(
+                        node,
+                        "scale of %s takes labels alone, worst first, none of them empty or twice; they count from 1 on"
+                                .formatted(place));
             }
             return new FeedAnswerScale(1, labels.size(), new ArrayList<>(labels));
         }
@@ -114,15 +138,20 @@ final class ValueRuleReader {
     }
 
     private static Declaration.Mistake noScale(Place node, String place) {
-        return wrong(node, "scale of %s is neither {lowest: 1, highest: 5}, the lowest below the highest, nor {labels: [bad, fair, good]}".formatted(place));
+        return wrong(
+                node,
+                "scale of %s is neither {lowest: 1, highest: 5}, the lowest below the highest, nor {labels: [bad, fair, good]}"
+                        .formatted(place));
     }
 
     private static ValueRule.Text source(Place node, String place) {
         if (node.has("matches")) {
             try {
-                return new ValueRule.Matches(text(node, "from", place), Pattern.compile(word(node.at("matches"), "matches")));
+                return new ValueRule.Matches(
+                        text(node, "from", place), Pattern.compile(word(node.at("matches"), "matches")));
             } catch (PatternSyntaxException e) {
-                throw wrong(node.at("matches"), "expression of %s cannot be read: %s".formatted(place, e.getDescription()));
+                throw wrong(
+                        node.at("matches"), "expression of %s cannot be read: %s".formatted(place, e.getDescription()));
             }
         }
         if (node.has("from")) {

@@ -46,7 +46,8 @@ public final class Audit {
         });
         long rows = run(table, checks);
         List<Finding> findings = new ArrayList<>();
-        checks.forEach(check -> findings.add(new Finding(contract.qualifiedName(), check.column(), check.rule(), check.violations())));
+        checks.forEach(check ->
+                findings.add(new Finding(contract.qualifiedName(), check.column(), check.rule(), check.violations())));
         contract.checks().forEach(check -> {
             if (check instanceof RowCount count) {
                 findings.add(new Finding(contract.qualifiedName(), null, count.rule(), count.holds(rows) ? 0 : 1));
@@ -60,7 +61,8 @@ public final class Audit {
         checks.forEach(check -> columns.addAll(check.columns()));
         long rows = 0;
         for (FileScanTask task : ReadTable.plan(table)) {
-            try (CloseableIterable<Record> records = ReadTable.open(table, task, table.schema().select(columns))) {
+            try (CloseableIterable<Record> records =
+                    ReadTable.open(table, task, table.schema().select(columns))) {
                 for (Record record : records) {
                     rows++;
                     for (RowCheck check : checks) {

@@ -42,16 +42,21 @@ public final class AuditBranch {
         Transaction transaction = table.newTransaction();
         if (!table.refs().containsKey(Lakehouse.AUDIT) && table.currentSnapshot() != null) {
             // Iceberg starts the totals of a snapshot's summary at nothing where the branch is not there yet.
-            transaction.manageSnapshots().createBranch(Lakehouse.AUDIT, table.currentSnapshot().snapshotId()).commit();
+            transaction
+                    .manageSnapshots()
+                    .createBranch(Lakehouse.AUDIT, table.currentSnapshot().snapshotId())
+                    .commit();
         }
         switch (mode) {
             case APPEND -> {
-                AppendFiles append = transaction.newAppend().toBranch(Lakehouse.AUDIT).set(RUN_ID, runId);
+                AppendFiles append =
+                        transaction.newAppend().toBranch(Lakehouse.AUDIT).set(RUN_ID, runId);
                 files.forEach(append::appendFile);
                 append.commit();
             }
             case REPLACE -> {
-                OverwriteFiles overwrite = transaction.newOverwrite()
+                OverwriteFiles overwrite = transaction
+                        .newOverwrite()
                         .overwriteByRowFilter(Expressions.alwaysTrue())
                         .toBranch(Lakehouse.AUDIT)
                         .set(RUN_ID, runId);
@@ -81,7 +86,9 @@ public final class AuditBranch {
     /** Rows of the table on the branch, or as published where the run did not write to it. */
     public static long rows(Table table) {
         Snapshot snapshot = table.snapshot(readable(table));
-        return snapshot == null ? 0 : Long.parseLong(snapshot.summary().getOrDefault(SnapshotSummary.TOTAL_RECORDS_PROP, "0"));
+        return snapshot == null
+                ? 0
+                : Long.parseLong(snapshot.summary().getOrDefault(SnapshotSummary.TOTAL_RECORDS_PROP, "0"));
     }
 
     /**

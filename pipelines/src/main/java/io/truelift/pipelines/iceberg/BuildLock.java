@@ -27,14 +27,19 @@ public final class BuildLock implements AutoCloseable {
     public static BuildLock take(Settings settings) {
         try {
             Connection connection = DriverManager.getConnection(
-                    settings.get(Settings.DATABASE_URL), settings.get(Settings.DATABASE_USER), settings.get(Settings.DATABASE_PASSWORD));
+                    settings.get(Settings.DATABASE_URL),
+                    settings.get(Settings.DATABASE_USER),
+                    settings.get(Settings.DATABASE_PASSWORD));
             if (!isTaken(connection)) {
                 connection.close();
-                throw new IllegalStateException("Cannot build: another build runs over the same warehouse. Wait for it to finish.");
+                throw new IllegalStateException(
+                        "Cannot build: another build runs over the same warehouse. Wait for it to finish.");
             }
             return new BuildLock(connection);
         } catch (SQLException e) {
-            throw new IllegalStateException("Cannot reach PostgreSQL for the build lock: %s. See ./truelift status.".formatted(e.getMessage()), e);
+            throw new IllegalStateException(
+                    "Cannot reach PostgreSQL for the build lock: %s. See ./truelift status.".formatted(e.getMessage()),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Cannot build: interrupted while waiting for another build.", e);

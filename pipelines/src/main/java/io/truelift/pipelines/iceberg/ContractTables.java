@@ -40,10 +40,19 @@ public final class ContractTables {
     }
 
     private static void create(Lakehouse lakehouse, TableContract contract) {
-        lakehouse.catalog().createTable(Lakehouse.identifier(contract.qualifiedName()), schema(contract), partitions(contract), Map.of(
-                COMMENT, contract.description(),
-                TableProperties.FORMAT_VERSION, "2",
-                TableProperties.PARQUET_COMPRESSION, "zstd"));
+        lakehouse
+                .catalog()
+                .createTable(
+                        Lakehouse.identifier(contract.qualifiedName()),
+                        schema(contract),
+                        partitions(contract),
+                        Map.of(
+                                COMMENT,
+                                contract.description(),
+                                TableProperties.FORMAT_VERSION,
+                                "2",
+                                TableProperties.PARQUET_COMPRESSION,
+                                "zstd"));
     }
 
     private static PartitionSpec partitions(TableContract contract) {
@@ -73,7 +82,12 @@ public final class ContractTables {
                 if (!TypeUtil.isPromotionAllowed(field.type(), type.asPrimitiveType())) {
                     throw new IllegalStateException(
                             "Cannot make %s.%s a %s: the table has it as %s, which Iceberg cannot widen to it. Give the column a new name in %s."
-                                    .formatted(contract.qualifiedName(), column.name(), column.type(), field.type(), contract.file().getFileName()));
+                                    .formatted(
+                                            contract.qualifiedName(),
+                                            column.name(),
+                                            column.type(),
+                                            field.type(),
+                                            contract.file().getFileName()));
                 }
                 update.updateColumn(column.name(), type.asPrimitiveType());
                 changed = true;
@@ -93,7 +107,8 @@ public final class ContractTables {
         List<Types.NestedField> fields = new ArrayList<>();
         for (ColumnContract column : contract.columns()) {
             // Optional throughout: what is required may change, and the audit holds the contract's word on it.
-            fields.add(Types.NestedField.optional(fields.size() + 1, column.name(), type(column.type(), lastId), column.description()));
+            fields.add(Types.NestedField.optional(
+                    fields.size() + 1, column.name(), type(column.type(), lastId), column.description()));
         }
         return new Schema(fields);
     }
@@ -113,9 +128,10 @@ public final class ContractTables {
             case "timestamp(6) with time zone" -> Types.TimestampType.withZone();
             case "array(bigint)" -> Types.ListType.ofOptional(++lastId[0], Types.LongType.get());
             case "array(varchar)" -> Types.ListType.ofOptional(++lastId[0], Types.StringType.get());
-            default -> throw new IllegalArgumentException(
-                    "Cannot use type %s: it must be varchar, integer, bigint, double, boolean, date, decimal(p,s), timestamp(6) with time zone, array(varchar) or array(bigint)."
-                            .formatted(name));
+            default ->
+                throw new IllegalArgumentException(
+                        "Cannot use type %s: it must be varchar, integer, bigint, double, boolean, date, decimal(p,s), timestamp(6) with time zone, array(varchar) or array(bigint)."
+                                .formatted(name));
         };
     }
 }

@@ -17,8 +17,9 @@ final class DataFileWriter {
 
     DataFileWriter(TableTarget target, String runId) {
         this.target = target;
-        OutputFile file = target.table().io().newOutputFile(
-                "%s/data/%s/%s.parquet".formatted(target.table().location(), runId, UUID.randomUUID()));
+        OutputFile file = target.table()
+                .io()
+                .newOutputFile("%s/data/%s/%s.parquet".formatted(target.table().location(), runId, UUID.randomUUID()));
         try {
             this.writer = Parquet.writeData(file)
                     .forTable(target.table())
@@ -51,7 +52,8 @@ final class DataFileWriter {
             writer.close();
             return writer.toDataFile();
         } catch (IOException e) {
-            throw new IllegalStateException("Cannot finish a file of %s: %s".formatted(target.table().name(), e.getMessage()), e);
+            throw new IllegalStateException(
+                    "Cannot finish a file of %s: %s".formatted(target.table().name(), e.getMessage()), e);
         }
     }
 }

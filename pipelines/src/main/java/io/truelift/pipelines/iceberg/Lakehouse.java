@@ -30,7 +30,8 @@ public final class Lakehouse implements Closeable {
     public static Lakehouse open(Settings settings) {
         Map<String, String> properties = new HashMap<>();
         properties.put(CatalogProperties.URI, settings.get(Settings.CATALOG_URI));
-        settings.find(Settings.CATALOG_WAREHOUSE).ifPresent(w -> properties.put(CatalogProperties.WAREHOUSE_LOCATION, w));
+        settings.find(Settings.CATALOG_WAREHOUSE)
+                .ifPresent(w -> properties.put(CatalogProperties.WAREHOUSE_LOCATION, w));
         String implementation = switch (settings.get(Settings.CATALOG_TYPE)) {
             case "jdbc" -> {
                 properties.put("jdbc.user", settings.get(Settings.CATALOG_USER));
@@ -40,10 +41,12 @@ public final class Lakehouse implements Closeable {
                 yield JDBC;
             }
             case "rest" -> REST;
-            default -> throw new IllegalArgumentException(
-                    "Cannot use catalog.type %s: it must be jdbc or rest.".formatted(settings.get(Settings.CATALOG_TYPE)));
+            default ->
+                throw new IllegalArgumentException("Cannot use catalog.type %s: it must be jdbc or rest."
+                        .formatted(settings.get(Settings.CATALOG_TYPE)));
         };
-        return new Lakehouse(CatalogUtil.loadCatalog(implementation, settings.get(Settings.CATALOG_NAME), properties, null));
+        return new Lakehouse(
+                CatalogUtil.loadCatalog(implementation, settings.get(Settings.CATALOG_NAME), properties, null));
     }
 
     Catalog catalog() {

@@ -27,7 +27,8 @@ public final class LocalFileIO implements FileIO {
 
     @Override
     public InputFile newInputFile(String location) {
-        return new LocalInput(location, org.apache.iceberg.Files.localInput(path(location).toFile()));
+        return new LocalInput(
+                location, org.apache.iceberg.Files.localInput(path(location).toFile()));
     }
 
     @Override

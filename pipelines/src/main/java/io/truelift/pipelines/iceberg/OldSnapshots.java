@@ -61,7 +61,10 @@ public enum OldSnapshots {
         String name = table.name().substring(table.name().indexOf('.') + 1); // without the catalog's
         table.refs().forEach((ref, to) -> {
             if (!ref.equals(SnapshotRef.MAIN_BRANCH)) {
-                named.merge(to.snapshotId(), "%s %s of %s".formatted(to.isTag() ? "tag" : "branch", ref, name), (one, other) -> one + ", " + other);
+                named.merge(
+                        to.snapshotId(),
+                        "%s %s of %s".formatted(to.isTag() ? "tag" : "branch", ref, name),
+                        (one, other) -> one + ", " + other);
             }
         });
         return named;

@@ -89,8 +89,11 @@ public final class Publisher {
     private void movePointers(List<Change> changes) {
         String catalog = settings.get(Settings.CATALOG_NAME);
         try (Connection connection = DriverManager.getConnection(
-                        settings.get(Settings.CATALOG_URI), settings.get(Settings.CATALOG_USER), settings.get(Settings.CATALOG_PASSWORD));
-                PreparedStatement move = connection.prepareStatement(Resources.text(Publisher.class, "move_pointer.sql"))) {
+                        settings.get(Settings.CATALOG_URI),
+                        settings.get(Settings.CATALOG_USER),
+                        settings.get(Settings.CATALOG_PASSWORD));
+                PreparedStatement move =
+                        connection.prepareStatement(Resources.text(Publisher.class, "move_pointer.sql"))) {
             connection.setAutoCommit(false);
             for (Change change : changes) {
                 String before = change.before().metadataFileLocation();
@@ -109,7 +112,10 @@ public final class Publisher {
             }
             connection.commit();
         } catch (SQLException e) {
-            throw new IllegalStateException("Cannot publish: the catalog does not take it: %s. The published tables are as they were.".formatted(e.getMessage()), e);
+            throw new IllegalStateException(
+                    "Cannot publish: the catalog does not take it: %s. The published tables are as they were."
+                            .formatted(e.getMessage()),
+                    e);
         }
     }
 
@@ -123,8 +129,10 @@ public final class Publisher {
         /** Writes the new metadata beside the old, and answers where. */
         String writeMetadata() {
             String old = before.metadataFileLocation();
-            int version = Integer.parseInt(old.substring(old.lastIndexOf('/') + 1, old.indexOf('-', old.lastIndexOf('/'))));
-            String location = operations.metadataFileLocation("%05d-%s.metadata.json".formatted(version + 1, UUID.randomUUID()));
+            int version =
+                    Integer.parseInt(old.substring(old.lastIndexOf('/') + 1, old.indexOf('-', old.lastIndexOf('/'))));
+            String location =
+                    operations.metadataFileLocation("%05d-%s.metadata.json".formatted(version + 1, UUID.randomUUID()));
             TableMetadataParser.write(after, operations.io().newOutputFile(location));
             return location;
         }

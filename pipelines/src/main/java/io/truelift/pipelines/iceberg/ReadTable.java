@@ -61,7 +61,9 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
         for (FileScanTask task : plan(table)) {
             tasks.add(KV.of(contract.qualifiedName(), SerializationUtil.serializeToBytes(task)));
         }
-        sources.put(contract.qualifiedName(), new Source(SerializableTable.copyOf(table), contract.qualifiedName(), new ArrayList<>(columns)));
+        sources.put(
+                contract.qualifiedName(),
+                new Source(SerializableTable.copyOf(table), contract.qualifiedName(), new ArrayList<>(columns)));
     }
 
     /** All rows of a small table, here and now. */
@@ -81,7 +83,10 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
         if (!AuditBranch.isCommitted(table, runId)) {
             return;
         }
-        try (CloseableIterable<FileScanTask> tasks = table.newScan().useRef(AuditBranch.readable(table)).filter(Expressions.equal(RUN, runId)).planFiles()) {
+        try (CloseableIterable<FileScanTask> tasks = table.newScan()
+                .useRef(AuditBranch.readable(table))
+                .filter(Expressions.equal(RUN, runId))
+                .planFiles()) {
             for (FileScanTask task : tasks) {
                 try (CloseableIterable<Record> records = open(table, task, table.schema())) {
                     records.forEach(record -> {
@@ -92,7 +97,8 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
                 }
             }
         } catch (IOException e) {
-            throw new IllegalStateException("Cannot read %s: %s".formatted(contract.qualifiedName(), e.getMessage()), e);
+            throw new IllegalStateException(
+                    "Cannot read %s: %s".formatted(contract.qualifiedName(), e.getMessage()), e);
         }
     }
 
@@ -113,8 +119,7 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
 
     @Override
     public PCollection<TableRow> expand(PBegin begin) {
-        return begin
-                .apply("files", Create.of(tasks).withCoder(KvCoder.of(StringUtf8Coder.of(), ByteArrayCoder.of())))
+        return begin.apply("files", Create.of(tasks).withCoder(KvCoder.of(StringUtf8Coder.of(), ByteArrayCoder.of())))
                 .apply("spread", Reshuffle.viaRandomKey())
                 .apply("read", ParDo.of(new ReadFile(sources)))
                 .setCoder(TableRowCoder.of());
@@ -129,7 +134,10 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
         if (table.currentSnapshot() == null && !table.refs().containsKey(Lakehouse.AUDIT)) {
             return List.of();
         }
-        try (CloseableIterable<FileScanTask> tasks = table.newScan().useRef(AuditBranch.readable(table)).filter(filter).planFiles()) {
+        try (CloseableIterable<FileScanTask> tasks = table.newScan()
+                .useRef(AuditBranch.readable(table))
+                .filter(filter)
+                .planFiles()) {
             List<FileScanTask> planned = new ArrayList<>();
             tasks.forEach(planned::add);
             return planned;
@@ -145,7 +153,8 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
      */
     public static void check(Table table, List<byte[]> tasks) throws IOException {
         for (byte[] task : tasks) {
-            try (CloseableIterable<Record> rows = records(table, List.of(task)); CloseableIterator<Record> first = rows.iterator()) {
+            try (CloseableIterable<Record> rows = records(table, List.of(task));
+                    CloseableIterator<Record> first = rows.iterator()) {
                 var _ = first.hasNext();
             }
         }
@@ -185,7 +194,8 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
 
         @ProcessElement
         public void read(@Element KV<String, byte[]> task, OutputReceiver<TableRow> out) {
-            ReadTable.read(sources.get(task.getKey()), SerializationUtil.deserializeFromBytes(task.getValue()), out::output);
+            ReadTable.read(
+                    sources.get(task.getKey()), SerializationUtil.deserializeFromBytes(task.getValue()), out::output);
         }
     }
 }

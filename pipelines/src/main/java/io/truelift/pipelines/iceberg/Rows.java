@@ -20,7 +20,8 @@ final class Rows {
         GenericRecord record = GenericRecord.create(schema);
         for (int i = 0; i < columns.size(); i++) {
             Object value = row.values()[i];
-            record.setField(columns.get(i), value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
+            record.setField(
+                    columns.get(i), value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
         }
         return record;
     }
@@ -35,6 +36,7 @@ final class Rows {
     }
 
     static ArrayList<String> columns(TableContract contract) {
-        return new ArrayList<>(contract.columns().stream().map(ColumnContract::name).toList());
+        return new ArrayList<>(
+                contract.columns().stream().map(ColumnContract::name).toList());
     }
 }

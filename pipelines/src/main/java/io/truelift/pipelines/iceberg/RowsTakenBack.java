@@ -67,7 +67,8 @@ public final class RowsTakenBack {
     }
 
     private static long count(Table table, FileScanTask task, Predicate<Record> goes) {
-        try (CloseableIterable<Record> rows = ReadTable.open(table, task, table.schema().select("feed", "file"))) {
+        try (CloseableIterable<Record> rows =
+                ReadTable.open(table, task, table.schema().select("feed", "file"))) {
             long count = 0;
             for (Record row : rows) {
                 count += goes.test(row) ? 1 : 0;
@@ -81,7 +82,10 @@ public final class RowsTakenBack {
     private static void commit(Table table, List<DataFile> before, List<DataFile> after) {
         Transaction transaction = table.newTransaction();
         if (!table.refs().containsKey(Lakehouse.AUDIT)) {
-            transaction.manageSnapshots().createBranch(Lakehouse.AUDIT, table.currentSnapshot().snapshotId()).commit();
+            transaction
+                    .manageSnapshots()
+                    .createBranch(Lakehouse.AUDIT, table.currentSnapshot().snapshotId())
+                    .commit();
         }
         OverwriteFiles overwrite = transaction.newOverwrite().toBranch(Lakehouse.AUDIT);
         before.forEach(overwrite::deleteFile);

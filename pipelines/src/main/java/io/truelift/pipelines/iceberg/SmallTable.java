@@ -7,7 +7,8 @@ import java.util.List;
 public final class SmallTable {
     private SmallTable() {}
 
-    public static void write(Lakehouse lakehouse, TableContract contract, List<TableRow> rows, String runId, AuditBranch.Mode mode) {
+    public static void write(
+            Lakehouse lakehouse, TableContract contract, List<TableRow> rows, String runId, AuditBranch.Mode mode) {
         TableWriter.fill(lakehouse, contract, runId, mode, rows::forEach);
     }
 }

@@ -45,16 +45,21 @@ final class TableFile {
         Schema schema = deletes.requiredSchema();
         Map<Integer, ?> constants = PartitionUtil.constantsMap(task, IdentityPartitionConverters::convertConstant);
         InputFile file = table.io().newInputFile(task.file().location());
-        Optional<NameMapping> names = Optional.ofNullable(table.properties().get(TableProperties.DEFAULT_NAME_MAPPING)).map(NameMappingParser::fromJson);
-        return deletes.filter(switch (task.file().format()) {
-            case PARQUET -> parquet(file, schema, constants, names);
-            case AVRO -> avro(file, schema, constants, names);
-            case ORC -> orc(file, schema, constants, names);
-            default -> throw new IllegalStateException("Cannot read %s: it has files of the format %s".formatted(table.name(), task.file().format()));
-        });
+        Optional<NameMapping> names = Optional.ofNullable(table.properties().get(TableProperties.DEFAULT_NAME_MAPPING))
+                .map(NameMappingParser::fromJson);
+        return deletes.filter(
+                switch (task.file().format()) {
+                    case PARQUET -> parquet(file, schema, constants, names);
+                    case AVRO -> avro(file, schema, constants, names);
+                    case ORC -> orc(file, schema, constants, names);
+                    default ->
+                        throw new IllegalStateException("Cannot read %s: it has files of the format %s"
+                                .formatted(table.name(), task.file().format()));
+                });
     }
 
-    private CloseableIterable<Record> parquet(InputFile file, Schema schema, Map<Integer, ?> constants, Optional<NameMapping> names) {
+    private CloseableIterable<Record> parquet(
+            InputFile file, Schema schema, Map<Integer, ?> constants, Optional<NameMapping> names) {
         Parquet.ReadBuilder reader = Parquet.read(file)
                 .project(schema)
                 .split(task.start(), task.length())
@@ -63,7 +68,8 @@ final class TableFile {
         return reader.build();
     }
 
-    private CloseableIterable<Record> avro(InputFile file, Schema schema, Map<Integer, ?> constants, Optional<NameMapping> names) {
+    private CloseableIterable<Record> avro(
+            InputFile file, Schema schema, Map<Integer, ?> constants, Optional<NameMapping> names) {
         Avro.ReadBuilder reader = Avro.read(file)
                 .project(schema)
                 .split(task.start(), task.length())
@@ -72,7 +78,8 @@ final class TableFile {
         return reader.build();
     }
 
-    private CloseableIterable<Record> orc(InputFile file, Schema schema, Map<Integer, ?> constants, Optional<NameMapping> names) {
+    private CloseableIterable<Record> orc(
+            InputFile file, Schema schema, Map<Integer, ?> constants, Optional<NameMapping> names) {
         Set<Integer> absent = new HashSet<>(constants.keySet()); // ORC has neither these nor metadata columns
         absent.addAll(MetadataColumns.metadataFieldIds());
         Schema inFile = TypeUtil.selectNot(schema, absent);

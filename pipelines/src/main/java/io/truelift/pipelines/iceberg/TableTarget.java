@@ -19,10 +19,12 @@ public record TableTarget(Table table, ArrayList<String> columns) implements Ser
     public static HashMap<String, TableTarget> of(Lakehouse lakehouse, Iterable<TableContract> contracts) {
         HashMap<String, TableTarget> targets = new HashMap<>();
         for (TableContract contract : contracts) {
-            targets.put(contract.qualifiedName(),
-                    new TableTarget(SerializableTable.copyOf(lakehouse.table(contract.qualifiedName())), Rows.columns(contract)));
+            targets.put(
+                    contract.qualifiedName(),
+                    new TableTarget(
+                            SerializableTable.copyOf(lakehouse.table(contract.qualifiedName())),
+                            Rows.columns(contract)));
         }
         return targets;
     }
-
 }

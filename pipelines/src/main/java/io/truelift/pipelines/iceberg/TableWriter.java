@@ -34,7 +34,11 @@ public final class TableWriter {
      * @param rows is called once, with what takes the rows; where it fails nothing is committed
      */
     public static void fill(
-            Lakehouse lakehouse, TableContract contract, String runId, AuditBranch.Mode mode, Consumer<Consumer<TableRow>> rows) {
+            Lakehouse lakehouse,
+            TableContract contract,
+            String runId,
+            AuditBranch.Mode mode,
+            Consumer<Consumer<TableRow>> rows) {
         Table table = lakehouse.table(contract.qualifiedName());
         TableWriter writer = new TableWriter(new TableTarget(table, Rows.columns(contract)), runId);
         rows.accept(writer::write);

@@ -32,7 +32,8 @@ public final class WriteTables extends PTransform<PCollection<TableRow>, PCollec
     private final String runId;
     private final AuditBranch.Mode mode;
 
-    public WriteTables(HashMap<String, TableTarget> targets, Map<String, String> settings, String runId, AuditBranch.Mode mode) {
+    public WriteTables(
+            HashMap<String, TableTarget> targets, Map<String, String> settings, String runId, AuditBranch.Mode mode) {
         this.targets = targets;
         this.settings = new HashMap<>(settings);
         this.runId = runId;
@@ -41,8 +42,7 @@ public final class WriteTables extends PTransform<PCollection<TableRow>, PCollec
 
     @Override
     public PCollection<String> expand(PCollection<TableRow> rows) {
-        return rows
-                .apply("write files", ParDo.of(new WriteFiles(targets, runId)))
+        return rows.apply("write files", ParDo.of(new WriteFiles(targets, runId)))
                 .setCoder(KvCoder.of(StringUtf8Coder.of(), ByteArrayCoder.of()))
                 .apply("gather files", GroupByKey.create())
                 .apply("commit", ParDo.of(new Commit(settings, runId, mode)));
@@ -67,13 +67,16 @@ public final class WriteTables extends PTransform<PCollection<TableRow>, PCollec
 
         @ProcessElement
         public void write(@Element TableRow row) {
-            writers.computeIfAbsent(row.table(), table -> new DataFileWriter(targets.get(table), runId)).write(row);
+            writers.computeIfAbsent(row.table(), table -> new DataFileWriter(targets.get(table), runId))
+                    .write(row);
         }
 
         @FinishBundle
         public void finish(FinishBundleContext context) {
             writers.forEach((table, writer) -> context.output(
-                    KV.of(table, SerializationUtil.serializeToBytes(writer.finish())), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+                    KV.of(table, SerializationUtil.serializeToBytes(writer.finish())),
+                    BoundedWindow.TIMESTAMP_MIN_VALUE,
+                    GlobalWindow.INSTANCE));
         }
     }
 

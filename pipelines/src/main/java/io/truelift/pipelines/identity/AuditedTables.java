@@ -17,11 +17,13 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.POutput;
 
 /** The tables about identifiers on the branch of a run. What changed is added; the others are written anew. */
-record AuditedTables(Lakehouse lakehouse, Dictionary dictionary, Map<String, String> settings, String runId) implements IdentityTables {
+record AuditedTables(Lakehouse lakehouse, Dictionary dictionary, Map<String, String> settings, String runId)
+        implements IdentityTables {
 
     @Override
     public PTransform<PCollection<TableRow>, ? extends POutput> write(String table) {
-        return new WriteTables(TableTarget.of(lakehouse, List.of(dictionary.table(table))), settings, runId, mode(table));
+        return new WriteTables(
+                TableTarget.of(lakehouse, List.of(dictionary.table(table))), settings, runId, mode(table));
     }
 
     @Override

@@ -37,11 +37,21 @@ public final class BlockedLinks {
 
     private static Optional<BlockedLink> block(TableRow row, IdentityPolicy policy) {
         @Nullable Object[] values = row.values();
-        return (Boolean) values[2] ? Optional.of(new BlockedLink(link(row, policy), (String) values[3], (String) values[4])) : Optional.empty();
+        return (Boolean) values[2]
+                ? Optional.of(new BlockedLink(link(row, policy), (String) values[3], (String) values[4]))
+                : Optional.empty();
     }
 
     /** A word on a link; values in the order of the contract. */
-    public static TableRow row(String identifier, String other, boolean isBlocked, String reason, String person, Instant decidedAt, String runId) {
-        return new TableRow(TABLE, new @Nullable Object[] {identifier, other, isBlocked, reason, person, decidedAt, runId});
+    public static TableRow row(
+            String identifier,
+            String other,
+            boolean isBlocked,
+            String reason,
+            String person,
+            Instant decidedAt,
+            String runId) {
+        return new TableRow(
+                TABLE, new @Nullable Object[] {identifier, other, isBlocked, reason, person, decidedAt, runId});
     }
 }

@@ -23,7 +23,12 @@ final class ChosenResolver implements IdentityResolver {
      * @param inMemory one worker; fails with {@link TooLargeForMemoryException} where it needs more than it may take
      * @param distributed several
      */
-    ChosenResolver(ResolverChoice choice, long expected, long allowed, IdentityResolver inMemory, IdentityResolver distributed) {
+    ChosenResolver(
+            ResolverChoice choice,
+            long expected,
+            long allowed,
+            IdentityResolver inMemory,
+            IdentityResolver distributed) {
         this.choice = choice;
         this.expected = expected;
         this.allowed = allowed;

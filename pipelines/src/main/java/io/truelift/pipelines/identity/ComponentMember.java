@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param records how many records carry the node
  * @param known who it was before this run; null where it is new
  */
-record ComponentMember(Node node, Node label, long records, @Nullable Known known) implements Serializable {}
+record ComponentMember(
+        Node node, Node label, long records, @Nullable Known known) implements Serializable {}

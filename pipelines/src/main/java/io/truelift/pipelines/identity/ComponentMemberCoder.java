@@ -31,6 +31,10 @@ final class ComponentMemberCoder extends AtomicCoder<ComponentMember> {
     @Override
     public ComponentMember decode(InputStream stream) throws IOException {
         DataInputStream in = new DataInputStream(stream);
-        return new ComponentMember(NodeCoder.read(in), NodeCoder.read(in), in.readLong(), in.readBoolean() ? ComponentMessageCoder.readKnown(in) : null);
+        return new ComponentMember(
+                NodeCoder.read(in),
+                NodeCoder.read(in),
+                in.readLong(),
+                in.readBoolean() ? ComponentMessageCoder.readKnown(in) : null);
     }
 }

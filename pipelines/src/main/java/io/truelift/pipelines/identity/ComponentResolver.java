@@ -22,11 +22,16 @@ final class ComponentResolver {
     private final BiConsumer<Node, Node> answer;
 
     ComponentResolver(IdentityPolicy policy, ResolutionOutputs to, SpillWriters writers) {
-        this(policy, to, writers, (asker, person) -> writers.of(to.answers(asker)).write(KV.of(asker, person)));
+        this(
+                policy,
+                to,
+                writers,
+                (asker, person) -> writers.of(to.answers(asker)).write(KV.of(asker, person)));
     }
 
     /** @param answer takes a component that asked, and the person of what it touches */
-    ComponentResolver(IdentityPolicy policy, ResolutionOutputs to, SpillWriters writers, BiConsumer<Node, Node> answer) {
+    ComponentResolver(
+            IdentityPolicy policy, ResolutionOutputs to, SpillWriters writers, BiConsumer<Node, Node> answer) {
         this.policy = policy;
         this.to = to;
         this.writers = writers;
@@ -34,7 +39,8 @@ final class ComponentResolver {
     }
 
     void settle(PendingComponent component) {
-        switch (Settlement.of(component.component().typeIn(policy).trust(), component.people().size())) {
+        switch (Settlement.of(
+                component.component().typeIn(policy).trust(), component.people().size())) {
             case PERSON -> place(component, component.component());
             case BELONGS -> place(component, component.people().iterator().next());
             case BETWEEN -> refuse(component);
@@ -43,14 +49,20 @@ final class ComponentResolver {
 
     private void place(PendingComponent component, Node person) {
         for (Member member : component.members()) {
-            writers.of(to.placed()).write(new ResolvedIdentifier(member.node(), person, member.records(), member.known()));
+            writers.of(to.placed())
+                    .write(new ResolvedIdentifier(member.node(), person, member.records(), member.known()));
         }
         component.askers().forEach(asker -> answer.accept(asker, person));
     }
 
     private void refuse(PendingComponent component) {
         for (Member member : component.members()) {
-            writers.of(to.between()).write(new Refusal(member.node(), null, Refusal.Reason.BETWEEN_PEOPLE, component.people().size()));
+            writers.of(to.between())
+                    .write(new Refusal(
+                            member.node(),
+                            null,
+                            Refusal.Reason.BETWEEN_PEOPLE,
+                            component.people().size()));
             if (member.known() != null) {
                 writers.of(to.gone()).write(new KnownIdentifier(member.node(), member.known()));
             }

@@ -51,8 +51,7 @@ final class ContractStars extends PTransform<PCollection<Link>, PCollectionTuple
     @Override
     public PCollectionTuple expand(PCollection<Link> links) {
         KvCoder<Node, Node> coder = KvCoder.of(NodeCoder.of(), NodeCoder.of());
-        PCollectionTuple large = links
-                .apply("join on each worker", ParDo.of(new Join(partition)))
+        PCollectionTuple large = links.apply("join on each worker", ParDo.of(new Join(partition)))
                 .setCoder(coder)
                 .apply("neighbours", GroupByKey.create())
                 .apply("large star", ParDo.of(new LargeStar()).withOutputTags(LESSER, TupleTagList.of(RESTLESS)));
@@ -63,7 +62,8 @@ final class ContractStars extends PTransform<PCollection<Link>, PCollectionTuple
         PCollection<Node> restless = PCollectionList.of(large.get(RESTLESS).setCoder(NodeCoder.of()))
                 .and(small.get(RESTLESS).setCoder(NodeCoder.of()))
                 .apply("restless", Flatten.pCollections());
-        return PCollectionTuple.of(LINKS, small.get(LINKS).setCoder(LinkCoder.of())).and(RESTLESS, restless);
+        return PCollectionTuple.of(LINKS, small.get(LINKS).setCoder(LinkCoder.of()))
+                .and(RESTLESS, restless);
     }
 
     /** Both ends of what is left of a worker's links. */

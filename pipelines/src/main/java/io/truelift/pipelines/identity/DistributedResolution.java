@@ -53,9 +53,15 @@ record DistributedResolution(
         implements Resolution {
 
     static DistributedResolution of(
-            DistributedResolver.Joined joined, List<ResolutionOutputs> settled, Naming naming, Pipelines pipelines, ScratchFolder scratch) {
-        Spill<Refusal> between = Spill.together(settled.stream().map(ResolutionOutputs::between).toList());
-        Spill<KnownIdentifier> gone = Spill.together(settled.stream().map(ResolutionOutputs::gone).toList());
+            DistributedResolver.Joined joined,
+            List<ResolutionOutputs> settled,
+            Naming naming,
+            Pipelines pipelines,
+            ScratchFolder scratch) {
+        Spill<Refusal> between =
+                Spill.together(settled.stream().map(ResolutionOutputs::between).toList());
+        Spill<KnownIdentifier> gone =
+                Spill.together(settled.stream().map(ResolutionOutputs::gone).toList());
         return new DistributedResolution(
                 joined.refusals(),
                 Spill.together(settled.stream().map(ResolutionOutputs::placed).toList()),
@@ -97,13 +103,17 @@ record DistributedResolution(
     public Map<Node, String> write(IdentityRows rows, IdentityTables tables) {
         Spill<KV<Node, String>> heavy = scratch.of("heavy", KvCoder.of(NodeCoder.of(), StringUtf8Coder.of()));
         pipelines.run("stitch: people", pipeline -> {
-            PCollectionTuple named = pipeline.apply("placed", people.read()).apply("name customers", new NameCustomers(naming, rows));
+            PCollectionTuple named =
+                    pipeline.apply("placed", people.read()).apply("name customers", new NameCustomers(naming, rows));
             named.get(NameCustomers.HEAVY).apply("keep heavy", heavy.write());
             named.get(NameCustomers.IDENTITY).apply("write identities", tables.write(IdentityRows.IDENTITY));
-            PCollection<TableRow> gone = rows(pipeline.apply("gone", unlinked.read()), one -> rows.history(IdentityChange.gone(one)));
-            together("history", named.get(NameCustomers.HISTORY), gone).apply("write history", tables.write(IdentityRows.HISTORY));
+            PCollection<TableRow> gone =
+                    rows(pipeline.apply("gone", unlinked.read()), one -> rows.history(IdentityChange.gone(one)));
+            together("history", named.get(NameCustomers.HISTORY), gone)
+                    .apply("write history", tables.write(IdentityRows.HISTORY));
             PCollection<TableRow> refused = rows(refusals(pipeline), rows::refusal);
-            together("refused", named.get(NameCustomers.REFUSED), refused).apply("write refusals", tables.write(IdentityRows.REFUSAL));
+            together("refused", named.get(NameCustomers.REFUSED), refused)
+                    .apply("write refusals", tables.write(IdentityRows.REFUSAL));
         });
         Map<Node, String> customers = new HashMap<>();
         heavy.each(pair -> customers.put(pair.getKey(), pair.getValue()));
@@ -117,7 +127,9 @@ record DistributedResolution(
     }
 
     private static <T> PCollection<TableRow> rows(PCollection<T> elements, SerializableFunction<T, TableRow> row) {
-        return elements.apply("rows of " + elements.getName(), MapElements.into(TypeDescriptor.of(TableRow.class)).via(row))
+        return elements.apply(
+                        "rows of " + elements.getName(),
+                        MapElements.into(TypeDescriptor.of(TableRow.class)).via(row))
                 .setCoder(TableRowCoder.of());
     }
 

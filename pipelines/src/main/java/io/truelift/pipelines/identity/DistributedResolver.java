@@ -49,12 +49,17 @@ public final class DistributedResolver implements IdentityResolver {
 
     /** What was found by joining, in files: identifiers by label, links, and what was left out. */
     record Joined(
-            Spill<Refusal> refusals, Spill<ComponentMember> nodes, Spill<Link> edges, Spill<Link> stars, Spill<KnownIdentifier> gone) {}
+            Spill<Refusal> refusals,
+            Spill<ComponentMember> nodes,
+            Spill<Link> edges,
+            Spill<Link> stars,
+            Spill<KnownIdentifier> gone) {}
 
     @Override
     public Resolution resolve(Elements<List<Node>> records, Elements<KnownIdentifier> known) {
         Joined joined = join(records, known);
-        List<ResolutionOutputs> settled = new ResolveCustomers(rules.policy(), pipelines, partition).resolve(joined, scratch);
+        List<ResolutionOutputs> settled =
+                new ResolveCustomers(rules.policy(), pipelines, partition).resolve(joined, scratch);
         return DistributedResolution.of(joined, settled, rules.naming(), pipelines, scratch);
     }
 
@@ -78,7 +83,8 @@ public final class DistributedResolver implements IdentityResolver {
             pipeline.apply("records", records.read())
                     .apply("join shares", new JoinPartitions(rules.links(), shared, one, partition, before, left));
         });
-        Spill<Link> stars = new JoinComponents(pipelines, partition).join(Spill.together(List.of(left.labels(), same)), scratch);
+        Spill<Link> stars =
+                new JoinComponents(pipelines, partition).join(Spill.together(List.of(left.labels(), same)), scratch);
         return new Joined(refusals, left.nodes(), left.edges(), stars, left.gone());
     }
 }

@@ -33,8 +33,10 @@ import org.jspecify.annotations.Nullable;
  * what links nobody, has none. Rows and identities meet by key, so no worker holds all identities; the few identifiers
  * with very many rows are sent along instead, for their rows would have to wait in memory for their customer.
  */
-public final class FindCustomers extends PTransform<PCollection<TableRow>, PCollection<KV<@Nullable String, TableRow>>> {
-    private static final Coder<KV<@Nullable String, TableRow>> CODER = KvCoder.of(NullableCoder.of(StringUtf8Coder.of()), TableRowCoder.of());
+public final class FindCustomers
+        extends PTransform<PCollection<TableRow>, PCollection<KV<@Nullable String, TableRow>>> {
+    private static final Coder<KV<@Nullable String, TableRow>> CODER =
+            KvCoder.of(NullableCoder.of(StringUtf8Coder.of()), TableRowCoder.of());
     private static final TupleTag<KV<@Nullable String, TableRow>> FOUND = new TupleTag<>() {};
     private static final TupleTag<KV<Node, TableRow>> BY_NODE = new TupleTag<>() {};
     private static final long serialVersionUID = 1L;
@@ -49,7 +51,8 @@ public final class FindCustomers extends PTransform<PCollection<TableRow>, PColl
      * @param heavy customers of the identifiers with very many records
      * @param identities identifier and customer id, as read from governed.identity
      */
-    public FindCustomers(IdentityPolicy policy, Set<Node> shared, Map<Node, String> heavy, PCollection<TableRow> identities) {
+    public FindCustomers(
+            IdentityPolicy policy, Set<Node> shared, Map<Node, String> heavy, PCollection<TableRow> identities) {
         this.policy = policy;
         this.shared = new HashSet<>(shared);
         this.heavy = new HashMap<>(heavy);
@@ -58,11 +61,15 @@ public final class FindCustomers extends PTransform<PCollection<TableRow>, PColl
 
     @Override
     public PCollection<KV<@Nullable String, TableRow>> expand(PCollection<TableRow> rows) {
-        PCollectionTuple keyed = rows.apply("by identifier", ParDo.of(new ByIdentifier(policy, shared, heavy))
-                .withOutputTags(FOUND, TupleTagList.of(BY_NODE)));
+        PCollectionTuple keyed = rows.apply(
+                "by identifier",
+                ParDo.of(new ByIdentifier(policy, shared, heavy)).withOutputTags(FOUND, TupleTagList.of(BY_NODE)));
         KvCoder<Node, TableRow> byNode = KvCoder.of(NodeCoder.of(), TableRowCoder.of());
-        PCollection<KV<@Nullable String, TableRow>> met = PCollectionList.of(keyed.get(BY_NODE).setCoder(byNode))
-                .and(identities.apply("identities by identifier", ParDo.of(new IdentityByNode(policy))).setCoder(byNode))
+        PCollection<KV<@Nullable String, TableRow>> met = PCollectionList.of(
+                        keyed.get(BY_NODE).setCoder(byNode))
+                .and(identities
+                        .apply("identities by identifier", ParDo.of(new IdentityByNode(policy)))
+                        .setCoder(byNode))
                 .apply("rows and identities", Flatten.pCollections())
                 .apply("meet", GroupByKey.create())
                 .apply("customer of each row", ParDo.of(new Meet()))
@@ -118,7 +125,8 @@ public final class FindCustomers extends PTransform<PCollection<TableRow>, PColl
         private static final long serialVersionUID = 1L;
 
         @ProcessElement
-        public void meet(@Element KV<Node, Iterable<TableRow>> rows, OutputReceiver<KV<@Nullable String, TableRow>> out) {
+        public void meet(
+                @Element KV<Node, Iterable<TableRow>> rows, OutputReceiver<KV<@Nullable String, TableRow>> out) {
             String customer = null;
             List<TableRow> waiting = new ArrayList<>();
             for (TableRow row : rows.getValue()) {

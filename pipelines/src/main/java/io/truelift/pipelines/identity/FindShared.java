@@ -54,7 +54,8 @@ final class FindShared extends PTransform<PCollection<List<Node>>, PCollectionTu
                 .apply("gather support", GroupByKey.create())
                 .apply("supported twice", ParDo.of(new SupportedTwice(links)))
                 .setCoder(LinkCoder.of());
-        return PCollectionTuple.of(SHARED, found.get(SHARED).setCoder(RefusalCoder.of())).and(SAME, same);
+        return PCollectionTuple.of(SHARED, found.get(SHARED).setCoder(RefusalCoder.of()))
+                .and(SAME, same);
     }
 
     private static final class StandsWith extends DoFn<List<Node>, KV<Node, Node>> {
@@ -101,7 +102,8 @@ final class FindShared extends PTransform<PCollection<List<Node>>, PCollectionTu
             if (refusal.isPresent()) {
                 out.get(SHARED).output(refusal.get());
             } else {
-                sharing.supported(of.getKey(), heads).forEach(pair -> out.get(SUPPORT).output(KV.of(pair, of.getKey())));
+                sharing.supported(of.getKey(), heads)
+                        .forEach(pair -> out.get(SUPPORT).output(KV.of(pair, of.getKey())));
             }
         }
     }

@@ -17,7 +17,8 @@ import org.apache.beam.sdk.values.PCollection;
  *
  * @param <V> what is said of a node
  */
-public final class GatherByNode<V> extends PTransform<PCollection<KV<Integer, byte[]>>, PCollection<KV<Node, Iterable<V>>>> {
+public final class GatherByNode<V>
+        extends PTransform<PCollection<KV<Integer, byte[]>>, PCollection<KV<Node, Iterable<V>>>> {
     private static final long serialVersionUID = 1L;
     private final Coder<V> coder;
 

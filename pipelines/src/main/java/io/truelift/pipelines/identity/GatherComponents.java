@@ -51,7 +51,8 @@ final class GatherComponents extends PTransform<PBegin, PDone> {
 
     @Override
     public PDone expand(PBegin begin) {
-        PCollection<KV<Integer, byte[]>> touched = PCollectionList.of(marks(begin, "touches of heads", joined.edges(), new TouchByHead()))
+        PCollection<KV<Integer, byte[]>> touched = PCollectionList.of(
+                        marks(begin, "touches of heads", joined.edges(), new TouchByHead()))
                 .and(marks(begin, "stars of heads", joined.stars(), new StarByLabel()))
                 .apply("heads and stars", Flatten.pCollections())
                 .apply("gather heads", new GatherByNode<>(ComponentMessageCoder.of()))
@@ -71,7 +72,8 @@ final class GatherComponents extends PTransform<PBegin, PDone> {
                 .apply("keep", new KeepFiles(settled.all()));
     }
 
-    private static <T> PCollection<KV<Integer, byte[]>> marks(PBegin begin, String name, Spill<T> spill, DoFn<T, KV<Node, ComponentMessage>> byNode) {
+    private static <T> PCollection<KV<Integer, byte[]>> marks(
+            PBegin begin, String name, Spill<T> spill, DoFn<T, KV<Node, ComponentMessage>> byNode) {
         return begin.apply(name, spill.read())
                 .apply(name + " by node", ParDo.of(byNode))
                 .setCoder(MARKS)
@@ -110,7 +112,8 @@ final class GatherComponents extends PTransform<PBegin, PDone> {
         private static final long serialVersionUID = 1L;
 
         @ProcessElement
-        public void name(@Element KV<Node, Iterable<ComponentMessage>> label, OutputReceiver<KV<Node, ComponentMessage>> out) {
+        public void name(
+                @Element KV<Node, Iterable<ComponentMessage>> label, OutputReceiver<KV<Node, ComponentMessage>> out) {
             Node component = label.getKey();
             List<Node> touching = new ArrayList<>();
             for (ComponentMessage mark : label.getValue()) {
@@ -127,7 +130,8 @@ final class GatherComponents extends PTransform<PBegin, PDone> {
     }
 
     /** Puts the component in the place of the label, and tells components that are no people who touches them. */
-    private static final class NameLabel extends DoFn<KV<Node, Iterable<ComponentMessage>>, KV<Node, ComponentMessage>> {
+    private static final class NameLabel
+            extends DoFn<KV<Node, Iterable<ComponentMessage>>, KV<Node, ComponentMessage>> {
         private static final long serialVersionUID = 1L;
         private final IdentityPolicy policy;
 
@@ -136,7 +140,8 @@ final class GatherComponents extends PTransform<PBegin, PDone> {
         }
 
         @ProcessElement
-        public void name(@Element KV<Node, Iterable<ComponentMessage>> label, OutputReceiver<KV<Node, ComponentMessage>> out) {
+        public void name(
+                @Element KV<Node, Iterable<ComponentMessage>> label, OutputReceiver<KV<Node, ComponentMessage>> out) {
             Node component = label.getKey();
             List<ComponentMessage> marks = new ArrayList<>();
             for (ComponentMessage mark : label.getValue()) {

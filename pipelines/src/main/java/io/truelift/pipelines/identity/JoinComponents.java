@@ -32,7 +32,8 @@ final class JoinComponents {
             Spill<Link> after = scratch.of("links", LinkCoder.of());
             Spill<Node> restless = scratch.of("restless", NodeCoder.of());
             pipelines.run("stitch: stars", pipeline -> {
-                PCollectionTuple round = pipeline.apply("links", before.read()).apply("round", new ContractStars(partition));
+                PCollectionTuple round =
+                        pipeline.apply("links", before.read()).apply("round", new ContractStars(partition));
                 round.get(ContractStars.LINKS).apply("keep links", after.write());
                 round.get(ContractStars.RESTLESS).apply("keep restless", restless.write());
             });

@@ -57,10 +57,14 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
      * @param edges the label of a head, and the label of what touches it
      * @param gone identifiers that pointed at somebody before this run, and that no record carries now, or too many people share
      */
-    record Left(Spill<ComponentMember> nodes, Spill<Link> labels, Spill<Link> edges, Spill<KnownIdentifier> gone) implements Serializable {
+    record Left(Spill<ComponentMember> nodes, Spill<Link> labels, Spill<Link> edges, Spill<KnownIdentifier> gone)
+            implements Serializable {
         static Left in(ScratchFolder scratch) {
-            return new Left(scratch.of("nodes", ComponentMemberCoder.of()), scratch.of("labels", LinkCoder.of()),
-                    scratch.of("touches", LinkCoder.of()), scratch.of("gone", KnownIdentifierCoder.of()));
+            return new Left(
+                    scratch.of("nodes", ComponentMemberCoder.of()),
+                    scratch.of("labels", LinkCoder.of()),
+                    scratch.of("touches", LinkCoder.of()),
+                    scratch.of("gone", KnownIdentifierCoder.of()));
         }
     }
 
@@ -72,7 +76,13 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
      * @param known who identifiers were before this run
      * @param left where the results go
      */
-    JoinPartitions(LinkRule links, Set<Node> shared, Set<Link> same, int partition, PCollection<KnownIdentifier> known, Left left) {
+    JoinPartitions(
+            LinkRule links,
+            Set<Node> shared,
+            Set<Link> same,
+            int partition,
+            PCollection<KnownIdentifier> known,
+            Left left) {
         this.join = new Join(links, new HashSet<>(shared), partition, left.edges());
         HashSet<Node> ends = new HashSet<>();
         same.forEach(link -> ends.addAll(List.of(link.first(), link.second())));
@@ -83,7 +93,8 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
 
     @Override
     public PDone expand(PCollection<List<Node>> records) {
-        PCollectionTuple partitions = records.apply("join on each worker", ParDo.of(join).withOutputTags(Join.CHUNKS, TupleTagList.of(Join.FILES)));
+        PCollectionTuple partitions = records.apply(
+                "join on each worker", ParDo.of(join).withOutputTags(Join.CHUNKS, TupleTagList.of(Join.FILES)));
         partitions.get(Join.FILES).apply("keep touches", new KeepFiles(List.of(left.edges())));
         return PCollectionList.of(partitions.get(Join.CHUNKS).setCoder(PackByNode.CHUNKS))
                 .and(known.apply("known by node", ParDo.of(new KnownByNode()))
@@ -107,6 +118,7 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
     private static final class Join extends DoFn<List<Node>, KV<Integer, byte[]>> {
         /** What is said of nodes, packed. */
         static final TupleTag<KV<Integer, byte[]>> CHUNKS = new TupleTag<>() {};
+
         static final TupleTag<SpillFile> FILES = new TupleTag<>() {};
 
         private static final long serialVersionUID = 1L;
@@ -163,16 +175,21 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
 
         @FinishBundle
         public void finish(FinishBundleContext context) {
-            Consumer<KV<Integer, byte[]>> out = chunk -> context.output(CHUNKS, chunk, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
+            Consumer<KV<Integer, byte[]>> out =
+                    chunk -> context.output(CHUNKS, chunk, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
             flush(out);
             packer.finish(out);
-            writers.finish(file -> context.output(FILES, file, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+            writers.finish(
+                    file -> context.output(FILES, file, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
         }
 
         private void flush(Consumer<KV<Integer, byte[]>> out) {
-            unionFind.each((node, least, records) -> packer.pack(node, new ComponentMember(node, least, records, null), out));
+            unionFind.each(
+                    (node, least, records) -> packer.pack(node, new ComponentMember(node, least, records, null), out));
             SpillWriter<Link> writer = writers.of(met);
-            edges.each(unionFind.leasts(), (head, other) -> writer.write(new Link(unionFind.node(head), unionFind.node(other))));
+            edges.each(
+                    unionFind.leasts(),
+                    (head, other) -> writer.write(new Link(unionFind.node(head), unionFind.node(other))));
             unionFind.clear();
             edges.clear();
         }
@@ -220,7 +237,8 @@ final class JoinPartitions extends PTransform<PCollection<List<Node>>, PDone> {
             }
             writers.of(left.nodes()).write(new ComponentMember(node, label, records, known));
             if (same.contains(node) && !label.equals(node)) {
-                writers.of(left.labels()).write(Link.between(label, node)); // the links of the same are between nodes, not labels
+                writers.of(left.labels())
+                        .write(Link.between(label, node)); // the links of the same are between nodes, not labels
             }
         }
 

@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
  * Finds the customer of each raw row as {@link FindCustomers} does, in an index that each worker holds: no row travels. For
  * as many identifiers as a worker has room for.
  */
-public final class LookUpCustomers extends PTransform<PCollection<TableRow>, PCollection<KV<@Nullable String, TableRow>>> {
-    private static final Coder<KV<@Nullable String, TableRow>> CODER = KvCoder.of(NullableCoder.of(StringUtf8Coder.of()), TableRowCoder.of());
+public final class LookUpCustomers
+        extends PTransform<PCollection<TableRow>, PCollection<KV<@Nullable String, TableRow>>> {
+    private static final Coder<KV<@Nullable String, TableRow>> CODER =
+            KvCoder.of(NullableCoder.of(StringUtf8Coder.of()), TableRowCoder.of());
     /** Of the heap, what an index may take; sorting and writing need the rest. */
     private static final double SHARE_OF_HEAP = 0.15;
+
     private static final long serialVersionUID = 1L;
 
     private final IdentityPolicy policy;
@@ -52,12 +55,14 @@ public final class LookUpCustomers extends PTransform<PCollection<TableRow>, PCo
 
     /** Whether a worker of this process's size has room for so many identifiers. */
     public static boolean hasRoomFor(long identifiers) {
-        return identifiers * CustomerIndex.BYTES_OF_AN_IDENTIFIER <= Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP;
+        return identifiers * CustomerIndex.BYTES_OF_AN_IDENTIFIER
+                <= Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP;
     }
 
     @Override
     public PCollection<KV<@Nullable String, TableRow>> expand(PCollection<TableRow> rows) {
-        return rows.apply("look up", ParDo.of(new LookUp(policy, shared, identities, most, runId))).setCoder(CODER);
+        return rows.apply("look up", ParDo.of(new LookUp(policy, shared, identities, most, runId)))
+                .setCoder(CODER);
     }
 
     private static final class LookUp extends DoFn<TableRow, KV<@Nullable String, TableRow>> {
@@ -79,8 +84,12 @@ public final class LookUpCustomers extends PTransform<PCollection<TableRow>, PCo
 
         @Setup
         public void setUp() {
-            index = SharedIndex.of(runId, () -> CustomerIndex.of(most, taker ->
-                    identities.each(row -> taker.accept(Node.of((String) row.values()[0], policy), (String) row.values()[1]))));
+            index = SharedIndex.of(
+                    runId,
+                    () -> CustomerIndex.of(
+                            most,
+                            taker -> identities.each(row -> taker.accept(
+                                    Node.of((String) row.values()[0], policy), (String) row.values()[1]))));
         }
 
         @ProcessElement

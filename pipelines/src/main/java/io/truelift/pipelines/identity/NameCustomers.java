@@ -59,23 +59,24 @@ final class NameCustomers extends PTransform<PCollection<ResolvedIdentifier>, PC
 
     @Override
     public PCollectionTuple expand(PCollection<ResolvedIdentifier> placed) {
-        PCollection<List<ResolvedIdentifier>> people = placed
-                .apply("by person", ParDo.of(new ByPerson()))
+        PCollection<List<ResolvedIdentifier>> people = placed.apply("by person", ParDo.of(new ByPerson()))
                 .setCoder(KvCoder.of(NodeCoder.of(), ResolvedIdentifierCoder.of()))
                 .apply("pack", new PackByNode<>(ResolvedIdentifierCoder.of()))
                 .apply("gather each person", new GatherByNode<>(ResolvedIdentifierCoder.of()))
                 .apply("person", ParDo.of(new Gather()))
                 .setCoder(ListCoder.of(ResolvedIdentifierCoder.of()));
-        PCollectionView<Map<Node, Iterable<String>>> lost = people
-                .apply("claim ids", ParDo.of(new ClaimIds(naming)))
+        PCollectionView<Map<Node, Iterable<String>>> lost = people.apply("claim ids", ParDo.of(new ClaimIds(naming)))
                 .setCoder(KvCoder.of(StringUtf8Coder.of(), KvCoder.of(NodeCoder.of(), VarIntCoder.of())))
                 .apply("gather claims", GroupByKey.create())
                 .apply("who loses", ParDo.of(new Decide()))
                 .setCoder(KvCoder.of(NodeCoder.of(), StringUtf8Coder.of()))
                 .apply("lost", View.asMultimap());
-        PCollectionTuple named = people.apply("name", ParDo.of(new NamePerson(naming, rows, lost))
-                .withSideInputs(lost)
-                .withOutputTags(IDENTITY, TupleTagList.of(HISTORY).and(REFUSED).and(HEAVY)));
+        PCollectionTuple named = people.apply(
+                "name",
+                ParDo.of(new NamePerson(naming, rows, lost))
+                        .withSideInputs(lost)
+                        .withOutputTags(
+                                IDENTITY, TupleTagList.of(HISTORY).and(REFUSED).and(HEAVY)));
         List.of(IDENTITY, HISTORY, REFUSED).forEach(tag -> named.get(tag).setCoder(TableRowCoder.of()));
         named.get(HEAVY).setCoder(KvCoder.of(NodeCoder.of(), StringUtf8Coder.of()));
         return named;
@@ -94,7 +95,8 @@ final class NameCustomers extends PTransform<PCollection<ResolvedIdentifier>, PC
         private static final long serialVersionUID = 1L;
 
         @ProcessElement
-        public void gather(@Element KV<Node, Iterable<ResolvedIdentifier>> person, OutputReceiver<List<ResolvedIdentifier>> out) {
+        public void gather(
+                @Element KV<Node, Iterable<ResolvedIdentifier>> person, OutputReceiver<List<ResolvedIdentifier>> out) {
             List<ResolvedIdentifier> members = new ArrayList<>();
             person.getValue().forEach(members::add);
             members.sort(Comparator.comparing(ResolvedIdentifier::node));
@@ -111,7 +113,8 @@ final class NameCustomers extends PTransform<PCollection<ResolvedIdentifier>, PC
         }
 
         @ProcessElement
-        public void claim(@Element List<ResolvedIdentifier> members, OutputReceiver<KV<String, KV<Node, Integer>>> out) {
+        public void claim(
+                @Element List<ResolvedIdentifier> members, OutputReceiver<KV<String, KV<Node, Integer>>> out) {
             Node person = members.getFirst().person();
             naming.claims(members).forEach((id, identifiers) -> out.output(KV.of(id, KV.of(person, identifiers))));
         }
@@ -119,8 +122,10 @@ final class NameCustomers extends PTransform<PCollection<ResolvedIdentifier>, PC
 
     private static final class Decide extends DoFn<KV<String, Iterable<KV<Node, Integer>>>, KV<Node, String>> {
         private static final long serialVersionUID = 1L;
+
         @ProcessElement
-        public void decide(@Element KV<String, Iterable<KV<Node, Integer>>> claims, OutputReceiver<KV<Node, String>> out) {
+        public void decide(
+                @Element KV<String, Iterable<KV<Node, Integer>>> claims, OutputReceiver<KV<Node, String>> out) {
             Stream<Claim> all = StreamSupport.stream(claims.getValue().spliterator(), false)
                     .map(claim -> new Claim(claim.getKey(), claim.getValue()));
             Claim.losers(all::iterator, loser -> out.output(KV.of(loser, claims.getKey())));
@@ -142,7 +147,8 @@ final class NameCustomers extends PTransform<PCollection<ResolvedIdentifier>, PC
         @ProcessElement
         public void name(@Element List<ResolvedIdentifier> members, ProcessContext context, MultiOutputReceiver out) {
             Set<String> lostHere = new HashSet<>();
-            Iterable<String> found = context.sideInput(lost).get(members.getFirst().person());
+            Iterable<String> found =
+                    context.sideInput(lost).get(members.getFirst().person());
             if (found != null) {
                 found.forEach(lostHere::add);
             }

@@ -65,7 +65,9 @@ final class NodeEntries {
             if (!node(i).equals(node)) {
                 Long[] some = new Long[end - first];
                 Arrays.setAll(some, each -> order[first + each]);
-                Arrays.sort(some, (left, right) -> nodeAt(places[left.intValue()]).compareTo(nodeAt(places[right.intValue()])));
+                Arrays.sort(
+                        some,
+                        (left, right) -> nodeAt(places[left.intValue()]).compareTo(nodeAt(places[right.intValue()])));
                 for (int each = first; each < end; each++) {
                     order[each] = some[each - first];
                 }

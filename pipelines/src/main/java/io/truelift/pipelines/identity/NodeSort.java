@@ -30,7 +30,8 @@ final class NodeSort<V> implements AutoCloseable {
     /** Bytes held in memory at a time. */
     static final int ROOM = 1 << 25;
 
-    private static final Comparator<Cursor> ORDER = Comparator.<Cursor>comparingInt(cursor -> cursor.node.hashCode()).thenComparing(cursor -> cursor.node);
+    private static final Comparator<Cursor> ORDER =
+            Comparator.<Cursor>comparingInt(cursor -> cursor.node.hashCode()).thenComparing(cursor -> cursor.node);
 
     private final Coder<V> coder;
     private final int room;

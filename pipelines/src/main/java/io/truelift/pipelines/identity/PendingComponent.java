@@ -14,7 +14,8 @@ import java.util.Set;
  * @param people people whom it touches
  * @param askers components that touch it, and are told whose it is
  */
-record PendingComponent(Node component, List<ComponentMessage.Member> members, Set<Node> people, Set<Node> askers) implements Serializable {
+record PendingComponent(Node component, List<ComponentMessage.Member> members, Set<Node> people, Set<Node> askers)
+        implements Serializable {
     PendingComponent {
         members = List.copyOf(members);
         people = Set.copyOf(people);

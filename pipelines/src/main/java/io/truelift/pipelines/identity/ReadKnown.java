@@ -45,13 +45,15 @@ final class ReadKnown extends PTransform<PBegin, PCollection<KnownIdentifier>> i
 
     @Override
     public PCollection<KnownIdentifier> expand(PBegin begin) {
-        return begin.apply("read identities", identities).apply("known", ParDo.of(new ReadRow(policy))).setCoder(KnownIdentifierCoder.of());
+        return begin.apply("read identities", identities)
+                .apply("known", ParDo.of(new ReadRow(policy)))
+                .setCoder(KnownIdentifierCoder.of());
     }
 
     private static KnownIdentifier known(TableRow row, IdentityPolicy policy) {
         @Nullable Object[] values = row.values();
-        return new KnownIdentifier(Node.of((String) values[0], policy),
-                new Known((String) values[1], time(values[2]), time(values[3])));
+        return new KnownIdentifier(
+                Node.of((String) values[0], policy), new Known((String) values[1], time(values[2]), time(values[3])));
     }
 
     /** Rows of before these columns were kept are the oldest. */

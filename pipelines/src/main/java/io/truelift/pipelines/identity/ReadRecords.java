@@ -30,7 +30,9 @@ public final class ReadRecords extends PTransform<PBegin, PCollection<List<Node>
 
     /** Of these tables, those that have identifiers. */
     public static ReadRecords of(Lakehouse lakehouse, List<TableContract> contracts, IdentityPolicy policy) {
-        List<TableContract> withIdentifiers = contracts.stream().filter(contract -> contract.column(Records.COLUMN).isPresent()).toList();
+        List<TableContract> withIdentifiers = contracts.stream()
+                .filter(contract -> contract.column(Records.COLUMN).isPresent())
+                .toList();
         return new ReadRecords(policy, ReadTable.of(lakehouse, withIdentifiers, List.of(Records.COLUMN)));
     }
 
@@ -46,7 +48,9 @@ public final class ReadRecords extends PTransform<PBegin, PCollection<List<Node>
 
     @Override
     public PCollection<List<Node>> expand(PBegin begin) {
-        return begin.apply("read", tables).apply("identifiers", ParDo.of(new Read(policy))).setCoder(ListCoder.of(NodeCoder.of()));
+        return begin.apply("read", tables)
+                .apply("identifiers", ParDo.of(new Read(policy)))
+                .setCoder(ListCoder.of(NodeCoder.of()));
     }
 
     @SuppressWarnings("unchecked")

@@ -24,6 +24,8 @@ public final class Records {
     /** Nodes of identifiers, the most trusted first, none twice. */
     public static List<Node> nodes(List<String> identifiers, IdentityPolicy policy) {
         Stream<Node> nodes = identifiers.stream().map(identifier -> Node.of(identifier, policy));
-        return identifiers.size() < 2 ? nodes.toList() : nodes.distinct().sorted().toList();
+        return identifiers.size() < 2
+                ? nodes.toList()
+                : nodes.distinct().sorted().toList();
     }
 }

@@ -71,7 +71,8 @@ public final class Rehash extends PTransform<PCollection<TableRow>, PCollection<
         private @Nullable Object hash(@Nullable Object value) {
             return switch (value) {
                 case String kept -> keys.rehash(kept);
-                case List<?> list -> list.stream().map(item -> keys.rehash((String) item)).toList();
+                case List<?> list ->
+                    list.stream().map(item -> keys.rehash((String) item)).toList();
                 case null, default -> value;
             };
         }

@@ -23,7 +23,11 @@ import org.apache.beam.sdk.values.KV;
  * @param waiting by type, components that wait for answers
  */
 record ResolutionOutputs(
-        Spill<ResolvedIdentifier> placed, Spill<Refusal> between, Spill<KnownIdentifier> gone, List<Spill<KV<Node, Node>>> answers, List<Spill<PendingComponent>> waiting)
+        Spill<ResolvedIdentifier> placed,
+        Spill<Refusal> between,
+        Spill<KnownIdentifier> gone,
+        List<Spill<KV<Node, Node>>> answers,
+        List<Spill<PendingComponent>> waiting)
         implements Serializable {
 
     static ResolutionOutputs in(ScratchFolder scratch, IdentityPolicy policy) {
@@ -32,8 +36,12 @@ record ResolutionOutputs(
                 scratch.of("placed", ResolvedIdentifierCoder.of()),
                 scratch.of("between", RefusalCoder.of()),
                 scratch.of("gone", KnownIdentifierCoder.of()),
-                IntStream.range(0, types).mapToObj(type -> scratch.of("answers", KvCoder.of(NodeCoder.of(), NodeCoder.of()))).toList(),
-                IntStream.range(0, types).mapToObj(type -> scratch.of("waiting", PendingComponentCoder.of())).toList());
+                IntStream.range(0, types)
+                        .mapToObj(type -> scratch.of("answers", KvCoder.of(NodeCoder.of(), NodeCoder.of())))
+                        .toList(),
+                IntStream.range(0, types)
+                        .mapToObj(type -> scratch.of("waiting", PendingComponentCoder.of()))
+                        .toList());
     }
 
     Spill<KV<Node, Node>> answers(Node asker) {

@@ -39,7 +39,9 @@ final class ResolveCustomers {
     /** @param scratch where each type leaves what it found */
     List<ResolutionOutputs> resolve(DistributedResolver.Joined joined, ScratchFolder scratch) {
         ResolutionOutputs first = ResolutionOutputs.in(scratch, policy);
-        pipelines.run("stitch: components", pipeline -> pipeline.apply("components", new GatherComponents(policy, joined, first)));
+        pipelines.run(
+                "stitch: components",
+                pipeline -> pipeline.apply("components", new GatherComponents(policy, joined, first)));
         List<ResolutionOutputs> settled = new ArrayList<>(List.of(first));
         if (first.waiting().stream().mapToLong(Spill::size).sum() <= partition / NODES_OF_A_COMPONENT) {
             settled.add(atOnce(first, scratch));
@@ -50,7 +52,8 @@ final class ResolveCustomers {
             if (waiting.size() > 0) {
                 Spill<KV<Node, Node>> answers = together(settled, type);
                 ResolutionOutputs next = ResolutionOutputs.in(scratch, policy);
-                pipelines.run("stitch: " + policy.types().get(type).name(),
+                pipelines.run(
+                        "stitch: " + policy.types().get(type).name(),
                         pipeline -> pipeline.apply("settle", new ResolveType(policy, waiting, answers, next)));
                 settled.add(next);
             }
@@ -59,7 +62,8 @@ final class ResolveCustomers {
     }
 
     private static Spill<KV<Node, Node>> together(List<ResolutionOutputs> settled, int type) {
-        Function<ResolutionOutputs, Spill<KV<Node, Node>>> ofType = step -> step.answers().get(type);
+        Function<ResolutionOutputs, Spill<KV<Node, Node>>> ofType =
+                step -> step.answers().get(type);
         return Spill.together(settled.stream().map(ofType).toList());
     }
 
@@ -68,7 +72,8 @@ final class ResolveCustomers {
         Map<Node, Set<Node>> answers = new HashMap<>();
         first.answers().forEach(spill -> spill.each(answer -> add(answers, answer.getKey(), answer.getValue())));
         SpillWriters writers = new SpillWriters();
-        ComponentResolver settler = new ComponentResolver(policy, next, writers, (asker, person) -> add(answers, asker, person));
+        ComponentResolver settler =
+                new ComponentResolver(policy, next, writers, (asker, person) -> add(answers, asker, person));
         for (Spill<PendingComponent> ofType : first.waiting()) {
             ofType.each(waiting -> settler.settle(waiting.and(answers.getOrDefault(waiting.component(), Set.of()))));
         }

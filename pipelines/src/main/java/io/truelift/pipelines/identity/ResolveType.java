@@ -26,7 +26,8 @@ import org.apache.beam.sdk.values.PDone;
 
 /** Settles the components of one type that waited, now that everything is settled that they touch. */
 final class ResolveType extends PTransform<PBegin, PDone> {
-    private static final KvCoder<Node, PendingComponent> BY_COMPONENT = KvCoder.of(NodeCoder.of(), PendingComponentCoder.of());
+    private static final KvCoder<Node, PendingComponent> BY_COMPONENT =
+            KvCoder.of(NodeCoder.of(), PendingComponentCoder.of());
     private static final long serialVersionUID = 1L;
 
     private final IdentityPolicy policy;
@@ -34,7 +35,11 @@ final class ResolveType extends PTransform<PBegin, PDone> {
     private final Spill<KV<Node, Node>> answers;
     private final ResolutionOutputs settled;
 
-    ResolveType(IdentityPolicy policy, Spill<PendingComponent> waiting, Spill<KV<Node, Node>> answers, ResolutionOutputs settled) {
+    ResolveType(
+            IdentityPolicy policy,
+            Spill<PendingComponent> waiting,
+            Spill<KV<Node, Node>> answers,
+            ResolutionOutputs settled) {
         this.policy = policy;
         this.waiting = waiting;
         this.answers = answers;
@@ -51,7 +56,8 @@ final class ResolveType extends PTransform<PBegin, PDone> {
                 .apply("by asker", ParDo.of(new Answer()))
                 .setCoder(BY_COMPONENT)
                 .apply("pack answers", new PackByNode<>(PendingComponentCoder.of()));
-        return PCollectionList.of(asking).and(answered)
+        return PCollectionList.of(asking)
+                .and(answered)
                 .apply("waiting and answers", Flatten.pCollections())
                 .apply("gather answers", new GatherByNode<>(PendingComponentCoder.of()))
                 .apply("settle", ParDo.of(new Settle(policy, settled)))
@@ -73,7 +79,9 @@ final class ResolveType extends PTransform<PBegin, PDone> {
 
         @ProcessElement
         public void answer(@Element KV<Node, Node> answer, OutputReceiver<KV<Node, PendingComponent>> out) {
-            out.output(KV.of(answer.getKey(), new PendingComponent(answer.getKey(), List.of(), Set.of(answer.getValue()), Set.of())));
+            out.output(KV.of(
+                    answer.getKey(),
+                    new PendingComponent(answer.getKey(), List.of(), Set.of(answer.getValue()), Set.of())));
         }
     }
 

@@ -32,6 +32,10 @@ final class ResolvedIdentifierCoder extends AtomicCoder<ResolvedIdentifier> {
     @Override
     public ResolvedIdentifier decode(InputStream stream) throws IOException {
         DataInputStream in = new DataInputStream(stream);
-        return new ResolvedIdentifier(NodeCoder.read(in), NodeCoder.read(in), in.readLong(), in.readBoolean() ? ComponentMessageCoder.readKnown(in) : null);
+        return new ResolvedIdentifier(
+                NodeCoder.read(in),
+                NodeCoder.read(in),
+                in.readLong(),
+                in.readBoolean() ? ComponentMessageCoder.readKnown(in) : null);
     }
 }

@@ -20,13 +20,18 @@ public enum ResolverChoice {
      * @throws IllegalStateException where they say something else
      */
     public static ResolverChoice of(Settings settings) {
-        String word = settings.find(Settings.IDENTITY_RESOLVER).orElse(AUTO.word()).strip();
+        String word =
+                settings.find(Settings.IDENTITY_RESOLVER).orElse(AUTO.word()).strip();
         return Arrays.stream(values())
                 .filter(choice -> choice.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "Cannot use the setting %s = %s: it must be one of %s. Correct %s, or settings.properties."
-                                .formatted(Settings.IDENTITY_RESOLVER, word, words(), Settings.variable(Settings.IDENTITY_RESOLVER))));
+                                .formatted(
+                                        Settings.IDENTITY_RESOLVER,
+                                        word,
+                                        words(),
+                                        Settings.variable(Settings.IDENTITY_RESOLVER))));
     }
 
     private static String words() {

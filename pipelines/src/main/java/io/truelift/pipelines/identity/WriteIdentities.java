@@ -58,13 +58,19 @@ public final class WriteIdentities {
 
     public Written write() {
         IdentityRules rules = IdentityRules.of(policy, BlockedLinks.read(lakehouse, dictionary, policy), runId, start);
-        String folder = "%s/data/%s/stitch".formatted(lakehouse.table(IdentityRows.IDENTITY).location(), runId);
-        try (ScratchFolder scratch = new ScratchFolder(lakehouse.table(IdentityRows.IDENTITY).io(), folder)) {
-            ReadTable identities = ReadTable.of(lakehouse, List.of(dictionary.table(IdentityRows.IDENTITY)), ReadKnown.COLUMNS);
+        String folder = "%s/data/%s/stitch"
+                .formatted(lakehouse.table(IdentityRows.IDENTITY).location(), runId);
+        try (ScratchFolder scratch =
+                new ScratchFolder(lakehouse.table(IdentityRows.IDENTITY).io(), folder)) {
+            ReadTable identities =
+                    ReadTable.of(lakehouse, List.of(dictionary.table(IdentityRows.IDENTITY)), ReadKnown.COLUMNS);
             Resolution resolution = resolver(rules, scratch)
-                    .resolve(ReadRecords.of(lakehouse, dictionary.namespace("raw"), policy), new ReadKnown(policy, identities));
+                    .resolve(
+                            ReadRecords.of(lakehouse, dictionary.namespace("raw"), policy),
+                            new ReadKnown(policy, identities));
             Map<Node, String> heavy = resolution.write(
-                    new IdentityRows(policy, runId, start), new AuditedTables(lakehouse, dictionary, settings.values(), runId));
+                    new IdentityRows(policy, runId, start),
+                    new AuditedTables(lakehouse, dictionary, settings.values(), runId));
             for (String table : List.of(IdentityRows.IDENTITY, IdentityRows.REFUSAL)) {
                 AuditBranch.replaceByNothing(lakehouse.table(table), runId); // changes nothing where rows were written
             }

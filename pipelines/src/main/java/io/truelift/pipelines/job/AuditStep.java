@@ -44,20 +44,30 @@ final class AuditStep {
             }
         }
         List<TableRow> rows = findings.stream()
-                .map(f -> new TableRow(TABLE, new @Nullable Object[] {runId, f.table(), f.column(), f.rule(), f.violations()}))
+                .map(f -> new TableRow(
+                        TABLE, new @Nullable Object[] {runId, f.table(), f.column(), f.rule(), f.violations()}))
                 .toList();
         SmallTable.write(lakehouse, dictionary.table(TABLE), rows, runId, AuditBranch.Mode.APPEND);
-        List<Audit.Finding> broken = findings.stream().filter(finding -> finding.violations() > 0).toList();
+        List<Audit.Finding> broken =
+                findings.stream().filter(finding -> finding.violations() > 0).toList();
         if (!broken.isEmpty()) {
             new Publisher(lakehouse, settings, List.of(TABLE)).publish();
-            throw new BrokenChecks("Cannot publish: %s. The published tables are as they were; %s has what was found in run %s."
-                    .formatted(broken.stream().map(AuditStep::words).collect(Collectors.joining("; ")), TABLE, runId));
+            throw new BrokenChecks(
+                    "Cannot publish: %s. The published tables are as they were; %s has what was found in run %s."
+                            .formatted(
+                                    broken.stream().map(AuditStep::words).collect(Collectors.joining("; ")),
+                                    TABLE,
+                                    runId));
         }
         return "%,d rules hold".formatted(findings.size());
     }
 
     private static String words(Audit.Finding finding) {
-        return "%s of %s%s is broken by %,d rows".formatted(
-                finding.rule(), finding.table(), finding.column() == null ? "" : "." + finding.column(), finding.violations());
+        return "%s of %s%s is broken by %,d rows"
+                .formatted(
+                        finding.rule(),
+                        finding.table(),
+                        finding.column() == null ? "" : "." + finding.column(),
+                        finding.violations());
     }
 }

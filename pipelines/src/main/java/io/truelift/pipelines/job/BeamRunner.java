@@ -42,7 +42,9 @@ public final class BeamRunner {
         steps.accept(pipeline);
         PipelineResult.State state = pipeline.run().waitUntilFinish();
         if (state != PipelineResult.State.DONE) {
-            throw new IllegalStateException("Cannot finish the step %s: the pipeline ended as %s. The published tables are as they were.".formatted(name, state));
+            throw new IllegalStateException(
+                    "Cannot finish the step %s: the pipeline ended as %s. The published tables are as they were."
+                            .formatted(name, state));
         }
     }
 }

@@ -103,7 +103,8 @@ public final class BuildJob {
     public void build(Path feeds, Path declarations, List<String> names) throws Exception {
         LandAgain again = new LandAgain(names);
         List<Feed> declared = FeedReader.readAll(declarations, dictionary, policy);
-        try (BuildLock lock = BuildLock.take(settings); Lakehouse lakehouse = Lakehouse.open(settings)) {
+        try (BuildLock lock = BuildLock.take(settings);
+                Lakehouse lakehouse = Lakehouse.open(settings)) {
             Publisher publisher = prepare(lakehouse);
             FeedFolder folder = look(lakehouse, feeds, declared, again);
             Identifiers identifiers = identifiers(lakehouse);
@@ -118,13 +119,15 @@ public final class BuildJob {
             record(lakehouse, counts);
             PublishedKeys.set(publisher, identifiers.fingerprint());
             report.step("publish", () -> "%d tables, all at once".formatted(publisher.publish()));
-            report.end("run %s: %,d lines in, %,d published, %,d quarantined".formatted(runId, counts.in(), counts.published(), counts.quarantined()));
+            report.end("run %s: %,d lines in, %,d published, %,d quarantined"
+                    .formatted(runId, counts.in(), counts.published(), counts.quarantined()));
         }
     }
 
     /** Publishes the dictionary and the tables' comments, without feeds. */
     public void publishDictionary() throws Exception {
-        try (BuildLock lock = BuildLock.take(settings); Lakehouse lakehouse = Lakehouse.open(settings)) {
+        try (BuildLock lock = BuildLock.take(settings);
+                Lakehouse lakehouse = Lakehouse.open(settings)) {
             Publisher publisher = prepare(lakehouse);
             publishDictionary(lakehouse);
             record(lakehouse, RunFiles.Counts.NONE);
@@ -133,32 +136,41 @@ public final class BuildJob {
     }
 
     /** Publishes what governance said on a link between two identifiers; the next run over feeds follows it. */
-    public void decideOnLink(String identifier, String other, boolean isBlocked, String reason, String person) throws Exception {
-        try (BuildLock lock = BuildLock.take(settings); Lakehouse lakehouse = Lakehouse.open(settings)) {
+    public void decideOnLink(String identifier, String other, boolean isBlocked, String reason, String person)
+            throws Exception {
+        try (BuildLock lock = BuildLock.take(settings);
+                Lakehouse lakehouse = Lakehouse.open(settings)) {
             Publisher publisher = prepare(lakehouse);
             Identifiers identifiers = identifiers(lakehouse);
             String first = identifiers.kept(identifier, policy);
             String second = identifiers.kept(other, policy);
             if (first.equals(second)) {
-                throw new IllegalArgumentException("Cannot block the link of %s with itself. Name two identifiers that stand in one record.".formatted(identifier));
+                throw new IllegalArgumentException(
+                        "Cannot block the link of %s with itself. Name two identifiers that stand in one record."
+                                .formatted(identifier));
             }
             TableRow word = BlockedLinks.row(first, second, isBlocked, reason, person, start, runId);
-            SmallTable.write(lakehouse, dictionary.table(BlockedLinks.TABLE), List.of(word), runId, AuditBranch.Mode.APPEND);
+            SmallTable.write(
+                    lakehouse, dictionary.table(BlockedLinks.TABLE), List.of(word), runId, AuditBranch.Mode.APPEND);
             record(lakehouse, RunFiles.Counts.NONE);
             report.step("publish", () -> "%d tables, all at once".formatted(publisher.publish()));
-            report.end("%s and %s %s; run ./truelift build to follow it".formatted(identifier, other, isBlocked ? "are not one person" : "may be one person again"));
+            report.end("%s and %s %s; run ./truelift build to follow it"
+                    .formatted(identifier, other, isBlocked ? "are not one person" : "may be one person again"));
         }
     }
 
     /** Gives every identifier the hash of a new key. Published at once, with the fingerprint by which the next run knows which keys hold. */
     public void rotateKey(OldSnapshots oldSnapshots) throws Exception {
         KeyStore store = KeyStore.of(settings, project.data());
-        try (BuildLock lock = BuildLock.take(settings); Lakehouse lakehouse = Lakehouse.open(settings)) {
+        try (BuildLock lock = BuildLock.take(settings);
+                Lakehouse lakehouse = Lakehouse.open(settings)) {
             Publisher publisher = prepare(lakehouse);
             HoldingKeys.settle(store, PublishedKeys.fingerprint(lakehouse));
             KeyChain keys = KeyChain.of(store.begin());
             report.step("rehash", () -> {
-                beam.run("rehash", pipeline -> RehashTables.in(pipeline, lakehouse, hashed(), keys, settings.values(), runId));
+                beam.run(
+                        "rehash",
+                        pipeline -> RehashTables.in(pipeline, lakehouse, hashed(), keys, settings.values(), runId));
                 RehashTables.touch(lakehouse.table(PublishedKeys.TABLE), runId);
                 return "%,d identifiers, %d tables".formatted(rows(lakehouse, PublishedKeys.TABLE), hashed().size());
             });
@@ -171,15 +183,20 @@ public final class BuildJob {
             report.step("publish", () -> "%d tables, all at once".formatted(publisher.publish()));
             report.note("key", store.adopt());
             deleteOldSnapshots(lakehouse);
-            report.end("run %s: a new key; old snapshots are %s".formatted(runId, oldSnapshots == OldSnapshots.KEPT ? "kept" : "deleted"));
+            report.end("run %s: a new key; old snapshots are %s"
+                    .formatted(runId, oldSnapshots == OldSnapshots.KEPT ? "kept" : "deleted"));
         }
     }
 
     /** Old hashes that a tag keeps do no harm to a build, but whoever tagged them has to know. */
     private void deleteOldSnapshots(Lakehouse lakehouse) {
-        for (String kept : PublishedKeys.deleteOldSnapshots(lakehouse, hashed().stream().map(TableContract::qualifiedName).toList())) {
-            report.note("warning", ("%s keeps hashes of the key before the last rotation; drop it (ALTER TABLE ... DROP TAG in Spark,"
-                    + " manageSnapshots().removeTag in Iceberg), and the next run deletes them").formatted(kept));
+        for (String kept : PublishedKeys.deleteOldSnapshots(
+                lakehouse, hashed().stream().map(TableContract::qualifiedName).toList())) {
+            report.note(
+                    "warning",
+                    ("%s keeps hashes of the key before the last rotation; drop it (ALTER TABLE ... DROP TAG in Spark,"
+                                    + " manageSnapshots().removeTag in Iceberg), and the next run deletes them")
+                            .formatted(kept));
         }
     }
 
@@ -190,7 +207,8 @@ public final class BuildJob {
 
     /** Identifiers hashed as the published tables have them. */
     private Identifiers identifiers(Lakehouse lakehouse) {
-        return identifiers(HoldingKeys.settle(KeyStore.of(settings, project.data()), PublishedKeys.fingerprint(lakehouse)));
+        return identifiers(
+                HoldingKeys.settle(KeyStore.of(settings, project.data()), PublishedKeys.fingerprint(lakehouse)));
     }
 
     private Identifiers identifiers(KeyChain keys) {
@@ -199,30 +217,43 @@ public final class BuildJob {
 
     private Publisher prepare(Lakehouse lakehouse) {
         ContractTables.publish(lakehouse, dictionary);
-        List<String> tables = dictionary.tables().stream().map(TableContract::qualifiedName).toList();
+        List<String> tables =
+                dictionary.tables().stream().map(TableContract::qualifiedName).toList();
         tables.forEach(table -> AuditBranch.reset(lakehouse.table(table)));
         Set<String> published = ReadTable.all(lakehouse, dictionary.table("governance.run")).stream()
                 .map(row -> (String) row.values()[0])
                 .collect(Collectors.toSet());
         Set<String> told = new HashSet<>(published); // a run that was stopped published what it found
         ReadTable.all(lakehouse, dictionary.table(AuditStep.TABLE)).forEach(row -> told.add((String) row.values()[0]));
-        tables.forEach(table -> DeadRuns.clean(lakehouse.table(table), table.equals(AuditStep.TABLE) ? told : published));
+        tables.forEach(
+                table -> DeadRuns.clean(lakehouse.table(table), table.equals(AuditStep.TABLE) ? told : published));
         deleteOldSnapshots(lakehouse);
         return new Publisher(lakehouse, settings, tables);
     }
 
     private FeedFolder look(Lakehouse lakehouse, Path feeds, List<Feed> declared, LandAgain again) throws IOException {
-        Map<String, String> landed = LandAgain.without(again, RunFiles.of(lakehouse, dictionary).landed());
+        Map<String, String> landed =
+                LandAgain.without(again, RunFiles.of(lakehouse, dictionary).landed());
         FeedFolder folder = FeedFolder.look(feeds, declared, landed).plus(FeedTables.look(lakehouse, declared, landed));
         again.check(folder);
         folder.unclaimed().forEach(name -> report.note("feeds", "no feed claims " + name));
-        folder.duplicates().forEach((file, earlier) -> report.note("feeds", "%s is a duplicate of %s: not landed again".formatted(file.name(), earlier)));
+        folder.duplicates()
+                .forEach((file, earlier) -> report.note(
+                        "feeds", "%s is a duplicate of %s: not landed again".formatted(file.name(), earlier)));
         if (!folder.absent().isEmpty()) {
-            report.note("feeds", "no file for " + folder.absent().stream().map(Feed::name).collect(Collectors.joining(", ")));
+            report.note(
+                    "feeds",
+                    "no file for " + folder.absent().stream().map(Feed::name).collect(Collectors.joining(", ")));
         }
-        if (folder.fresh().isEmpty() && folder.duplicates().isEmpty() && folder.unreadable().isEmpty()) {
+        if (folder.fresh().isEmpty()
+                && folder.duplicates().isEmpty()
+                && folder.unreadable().isEmpty()) {
             throw new IllegalArgumentException("Cannot find a file in %s that a feed claims. Feeds look for: %s."
-                    .formatted(feeds, declared.stream().map(feed -> String.join(", ", feed.source().files())).collect(Collectors.joining("; "))));
+                    .formatted(
+                            feeds,
+                            declared.stream()
+                                    .map(feed -> String.join(", ", feed.source().files()))
+                                    .collect(Collectors.joining("; "))));
         }
         return folder;
     }
@@ -234,14 +265,28 @@ public final class BuildJob {
             targets.add(dictionary.table(RunFiles.TABLE));
             RunRows rows = new RunRows(runId, start);
             beam.run("land", pipeline -> {
-                PCollection<TableRow> landed = pipeline.apply("land",
-                        new LandFiles(folder.fresh(), LandedRecords.of(lakehouse, dictionary), project.governance(), identifiers, runId, start));
+                PCollection<TableRow> landed = pipeline.apply(
+                        "land",
+                        new LandFiles(
+                                folder.fresh(),
+                                LandedRecords.of(lakehouse, dictionary),
+                                project.governance(),
+                                identifiers,
+                                runId,
+                                start));
                 List<TableRow> notLanded = new ArrayList<>();
                 folder.duplicates().forEach((file, earlier) -> notLanded.add(rows.duplicate(file, earlier)));
                 folder.unreadable().forEach((file, reason) -> notLanded.add(rows.rejected(file, reason)));
-                PCollectionList.of(landed).and(pipeline.apply("not landed", Create.of(notLanded).withCoder(TableRowCoder.of())))
+                PCollectionList.of(landed)
+                        .and(pipeline.apply("not landed", Create.of(notLanded).withCoder(TableRowCoder.of())))
                         .apply("both", Flatten.pCollections())
-                        .apply("write raw", new WriteTables(TableTarget.of(lakehouse, targets), settings.values(), runId, AuditBranch.Mode.APPEND));
+                        .apply(
+                                "write raw",
+                                new WriteTables(
+                                        TableTarget.of(lakehouse, targets),
+                                        settings.values(),
+                                        runId,
+                                        AuditBranch.Mode.APPEND));
             });
             RunFiles.Counts counts = counts(lakehouse);
             return "%,d files: %,d lines in, %,d published, %,d quarantined"
@@ -256,22 +301,40 @@ public final class BuildJob {
         report.step("stitch", () -> {
             written.set(new WriteIdentities(lakehouse, dictionary, policy, settings, beam::run, runId, start).write());
             return "%,d identifiers, %,d links refused, %s"
-                    .formatted(rows(lakehouse, "governed.identity"), rows(lakehouse, "governance.identity_refusal"), written.get().means());
+                    .formatted(
+                            rows(lakehouse, "governed.identity"),
+                            rows(lakehouse, "governance.identity_refusal"),
+                            written.get().means());
         });
         return written.get();
     }
 
     private void makeCustomers(Lakehouse lakehouse, WriteIdentities.Written identities, List<Feed> declared) {
-        Repetitions repetitions = Repetitions.of(declared, dictionary, RunFiles.of(lakehouse, dictionary).deliveries());
-        List<TableContract> governed = new ArrayList<>(CustomerAssembler.TABLES.stream().map(dictionary::table).toList());
+        Repetitions repetitions = Repetitions.of(
+                declared, dictionary, RunFiles.of(lakehouse, dictionary).deliveries());
+        List<TableContract> governed = new ArrayList<>(
+                CustomerAssembler.TABLES.stream().map(dictionary::table).toList());
         governed.addAll(facts.values()); // any other table of governed is somebody else's, and left alone
         report.step("build", () -> {
             beam.run("build", pipeline -> {
-                PCollection<KV<@Nullable String, TableRow>> rows = withCustomers(pipeline.apply("read raw", ReadTable.of(lakehouse, dictionary.namespace("raw"))), lakehouse, identities);
-                PCollectionList.of(rows.apply("customer", new BuildCustomers(policy, identities.shared(), new CustomerAssembler(dictionary, runId, start))))
-                        .and(rows.apply("one of each", new KeepOneOfEach(repetitions)).apply("facts", new KeyFacts(mappings(), runId)))
+                PCollection<KV<@Nullable String, TableRow>> rows = withCustomers(
+                        pipeline.apply("read raw", ReadTable.of(lakehouse, dictionary.namespace("raw"))),
+                        lakehouse,
+                        identities);
+                PCollectionList.of(rows.apply(
+                                "customer",
+                                new BuildCustomers(
+                                        policy, identities.shared(), new CustomerAssembler(dictionary, runId, start))))
+                        .and(rows.apply("one of each", new KeepOneOfEach(repetitions))
+                                .apply("facts", new KeyFacts(mappings(), runId)))
                         .apply("all rows", Flatten.pCollections())
-                        .apply("write governed", new WriteTables(TableTarget.of(lakehouse, governed), settings.values(), runId, AuditBranch.Mode.REPLACE));
+                        .apply(
+                                "write governed",
+                                new WriteTables(
+                                        TableTarget.of(lakehouse, governed),
+                                        settings.values(),
+                                        runId,
+                                        AuditBranch.Mode.REPLACE));
             });
             for (TableContract contract : governed) {
                 Table table = lakehouse.table(contract.qualifiedName());
@@ -280,19 +343,31 @@ public final class BuildJob {
                 }
             }
             if (rows(lakehouse, "governed.customer") > 0 && rows(lakehouse, "governed.consent") == 0) {
-                report.note("warning", "nobody has said a word on consent, so every report will be empty; declare in the feeds where consent stands");
+                report.note(
+                        "warning",
+                        "nobody has said a word on consent, so every report will be empty; declare in the feeds where consent stands");
             }
-            return "%,d customers, %,d consent events".formatted(rows(lakehouse, "governed.customer"), rows(lakehouse, "governed.consent"));
+            return "%,d customers, %,d consent events"
+                    .formatted(rows(lakehouse, "governed.customer"), rows(lakehouse, "governed.consent"));
         });
     }
 
     /** Raw rows with their customers: looked up where all identifiers fit into a worker, met by key where not. */
-    private PCollection<KV<@Nullable String, TableRow>> withCustomers(PCollection<TableRow> raw, Lakehouse lakehouse, WriteIdentities.Written identities) {
-        ReadTable known = ReadTable.of(lakehouse, List.of(dictionary.table("governed.identity")), List.of("identifier", "customer_id"));
+    private PCollection<KV<@Nullable String, TableRow>> withCustomers(
+            PCollection<TableRow> raw, Lakehouse lakehouse, WriteIdentities.Written identities) {
+        ReadTable known = ReadTable.of(
+                lakehouse, List.of(dictionary.table("governed.identity")), List.of("identifier", "customer_id"));
         long identifiers = rows(lakehouse, "governed.identity");
         return ResolverChoice.of(settings) != ResolverChoice.DISTRIBUTED && LookUpCustomers.hasRoomFor(identifiers)
-                ? raw.apply("find customers", new LookUpCustomers(policy, identities.shared(), known, identifiers, runId))
-                : raw.apply("find customers", new FindCustomers(policy, identities.shared(), identities.heavy(), raw.getPipeline().apply("read identities", known)));
+                ? raw.apply(
+                        "find customers", new LookUpCustomers(policy, identities.shared(), known, identifiers, runId))
+                : raw.apply(
+                        "find customers",
+                        new FindCustomers(
+                                policy,
+                                identities.shared(),
+                                identities.heavy(),
+                                raw.getPipeline().apply("read identities", known)));
     }
 
     private Map<String, ColumnMapping> mappings() {
@@ -305,7 +380,8 @@ public final class BuildJob {
         report.step("dictionary", () -> {
             List<TableRow> rows = DictionaryRows.of(dictionary, runId);
             SmallTable.write(lakehouse, dictionary.table(DictionaryRows.TABLE), rows, runId, AuditBranch.Mode.REPLACE);
-            return "%,d columns of %,d tables".formatted(rows.size(), dictionary.tables().size());
+            return "%,d columns of %,d tables"
+                    .formatted(rows.size(), dictionary.tables().size());
         });
     }
 
@@ -319,12 +395,20 @@ public final class BuildJob {
             Table table = lakehouse.table(contract.qualifiedName());
             if (AuditBranch.isCommitted(table, runId)) {
                 AuditBranch.Written written = AuditBranch.written(table);
-                tables.add(new TableRow("governance.run_table", new @Nullable Object[] {runId, contract.qualifiedName(), written.rows(), written.withoutPerson()}));
+                tables.add(new TableRow("governance.run_table", new @Nullable Object[] {
+                    runId, contract.qualifiedName(), written.rows(), written.withoutPerson()
+                }));
             }
         }
         SmallTable.write(lakehouse, dictionary.table("governance.run_table"), tables, runId, AuditBranch.Mode.APPEND);
         TableRow run = new TableRow("governance.run", new @Nullable Object[] {
-            runId, start, Instant.now(), counts.in(), counts.published(), counts.quarantined(), rows(lakehouse, "governed.customer")
+            runId,
+            start,
+            Instant.now(),
+            counts.in(),
+            counts.published(),
+            counts.quarantined(),
+            rows(lakehouse, "governed.customer")
         });
         SmallTable.write(lakehouse, dictionary.table("governance.run"), List.of(run), runId, AuditBranch.Mode.APPEND);
     }

@@ -37,7 +37,8 @@ final class DeadRuns {
                 delete(run);
             }
         } catch (IOException e) {
-            throw new IllegalStateException("Cannot delete what a dead run left in %s: %s".formatted(data, e.getMessage()), e);
+            throw new IllegalStateException(
+                    "Cannot delete what a dead run left in %s: %s".formatted(data, e.getMessage()), e);
         }
     }
 

@@ -20,8 +20,17 @@ final class DictionaryRows {
             int position = 1;
             for (ColumnContract column : table.columns()) {
                 rows.add(new TableRow(TABLE, new @Nullable Object[] {
-                    table.qualifiedName(), column.name(), position++, column.type(), column.description(), table.owner(),
-                    column.classification().word(), column.purposes(), table.description(), table.grain(), runId
+                    table.qualifiedName(),
+                    column.name(),
+                    position++,
+                    column.type(),
+                    column.description(),
+                    table.owner(),
+                    column.classification().word(),
+                    column.purposes(),
+                    table.description(),
+                    table.grain(),
+                    runId
                 }));
             }
         }

@@ -57,10 +57,19 @@ final class LandAgain {
     /** @throws IllegalArgumentException where a name is none of what is delivered: nothing is taken back that is not there to be landed */
     void check(FeedFolder folder) {
         Set<String> unknown = new LinkedHashSet<>(names);
-        folder.fresh().forEach(file -> unknown.removeAll(List.of(file.name(), file.feed().name())));
+        folder.fresh()
+                .forEach(file ->
+                        unknown.removeAll(List.of(file.name(), file.feed().name())));
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("Cannot land %s again: the folder has no such file, and no file of such a feed. It has: %s."
-                    .formatted(String.join(", ", unknown), String.join(", ", folder.fresh().stream().map(FeedFile::name).toList())));
+            throw new IllegalArgumentException(
+                    "Cannot land %s again: the folder has no such file, and no file of such a feed. It has: %s."
+                            .formatted(
+                                    String.join(", ", unknown),
+                                    String.join(
+                                            ", ",
+                                            folder.fresh().stream()
+                                                    .map(FeedFile::name)
+                                                    .toList())));
         }
     }
 
@@ -70,7 +79,8 @@ final class LandAgain {
         Set<String> whole = new HashSet<>();
         for (FeedFile file : folder.fresh()) {
             if (concerns(file.feed().name(), file.name())) {
-                files.computeIfAbsent(file.feed().name(), feed -> new HashSet<>()).add(file.name());
+                files.computeIfAbsent(file.feed().name(), feed -> new HashSet<>())
+                        .add(file.name());
                 if (isWhole(file.feed())) {
                     whole.add(file.feed().name());
                 }
@@ -81,14 +91,21 @@ final class LandAgain {
             String table = contract.qualifiedName();
             if (table.equals(QUARANTINE) || contract.namespace().equals("raw")) {
                 Predicate<Record> goes = row -> whole.contains(row.getField("feed"))
-                        || !table.equals(CONSENT) && files.getOrDefault(row.getField("feed"), Set.of()).contains(row.getField("file"));
+                        || !table.equals(CONSENT)
+                                && files.getOrDefault(row.getField("feed"), Set.of())
+                                        .contains(row.getField("file"));
                 rows += RowsTakenBack.of(lakehouse.table(table), files.keySet(), goes, runId);
             }
         }
         Set<String> partly = new LinkedHashSet<>(files.keySet());
         partly.removeAll(whole);
-        return "%,d rows taken back%s".formatted(rows, partly.isEmpty() ? "" :
-                "; words on consent of %s stay, for its other files may say them too: land the whole feed again to replace them".formatted(String.join(", ", partly)));
+        return "%,d rows taken back%s"
+                .formatted(
+                        rows,
+                        partly.isEmpty()
+                                ? ""
+                                : "; words on consent of %s stay, for its other files may say them too: land the whole feed again to replace them"
+                                        .formatted(String.join(", ", partly)));
     }
 
     private boolean isWhole(Feed feed) {

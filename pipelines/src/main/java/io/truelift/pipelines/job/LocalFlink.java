@@ -56,7 +56,9 @@ final class LocalFlink {
             configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, new MemorySize((long) (free * SHARE_OF_SORTING)));
             configuration.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
             configuration.set(RestOptions.BIND_PORT, "0");
-            configuration.set(SecurityOptions.DELEGATION_TOKENS_ENABLED, false); // there is no Hadoop, only classes of it that ORC names
+            configuration.set(
+                    SecurityOptions.DELEGATION_TOKENS_ENABLED,
+                    false); // there is no Hadoop, only classes of it that ORC names
             configuration.set(JobManagerOptions.JOB_STORE_MAX_CAPACITY, 1); // what ended is not asked for again
             cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                     .setConfiguration(configuration)
@@ -84,7 +86,8 @@ final class LocalFlink {
         }
     }
 
-    private record Executor(int parallelism) implements PipelineExecutorServiceLoader, PipelineExecutorFactory, PipelineExecutor {
+    private record Executor(int parallelism)
+            implements PipelineExecutorServiceLoader, PipelineExecutorFactory, PipelineExecutor {
         static final String NAME = "local";
 
         @Override
@@ -113,10 +116,13 @@ final class LocalFlink {
         }
 
         @Override
-        public CompletableFuture<JobClient> execute(Pipeline pipeline, Configuration configuration, ClassLoader classes) throws Exception {
+        public CompletableFuture<JobClient> execute(Pipeline pipeline, Configuration configuration, ClassLoader classes)
+                throws Exception {
             JobGraph job = PipelineExecutorUtils.getJobGraph(pipeline, configuration, classes);
             MiniCluster flink = cluster(parallelism);
-            return flink.submitJob(job).thenApply(submitted -> new MiniClusterJobClient(submitted.getJobID(), flink, classes, JobFinalizationBehavior.NOTHING));
+            return flink.submitJob(job)
+                    .thenApply(submitted -> new MiniClusterJobClient(
+                            submitted.getJobID(), flink, classes, JobFinalizationBehavior.NOTHING));
         }
     }
 }

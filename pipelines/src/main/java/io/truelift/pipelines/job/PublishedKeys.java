@@ -41,7 +41,9 @@ final class PublishedKeys {
         if (run == null) {
             return List.of();
         }
-        List<String> kept = tables.stream().flatMap(table -> OldSnapshots.delete(lakehouse.table(table), run).stream()).toList();
+        List<String> kept = tables.stream()
+                .flatMap(table -> OldSnapshots.delete(lakehouse.table(table), run).stream())
+                .toList();
         if (kept.isEmpty()) {
             identity.refresh();
             identity.updateProperties().remove(OLD_SNAPSHOTS).commit();

@@ -17,10 +17,18 @@ import org.apache.iceberg.Table;
 final class RehashTables {
     private RehashTables() {}
 
-    static void in(Pipeline pipeline, Lakehouse lakehouse, List<TableContract> tables, KeyChain keys, Map<String, String> settings, String runId) {
+    static void in(
+            Pipeline pipeline,
+            Lakehouse lakehouse,
+            List<TableContract> tables,
+            KeyChain keys,
+            Map<String, String> settings,
+            String runId) {
         pipeline.apply("read", ReadTable.of(lakehouse, tables))
                 .apply("rehash", new Rehash(keys, tables))
-                .apply("write", new WriteTables(TableTarget.of(lakehouse, tables), settings, runId, AuditBranch.Mode.REPLACE));
+                .apply(
+                        "write",
+                        new WriteTables(TableTarget.of(lakehouse, tables), settings, runId, AuditBranch.Mode.REPLACE));
     }
 
     /** Writes an empty table too: the fingerprint of the keys is published with it. */

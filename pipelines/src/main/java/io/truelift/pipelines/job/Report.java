@@ -31,7 +31,12 @@ final class Report {
     }
 
     private void line(String name, String words, Instant since) {
-        out.printf(Locale.ROOT, "%-12s %-72s %6.1f s%n", name, words, Duration.between(since, Instant.now()).toMillis() / 1000.0);
+        out.printf(
+                Locale.ROOT,
+                "%-12s %-72s %6.1f s%n",
+                name,
+                words,
+                Duration.between(since, Instant.now()).toMillis() / 1000.0);
         out.flush();
     }
 }

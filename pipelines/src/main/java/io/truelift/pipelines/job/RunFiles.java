@@ -36,7 +36,15 @@ final class RunFiles {
      * @param quarantined lines that were set aside
      */
     private record RunFile(
-            String runId, String feed, String file, String sha256, String status, @Nullable String reason, long in, long published, long quarantined) {
+            String runId,
+            String feed,
+            String file,
+            String sha256,
+            String status,
+            @Nullable String reason,
+            long in,
+            long published,
+            long quarantined) {
 
         boolean isLanded() {
             return status.equals("landed");
@@ -50,8 +58,11 @@ final class RunFiles {
 
     static RunFiles of(Lakehouse lakehouse, Dictionary dictionary) {
         TableContract contract = dictionary.table(TABLE);
-        List<String> columns = contract.columns().stream().map(ColumnContract::name).toList();
-        return new RunFiles(ReadTable.all(lakehouse, contract).stream().map(row -> file(row, columns)).toList());
+        List<String> columns =
+                contract.columns().stream().map(ColumnContract::name).toList();
+        return new RunFiles(ReadTable.all(lakehouse, contract).stream()
+                .map(row -> file(row, columns))
+                .toList());
     }
 
     private static RunFile file(TableRow row, List<String> columns) {
@@ -59,32 +70,53 @@ final class RunFiles {
         Function<String, String> text = column -> (String) Objects.requireNonNull(value.apply(column), column);
         ToLongFunction<String> number = column -> (Long) Objects.requireNonNull(value.apply(column), column);
         return new RunFile(
-                text.apply("run_id"), text.apply("feed"), text.apply("file"), text.apply("sha256"), text.apply("status"), (String) value.apply("reason"),
-                number.applyAsLong("lines_in"), number.applyAsLong("lines_published"), number.applyAsLong("lines_quarantined"));
+                text.apply("run_id"),
+                text.apply("feed"),
+                text.apply("file"),
+                text.apply("sha256"),
+                text.apply("status"),
+                (String) value.apply("reason"),
+                number.applyAsLong("lines_in"),
+                number.applyAsLong("lines_published"),
+                number.applyAsLong("lines_quarantined"));
     }
 
     /** By hash of its content every file that was landed. */
     Map<String, LandAgain.Landed> landed() {
-        return files.stream().filter(RunFile::isLanded)
-                .collect(Collectors.toMap(RunFile::sha256, file -> new LandAgain.Landed(file.feed(), file.file()), (one, later) -> later));
+        return files.stream()
+                .filter(RunFile::isLanded)
+                .collect(Collectors.toMap(
+                        RunFile::sha256,
+                        file -> new LandAgain.Landed(file.feed(), file.file()),
+                        (one, later) -> later));
     }
 
     /** Every landing of a file; one that was landed again stands there more than once. */
     List<Repetitions.Delivery> deliveries() {
-        return files.stream().filter(RunFile::isLanded).map(file -> new Repetitions.Delivery(file.feed(), file.runId(), file.file())).toList();
+        return files.stream()
+                .filter(RunFile::isLanded)
+                .map(file -> new Repetitions.Delivery(file.feed(), file.runId(), file.file()))
+                .toList();
     }
 
     /** The files that a run rejected, each with the reason. */
     List<String> rejected(String runId) {
-        return files.stream().filter(file -> file.runId().equals(runId) && file.status().equals("rejected"))
+        return files.stream()
+                .filter(file -> file.runId().equals(runId) && file.status().equals("rejected"))
                 .map(file -> "%s: %s".formatted(file.file(), file.reason()))
                 .toList();
     }
 
     /** Lines of a run. */
     Counts counts(String runId) {
-        return files.stream().filter(file -> file.runId().equals(runId))
+        return files.stream()
+                .filter(file -> file.runId().equals(runId))
                 .map(file -> new Counts(file.in(), file.published(), file.quarantined()))
-                .reduce(Counts.NONE, (one, other) -> new Counts(one.in() + other.in(), one.published() + other.published(), one.quarantined() + other.quarantined()));
+                .reduce(
+                        Counts.NONE,
+                        (one, other) -> new Counts(
+                                one.in() + other.in(),
+                                one.published() + other.published(),
+                                one.quarantined() + other.quarantined()));
     }
 }

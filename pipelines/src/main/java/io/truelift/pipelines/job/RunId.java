@@ -7,7 +7,8 @@ import java.util.UUID;
 
 /** Names of runs: later runs sort after earlier ones. */
 final class RunId {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("'r'yyyyMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("'r'yyyyMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
 
     private RunId() {}
 

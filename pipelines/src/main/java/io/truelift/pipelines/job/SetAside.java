@@ -22,21 +22,34 @@ final class SetAside {
     /** A sentence by feed, rule and column, the most lines first. */
     static List<String> of(Lakehouse lakehouse, Dictionary dictionary, String runId) {
         Map<Rule, Long> lines = new HashMap<>();
-        ReadTable.eachOfRun(lakehouse, dictionary.table(TABLE), runId, row -> lines.merge(
-                new Rule(
-                        Objects.requireNonNull((String) row.getField("feed")),
-                        Objects.requireNonNull((String) row.getField("rule")),
-                        (String) row.getField("column_name")),
-                1L,
-                Long::sum));
+        ReadTable.eachOfRun(
+                lakehouse,
+                dictionary.table(TABLE),
+                runId,
+                row -> lines.merge(
+                        new Rule(
+                                Objects.requireNonNull((String) row.getField("feed")),
+                                Objects.requireNonNull((String) row.getField("rule")),
+                                (String) row.getField("column_name")),
+                        1L,
+                        Long::sum));
         return lines.entrySet().stream()
-                .sorted(Map.Entry.<Rule, Long>comparingByValue().reversed().thenComparing(entry -> entry.getKey().toString()))
+                .sorted(Map.Entry.<Rule, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(entry -> entry.getKey().toString()))
                 .map(entry -> words(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
     private static String words(Rule rule, long lines) {
         String column = rule.column() == null ? "" : " of " + rule.column();
-        return String.format(Locale.ROOT, "%,d %s of %s, rule %s%s; governance.quarantine says why", lines, lines == 1 ? "line" : "lines", rule.feed(), rule.rule(), column);
+        return String.format(
+                Locale.ROOT,
+                "%,d %s of %s, rule %s%s; governance.quarantine says why",
+                lines,
+                lines == 1 ? "line" : "lines",
+                rule.feed(),
+                rule.rule(),
+                column);
     }
 }

@@ -14,11 +14,15 @@ final class ConsentEnd {
     private ConsentEnd() {}
 
     static void fill(TableRow word, TableContract contract, @Nullable Period validFor) {
-        List<String> names = contract.columns().stream().map(ColumnContract::name).toList();
+        List<String> names =
+                contract.columns().stream().map(ColumnContract::name).toList();
         @Nullable Object[] values = word.values();
         int end = names.indexOf("expires_at");
         if (validFor != null && values[end] == null && Boolean.TRUE.equals(values[names.indexOf("granted")])) {
-            values[end] = ((Instant) values[names.indexOf("decided_at")]).atZone(ZoneOffset.UTC).plus(validFor).toInstant();
+            values[end] = ((Instant) values[names.indexOf("decided_at")])
+                    .atZone(ZoneOffset.UTC)
+                    .plus(validFor)
+                    .toInstant();
         }
     }
 }

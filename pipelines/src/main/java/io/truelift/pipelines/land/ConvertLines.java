@@ -117,7 +117,9 @@ final class ConvertLines extends DoFn<KV<String, Iterable<Occurrence>>, TableRow
 
     @FinishBundle
     public void finish(FinishBundleContext context) {
-        words.release().forEach(word -> context.output(WORDS, word, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
-        counts.forEach((file, count) -> context.output(COUNTS, KV.of(file, count), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+        words.release()
+                .forEach(word -> context.output(WORDS, word, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+        counts.forEach((file, count) ->
+                context.output(COUNTS, KV.of(file, count), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
     }
 }

@@ -38,7 +38,10 @@ final class CsvLines implements FileLines {
         this.lines = lines;
         this.feed = feed;
         this.nulls = NullWords.of(feed);
-        this.format = CSVFormat.RFC4180.builder().setDelimiter(feed.source().delimiter()).get();
+        this.format = CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(feed.source().delimiter())
+                .get();
         this.header = header();
     }
 
@@ -55,7 +58,8 @@ final class CsvLines implements FileLines {
         Set<String> missing = new LinkedHashSet<>(feed.fields());
         names.forEach(missing::remove);
         if (!missing.isEmpty()) {
-            throw new FileRejection("Cannot use the file: its header lacks %s. It has: %s.".formatted(String.join(", ", missing), String.join(", ", names)));
+            throw new FileRejection("Cannot use the file: its header lacks %s. It has: %s."
+                    .formatted(String.join(", ", missing), String.join(", ", names)));
         }
         for (String field : feed.fields()) {
             if (names.indexOf(field) != names.lastIndexOf(field)) {
@@ -69,7 +73,8 @@ final class CsvLines implements FileLines {
     private List<String> names(PhysicalLine first) throws IOException {
         String text = first.text();
         if (text.indexOf('\r') >= 0 && quotes(text.substring(0, text.indexOf('\r'))) % 2 == 0) {
-            throw new FileRejection("Cannot read the file: its lines end with a carriage return (CR) alone. Deliver it with line feeds (LF or CRLF).");
+            throw new FileRejection(
+                    "Cannot read the file: its lines end with a carriage return (CR) alone. Deliver it with line feeds (LF or CRLF).");
         }
         if (text.isBlank()) {
             throw new FileRejection("Cannot use the file: its first line, where the header should be, is empty.");
@@ -91,7 +96,9 @@ final class CsvLines implements FileLines {
     @Override
     public @Nullable Result next() throws IOException {
         PhysicalLine line = take();
-        while (line != null && line.damage() == PhysicalLines.Damage.NONE && line.text().isBlank()) {
+        while (line != null
+                && line.damage() == PhysicalLines.Damage.NONE
+                && line.text().isBlank()) {
             line = take();
         }
         if (line == null) {
@@ -112,8 +119,14 @@ final class CsvLines implements FileLines {
                     pending.addFirst(line);
                 }
                 giveBack(more);
-                return new Result.Broken(first.number(), new Rejection("malformed", null, first.text(),
-                        "Cannot take the line apart: a quote is opened and not closed within %d lines.".formatted(MOST_LINES)));
+                return new Result.Broken(
+                        first.number(),
+                        new Rejection(
+                                "malformed",
+                                null,
+                                first.text(),
+                                "Cannot take the line apart: a quote is opened and not closed within %d lines."
+                                        .formatted(MOST_LINES)));
             }
             more.add(line);
             text.append('\n').append(line.text());
@@ -133,12 +146,20 @@ final class CsvLines implements FileLines {
                 return new Result.Read(line(first.number(), values));
             }
             giveBack(more);
-            return new Result.Broken(first.number(), new Rejection("malformed", null, first.text(),
-                    "Cannot take the line apart: it has %d fields, and the header has %d.".formatted(values.size(), header.size())));
+            return new Result.Broken(
+                    first.number(),
+                    new Rejection(
+                            "malformed",
+                            null,
+                            first.text(),
+                            "Cannot take the line apart: it has %d fields, and the header has %d."
+                                    .formatted(values.size(), header.size())));
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
             giveBack(more);
-            return new Result.Broken(first.number(), new Rejection("malformed", null, first.text(),
-                    "Cannot take the line apart: its quotes do not match."));
+            return new Result.Broken(
+                    first.number(),
+                    new Rejection(
+                            "malformed", null, first.text(), "Cannot take the line apart: its quotes do not match."));
         }
     }
 

@@ -24,7 +24,9 @@ final class DescribeFiles extends PTransform<PCollection<KV<Integer, LineCounts>
 
     @Override
     public PCollection<TableRow> expand(PCollection<KV<Integer, LineCounts>> counts) {
-        return counts.apply("by file", GroupByKey.create()).apply("sum up", ParDo.of(new SumUp(files, rows))).setCoder(TableRowCoder.of());
+        return counts.apply("by file", GroupByKey.create())
+                .apply("sum up", ParDo.of(new SumUp(files, rows)))
+                .setCoder(TableRowCoder.of());
     }
 
     private static final class SumUp extends DoFn<KV<Integer, Iterable<LineCounts>>, TableRow> {

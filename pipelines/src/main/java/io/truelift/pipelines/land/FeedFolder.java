@@ -31,7 +31,11 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param absent feeds without a file
  */
 public record FeedFolder(
-        List<FeedFile> fresh, Map<FeedFile, String> duplicates, Map<FeedFile, String> unreadable, List<String> unclaimed, List<Feed> absent) {
+        List<FeedFile> fresh,
+        Map<FeedFile, String> duplicates,
+        Map<FeedFile, String> unreadable,
+        List<String> unclaimed,
+        List<Feed> absent) {
 
     /**
      * @param folder the folder, with those in it
@@ -40,29 +44,38 @@ public record FeedFolder(
      */
     public static FeedFolder look(Path folder, List<Feed> feeds, Map<String, String> landed) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("Cannot find the folder %s. Give the folder that holds the feed files with --feeds.".formatted(folder));
+            throw new IllegalArgumentException(
+                    "Cannot find the folder %s. Give the folder that holds the feed files with --feeds."
+                            .formatted(folder));
         }
         List<FeedFile> fresh = new ArrayList<>();
         Map<FeedFile, String> duplicates = new LinkedHashMap<>();
         Map<FeedFile, String> unreadable = new LinkedHashMap<>();
         List<String> unclaimed = new ArrayList<>();
-        List<Feed> absent = new ArrayList<>(feeds.stream().filter(feed -> feed.source().table() == null).toList());
+        List<Feed> absent = new ArrayList<>(
+                feeds.stream().filter(feed -> feed.source().table() == null).toList());
         Map<String, String> known = new HashMap<>(landed);
         for (Path path : files(folder)) {
             String name = folder.relativize(path).toString();
-            List<Feed> claiming = feeds.stream().filter(f -> claims(f, folder.relativize(path))).toList();
+            List<Feed> claiming = feeds.stream()
+                    .filter(f -> claims(f, folder.relativize(path)))
+                    .toList();
             if (claiming.isEmpty()) {
                 unclaimed.add(name);
                 continue;
             }
             if (claiming.size() > 1) {
-                throw new FeedException("Cannot tell whose %s is: the feeds %s claim it. Change source.files of one of them."
-                        .formatted(name, claiming.stream().map(Feed::name).collect(Collectors.joining(" and "))));
+                throw new FeedException(
+                        "Cannot tell whose %s is: the feeds %s claim it. Change source.files of one of them."
+                                .formatted(
+                                        name, claiming.stream().map(Feed::name).collect(Collectors.joining(" and "))));
             }
             Feed feed = claiming.getFirst();
             absent.remove(feed);
             if (!isText(path)) {
-                unreadable.put(new FeedFile(feed, new FeedFile.OnDisk(name), name, "", 0), "Cannot open the file: its name is no text in the system's encoding. Give it a plain name.");
+                unreadable.put(
+                        new FeedFile(feed, new FeedFile.OnDisk(name), name, "", 0),
+                        "Cannot open the file: its name is no text in the system's encoding. Give it a plain name.");
                 continue;
             }
             try {
@@ -82,7 +95,10 @@ public record FeedFolder(
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(path -> !Files.isDirectory(path)).filter(FeedFolder::isVisible).sorted().toList();
+            return paths.filter(path -> !Files.isDirectory(path))
+                    .filter(FeedFolder::isVisible)
+                    .sorted()
+                    .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -91,10 +107,13 @@ public record FeedFolder(
     /** What went wrong with a file costs itself: the others are landed. */
     private static String reason(IOException e) {
         return switch (e) {
-            case AccessDeniedException denied -> "Cannot open the file: whoever runs Truelift may not read it. Give it the right to.";
+            case AccessDeniedException denied ->
+                "Cannot open the file: whoever runs Truelift may not read it. Give it the right to.";
             case NoSuchFileException gone -> "Cannot open the file: it is gone. Deliver it again.";
-            case IOException damage when Packing.isDamage(damage) ->
-                "Cannot unpack the file: %s. Deliver it again.".formatted(damage.getMessage() == null ? "it ends too early" : damage.getMessage());
+            case IOException damage
+            when Packing.isDamage(damage) ->
+                "Cannot unpack the file: %s. Deliver it again."
+                        .formatted(damage.getMessage() == null ? "it ends too early" : damage.getMessage());
             default -> "Cannot read the file: %s. Deliver it again.".formatted(e.getMessage());
         };
     }
@@ -111,7 +130,11 @@ public record FeedFolder(
     /** With what tables bring. */
     public FeedFolder plus(FeedFolder tables) {
         return new FeedFolder(
-                both(fresh, tables.fresh), both(duplicates, tables.duplicates), both(unreadable, tables.unreadable), unclaimed, both(absent, tables.absent));
+                both(fresh, tables.fresh),
+                both(duplicates, tables.duplicates),
+                both(unreadable, tables.unreadable),
+                unclaimed,
+                both(absent, tables.absent));
     }
 
     private static <T> List<T> both(List<T> one, List<T> other) {
@@ -127,7 +150,8 @@ public record FeedFolder(
     }
 
     private static FeedFile file(Feed feed, Path path, String name, String sha256) throws IOException {
-        return new FeedFile(feed, new FeedFile.OnDisk(path.toAbsolutePath().toString()), name, sha256, Files.size(path));
+        return new FeedFile(
+                feed, new FeedFile.OnDisk(path.toAbsolutePath().toString()), name, sha256, Files.size(path));
     }
 
     private static boolean claims(Feed feed, Path name) {

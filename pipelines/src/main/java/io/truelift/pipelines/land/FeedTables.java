@@ -36,7 +36,8 @@ public final class FeedTables {
      * @param landed name by hash of everything that was landed before
      */
     public static FeedFolder look(Lakehouse lakehouse, List<Feed> feeds, Map<String, String> landed) {
-        return look(name -> lakehouse.exists(name) ? Optional.of(lakehouse.table(name)) : Optional.empty(), feeds, landed);
+        return look(
+                name -> lakehouse.exists(name) ? Optional.of(lakehouse.table(name)) : Optional.empty(), feeds, landed);
     }
 
     static FeedFolder look(Function<String, Optional<Table>> tables, List<Feed> feeds, Map<String, String> landed) {
@@ -97,25 +98,33 @@ public final class FeedTables {
             if (last.isEmpty()) {
                 boolean landedOnce = landed.values().stream().anyMatch(name -> name.startsWith(prefix()));
                 return landedOnce
-                        ? Optional.of("Cannot tell what is new in %s: the snapshot that was landed last is no longer in its history. Land all of it again: ./truelift build --land-again %s."
-                                .formatted(feed.source().table(), feed.name()))
+                        ? Optional.of(
+                                "Cannot tell what is new in %s: the snapshot that was landed last is no longer in its history. Land all of it again: ./truelift build --land-again %s."
+                                        .formatted(feed.source().table(), feed.name()))
                         : Optional.empty();
             }
-            return since.stream().filter(snapshot -> !HARMLESS.contains(snapshot.operation())).findFirst().map(snapshot ->
-                    "Cannot land what is new in %s: snapshot %d changed or deleted rows that were landed. Append corrections as rows of their own, or land all of it again: ./truelift build --land-again %s."
-                            .formatted(feed.source().table(), snapshot.snapshotId(), feed.name()));
+            return since.stream()
+                    .filter(snapshot -> !HARMLESS.contains(snapshot.operation()))
+                    .findFirst()
+                    .map(snapshot ->
+                            "Cannot land what is new in %s: snapshot %d changed or deleted rows that were landed. Append corrections as rows of their own, or land all of it again: ./truelift build --land-again %s."
+                                    .formatted(feed.source().table(), snapshot.snapshotId(), feed.name()));
         }
 
         List<FileScanTask> tasks() {
             long current = table.currentSnapshot().snapshotId();
             try (CloseableIterable<FileScanTask> tasks = last.isEmpty()
                     ? table.newScan().useSnapshot(current).planFiles()
-                    : table.newIncrementalAppendScan().fromSnapshotExclusive(last.get().snapshotId()).toSnapshot(current).planFiles()) {
+                    : table.newIncrementalAppendScan()
+                            .fromSnapshotExclusive(last.get().snapshotId())
+                            .toSnapshot(current)
+                            .planFiles()) {
                 List<FileScanTask> planned = new ArrayList<>();
                 tasks.forEach(planned::add);
                 return planned;
             } catch (IOException e) {
-                throw new UncheckedIOException("Cannot plan a scan of %s: %s".formatted(table.name(), e.getMessage()), e);
+                throw new UncheckedIOException(
+                        "Cannot plan a scan of %s: %s".formatted(table.name(), e.getMessage()), e);
             }
         }
 
@@ -123,7 +132,12 @@ public final class FeedTables {
             ArrayList<byte[]> bytes = new ArrayList<>();
             tasks.forEach(task -> bytes.add(SerializationUtil.serializeToBytes(task)));
             long size = tasks.stream().mapToLong(FileScanTask::length).sum();
-            return new FeedFile(feed, new FeedFile.InTable(SerializableTable.copyOf(table), bytes), name(), hash(table.currentSnapshot()), size);
+            return new FeedFile(
+                    feed,
+                    new FeedFile.InTable(SerializableTable.copyOf(table), bytes),
+                    name(),
+                    hash(table.currentSnapshot()),
+                    size);
         }
 
         String name() {

@@ -36,7 +36,8 @@ interface FileLines extends Closeable {
     }
 
     /** The next line, or null at the end. */
-    @Nullable Result next() throws IOException;
+    @Nullable
+    Result next() throws IOException;
 
     /** @throws FileRejection where the whole delivery cannot be used */
     static FileLines open(FeedFile file) throws IOException {
@@ -54,14 +55,22 @@ interface FileLines extends Closeable {
         try {
             ReadTable.check(table, tasks);
         } catch (IOException | RuntimeException e) {
-            throw new FileRejection("Cannot read the table %s: one of its files is damaged or gone, or written in a way that is not known (%s)."
-                    .formatted(table.name(), String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+            throw new FileRejection(
+                    "Cannot read the table %s: one of its files is damaged or gone, or written in a way that is not known (%s)."
+                            .formatted(
+                                    table.name(),
+                                    String.valueOf(e.getMessage())
+                                            .lines()
+                                            .findFirst()
+                                            .orElse("")));
         }
     }
 
     /** @throws FileRejection where the whole file cannot be used */
     static FileLines open(Path file, Feed feed) throws IOException {
-        return feed.source().format() == Feed.Format.PARQUET ? ParquetFile.lines(file, feed) : open(Files.newInputStream(file), feed);
+        return feed.source().format() == Feed.Format.PARQUET
+                ? ParquetFile.lines(file, feed)
+                : open(Files.newInputStream(file), feed);
     }
 
     /** @throws FileRejection where the whole file cannot be used */
@@ -70,7 +79,9 @@ interface FileLines extends Closeable {
         return switch (feed.source().format()) {
             case CSV -> new CsvLines(lines, feed);
             case JSONL -> new JsonLines(lines, feed);
-            case PARQUET, ICEBERG -> throw new IllegalArgumentException("Cannot read %s from a stream".formatted(feed.source().format()));
+            case PARQUET, ICEBERG ->
+                throw new IllegalArgumentException(
+                        "Cannot read %s from a stream".formatted(feed.source().format()));
         };
     }
 
@@ -78,14 +89,23 @@ interface FileLines extends Closeable {
     static @Nullable Rejection damage(PhysicalLines.PhysicalLine line, Feed feed) {
         return switch (line.damage()) {
             case NONE -> null;
-            case ENCODING -> new Rejection("encoding", null, line.text(),
-                    "Cannot read the line: its bytes are no text in %s. Convert the file, or declare its encoding.".formatted(feed.source().encoding()));
+            case ENCODING ->
+                new Rejection(
+                        "encoding",
+                        null,
+                        line.text(),
+                        "Cannot read the line: its bytes are no text in %s. Convert the file, or declare its encoding."
+                                .formatted(feed.source().encoding()));
             case TOO_LONG -> tooLong(line.text());
         };
     }
 
     static Rejection tooLong(String text) {
-        return new Rejection("size", null, text, "Cannot take the line: it is longer than %,d bytes.".formatted(PhysicalLines.LIMIT));
+        return new Rejection(
+                "size",
+                null,
+                text,
+                "Cannot take the line: it is longer than %,d bytes.".formatted(PhysicalLines.LIMIT));
     }
 
     /** A whole file cannot be used. */

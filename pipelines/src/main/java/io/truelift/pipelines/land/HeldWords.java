@@ -14,7 +14,8 @@ import java.util.Map;
  */
 final class HeldWords {
     private static final int MOST = 20_000;
-    private static final Comparator<TableRow> BY_PLACE = Comparator.comparing(RawRow::file).thenComparing(RawRow::line);
+    private static final Comparator<TableRow> BY_PLACE =
+            Comparator.comparing(RawRow::file).thenComparing(RawRow::line);
 
     private final Map<String, TableRow> words = new LinkedHashMap<>();
 

@@ -35,7 +35,9 @@ final class JsonLines implements FileLines {
     @Override
     public @Nullable Result next() throws IOException {
         PhysicalLine line = lines.next();
-        while (line != null && line.damage() == PhysicalLines.Damage.NONE && line.text().isBlank()) {
+        while (line != null
+                && line.damage() == PhysicalLines.Damage.NONE
+                && line.text().isBlank()) {
             line = lines.next();
         }
         if (line == null) {
@@ -58,7 +60,13 @@ final class JsonLines implements FileLines {
         } catch (RepeatedField e) {
             return broken(line, "it names a field twice");
         } catch (JsonProcessingException e) {
-            return broken(line, "it is no JSON, column %d".formatted(e.getLocation() == null ? 0 : e.getLocation().getColumnNr()));
+            return broken(
+                    line,
+                    "it is no JSON, column %d"
+                            .formatted(
+                                    e.getLocation() == null
+                                            ? 0
+                                            : e.getLocation().getColumnNr()));
         } catch (IOException e) {
             return broken(line, "it is no JSON");
         }
@@ -133,7 +141,9 @@ final class JsonLines implements FileLines {
     }
 
     private static Result broken(PhysicalLine line, String why) {
-        return new Result.Broken(line.number(), new Rejection("malformed", null, line.text(), "Cannot take the line apart: %s.".formatted(why)));
+        return new Result.Broken(
+                line.number(),
+                new Rejection("malformed", null, line.text(), "Cannot take the line apart: %s.".formatted(why)));
     }
 
     @Override

@@ -30,7 +30,8 @@ final class KeepWordsOnce extends PTransform<PCollection<TableRow>, PCollection<
 
     @Override
     public PCollection<TableRow> expand(PCollection<TableRow> words) {
-        return PCollectionList.of(words).and(landed)
+        return PCollectionList.of(words)
+                .and(landed)
                 .apply("with those landed", Flatten.pCollections())
                 .apply("by name", ParDo.of(new ByName()))
                 .setCoder(KvCoder.of(StringUtf8Coder.of(), TableRowCoder.of()))

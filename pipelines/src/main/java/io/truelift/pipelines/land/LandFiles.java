@@ -34,7 +34,8 @@ import org.apache.beam.sdk.values.TupleTagList;
 public final class LandFiles extends PTransform<PBegin, PCollection<TableRow>> {
     private static final long serialVersionUID = 1L;
     private static final KvCoder<String, Occurrence> LINE = KvCoder.of(StringUtf8Coder.of(), new Occurrence.Coder());
-    private static final KvCoder<Integer, LineCounts> COUNT = KvCoder.of(VarIntCoder.of(), SerializableCoder.of(LineCounts.class));
+    private static final KvCoder<Integer, LineCounts> COUNT =
+            KvCoder.of(VarIntCoder.of(), SerializableCoder.of(LineCounts.class));
 
     private final ArrayList<FeedFile> files;
     private final LandedRecords landed;
@@ -50,7 +51,13 @@ public final class LandFiles extends PTransform<PBegin, PCollection<TableRow>> {
      * @param runId the run
      * @param now when it began
      */
-    public LandFiles(List<FeedFile> files, LandedRecords landed, Path governance, Identifiers identifiers, String runId, Instant now) {
+    public LandFiles(
+            List<FeedFile> files,
+            LandedRecords landed,
+            Path governance,
+            Identifiers identifiers,
+            String runId,
+            Instant now) {
         this.files = new ArrayList<>(files);
         this.landed = landed;
         this.rows = new RunRows(runId, now);
@@ -60,18 +67,35 @@ public final class LandFiles extends PTransform<PBegin, PCollection<TableRow>> {
 
     @Override
     public PCollection<TableRow> expand(PBegin begin) {
-        PCollectionTuple lines = begin
-                .apply("files", Create.of(IntStream.range(0, files.size()).boxed().toList()).withCoder(VarIntCoder.of()))
+        PCollectionTuple lines = begin.apply(
+                        "files",
+                        Create.of(IntStream.range(0, files.size()).boxed().toList())
+                                .withCoder(VarIntCoder.of()))
                 .apply("one worker each", Reshuffle.viaRandomKey())
-                .apply("read", ParDo.of(read).withOutputTags(ReadLines.LINES, TupleTagList.of(ReadLines.ROWS).and(ReadLines.COUNTS)));
-        PCollection<KV<String, Occurrence>> delivered = lines.get(ReadLines.LINES).setCoder(LINE);
-        PCollectionTuple converted = PCollectionList.of(delivered).and(landed.lines(begin))
+                .apply(
+                        "read",
+                        ParDo.of(read)
+                                .withOutputTags(
+                                        ReadLines.LINES,
+                                        TupleTagList.of(ReadLines.ROWS).and(ReadLines.COUNTS)));
+        PCollection<KV<String, Occurrence>> delivered =
+                lines.get(ReadLines.LINES).setCoder(LINE);
+        PCollectionTuple converted = PCollectionList.of(delivered)
+                .and(landed.lines(begin))
                 .apply("with those landed", Flatten.pCollections())
                 .apply("equal lines", GroupByKey.create())
-                .apply("convert", ParDo.of(convert).withOutputTags(ConvertLines.ROWS, TupleTagList.of(ConvertLines.WORDS).and(ConvertLines.COUNTS)));
-        PCollection<TableRow> words = converted.get(ConvertLines.WORDS).setCoder(TableRowCoder.of())
+                .apply(
+                        "convert",
+                        ParDo.of(convert)
+                                .withOutputTags(
+                                        ConvertLines.ROWS,
+                                        TupleTagList.of(ConvertLines.WORDS).and(ConvertLines.COUNTS)));
+        PCollection<TableRow> words = converted
+                .get(ConvertLines.WORDS)
+                .setCoder(TableRowCoder.of())
                 .apply("words once", new KeepWordsOnce(landed.words(begin)));
-        PCollection<TableRow> described = PCollectionList.of(lines.get(ReadLines.COUNTS).setCoder(COUNT))
+        PCollection<TableRow> described = PCollectionList.of(
+                        lines.get(ReadLines.COUNTS).setCoder(COUNT))
                 .and(converted.get(ConvertLines.COUNTS).setCoder(COUNT))
                 .apply("all counts", Flatten.pCollections())
                 .apply("describe files", new DescribeFiles(files, rows));

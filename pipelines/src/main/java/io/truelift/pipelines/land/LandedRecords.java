@@ -3,8 +3,8 @@ package io.truelift.pipelines.land;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.TableContract;
 import io.truelift.pipelines.iceberg.Lakehouse;
-import io.truelift.pipelines.iceberg.ReadTable;
 import io.truelift.pipelines.iceberg.RawRow;
+import io.truelift.pipelines.iceberg.ReadTable;
 import io.truelift.pipelines.iceberg.TableRow;
 import java.io.Serializable;
 import java.util.List;
@@ -32,7 +32,9 @@ public final class LandedRecords implements Serializable {
     }
 
     public static LandedRecords of(Lakehouse lakehouse, Dictionary dictionary) {
-        List<TableContract> fromLines = dictionary.namespace("raw").stream().filter(table -> !table.qualifiedName().equals(LineConverter.CONSENT)).toList();
+        List<TableContract> fromLines = dictionary.namespace("raw").stream()
+                .filter(table -> !table.qualifiedName().equals(LineConverter.CONSENT))
+                .toList();
         return new LandedRecords(
                 ReadTable.of(lakehouse, fromLines, NAME),
                 ReadTable.of(lakehouse, List.of(dictionary.table(LineConverter.CONSENT)), NAME));

@@ -71,11 +71,15 @@ final class LineConverter {
             }
         }
         if (rows.isEmpty()) {
-            throw new Rejection("unmatched", null, null, feed.consents().isEmpty()
-                    ? "Cannot use the line: none of the feed's conditions holds for it."
-                    : people.isEmpty()
-                            ? "Cannot use the line: it names nobody, and none of the feed's conditions holds for it."
-                            : "Cannot use the line: it says nothing on consent, and none of the feed's conditions holds for it.");
+            throw new Rejection(
+                    "unmatched",
+                    null,
+                    null,
+                    feed.consents().isEmpty()
+                            ? "Cannot use the line: none of the feed's conditions holds for it."
+                            : people.isEmpty()
+                                    ? "Cannot use the line: it names nobody, and none of the feed's conditions holds for it."
+                                    : "Cannot use the line: it says nothing on consent, and none of the feed's conditions holds for it.");
         }
         rows.stream().filter(row -> row.table().equals(CONSENT)).forEach(this::nameByWord);
         return rows;
@@ -112,12 +116,19 @@ final class LineConverter {
     /** A consent event is named by itself and not by its line, for a feed's terms stand on line after line and are one word. */
     private void nameByWord(TableRow row) {
         @Nullable Object[] values = row.values();
-        List<@Nullable Object> word = new ArrayList<>(Arrays.asList(values).subList(1, values.length - RawRow.PROVENANCE));
+        List<@Nullable Object> word =
+                new ArrayList<>(Arrays.asList(values).subList(1, values.length - RawRow.PROVENANCE));
         word.add(feed.name());
         values[0] = identifiers.hash(TableRowCoder.bytes(new TableRow(CONSENT, word.toArray())));
     }
 
-    private TableRow row(TableContract contract, Map<String, ValueRule> rules, Line line, List<String> people, String file, int index) {
+    private TableRow row(
+            TableContract contract,
+            Map<String, ValueRule> rules,
+            Line line,
+            List<String> people,
+            String file,
+            int index) {
         @Nullable Object[] row = new Object[contract.columns().size()];
         for (int i = 0; i < row.length; i++) {
             ColumnContract column = contract.columns().get(i);

@@ -28,7 +28,10 @@ final class MaskIdentifiers {
         List<String> identifiers = identifiers(line);
         String value = rejection.value();
         return new Rejection(
-                rejection.rule(), rejection.column(), value == null ? null : masked(value, identifiers), masked(rejection.getMessage(), identifiers));
+                rejection.rule(),
+                rejection.column(),
+                value == null ? null : masked(value, identifiers),
+                masked(rejection.getMessage(), identifiers));
     }
 
     /** The longest first, for one may stand in another. */
@@ -50,7 +53,8 @@ final class MaskIdentifiers {
         for (String identifier : identifiers) {
             String quoted = Pattern.quote(identifier);
             Pattern pattern = Pattern.compile(
-                    identifier.length() > SHORT ? quoted : "(?<![\\p{L}\\p{N}])" + quoted + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                    identifier.length() > SHORT ? quoted : "(?<![\\p{L}\\p{N}])" + quoted + "(?![\\p{L}\\p{N}])",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
             masked = pattern.matcher(masked).replaceAll(found -> Matcher.quoteReplacement(Shape.of(found.group())));
         }
         return masked;

@@ -19,15 +19,18 @@ final class NullWords {
 
     static NullWords of(Feed feed) {
         Map<String, Set<String>> ofFields = new HashMap<>();
-        rules(feed).filter(rule -> rule.nullValues() != null).forEach(rule -> rule.fields().forEach(field -> ofFields.put(field, Set.copyOf(rule.nullValues()))));
+        rules(feed)
+                .filter(rule -> rule.nullValues() != null)
+                .forEach(rule -> rule.fields().forEach(field -> ofFields.put(field, Set.copyOf(rule.nullValues()))));
         return new NullWords(Set.copyOf(feed.source().nullValues()), ofFields);
     }
 
     private static Stream<ValueRule> rules(Feed feed) {
         return Stream.of(
-                feed.identifiers().stream().map(Feed.IdentifierRule::value),
-                feed.records().stream().flatMap(record -> record.columns().values().stream()),
-                feed.consents().stream().flatMap(consent -> consent.columns().values().stream())).flatMap(rules -> rules);
+                        feed.identifiers().stream().map(Feed.IdentifierRule::value),
+                        feed.records().stream().flatMap(record -> record.columns().values().stream()),
+                        feed.consents().stream().flatMap(consent -> consent.columns().values().stream()))
+                .flatMap(rules -> rules);
     }
 
     boolean isNothing(String field, String text) {

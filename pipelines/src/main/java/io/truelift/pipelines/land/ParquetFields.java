@@ -45,7 +45,9 @@ final class ParquetFields {
             if (ParquetFile.isStruct(field)) {
                 collect(name + ".", group.getGroup(i, 0), fields);
             } else {
-                text(name, group, i).filter(text -> !nulls.isNothing(name, text)).ifPresent(text -> fields.put(name, text));
+                text(name, group, i)
+                        .filter(text -> !nulls.isNothing(name, text))
+                        .ifPresent(text -> fields.put(name, text));
             }
         }
     }
@@ -53,7 +55,9 @@ final class ParquetFields {
     private Optional<String> text(String name, Group group, int field) {
         Type type = group.getType().getType(field);
         if (type.isRepetition(Type.Repetition.REPEATED)) {
-            return type.isPrimitive() ? Optional.of(joined(group, field, name)) : untold.field(name, "a list of structs");
+            return type.isPrimitive()
+                    ? Optional.of(joined(group, field, name))
+                    : untold.field(name, "a list of structs");
         }
         if (type.isPrimitive()) {
             return ParquetValue.text(group, field, 0).or(() -> untold.field(name, "bytes that are no text in UTF-8"));
@@ -70,7 +74,8 @@ final class ParquetFields {
 
     /** As writers write lists by the format's specification: a repeated group around each item. */
     private static boolean isWrapped(Type repeated) {
-        return repeated.asGroupType().getFieldCount() == 1 && repeated.asGroupType().getType(0).isPrimitive();
+        return repeated.asGroupType().getFieldCount() == 1
+                && repeated.asGroupType().getType(0).isPrimitive();
     }
 
     private String unwrapped(Group list, String name) {
@@ -78,7 +83,9 @@ final class ParquetFields {
         for (int i = 0; i < list.getFieldRepetitionCount(0); i++) {
             Group item = list.getGroup(0, i);
             if (item.getFieldRepetitionCount(0) > 0) {
-                ParquetValue.text(item, 0, 0).or(() -> untold.field(name, "a list of bytes that are no text in UTF-8")).ifPresent(items::add);
+                ParquetValue.text(item, 0, 0)
+                        .or(() -> untold.field(name, "a list of bytes that are no text in UTF-8"))
+                        .ifPresent(items::add);
             }
         }
         return items.toString();
@@ -87,7 +94,9 @@ final class ParquetFields {
     private String joined(Group group, int field, String name) {
         StringJoiner items = new StringJoiner(listSeparator);
         for (int i = 0; i < group.getFieldRepetitionCount(field); i++) {
-            ParquetValue.text(group, field, i).or(() -> untold.field(name, "a list of bytes that are no text in UTF-8")).ifPresent(items::add);
+            ParquetValue.text(group, field, i)
+                    .or(() -> untold.field(name, "a list of bytes that are no text in UTF-8"))
+                    .ifPresent(items::add);
         }
         return items.toString();
     }

@@ -20,8 +20,12 @@ import org.apache.parquet.schema.Type;
 /** A Parquet file of anybody's making. */
 final class ParquetFile {
     private static final Set<CompressionCodecName> UNPACKED = EnumSet.of(
-            CompressionCodecName.UNCOMPRESSED, CompressionCodecName.SNAPPY, CompressionCodecName.GZIP, CompressionCodecName.ZSTD,
-            CompressionCodecName.LZ4_RAW, CompressionCodecName.LZ4);
+            CompressionCodecName.UNCOMPRESSED,
+            CompressionCodecName.SNAPPY,
+            CompressionCodecName.GZIP,
+            CompressionCodecName.ZSTD,
+            CompressionCodecName.LZ4_RAW,
+            CompressionCodecName.LZ4);
 
     private ParquetFile() {}
 
@@ -43,7 +47,8 @@ final class ParquetFile {
         try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(path))) {
             return reader.getFooter();
         } catch (IOException | RuntimeException e) {
-            throw new FileLines.FileRejection("Cannot read the file as Parquet: its footer is missing, damaged or of a kind that is not known. Deliver it again.");
+            throw new FileLines.FileRejection(
+                    "Cannot read the file as Parquet: its footer is missing, damaged or of a kind that is not known. Deliver it again.");
         }
     }
 
@@ -54,17 +59,22 @@ final class ParquetFile {
                 .filter(codec -> !UNPACKED.contains(codec))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!others.isEmpty()) {
-            throw new FileLines.FileRejection("Cannot unpack the file: its pages are packed with %s. Deliver it with one of %s."
-                    .formatted(others.iterator().next(), UNPACKED.stream().map(Enum::name).collect(Collectors.joining(", "))));
+            throw new FileLines.FileRejection(
+                    "Cannot unpack the file: its pages are packed with %s. Deliver it with one of %s."
+                            .formatted(
+                                    others.iterator().next(),
+                                    UNPACKED.stream().map(Enum::name).collect(Collectors.joining(", "))));
         }
     }
 
     private static void checkFields(MessageType schema, Feed feed) {
         Set<String> names = new TreeSet<>();
         collectNames("", schema, names);
-        List<String> missing = feed.fields().stream().filter(field -> !names.contains(field)).toList();
+        List<String> missing =
+                feed.fields().stream().filter(field -> !names.contains(field)).toList();
         if (!missing.isEmpty()) {
-            throw new FileLines.FileRejection("Cannot use the file: it lacks the fields %s. It has: %s.".formatted(String.join(", ", missing), String.join(", ", names)));
+            throw new FileLines.FileRejection("Cannot use the file: it lacks the fields %s. It has: %s."
+                    .formatted(String.join(", ", missing), String.join(", ", names)));
         }
     }
 
@@ -93,7 +103,8 @@ final class ParquetFile {
                 read++;
             }
         } catch (IOException | RuntimeException e) {
-            throw new FileLines.FileRejection("Cannot read the file as Parquet: it is damaged after row %,d. Deliver it again.".formatted(read));
+            throw new FileLines.FileRejection(
+                    "Cannot read the file as Parquet: it is damaged after row %,d. Deliver it again.".formatted(read));
         }
     }
 }

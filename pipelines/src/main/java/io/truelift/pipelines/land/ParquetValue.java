@@ -39,10 +39,14 @@ final class ParquetValue {
             case BOOLEAN -> Optional.of(Boolean.toString(group.getBoolean(field, index)));
             case INT32 -> Optional.of(whole(group.getInteger(field, index), meaning));
             case INT64 -> Optional.of(whole(group.getLong(field, index), meaning));
-            case FLOAT -> Optional.of(plain(group.getFloat(field, index), Float.toString(group.getFloat(field, index))));
-            case DOUBLE -> Optional.of(plain(group.getDouble(field, index), Double.toString(group.getDouble(field, index))));
-            case INT96 -> Optional.of(int96(group.getInt96(field, index).toByteBuffer()).toString());
-            case BINARY, FIXED_LEN_BYTE_ARRAY -> bytes(group.getBinary(field, index).toByteBuffer(), meaning);
+            case FLOAT ->
+                Optional.of(plain(group.getFloat(field, index), Float.toString(group.getFloat(field, index))));
+            case DOUBLE ->
+                Optional.of(plain(group.getDouble(field, index), Double.toString(group.getDouble(field, index))));
+            case INT96 ->
+                Optional.of(int96(group.getInt96(field, index).toByteBuffer()).toString());
+            case BINARY, FIXED_LEN_BYTE_ARRAY ->
+                bytes(group.getBinary(field, index).toByteBuffer(), meaning);
         };
     }
 
@@ -55,10 +59,14 @@ final class ParquetValue {
     private static String whole(long value, LogicalTypeAnnotation meaning) {
         return switch (meaning) {
             case IntLogicalTypeAnnotation number when !number.isSigned() -> Long.toUnsignedString(value);
-            case DecimalLogicalTypeAnnotation decimal -> BigDecimal.valueOf(value, decimal.getScale()).toPlainString();
+            case DecimalLogicalTypeAnnotation decimal ->
+                BigDecimal.valueOf(value, decimal.getScale()).toPlainString();
             case DateLogicalTypeAnnotation day -> LocalDate.ofEpochDay(value).toString();
-            case TimeLogicalTypeAnnotation time -> LocalTime.ofNanoOfDay(value * unit(time.getUnit()).getDuration().toNanos()).toString();
-            case TimestampLogicalTypeAnnotation time -> time(Instant.EPOCH.plus(value, unit(time.getUnit())), time.isAdjustedToUTC());
+            case TimeLogicalTypeAnnotation time ->
+                LocalTime.ofNanoOfDay(value * unit(time.getUnit()).getDuration().toNanos())
+                        .toString();
+            case TimestampLogicalTypeAnnotation time ->
+                time(Instant.EPOCH.plus(value, unit(time.getUnit())), time.isAdjustedToUTC());
             case null, default -> Long.toString(value);
         };
     }
@@ -77,7 +85,9 @@ final class ParquetValue {
     }
 
     private static String time(Instant time, boolean isUniversal) {
-        return isUniversal ? time.atOffset(ZoneOffset.UTC).toString() : LocalDateTime.ofInstant(time, ZoneOffset.UTC).toString();
+        return isUniversal
+                ? time.atOffset(ZoneOffset.UTC).toString()
+                : LocalDateTime.ofInstant(time, ZoneOffset.UTC).toString();
     }
 
     /** Nanoseconds of the day, then the Julian day, as Impala and older Spark write timestamps; they say nothing of a zone. */
@@ -90,7 +100,8 @@ final class ParquetValue {
 
     private static Optional<String> bytes(ByteBuffer bytes, LogicalTypeAnnotation meaning) {
         return switch (meaning) {
-            case DecimalLogicalTypeAnnotation decimal -> Optional.of(new BigDecimal(new BigInteger(array(bytes)), decimal.getScale()).toPlainString());
+            case DecimalLogicalTypeAnnotation decimal ->
+                Optional.of(new BigDecimal(new BigInteger(array(bytes)), decimal.getScale()).toPlainString());
             case UUIDLogicalTypeAnnotation uuid -> Optional.of(new UUID(bytes.getLong(), bytes.getLong()).toString());
             case Float16LogicalTypeAnnotation half -> Optional.of(plain(half(bytes), Float.toString(half(bytes))));
             case null, default -> decoded(bytes);
@@ -98,7 +109,8 @@ final class ParquetValue {
     }
 
     private static float half(ByteBuffer bytes) {
-        return Float.float16ToFloat(bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).getShort());
+        return Float.float16ToFloat(
+                bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).getShort());
     }
 
     private static byte[] array(ByteBuffer bytes) {

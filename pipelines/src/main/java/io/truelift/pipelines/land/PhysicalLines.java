@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class PhysicalLines implements Closeable {
     /** Longest line that is taken, in bytes. */
     static final int LIMIT = 256 * 1024;
+
     private static final int BUFFER = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -30,7 +31,9 @@ final class PhysicalLines implements Closeable {
 
     PhysicalLines(InputStream raw, Charset charset) throws IOException {
         this.stream = Packing.unpacked(raw);
-        this.decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+        this.decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     /** A line as it stands in the file, without its end. */
@@ -44,7 +47,8 @@ final class PhysicalLines implements Closeable {
     }
 
     /** The next line, or null at the end of the file. */
-    @Nullable PhysicalLine next() throws IOException {
+    @Nullable
+    PhysicalLine next() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         boolean any = false;
         boolean tooLong = false;
@@ -81,7 +85,8 @@ final class PhysicalLines implements Closeable {
     private PhysicalLine line(byte[] bytes, boolean tooLong) {
         int length = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
         if (tooLong) {
-            return new PhysicalLine(number, new String(bytes, 0, Math.min(length, 1000), decoder.charset()), Damage.TOO_LONG);
+            return new PhysicalLine(
+                    number, new String(bytes, 0, Math.min(length, 1000), decoder.charset()), Damage.TOO_LONG);
         }
         try {
             String text = decoder.decode(ByteBuffer.wrap(bytes, 0, length)).toString();

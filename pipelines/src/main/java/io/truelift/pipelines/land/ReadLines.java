@@ -42,7 +42,10 @@ final class ReadLines extends DoFn<Integer, KV<String, Occurrence>> {
                     case Result.Read(Line line) -> {
                         List<@Nullable String> values = new ArrayList<>(fields.size());
                         fields.forEach(field -> values.add(line.field(field)));
-                        out.get(LINES).output(KV.of(LineContent.hash(feed.name(), line, identifiers), new Occurrence.Delivered(place, line.number(), values)));
+                        out.get(LINES)
+                                .output(KV.of(
+                                        LineContent.hash(feed.name(), line, identifiers),
+                                        new Occurrence.Delivered(place, line.number(), values)));
                     }
                     case Result.Broken(long number, var rejection) -> {
                         counts = counts.plus(LineCounts.ONE_QUARANTINED);

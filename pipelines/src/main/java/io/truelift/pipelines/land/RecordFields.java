@@ -44,7 +44,9 @@ final class RecordFields {
             if (value instanceof Record nested) {
                 collect(name + ".", nested, fields);
             } else if (value != null) {
-                text(name, value).filter(text -> !nulls.isNothing(name, text)).ifPresent(text -> fields.put(name, text));
+                text(name, value)
+                        .filter(text -> !nulls.isNothing(name, text))
+                        .ifPresent(text -> fields.put(name, text));
             }
         }
     }
@@ -86,7 +88,10 @@ final class RecordFields {
     /** Some writers leave out that their bytes are text. */
     private Optional<String> decoded(String name, ByteBuffer bytes) {
         try {
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate()).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(bytes.duplicate())
+                    .toString());
         } catch (CharacterCodingException e) {
             return untold.field(name, "bytes that are no text in UTF-8");
         }

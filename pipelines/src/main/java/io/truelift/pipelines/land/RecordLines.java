@@ -28,11 +28,15 @@ final class RecordLines implements FileLines {
 
     /** @throws FileRejection where the feed needs a field that the records do not have */
     static void check(Schema schema, Feed feed) {
-        List<String> missing = feed.fields().stream().filter(field -> schema.findField(field) == null).toList();
+        List<String> missing = feed.fields().stream()
+                .filter(field -> schema.findField(field) == null)
+                .toList();
         if (!missing.isEmpty()) {
             Set<String> names = TypeUtil.indexByName(schema.asStruct()).keySet();
-            throw new FileRejection("Cannot use the file: it lacks the fields %s. It has: %s.".formatted(
-                    String.join(", ", missing), String.join(", ", names.stream().sorted().toList())));
+            throw new FileRejection("Cannot use the file: it lacks the fields %s. It has: %s."
+                    .formatted(
+                            String.join(", ", missing),
+                            String.join(", ", names.stream().sorted().toList())));
         }
     }
 

@@ -21,7 +21,15 @@ public final class RunRows implements Serializable {
 
     TableRow quarantine(String feed, String file, long line, Rejection rejection) {
         return new TableRow("governance.quarantine", new @Nullable Object[] {
-            runId, feed, file, line, rejection.rule(), rejection.column(), cut(rejection.value()), rejection.getMessage(), now
+            runId,
+            feed,
+            file,
+            line,
+            rejection.rule(),
+            rejection.column(),
+            cut(rejection.value()),
+            rejection.getMessage(),
+            now
         });
     }
 
@@ -39,7 +47,16 @@ public final class RunRows implements Serializable {
 
     private TableRow file(FeedFile file, String status, @Nullable String reason, long published, long quarantined) {
         return new TableRow("governance.run_file", new @Nullable Object[] {
-            runId, file.feed().name(), file.name(), file.sha256(), file.bytes(), status, reason, published + quarantined, published, quarantined
+            runId,
+            file.feed().name(),
+            file.name(),
+            file.sha256(),
+            file.bytes(),
+            status,
+            reason,
+            published + quarantined,
+            published,
+            quarantined
         });
     }
 

@@ -56,7 +56,8 @@ public final class Trial {
      * @param shown of how many lines the rows are told
      * @throws IllegalArgumentException where the whole file would be rejected
      */
-    public static Outcome of(Feed feed, Path file, Dictionary dictionary, Identifiers identifiers, int shown) throws IOException {
+    public static Outcome of(Feed feed, Path file, Dictionary dictionary, Identifiers identifiers, int shown)
+            throws IOException {
         LineConverter converter = new LineConverter(feed, dictionary, identifiers, "trial");
         List<String> rows = new ArrayList<>();
         Map<String, SetAside> setAside = new TreeMap<>();
@@ -72,8 +73,13 @@ public final class Trial {
                         made.forEach(row -> rows.add(words(row, dictionary)));
                     }
                 } catch (Rejection rejection) {
-                    String rule = rejection.column() == null ? rejection.rule() : rejection.rule() + " of " + rejection.column();
-                    setAside.merge(rule, new SetAside(1, result.number(), Objects.requireNonNull(rejection.getMessage())), SetAside::plus);
+                    String rule = rejection.column() == null
+                            ? rejection.rule()
+                            : rejection.rule() + " of " + rejection.column();
+                    setAside.merge(
+                            rule,
+                            new SetAside(1, result.number(), Objects.requireNonNull(rejection.getMessage())),
+                            SetAside::plus);
                 }
             }
         } catch (FileLines.FileRejection rejection) {
@@ -84,7 +90,10 @@ public final class Trial {
 
     private static List<TableRow> converted(LineConverter converter, FileLines.Result result, Path file) {
         return switch (result) {
-            case FileLines.Result.Read(Line line) -> converter.convert(new Line(line.number(), "line" + line.number(), line.fields()), file.getFileName().toString());
+            case FileLines.Result.Read(Line line) ->
+                converter.convert(
+                        new Line(line.number(), "line" + line.number(), line.fields()),
+                        file.getFileName().toString());
             case FileLines.Result.Broken broken -> throw broken.rejection();
         };
     }
@@ -98,6 +107,8 @@ public final class Trial {
             }
         }
         long people = ((List<?>) row.values()[1]).size();
-        return "%s, %s: %s".formatted(row.table(), people == 1 ? "1 identifier" : people + " identifiers", String.join(", ", values));
+        return "%s, %s: %s"
+                .formatted(
+                        row.table(), people == 1 ? "1 identifier" : people + " identifiers", String.join(", ", values));
     }
 }

@@ -21,7 +21,12 @@ final class UntoldFields {
      */
     Optional<String> field(String name, String what) {
         if (taken.contains(name)) {
-            throw new Rejection("type", name, null, "Cannot use the field %s: it is %s. Deliver it as text, numbers or a list of them.".formatted(name, what));
+            throw new Rejection(
+                    "type",
+                    name,
+                    null,
+                    "Cannot use the field %s: it is %s. Deliver it as text, numbers or a list of them."
+                            .formatted(name, what));
         }
         return Optional.empty();
     }

@@ -50,9 +50,14 @@ public final class ValueConverter implements Serializable {
         Object value = text == null ? null : parse(text, column, format);
         for (ValueCheck check : column.checks()) {
             if (!check.holds(value)) {
-                throw new Rejection(check.rule(), column.name(), text, text == null
-                        ? "Cannot do without %s: the contract requires it.".formatted(column.name())
-                        : "Cannot use %s for %s: it must be %s.".formatted(Rejection.shown(text), column.name(), check.inWords()));
+                throw new Rejection(
+                        check.rule(),
+                        column.name(),
+                        text,
+                        text == null
+                                ? "Cannot do without %s: the contract requires it.".formatted(column.name())
+                                : "Cannot use %s for %s: it must be %s."
+                                        .formatted(Rejection.shown(text), column.name(), check.inWords()));
             }
         }
         return value;
@@ -72,16 +77,28 @@ public final class ValueConverter implements Serializable {
                 default -> decimal(text, column);
             };
         } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
-            throw new Rejection("type", column.name(), text,
-                    "Cannot read %s as %s %s%s.".formatted(Rejection.shown(text), kind(column.type()), column.name(), written(column.type(), format)));
+            throw new Rejection(
+                    "type",
+                    column.name(),
+                    text,
+                    "Cannot read %s as %s %s%s."
+                            .formatted(
+                                    Rejection.shown(text),
+                                    kind(column.type()),
+                                    column.name(),
+                                    written(column.type(), format)));
         }
     }
 
     /** Databases and documents have no character for U+0000; a report over it could not be kept. */
     private static String printable(String text, ColumnContract column) {
         if (text.indexOf('\0') >= 0) {
-            throw new Rejection("type", column.name(), text.replace('\0', '\uFFFD'),
-                    "Cannot keep the text of %s: it holds the character U+0000. Deliver it without.".formatted(column.name()));
+            throw new Rejection(
+                    "type",
+                    column.name(),
+                    text.replace('\0', '\uFFFD'),
+                    "Cannot keep the text of %s: it holds the character U+0000. Deliver it without."
+                            .formatted(column.name()));
         }
         return text;
     }
@@ -111,35 +128,46 @@ public final class ValueConverter implements Serializable {
         BigDecimal value = PlainNumber.of(text);
         BigDecimal rounded = value.setScale(scale, RoundingMode.HALF_EVEN);
         if (rounded.compareTo(value) != 0) {
-            throw new Rejection("scale", column.name(), text,
-                    "Cannot keep %s in %s: it has more than %d decimals.".formatted(Rejection.shown(text), column.name(), scale));
+            throw new Rejection(
+                    "scale",
+                    column.name(),
+                    text,
+                    "Cannot keep %s in %s: it has more than %d decimals."
+                            .formatted(Rejection.shown(text), column.name(), scale));
         }
         if (rounded.precision() > precision) {
-            throw new Rejection("precision", column.name(), text,
-                    "Cannot keep %s in %s: it has more than %d digits.".formatted(Rejection.shown(text), column.name(), precision));
+            throw new Rejection(
+                    "precision",
+                    column.name(),
+                    text,
+                    "Cannot keep %s in %s: it has more than %d digits."
+                            .formatted(Rejection.shown(text), column.name(), precision));
         }
         return rounded;
     }
 
     private LocalDate day(String text, @Nullable String format) {
-        LocalDate day = switch (format == null ? LocalDate.parse(text) : format(format).parse(text)) {
-            case LocalDate date -> date;
-            case Instant time -> LocalDate.ofInstant(time, zone);
-            case TemporalAccessor time -> LocalDate.from(time);
-        };
+        LocalDate day =
+                switch (format == null ? LocalDate.parse(text) : format(format).parse(text)) {
+                    case LocalDate date -> date;
+                    case Instant time -> LocalDate.ofInstant(time, zone);
+                    case TemporalAccessor time -> LocalDate.from(time);
+                };
         checkYear(day.getYear());
         return day;
     }
 
     private Instant instant(String text, @Nullable String format) {
-        Instant instant = switch (format == null ? IsoTime.parse(text) : format(format).parse(text)) {
-            case Instant time -> time;
-            case OffsetDateTime time -> time.toInstant();
-            // Where clocks are put back the time occurs twice, and the first is meant; where they are put forward it is moved on by the gap.
-            case LocalDateTime time -> time.atZone(zone).toInstant();
-            case LocalDate date -> date.atStartOfDay(zone).toInstant();
-            case TemporalAccessor other -> throw new DateTimeException("no time");
-        };
+        Instant instant =
+                switch (format == null ? IsoTime.parse(text) : format(format).parse(text)) {
+                    case Instant time -> time;
+                    case OffsetDateTime time -> time.toInstant();
+                    // Where clocks are put back the time occurs twice, and the first is meant; where they are put
+                    // forward it is moved on by the gap.
+                    case LocalDateTime time -> time.atZone(zone).toInstant();
+                    case LocalDate date -> date.atStartOfDay(zone).toInstant();
+                    case TemporalAccessor other -> throw new DateTimeException("no time");
+                };
         checkYear(instant.atZone(ZoneOffset.UTC).getYear());
         return instant.truncatedTo(ChronoUnit.MICROS);
     }
@@ -168,7 +196,8 @@ public final class ValueConverter implements Serializable {
         }
         return switch (type) {
             case "boolean" -> "; it is true or false, or declare what it means: map: {Y: \"true\", N: \"false\"}";
-            case "timestamp(6) with time zone" -> "; it is one of ISO 8601, %s, or declare its format".formatted(IsoTime.IN_WORDS);
+            case "timestamp(6) with time zone" ->
+                "; it is one of ISO 8601, %s, or declare its format".formatted(IsoTime.IN_WORDS);
             case "date" -> "; it is one of ISO 8601, such as 2026-07-01, or declare its format";
             default -> "";
         };

@@ -46,7 +46,8 @@ public final class KeepFiles extends PTransform<PCollection<SpillFile>, PDone> {
             spills.stream()
                     .filter(spill -> spill.folder().equals(files.getKey()))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("Cannot keep files in %s: it is none of the step's spills.".formatted(files.getKey())))
+                    .orElseThrow(() -> new IllegalStateException(
+                            "Cannot keep files in %s: it is none of the step's spills.".formatted(files.getKey())))
                     .writeList(files.getValue());
         }
     }

@@ -51,7 +51,10 @@ public record Spill<T>(FileIO io, List<String> folders, Coder<T> coder) implemen
     /** Several of them as one, to be read. */
     public static <T> Spill<T> together(List<Spill<T>> spills) {
         Spill<T> first = spills.getFirst();
-        return new Spill<>(first.io(), spills.stream().flatMap(spill -> spill.folders().stream()).toList(), first.coder());
+        return new Spill<>(
+                first.io(),
+                spills.stream().flatMap(spill -> spill.folders().stream()).toList(),
+                first.coder());
     }
 
     /** Where new files go. */
@@ -109,12 +112,14 @@ public record Spill<T>(FileIO io, List<String> folders, Coder<T> coder) implemen
             if (!io.newInputFile(list(folder)).exists()) {
                 continue;
             }
-            try (DataInputStream in = new DataInputStream(io.newInputFile(list(folder)).newStream())) {
+            try (DataInputStream in =
+                    new DataInputStream(io.newInputFile(list(folder)).newStream())) {
                 for (int left = in.readInt(); left > 0; left--) {
                     files.add(new SpillFile(folder, in.readUTF(), in.readLong()));
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("Cannot read what the last step left in %s: %s".formatted(folder, e.getMessage()), e);
+                throw new UncheckedIOException(
+                        "Cannot read what the last step left in %s: %s".formatted(folder, e.getMessage()), e);
             }
         }
         return files;
@@ -123,7 +128,8 @@ public record Spill<T>(FileIO io, List<String> folders, Coder<T> coder) implemen
     void writeList(Iterable<SpillFile> finished) {
         List<SpillFile> files = new ArrayList<>();
         finished.forEach(files::add);
-        try (DataOutputStream out = new DataOutputStream(io.newOutputFile(list(folder())).createOrOverwrite())) {
+        try (DataOutputStream out =
+                new DataOutputStream(io.newOutputFile(list(folder())).createOrOverwrite())) {
             out.writeInt(files.size());
             for (SpillFile file : files) {
                 out.writeUTF(file.file());
@@ -157,7 +163,8 @@ public record Spill<T>(FileIO io, List<String> folders, Coder<T> coder) implemen
 
         @Override
         public PDone expand(PCollection<T> elements) {
-            return elements.apply("write files", ParDo.of(new WriteFiles<>(spill))).apply("keep files", new KeepFiles(List.of(spill)));
+            return elements.apply("write files", ParDo.of(new WriteFiles<>(spill)))
+                    .apply("keep files", new KeepFiles(List.of(spill)));
         }
     }
 
@@ -182,7 +189,8 @@ public record Spill<T>(FileIO io, List<String> folders, Coder<T> coder) implemen
 
         @FinishBundle
         public void finish(FinishBundleContext context) {
-            writer.finish().forEach(file -> context.output(file, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+            writer.finish()
+                    .forEach(file -> context.output(file, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
         }
     }
 
@@ -196,7 +204,12 @@ public record Spill<T>(FileIO io, List<String> folders, Coder<T> coder) implemen
 
         @Override
         public PCollection<T> expand(PBegin begin) {
-            return begin.apply("files", Create.of(spill.files().stream().map(SpillFile::file).toList()).withCoder(StringUtf8Coder.of()))
+            return begin.apply(
+                            "files",
+                            Create.of(spill.files().stream()
+                                            .map(SpillFile::file)
+                                            .toList())
+                                    .withCoder(StringUtf8Coder.of()))
                     .apply("spread", Reshuffle.viaRandomKey())
                     .apply("read", ParDo.of(new ReadFile<>(spill)))
                     .setCoder(spill.coder());

@@ -35,7 +35,8 @@ public final class SpillWriter<T> {
             if (out == null) {
                 file = spill.folder() + "/" + UUID.randomUUID();
                 elements = 0;
-                out = new DataOutputStream(new BufferedOutputStream(spill.io().newOutputFile(file).create(), BUFFER));
+                out = new DataOutputStream(
+                        new BufferedOutputStream(spill.io().newOutputFile(file).create(), BUFFER));
             }
             spill.coder().encode(element, out);
             if (++elements == LONGEST_FILE) {

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the signals of browsers and consent platforms say about our purposes, by the mapping in purposes.yaml. */
 class ConsentEventRulesTest {
     /** The example in the IAB Tech Lab's description of the format, "Consent string and vendor list formats v2". */
-    private static final String EXAMPLE = "COvFyGBOvFyGBAbAAAENAPCAAOAAAAAAAAAAAEEUACCKAAA.IFoEUQQgAIQwgIwQABAEAAAAOIAACAIAAAAQAIAgEAACEAAAAAgAQBAAAAAAAGBAAgAAAAAAAFAAECAAAgAAQARAEQAAAAAJAAIAAgAAAYQEAAAQmAgBC3ZAYzUw";
+    private static final String EXAMPLE =
+            "COvFyGBOvFyGBAbAAAENAPCAAOAAAAAAAAAAAEEUACCKAAA.IFoEUQQgAIQwgIwQABAEAAAAOIAACAIAAAAQAIAgEAACEAAAAAgAQBAAAAAAAGBAAgAAAAAAAFAAECAAAgAAQARAEQAAAAAJAAIAAgAAAYQEAAAQmAgBC3ZAYzUw";
 
     private static final Feed FEED = Declarations.feed("signals");
     private static final Feed.ConsentRule TCF = FEED.consents().get(0);
@@ -33,22 +34,32 @@ class ConsentEventRulesTest {
 
     @Test
     void aPurposeIsGrantedWhenEverythingThatItNeedsIs() {
-        assertThat(granted(encode(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11))).isEqualTo(Map.of("analytics", true, "personalization", true, "advertising", true));
-        assertThat(granted(encode(1, 8, 9))).isEqualTo(Map.of("analytics", true, "personalization", false, "advertising", false));
+        assertThat(granted(encode(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)))
+                .isEqualTo(Map.of("analytics", true, "personalization", true, "advertising", true));
+        assertThat(granted(encode(1, 8, 9)))
+                .isEqualTo(Map.of("analytics", true, "personalization", false, "advertising", false));
     }
 
     @Test
     void whatAStringDoesNotGrantItRefuses() {
-        assertThat(granted(encode(8, 9))).as("nothing may be stored on the device").isEqualTo(Map.of("analytics", false, "personalization", false, "advertising", false));
+        assertThat(granted(encode(8, 9)))
+                .as("nothing may be stored on the device")
+                .isEqualTo(Map.of("analytics", false, "personalization", false, "advertising", false));
         assertThat(granted(encode())).containsValues(false).doesNotContainValue(true);
     }
 
     @Test
     void anInterestIsEnoughOnlyWhereThePurposeSaysSo() {
-        TcfString told = TcfString.decode(base().addPurposesConsent(set(1)).addPurposesLITransparency(set(8, 9)).encode(), "tc_string");
+        TcfString told = TcfString.decode(
+                base().addPurposesConsent(set(1))
+                        .addPurposesLITransparency(set(8, 9))
+                        .encode(),
+                "tc_string");
         assertThat(told.grants(signals(Set.of(1, 8, 9), Set.of()))).isFalse();
         assertThat(told.grants(signals(Set.of(1), Set.of(8, 9)))).isTrue();
-        assertThat(told.grants(signals(Set.of(1), Set.of(8, 10)))).as("10 was objected to, or never told").isFalse();
+        assertThat(told.grants(signals(Set.of(1), Set.of(8, 10))))
+                .as("10 was objected to, or never told")
+                .isFalse();
     }
 
     @Test
@@ -62,7 +73,15 @@ class ConsentEventRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hello", "COvFyGBOvFy", "????", "BOEFEAyOEFEAyAHABDENAI4AAAB9vABAASA", "ZOvFyGBOvFyGBAbAAAENAPCAAOAAAAAAAAAAAEEUACCKAAA", "."})
+    @ValueSource(
+            strings = {
+                "hello",
+                "COvFyGBOvFy",
+                "????",
+                "BOEFEAyOEFEAyAHABDENAI4AAAB9vABAASA",
+                "ZOvFyGBOvFyGBAbAAAENAPCAAOAAAAAAAAAAAEEUACCKAAA",
+                "."
+            })
     void aBrokenStringIsRejectedWithAReason(String broken) {
         assertThatThrownBy(() -> ConsentEventRules.of(TCF, line(broken)))
                 .isInstanceOf(Rejection.class)
@@ -93,7 +112,8 @@ class ConsentEventRulesTest {
 
     @Test
     void privacyControlRefusesWhatPurposesSayAndNothingElse() {
-        List<Map<String, ValueRule>> words = ConsentEventRules.of(GPC, new Line(1, Map.of("gpc", "1", "at", "2026-01-01T00:00:00Z")));
+        List<Map<String, ValueRule>> words =
+                ConsentEventRules.of(GPC, new Line(1, Map.of("gpc", "1", "at", "2026-01-01T00:00:00Z")));
         assertThat(words).singleElement().satisfies(word -> {
             assertThat(text(word, "purpose")).isEqualTo("advertising");
             assertThat(text(word, "granted")).isEqualTo("false");
@@ -106,21 +126,27 @@ class ConsentEventRulesTest {
         assertThat(ConsentEventRules.of(GPC, new Line(1, Map.of("gpc", "0")))).isEmpty();
         assertThat(ConsentEventRules.of(GPC, new Line(1, Map.of()))).isEmpty();
         assertThat(ConsentEventRules.of(TCF, new Line(1, Map.of()))).isEmpty();
-        assertThat(ConsentEventRules.of(GPC, new Line(1, Map.of("gpc", "-")))).as("as logs write nothing").isEmpty();
+        assertThat(ConsentEventRules.of(GPC, new Line(1, Map.of("gpc", "-"))))
+                .as("as logs write nothing")
+                .isEmpty();
         assertThat(ConsentEventRules.of(GPC, new Line(1, Map.of("gpc", "?0")))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"?1", "true", "1;a=b", "perhaps"})
     void aSignalThatIsWrittenInAnotherWayRefuses(String signal) {
-        assertThat(ConsentEventRules.of(GPC, new Line(1, Map.of("gpc", signal)))).isNotEmpty().allSatisfy(word -> assertThat(text(word, "granted")).isEqualTo("false"));
+        assertThat(ConsentEventRules.of(GPC, new Line(1, Map.of("gpc", signal))))
+                .isNotEmpty()
+                .allSatisfy(word -> assertThat(text(word, "granted")).isEqualTo("false"));
     }
 
     /** Strings of core and publisher segment: what the company itself may do is what the publisher's segment says. */
     @Test
     void thePublishersSegmentDecidesWhereThereIsOne() {
-        String coreGrantsPublisherDoesNot = "CQdWToAQdWToAAHABBENBkEgAIGAAAAAAAYgAAAAAAAA.cAAAAAAAAAA"; // core 1, 8, 9; publisher 1
-        String publisherGrantsCoreDoesNot = "CQdWToAQdWToAAHABBENBkEgAIAAAAAAAAYgAAAAAAAA.cDAAAAAAAAA"; // core 1; publisher 1, 8, 9
+        String coreGrantsPublisherDoesNot =
+                "CQdWToAQdWToAAHABBENBkEgAIGAAAAAAAYgAAAAAAAA.cAAAAAAAAAA"; // core 1, 8, 9; publisher 1
+        String publisherGrantsCoreDoesNot =
+                "CQdWToAQdWToAAHABBENBkEgAIAAAAAAAAYgAAAAAAAA.cDAAAAAAAAA"; // core 1; publisher 1, 8, 9
         String withoutPublisher = "CQdWToAQdWToAAHABBENBkEgAIGAAAAAAAYgAAAAAAAA"; // core 1, 8, 9
         assertThat(granted(coreGrantsPublisherDoesNot)).containsEntry("analytics", false);
         assertThat(granted(publisherGrantsCoreDoesNot)).containsEntry("analytics", true);
@@ -129,7 +155,8 @@ class ConsentEventRulesTest {
 
     private static Map<String, Boolean> granted(String string) {
         Map<String, Boolean> granted = new TreeMap<>();
-        ConsentEventRules.of(TCF, line(string)).forEach(word -> granted.put(text(word, "purpose"), Boolean.parseBoolean(text(word, "granted"))));
+        ConsentEventRules.of(TCF, line(string))
+                .forEach(word -> granted.put(text(word, "purpose"), Boolean.parseBoolean(text(word, "granted"))));
         return granted;
     }
 
@@ -139,8 +166,15 @@ class ConsentEventRulesTest {
 
     private static TCStringEncoder.Builder base() {
         return TCStringEncoder.newBuilder()
-                .version(2).created(Instant.parse("2026-01-01T00:00:00Z")).lastUpdated(Instant.parse("2026-01-01T00:00:00Z"))
-                .cmpId(31).cmpVersion(640).consentLanguage("DE").publisherCC("DE").vendorListVersion(126).tcfPolicyVersion(4);
+                .version(2)
+                .created(Instant.parse("2026-01-01T00:00:00Z"))
+                .lastUpdated(Instant.parse("2026-01-01T00:00:00Z"))
+                .cmpId(31)
+                .cmpVersion(640)
+                .consentLanguage("DE")
+                .publisherCC("DE")
+                .vendorListVersion(126)
+                .tcfPolicyVersion(4);
     }
 
     private static BitSetIntIterable set(int... purposes) {

@@ -19,7 +19,8 @@ class ConsentHistoryTest {
 
     @Test
     void everyWordIsInItInTheOrderOfTime() {
-        assertThat(history(grant("3", "a", "2026-03-01"), refusal("2", "a", "2026-02-01"), grant("1", "a", "2026-01-01")))
+        assertThat(history(
+                        grant("3", "a", "2026-03-01"), refusal("2", "a", "2026-02-01"), grant("1", "a", "2026-01-01")))
                 .extracting(entry -> entry.word().id(), Entry::position, Entry::state, Entry::grantedAfter)
                 .containsExactly(
                         tuple("1", 1L, State.GIVEN, true),
@@ -40,23 +41,23 @@ class ConsentHistoryTest {
     @Test
     void aGrantThatWasRenewedInTimeDoesNotRunOut() {
         assertThat(history(until("1", "a", "2026-01-01", "2026-02-01"), grant("2", "a", "2026-01-15")))
-                .extracting(Entry::state).containsExactly(State.GIVEN, State.RENEWED);
+                .extracting(Entry::state)
+                .containsExactly(State.GIVEN, State.RENEWED);
     }
 
     @Test
     void aFirstNoIsARefusalAndNotAWithdrawal() {
         assertThat(history(refusal("1", "a", "2026-01-01"), refusal("2", "a", "2026-02-01")))
-                .extracting(Entry::state).containsExactly(State.REFUSED, State.REFUSED);
+                .extracting(Entry::state)
+                .containsExactly(State.REFUSED, State.REFUSED);
     }
 
     @Test
     void theStrictestRecordDecidesWhatIsGrantedAfterIt() {
-        assertThat(history(refusal("1", "a", "2026-01-01"), grant("2", "b", "2026-02-01"), grant("3", "a", "2026-03-01")))
+        assertThat(history(
+                        refusal("1", "a", "2026-01-01"), grant("2", "b", "2026-02-01"), grant("3", "a", "2026-03-01")))
                 .extracting(Entry::state, Entry::grantedAfter)
-                .containsExactly(
-                        tuple(State.REFUSED, false),
-                        tuple(State.GIVEN, false),
-                        tuple(State.GIVEN, true));
+                .containsExactly(tuple(State.REFUSED, false), tuple(State.GIVEN, false), tuple(State.GIVEN, true));
     }
 
     /** Two thousand people with up to twelve words in up to three records, many at the same instant; seed 7. */
@@ -68,14 +69,24 @@ class ConsentHistoryTest {
             for (int i = random.nextInt(12); i >= 0; i--) {
                 Instant at = NOW.minus(Duration.ofDays(random.nextInt(8)));
                 Instant end = random.nextBoolean() ? null : at.plus(Duration.ofDays(random.nextInt(8)));
-                words.add(new ConsentEvent("w" + i, "r" + random.nextInt(3), "analytics", random.nextInt(3) > 0, at, end, "form", null, null));
+                words.add(new ConsentEvent(
+                        "w" + i,
+                        "r" + random.nextInt(3),
+                        "analytics",
+                        random.nextInt(3) > 0,
+                        at,
+                        end,
+                        "form",
+                        null,
+                        null));
             }
             boolean settled = LatestConsent.settle(words, NOW).get("analytics").grantsAt(NOW);
             List<Entry> history = ConsentHistory.of(words, NOW);
             Collections.shuffle(words, random);
             assertThat(history.getLast().grantedAfter()).as("%s", words).isEqualTo(settled);
             assertThat(ConsentHistory.of(words, NOW)).as("however words arrive").isEqualTo(history);
-            assertThat(history.stream().filter(entry -> entry.state() != State.EXPIRED)).hasSameSizeAs(words);
+            assertThat(history.stream().filter(entry -> entry.state() != State.EXPIRED))
+                    .hasSameSizeAs(words);
         }
     }
 

@@ -25,36 +25,48 @@ class FeedReaderTest {
         assertThat(people.source().files()).containsExactly("people*.csv", "people*.csv.gz");
         assertThat(people.source().zone()).isEqualTo(ZoneId.of("Europe/London"));
         assertThat(people.source().nullValues()).containsExactly("", "NA");
-        assertThat(people.identifiers()).extracting(Feed.IdentifierRule::type).containsExactly("email", "phone", "login");
-        assertThat(people.consents()).singleElement().satisfies(rule -> assertThat(rule.speaker()).isInstanceOfSatisfying(Feed.Stated.class, stated -> assertThat(stated.purposes()).containsExactly("analytics")));
+        assertThat(people.identifiers())
+                .extracting(Feed.IdentifierRule::type)
+                .containsExactly("email", "phone", "login");
+        assertThat(people.consents())
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.speaker())
+                        .isInstanceOfSatisfying(
+                                Feed.Stated.class,
+                                stated -> assertThat(stated.purposes()).containsExactly("analytics")));
         assertThat(people.fields()).contains("email", "first", "since", "counts", "asked");
     }
 
     @Test
     void readsEveryDeclarationOfTheProject() {
-        assertThat(FeedReader.readAll(Declarations.project().resolve("pipelines/feeds"), Declarations.DICTIONARY, Declarations.POLICY))
+        assertThat(FeedReader.readAll(
+                        Declarations.project().resolve("pipelines/feeds"),
+                        Declarations.DICTIONARY,
+                        Declarations.POLICY))
                 .extracting(Feed::name)
                 .contains("hillstrom", "online_retail", "airline_satisfaction", "paths");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "feed: orders | feed: other | named",
-        "table: order_line | table: order_lines | order_lines",
-        "order_id: | order_number: | order_number",
-        "currency: {value: GBP} | country: {value: GBP} | required column currency",
-        "time_zone: Europe/London | time_zone: Mars/Olympus | Mars/Olympus",
-        "encoding: UTF-8 | encoding: UTF-99 | UTF-99",
-        "format: csv | format: xml | xml",
-        "type: email | type: shoe_size | shoe_size",
-        "matches: \"^C.*\" | matches: \"(\" | expression",
-        "{from: sku} | {form: sku} | product_id",
-        "{from: sku} | {from: sku, scale: {lowest: 5, highest: 1}} | the lowest below the highest",
-        "{from: sku} | {from: sku, scale: {highest: 5}} | {lowest: 1, highest: 5}",
-        "{from: sku} | {from: sku, scale: {labels: [bad, good, bad]}} | twice",
-        "owner: commerce | owner: | owner",
-        "{value: GBP} | {value: GBP | line 2"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "feed: orders | feed: other | named",
+                "table: order_line | table: order_lines | order_lines",
+                "order_id: | order_number: | order_number",
+                "currency: {value: GBP} | country: {value: GBP} | required column currency",
+                "time_zone: Europe/London | time_zone: Mars/Olympus | Mars/Olympus",
+                "encoding: UTF-8 | encoding: UTF-99 | UTF-99",
+                "format: csv | format: xml | xml",
+                "type: email | type: shoe_size | shoe_size",
+                "matches: \"^C.*\" | matches: \"(\" | expression",
+                "{from: sku} | {form: sku} | product_id",
+                "{from: sku} | {from: sku, scale: {lowest: 5, highest: 1}} | the lowest below the highest",
+                "{from: sku} | {from: sku, scale: {highest: 5}} | {lowest: 1, highest: 5}",
+                "{from: sku} | {from: sku, scale: {labels: [bad, good, bad]}} | twice",
+                "owner: commerce | owner: | owner",
+                "{value: GBP} | {value: GBP | line 2"
+            })
     void saysWhichFileIsWrongAndWhere(String right, String wrong, String said) throws IOException {
         String declaration = Files.readString(Declarations.ofTheShop().resolve("orders.yaml"));
         assertThat(declaration).contains(right);
@@ -70,71 +82,95 @@ class FeedReaderTest {
     void refusesAPurposeThatAsksForNoConsent() throws IOException {
         String declaration = Files.readString(Declarations.ofTheShop().resolve("people.yaml"));
         Files.writeString(folder.resolve("people.yaml"), declaration.replace("[analytics]", "[operations]"));
-        assertThatThrownBy(() -> FeedReader.readAll(folder, Declarations.DICTIONARY, Declarations.POLICY)).isInstanceOf(FeedException.class).hasMessageContaining("operations");
+        assertThatThrownBy(() -> FeedReader.readAll(folder, Declarations.DICTIONARY, Declarations.POLICY))
+                .isInstanceOf(FeedException.class)
+                .hasMessageContaining("operations");
     }
 
     @Test
     void readsConsentFromSignals() {
         Feed visits = Declarations.feed("signals");
-        assertThat(visits.consents()).extracting(Feed.ConsentRule::speaker).satisfiesExactly(
-                tcf -> assertThat(((Feed.Tcf) tcf).signals()).containsOnlyKeys("analytics", "personalization", "advertising"),
-                gpc -> assertThat(((Feed.PrivacyControl) gpc).refuses()).containsExactly("advertising"));
-        assertThat(visits.consents().getFirst().validFor()).as("the framework's policy").isEqualTo(Period.ofMonths(13));
+        assertThat(visits.consents())
+                .extracting(Feed.ConsentRule::speaker)
+                .satisfiesExactly(
+                        tcf -> assertThat(((Feed.Tcf) tcf).signals())
+                                .containsOnlyKeys("analytics", "personalization", "advertising"),
+                        gpc -> assertThat(((Feed.PrivacyControl) gpc).refuses()).containsExactly("advertising"));
+        assertThat(visits.consents().getFirst().validFor())
+                .as("the framework's policy")
+                .isEqualTo(Period.ofMonths(13));
         assertThat(visits.fields()).contains("tc_string", "gpc", "at");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "- gpc: {from: gpc} | - gcp: {from: gpc} | gcp",
-        "source: {value: cookie banner} | notice_version: {value: 1} | consent.source",
-        "valid_for: P1Y | valid_for: a year | a year",
-        "valid_for: P1Y | valid_for: P-1Y | no time to come"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "- gpc: {from: gpc} | - gcp: {from: gpc} | gcp",
+                "source: {value: cookie banner} | notice_version: {value: 1} | consent.source",
+                "valid_for: P1Y | valid_for: a year | a year",
+                "valid_for: P1Y | valid_for: P-1Y | no time to come"
+            })
     void saysWhatIsWrongAboutConsent(String right, String wrong, String said) throws IOException {
         String declaration = Files.readString(Declarations.ofTheShop().resolve("signals.yaml"));
         assertThat(declaration).contains(right);
         Files.writeString(folder.resolve("signals.yaml"), declaration.replace(right, wrong));
         assertThatThrownBy(() -> FeedReader.readAll(folder, Declarations.DICTIONARY, Declarations.POLICY))
-                .isInstanceOf(FeedException.class).hasMessageContaining("signals.yaml").hasMessageContaining(said);
+                .isInstanceOf(FeedException.class)
+                .hasMessageContaining("signals.yaml")
+                .hasMessageContaining(said);
     }
 
     @Test
     void refusesTheSameFeedInTwoFolders() throws IOException {
         for (String sub : List.of("a", "b")) {
             Files.createDirectories(folder.resolve(sub));
-            Files.copy(Declarations.ofTheShop().resolve("orders.yaml"), folder.resolve(sub).resolve("orders.yaml"));
+            Files.copy(
+                    Declarations.ofTheShop().resolve("orders.yaml"),
+                    folder.resolve(sub).resolve("orders.yaml"));
         }
-        assertThatThrownBy(() -> FeedReader.readAll(folder, Declarations.DICTIONARY, Declarations.POLICY)).isInstanceOf(FeedException.class).hasMessageContaining("another folder");
+        assertThatThrownBy(() -> FeedReader.readAll(folder, Declarations.DICTIONARY, Declarations.POLICY))
+                .isInstanceOf(FeedException.class)
+                .hasMessageContaining("another folder");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "feed: orders | feed: orders\\nidentifers: [] | line 2: a feed has no word identifers",
-        "time_zone: Europe/London | timezone: America/New_York | source has no word timezone; it has delimiter, encoding",
-        "time_zone: Europe/London | 'time_zone: UTC\\n  time_zone: Europe/London' | time_zone stands there twice",
-        "{from: sku} | {from: sku, mapp: {a: b}} | column product_id has no word mapp",
-        "{from: sku} | {from: sku, value: x} | from and value",
-        "{from: sku} | {from: sku, map: {Norway: true}} | write \"true\"",
-        "delimiter: \",\" | delimiter: \"\" | delimiter \"\" is not one character",
-        "delimiter: \",\" | delimiter: \";;\" | delimiter \";;\" is not one character",
-        "null_values: [\"\"] | null_values: [null] | null_values has null without quotes",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "feed: orders | feed: orders\\nidentifers: [] | line 2: a feed has no word identifers",
+                "time_zone: Europe/London | timezone: America/New_York | source has no word timezone; it has delimiter, encoding",
+                "time_zone: Europe/London | 'time_zone: UTC\\n  time_zone: Europe/London' | time_zone stands there twice",
+                "{from: sku} | {from: sku, mapp: {a: b}} | column product_id has no word mapp",
+                "{from: sku} | {from: sku, value: x} | from and value",
+                "{from: sku} | {from: sku, map: {Norway: true}} | write \"true\"",
+                "delimiter: \",\" | delimiter: \"\" | delimiter \"\" is not one character",
+                "delimiter: \",\" | delimiter: \";;\" | delimiter \";;\" is not one character",
+                "null_values: [\"\"] | null_values: [null] | null_values has null without quotes",
+            })
     void everyWrongWordIsToldWithItsLine(String right, String wrong, String said) throws IOException {
-        assertThatThrownBy(() -> readOrders(right, wrong)).isInstanceOf(FeedException.class).hasMessageContaining("orders.yaml, line ").hasMessageContaining(said);
+        assertThatThrownBy(() -> readOrders(right, wrong))
+                .isInstanceOf(FeedException.class)
+                .hasMessageContaining("orders.yaml, line ")
+                .hasMessageContaining(said);
     }
 
     @Test
     void allMistakesAreToldAtOnce() throws IOException {
         String declaration = Files.readString(Declarations.ofTheShop().resolve("orders.yaml"));
-        Files.writeString(folder.resolve("orders.yaml"), declaration.replace("format: csv", "format: xml").replace("owner: commerce", "owner:"));
-        assertThat(FeedReader.check(folder, Declarations.DICTIONARY, Declarations.POLICY).mistakes())
+        Files.writeString(
+                folder.resolve("orders.yaml"),
+                declaration.replace("format: csv", "format: xml").replace("owner: commerce", "owner:"));
+        assertThat(FeedReader.check(folder, Declarations.DICTIONARY, Declarations.POLICY)
+                        .mistakes())
                 .extracting(FeedMistake::sentence)
                 .containsExactly("owner of the file is missing", "format xml is none of csv, jsonl, parquet, iceberg");
     }
 
     @Test
     void aTabIsADelimiterByItsName() throws IOException {
-        assertThat(readOrders("delimiter: \",\"", "delimiter: tab").source().delimiter()).isEqualTo('\t');
+        assertThat(readOrders("delimiter: \",\"", "delimiter: tab").source().delimiter())
+                .isEqualTo('\t');
     }
 
     @Test
@@ -147,6 +183,7 @@ class FeedReaderTest {
         String declaration = Files.readString(Declarations.ofTheShop().resolve("orders.yaml"));
         assertThat(declaration).contains(right);
         Files.writeString(folder.resolve("orders.yaml"), declaration.replace(right, wrong.replace("\\n", "\n")));
-        return FeedReader.readAll(folder, Declarations.DICTIONARY, Declarations.POLICY).getFirst();
+        return FeedReader.readAll(folder, Declarations.DICTIONARY, Declarations.POLICY)
+                .getFirst();
     }
 }

@@ -24,12 +24,22 @@ class RawIdentifiersTest {
 
     @Test
     void everyDeclarationOfTheProjectAndOfTheTestsKeepsThem() {
-        assertThatCode(() -> FeedReader.readAll(Declarations.project().resolve("pipelines/feeds"), Declarations.DICTIONARY, Declarations.POLICY)).doesNotThrowAnyException();
-        assertThatCode(() -> FeedReader.readAll(Declarations.ofTheShop(), Declarations.DICTIONARY, Declarations.POLICY)).doesNotThrowAnyException();
+        assertThatCode(() -> FeedReader.readAll(
+                        Declarations.project().resolve("pipelines/feeds"),
+                        Declarations.DICTIONARY,
+                        Declarations.POLICY))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> FeedReader.readAll(Declarations.ofTheShop(), Declarations.DICTIONARY, Declarations.POLICY))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"product_name: {from: email}", "product_name: {template: \"to ${email}\"}", "product_name: {from: email, map: {a: b}, otherwise: keep}"})
+    @ValueSource(
+            strings = {
+                "product_name: {from: email}",
+                "product_name: {template: \"to ${email}\"}",
+                "product_name: {from: email, map: {a: b}, otherwise: keep}"
+            })
     void aColumnThatMayNotHoldOneIsRefusedWithTheFileAndWhatToDo(String column) throws IOException {
         assertThatThrownBy(() -> read(column))
                 .isInstanceOf(FeedException.class)
@@ -39,7 +49,11 @@ class RawIdentifiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"product_name: {from: email, map: {a: b}, otherwise: \"null\"}", "product_name: {from: email, matches: \".*@.*\"}"})
+    @ValueSource(
+            strings = {
+                "product_name: {from: email, map: {a: b}, otherwise: \"null\"}",
+                "product_name: {from: email, matches: \".*@.*\"}"
+            })
     void wordsOfTheDeclarationsOwnAreNoIdentifier(String column) {
         assertThatCode(() -> read(column)).doesNotThrowAnyException();
     }
@@ -53,19 +67,24 @@ class RawIdentifiersTest {
     @Test
     void everyColumnOfIdentifiersSaysSo() {
         List<String> described = Declarations.DICTIONARY.tables().stream()
-                .flatMap(table -> table.columns().stream().filter(RawIdentifiersTest::isDescribedAsIdentifier).map(column -> name(table, column)))
+                .flatMap(table -> table.columns().stream()
+                        .filter(RawIdentifiersTest::isDescribedAsIdentifier)
+                        .map(column -> name(table, column)))
                 .toList();
         assertThat(described).isNotEmpty();
         assertThat(columns(HeldIdentifiers.HASHED)).containsAll(described);
     }
 
     private static boolean isDescribedAsIdentifier(ColumnContract column) {
-        return column.name().matches("(.*_)?identifiers?") || column.description().toLowerCase().contains("keyed hash");
+        return column.name().matches("(.*_)?identifiers?")
+                || column.description().toLowerCase().contains("keyed hash");
     }
 
     private static List<String> columns(HeldIdentifiers held) {
         return Declarations.DICTIONARY.tables().stream()
-                .flatMap(table -> table.columns().stream().filter(column -> column.identifiers() == held).map(column -> name(table, column)))
+                .flatMap(table -> table.columns().stream()
+                        .filter(column -> column.identifiers() == held)
+                        .map(column -> name(table, column)))
                 .toList();
     }
 

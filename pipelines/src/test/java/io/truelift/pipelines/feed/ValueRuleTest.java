@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ValueRuleTest {
-    private final Line line = new Line(12, Map.of("order", "C17", "quantity", "-3", "price", "2.55", "kind", "Mens", "dollar", "$1\\2"));
+    private final Line line =
+            new Line(12, Map.of("order", "C17", "quantity", "-3", "price", "2.55", "kind", "Mens", "dollar", "$1\\2"));
 
     @Test
     void takesAFieldAConstantOrATemplate() {
@@ -26,7 +27,8 @@ class ValueRuleTest {
 
     @Test
     void aTemplateMayHoldTheNameOfTheLine() {
-        ValueRule rule = new ValueRule(new ValueRule.Template("visit-${record}"), null, Otherwise.REJECT, null, null, null, null);
+        ValueRule rule = new ValueRule(
+                new ValueRule.Template("visit-${record}"), null, Otherwise.REJECT, null, null, null, null);
         assertThat(rule.of(new Line(12, "9c1f-0", Map.of()), "event_id")).isEqualTo("visit-9c1f-0");
     }
 
@@ -37,8 +39,10 @@ class ValueRuleTest {
 
     @Test
     void multipliesExactly() {
-        assertThat(text(new ValueRule.Product(new ArrayList<>(List.of("quantity", "price"))))).isEqualTo("-7.65");
-        assertThat(text(new ValueRule.Product(new ArrayList<>(List.of("quantity", "absent"))))).isNull();
+        assertThat(text(new ValueRule.Product(new ArrayList<>(List.of("quantity", "price")))))
+                .isEqualTo("-7.65");
+        assertThat(text(new ValueRule.Product(new ArrayList<>(List.of("quantity", "absent")))))
+                .isNull();
         assertThatThrownBy(() -> text(new ValueRule.Product(new ArrayList<>(List.of("order", "price")))))
                 .isInstanceOf(Rejection.class)
                 .hasMessageContaining("C17");
@@ -46,16 +50,24 @@ class ValueRuleTest {
 
     @Test
     void tellsWhetherAFieldFitsAnExpression() {
-        assertThat(text(new ValueRule.Matches("order", Pattern.compile("^C.*")))).isEqualTo("true");
-        assertThat(text(new ValueRule.Matches("price", Pattern.compile("^C.*")))).isEqualTo("false");
+        assertThat(text(new ValueRule.Matches("order", Pattern.compile("^C.*"))))
+                .isEqualTo("true");
+        assertThat(text(new ValueRule.Matches("price", Pattern.compile("^C.*"))))
+                .isEqualTo("false");
     }
 
     @Test
     void mapsWordsAndRejectsKeepsOrForgetsThoseItDoesNotHave() {
         LinkedHashMap<String, String> map = new LinkedHashMap<>(Map.of("Womens", "womens"));
-        assertThat(new ValueRule(new ValueRule.Field("kind"), map, Otherwise.KEEP, null, null, null, null).of(line, "variant")).isEqualTo("Mens");
-        assertThat(new ValueRule(new ValueRule.Field("kind"), map, Otherwise.NULL, null, null, null, null).of(line, "variant")).isNull();
-        assertThatThrownBy(() -> new ValueRule(new ValueRule.Field("kind"), map, Otherwise.REJECT, null, null, null, null).of(line, "variant"))
+        assertThat(new ValueRule(new ValueRule.Field("kind"), map, Otherwise.KEEP, null, null, null, null)
+                        .of(line, "variant"))
+                .isEqualTo("Mens");
+        assertThat(new ValueRule(new ValueRule.Field("kind"), map, Otherwise.NULL, null, null, null, null)
+                        .of(line, "variant"))
+                .isNull();
+        assertThatThrownBy(
+                        () -> new ValueRule(new ValueRule.Field("kind"), map, Otherwise.REJECT, null, null, null, null)
+                                .of(line, "variant"))
                 .isInstanceOf(Rejection.class)
                 .hasMessageContaining("Mens")
                 .hasMessageContaining("Womens");
@@ -65,10 +77,14 @@ class ValueRuleTest {
     void anAnswerIsANumberOfItsScaleAndAnythingElseIsRejected() {
         FeedAnswerScale fiveBoxes = new FeedAnswerScale(1, 5, new ArrayList<>());
         assertThat(fiveBoxes.number(" 5 ", "score")).isEqualTo("5");
-        assertThat(fiveBoxes.number("1.0", "score")).as("whole, however a spreadsheet wrote it").isEqualTo("1");
+        assertThat(fiveBoxes.number("1.0", "score"))
+                .as("whole, however a spreadsheet wrote it")
+                .isEqualTo("1");
         for (String off : List.of("0", "6", "-3", "4.5", "five", "", "1e99", "99999999999")) {
             assertThatThrownBy(() -> fiveBoxes.number(off, "score"))
-                    .isInstanceOfSatisfying(Rejection.class, rejection -> assertThat(rejection.rule()).isEqualTo("answerScale"))
+                    .isInstanceOfSatisfying(
+                            Rejection.class,
+                            rejection -> assertThat(rejection.rule()).isEqualTo("answerScale"))
                     .hasMessage("Cannot use \"%s\" for score: it is not on the scale from 1 to 5.", off);
         }
     }
@@ -76,11 +92,21 @@ class ValueRuleTest {
     @Test
     void answersInWordsCountFromTheWorst() {
         FeedAnswerScale words = new FeedAnswerScale(1, 3, new ArrayList<>(List.of("bad", "fair", "good")));
-        ValueRule rule = new ValueRule(new ValueRule.Field("kind"), new LinkedHashMap<>(Map.of("Mens", "good")), Otherwise.KEEP, null, words, null, null);
+        ValueRule rule = new ValueRule(
+                new ValueRule.Field("kind"),
+                new LinkedHashMap<>(Map.of("Mens", "good")),
+                Otherwise.KEEP,
+                null,
+                words,
+                null,
+                null);
 
         assertThat(words.number("fair", "score")).isEqualTo("2");
-        assertThat(rule.of(line, "score")).as("other words for an answer come first").isEqualTo("3");
-        assertThatThrownBy(() -> words.number("2", "score")).hasMessage("Cannot use \"2\" for score: it is not on the scale [bad, fair, good].");
+        assertThat(rule.of(line, "score"))
+                .as("other words for an answer come first")
+                .isEqualTo("3");
+        assertThatThrownBy(() -> words.number("2", "score"))
+                .hasMessage("Cannot use \"2\" for score: it is not on the scale [bad, fair, good].");
     }
 
     @Test
@@ -89,7 +115,9 @@ class ValueRuleTest {
         assertThat(new Feed.In("kind", mens).holds(line)).isTrue();
         assertThat(new Feed.In("absent", mens).holds(line)).isFalse();
         assertThat(new Feed.NotIn("kind", mens).holds(line)).isFalse();
-        assertThat(new Feed.NotIn("absent", mens).holds(line)).as("nothing is none of the values").isTrue();
+        assertThat(new Feed.NotIn("absent", mens).holds(line))
+                .as("nothing is none of the values")
+                .isTrue();
         assertThat(new Feed.Present("kind", true).holds(line)).isTrue();
         assertThat(new Feed.Present("absent", false).holds(line)).isTrue();
     }

@@ -62,9 +62,14 @@ class ContractTablesTest {
     @Test
     void aNewColumnAndANewMeaningAreTakenUpAndNothingElseChanges() throws IOException {
         String before = lakehouse.table(TABLE).schema().findField("customer_id").doc();
-        ContractTables.publish(lakehouse, changed("identity",
-                "Kind of identifier, such as email, login or cookie.", "Kind of identifier.",
-                "      - name: run_id\n", """
+        ContractTables.publish(
+                lakehouse,
+                changed(
+                        "identity",
+                        "Kind of identifier, such as email, login or cookie.",
+                        "Kind of identifier.",
+                        "      - name: run_id\n",
+                        """
                               - name: aliases
                                 logicalType: array
                                 physicalType: array(varchar)
@@ -83,7 +88,8 @@ class ContractTablesTest {
     @Test
     void aTypeMayWidenButNotChange() throws IOException {
         ContractTables.publish(lakehouse, changed("order_line", "decimal(18,4)", "decimal(28,4)"));
-        assertThat(lakehouse.table("governed.order_line").schema().findType("amount")).isEqualTo(Types.DecimalType.of(28, 4));
+        assertThat(lakehouse.table("governed.order_line").schema().findType("amount"))
+                .isEqualTo(Types.DecimalType.of(28, 4));
         Dictionary other = changed("order_line", "decimal(18,4)", "varchar");
         assertThatThrownBy(() -> ContractTables.publish(lakehouse, other))
                 .isInstanceOf(IllegalStateException.class)
@@ -100,7 +106,10 @@ class ContractTablesTest {
 
     private List<String> metadata() {
         return Declarations.DICTIONARY.tables().stream()
-                .map(contract -> ((org.apache.iceberg.BaseTable) lakehouse.table(contract.qualifiedName())).operations().current().metadataFileLocation())
+                .map(contract -> ((org.apache.iceberg.BaseTable) lakehouse.table(contract.qualifiedName()))
+                        .operations()
+                        .current()
+                        .metadataFileLocation())
                 .toList();
     }
 

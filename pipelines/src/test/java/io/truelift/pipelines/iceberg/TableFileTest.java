@@ -39,21 +39,28 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Data files as engines of others leave them. */
 class TableFileTest {
     private static final Schema ORDERS = new Schema(
-            Types.NestedField.optional(1, "id", Types.LongType.get()), Types.NestedField.optional(2, "country", Types.StringType.get()));
+            Types.NestedField.optional(1, "id", Types.LongType.get()),
+            Types.NestedField.optional(2, "country", Types.StringType.get()));
     private static final Schema WITHOUT_COUNTRY = ORDERS.select("id");
 
     private final InMemoryCatalog catalog = new InMemoryCatalog();
 
     @ParameterizedTest
-    @EnumSource(value = FileFormat.class, names = {"PARQUET", "AVRO", "ORC"})
+    @EnumSource(
+            value = FileFormat.class,
+            names = {"PARQUET", "AVRO", "ORC"})
     void aValueOfThePartitionIsReadWhereTheFileLeavesItOut(FileFormat format) throws IOException {
         Table table = table(PartitionSpec.builderFor(ORDERS).identity("country").build(), Map.of());
-        table.newAppend().appendFile(written(table, format, WITHOUT_COUNTRY, "country=GB")).commit();
+        table.newAppend()
+                .appendFile(written(table, format, WITHOUT_COUNTRY, "country=GB"))
+                .commit();
         assertThat(rows(table)).containsExactly("7 GB");
     }
 
     @ParameterizedTest
-    @EnumSource(value = FileFormat.class, names = {"PARQUET", "AVRO", "ORC"})
+    @EnumSource(
+            value = FileFormat.class,
+            names = {"PARQUET", "AVRO", "ORC"})
     void everyFormatIsRead(FileFormat format) throws IOException {
         Table table = table(PartitionSpec.unpartitioned(), Map.of());
         table.newAppend().appendFile(written(table, format, ORDERS, "")).commit();
@@ -63,25 +70,47 @@ class TableFileTest {
     /** As a migrated table says it: its files were written before it was one of Iceberg. */
     @Test
     void aFileWithoutIdsIsReadByTheTablesNames() throws IOException {
-        Table table = table(PartitionSpec.unpartitioned(), Map.of(TableProperties.DEFAULT_NAME_MAPPING, NameMappingParser.toJson(MappingUtil.create(ORDERS))));
+        Table table = table(
+                PartitionSpec.unpartitioned(),
+                Map.of(TableProperties.DEFAULT_NAME_MAPPING, NameMappingParser.toJson(MappingUtil.create(ORDERS))));
         Schema inFile = new Schema( // other ids than the table's, which a reader by ids would not find
-                Types.NestedField.optional(1, "id", Types.LongType.get()), Types.NestedField.optional(2, "country", Types.StringType.get()));
-        table.newAppend().appendFile(written(table, FileFormat.PARQUET, inFile, "")).commit();
+                Types.NestedField.optional(1, "id", Types.LongType.get()),
+                Types.NestedField.optional(2, "country", Types.StringType.get()));
+        table.newAppend()
+                .appendFile(written(table, FileFormat.PARQUET, inFile, ""))
+                .commit();
         assertThat(rows(table)).containsExactly("7 NO");
     }
 
     private Table table(PartitionSpec spec, Map<String, String> properties) {
         catalog.initialize("test", Map.of());
         catalog.createNamespace(Namespace.of("shop"));
-        return catalog.buildTable(TableIdentifier.of("shop", "orders"), ORDERS).withPartitionSpec(spec).withProperties(properties).create();
+        return catalog.buildTable(TableIdentifier.of("shop", "orders"), ORDERS)
+                .withPartitionSpec(spec)
+                .withProperties(properties)
+                .create();
     }
 
-    private static DataFile written(Table table, FileFormat format, Schema schema, String partition) throws IOException {
-        OutputFile file = table.io().newOutputFile("%s/data/%s.%s".formatted(table.location(), UUID.randomUUID(), format));
+    private static DataFile written(Table table, FileFormat format, Schema schema, String partition)
+            throws IOException {
+        OutputFile file =
+                table.io().newOutputFile("%s/data/%s.%s".formatted(table.location(), UUID.randomUUID(), format));
         FileAppender<Record> appender = switch (format) {
-            case PARQUET -> Parquet.write(file).schema(schema).createWriterFunc(type -> GenericParquetWriter.create(schema, type)).build();
-            case AVRO -> Avro.write(file).schema(schema).createWriterFunc(DataWriter::create).build();
-            case ORC -> ORC.write(file).schema(schema).createWriterFunc(GenericOrcWriter::buildWriter).build();
+            case PARQUET ->
+                Parquet.write(file)
+                        .schema(schema)
+                        .createWriterFunc(type -> GenericParquetWriter.create(schema, type))
+                        .build();
+            case AVRO ->
+                Avro.write(file)
+                        .schema(schema)
+                        .createWriterFunc(DataWriter::create)
+                        .build();
+            case ORC ->
+                ORC.write(file)
+                        .schema(schema)
+                        .createWriterFunc(GenericOrcWriter::buildWriter)
+                        .build();
             default -> throw new IllegalArgumentException(format.name());
         };
         try (appender) {
@@ -92,7 +121,10 @@ class TableFileTest {
             }
             appender.add(row);
         }
-        DataFiles.Builder described = DataFiles.builder(table.spec()).withInputFile(file.toInputFile()).withFormat(format).withRecordCount(1);
+        DataFiles.Builder described = DataFiles.builder(table.spec())
+                .withInputFile(file.toInputFile())
+                .withFormat(format)
+                .withRecordCount(1);
         return (partition.isEmpty() ? described : described.withPartitionPath(partition)).build();
     }
 

@@ -16,8 +16,19 @@ class TableRowCoderTest {
     @Test
     void everyTypeOfAContractComesBackAsItWas() throws IOException {
         TableRow row = new TableRow("raw.order_line", new Object[] {
-            null, "caf\u00e9 \uD83D\uDED2", "", 7, -3_000_000_000L, 0.1, true, false, new BigDecimal("-9747747.9340"),
-            Instant.parse("2011-12-09T12:50:00.123456Z"), LocalDate.of(1969, 7, 20), List.of("email:1", "login:2"), List.of()
+            null,
+            "caf\u00e9 \uD83D\uDED2",
+            "",
+            7,
+            -3_000_000_000L,
+            0.1,
+            true,
+            false,
+            new BigDecimal("-9747747.9340"),
+            Instant.parse("2011-12-09T12:50:00.123456Z"),
+            LocalDate.of(1969, 7, 20),
+            List.of("email:1", "login:2"),
+            List.of()
         });
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         TableRowCoder.of().encode(row, bytes);

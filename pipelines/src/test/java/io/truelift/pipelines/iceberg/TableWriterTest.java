@@ -47,14 +47,18 @@ class TableWriterTest {
     void manyRowsAreSeveralFilesOfTheRun() {
         write(30_000, LONG_TEXT);
         List<DataFile> files = files();
-        assertThat(files).hasSizeBetween(2, 4).allSatisfy(file -> assertThat(file.location()).contains("/data/r1/"));
+        assertThat(files)
+                .hasSizeBetween(2, 4)
+                .allSatisfy(file -> assertThat(file.location()).contains("/data/r1/"));
         assertThat(files.stream().mapToLong(DataFile::recordCount).sum()).isEqualTo(30_000);
     }
 
     @Test
     void fewAreOne() {
         write(2, 1);
-        assertThat(files()).singleElement().satisfies(file -> assertThat(file.recordCount()).isEqualTo(2));
+        assertThat(files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.recordCount()).isEqualTo(2));
     }
 
     @Test
@@ -80,9 +84,10 @@ class TableWriterTest {
     @Test
     void whereTheGiverFailsNothingIsCommitted() {
         assertThatThrownBy(() -> TableWriter.fill(lakehouse, contract, "r1", AuditBranch.Mode.REPLACE, rows -> {
-            rows.accept(row("reason"));
-            throw new IllegalStateException("out of memory");
-        })).hasMessage("out of memory");
+                    rows.accept(row("reason"));
+                    throw new IllegalStateException("out of memory");
+                }))
+                .hasMessage("out of memory");
         assertThat(AuditBranch.isCommitted(table(), "r1")).isFalse();
     }
 
@@ -90,7 +95,9 @@ class TableWriterTest {
         Random random = new Random(1);
         Consumer<Consumer<TableRow>> rows = taker -> {
             for (int i = 0; i < count; i++) {
-                taker.accept(row(random.ints(letters, '0', 'z').mapToObj(Character::toString).collect(Collectors.joining())));
+                taker.accept(row(random.ints(letters, '0', 'z')
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining())));
             }
         };
         TableWriter.fill(lakehouse, contract, "r1", AuditBranch.Mode.REPLACE, rows);

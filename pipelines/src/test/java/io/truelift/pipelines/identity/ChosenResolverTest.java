@@ -62,8 +62,9 @@ class ChosenResolverTest {
         assertThat(choice(Map.of("identity.resolver", "memory"))).isEqualTo(ResolverChoice.MEMORY);
         assertThat(choice(Map.of("identity.resolver", "distributed"))).isEqualTo(ResolverChoice.DISTRIBUTED);
         assertThatThrownBy(() -> choice(Map.of("identity.resolver", "both")))
-                .hasMessage("Cannot use the setting identity.resolver = both: it must be one of auto, memory, distributed."
-                        + " Correct TRUELIFT_IDENTITY_RESOLVER, or settings.properties.");
+                .hasMessage(
+                        "Cannot use the setting identity.resolver = both: it must be one of auto, memory, distributed."
+                                + " Correct TRUELIFT_IDENTITY_RESOLVER, or settings.properties.");
     }
 
     private Stitched resolve(StitchRun run, ResolverChoice choice, long expected) {

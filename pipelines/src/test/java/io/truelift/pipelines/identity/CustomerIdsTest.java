@@ -24,12 +24,15 @@ class CustomerIdsTest {
 
     @Test
     void aKnownPersonKeepsTheirIdWhateverIsLearntOfThem() {
-        assertThat(ids.name(List.of(member("login:ann", null), member("cookie:x", known("c_known", 5))), Set.of()).customer()).isEqualTo("c_known");
+        assertThat(ids.name(List.of(member("login:ann", null), member("cookie:x", known("c_known", 5))), Set.of())
+                        .customer())
+                .isEqualTo("c_known");
     }
 
     @Test
     void whoTurnsOutToBeOnePersonKeepsTheOlderIdNotTheSmaller() {
-        List<ResolvedIdentifier> members = List.of(member("login:ann", known("c_1", 9)), member("email:ann", known("c_2", 3)));
+        List<ResolvedIdentifier> members =
+                List.of(member("login:ann", known("c_1", 9)), member("email:ann", known("c_2", 3)));
         assertThat(ids.name(members, Set.of())).isEqualTo(new CustomerIds.Name("c_2", day(3)));
     }
 
@@ -39,13 +42,22 @@ class CustomerIdsTest {
         CustomerIds.Name name = ids.name(members, Set.of("c_1"));
         assertThat(name.customer()).isNotEqualTo("c_1").startsWith("c_");
         assertThat(name.created()).isEqualTo(START);
-        assertThat(new CustomerIds(People.POLICY, "r2", START).name(members, Set.of("c_1")).customer()).isNotEqualTo(name.customer());
+        assertThat(new CustomerIds(People.POLICY, "r2", START)
+                        .name(members, Set.of("c_1"))
+                        .customer())
+                .isNotEqualTo(name.customer());
     }
 
     @Test
     void identifiersSpeakForTheIdThatTheyHad() {
-        List<ResolvedIdentifier> members = List.of(member("login:ann", known("c_1", 9)), member("email:ann", known("c_1", 9)), member("cookie:x", known("c_2", 3)));
-        assertThat(ids.claims(members)).containsEntry("c_1", 2).containsEntry("c_2", 1).hasSize(2);
+        List<ResolvedIdentifier> members = List.of(
+                member("login:ann", known("c_1", 9)),
+                member("email:ann", known("c_1", 9)),
+                member("cookie:x", known("c_2", 3)));
+        assertThat(ids.claims(members))
+                .containsEntry("c_1", 2)
+                .containsEntry("c_2", 1)
+                .hasSize(2);
     }
 
     private static ResolvedIdentifier member(String name, @Nullable Known known) {

@@ -8,7 +8,8 @@ import org.apache.commons.codec.digest.DigestUtils;
 
 /** Identifiers for tests, by readable names such as {@code login:ann}. */
 final class People {
-    static final IdentityPolicy POLICY = IdentityPolicyReader.read(Declarations.project().resolve("governance"));
+    static final IdentityPolicy POLICY =
+            IdentityPolicyReader.read(Declarations.project().resolve("governance"));
 
     private People() {}
 

@@ -59,12 +59,23 @@ class ResolversAgreeTest {
             seen.addAll(words(byOne));
             known = byOne.identities().stream().map(row -> known(row, policy)).toList();
         }
-        assertThat(seen).as("of each kind there were some").contains("appeared", "merged", "split", "unlinked",
-                "shared by too many", "between people", "blocked", "blocked, and linked by others");
+        assertThat(seen)
+                .as("of each kind there were some")
+                .contains(
+                        "appeared",
+                        "merged",
+                        "split",
+                        "unlinked",
+                        "shared by too many",
+                        "between people",
+                        "blocked",
+                        "blocked, and linked by others");
     }
 
     private static List<String> words(Stitched stitched) {
-        return Stream.concat(stitched.history().stream().map(row -> row.values()[4]), stitched.refusals().stream().map(row -> row.values()[3]))
+        return Stream.concat(
+                        stitched.history().stream().map(row -> row.values()[4]),
+                        stitched.refusals().stream().map(row -> row.values()[3]))
                 .map(String::valueOf)
                 .distinct()
                 .toList();
@@ -75,8 +86,11 @@ class ResolversAgreeTest {
         ArrayList<IdentifierType> types = new ArrayList<>();
         int count = 3 + random.nextInt(5);
         for (int i = 0; i < count; i++) {
-            Trust trust = i == 0 && random.nextInt(4) > 0 ? Trust.STRONG : Trust.values()[random.nextInt(Trust.values().length)];
-            types.add(new IdentifierType("type" + i, trust, random.nextInt(4) == 0 ? IdentifierType.UNLIMITED : 1 + random.nextInt(3)));
+            Trust trust = i == 0 && random.nextInt(4) > 0
+                    ? Trust.STRONG
+                    : Trust.values()[random.nextInt(Trust.values().length)];
+            types.add(new IdentifierType(
+                    "type" + i, trust, random.nextInt(4) == 0 ? IdentifierType.UNLIMITED : 1 + random.nextInt(3)));
         }
         return new IdentityPolicy(types);
     }
@@ -86,14 +100,21 @@ class ResolversAgreeTest {
         for (int world = 0; world < WORLDS; world++) {
             for (int record = random.nextInt(MOST_RECORDS); record >= 0; record--) {
                 int of = world;
-                records.add(Stream.generate(() -> node(policy, of, random)).limit(1 + random.nextInt(4)).distinct().sorted().toList());
+                records.add(Stream.generate(() -> node(policy, of, random))
+                        .limit(1 + random.nextInt(4))
+                        .distinct()
+                        .sorted()
+                        .toList());
             }
         }
         return records;
     }
 
     private static Node node(IdentityPolicy policy, int world, Random random) {
-        return new Node((byte) random.nextInt(policy.types().size()), world * 0x9E3779B97F4A7C15L, random.nextInt(MOST_OF_A_TYPE));
+        return new Node(
+                (byte) random.nextInt(policy.types().size()),
+                world * 0x9E3779B97F4A7C15L,
+                random.nextInt(MOST_OF_A_TYPE));
     }
 
     private static List<BlockedLink> blocks(List<List<Node>> records, Random random) {

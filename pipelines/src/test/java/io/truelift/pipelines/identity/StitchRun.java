@@ -57,16 +57,20 @@ record StitchRun(
     /** By several workers on a real Flink, each joining so many nodes at a time. */
     Stitched bySeveral(Path folder, int partition) {
         try (ScratchFolder scratch = new ScratchFolder(new LocalFileIO(), "file:" + folder)) {
-            return by(new DistributedResolver(rules(), new BeamRunner(List.of())::run, scratch, partition), new RowsInHand(scratch));
+            return by(
+                    new DistributedResolver(rules(), new BeamRunner(List.of())::run, scratch, partition),
+                    new RowsInHand(scratch));
         }
     }
 
     /** By any resolver. */
     Stitched by(IdentityResolver resolver, RowsInHand rows) {
         Resolution resolution = resolver.resolve(
-                new ListedElements<>(records, ListCoder.of(NodeCoder.of())), new ListedElements<>(known, KnownIdentifierCoder.of()));
+                new ListedElements<>(records, ListCoder.of(NodeCoder.of())),
+                new ListedElements<>(known, KnownIdentifierCoder.of()));
         resolution.write(new IdentityRows(policy, runId, start), rows);
-        return new Stitched(rows.of(IdentityRows.IDENTITY), rows.of(IdentityRows.HISTORY), rows.of(IdentityRows.REFUSAL));
+        return new Stitched(
+                rows.of(IdentityRows.IDENTITY), rows.of(IdentityRows.HISTORY), rows.of(IdentityRows.REFUSAL));
     }
 
     IdentityRules rules() {

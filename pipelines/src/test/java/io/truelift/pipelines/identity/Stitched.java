@@ -46,7 +46,8 @@ record Stitched(List<TableRow> identities, List<TableRow> history, List<TableRow
     }
 
     /** The customer of an identifier; null where it has none. */
-    @Nullable String customer(Scenario scenario, String name) {
+    @Nullable
+    String customer(Scenario scenario, String name) {
         return identities.stream()
                 .filter(row -> scenario.identifier(name).equals(row.values()[1]))
                 .map(row -> (String) row.values()[2])
@@ -57,7 +58,8 @@ record Stitched(List<TableRow> identities, List<TableRow> history, List<TableRow
     /** Every customer's identifiers. */
     Set<Set<Node>> people() {
         Map<Object, Set<Node>> people = new HashMap<>();
-        identities.forEach(row -> people.computeIfAbsent(row.values()[2], any -> new HashSet<>()).add(Node.of((String) row.values()[1], People.POLICY)));
+        identities.forEach(row -> people.computeIfAbsent(row.values()[2], any -> new HashSet<>())
+                .add(Node.of((String) row.values()[1], People.POLICY)));
         return Set.copyOf(people.values());
     }
 
@@ -65,10 +67,13 @@ record Stitched(List<TableRow> identities, List<TableRow> history, List<TableRow
     @SafeVarargs
     final void assertPeople(Scenario scenario, Set<String>... expected) {
         Set<Node> nodes = scenario.records().stream().flatMap(List::stream).collect(Collectors.toSet());
-        Set<Set<Node>> found = people().stream().filter(person -> person.stream().anyMatch(nodes::contains)).collect(Collectors.toSet());
-        assertThat(found).isEqualTo(Arrays.stream(expected)
-                .map(person -> person.stream().map(scenario::node).collect(Collectors.toSet()))
-                .collect(Collectors.toSet()));
+        Set<Set<Node>> found = people().stream()
+                .filter(person -> person.stream().anyMatch(nodes::contains))
+                .collect(Collectors.toSet());
+        assertThat(found)
+                .isEqualTo(Arrays.stream(expected)
+                        .map(person -> person.stream().map(scenario::node).collect(Collectors.toSet()))
+                        .collect(Collectors.toSet()));
     }
 
     /** Of two identifiers the one that comes first in a link. */
@@ -86,7 +91,10 @@ record Stitched(List<TableRow> identities, List<TableRow> history, List<TableRow
 
     /** Asserts what history says of an identifier, and answers its reason. */
     String assertChange(Scenario scenario, String name, String from, @Nullable String to, String change) {
-        TableRow found = history.stream().filter(row -> scenario.identifier(name).equals(row.values()[1])).findFirst().orElseThrow();
+        TableRow found = history.stream()
+                .filter(row -> scenario.identifier(name).equals(row.values()[1]))
+                .findFirst()
+                .orElseThrow();
         assertThat(Arrays.asList(found.values()).subList(2, 5)).containsExactly(from, to, change);
         return (String) found.values()[5];
     }

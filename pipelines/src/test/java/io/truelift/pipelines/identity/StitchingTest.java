@@ -43,7 +43,8 @@ class StitchingTest extends StitchingScenarios {
         UnionFind truth = new UnionFind();
         many.records().forEach(record -> truth.link(truth.place(record.getFirst()), truth.place(record.getLast())));
         Map<Node, Set<Node>> expected = new HashMap<>();
-        truth.each((node, least, count) -> expected.computeIfAbsent(least, any -> new HashSet<>()).add(node));
+        truth.each((node, least, count) ->
+                expected.computeIfAbsent(least, any -> new HashSet<>()).add(node));
 
         assertThat(Stitched.bySeveral(List.of(many), folder, 100).people()).isEqualTo(Set.copyOf(expected.values()));
     }

@@ -32,7 +32,12 @@ class FeedFolderTest {
         Files.writeString(folder.resolve("orders.csv"), "order,placed\n");
         FeedFolder looked = look(List.of(ORDERS));
         assertThat(looked.fresh()).extracting(FeedFile::name).containsExactly("orders.csv");
-        assertThat(looked.unreadable().values()).singleElement().asString().startsWith("Cannot unpack the file: ").endsWith("Deliver it again.").doesNotContain("null");
+        assertThat(looked.unreadable().values())
+                .singleElement()
+                .asString()
+                .startsWith("Cannot unpack the file: ")
+                .endsWith("Deliver it again.")
+                .doesNotContain("null");
     }
 
     /** As a link whose file was taken away; whoever runs the tests may read everything else. */
@@ -48,10 +53,18 @@ class FeedFolderTest {
     @Test
     void aFileThatTwoFeedsClaimStopsBeforeAnythingIsLanded() throws IOException {
         Files.writeString(folder.resolve("orders.csv"), "order,placed\n");
-        Feed again = new Feed("orders_again", ORDERS.title(), ORDERS.owner(), ORDERS.source(), ORDERS.identifiers(), ORDERS.records(), ORDERS.consents());
+        Feed again = new Feed(
+                "orders_again",
+                ORDERS.title(),
+                ORDERS.owner(),
+                ORDERS.source(),
+                ORDERS.identifiers(),
+                ORDERS.records(),
+                ORDERS.consents());
         assertThatThrownBy(() -> look(List.of(ORDERS, again)))
                 .isInstanceOf(FeedException.class)
-                .hasMessage("Cannot tell whose orders.csv is: the feeds orders and orders_again claim it. Change source.files of one of them.");
+                .hasMessage(
+                        "Cannot tell whose orders.csv is: the feeds orders and orders_again claim it. Change source.files of one of them.");
     }
 
     private FeedFolder look(List<Feed> feeds) throws IOException {

@@ -50,7 +50,9 @@ class FeedTablesTest {
     @Test
     void aTableWithoutASnapshotOrThatIsNotThereIsAbsent() {
         assertThat(look().absent()).containsExactly(feed);
-        assertThat(FeedTables.look(name -> Optional.empty(), List.of(feed), landed).absent()).containsExactly(feed);
+        assertThat(FeedTables.look(name -> Optional.empty(), List.of(feed), landed)
+                        .absent())
+                .containsExactly(feed);
     }
 
     @Test
@@ -70,7 +72,11 @@ class FeedTablesTest {
         DataFile one = append(1);
         DataFile two = append(2);
         land();
-        table.newRewrite().deleteFile(one).deleteFile(two).addFile(written(1, 2)).commit();
+        table.newRewrite()
+                .deleteFile(one)
+                .deleteFile(two)
+                .addFile(written(1, 2))
+                .commit();
         append(3);
         assertThat(land()).containsExactly("3");
     }
@@ -82,8 +88,12 @@ class FeedTablesTest {
         land();
         table.newDelete().deleteFile(file).commit();
         assertThat(look().fresh()).isEmpty();
-        assertThat(look().unreadable().values()).singleElement().asString()
-                .startsWith("Cannot land what is new in shop.reservations").contains("deleted rows").contains("Append corrections");
+        assertThat(look().unreadable().values())
+                .singleElement()
+                .asString()
+                .startsWith("Cannot land what is new in shop.reservations")
+                .contains("deleted rows")
+                .contains("Append corrections");
     }
 
     @Test
@@ -91,7 +101,10 @@ class FeedTablesTest {
         append(1);
         land();
         append(2);
-        table.expireSnapshots().expireOlderThan(System.currentTimeMillis() + 1_000).retainLast(1).commit();
+        table.expireSnapshots()
+                .expireOlderThan(System.currentTimeMillis() + 1_000)
+                .retainLast(1)
+                .commit();
         assertThat(look().unreadable().values()).singleElement().asString().contains("no longer in its history");
     }
 
@@ -119,7 +132,8 @@ class FeedTablesTest {
     }
 
     private DataFile written(long... numbers) throws IOException {
-        DataWriter<Record> writer = Parquet.writeData(table.io().newOutputFile(table.location() + "/data/" + UUID.randomUUID() + ".parquet"))
+        DataWriter<Record> writer = Parquet.writeData(
+                        table.io().newOutputFile(table.location() + "/data/" + UUID.randomUUID() + ".parquet"))
                 .schema(RESERVATIONS)
                 .withSpec(PartitionSpec.unpartitioned())
                 .createWriterFunc(type -> GenericParquetWriter.create(RESERVATIONS, type))

@@ -19,7 +19,8 @@ class FileLinesTest {
 
     @Test
     void namesFieldsByTheHeaderAndLeavesOutWhatMeansNothing() throws IOException {
-        Result.Read read = (Result.Read) lines("orders", ORDERS + "1,2026-01-01 10:00:00,A1,,2,1.50,ada@example.org\n").getFirst();
+        Result.Read read = (Result.Read) lines("orders", ORDERS + "1,2026-01-01 10:00:00,A1,,2,1.50,ada@example.org\n")
+                .getFirst();
         assertThat(read.number()).isEqualTo(2);
         assertThat(read.line().field("sku")).isEqualTo("A1");
         assertThat(read.line().field("name")).isNull();
@@ -27,7 +28,8 @@ class FileLinesTest {
 
     @Test
     void aQuotedFieldMayHoldDelimitersQuotesAndLineEnds() throws IOException {
-        List<Result> results = lines("orders", ORDERS + "1,t,A1,\"a \"\"fine\"\" mug,\nwith a lid\",2,1.50,\n2,t,A1,plain,1,1,\n");
+        List<Result> results =
+                lines("orders", ORDERS + "1,t,A1,\"a \"\"fine\"\" mug,\nwith a lid\",2,1.50,\n2,t,A1,plain,1,1,\n");
         assertThat(results).extracting(Result::number).containsExactly(2L, 4L);
         assertThat(((Result.Read) results.getFirst()).line().field("name")).isEqualTo("a \"fine\" mug,\nwith a lid");
     }
@@ -46,7 +48,8 @@ class FileLinesTest {
 
     @Test
     void aQuoteInTheMiddleOfAFieldIsAPlainCharacter() throws IOException {
-        List<Result> results = lines("orders", ORDERS + "1,t,A1,4\" nail,2,1.50,\n2,t,A1,plain,1,1,\n3,t,A1,6\" nail,1,1,\n");
+        List<Result> results =
+                lines("orders", ORDERS + "1,t,A1,4\" nail,2,1.50,\n2,t,A1,plain,1,1,\n3,t,A1,6\" nail,1,1,\n");
         assertThat(results).extracting(Result::number).containsExactly(2L, 3L, 4L);
         assertThat(results.get(1)).isInstanceOf(Result.Read.class);
     }
@@ -54,9 +57,13 @@ class FileLinesTest {
     @Test
     void aLineWithTooFewOrTooManyFieldsIsBroken() throws IOException {
         List<Result> results = lines("orders", ORDERS + "1,t,A1\n2,t,A1,plain,1,1,,surplus\n3,t,A1,plain,1,1,\n");
-        assertThat(results).extracting(result -> result instanceof Result.Broken).containsExactly(true, true, false);
+        assertThat(results)
+                .extracting(result -> result instanceof Result.Broken)
+                .containsExactly(true, true, false);
         assertThat(((Result.Broken) results.getFirst()).rejection().rule()).isEqualTo("malformed");
-        assertThat(((Result.Broken) results.getFirst()).rejection()).hasMessageContaining("3 fields").hasMessageContaining("7");
+        assertThat(((Result.Broken) results.getFirst()).rejection())
+                .hasMessageContaining("3 fields")
+                .hasMessageContaining("7");
     }
 
     @Test
@@ -66,7 +73,8 @@ class FileLinesTest {
 
     @Test
     void aFieldOfAMegabyteCostsItsLineOnly() throws IOException {
-        List<Result> results = lines("orders", ORDERS + "1,t,A1,\"" + "x".repeat(1 << 20) + "\",1,1,\n2,t,A1,plain,1,1,\n");
+        List<Result> results =
+                lines("orders", ORDERS + "1,t,A1,\"" + "x".repeat(1 << 20) + "\",1,1,\n2,t,A1,plain,1,1,\n");
         assertThat(((Result.Broken) results.getFirst()).rejection().rule()).isEqualTo("size");
         assertThat(results.get(1)).isInstanceOf(Result.Read.class);
     }
@@ -89,13 +97,17 @@ class FileLinesTest {
 
     @Test
     void anEmptyFileIsRejectedAndOneWithAHeaderOnlyHasNoLines() throws IOException {
-        assertThatThrownBy(() -> lines("orders", "")).isInstanceOf(FileRejection.class).hasMessageContaining("empty");
+        assertThatThrownBy(() -> lines("orders", ""))
+                .isInstanceOf(FileRejection.class)
+                .hasMessageContaining("empty");
         assertThat(lines("orders", ORDERS)).isEmpty();
     }
 
     @Test
     void readsOneJsonObjectALineWithNestedFieldsByTheirPath() throws IOException {
-        Result.Read read = (Result.Read) lines("visits", "{\"id\": 7, \"at\": null, \"device\": {\"kind\": \"phone\"}}\n").getFirst();
+        Result.Read read =
+                (Result.Read) lines("visits", "{\"id\": 7, \"at\": null, \"device\": {\"kind\": \"phone\"}}\n")
+                        .getFirst();
         assertThat(read.line().field("id")).isEqualTo("7");
         assertThat(read.line().field("at")).isNull();
         assertThat(read.line().field("device.kind")).isEqualTo("phone");
@@ -104,45 +116,63 @@ class FileLinesTest {
     @Test
     void aLineThatIsNoJsonObjectCostsItselfOnly() throws IOException {
         List<Result> results = lines("visits", "{\"id\": 1\n[1]\n{\"id\": 2} {\"id\": 3}\n{\"id\": 4}\n");
-        assertThat(results).extracting(result -> result instanceof Result.Broken).containsExactly(true, true, true, false);
+        assertThat(results)
+                .extracting(result -> result instanceof Result.Broken)
+                .containsExactly(true, true, true, false);
         assertThat(results).extracting(Result::number).containsExactly(1L, 2L, 3L, 4L);
     }
 
     @Test
     void aNameInTheHeaderMayGoOverTwoLines() throws IOException {
-        Result.Read read = (Result.Read) lines("orders", ORDERS.replace("email\n", "email,\"how satisfied\nare you?\"\n") + "1,t,A1,plain,2,1.50,,5\n").getFirst();
+        Result.Read read = (Result.Read) lines(
+                        "orders",
+                        ORDERS.replace("email\n", "email,\"how satisfied\nare you?\"\n") + "1,t,A1,plain,2,1.50,,5\n")
+                .getFirst();
         assertThat(read.line().field("how satisfied\nare you?")).isEqualTo("5");
     }
 
     @Test
     void linesThatEndWithACarriageReturnAloneAreToldAsThat() {
         assertThatThrownBy(() -> lines("orders", (ORDERS + "1,t,A1,plain,2,1.50,\n").replace('\n', '\r')))
-                .isInstanceOf(FileRejection.class).hasMessageContaining("carriage return");
-        assertThatThrownBy(() -> lines("orders", "\n\n\n")).isInstanceOf(FileRejection.class).hasMessageContaining("first line");
+                .isInstanceOf(FileRejection.class)
+                .hasMessageContaining("carriage return");
+        assertThatThrownBy(() -> lines("orders", "\n\n\n"))
+                .isInstanceOf(FileRejection.class)
+                .hasMessageContaining("first line");
     }
 
     @Test
     void numbersOfJsonStayAsTheyAreWritten() throws IOException {
-        Result.Read read = (Result.Read) lines("visits", "{\"id\": 100.0, \"at\": 1e999999999, \"unused\": 1E+2147483648, \"device\": {\"kind\": 12345678901234567890.10}}\n").getFirst();
-        assertThat(read.line().fields()).containsEntry("id", "100.0").containsEntry("at", "1e999999999").containsEntry("device.kind", "12345678901234567890.10");
+        Result.Read read = (Result.Read) lines(
+                        "visits",
+                        "{\"id\": 100.0, \"at\": 1e999999999, \"unused\": 1E+2147483648, \"device\": {\"kind\": 12345678901234567890.10}}\n")
+                .getFirst();
+        assertThat(read.line().fields())
+                .containsEntry("id", "100.0")
+                .containsEntry("at", "1e999999999")
+                .containsEntry("device.kind", "12345678901234567890.10");
     }
 
     @Test
     void whatIsNothingInAnArrayIsLeftOut() throws IOException {
-        Result.Read read = (Result.Read) lines("visits", "{\"id\": [\"search\", null, \"email\", {\"a\": [1, 2.50]}], \"at\": [null]}\n").getFirst();
+        Result.Read read = (Result.Read)
+                lines("visits", "{\"id\": [\"search\", null, \"email\", {\"a\": [1, 2.50]}], \"at\": [null]}\n")
+                        .getFirst();
         assertThat(read.line().field("id")).isEqualTo("search\u001femail\u001f{\"a\":[1,2.50]}");
         assertThat(read.line().field("at")).as("nothing but nothing").isNull();
     }
 
     @Test
     void aFieldThatIsNamedTwiceCostsItsLine() throws IOException {
-        Result.Broken broken = (Result.Broken) lines("visits", "{\"id\": 1, \"device\": {\"kind\": 1, \"kind\": 2}}\n").getFirst();
+        Result.Broken broken = (Result.Broken) lines("visits", "{\"id\": 1, \"device\": {\"kind\": 1, \"kind\": 2}}\n")
+                .getFirst();
         assertThat(broken.rejection()).hasMessageContaining("names a field twice");
     }
 
     private static List<Result> lines(String feed, String content) throws IOException {
         List<Result> results = new ArrayList<>();
-        try (FileLines lines = FileLines.open(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), Declarations.feed(feed))) {
+        try (FileLines lines = FileLines.open(
+                new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), Declarations.feed(feed))) {
             for (Result result = lines.next(); result != null; result = lines.next()) {
                 results.add(result);
             }

@@ -1,7 +1,6 @@
 package io.truelift.pipelines.land;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.truelift.pipelines.Declarations;
 import io.truelift.pipelines.feed.Feed;
@@ -36,16 +35,18 @@ class ForeignParquetTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "int32 v (INTEGER(32,false)) | -1294967296 | 3000000000",
-        "int32 v (INTEGER(8,true)) | -3 | -3",
-        "int32 v (DATE) | 20635 | 2026-07-01",
-        "int32 v (DECIMAL(9,2)) | 1250 | 12.50",
-        "int64 v (INTEGER(64,false)) | -1 | 18446744073709551615",
-        "int64 v (TIMESTAMP(MICROS,true)) | 1782907200000000 | 2026-07-01T12:00Z",
-        "int64 v (TIMESTAMP(NANOS,false)) | 1782907200000000000 | 2026-07-01T12:00",
-        "int64 v (TIMESTAMP(MILLIS,false)) | 1782907200000 | 2026-07-01T12:00",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "int32 v (INTEGER(32,false)) | -1294967296 | 3000000000",
+                "int32 v (INTEGER(8,true)) | -3 | -3",
+                "int32 v (DATE) | 20635 | 2026-07-01",
+                "int32 v (DECIMAL(9,2)) | 1250 | 12.50",
+                "int64 v (INTEGER(64,false)) | -1 | 18446744073709551615",
+                "int64 v (TIMESTAMP(MICROS,true)) | 1782907200000000 | 2026-07-01T12:00Z",
+                "int64 v (TIMESTAMP(NANOS,false)) | 1782907200000000000 | 2026-07-01T12:00",
+                "int64 v (TIMESTAMP(MILLIS,false)) | 1782907200000 | 2026-07-01T12:00",
+            })
     void wholeNumbersMeanWhatTheirLogicalTypeSays(String column, long value, String text) throws IOException {
         List<Line> lines = lines("optional " + column, group -> {
             if (column.startsWith("int32")) {
@@ -59,57 +60,87 @@ class ForeignParquetTest {
 
     @Test
     void numbersWithAPointHaveNoExponent() throws IOException {
-        assertThat(lines("optional double v", group -> group.add("v", 12_345_678.0)).getFirst().field("v")).isEqualTo("12345678");
-        assertThat(lines("optional float v", group -> group.add("v", 0.1f)).getFirst().field("v")).isEqualTo("0.1");
+        assertThat(lines("optional double v", group -> group.add("v", 12_345_678.0))
+                        .getFirst()
+                        .field("v"))
+                .isEqualTo("12345678");
+        assertThat(lines("optional float v", group -> group.add("v", 0.1f))
+                        .getFirst()
+                        .field("v"))
+                .isEqualTo("0.1");
         byte[] threeHalves = {0x00, 0x3e}; // IEEE 754 binary16, little endian: sign 0, exponent 15, fraction 1/2
-        assertThat(lines("optional fixed_len_byte_array(2) v (FLOAT16)", group -> group.add("v", Binary.fromConstantByteArray(threeHalves))).getFirst().field("v"))
+        assertThat(lines(
+                                "optional fixed_len_byte_array(2) v (FLOAT16)",
+                                group -> group.add("v", Binary.fromConstantByteArray(threeHalves)))
+                        .getFirst()
+                        .field("v"))
                 .isEqualTo("1.5");
     }
 
     @Test
     void aTimestampOf96BitsSaysNothingOfAZone() throws IOException {
         // Julian day 2461223 is 2026-07-01 (JulianFields), and 12 hours are 43,200 seconds.
-        ByteBuffer bytes = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN).putLong(43_200_000_000_000L).putInt(2_461_223).flip();
-        assertThat(lines("optional int96 v", group -> group.add("v", Binary.fromConstantByteBuffer(bytes))).getFirst().field("v")).isEqualTo("2026-07-01T12:00");
+        ByteBuffer bytes = ByteBuffer.allocate(12)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(43_200_000_000_000L)
+                .putInt(2_461_223)
+                .flip();
+        assertThat(lines("optional int96 v", group -> group.add("v", Binary.fromConstantByteBuffer(bytes)))
+                        .getFirst()
+                        .field("v"))
+                .isEqualTo("2026-07-01T12:00");
     }
 
     @Test
     void aListLeavesOutWhatIsNothing() throws IOException {
-        List<Line> lines = lines("optional group v (LIST) { repeated group list { optional binary element (STRING); } }", group -> {
-            Group list = group.addGroup("v");
-            list.addGroup("list").add("element", "search");
-            list.addGroup("list");
-            list.addGroup("list").add("element", "email");
-        });
+        List<Line> lines = lines(
+                "optional group v (LIST) { repeated group list { optional binary element (STRING); } }", group -> {
+                    Group list = group.addGroup("v");
+                    list.addGroup("list").add("element", "search");
+                    list.addGroup("list");
+                    list.addGroup("list").add("element", "email");
+                });
         assertThat(lines.getFirst().field("v")).isEqualTo("search\u001femail");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "optional int32 u (UNKNOWN)",
-        "optional int64 u (INTEGER(64,false))",
-        "optional fixed_len_byte_array(21) u (DECIMAL(50,2))",
-        "optional fixed_len_byte_array(16) u",
-        "optional binary u",
-        "optional group u (MAP) { repeated group key_value { required binary key (STRING); optional int32 value; } }",
-        "optional group u (LIST) { repeated group list { optional group element { optional int32 a; } } }",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "optional int32 u (UNKNOWN)",
+                "optional int64 u (INTEGER(64,false))",
+                "optional fixed_len_byte_array(21) u (DECIMAL(50,2))",
+                "optional fixed_len_byte_array(16) u",
+                "optional binary u",
+                "optional group u (MAP) { repeated group key_value { required binary key (STRING); optional int32 value; } }",
+                "optional group u (LIST) { repeated group list { optional group element { optional int32 a; } } }",
+            })
     void aColumnThatIsNotTakenCostsNothing(String unused) throws IOException {
         MessageType schema = schema("optional binary v (STRING); " + unused);
         List<Line> lines = read(write(schema, CompressionCodecName.SNAPPY, group -> {
             group.add("v", "kept");
             fill(group);
         }));
-        assertThat(lines).singleElement().satisfies(line -> assertThat(line.field("v")).isEqualTo("kept"));
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line.field("v")).isEqualTo("kept"));
     }
 
     private static void fill(Group group) {
         switch (group.getType().getType("u").toString()) {
             case String text when text.contains("UNKNOWN") -> {}
-            case String text when text.contains("MAP") -> group.addGroup("u").addGroup("key_value").append("key", "k").add("value", 1);
-            case String text when text.contains("LIST") -> group.addGroup("u").addGroup("list").addGroup("element").add("a", 1);
+            case String text
+            when text.contains("MAP") ->
+                group.addGroup("u").addGroup("key_value").append("key", "k").add("value", 1);
+            case String text
+            when text.contains("LIST") ->
+                group.addGroup("u").addGroup("list").addGroup("element").add("a", 1);
             case String text when text.contains("(21)") -> group.add("u", Binary.fromConstantByteArray(new byte[21]));
-            case String text when text.contains("(16)") -> group.add("u", Binary.fromConstantByteArray(new byte[] {-1, -2, -3, -4, -1, -2, -3, -4, -1, -2, -3, -4, -1, -2, -3, -4}));
+            case String text
+            when text.contains("(16)") ->
+                group.add("u", Binary.fromConstantByteArray(new byte[] {
+                    -1, -2, -3, -4, -1, -2, -3, -4, -1, -2, -3, -4, -1, -2, -3, -4
+                }));
             case String text when text.contains("int64") -> group.add("u", -1L);
             default -> group.add("u", Binary.fromConstantByteArray(new byte[] {(byte) 0xC3, 0x28}));
         }
@@ -117,9 +148,17 @@ class ForeignParquetTest {
 
     @Test
     void aColumnThatIsTakenAndCannotBeToldCostsItsLine() throws IOException {
-        Path file = write(schema("optional binary v"), CompressionCodecName.UNCOMPRESSED, group -> group.add("v", Binary.fromConstantByteArray(new byte[] {(byte) 0xC3, 0x28})));
+        Path file = write(
+                schema("optional binary v"),
+                CompressionCodecName.UNCOMPRESSED,
+                group -> group.add("v", Binary.fromConstantByteArray(new byte[] {(byte) 0xC3, 0x28})));
         try (FileLines lines = FileLines.open(file, feed())) {
-            assertThat(lines.next()).isInstanceOfSatisfying(FileLines.Result.Broken.class, broken -> assertThat(broken.rejection()).hasMessageContaining("field v").hasMessageContaining("UTF-8"));
+            assertThat(lines.next())
+                    .isInstanceOfSatisfying(
+                            FileLines.Result.Broken.class,
+                            broken -> assertThat(broken.rejection())
+                                    .hasMessageContaining("field v")
+                                    .hasMessageContaining("UTF-8"));
         }
     }
 
@@ -128,13 +167,17 @@ class ForeignParquetTest {
     }
 
     private static MessageType schema(String columns) {
-        return MessageTypeParser.parseMessageType("message rows { " + columns + (columns.strip().endsWith("}") || columns.strip().endsWith(";") ? "" : ";") + " }");
+        return MessageTypeParser.parseMessageType("message rows { " + columns
+                + (columns.strip().endsWith("}") || columns.strip().endsWith(";") ? "" : ";") + " }");
     }
 
     private Path write(MessageType schema, CompressionCodecName codec, Consumer<Group> row) throws IOException {
         Path file = Files.createTempDirectory(folder, "parquet").resolve("rows.parquet");
         try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
-                .withConf(new PlainParquetConfiguration()).withType(schema).withCompressionCodec(codec).build()) {
+                .withConf(new PlainParquetConfiguration())
+                .withType(schema)
+                .withCompressionCodec(codec)
+                .build()) {
             Group group = new SimpleGroup(schema);
             row.accept(group);
             writer.write(group);
@@ -168,6 +211,7 @@ class ForeignParquetTest {
                       event_type: {value: visit}
                       page: {from: v}
                 """);
-        return FeedReader.readAll(declarations, Declarations.DICTIONARY, Declarations.POLICY).getFirst();
+        return FeedReader.readAll(declarations, Declarations.DICTIONARY, Declarations.POLICY)
+                .getFirst();
     }
 }

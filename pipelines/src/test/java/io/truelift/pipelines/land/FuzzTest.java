@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class FuzzTest {
     private static final int LINES = 510_000;
     /** What a reader of the quarantine does not want to meet: names of classes, of methods, and Java's word for nothing. */
-    private static final Pattern UNREADABLE = Pattern.compile("\\w+Exception|java\\.|com\\.|org\\.|\\bnull\\b|\\w+\\(\\)");
+    private static final Pattern UNREADABLE =
+            Pattern.compile("\\w+Exception|java\\.|com\\.|org\\.|\\bnull\\b|\\w+\\(\\)");
 
     private final Identifiers identifiers = new Identifiers("a key for tests".getBytes(StandardCharsets.UTF_8));
 
@@ -59,7 +60,8 @@ class FuzzTest {
                     case FileLines.Result.Read(var line) -> {
                         try {
                             String name = LineContent.hash(feed.name(), line, identifiers);
-                            for (TableRow row : converter.convert(new Line(line.number(), name + "-0", line.fields()), "file")) {
+                            for (TableRow row :
+                                    converter.convert(new Line(line.number(), name + "-0", line.fields()), "file")) {
                                 TableRowCoder.bytes(row);
                             }
                             tally.published++;
@@ -85,7 +87,9 @@ class FuzzTest {
             rules.merge(rejection.rule(), 1, Integer::sum);
             String reason = rejection.getMessage();
             String ownWords = reason.replaceAll("(?s)\".*\"", "a value");
-            if (!reason.startsWith("Cannot ") || !reason.endsWith(".") || UNREADABLE.matcher(ownWords).find()) {
+            if (!reason.startsWith("Cannot ")
+                    || !reason.endsWith(".")
+                    || UNREADABLE.matcher(ownWords).find()) {
                 throw new AssertionError("The reason reads badly: " + reason);
             }
         }

@@ -18,16 +18,20 @@ class PackingTest {
     @Test
     void seesByTheFirstBytesHowContentIsPacked() throws IOException {
         for (byte[] packed : List.of(CONTENT, Shop.packed(CONTENT), Zstd.compress(CONTENT))) {
-            assertThat(Packing.unpacked(new ByteArrayInputStream(packed)).readAllBytes()).isEqualTo(CONTENT);
+            assertThat(Packing.unpacked(new ByteArrayInputStream(packed)).readAllBytes())
+                    .isEqualTo(CONTENT);
         }
-        assertThat(Packing.unpacked(new ByteArrayInputStream(new byte[0])).readAllBytes()).isEmpty();
+        assertThat(Packing.unpacked(new ByteArrayInputStream(new byte[0])).readAllBytes())
+                .isEmpty();
     }
 
     @Test
     void contentThatIsCutOffIsDamaged() {
         for (byte[] packed : List.of(Shop.packed(CONTENT), Zstd.compress(CONTENT))) {
             byte[] cutOff = Arrays.copyOf(packed, packed.length - 6);
-            IOException failure = catchThrowableOfType(IOException.class, () -> Packing.unpacked(new ByteArrayInputStream(cutOff)).readAllBytes());
+            IOException failure = catchThrowableOfType(
+                    IOException.class,
+                    () -> Packing.unpacked(new ByteArrayInputStream(cutOff)).readAllBytes());
             assertThat(failure).isNotNull().matches(Packing::isDamage);
         }
     }

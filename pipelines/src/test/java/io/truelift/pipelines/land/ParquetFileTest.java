@@ -57,9 +57,12 @@ class ParquetFileTest {
     @Test
     void theColumnsOfTheContractFollowTheFeedsZoneAndExactDecimals() throws IOException {
         Feed feed = Declarations.feed("bookings");
-        LineConverter converter = new LineConverter(feed, Declarations.DICTIONARY, new Identifiers(new byte[] {1}), "run");
+        LineConverter converter =
+                new LineConverter(feed, Declarations.DICTIONARY, new Identifiers(new byte[] {1}), "run");
         Line line = lines(written(1)).getFirst();
-        TableRow row = converter.convert(new Line(line.number(), "name-0", line.fields()), "bookings.parquet").getFirst();
+        TableRow row = converter
+                .convert(new Line(line.number(), "name-0", line.fields()), "bookings.parquet")
+                .getFirst();
         assertThat(row.values()).contains(Instant.parse("2026-07-10T11:00:00Z"), new BigDecimal("2.5000"), "0");
     }
 
@@ -82,12 +85,18 @@ class ParquetFileTest {
         try (FileAppender<Record> out = appender(file, thin)) {
             out.add(GenericRecord.create(thin));
         }
-        assertThatThrownBy(() -> lines(file)).isInstanceOf(FileLines.FileRejection.class).hasMessageContaining("buyer.email").hasMessageContaining("number");
+        assertThatThrownBy(() -> lines(file))
+                .isInstanceOf(FileLines.FileRejection.class)
+                .hasMessageContaining("buyer.email")
+                .hasMessageContaining("number");
     }
 
     private void assertRejected(byte[] content) throws IOException {
         Path file = Files.write(folder.resolve("bookings-damaged.parquet"), content);
-        assertThatThrownBy(() -> lines(file)).isInstanceOf(FileLines.FileRejection.class).hasMessageStartingWith("Cannot ").hasMessageEndingWith("Deliver it again.");
+        assertThatThrownBy(() -> lines(file))
+                .isInstanceOf(FileLines.FileRejection.class)
+                .hasMessageStartingWith("Cannot ")
+                .hasMessageEndingWith("Deliver it again.");
     }
 
     private Path written(int rows) throws IOException {

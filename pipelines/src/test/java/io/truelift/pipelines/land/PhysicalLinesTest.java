@@ -18,11 +18,12 @@ class PhysicalLinesTest {
 
     @Test
     void countsLinesFromOneWhateverEndsThem() throws IOException {
-        assertThat(lines("a\r\nb\n\nc".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).containsExactly(
-                new PhysicalLine(1, "a", Damage.NONE),
-                new PhysicalLine(2, "b", Damage.NONE),
-                new PhysicalLine(3, "", Damage.NONE),
-                new PhysicalLine(4, "c", Damage.NONE));
+        assertThat(lines("a\r\nb\n\nc".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                .containsExactly(
+                        new PhysicalLine(1, "a", Damage.NONE),
+                        new PhysicalLine(2, "b", Damage.NONE),
+                        new PhysicalLine(3, "", Damage.NONE),
+                        new PhysicalLine(4, "c", Damage.NONE));
     }
 
     @Test
@@ -31,7 +32,9 @@ class PhysicalLinesTest {
         try (GZIPOutputStream stream = new GZIPOutputStream(packed)) {
             stream.write("a\nb\n".getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(lines(packed.toByteArray(), StandardCharsets.UTF_8)).extracting(PhysicalLine::text).containsExactly("a", "b");
+        assertThat(lines(packed.toByteArray(), StandardCharsets.UTF_8))
+                .extracting(PhysicalLine::text)
+                .containsExactly("a", "b");
     }
 
     @Test
@@ -41,14 +44,20 @@ class PhysicalLinesTest {
 
     @Test
     void passesOverAByteOrderMark() throws IOException {
-        assertThat(lines("\uFEFFid\n1\n".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).extracting(PhysicalLine::text).containsExactly("id", "1");
+        assertThat(lines("\uFEFFid\n1\n".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                .extracting(PhysicalLine::text)
+                .containsExactly("id", "1");
     }
 
     @Test
     void bytesThatAreNoTextCostTheirLineOnly() throws IOException {
         byte[] bytes = "good\ncaf\u00e9\ngood\n".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(lines(bytes, StandardCharsets.UTF_8)).extracting(PhysicalLine::damage).containsExactly(Damage.NONE, Damage.ENCODING, Damage.NONE);
-        assertThat(lines(bytes, StandardCharsets.ISO_8859_1)).extracting(PhysicalLine::text).containsExactly("good", "caf\u00e9", "good");
+        assertThat(lines(bytes, StandardCharsets.UTF_8))
+                .extracting(PhysicalLine::damage)
+                .containsExactly(Damage.NONE, Damage.ENCODING, Damage.NONE);
+        assertThat(lines(bytes, StandardCharsets.ISO_8859_1))
+                .extracting(PhysicalLine::text)
+                .containsExactly("good", "caf\u00e9", "good");
     }
 
     @Test

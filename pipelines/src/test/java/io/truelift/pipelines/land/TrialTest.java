@@ -26,7 +26,9 @@ class TrialTest {
                 """, 1);
         assertThat(outcome.lines()).isEqualTo(3);
         assertThat(outcome.published()).isEqualTo(1);
-        assertThat(outcome.rows()).first().asString()
+        assertThat(outcome.rows())
+                .first()
+                .asString()
                 .startsWith("raw.order_line, 1 identifier: order_id = 1, ordered_at = 2026-01-01T10:00:00Z")
                 .contains("quantity = 2")
                 .doesNotContain("ada");
@@ -40,11 +42,14 @@ class TrialTest {
 
     @Test
     void saysWhyAWholeFileWouldBeRejected() {
-        assertThatThrownBy(() -> tried("order,placed\n", 1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("its header lacks");
+        assertThatThrownBy(() -> tried("order,placed\n", 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("its header lacks");
     }
 
     private Trial.Outcome tried(String content, int shown) throws IOException {
         Path file = Files.writeString(folder.resolve("orders.csv"), content);
-        return Trial.of(Declarations.feed("orders"), file, Declarations.DICTIONARY, new Identifiers(new byte[] {1}), shown);
+        return Trial.of(
+                Declarations.feed("orders"), file, Declarations.DICTIONARY, new Identifiers(new byte[] {1}), shown);
     }
 }

@@ -34,7 +34,8 @@ class ValueConverterTest {
         assertThat(converter.convert("true", column("boolean"), null)).isEqualTo(true);
         assertThat(converter.convert("2026-02-28", column("date"), null)).isEqualTo(LocalDate.of(2026, 2, 28));
         assertThat(converter.convert("12.5", column("decimal(18,4)"), null)).isEqualTo(new BigDecimal("12.5000"));
-        assertThat(converter.convert("search > email", column("array(varchar)"), null)).isEqualTo(List.of("search", "email"));
+        assertThat(converter.convert("search > email", column("array(varchar)"), null))
+                .isEqualTo(List.of("search", "email"));
     }
 
     @ParameterizedTest
@@ -71,26 +72,47 @@ class ValueConverterTest {
     @Test
     void theReasonSaysWhatToDeclare() {
         rejects("yes", column("boolean")).hasMessageContaining("map: {Y: \"true\", N: \"false\"}");
-        rejects("01.02.2026", column(TIMESTAMP)).hasMessageContaining("ISO 8601").hasMessageContaining("declare its format");
+        rejects("01.02.2026", column(TIMESTAMP))
+                .hasMessageContaining("ISO 8601")
+                .hasMessageContaining("declare its format");
     }
 
     @Test
     void textWithoutACharacterThatNothingKeepsIsRejected() {
-        assertThatThrownBy(() -> converter.convert("G\0B", column("varchar"), null)).isInstanceOf(Rejection.class).hasMessageContaining("U+0000");
+        assertThatThrownBy(() -> converter.convert("G\0B", column("varchar"), null))
+                .isInstanceOf(Rejection.class)
+                .hasMessageContaining("U+0000");
     }
 
     @Test
     void timesAndDaysMayHaveAPattern() {
-        assertThat(converter.convert("31/12/2025 23:30", column(TIMESTAMP), "dd/MM/yyyy HH:mm")).isEqualTo(Instant.parse("2025-12-31T23:30:00Z"));
-        assertThat(converter.convert("31.12.2025", column("date"), "dd.MM.yyyy")).isEqualTo(LocalDate.of(2025, 12, 31));
+        assertThat(converter.convert("31/12/2025 23:30", column(TIMESTAMP), "dd/MM/yyyy HH:mm"))
+                .isEqualTo(Instant.parse("2025-12-31T23:30:00Z"));
+        assertThat(converter.convert("31.12.2025", column("date"), "dd.MM.yyyy"))
+                .isEqualTo(LocalDate.of(2025, 12, 31));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "integer, 1.5", "integer, 2147483648", "integer, many", "bigint, 9223372036854775808", "double, NaN", "boolean, yes",
-        "integer, ١٢", "bigint, 0x1F", "double, 1d", "double, 0x1p3", "decimal(18;4), 1e999999999", "date, 1447-05-03", "date, 2569-01-01",
-        "date, 2026-02-30", "date, 30.02.2026", "decimal(18;4), twelve", "timestamp(6) with time zone, yesterday",
-        "timestamp(6) with time zone, 2026-02-30T10:00:00", "timestamp(6) with time zone, 9999-12-31T00:00:00"
+        "integer, 1.5",
+        "integer, 2147483648",
+        "integer, many",
+        "bigint, 9223372036854775808",
+        "double, NaN",
+        "boolean, yes",
+        "integer, ١٢",
+        "bigint, 0x1F",
+        "double, 1d",
+        "double, 0x1p3",
+        "decimal(18;4), 1e999999999",
+        "date, 1447-05-03",
+        "date, 2569-01-01",
+        "date, 2026-02-30",
+        "date, 30.02.2026",
+        "decimal(18;4), twelve",
+        "timestamp(6) with time zone, yesterday",
+        "timestamp(6) with time zone, 2026-02-30T10:00:00",
+        "timestamp(6) with time zone, 9999-12-31T00:00:00"
     })
     void whatDoesNotFitItsTypeIsRejected(String type, String text) {
         rejects(text, column(type.replace(';', ','))).hasMessageContaining(text);
@@ -98,12 +120,14 @@ class ValueConverterTest {
 
     @Test
     void aDayThatThePatternAllowsButTheCalendarDoesNotIsRejected() {
-        assertThatThrownBy(() -> converter.convert("31.02.2026", column("date"), "dd.MM.yyyy")).isInstanceOf(Rejection.class);
+        assertThatThrownBy(() -> converter.convert("31.02.2026", column("date"), "dd.MM.yyyy"))
+                .isInstanceOf(Rejection.class);
     }
 
     @Test
     void decimalsAreNeverRoundedSilently() {
-        assertThat(converter.convert("1.23400000", column("decimal(18,4)"), null)).isEqualTo(new BigDecimal("1.2340"));
+        assertThat(converter.convert("1.23400000", column("decimal(18,4)"), null))
+                .isEqualTo(new BigDecimal("1.2340"));
         rejects("1.23456", column("decimal(18,4)")).hasMessageContaining("4 decimals");
         rejects("123456789012345", column("decimal(18,4)")).hasMessageContaining("18 digits");
         rejects("1e99999999", column("decimal(18,4)"));
@@ -111,22 +135,51 @@ class ValueConverterTest {
 
     @Test
     void theContractsRangeAndValuesHold() {
-        ColumnContract age = new ColumnContract("score", "integer", "d", Classification.INTERNAL, List.of("analytics"), true, false, false,
-                List.of(new Range(BigDecimal.ZERO, BigDecimal.TEN, false, false)), Optional.empty());
+        ColumnContract age = new ColumnContract(
+                "score",
+                "integer",
+                "d",
+                Classification.INTERNAL,
+                List.of("analytics"),
+                true,
+                false,
+                false,
+                List.of(new Range(BigDecimal.ZERO, BigDecimal.TEN, false, false)),
+                Optional.empty());
         assertThat(converter.convert("10", age, null)).isEqualTo(10);
         rejects("11", age).hasMessageContaining("at least 0 and at most 10");
-        ColumnContract kind = new ColumnContract("touch_type", "varchar", "d", Classification.INTERNAL, List.of("analytics"), true, false, false,
-                List.of(new OneOf(List.of("click", "visit"))), Optional.empty());
+        ColumnContract kind = new ColumnContract(
+                "touch_type",
+                "varchar",
+                "d",
+                Classification.INTERNAL,
+                List.of("analytics"),
+                true,
+                false,
+                false,
+                List.of(new OneOf(List.of("click", "visit"))),
+                Optional.empty());
         rejects("glance", kind).hasMessageContaining("click");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void nothingIsTakenUnlessTheContractRequiresSomething(boolean required) {
-        ColumnContract column = new ColumnContract("c", "varchar", "d", Classification.INTERNAL, List.of("analytics"), required, false, false,
-                required ? List.of(new Required()) : List.of(), Optional.empty());
+        ColumnContract column = new ColumnContract(
+                "c",
+                "varchar",
+                "d",
+                Classification.INTERNAL,
+                List.of("analytics"),
+                required,
+                false,
+                false,
+                required ? List.of(new Required()) : List.of(),
+                Optional.empty());
         if (required) {
-            assertThatThrownBy(() -> converter.convert(null, column, null)).isInstanceOf(Rejection.class).hasMessageContaining("requires");
+            assertThatThrownBy(() -> converter.convert(null, column, null))
+                    .isInstanceOf(Rejection.class)
+                    .hasMessageContaining("requires");
         } else {
             assertThat(converter.convert(null, column, null)).isNull();
         }
@@ -137,7 +190,16 @@ class ValueConverterTest {
     }
 
     private static ColumnContract column(String type) {
-        return new ColumnContract("c", type, "d", Classification.INTERNAL, List.of("analytics"), false, false, false,
-                List.of(), Optional.empty());
+        return new ColumnContract(
+                "c",
+                type,
+                "d",
+                Classification.INTERNAL,
+                List.of("analytics"),
+                false,
+                false,
+                false,
+                List.of(),
+                Optional.empty());
     }
 }

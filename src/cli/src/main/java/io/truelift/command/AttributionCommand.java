@@ -23,7 +23,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "attribution", mixinStandardHelpOptions = true, description = "Credits channels with conversions by every model, keeps the report and shows it.")
+@Command(
+        name = "attribution",
+        mixinStandardHelpOptions = true,
+        description = "Credits channels with conversions by every model, keeps the report and shows it.")
 final class AttributionCommand implements Runnable {
     @Mixin
     private PersonOption person;
@@ -37,14 +40,22 @@ final class AttributionCommand implements Runnable {
     @Option(names = "--models", description = "Lists the models, with a sentence on each.")
     private boolean models;
 
-    @Option(names = "--paths", paramLabel = "FILE",
-            description = "Credits the aggregated paths of a file, without the warehouse: columns path, total_conversions, total_conversion_value, total_null; touches parted by ' > '.")
+    @Option(
+            names = "--paths",
+            paramLabel = "FILE",
+            description =
+                    "Credits the aggregated paths of a file, without the warehouse: columns path, total_conversions, total_conversion_value, total_null; touches parted by ' > '.")
     private Optional<Path> paths = Optional.empty();
 
-    @Option(names = "--model", paramLabel = "NAME", description = "With --paths: only this model. May be given several times.")
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "With --paths: only this model. May be given several times.")
     private List<String> named = List.of();
 
-    @Option(names = "--intervals", description = "With --paths: intervals of 95 %% for models that learn from the journeys, by bootstrap.")
+    @Option(
+            names = "--intervals",
+            description = "With --paths: intervals of 95 %% for models that learn from the journeys, by bootstrap.")
     private boolean intervals;
 
     @Override
@@ -57,17 +68,23 @@ final class AttributionCommand implements Runnable {
             show(credited(paths.get()));
         } else {
             if (!named.isEmpty() || intervals) {
-                throw new ParameterException(spec.commandLine(), "Cannot use --model or --intervals without --paths FILE: the report of the warehouse has its models side by side.");
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "Cannot use --model or --intervals without --paths FILE: the report of the warehouse has its models side by side.");
             }
             show(ReportsFor.as(person.name()).analyseAttribution());
         }
     }
 
     private Source credited(Path file) {
-        List<AttributionModel> asked = named.isEmpty() ? AttributionModels.reported() : named.stream().map(AttributionModels::named).toList();
+        List<AttributionModel> asked = named.isEmpty()
+                ? AttributionModels.reported()
+                : named.stream().map(AttributionModels::named).toList();
         Journeys journeys = Journeys.of(PathsFile.read(file));
         List<ModelCredit> credits = asked.stream()
-                .map(model -> intervals && model.isDataDriven() ? Bootstrap.usual().credit(model, journeys) : model.credit(journeys))
+                .map(model -> intervals && model.isDataDriven()
+                        ? Bootstrap.usual().credit(model, journeys)
+                        : model.credit(journeys))
                 .toList();
         return AttributionReports.source("paths", file.getFileName().toString(), journeys, credits);
     }
@@ -89,8 +106,14 @@ final class AttributionCommand implements Runnable {
     }
 
     private static void print(Source source) {
-        System.out.printf(Locale.ROOT, "%s: %,d conversions worth %s along %,d paths, %,d journeys without one%n",
-                source.title(), source.conversions(), source.value().stripTrailingZeros().toPlainString(), source.paths(), source.nonConversions());
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %,d conversions worth %s along %,d paths, %,d journeys without one%n",
+                source.title(),
+                source.conversions(),
+                source.value().stripTrailingZeros().toPlainString(),
+                source.paths(),
+                source.nonConversions());
         if (source.models().isEmpty()) {
             return;
         }
@@ -103,9 +126,14 @@ final class AttributionCommand implements Runnable {
             table.row(row.toArray());
         }
         table.print(System.out);
-        source.models().forEach(model -> model.notes().forEach(note -> System.out.println(model.title() + ": " + note)));
+        source.models()
+                .forEach(model -> model.notes().forEach(note -> System.out.println(model.title() + ": " + note)));
         source.more().uncalibrated().forEach(System.out::println);
-        source.more().returns().stream().map(ReturnOnSpend::note).filter(note -> !note.isEmpty()).distinct().forEach(System.out::println);
+        source.more().returns().stream()
+                .map(ReturnOnSpend::note)
+                .filter(note -> !note.isEmpty())
+                .distinct()
+                .forEach(System.out::println);
         System.out.println();
     }
 
@@ -116,7 +144,8 @@ final class AttributionCommand implements Runnable {
     private static String figure(ChannelCredit credit) {
         String conversions = String.format(Locale.ROOT, "%,.2f", credit.conversions());
         return credit.interval()
-                .map(interval -> String.format(Locale.ROOT, "%s (%,.1f to %,.1f)", conversions, interval.low(), interval.high()))
+                .map(interval ->
+                        String.format(Locale.ROOT, "%s (%,.1f to %,.1f)", conversions, interval.low(), interval.high()))
                 .orElse(conversions);
     }
 }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
         name = "bench",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Measures the suite: reports on data and servers that it makes for itself, small questions on what runs.",
+        description =
+                "Measures the suite: reports on data and servers that it makes for itself, small questions on what runs.",
         subcommands = BenchQuestionsCommand.class)
 final class BenchCommand {
     private static final double MEGABYTE = 1024.0 * 1024;
@@ -34,20 +35,50 @@ final class BenchCommand {
                 "It starts servers of its own, fills them, and never touches your warehouse."
             })
     void report(
-            @Option(names = "--facts", defaultValue = "8000000", paramLabel = "N", description = "Order lines to make (default: ${DEFAULT-VALUE}).") long facts,
-            @Option(names = "--units", defaultValue = "700000", paramLabel = "N", description = "Customers to make (default: ${DEFAULT-VALUE}).") long units,
-            @Option(names = "--metrics", split = ",", defaultValue = "1,5,10,20", paramLabel = "N", description = "Reports of how many metrics, up to 20 (default: ${DEFAULT-VALUE}).") List<Integer> metrics,
-            @Option(names = "--runs", defaultValue = "3", paramLabel = "N", description = "How often each is done; the middle one counts (default: ${DEFAULT-VALUE}).") int runs,
-            @Option(names = "--full", description = "Asks every slice of the reference's shape, instead of those of its first metric.") boolean full,
+            @Option(
+                            names = "--facts",
+                            defaultValue = "8000000",
+                            paramLabel = "N",
+                            description = "Order lines to make (default: ${DEFAULT-VALUE}).")
+                    long facts,
+            @Option(
+                            names = "--units",
+                            defaultValue = "700000",
+                            paramLabel = "N",
+                            description = "Customers to make (default: ${DEFAULT-VALUE}).")
+                    long units,
+            @Option(
+                            names = "--metrics",
+                            split = ",",
+                            defaultValue = "1,5,10,20",
+                            paramLabel = "N",
+                            description = "Reports of how many metrics, up to 20 (default: ${DEFAULT-VALUE}).")
+                    List<Integer> metrics,
+            @Option(
+                            names = "--runs",
+                            defaultValue = "3",
+                            paramLabel = "N",
+                            description = "How often each is done; the middle one counts (default: ${DEFAULT-VALUE}).")
+                    int runs,
+            @Option(
+                            names = "--full",
+                            description =
+                                    "Asks every slice of the reference's shape, instead of those of its first metric.")
+                    boolean full,
             @Option(names = "--json", description = "Prints what was measured as JSON.") boolean json,
             @Option(names = "--keep", description = "Leaves the data for the next time.") boolean keep,
-            @Option(names = "--home", paramLabel = "FOLDER", description = "Where servers and data go (default: target/bench of the project).") Optional<Path> home)
+            @Option(
+                            names = "--home",
+                            paramLabel = "FOLDER",
+                            description = "Where servers and data go (default: target/bench of the project).")
+                    Optional<Path> home)
             throws SQLException {
         BenchSize size = new BenchSize(facts, units);
         BenchPlan plan = new BenchPlan(metrics, runs, full ? Slices.MEASURED : Slices.EXTRAPOLATED);
         Path content = Project.current().content();
         Path folder = home.orElse(content.resolve("target/bench/%d-%d".formatted(facts, units)));
-        try (BenchHome bench = BenchHome.open(content, folder, size, keep ? Retention.KEPT : Retention.REMOVED, BenchCommand::tell)) {
+        try (BenchHome bench =
+                BenchHome.open(content, folder, size, keep ? Retention.KEPT : Retention.REMOVED, BenchCommand::tell)) {
             BenchResult result = new ReportBench(bench, plan, BenchCommand::tell).run();
             if (json) {
                 Json.print(result);
@@ -63,8 +94,22 @@ final class BenchCommand {
     }
 
     private static void print(BenchResult result) {
-        System.out.printf(Locale.ROOT, "%,d facts, %,d units, each done %d times%n%n", result.facts(), result.units(), result.runs());
-        TextTable table = new TextTable("question", "seconds", "processor s", "by scan", "by reference", "by first", "peak MB", "statements", "million facts/s");
+        System.out.printf(
+                Locale.ROOT,
+                "%,d facts, %,d units, each done %d times%n%n",
+                result.facts(),
+                result.units(),
+                result.runs());
+        TextTable table = new TextTable(
+                "question",
+                "seconds",
+                "processor s",
+                "by scan",
+                "by reference",
+                "by first",
+                "peak MB",
+                "statements",
+                "million facts/s");
         for (BenchResult.Row row : result.rows()) {
             table.row(
                     row.question(),

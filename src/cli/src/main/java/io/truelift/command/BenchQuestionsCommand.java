@@ -43,15 +43,29 @@ final class BenchQuestionsCommand implements Runnable {
     private static final String ANALYST = "analyst";
     private static final String GOVERNANCE = "governance";
     private static final double NANOSECONDS = 1e9;
-    private static final String SELECT_ONE = Resources.text(BenchQuestionsCommand.class, "select_one.sql").strip();
+    private static final String SELECT_ONE =
+            Resources.text(BenchQuestionsCommand.class, "select_one.sql").strip();
 
-    @Option(names = "--runs", defaultValue = "3", paramLabel = "N", description = "How often each is asked after a first time that does not count; the middle one is told (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--runs",
+            defaultValue = "3",
+            paramLabel = "N",
+            description =
+                    "How often each is asked after a first time that does not count; the middle one is told (default: ${DEFAULT-VALUE}).")
     private int runs = 3;
 
-    @Option(names = "--experiment", defaultValue = "cart_reminder", paramLabel = "NAME", description = "Experiment to report and plan (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--experiment",
+            defaultValue = "cart_reminder",
+            paramLabel = "NAME",
+            description = "Experiment to report and plan (default: ${DEFAULT-VALUE}).")
     private String experiment = "cart_reminder";
 
-    @Option(names = "--segment", defaultValue = "abandoned_cart", paramLabel = "NAME", description = "Segment to look at (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--segment",
+            defaultValue = "abandoned_cart",
+            paramLabel = "NAME",
+            description = "Segment to look at (default: ${DEFAULT-VALUE}).")
     private String segment = "abandoned_cart";
 
     /** Asks, and waits for the whole answer. */
@@ -87,12 +101,19 @@ final class BenchQuestionsCommand implements Runnable {
         Experiment asked = new ExperimentReader(library).read(experiment);
         Map<String, Asking> questions = new LinkedHashMap<>();
         Settings settings = Settings.of(project);
-        ExperimentAnalysis reports = ExperimentAnalysis.keeping(library, warehouse, new TotalsStore(Database.of(settings)), clock, ShareLimits.of(settings));
+        ExperimentAnalysis reports = ExperimentAnalysis.keeping(
+                library, warehouse, new TotalsStore(Database.of(settings)), clock, ShareLimits.of(settings));
         questions.put("report of " + experiment, () -> reports.report(asked, ANALYST));
         questions.put("plan of " + experiment, () -> new PlanAnalysis(library, warehouse).plan(asked, ANALYST));
-        questions.put("look at " + segment, () -> new SegmentEvaluation(library, warehouse, clock).preview(new SegmentCatalog(library).read(segment), ANALYST));
+        questions.put(
+                "look at " + segment,
+                () -> new SegmentEvaluation(library, warehouse, clock)
+                        .preview(new SegmentCatalog(library).read(segment), ANALYST));
         questions.put("satisfaction", () -> new SatisfactionAnalysis(library, warehouse, clock).report(ANALYST));
-        questions.put("consent", () -> new ConsentAnalysis(library, warehouse, SignOffs.of(library, project.governance(), clock), clock).report(GOVERNANCE));
+        questions.put(
+                "consent",
+                () -> new ConsentAnalysis(library, warehouse, SignOffs.of(library, project.governance(), clock), clock)
+                        .report(GOVERNANCE));
         questions.put("./truelift sql", () -> prompt(project));
         return questions;
     }
@@ -106,18 +127,23 @@ final class BenchQuestionsCommand implements Runnable {
 
     /** The whole command, the start of its own Java included. */
     private static void prompt(Project project) throws IOException, InterruptedException {
-        ProcessBuilder command = new ProcessBuilder(project.content().resolve("truelift").toString(), "sql", "--execute", SELECT_ONE)
+        ProcessBuilder command = new ProcessBuilder(
+                        project.content().resolve("truelift").toString(), "sql", "--execute", SELECT_ONE)
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.INHERIT);
         int code = command.start().waitFor();
         if (code != 0) {
-            throw new IllegalStateException("Cannot measure ./truelift sql: it ended with code %d. What it said stands above.".formatted(code));
+            throw new IllegalStateException(
+                    "Cannot measure ./truelift sql: it ended with code %d. What it said stands above.".formatted(code));
         }
     }
 
     private double seconds(Asking question) {
         once(question);
-        List<Double> sorted = IntStream.range(0, runs).mapToObj(run -> once(question)).sorted().toList();
+        List<Double> sorted = IntStream.range(0, runs)
+                .mapToObj(run -> once(question))
+                .sorted()
+                .toList();
         return sorted.get(sorted.size() / 2);
     }
 
@@ -126,7 +152,9 @@ final class BenchQuestionsCommand implements Runnable {
         try {
             question.ask();
         } catch (SQLException | IOException e) {
-            throw new IllegalStateException("Cannot measure: %s. See whether the stack runs with ./truelift status.".formatted(e.getMessage()), e);
+            throw new IllegalStateException(
+                    "Cannot measure: %s. See whether the stack runs with ./truelift status.".formatted(e.getMessage()),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Cannot measure: interrupted", e);

@@ -25,7 +25,11 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Runs the pipelines over a folder of feeds: land, stitch, consent, build, audit, publish.")
 final class BuildCommand implements Callable<Integer> {
-    @Option(names = "--feeds", required = true, paramLabel = "DIR", description = "Folder with the files that pipelines/feeds/*.yaml declare.")
+    @Option(
+            names = "--feeds",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder with the files that pipelines/feeds/*.yaml declare.")
     private Path feeds;
 
     @Option(names = "--refresh", description = "Refreshes the reports of all experiments after the build.")
@@ -34,16 +38,21 @@ final class BuildCommand implements Callable<Integer> {
     @Option(
             names = "--land-again",
             paramLabel = "NAME",
-            description = "A feed, or a file as governance.run_file names it: what was made of it is taken back, and it is landed again by its declaration of today.")
+            description =
+                    "A feed, or a file as governance.run_file names it: what was made of it is taken back, and it is landed again by its declaration of today.")
     private List<String> landAgain = List.of();
 
-    @Parameters(paramLabel = "BEAM", description = "Options handed on to Beam, after --, such as -- --flinkMaster=host:8081.")
+    @Parameters(
+            paramLabel = "BEAM",
+            description = "Options handed on to Beam, after --, such as -- --flinkMaster=host:8081.")
     private List<String> beam = List.of();
 
     @Override
     public Integer call() throws SQLException {
         if (!Files.isDirectory(feeds)) {
-            throw new IllegalArgumentException("Cannot find the folder %s. Give the folder that holds the feed files with --feeds.".formatted(feeds));
+            throw new IllegalArgumentException(
+                    "Cannot find the folder %s. Give the folder that holds the feed files with --feeds."
+                            .formatted(feeds));
         }
         Project project = Project.current();
         Stack stack = new Stack(project);

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Starts everything over a seeded world: PostgreSQL, Trino, pipelines, segments, experiments, the application. Again, it starts from what is there.")
+        description =
+                "Starts everything over a seeded world: PostgreSQL, Trino, pipelines, segments, experiments, the application. Again, it starts from what is there.")
 final class DemoCommand implements Runnable {
     private static final String ANALYST = "analyst";
     private static final String GOVERNANCE = "governance";
@@ -61,14 +62,17 @@ final class DemoCommand implements Runnable {
         progress.step("world", () -> {
             DemoSize size = people.map(DemoSize.standard()::withPeople).orElseGet(DemoSize::standard);
             Summary summary = DemoWorld.write(feeds, size);
-            return "%,d lines of %d feeds about %,d people".formatted(summary.totalLines(), summary.lines().size(), size.people());
+            return "%,d lines of %d feeds about %,d people"
+                    .formatted(summary.totalLines(), summary.lines().size(), size.people());
         });
     }
 
     private static void runPipelines(Project project, Path feeds) {
         int code = new PipelinesProcess(project).build(feeds, List.of(), List.of());
         if (code != 0) {
-            throw new StackException("Cannot build the customer table: the pipelines ended with code %d. What they said stands above.".formatted(code));
+            throw new StackException(
+                    "Cannot build the customer table: the pipelines ended with code %d. What they said stands above."
+                            .formatted(code));
         }
     }
 
@@ -76,7 +80,9 @@ final class DemoCommand implements Runnable {
         Reports reports = ReportsFor.as(ANALYST);
         progress.step("segments", () -> {
             List<Segment> segments = reports.segments();
-            long members = segments.stream().mapToLong(segment -> reports.refreshSegment(segment.name()).members()).sum();
+            long members = segments.stream()
+                    .mapToLong(segment -> reports.refreshSegment(segment.name()).members())
+                    .sum();
             return "%d segments with %,d members".formatted(segments.size(), members);
         });
         progress.step("experiments", () -> {
@@ -84,23 +90,40 @@ final class DemoCommand implements Runnable {
             for (Experiment experiment : reports.experiments()) {
                 made.add(reports.analyseExperiment(experiment.name()));
             }
-            long units = made.stream().mapToLong(report -> report.population().units()).sum();
+            long units = made.stream()
+                    .mapToLong(report -> report.population().units())
+                    .sum();
             return "%d experiments over %,d units".formatted(made.size(), units);
         });
-        progress.step("satisfaction", () -> "%d questions".formatted(reports.analyseSatisfaction().questions().size()));
+        progress.step(
+                "satisfaction",
+                () -> "%d questions"
+                        .formatted(reports.analyseSatisfaction().questions().size()));
         progress.step("attribution", () -> {
-            long conversions = reports.analyseAttribution().sources().stream().mapToLong(source -> source.conversions()).sum();
+            long conversions = reports.analyseAttribution().sources().stream()
+                    .mapToLong(source -> source.conversions())
+                    .sum();
             return "%,d conversions credited".formatted(conversions);
         });
-        progress.step("consent", () -> "%d purposes".formatted(ReportsFor.as(GOVERNANCE).analyseConsent().purposes().size()));
+        progress.step(
+                "consent",
+                () -> "%d purposes"
+                        .formatted(ReportsFor.as(GOVERNANCE)
+                                .analyseConsent()
+                                .purposes()
+                                .size()));
     }
 
     private static void printSignIns(Stack stack, Progress progress) {
-        System.out.printf("%nTruelift answers at %s after %.0f s. Sign in as:%n", stack.startWeb(), progress.secondsSinceStart());
+        System.out.printf(
+                "%nTruelift answers at %s after %.0f s. Sign in as:%n", stack.startWeb(), progress.secondsSinceStart());
         Path file = stack.signInsFile();
         try {
-            Files.readAllLines(file).stream().filter(line -> !line.startsWith("#")).forEach(line -> System.out.println("  " + line));
-            System.out.printf("These are kept in %s, which only you may read. ./truelift stop ends everything.%n", file);
+            Files.readAllLines(file).stream()
+                    .filter(line -> !line.startsWith("#"))
+                    .forEach(line -> System.out.println("  " + line));
+            System.out.printf(
+                    "These are kept in %s, which only you may read. ./truelift stop ends everything.%n", file);
         } catch (IOException e) {
             System.out.printf("  the accounts you made; the first passwords are no longer in %s%n", file);
         }

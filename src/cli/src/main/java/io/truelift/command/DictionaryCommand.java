@@ -29,7 +29,12 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "dictionary", subcommands = {EditDictionaryCommand.class, SignOffCommand.class}, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Checks and publishes what governance/ says.")
+@Command(
+        name = "dictionary",
+        subcommands = {EditDictionaryCommand.class, SignOffCommand.class},
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Checks and publishes what governance/ says.")
 final class DictionaryCommand {
     @Command(
             name = "check",
@@ -38,21 +43,25 @@ final class DictionaryCommand {
                 "Finds every mistake in governance/, with file and line, and where the warehouse runs, what differs from its tables.",
                 "The exit code is 1 where there is something to mend."
             })
-    int check(@Option(names = "--json", description = "Prints the mistakes as JSON.") boolean json) throws SQLException {
+    int check(@Option(names = "--json", description = "Prints the mistakes as JSON.") boolean json)
+            throws SQLException {
         Project project = Project.current();
         List<Finding> findings = new ArrayList<>(DictionaryCheck.of(project.governance()));
         if (findings.isEmpty()) {
             findings.addAll(SignOffCheck.of(project.governance(), SqlLibrary.of(project), Clock.systemUTC()));
         }
         if (findings.isEmpty() && new Stack(project).answers()) {
-            findings.addAll(WarehouseComparison.of(DictionaryReader.read(project.governance()), Warehouse.of(Settings.of(project))));
-            DefinerViews.find(Warehouse.of(Settings.of(project))).forEach(view -> findings.add(new Finding(Path.of("access.yaml"), 1, view)));
+            findings.addAll(WarehouseComparison.of(
+                    DictionaryReader.read(project.governance()), Warehouse.of(Settings.of(project))));
+            DefinerViews.find(Warehouse.of(Settings.of(project)))
+                    .forEach(view -> findings.add(new Finding(Path.of("access.yaml"), 1, view)));
         }
         if (json) {
             Json.print(findings.stream().map(Mistake::of).toList());
         } else {
             findings.forEach(System.out::println);
-            System.out.println(findings.isEmpty() ? "The dictionary is clean." : "%d to mend.".formatted(findings.size()));
+            System.out.println(
+                    findings.isEmpty() ? "The dictionary is clean." : "%d to mend.".formatted(findings.size()));
         }
         return findings.isEmpty() ? 0 : 1;
     }
@@ -72,14 +81,21 @@ final class DictionaryCommand {
                 "The exit code is 1 where something breaks."
             })
     int diff(
-            @Option(names = "--against", paramLabel = "VERSION", description = "A folder or a git revision to compare with, instead of what is published.") Optional<String> against,
-            @Option(names = "--json", description = "Prints the changes as JSON.") boolean json) throws SQLException {
+            @Option(
+                            names = "--against",
+                            paramLabel = "VERSION",
+                            description = "A folder or a git revision to compare with, instead of what is published.")
+                    Optional<String> against,
+            @Option(names = "--json", description = "Prints the changes as JSON.") boolean json)
+            throws SQLException {
         Project project = Project.current();
         Dictionary now = DictionaryReader.read(project.governance());
         Dictionary before = against.isPresent()
                 ? EarlierDictionary.read(project.governance(), against.get())
-                : PublishedDictionary.read(Warehouse.of(Settings.of(project)), now).orElseThrow(() -> new DictionaryException(
-                        "Cannot compare: nothing is published yet. Compare with a folder or a git revision (--against), or run ./truelift build first."));
+                : PublishedDictionary.read(Warehouse.of(Settings.of(project)), now)
+                        .orElseThrow(
+                                () -> new DictionaryException(
+                                        "Cannot compare: nothing is published yet. Compare with a folder or a git revision (--against), or run ./truelift build first."));
         DictionaryDiff.Result result = DictionaryDiff.of(before, now, project.sql());
         if (json) {
             Json.print(result);
@@ -95,16 +111,27 @@ final class DictionaryCommand {
         if (result.breaks()) {
             System.out.println("Questions break. Mend them with the dictionary, in one change.");
         } else {
-            System.out.println(result.changes().isEmpty() ? "Nothing changed." : "%d changes, and no definition breaks.".formatted(result.changes().size()));
+            System.out.println(
+                    result.changes().isEmpty()
+                            ? "Nothing changed."
+                            : "%d changes, and no definition breaks."
+                                    .formatted(result.changes().size()));
         }
     }
 
     @Command(
             name = "publish",
             mixinStandardHelpOptions = true,
-            description = {"Publishes dictionary, comments and access rules, without new feeds.", "Refused where that breaks a definition."})
+            description = {
+                "Publishes dictionary, comments and access rules, without new feeds.",
+                "Refused where that breaks a definition."
+            })
     int publish(
-            @Option(names = "--accept-breaks", description = "Publishes although definitions break; they are refused until they are mended.") boolean acceptBreaks)
+            @Option(
+                            names = "--accept-breaks",
+                            description =
+                                    "Publishes although definitions break; they are refused until they are mended.")
+                    boolean acceptBreaks)
             throws SQLException {
         Project project = Project.current();
         Stack stack = new Stack(project);
@@ -122,13 +149,19 @@ final class DictionaryCommand {
         return new PipelinesProcess(project).publishDictionary();
     }
 
-    @Command(name = "rules", mixinStandardHelpOptions = true, description = "Prints the access rules for a Trino of your own (file-based access control).")
+    @Command(
+            name = "rules",
+            mixinStandardHelpOptions = true,
+            description = "Prints the access rules for a Trino of your own (file-based access control).")
     void rules() {
         Project project = Project.current();
         Path governance = project.governance();
         Dictionary dictionary = DictionaryReader.read(governance);
         String catalog = Settings.of(project).find(Settings.CATALOG_NAME).orElse("lakehouse");
-        List<SignedDefinition> signed = SignOffs.of(new SqlLibrary(project.sql(), dictionary, SqlLibrary.CATALOG), governance, Clock.systemUTC()).signedQuestions();
-        System.out.print(new EngineRules(AccessPolicyReader.read(governance, dictionary), dictionary, catalog, signed).json());
+        List<SignedDefinition> signed = SignOffs.of(
+                        new SqlLibrary(project.sql(), dictionary, SqlLibrary.CATALOG), governance, Clock.systemUTC())
+                .signedQuestions();
+        System.out.print(
+                new EngineRules(AccessPolicyReader.read(governance, dictionary), dictionary, catalog, signed).json());
     }
 }

@@ -27,24 +27,40 @@ import picocli.CommandLine.Parameters;
             "Nothing is written where the contract would have a mistake; the exit code is then 1."
         })
 final class EditDictionaryCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "WHAT", description = "A table or a column, such as governed.customer or governed.customer.country.")
+    @Parameters(
+            index = "0",
+            paramLabel = "WHAT",
+            description = "A table or a column, such as governed.customer or governed.customer.country.")
     private String what = "";
 
-    @Parameters(index = "1", paramLabel = "FIELD", description = "Such as description or classification; another word lists them all.")
+    @Parameters(
+            index = "1",
+            paramLabel = "FIELD",
+            description = "Such as description or classification; another word lists them all.")
     private String word = "";
 
-    @Parameters(index = "2", paramLabel = "VALUE", description = "The new value; an empty one takes the field away. Lists have semicolons between their values.")
+    @Parameters(
+            index = "2",
+            paramLabel = "VALUE",
+            description =
+                    "The new value; an empty one takes the field away. Lists have semicolons between their values.")
     private String value = "";
 
     @Override
     public Integer call() throws IOException {
         Project project = Project.current();
         Dictionary dictionary = DictionaryReader.read(project.governance());
-        Optional<String> column = what.chars().filter(sign -> sign == '.').count() == 2 ? Optional.of(what.substring(what.lastIndexOf('.') + 1)) : Optional.empty();
-        TableContract contract = contract(dictionary, column.map(name -> what.substring(0, what.lastIndexOf('.'))).orElse(what));
+        Optional<String> column = what.chars().filter(sign -> sign == '.').count() == 2
+                ? Optional.of(what.substring(what.lastIndexOf('.') + 1))
+                : Optional.empty();
+        TableContract contract = contract(
+                dictionary,
+                column.map(name -> what.substring(0, what.lastIndexOf('.'))).orElse(what));
         ContractText before = new ContractText(Files.readString(contract.file()));
         ContractText after = before.with(column, field(column), value);
-        List<Finding> mistakes = new ProposedContract(project.governance(), contract.file().getFileName().toString(), after.text()).mistakes();
+        List<Finding> mistakes = new ProposedContract(
+                        project.governance(), contract.file().getFileName().toString(), after.text())
+                .mistakes();
         mistakes.forEach(System.out::println);
         if (!mistakes.isEmpty()) {
             System.out.println("Nothing is written: %d to mend.".formatted(mistakes.size()));
@@ -55,8 +71,9 @@ final class EditDictionaryCommand implements Callable<Integer> {
             return 0;
         }
         Files.writeString(contract.file(), after.text());
-        System.out.println("%s is written. ./truelift dictionary diff says what it changes for definitions, ./truelift dictionary publish brings it to the warehouse."
-                .formatted(contract.file().getFileName()));
+        System.out.println(
+                "%s is written. ./truelift dictionary diff says what it changes for definitions, ./truelift dictionary publish brings it to the warehouse."
+                        .formatted(contract.file().getFileName()));
         return 0;
     }
 
@@ -64,12 +81,20 @@ final class EditDictionaryCommand implements Callable<Integer> {
         return dictionary.tables().stream()
                 .filter(one -> one.qualifiedName().equals(table))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Cannot find table %s in the dictionary: write it as governed.customer, or a column as governed.customer.country".formatted(table)));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Cannot find table %s in the dictionary: write it as governed.customer, or a column as governed.customer.country"
+                                .formatted(table)));
     }
 
     private ContractField field(Optional<String> column) {
         Subject subject = column.isPresent() ? Subject.COLUMN : Subject.TABLE;
-        return ContractField.of(subject, word).orElseThrow(() -> new IllegalArgumentException("Cannot edit %s of a %s: its fields are %s".formatted(
-                word, subject.name().toLowerCase(Locale.ROOT), ContractField.of(subject).stream().map(ContractField::word).collect(Collectors.joining(", ")))));
+        return ContractField.of(subject, word)
+                .orElseThrow(() -> new IllegalArgumentException("Cannot edit %s of a %s: its fields are %s"
+                        .formatted(
+                                word,
+                                subject.name().toLowerCase(Locale.ROOT),
+                                ContractField.of(subject).stream()
+                                        .map(ContractField::word)
+                                        .collect(Collectors.joining(", ")))));
     }
 }

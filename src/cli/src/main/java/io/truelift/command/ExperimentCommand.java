@@ -22,7 +22,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "experiment", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Lists, checks, plans and analyses the experiments of sql/experiments.")
+@Command(
+        name = "experiment",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Lists, checks, plans and analyses the experiments of sql/experiments.")
 final class ExperimentCommand {
     private static final int MOST_DEALS = 100_000;
 
@@ -51,14 +55,18 @@ final class ExperimentCommand {
     int check() {
         List<String> problems = ExperimentCheck.of(SqlLibrary.of(Project.current()));
         problems.forEach(System.out::println);
-        System.out.println(problems.isEmpty() ? "All metrics and experiments can be read." : "%d to mend.".formatted(problems.size()));
+        System.out.println(
+                problems.isEmpty()
+                        ? "All metrics and experiments can be read."
+                        : "%d to mend.".formatted(problems.size()));
         return problems.isEmpty() ? 0 : 1;
     }
 
     @Command(
             name = "plan",
             mixinStandardHelpOptions = true,
-            description = "Says how many units an experiment needs and for how long, and what it can find, from the history of its metrics.")
+            description =
+                    "Says how many units an experiment needs and for how long, and what it can find, from the history of its metrics.")
     void plan(
             @Mixin PersonOption person,
             @Parameters(paramLabel = "NAME") String name,
@@ -71,7 +79,10 @@ final class ExperimentCommand {
         }
     }
 
-    @Command(name = "report", mixinStandardHelpOptions = true, description = "Analyses an experiment, keeps the report and shows it.")
+    @Command(
+            name = "report",
+            mixinStandardHelpOptions = true,
+            description = "Analyses an experiment, keeps the report and shows it.")
     void report(
             @Mixin PersonOption person,
             @Parameters(paramLabel = "NAME") String name,
@@ -93,16 +104,25 @@ final class ExperimentCommand {
             })
     int refresh(
             @Mixin PersonOption person,
-            @Parameters(paramLabel = "NAME", arity = "0..*", description = "Experiments; with --all every one.") List<String> names,
+            @Parameters(paramLabel = "NAME", arity = "0..*", description = "Experiments; with --all every one.")
+                    List<String> names,
             @Option(names = "--all", description = "Refreshes every experiment of sql/experiments.") boolean all,
-            @Option(names = "--parallel", paramLabel = "N", defaultValue = "2", description = "How many at a time (default: ${DEFAULT-VALUE}).") int parallel) {
+            @Option(
+                            names = "--parallel",
+                            paramLabel = "N",
+                            defaultValue = "2",
+                            description = "How many at a time (default: ${DEFAULT-VALUE}).")
+                    int parallel) {
         if (all == (names != null && !names.isEmpty())) {
             throw new IllegalArgumentException("Cannot tell what to refresh: name experiments, or say --all.");
         }
         Reports reports = ReportsFor.as(person.name());
         RefreshPrinter printer = new RefreshPrinter(System.out);
         RefreshedReports refreshed = new RefreshedReports(reports, Clock.systemUTC());
-        return printer.print(all ? refreshed.refreshAll(parallel, printer::tell) : refreshed.refresh(names, parallel, printer::tell));
+        return printer.print(
+                all
+                        ? refreshed.refreshAll(parallel, printer::tell)
+                        : refreshed.refresh(names, parallel, printer::tell));
     }
 
     @Command(
@@ -115,10 +135,16 @@ final class ExperimentCommand {
     int replayAa(
             @Mixin PersonOption person,
             @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--times", paramLabel = "N", defaultValue = "1000", description = "How often (default: ${DEFAULT-VALUE}).") int times,
+            @Option(
+                            names = "--times",
+                            paramLabel = "N",
+                            defaultValue = "1000",
+                            description = "How often (default: ${DEFAULT-VALUE}).")
+                    int times,
             @Option(names = "--json", description = "Prints the answer as JSON.") boolean json) {
         if (times < 1 || times > MOST_DEALS) {
-            throw new IllegalArgumentException("Cannot deal units %d times: it must be between 1 and %d.".formatted(times, MOST_DEALS));
+            throw new IllegalArgumentException(
+                    "Cannot deal units %d times: it must be between 1 and %d.".formatted(times, MOST_DEALS));
         }
         ReplayAa replay = ReportsFor.as(person.name()).replayAaOfExperiment(name, times);
         if (json) {
@@ -132,7 +158,8 @@ final class ExperimentCommand {
     @Command(
             name = "slice",
             mixinStandardHelpOptions = true,
-            description = "Slices an experiment by a column that its file need not name: of the customers or exposures, or of its own SELECT. Keeps the answer and shows it.")
+            description =
+                    "Slices an experiment by a column that its file need not name: of the customers or exposures, or of its own SELECT. Keeps the answer and shows it.")
     void slice(
             @Mixin PersonOption person,
             @Parameters(paramLabel = "NAME") String name,
@@ -147,16 +174,26 @@ final class ExperimentCommand {
     }
 
     private static void print(ReplayAa replay) {
-        System.out.println(String.format(Locale.ROOT, "%,d units of %s dealt anew %,d times; a difference is found by chance in %.1f %% of them.",
-                replay.units(), replay.experiment(), replay.times(), 100 * replay.alpha()));
+        System.out.println(String.format(
+                Locale.ROOT,
+                "%,d units of %s dealt anew %,d times; a difference is found by chance in %.1f %% of them.",
+                replay.units(),
+                replay.experiment(),
+                replay.times(),
+                100 * replay.alpha()));
         TextTable table = new TextTable("metric", "tested", "false alarms", "rate", "interval", "");
         for (ReplayAa.Metric metric : replay.metrics()) {
             table.row(
                     metric.title(),
                     metric.tested(),
                     metric.alarms(),
-                    metric.rate().map(rate -> String.format(Locale.ROOT, "%.1f %%", 100 * rate.value())).orElse("not enough data"),
-                    metric.rate().map(rate -> String.format(Locale.ROOT, "%.1f to %.1f %%", 100 * rate.low(), 100 * rate.high())).orElse(""),
+                    metric.rate()
+                            .map(rate -> String.format(Locale.ROOT, "%.1f %%", 100 * rate.value()))
+                            .orElse("not enough data"),
+                    metric.rate()
+                            .map(rate ->
+                                    String.format(Locale.ROOT, "%.1f to %.1f %%", 100 * rate.low(), 100 * rate.high()))
+                            .orElse(""),
                     replay.isTooMany(metric) ? "too many" : replay.isTooFew(metric) ? "fewer than expected" : "");
         }
         table.print(System.out);
@@ -171,11 +208,22 @@ final class ExperimentCommand {
             })
     int replay(
             @Mixin PersonOption person,
-            @Parameters(paramLabel = "RECEIPT", description = "Number of a report, as in the address of its page, or eight or more digits of its receipt's SHA-256.") String receipt) {
+            @Parameters(
+                            paramLabel = "RECEIPT",
+                            description =
+                                    "Number of a report, as in the address of its page, or eight or more digits of its receipt's SHA-256.")
+                    String receipt) {
         ExperimentReplay replay = ReportsFor.as(person.name()).replayExperiment(receipt);
-        System.out.println(replay.isSame()
-                ? "The report of %s from %s says the same again, to the last digit.".formatted(replay.original().experiment().name(), replay.original().analysedAt())
-                : "The report of %s from %s says something else now:".formatted(replay.original().experiment().name(), replay.original().analysedAt()));
+        System.out.println(
+                replay.isSame()
+                        ? "The report of %s from %s says the same again, to the last digit."
+                                .formatted(
+                                        replay.original().experiment().name(),
+                                        replay.original().analysedAt())
+                        : "The report of %s from %s says something else now:"
+                                .formatted(
+                                        replay.original().experiment().name(),
+                                        replay.original().analysedAt()));
         replay.differences().forEach(sentence -> System.out.println("  " + sentence));
         return replay.isSame() ? 0 : 1;
     }
@@ -183,14 +231,21 @@ final class ExperimentCommand {
     @Command(
             name = "compare",
             mixinStandardHelpOptions = true,
-            description = "Says what changed between two kept reports: data, files, dictionary, consent, program, and what came of it.")
+            description =
+                    "Says what changed between two kept reports: data, files, dictionary, consent, program, and what came of it.")
     void compare(
             @Mixin PersonOption person,
             @Parameters(paramLabel = "NAME") String name,
-            @Parameters(paramLabel = "VERSION", arity = "0..2", index = "1..*", description = "Numbers of two reports, as in the address of their pages. The two newest where none is said.")
+            @Parameters(
+                            paramLabel = "VERSION",
+                            arity = "0..2",
+                            index = "1..*",
+                            description =
+                                    "Numbers of two reports, as in the address of their pages. The two newest where none is said.")
                     List<Long> versions,
             @Option(names = "--json", description = "Prints the changes as JSON.") boolean json) {
-        Changes changes = ReportsFor.as(person.name()).compareExperimentReports(name, versions == null ? List.of() : versions);
+        Changes changes =
+                ReportsFor.as(person.name()).compareExperimentReports(name, versions == null ? List.of() : versions);
         if (json) {
             Json.print(changes);
             return;
@@ -204,7 +259,8 @@ final class ExperimentCommand {
     @Command(
             name = "overlap",
             mixinStandardHelpOptions = true,
-            description = "Says how many customers met both of two experiments, and whether one changes what the other does.")
+            description =
+                    "Says how many customers met both of two experiments, and whether one changes what the other does.")
     void overlap(
             @Mixin PersonOption person,
             @Parameters(paramLabel = "A") String one,

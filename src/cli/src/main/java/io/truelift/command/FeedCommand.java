@@ -13,16 +13,27 @@ import picocli.CommandLine.Parameters;
         synopsisSubcommandLabel = "COMMAND",
         description = "Checks and tries the declarations in pipelines/feeds. Needs no servers.")
 final class FeedCommand {
-    @Command(name = "check", mixinStandardHelpOptions = true, description = "Finds every mistake in the declarations, with file and line.")
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "Finds every mistake in the declarations, with file and line.")
     int check() {
         return run(List.of("check"));
     }
 
-    @Command(name = "try", mixinStandardHelpOptions = true, description = "Shows what a feed makes of a file: the first lines as rows, and what is set aside.")
+    @Command(
+            name = "try",
+            mixinStandardHelpOptions = true,
+            description = "Shows what a feed makes of a file: the first lines as rows, and what is set aside.")
     int tryOut(
             @Parameters(paramLabel = "FEED", description = "Name of the feed.") String name,
             @Parameters(paramLabel = "FILE", description = "A file as the source delivers it.") Path file,
-            @Option(names = "--lines", paramLabel = "N", defaultValue = "5", description = "Of how many lines the rows are shown (default: 5).") int shown) {
+            @Option(
+                            names = "--lines",
+                            paramLabel = "N",
+                            defaultValue = "5",
+                            description = "Of how many lines the rows are shown (default: 5).")
+                    int shown) {
         return run(List.of("try", name, file.toAbsolutePath().toString(), "--lines", Integer.toString(shown)));
     }
 

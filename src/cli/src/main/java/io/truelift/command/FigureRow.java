@@ -20,13 +20,24 @@ import java.util.Optional;
  */
 record FigureRow(Values arm, Effect effect) {
     static final List<String> COLUMNS = List.of(
-            "variant", "units", "sum", "denominator", "mean", "difference", "interval", "lift", "interval of lift", "p", "p corrected");
+            "variant",
+            "units",
+            "sum",
+            "denominator",
+            "mean",
+            "difference",
+            "interval",
+            "lift",
+            "interval of lift",
+            "p",
+            "p corrected");
 
     /** Units and sums of a variant, empty on its second line. */
     record Values(String variant, String units, String sum, String denominator, String mean) {}
 
     /** Difference, lift and p-values, empty for the control. */
-    record Effect(String difference, String interval, String lift, String liftInterval, String pValue, String corrected) {
+    record Effect(
+            String difference, String interval, String lift, String liftInterval, String pValue, String corrected) {
         static final Effect NONE = new Effect("", "", "", "", "", "");
     }
 
@@ -42,28 +53,42 @@ record FigureRow(Values arm, Effect effect) {
                 exact(arm.sum()),
                 arm.denominator().map(FigureRow::exact).orElse(""),
                 number(arm.mean()));
-        Optional<Lift> lift = metric.lifts().stream().filter(any -> any.variant().equals(arm.variant())).findFirst();
+        Optional<Lift> lift = metric.lifts().stream()
+                .filter(any -> any.variant().equals(arm.variant()))
+                .findFirst();
         return lift.map(found -> of(values, found)).orElseGet(() -> List.of(new FigureRow(values, Effect.NONE)));
     }
 
     private static List<FigureRow> of(Values values, Lift lift) {
-        String corrected = lift.more().corrected().map(Corrected::pValue).map(FigureRow::pValue).orElse("");
+        String corrected = lift.more()
+                .corrected()
+                .map(Corrected::pValue)
+                .map(FigureRow::pValue)
+                .orElse("");
         if (lift.answer().equals(lift.comparison())) {
             return List.of(new FigureRow(values, effect(lift.comparison(), corrected)));
         }
         Values second = new Values(lift.more().adjusted().isPresent() ? "  adjusted" : "  corrected", "", "", "", "");
-        return List.of(new FigureRow(values, effect(lift.comparison(), "")), new FigureRow(second, effect(lift.answer(), corrected)));
+        return List.of(
+                new FigureRow(values, effect(lift.comparison(), "")),
+                new FigureRow(second, effect(lift.answer(), corrected)));
     }
 
     private static Effect effect(Comparison comparison, String corrected) {
         return switch (comparison) {
-            case Comparison.Effect effect -> new Effect(
-                    number(effect.absolute().value()),
-                    "%s to %s".formatted(number(effect.absolute().interval().low()), number(effect.absolute().interval().high())),
-                    effect.relative().map(relative -> percent(relative.value())).orElse(""),
-                    effect.relative().map(FigureRow::interval).orElse("control too near zero"),
-                    pValue(effect.pValue()),
-                    corrected);
+            case Comparison.Effect effect ->
+                new Effect(
+                        number(effect.absolute().value()),
+                        "%s to %s"
+                                .formatted(
+                                        number(effect.absolute().interval().low()),
+                                        number(effect.absolute().interval().high())),
+                        effect.relative()
+                                .map(relative -> percent(relative.value()))
+                                .orElse(""),
+                        effect.relative().map(FigureRow::interval).orElse("control too near zero"),
+                        pValue(effect.pValue()),
+                        corrected);
             case Comparison.NotEnoughData missing -> new Effect("", missing.reason(), "", "", "", "");
         };
     }
@@ -71,8 +96,17 @@ record FigureRow(Values arm, Effect effect) {
     /** The cells, in the order of {@link #COLUMNS}. */
     List<Object> cells() {
         return new ArrayList<>(List.of(
-                arm.variant(), arm.units(), arm.sum(), arm.denominator(), arm.mean(),
-                effect.difference(), effect.interval(), effect.lift(), effect.liftInterval(), effect.pValue(), effect.corrected()));
+                arm.variant(),
+                arm.units(),
+                arm.sum(),
+                arm.denominator(),
+                arm.mean(),
+                effect.difference(),
+                effect.interval(),
+                effect.lift(),
+                effect.liftInterval(),
+                effect.pValue(),
+                effect.corrected()));
     }
 
     static String number(double value) {
@@ -92,6 +126,9 @@ record FigureRow(Values arm, Effect effect) {
     }
 
     private static String interval(Estimate estimate) {
-        return "%s to %s".formatted(percent(estimate.interval().low()), percent(estimate.interval().high()));
+        return "%s to %s"
+                .formatted(
+                        percent(estimate.interval().low()),
+                        percent(estimate.interval().high()));
     }
 }

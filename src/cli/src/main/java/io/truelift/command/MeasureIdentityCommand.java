@@ -15,10 +15,18 @@ import picocli.CommandLine.Option;
             "Needs no warehouse and changes nothing."
         })
 final class MeasureIdentityCommand implements Callable<Integer> {
-    @Option(names = "--people", paramLabel = "N", defaultValue = "20000", description = "How many people, 100 to 1,000,000 (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--people",
+            paramLabel = "N",
+            defaultValue = "20000",
+            description = "How many people, 100 to 1,000,000 (default: ${DEFAULT-VALUE}).")
     private int people;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "2026", description = "Of all that is drawn; equal seeds give equal people (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "2026",
+            description = "Of all that is drawn; equal seeds give equal people (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(names = "--json", description = "Every figure as JSON.")
@@ -26,7 +34,8 @@ final class MeasureIdentityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> arguments = new ArrayList<>(List.of("--people", String.valueOf(people), "--seed", String.valueOf(seed)));
+        List<String> arguments =
+                new ArrayList<>(List.of("--people", String.valueOf(people), "--seed", String.valueOf(seed)));
         if (json) {
             arguments.add("--json");
         }

@@ -18,13 +18,19 @@ final class PersonOption {
     String name() {
         String known = name.strip().toLowerCase(Locale.ROOT);
         if (SignedDefinition.isPrincipal(known)) {
-            throw new IllegalArgumentException("Cannot ask in the name of %s: it stands for a signed-off definition, not for a person".formatted(name));
+            throw new IllegalArgumentException(
+                    "Cannot ask in the name of %s: it stands for a signed-off definition, not for a person"
+                            .formatted(name));
         }
         if (CountingPrincipal.isPrincipal(known)) {
-            throw new IllegalArgumentException("Cannot ask in the name of %s: it stands for counts of the suite's own, not for a person".formatted(name));
+            throw new IllegalArgumentException(
+                    "Cannot ask in the name of %s: it stands for counts of the suite's own, not for a person"
+                            .formatted(name));
         }
         if (TotalsPrincipal.isPrincipal(known)) {
-            throw new IllegalArgumentException("Cannot ask in the name of %s: it stands for totals that the suite keeps, not for a person".formatted(name));
+            throw new IllegalArgumentException(
+                    "Cannot ask in the name of %s: it stands for totals that the suite keeps, not for a person"
+                            .formatted(name));
         }
         return name;
     }

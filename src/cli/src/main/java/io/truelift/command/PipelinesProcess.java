@@ -26,7 +26,8 @@ final class PipelinesProcess {
 
     /** Runs the pipelines over the folder and answers their exit code; what they print appears as it comes. */
     int build(Path feeds, List<String> landAgain, List<String> beam) {
-        List<String> arguments = new ArrayList<>(List.of("--feeds", feeds.toAbsolutePath().toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("--feeds", feeds.toAbsolutePath().toString()));
         landAgain.forEach(name -> arguments.addAll(List.of("--land-again", name)));
         if (!beam.isEmpty()) {
             arguments.add("--");
@@ -76,15 +77,20 @@ final class PipelinesProcess {
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Dtruelift.project=" + project.content(),
                     "-Dtruelift.home=" + project.data(),
-                    "-cp", target.resolve("classes") + File.pathSeparator + libraries,
+                    "-cp",
+                    target.resolve("classes") + File.pathSeparator + libraries,
                     main));
             command.addAll(arguments);
             return new ProcessBuilder(command).inheritIO().start().waitFor();
         } catch (IOException e) {
-            throw new StackException("Cannot start the pipelines: %s. Build them with ./truelift demo or mvn package.".formatted(e.getMessage()), e);
+            throw new StackException(
+                    "Cannot start the pipelines: %s. Build them with ./truelift demo or mvn package."
+                            .formatted(e.getMessage()),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StackException("Cannot finish the pipelines: interrupted. The published tables are as they were.", e);
+            throw new StackException(
+                    "Cannot finish the pipelines: interrupted. The published tables are as they were.", e);
         }
     }
 }

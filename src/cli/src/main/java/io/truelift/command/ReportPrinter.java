@@ -23,27 +23,49 @@ final class ReportPrinter {
     }
 
     void print(ExperimentReport report) {
-        out.printf("%s%n%s%n%n%s%n%n", report.experiment().title(), report.experiment().hypothesis(), report.verdict().sentence());
-        out.printf("Plan      %s%n          %s%n          %s%n", report.plan().stopping(), report.plan().adjustment(), report.plan().correction());
-        report.plan().progress().ifPresent(progress -> out.printf(Locale.ROOT, "          %.0f %% of the planned units are counted.%n", 100 * progress));
-        report.population().leftOut().forEach(left -> out.printf(Locale.ROOT, "Left out  %,d %s%n", left.units(), left.reason()));
-        report.checks().forEach(check -> out.printf("%-9s %s: %s%n", check.finding().name().toLowerCase(Locale.ROOT), check.name(), check.sentence()));
+        out.printf(
+                "%s%n%s%n%n%s%n%n",
+                report.experiment().title(),
+                report.experiment().hypothesis(),
+                report.verdict().sentence());
+        out.printf(
+                "Plan      %s%n          %s%n          %s%n",
+                report.plan().stopping(),
+                report.plan().adjustment(),
+                report.plan().correction());
+        report.plan()
+                .progress()
+                .ifPresent(progress -> out.printf(
+                        Locale.ROOT, "          %.0f %% of the planned units are counted.%n", 100 * progress));
+        report.population()
+                .leftOut()
+                .forEach(left -> out.printf(Locale.ROOT, "Left out  %,d %s%n", left.units(), left.reason()));
+        report.checks()
+                .forEach(check -> out.printf(
+                        "%-9s %s: %s%n",
+                        check.finding().name().toLowerCase(Locale.ROOT), check.name(), check.sentence()));
         out.println();
         for (MetricResult metric : report.metrics()) {
-            out.printf("%s (%s)%s%n", metric.title(), metric.role().name().toLowerCase(Locale.ROOT), afterthoughts(metric));
+            out.printf(
+                    "%s (%s)%s%n",
+                    metric.title(), metric.role().name().toLowerCase(Locale.ROOT), afterthoughts(metric));
             TextTable table = new TextTable(FigureRow.COLUMNS.toArray(String[]::new));
             FigureRow.of(metric).forEach(row -> table.row(row.cells().toArray()));
             table.print(out);
             out.println();
         }
         report.dimensions().forEach(this::print);
-        out.printf("./truelift experiment replay %s works this report out again.%n", report.receipt().sqlSha256().substring(0, ENOUGH_TO_FIND_IT));
+        out.printf(
+                "./truelift experiment replay %s works this report out again.%n",
+                report.receipt().sqlSha256().substring(0, ENOUGH_TO_FIND_IT));
     }
 
     void print(ExperimentSlices slices) {
         out.printf("%s%n%s%n%n", slices.report().experiment().title(), slices.description());
         print(slices.dimension());
-        out.printf("SHA-256 of its SQL: %s. A slice is worked out anew each time it is asked for, and is not replayed.%n", slices.report().receipt().sqlSha256());
+        out.printf(
+                "SHA-256 of its SQL: %s. A slice is worked out anew each time it is asked for, and is not replayed.%n",
+                slices.report().receipt().sqlSha256());
     }
 
     private void print(Dimension dimension) {
@@ -69,12 +91,23 @@ final class ReportPrinter {
         List<String> thoughts = new ArrayList<>();
         for (Lift lift : metric.lifts()) {
             List<String> of = new ArrayList<>();
-            lift.more().adjusted().flatMap(Adjusted::varianceReduction).ifPresent(reduction ->
-                    of.add(String.format(Locale.ROOT, "variance %.1f %% less by adjustment", 100 * reduction)));
-            lift.more().bayesian().ifPresent(bayesian ->
-                    of.add(String.format(Locale.ROOT, "chance to beat the control %.1f %%", 100 * bayesian.chanceToBeatControl())));
-            lift.more().guard().ifPresent(guard -> of.add(String.format(Locale.ROOT, "%s its margin of %s (p = %.3g)",
-                    guard.isWithin() ? "within" : "not shown to be within", FigureRow.number(guard.margin()), guard.pValue())));
+            lift.more()
+                    .adjusted()
+                    .flatMap(Adjusted::varianceReduction)
+                    .ifPresent(reduction ->
+                            of.add(String.format(Locale.ROOT, "variance %.1f %% less by adjustment", 100 * reduction)));
+            lift.more()
+                    .bayesian()
+                    .ifPresent(bayesian -> of.add(String.format(
+                            Locale.ROOT, "chance to beat the control %.1f %%", 100 * bayesian.chanceToBeatControl())));
+            lift.more()
+                    .guard()
+                    .ifPresent(guard -> of.add(String.format(
+                            Locale.ROOT,
+                            "%s its margin of %s (p = %.3g)",
+                            guard.isWithin() ? "within" : "not shown to be within",
+                            FigureRow.number(guard.margin()),
+                            guard.pValue())));
             if (!of.isEmpty()) {
                 thoughts.add("%s: %s".formatted(lift.variant(), String.join(", ", of)));
             }

@@ -16,6 +16,7 @@ final class ReportsFor {
     static Reports as(String person) {
         Project project = Project.current();
         Settings settings = Settings.of(project);
-        return new Reports(project, Warehouse.of(settings), new ReportStore(Database.of(settings)), person, Clock.systemUTC());
+        return new Reports(
+                project, Warehouse.of(settings), new ReportStore(Database.of(settings)), person, Clock.systemUTC());
     }
 }

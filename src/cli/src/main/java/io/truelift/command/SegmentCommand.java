@@ -10,7 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "segment", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "Lists, previews and refreshes the segments of sql/segments.")
+@Command(
+        name = "segment",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Lists, previews and refreshes the segments of sql/segments.")
 final class SegmentCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the segments.")
     void list(@Mixin PersonOption person) {
@@ -21,7 +25,10 @@ final class SegmentCommand {
         table.print(System.out);
     }
 
-    @Command(name = "preview", mixinStandardHelpOptions = true, description = "Shows some members of a segment, without personal columns, and keeps nothing.")
+    @Command(
+            name = "preview",
+            mixinStandardHelpOptions = true,
+            description = "Shows some members of a segment, without personal columns, and keeps nothing.")
     void preview(@Mixin PersonOption person, @Parameters(paramLabel = "NAME") String name) {
         SegmentPreview preview = ReportsFor.as(person.name()).previewSegment(name);
         TextTable table = new TextTable(preview.columns().toArray(String[]::new));
@@ -29,14 +36,23 @@ final class SegmentCommand {
         table.print(System.out);
     }
 
-    @Command(name = "refresh", mixinStandardHelpOptions = true, description = "Works segments out and keeps their members; without a name, all of them.")
+    @Command(
+            name = "refresh",
+            mixinStandardHelpOptions = true,
+            description = "Works segments out and keeps their members; without a name, all of them.")
     void refresh(@Mixin PersonOption person, @Parameters(paramLabel = "NAME", arity = "0..*") List<String> names) {
         Reports reports = ReportsFor.as(person.name());
-        List<String> chosen = names == null || names.isEmpty() ? reports.segments().stream().map(Segment::name).toList() : names;
+        List<String> chosen = names == null || names.isEmpty()
+                ? reports.segments().stream().map(Segment::name).toList()
+                : names;
         TextTable table = new TextTable("segment", "members", "left out without consent", "of customers");
         for (String name : chosen) {
             SegmentSummary summary = reports.refreshSegment(name);
-            table.row(name, count(summary.members()), summary.withoutConsent() == 0 ? "below 10" : count(summary.withoutConsent()), count(summary.customers()));
+            table.row(
+                    name,
+                    count(summary.members()),
+                    summary.withoutConsent() == 0 ? "below 10" : count(summary.withoutConsent()),
+                    count(summary.customers()));
         }
         table.print(System.out);
     }

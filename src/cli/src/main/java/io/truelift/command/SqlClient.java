@@ -58,8 +58,13 @@ final class SqlClient {
     private void train(Path jar, Path cache) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(jar.getParent(), "classes");
         Path draft = folder.resolve("draft.aot");
-        List<String> statement = List.of("--execute", Resources.text(SqlClient.class, "select_one.sql").strip());
-        Process training = process(jar, List.of("-XX:AOTCacheOutput=" + draft, "-Xlog:disable"), settings.get(Settings.TRINO_USER), statement)
+        List<String> statement = List.of(
+                "--execute", Resources.text(SqlClient.class, "select_one.sql").strip());
+        Process training = process(
+                        jar,
+                        List.of("-XX:AOTCacheOutput=" + draft, "-Xlog:disable"),
+                        settings.get(Settings.TRINO_USER),
+                        statement)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -74,16 +79,28 @@ final class SqlClient {
     private ProcessBuilder process(Path jar, List<String> forJava, String person, List<String> options) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "-Dorg.jline.terminal.dumb=" + (System.console() == null || !System.console().isTerminal())));
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dorg.jline.terminal.dumb="
+                        + (System.console() == null || !System.console().isTerminal())));
         command.addAll(forJava);
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(TrinoAddress.commandLineOptions(settings));
-        command.addAll(List.of("--user", settings.get(Settings.TRINO_USER), "--session-user", person, "--catalog", settings.get(Settings.CATALOG_NAME), "--schema", "governed"));
+        command.addAll(List.of(
+                "--user",
+                settings.get(Settings.TRINO_USER),
+                "--session-user",
+                person,
+                "--catalog",
+                settings.get(Settings.CATALOG_NAME),
+                "--schema",
+                "governed"));
         command.addAll(options);
         ProcessBuilder process = new ProcessBuilder(command);
-        settings.find(Settings.TRINO_PASSWORD).ifPresent(password -> process.environment().put("TRINO_PASSWORD", password));
+        settings.find(Settings.TRINO_PASSWORD)
+                .ifPresent(password -> process.environment().put("TRINO_PASSWORD", password));
         return process;
     }
 

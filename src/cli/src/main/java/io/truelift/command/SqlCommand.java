@@ -17,18 +17,28 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "sql",
         mixinStandardHelpOptions = true,
-        description = "Opens a Trino prompt in the name of a person, or runs statements and files; the engine's rules for that person hold.")
+        description =
+                "Opens a Trino prompt in the name of a person, or runs statements and files; the engine's rules for that person hold.")
 final class SqlCommand implements Callable<Integer> {
     @Mixin
     private PersonOption person;
 
-    @Option(names = {"-e", "--execute"}, paramLabel = "SQL", description = "Runs this statement instead of opening a prompt.")
+    @Option(
+            names = {"-e", "--execute"},
+            paramLabel = "SQL",
+            description = "Runs this statement instead of opening a prompt.")
     private Optional<String> statement = Optional.empty();
 
-    @Option(names = {"-f", "--file"}, paramLabel = "FILE", description = "Runs this file, such as sql/segments/abandoned_cart.sql.")
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "Runs this file, such as sql/segments/abandoned_cart.sql.")
     private Optional<Path> file = Optional.empty();
 
-    @Option(names = "--output-format", paramLabel = "FORMAT", description = "CSV, TSV, JSON, ALIGNED and others of Trino's command line.")
+    @Option(
+            names = "--output-format",
+            paramLabel = "FORMAT",
+            description = "CSV, TSV, JSON, ALIGNED and others of Trino's command line.")
     private Optional<String> format = Optional.empty();
 
     @Parameters(paramLabel = "MORE", description = "Options handed on to Trino's command line.")
@@ -43,7 +53,11 @@ final class SqlCommand implements Callable<Integer> {
         format.ifPresent(word -> options.addAll(List.of("--output-format", word)));
         options.addAll(more);
         try {
-            return new SqlClient(project, Settings.of(project)).as(person.name(), options).inheritIO().start().waitFor();
+            return new SqlClient(project, Settings.of(project))
+                    .as(person.name(), options)
+                    .inheritIO()
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new StackException("Cannot start Trino's command line: %s".formatted(e.getMessage()), e);
         } catch (InterruptedException e) {

@@ -8,7 +8,10 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "start", mixinStandardHelpOptions = true, description = "Starts PostgreSQL, Trino and the web application over the data that is there.")
+@Command(
+        name = "start",
+        mixinStandardHelpOptions = true,
+        description = "Starts PostgreSQL, Trino and the web application over the data that is there.")
 final class StartCommand implements Runnable {
     @Option(names = "--without-web", description = "Starts no web application.")
     private boolean withoutWeb;

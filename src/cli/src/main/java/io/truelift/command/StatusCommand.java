@@ -19,7 +19,8 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Project project = Project.current();
         var status = new Stack(project).status();
-        status.forEach((name, pid) -> System.out.printf("%-10s %s%n", name, pid.map(id -> "runs as process " + id).orElse("does not run")));
+        status.forEach((name, pid) -> System.out.printf(
+                "%-10s %s%n", name, pid.map(id -> "runs as process " + id).orElse("does not run")));
         Settings settings = Settings.of(project);
         if (status.getOrDefault("webui", Optional.empty()).isPresent()) {
             System.out.printf("%-10s http://127.0.0.1:%s/%n", "address", settings.get("web.port"));

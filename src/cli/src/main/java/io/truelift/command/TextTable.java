@@ -31,10 +31,14 @@ final class TextTable {
     }
 
     private int width(int column) {
-        return rows.stream().mapToInt(row -> row.get(column).length()).max().stream().map(most -> Math.max(1, most)).findFirst().orElse(1); // a format has no width of 0
+        return rows.stream().mapToInt(row -> row.get(column).length()).max().stream()
+                .map(most -> Math.max(1, most))
+                .findFirst()
+                .orElse(1); // a format has no width of 0
     }
 
     private boolean isNumeric(int column) {
-        return rows.size() > 1 && rows.stream().skip(1).allMatch(row -> row.get(column).matches("[-+]?[0-9][0-9,. %e-]*|-|"));
+        return rows.size() > 1
+                && rows.stream().skip(1).allMatch(row -> row.get(column).matches("[-+]?[0-9][0-9,. %e-]*|-|"));
     }
 }

@@ -23,7 +23,8 @@ final class TrinoAddress {
             }
         }
         boolean secure = Boolean.parseBoolean(parameters.getOrDefault("SSL", "false"));
-        List<String> options = new ArrayList<>(List.of("--server", "%s://%s".formatted(secure ? "https" : "http", uri.getAuthority())));
+        List<String> options = new ArrayList<>(
+                List.of("--server", "%s://%s".formatted(secure ? "https" : "http", uri.getAuthority())));
         addOption(options, "--truststore-path", parameters.get("SSLTrustStorePath"));
         addOption(options, "--truststore-password", parameters.get("SSLTrustStorePassword"));
         addOption(options, "--truststore-type", parameters.get("SSLTrustStoreType"));

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code ./truelift attribution} on a file, without a warehouse. */
 class AttributionCommandTest {
 
-    private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     @TempDir
     private Path folder;
@@ -56,14 +58,20 @@ class AttributionCommandTest {
     void listsTheModelsWithASentenceEach() {
         CommandRun answer = CommandRun.of("attribution", "--models");
 
-        assertThat(answer.out()).contains("markov-4").contains("All to the first touch.").contains("40 % to the first touch, 40 % to the last");
+        assertThat(answer.out())
+                .contains("markov-4")
+                .contains("All to the first touch.")
+                .contains("40 % to the first touch, 40 % to the last");
     }
 
     @Test
     void saysWhatIsWrong() throws IOException {
-        assertThat(CommandRun.of("attribution", "--paths", paths(), "--model", "last-click").err())
+        assertThat(CommandRun.of("attribution", "--paths", paths(), "--model", "last-click")
+                        .err())
                 .contains("Cannot find the model last-click. Models are: first, last, last-non-direct, linear");
-        assertThat(CommandRun.of("attribution", "--paths", "no/such.csv").err()).contains("Cannot find the file no/such.csv");
-        assertThat(CommandRun.of("attribution", "--model", "first").err()).contains("Cannot use --model or --intervals without --paths FILE");
+        assertThat(CommandRun.of("attribution", "--paths", "no/such.csv").err())
+                .contains("Cannot find the file no/such.csv");
+        assertThat(CommandRun.of("attribution", "--model", "first").err())
+                .contains("Cannot use --model or --intervals without --paths FILE");
     }
 }

@@ -12,7 +12,9 @@ class BenchCommandTest {
         CommandRun run = CommandRun.of("bench", "report", "--metrics", "1,50");
 
         assertThat(run.code()).isNotZero();
-        assertThat(run.err()).contains("Cannot measure reports of [1, 50] metrics").contains("from 1 to 20");
+        assertThat(run.err())
+                .contains("Cannot measure reports of [1, 50] metrics")
+                .contains("from 1 to 20");
     }
 
     @Test

@@ -28,7 +28,13 @@ class PersonOptionTest {
     }
 
     private static String[] principals() {
-        return new String[] {TotalsPrincipal.KEEPER, TotalsPrincipal.JOINER, TotalsPrincipal.READER, CountingPrincipal.of(SignedDefinition.ROLE), SignedDefinition.principal("segments/well_off")};
+        return new String[] {
+            TotalsPrincipal.KEEPER,
+            TotalsPrincipal.JOINER,
+            TotalsPrincipal.READER,
+            CountingPrincipal.of(SignedDefinition.ROLE),
+            SignedDefinition.principal("segments/well_off")
+        };
     }
 
     @Test
@@ -39,7 +45,11 @@ class PersonOptionTest {
     @ParameterizedTest
     @MethodSource("principals")
     void asksInTheNameOfNoneOfTheSuitesOwn(String principal) {
-        assertThatThrownBy(() -> name("--as", principal)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not for a person");
-        assertThatThrownBy(() -> name("--as", principal.toUpperCase(Locale.ROOT))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not for a person");
+        assertThatThrownBy(() -> name("--as", principal))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not for a person");
+        assertThatThrownBy(() -> name("--as", principal.toUpperCase(Locale.ROOT)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not for a person");
     }
 }

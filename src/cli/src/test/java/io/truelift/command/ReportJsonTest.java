@@ -35,11 +35,14 @@ class ReportJsonTest {
 
     @Test
     void printsSlicesWithTheirReport() throws Exception {
-        ExperimentReport report = ReportStore.read(Kind.EXPERIMENT, stored("form-2-dimensions"), ExperimentReport.class);
-        ObjectNode json = ReportStore.JSON.valueToTree(ReportJson.of(new ExperimentSlices("country", "Country of residence.", report)));
+        ExperimentReport report =
+                ReportStore.read(Kind.EXPERIMENT, stored("form-2-dimensions"), ExperimentReport.class);
+        ObjectNode json = ReportStore.JSON.valueToTree(
+                ReportJson.of(new ExperimentSlices("country", "Country of residence.", report)));
 
         assertThat(json.fieldNames()).toIterable().containsExactly("column", "description", "report");
         assertThat(json.path("report").path("experiment").asText()).isEqualTo("membership");
-        assertThat(json.path("report").path("dimensions").path(0).path("levels")).hasSize(3);
+        assertThat(json.path("report").path("dimensions").path(0).path("levels"))
+                .hasSize(3);
     }
 }

@@ -20,6 +20,8 @@ class ShippedContentTest {
 
     @Test
     void experimentsMetricsAndSegmentsHaveNoMistakes() {
-        assertThat(ExperimentCheck.of(new SqlLibrary(ROOT.resolve("sql"), DictionaryReader.read(ROOT.resolve("governance")), SqlLibrary.CATALOG))).isEmpty();
+        assertThat(ExperimentCheck.of(new SqlLibrary(
+                        ROOT.resolve("sql"), DictionaryReader.read(ROOT.resolve("governance")), SqlLibrary.CATALOG)))
+                .isEmpty();
     }
 }

@@ -25,8 +25,10 @@ import java.util.function.Consumer;
  * kept, and then the next bench of the same size starts from its data.
  */
 public final class BenchHome implements AutoCloseable {
-    private static final List<String> TABLES = List.of("governed.customer", "governed.consent", "governed.exposure", "governed.order_line");
-    private static final List<String> ELSEWHERE = List.of(Settings.TRINO_URL, Settings.DATABASE_URL, Settings.CATALOG_URI, Settings.CATALOG_WAREHOUSE);
+    private static final List<String> TABLES =
+            List.of("governed.customer", "governed.consent", "governed.exposure", "governed.order_line");
+    private static final List<String> ELSEWHERE =
+            List.of(Settings.TRINO_URL, Settings.DATABASE_URL, Settings.CATALOG_URI, Settings.CATALOG_WAREHOUSE);
     private static final String SNAPSHOT = "order-line-snapshot";
 
     private final BenchSize size;
@@ -54,10 +56,13 @@ public final class BenchHome implements AutoCloseable {
      * @param content folder of the user's project, which is copied
      * @param folder where servers and data go
      */
-    public static BenchHome open(Path content, Path folder, BenchSize size, Retention retention, Consumer<String> progress) throws SQLException {
+    public static BenchHome open(
+            Path content, Path folder, BenchSize size, Retention retention, Consumer<String> progress)
+            throws SQLException {
         refuseOtherServers();
         requireSameSize(folder, size);
-        BenchHome home = new BenchHome(size, BenchProject.write(content, folder.toAbsolutePath().normalize()), retention);
+        BenchHome home = new BenchHome(
+                size, BenchProject.write(content, folder.toAbsolutePath().normalize()), retention);
         Runtime.getRuntime().addShutdownHook(home.atExit);
         try {
             home.stack.start(progress);
@@ -82,9 +87,12 @@ public final class BenchHome implements AutoCloseable {
 
     private static void requireSameSize(Path folder, BenchSize size) {
         Properties made = made(folder);
-        if (!made.isEmpty() && !(made.getProperty("facts").equals(Long.toString(size.facts())) && made.getProperty("units").equals(Long.toString(size.units())))) {
-            throw new IllegalStateException("Cannot use %s: it holds %s facts of %s units. Name another folder with --home, or remove it."
-                    .formatted(folder, made.getProperty("facts"), made.getProperty("units")));
+        if (!made.isEmpty()
+                && !(made.getProperty("facts").equals(Long.toString(size.facts()))
+                        && made.getProperty("units").equals(Long.toString(size.units())))) {
+            throw new IllegalStateException(
+                    "Cannot use %s: it holds %s facts of %s units. Name another folder with --home, or remove it."
+                            .formatted(folder, made.getProperty("facts"), made.getProperty("units")));
         }
     }
 
@@ -122,7 +130,9 @@ public final class BenchHome implements AutoCloseable {
         try (Connection service = warehouse().openAsService();
                 Statement statement = service.createStatement()) {
             if (!newestSnapshot(service).equals(before)) {
-                statement.execute(Resources.text(BenchHome.class, "without_late_facts.sql").strip().replace("{snapshot}", before));
+                statement.execute(Resources.text(BenchHome.class, "without_late_facts.sql")
+                        .strip()
+                        .replace("{snapshot}", before));
             }
         }
     }
@@ -134,7 +144,8 @@ public final class BenchHome implements AutoCloseable {
             return;
         }
         try (Connection service = warehouse().openAsService()) {
-            BenchTables tables = new BenchTables(library().dictionary(), warehouse().catalog());
+            BenchTables tables =
+                    new BenchTables(library().dictionary(), warehouse().catalog());
             tables.make(service);
             for (String table : TABLES) {
                 tables.empty(service, table);
@@ -177,7 +188,8 @@ public final class BenchHome implements AutoCloseable {
         try (Writer writer = Files.newBufferedWriter(madeFile(project.data()))) {
             made.store(writer, "What the bench made here.");
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write %s: %s".formatted(madeFile(project.data()), e.getMessage()), e);
+            throw new UncheckedIOException(
+                    "Cannot write %s: %s".formatted(madeFile(project.data()), e.getMessage()), e);
         }
     }
 

@@ -12,7 +12,12 @@ import java.util.Optional;
  * @param statements how many statements it took, done once
  * @param failure why it could not be done
  */
-record BenchMeasurement(List<Double> seconds, List<Double> processorSeconds, long peakMemory, int statements, Optional<String> failure) {
+record BenchMeasurement(
+        List<Double> seconds,
+        List<Double> processorSeconds,
+        long peakMemory,
+        int statements,
+        Optional<String> failure) {
 
     BenchMeasurement {
         seconds = List.copyOf(seconds);

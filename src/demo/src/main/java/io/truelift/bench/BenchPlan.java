@@ -15,10 +15,12 @@ public record BenchPlan(List<Integer> metrics, int runs, Slices slices) {
         metrics = metrics.stream().distinct().sorted().toList();
         if (metrics.isEmpty() || metrics.getFirst() < 1 || metrics.getLast() > BenchProject.METRICS.size()) {
             throw new IllegalArgumentException(
-                    "Cannot measure reports of %s metrics: the bench has from 1 to %d. Say --metrics otherwise.".formatted(metrics, BenchProject.METRICS.size()));
+                    "Cannot measure reports of %s metrics: the bench has from 1 to %d. Say --metrics otherwise."
+                            .formatted(metrics, BenchProject.METRICS.size()));
         }
         if (runs < 1) {
-            throw new IllegalArgumentException("Cannot measure %d times: it takes at least once. Say --runs otherwise.".formatted(runs));
+            throw new IllegalArgumentException(
+                    "Cannot measure %d times: it takes at least once. Say --runs otherwise.".formatted(runs));
         }
     }
 

@@ -17,12 +17,29 @@ import java.util.stream.Stream;
 final class BenchProject {
     /** In the order in which an experiment of so many metrics takes them. */
     static final List<String> METRICS = List.of(
-            "bench_revenue", "bench_conversion", "bench_lines", "bench_line_value", "bench_returned_share",
-            "bench_revenue_tea", "bench_revenue_cups", "bench_app_conversion", "bench_pieces", "bench_large_lines",
-            "bench_revenue_books", "bench_revenue_lamps", "bench_revenue_clocks", "bench_store_revenue", "bench_web_share",
-            "bench_gift_conversion", "bench_revenue_abroad", "bench_piece_price", "bench_revenue_first_week", "bench_average_order_value");
+            "bench_revenue",
+            "bench_conversion",
+            "bench_lines",
+            "bench_line_value",
+            "bench_returned_share",
+            "bench_revenue_tea",
+            "bench_revenue_cups",
+            "bench_app_conversion",
+            "bench_pieces",
+            "bench_large_lines",
+            "bench_revenue_books",
+            "bench_revenue_lamps",
+            "bench_revenue_clocks",
+            "bench_store_revenue",
+            "bench_web_share",
+            "bench_gift_conversion",
+            "bench_revenue_abroad",
+            "bench_piece_price",
+            "bench_revenue_first_week",
+            "bench_average_order_value");
 
-    static final List<String> DIMENSIONS = List.of("country", "area_type", "acquisition_channel", "loyalty_tier", "preferred_channel");
+    static final List<String> DIMENSIONS =
+            List.of("country", "area_type", "acquisition_channel", "loyalty_tier", "preferred_channel");
 
     private static final List<String> SHAPES = List.of("mean", "share", "count", "ratio");
 
@@ -53,11 +70,14 @@ final class BenchProject {
             }
             for (int metrics = 1; metrics <= METRICS.size(); metrics++) {
                 for (Slicing slicing : Slicing.values()) {
-                    Files.writeString(folder.resolve("sql/experiments").resolve(experiment(metrics, slicing) + SqlFile.ENDING), text(metrics, slicing));
+                    Files.writeString(
+                            folder.resolve("sql/experiments").resolve(experiment(metrics, slicing) + SqlFile.ENDING),
+                            text(metrics, slicing));
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write the project of the bench to %s: %s".formatted(folder, e.getMessage()), e);
+            throw new UncheckedIOException(
+                    "Cannot write the project of the bench to %s: %s".formatted(folder, e.getMessage()), e);
         }
         return new Project(folder, home);
     }

@@ -50,7 +50,8 @@ public record BenchResult(long facts, long units, int runs, List<Row> rows, Stri
         return rows.stream()
                 .filter(row -> row.question().equals(question))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Cannot find %s among what was measured: %s".formatted(question, rows.stream().map(Row::question).toList())));
+                .orElseThrow(() -> new IllegalArgumentException("Cannot find %s among what was measured: %s"
+                        .formatted(question, rows.stream().map(Row::question).toList())));
     }
 
     /** Takes rows down as they are measured, and tells each, so that who stops a long run has what was measured until then. */
@@ -81,7 +82,12 @@ public record BenchResult(long facts, long units, int runs, List<Row> rows, Stri
         }
 
         private void add(
-                String question, Optional<Double> seconds, Optional<Double> processor, Optional<Double> reference, Optional<Double> first, BenchMeasurement of) {
+                String question,
+                Optional<Double> seconds,
+                Optional<Double> processor,
+                Optional<Double> reference,
+                Optional<Double> first,
+                BenchMeasurement of) {
             rows.add(new Row(
                     question,
                     seconds,
@@ -93,7 +99,12 @@ public record BenchResult(long facts, long units, int runs, List<Row> rows, Stri
                     of.statements() == 0 ? Optional.empty() : Optional.of(of.peakMemory()),
                     of.statements(),
                     seconds.map(time -> size.facts() / time)));
-            progress.accept("%s: %s".formatted(question, of.failure().orElseGet(() -> seconds.map(time -> String.format(Locale.ROOT, "%.2f s", time)).orElse("-"))));
+            progress.accept("%s: %s"
+                    .formatted(
+                            question,
+                            of.failure()
+                                    .orElseGet(() -> seconds.map(time -> String.format(Locale.ROOT, "%.2f s", time))
+                                            .orElse("-"))));
         }
 
         private static Optional<Double> ratio(Optional<Double> seconds, Optional<Double> others) {

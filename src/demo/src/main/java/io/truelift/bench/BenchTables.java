@@ -20,11 +20,16 @@ final class BenchTables {
 
     void make(Connection service) throws SQLException {
         try (Statement statement = service.createStatement()) {
-            for (String namespace : dictionary.tables().stream().map(TableContract::namespace).distinct().toList()) {
+            for (String namespace : dictionary.tables().stream()
+                    .map(TableContract::namespace)
+                    .distinct()
+                    .toList()) {
                 statement.execute(text("make_namespace.sql").replace("{namespace}", namespace));
             }
             for (TableContract table : dictionary.tables()) {
-                statement.execute(text("make_table.sql").replace("{table}", table.qualifiedName()).replace("{columns}", columns(table)));
+                statement.execute(text("make_table.sql")
+                        .replace("{table}", table.qualifiedName())
+                        .replace("{columns}", columns(table)));
             }
         }
     }
@@ -40,6 +45,8 @@ final class BenchTables {
     }
 
     private static String columns(TableContract table) {
-        return table.columns().stream().map(column -> column.name() + " " + column.type()).collect(Collectors.joining(", "));
+        return table.columns().stream()
+                .map(column -> column.name() + " " + column.type())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -35,9 +35,15 @@ final class EngineQueries implements AutoCloseable {
         URI address = URI.create(settings.get(Settings.TRINO_URL).substring("jdbc:".length()));
         Map<String, String> options = options(address.getRawQuery());
         String account = settings.get(Settings.TRINO_USER) + ":" + settings.get(Settings.TRINO_PASSWORD);
-        this.client = HttpClient.newBuilder().sslContext(trusting(Path.of(options.get("SSLTrustStorePath")), options.getOrDefault("SSLTrustStorePassword", ""))).build();
-        this.request = HttpRequest.newBuilder(URI.create("https://%s:%d/v1/query".formatted(address.getHost(), address.getPort())))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)))
+        this.client = HttpClient.newBuilder()
+                .sslContext(trusting(
+                        Path.of(options.get("SSLTrustStorePath")), options.getOrDefault("SSLTrustStorePassword", "")))
+                .build();
+        this.request = HttpRequest.newBuilder(
+                        URI.create("https://%s:%d/v1/query".formatted(address.getHost(), address.getPort())))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)))
                 .build();
     }
 
@@ -56,8 +62,13 @@ final class EngineQueries implements AutoCloseable {
         for (JsonNode query : list()) {
             if (seen.add(query.path("queryId").asText())) {
                 statements++;
-                peak = Math.max(peak, bytes(query.path("queryStats").path("peakUserMemoryReservation").asText("0B")));
-                processor += seconds(query.path("queryStats").path("totalCpuTime").asText("0s"));
+                peak = Math.max(
+                        peak,
+                        bytes(query.path("queryStats")
+                                .path("peakUserMemoryReservation")
+                                .asText("0B")));
+                processor +=
+                        seconds(query.path("queryStats").path("totalCpuTime").asText("0s"));
             }
         }
         return new Use(statements, peak, processor);
@@ -67,11 +78,13 @@ final class EngineQueries implements AutoCloseable {
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                throw new IllegalStateException("Cannot list the engine's statements at %s: it answers %d".formatted(request.uri(), response.statusCode()));
+                throw new IllegalStateException("Cannot list the engine's statements at %s: it answers %d"
+                        .formatted(request.uri(), response.statusCode()));
             }
             return JSON.readTree(response.body());
         } catch (IOException e) {
-            throw new IllegalStateException("Cannot list the engine's statements at %s: %s".formatted(request.uri(), e.getMessage()), e);
+            throw new IllegalStateException(
+                    "Cannot list the engine's statements at %s: %s".formatted(request.uri(), e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Cannot list the engine's statements: interrupted", e);
@@ -127,7 +140,8 @@ final class EngineQueries implements AutoCloseable {
             context.init(null, trust.getTrustManagers(), null);
             return context;
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("Cannot use the certificates in %s: %s".formatted(store, e.getMessage()), e);
+            throw new IllegalStateException(
+                    "Cannot use the certificates in %s: %s".formatted(store, e.getMessage()), e);
         }
     }
 

@@ -20,7 +20,8 @@ final class KeptReport implements ReportUnderTest {
 
     KeptReport(BenchHome home, Experiment experiment) {
         this.store = new TotalsStore(Database.of(home.settings()));
-        this.analysis = ExperimentAnalysis.keeping(home.library(), home.warehouse(), store, Clock.systemUTC(), ShareLimits.USUAL);
+        this.analysis = ExperimentAnalysis.keeping(
+                home.library(), home.warehouse(), store, Clock.systemUTC(), ShareLimits.USUAL);
         this.experiment = experiment;
     }
 

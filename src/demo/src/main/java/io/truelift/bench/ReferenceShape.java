@@ -36,14 +36,21 @@ final class ReferenceShape {
      */
     List<Sums> ask(Connection connection, Metric metric, Optional<String> dimension) {
         Window window = metric.window().orElse(experiment.window());
-        BoundStatement exposure = BoundStatement.of(library.read("engine", dimension.map(column -> "bench_exposure_" + column).orElse("bench_exposure")));
+        BoundStatement exposure = BoundStatement.of(library.read(
+                "engine", dimension.map(column -> "bench_exposure_" + column).orElse("bench_exposure")));
         return library.engine("bench_reference_" + shape(metric))
                 .bind("from_hour", Value.of(window.fromHour()))
                 .bind("to_hour", Value.of(window.toHour()))
                 .fill("exposure", exposure)
                 .fill("metric", metric.file())
                 .statement()
-                .rows(connection, row -> new Sums(row.getString("variant"), row.getString("level"), row.getLong("units"), row.getBigDecimal("sum")));
+                .rows(
+                        connection,
+                        row -> new Sums(
+                                row.getString("variant"),
+                                row.getString("level"),
+                                row.getLong("units"),
+                                row.getBigDecimal("sum")));
     }
 
     private static String shape(Metric metric) {
@@ -52,9 +59,10 @@ final class ReferenceShape {
             case PROPORTION -> "share";
             case COUNT -> "count";
             case RATIO -> "ratio";
-            case QUANTILE, RETENTION, CSAT, SCORE, NPS -> throw new IllegalArgumentException(
-                    "Cannot ask the metric %s in the reference's shape: it is of kind %s, and the bench has means, shares, counts and ratios"
-                            .formatted(metric.name(), metric.kind()));
+            case QUANTILE, RETENTION, CSAT, SCORE, NPS ->
+                throw new IllegalArgumentException(
+                        "Cannot ask the metric %s in the reference's shape: it is of kind %s, and the bench has means, shares, counts and ratios"
+                                .formatted(metric.name(), metric.kind()));
         };
     }
 }

@@ -23,8 +23,15 @@ final class ReferenceTimes {
     }
 
     /** Times each metric, and its slices, all dimensions together; of the first metric only, where the others are extrapolated. */
-    static ReferenceTimes measure(ReferenceShape shape, List<Metric> metrics, BenchPlan plan, Stopwatch watch, Connection service, Consumer<String> progress) {
-        shape.ask(service, metrics.getFirst(), Optional.empty()); // not counted: the engine compiles what it has not seen
+    static ReferenceTimes measure(
+            ReferenceShape shape,
+            List<Metric> metrics,
+            BenchPlan plan,
+            Stopwatch watch,
+            Connection service,
+            Consumer<String> progress) {
+        shape.ask(
+                service, metrics.getFirst(), Optional.empty()); // not counted: the engine compiles what it has not seen
         List<BenchMeasurement> wholes = new ArrayList<>();
         List<BenchMeasurement> slices = new ArrayList<>();
         for (Metric metric : metrics) {
@@ -37,8 +44,11 @@ final class ReferenceTimes {
         return new ReferenceTimes(wholes, slices, plan.slices());
     }
 
-    private static BenchMeasurement everySlice(ReferenceShape shape, Metric metric, int runs, Stopwatch watch, Connection service) {
-        return watch.measure(runs, () -> BenchProject.DIMENSIONS.forEach(dimension -> shape.ask(service, metric, Optional.of(dimension))));
+    private static BenchMeasurement everySlice(
+            ReferenceShape shape, Metric metric, int runs, Stopwatch watch, Connection service) {
+        return watch.measure(
+                runs,
+                () -> BenchProject.DIMENSIONS.forEach(dimension -> shape.ask(service, metric, Optional.of(dimension))));
     }
 
     /** What the queries of the first so many metrics take together. */
@@ -55,23 +65,37 @@ final class ReferenceTimes {
             return sum(slices.subList(0, metrics), figure);
         }
         Optional<Double> first = figure.apply(wholes.getFirst());
-        return whole.flatMap(all -> figure.apply(slices.getFirst()).flatMap(sliced -> first.map(one -> all * sliced / one)));
+        return whole.flatMap(
+                all -> figure.apply(slices.getFirst()).flatMap(sliced -> first.map(one -> all * sliced / one)));
     }
 
     /** The rows of the first so many metrics. */
     void tell(int metrics, BenchResult.Builder result) {
-        result.sum("reference's shape, %s".formatted(words(metrics, 1)), seconds(metrics, Slicing.NONE), sum(metrics, Slicing.NONE, BenchMeasurement::processorMedian),
+        result.sum(
+                "reference's shape, %s".formatted(words(metrics, 1)),
+                seconds(metrics, Slicing.NONE),
+                sum(metrics, Slicing.NONE, BenchMeasurement::processorMedian),
                 together(wholes.subList(0, metrics), metrics));
         boolean isMeasured = asked == Slices.MEASURED || metrics == 1;
         result.sum(
-                "reference's shape by %d slices, %s%s".formatted(BenchProject.DIMENSIONS.size(), words(metrics, BenchProject.DIMENSIONS.size()), isMeasured ? "" : ", extrapolated"),
+                "reference's shape by %d slices, %s%s"
+                        .formatted(
+                                BenchProject.DIMENSIONS.size(),
+                                words(metrics, BenchProject.DIMENSIONS.size()),
+                                isMeasured ? "" : ", extrapolated"),
                 seconds(metrics, Slicing.EVERY_DIMENSION),
                 sum(metrics, Slicing.EVERY_DIMENSION, BenchMeasurement::processorMedian),
-                together(slices.subList(0, Math.min(metrics, slices.size())), metrics * BenchProject.DIMENSIONS.size()));
+                together(
+                        slices.subList(0, Math.min(metrics, slices.size())), metrics * BenchProject.DIMENSIONS.size()));
     }
 
     private static String words(int metrics, int slices) {
-        return "%d %s (%d %s)".formatted(metrics, metrics == 1 ? "metric" : "metrics", metrics * slices, metrics * slices == 1 ? "query" : "queries");
+        return "%d %s (%d %s)"
+                .formatted(
+                        metrics,
+                        metrics == 1 ? "metric" : "metrics",
+                        metrics * slices,
+                        metrics * slices == 1 ? "query" : "queries");
     }
 
     private static BenchMeasurement together(List<BenchMeasurement> parts, int statements) {
@@ -79,7 +103,10 @@ final class ReferenceTimes {
         return new BenchMeasurement(all.seconds(), all.processorSeconds(), all.peakMemory(), statements, all.failure());
     }
 
-    private static Optional<Double> sum(List<BenchMeasurement> parts, Function<BenchMeasurement, Optional<Double>> figure) {
-        return parts.stream().map(figure).reduce(Optional.of(0.0), (sum, part) -> sum.flatMap(so -> part.map(more -> so + more)));
+    private static Optional<Double> sum(
+            List<BenchMeasurement> parts, Function<BenchMeasurement, Optional<Double>> figure) {
+        return parts.stream()
+                .map(figure)
+                .reduce(Optional.of(0.0), (sum, part) -> sum.flatMap(so -> part.map(more -> so + more)));
     }
 }

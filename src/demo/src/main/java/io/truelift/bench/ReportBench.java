@@ -47,7 +47,8 @@ public final class ReportBench {
             Stopwatch watch = new Stopwatch(queries);
             bareQuestions(watch, service, analyst);
             ReferenceShape shape = new ReferenceShape(home.library(), experiment(1, Slicing.NONE));
-            ReferenceTimes reference = ReferenceTimes.measure(shape, metrics(plan.mostMetrics()), plan, watch, service, progress);
+            ReferenceTimes reference =
+                    ReferenceTimes.measure(shape, metrics(plan.mostMetrics()), plan, watch, service, progress);
             plan.metrics().forEach(metrics -> reference.tell(metrics, result));
             for (int metrics : plan.metrics()) {
                 for (Slicing slicing : Slicing.values()) {
@@ -60,9 +61,21 @@ public final class ReportBench {
 
     private void bareQuestions(Stopwatch watch, Connection service, Connection analyst) {
         result.scan("bare scan: count and sum", measureText(watch, service, "scan.sql"));
-        result.add("bare scan, in the name of an analyst", measureText(watch, analyst, "scan.sql"), Optional.empty(), Optional.empty());
-        result.add("bare sum by customer", measureText(watch, service, "sum_by_customer.sql"), Optional.empty(), Optional.empty());
-        result.add("bare sum by customer, in the name of an analyst", measureText(watch, analyst, "sum_by_customer.sql"), Optional.empty(), Optional.empty());
+        result.add(
+                "bare scan, in the name of an analyst",
+                measureText(watch, analyst, "scan.sql"),
+                Optional.empty(),
+                Optional.empty());
+        result.add(
+                "bare sum by customer",
+                measureText(watch, service, "sum_by_customer.sql"),
+                Optional.empty(),
+                Optional.empty());
+        result.add(
+                "bare sum by customer, in the name of an analyst",
+                measureText(watch, analyst, "sum_by_customer.sql"),
+                Optional.empty(),
+                Optional.empty());
         result.add("SELECT 1", measureText(watch, service, "select_one.sql"), Optional.empty(), Optional.empty());
     }
 
@@ -97,7 +110,11 @@ public final class ReportBench {
             read.add(watch.measure(report::read));
         }
         home.removeLateFacts();
-        String name = "report, %d %s%s".formatted(metrics, metrics == 1 ? "metric" : "metrics", slicing == Slicing.NONE ? "" : ", %d slices".formatted(slicing.slices()));
+        String name = "report, %d %s%s"
+                .formatted(
+                        metrics,
+                        metrics == 1 ? "metric" : "metrics",
+                        slicing == Slicing.NONE ? "" : ", %d slices".formatted(slicing.slices()));
         Optional<Double> others = reference.seconds(metrics, slicing);
         BenchMeasurement once = BenchMeasurement.together(first);
         result.add(name + ": first computation", once, others, Optional.empty());
@@ -112,13 +129,18 @@ public final class ReportBench {
 
     /** The last report that there was, held against the reference's shape over the people whom the analyst may count. */
     private String agreement(ReferenceShape shape, Connection analyst) {
-        return anyReport.map(report -> {
-            Metric metric = metrics(1).getFirst();
-            List<String> differences = Agreement.differences(report, metric.name(), shape.ask(analyst, metric, Optional.empty()));
-            return differences.isEmpty()
-                    ? "Units and sums of %s in the report %s are those of the reference's shape, to the last digit.".formatted(metric.name(), report.experiment().name())
-                    : "The report is not as the reference's shape: " + String.join("; ", differences);
-        }).orElse("No report could be made, so there is nothing to hold against the reference's shape.");
+        return anyReport
+                .map(report -> {
+                    Metric metric = metrics(1).getFirst();
+                    List<String> differences =
+                            Agreement.differences(report, metric.name(), shape.ask(analyst, metric, Optional.empty()));
+                    return differences.isEmpty()
+                            ? "Units and sums of %s in the report %s are those of the reference's shape, to the last digit."
+                                    .formatted(
+                                            metric.name(), report.experiment().name())
+                            : "The report is not as the reference's shape: " + String.join("; ", differences);
+                })
+                .orElse("No report could be made, so there is nothing to hold against the reference's shape.");
     }
 
     private Experiment experiment(int metrics, Slicing slicing) {
@@ -126,6 +148,8 @@ public final class ReportBench {
     }
 
     private List<Metric> metrics(int count) {
-        return experiment(count, Slicing.NONE).measures().stream().map(Measure::metric).toList();
+        return experiment(count, Slicing.NONE).measures().stream()
+                .map(Measure::metric)
+                .toList();
     }
 }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class Stopwatch {
     private static final double NANOSECONDS = 1e9;
     /** The engine's reason, without the statement's number before and the list of its operators behind. */
-    private static final Pattern REASON = Pattern.compile("Query failed \\(#\\S+\\): (.*?)( \\[Allocated:.*)?$", Pattern.DOTALL);
+    private static final Pattern REASON =
+            Pattern.compile("Query failed \\(#\\S+\\): (.*?)( \\[Allocated:.*)?$", Pattern.DOTALL);
 
     private final EngineQueries queries;
 
@@ -50,7 +51,8 @@ final class Stopwatch {
         }
         double seconds = (System.nanoTime() - start) / NANOSECONDS;
         EngineQueries.Use use = queries.sinceLast();
-        return new BenchMeasurement(List.of(seconds), List.of(use.processorSeconds()), use.peakMemory(), use.statements(), failure);
+        return new BenchMeasurement(
+                List.of(seconds), List.of(use.processorSeconds()), use.peakMemory(), use.statements(), failure);
     }
 
     static String reason(String message) {

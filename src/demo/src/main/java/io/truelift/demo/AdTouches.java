@@ -18,7 +18,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /** What brings people to the shop, as its advertising accounts bill it: in UTC, costs in pounds. */
 final class AdTouches {
-    private static final DateTimeFormatter UTC_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter UTC_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final WeightedChoice<Channel> WAYS = WeightedChoice.of(List.of(
             Map.entry(Channel.DIRECT, 0.26),
             Map.entry(Channel.UNTRACKED, 0.20),
@@ -75,20 +76,39 @@ final class AdTouches {
         Instant seen = at.minus(Duration.ofMinutes(300 + random.nextInt(6_000)));
         if (Randomness.happens(random, SHARE_SEEN_BEFORE) && seen.isAfter(size.startsAt())) {
             Channel where = random.nextBoolean() ? Channel.DISPLAY : Channel.SOCIAL;
-            line("", device.cookie(), where, "impression", seen, "season-" + seen.toString().substring(0, 7), "0.0040");
+            line(
+                    "",
+                    device.cookie(),
+                    where,
+                    "impression",
+                    seen,
+                    "season-" + seen.toString().substring(0, 7),
+                    "0.0040");
         }
         switch (way) {
-            case UNTRACKED -> { }
+            case UNTRACKED -> {}
             case DIRECT -> line("", device.cookie(), way, "visit", at, "", "");
             case EMAIL -> line(person.email().orElse(""), device.cookie(), way, "click", at, campaign, way.cost);
-            case SEARCH, SOCIAL, DISPLAY, AFFILIATE -> line("", device.cookie(), way, "click", at, "season-" + at.toString().substring(0, 7), way.cost);
+            case SEARCH, SOCIAL, DISPLAY, AFFILIATE ->
+                line(
+                        "",
+                        device.cookie(),
+                        way,
+                        "click",
+                        at,
+                        "season-" + at.toString().substring(0, 7),
+                        way.cost);
         }
     }
 
     /** What the accounts bill: the costs of each day and channel. */
     void writeBills() {
-        bills.forEach((day, channels) -> channels.forEach((channel, amount) ->
-                writer.write(DemoFeedFile.AD_SPEND, day.toString(), channel, amount.setScale(2, RoundingMode.HALF_EVEN).toPlainString(), "GBP")));
+        bills.forEach((day, channels) -> channels.forEach((channel, amount) -> writer.write(
+                DemoFeedFile.AD_SPEND,
+                day.toString(),
+                channel,
+                amount.setScale(2, RoundingMode.HALF_EVEN).toPlainString(),
+                "GBP")));
     }
 
     private void line(String email, String cookie, Channel way, String type, Instant at, String campaign, String cost) {
@@ -103,7 +123,8 @@ final class AdTouches {
                 type,
                 cost);
         if (!cost.isEmpty()) {
-            bills.computeIfAbsent(at.atZone(ZoneOffset.UTC).toLocalDate(), day -> new TreeMap<>()).merge(way.channel(), new BigDecimal(cost), BigDecimal::add);
+            bills.computeIfAbsent(at.atZone(ZoneOffset.UTC).toLocalDate(), day -> new TreeMap<>())
+                    .merge(way.channel(), new BigDecimal(cost), BigDecimal::add);
         }
     }
 }

@@ -14,10 +14,32 @@ final class Catalogue {
     /** Median 22, standard deviation of the logarithm 0.75. */
     private static final LogNormalDistribution PRICES = LogNormalDistribution.of(Math.log(22), 0.75);
 
-    private static final List<String> MATERIALS =
-            List.of("Oak", "Linen", "Stoneware", "Copper", "Enamel", "Glass", "Wool", "Bamboo", "Slate", "Brass", "Cotton", "Ash");
+    private static final List<String> MATERIALS = List.of(
+            "Oak",
+            "Linen",
+            "Stoneware",
+            "Copper",
+            "Enamel",
+            "Glass",
+            "Wool",
+            "Bamboo",
+            "Slate",
+            "Brass",
+            "Cotton",
+            "Ash");
     private static final List<String> THINGS = List.of(
-            "bread board", "tea towel", "bowl", "saucepan", "lamp", "throw", "storage jar", "cushion", "serving plate", "candle holder", "vase", "tray");
+            "bread board",
+            "tea towel",
+            "bowl",
+            "saucepan",
+            "lamp",
+            "throw",
+            "storage jar",
+            "cushion",
+            "serving plate",
+            "candle holder",
+            "vase",
+            "tray");
 
     private final List<Article> articles;
 
@@ -26,8 +48,13 @@ final class Catalogue {
         List<Article> drawn = new ArrayList<>();
         for (String material : MATERIALS) {
             for (String thing : THINGS) {
-                BigDecimal price = BigDecimal.valueOf(Math.max(2, Math.floor(PRICES.createSampler(random).sample()))).add(new BigDecimal("0.95"));
-                drawn.add(new Article("LK-%04d".formatted(1_000 + drawn.size() * 7), material + " " + thing, price.setScale(2, RoundingMode.UNNECESSARY)));
+                BigDecimal price = BigDecimal.valueOf(Math.max(
+                                2, Math.floor(PRICES.createSampler(random).sample())))
+                        .add(new BigDecimal("0.95"));
+                drawn.add(new Article(
+                        "LK-%04d".formatted(1_000 + drawn.size() * 7),
+                        material + " " + thing,
+                        price.setScale(2, RoundingMode.UNNECESSARY)));
             }
         }
         drawn.sort(Comparator.comparing(Article::price).thenComparing(Article::sku));

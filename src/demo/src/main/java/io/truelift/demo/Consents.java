@@ -66,12 +66,17 @@ final class Consents {
         double disposition = STANDARD.createSampler(random).sample();
         boolean askedByBanner = Randomness.happens(random, 0.2);
         for (Map.Entry<String, Double> share : SHARES.entrySet()) {
-            double inclination = DISPOSITION * disposition + Math.sqrt(1 - DISPOSITION * DISPOSITION) * STANDARD.createSampler(random).sample();
-            Agreement first = STANDARD.cumulativeProbability(inclination) < share.getValue() ? Agreement.GRANTED : Agreement.REFUSED;
+            double inclination = DISPOSITION * disposition
+                    + Math.sqrt(1 - DISPOSITION * DISPOSITION)
+                            * STANDARD.createSampler(random).sample();
+            Agreement first = STANDARD.cumulativeProbability(inclination) < share.getValue()
+                    ? Agreement.GRANTED
+                    : Agreement.REFUSED;
             if (person.email().isEmpty() && share.getKey().equals("marketing_email")) {
                 continue;
             }
-            Word word = new Word(share.getKey(), first, person.joinedAt(), person.isMember() ? "sign_up_form" : "cookie_banner");
+            Word word = new Word(
+                    share.getKey(), first, person.joinedAt(), person.isMember() ? "sign_up_form" : "cookie_banner");
             say(person, record, word);
             if (askedByBanner && person.email().isPresent() && !share.getKey().equals("marketing_email")) {
                 writeByCookie(person, new Word(word.purpose(), first, word.at(), "cookie_banner"));
@@ -90,7 +95,14 @@ final class Consents {
         say(person, record, new Word(purpose, Agreement.REFUSED, withdrawn, "preference_page"));
         long left = Duration.between(withdrawn, size.endsAt()).toSeconds();
         if (left > 2 && Randomness.happens(random, SHARE_BACK_AGAIN)) {
-            say(person, record, new Word(purpose, Agreement.GRANTED, withdrawn.plusSeconds(1 + random.nextLong(left - 1)), "preference_page"));
+            say(
+                    person,
+                    record,
+                    new Word(
+                            purpose,
+                            Agreement.GRANTED,
+                            withdrawn.plusSeconds(1 + random.nextLong(left - 1)),
+                            "preference_page"));
         }
     }
 

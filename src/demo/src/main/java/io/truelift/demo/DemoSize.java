@@ -16,10 +16,14 @@ public record DemoSize(int people, int days, long seed, LocalDate end) {
 
     public DemoSize {
         if (people < 100 || people > 10_000_000) {
-            throw new IllegalArgumentException("Cannot make a demo world of %d people: it must be 100 to 10,000,000. Choose a number in between.".formatted(people));
+            throw new IllegalArgumentException(
+                    "Cannot make a demo world of %d people: it must be 100 to 10,000,000. Choose a number in between."
+                            .formatted(people));
         }
         if (days < 120 || days > 3_650) {
-            throw new IllegalArgumentException("Cannot make a demo world of %d days: it must be 120 to 3,650, so that its experiments fit. Choose a number in between.".formatted(days));
+            throw new IllegalArgumentException(
+                    "Cannot make a demo world of %d days: it must be 120 to 3,650, so that its experiments fit. Choose a number in between."
+                            .formatted(days));
         }
     }
 

@@ -44,11 +44,14 @@ public final class DemoWorld {
             return new Summary(folder, byName, Origin.WRITTEN, since(start));
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot write the demo world to %s: %s. Free the folder, or choose another.".formatted(folder, e.getMessage()), e);
+                    "Cannot write the demo world to %s: %s. Free the folder, or choose another."
+                            .formatted(folder, e.getMessage()),
+                    e);
         }
     }
 
-    private static Map<DemoFeedFile, Long> live(Path folder, DemoSize size, GroundTruthFile truthFile) throws IOException {
+    private static Map<DemoFeedFile, Long> live(Path folder, DemoSize size, GroundTruthFile truthFile)
+            throws IOException {
         GroundTruth truth = new GroundTruth();
         try (FeedWriter writer = new FeedWriter(folder)) {
             Shop shop = Shop.open(size, writer);

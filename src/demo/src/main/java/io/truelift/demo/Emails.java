@@ -49,7 +49,9 @@ final class Emails {
         UniformRandomProvider random = Randomness.stream(size.seed(), Part.EMAIL, person.number());
         Optional<Boolean> isWrittenTo = Optional.empty();
         int campaign = 0;
-        for (Instant sent = size.startsAt().plus(Duration.ofDays(10).plusHours(9)); sent.isBefore(size.endsAt()); sent = sent.plus(Duration.ofDays(28))) {
+        for (Instant sent = size.startsAt().plus(Duration.ofDays(10).plusHours(9));
+                sent.isBefore(size.endsAt());
+                sent = sent.plus(Duration.ofDays(28))) {
             campaign++;
             boolean reached = Randomness.happens(random, SHARE_SENT);
             boolean opens = Randomness.happens(random, SHARE_OPENED);

@@ -43,22 +43,35 @@ final class Exposures {
     }
 
     Exposure write(SimulatedExperiment experiment, Shopper person, Device device, Instant at) {
-        UniformRandomProvider random = Randomness.stream(size.seed() + experiment.key().hashCode(), Part.EXPOSURE, person.number());
+        UniformRandomProvider random =
+                Randomness.stream(size.seed() + experiment.key().hashCode(), Part.EXPOSURE, person.number());
         boolean treated = random.nextBoolean();
         String variant = treated ? experiment.treatment() : SimulatedExperiment.CONTROL;
         line(experiment, variant, person, device, at);
         if (!Randomness.happens(random, SHARE_CROSSED)) {
             return new Exposure(experiment, variant, at, Assignment.KEPT);
         }
-        line(experiment, treated ? SimulatedExperiment.CONTROL : experiment.treatment(), person, device, at.plus(Duration.ofHours(26)));
+        line(
+                experiment,
+                treated ? SimulatedExperiment.CONTROL : experiment.treatment(),
+                person,
+                device,
+                at.plus(Duration.ofHours(26)));
         return new Exposure(experiment, variant, at, Assignment.CROSSED);
     }
 
     /** Draws who is written to, and who is not for as long as the world lasts; the mail system knows people by their address. */
     boolean isWrittenTo(SimulatedExperiment experiment, Shopper person, Instant at) {
-        boolean treated = Randomness.stream(size.seed() + experiment.key().hashCode(), Part.EXPOSURE, person.number()).nextBoolean();
+        boolean treated = Randomness.stream(size.seed() + experiment.key().hashCode(), Part.EXPOSURE, person.number())
+                .nextBoolean();
         writer.write(
-                DemoFeedFile.EXPERIMENT_EXPOSURE, experiment.key(), treated ? experiment.treatment() : SimulatedExperiment.CONTROL, at.toString(), "", "", person.email().orElseThrow());
+                DemoFeedFile.EXPERIMENT_EXPOSURE,
+                experiment.key(),
+                treated ? experiment.treatment() : SimulatedExperiment.CONTROL,
+                at.toString(),
+                "",
+                "",
+                person.email().orElseThrow());
         return treated;
     }
 

@@ -15,7 +15,8 @@ import org.apache.commons.csv.CSVFormat;
 /** Writes lines to the files of the world under temporary names, until {@link #publish} gives them their own. */
 final class FeedWriter implements AutoCloseable {
     private static final String UNFINISHED = ".part";
-    private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+    private static final CSVFormat CSV =
+            CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
@@ -40,8 +41,12 @@ final class FeedWriter implements AutoCloseable {
      */
     void write(DemoFeedFile file, Object... values) {
         if (values.length != file.columns().size()) {
-            throw new IllegalArgumentException("Cannot write %d values to %s: it has %d columns. Give one value per column."
-                    .formatted(values.length, file.fileName(), file.columns().size()));
+            throw new IllegalArgumentException(
+                    "Cannot write %d values to %s: it has %d columns. Give one value per column."
+                            .formatted(
+                                    values.length,
+                                    file.fileName(),
+                                    file.columns().size()));
         }
         try {
             if (file.isCsv()) {

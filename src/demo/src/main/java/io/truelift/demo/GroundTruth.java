@@ -63,7 +63,9 @@ final class GroundTruth {
     private void add(Exposure exposure, ShopperSimulation life) {
         Arm arm = arms.computeIfAbsent(exposure.experiment().key(), key -> new TreeMap<>())
                 .computeIfAbsent(exposure.variant(), key -> new Arm());
-        List<Order> orders = life.orders().stream().filter(order -> exposure.follows(order.at())).toList();
+        List<Order> orders = life.orders().stream()
+                .filter(order -> exposure.follows(order.at()))
+                .toList();
         long visits = life.visits().stream().filter(exposure::follows).count();
         arm.people++;
         arm.peopleWhoOrdered += orders.isEmpty() ? 0 : 1;

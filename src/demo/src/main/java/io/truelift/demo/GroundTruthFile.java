@@ -18,6 +18,7 @@ import java.util.Optional;
 final class GroundTruthFile {
     /** Goes up whenever the world's rules change: a folder of an older version is written anew. */
     private static final int VERSION = 1;
+
     private static final String NAME = "truth.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -29,7 +30,9 @@ final class GroundTruthFile {
 
     void write(DemoSize size, Map<DemoFeedFile, Long> lines, GroundTruth truth) throws IOException {
         ObjectNode root = JSON.createObjectNode();
-        root.put("about", "A made-up world. What was planted in it, and what truly came of it among the people who had agreed.");
+        root.put(
+                "about",
+                "A made-up world. What was planted in it, and what truly came of it among the people who had agreed.");
         root.put("version", VERSION);
         root.set("size", size(size));
         ObjectNode counts = root.putObject("lines");
@@ -53,7 +56,8 @@ final class GroundTruthFile {
             return Optional.empty();
         }
         JsonNode root = JSON.readTree(Files.readString(file));
-        if (root.path("version").asInt() != VERSION || !root.path("size").equals(JSON.readTree(size(size).toString()))) {
+        if (root.path("version").asInt() != VERSION
+                || !root.path("size").equals(JSON.readTree(size(size).toString()))) {
             return Optional.empty();
         }
         Map<String, Long> lines = new LinkedHashMap<>();

@@ -60,7 +60,8 @@ final class Orders {
         return new Order(at, amount, soldIn);
     }
 
-    private BigDecimal line(String number, Instant at, Shopper person, String kind, Article article, int quantity, String soldIn) {
+    private BigDecimal line(
+            String number, Instant at, Shopper person, String kind, Article article, int quantity, String soldIn) {
         boolean inStore = soldIn.equals("store");
         BigDecimal amount = article.price().multiply(BigDecimal.valueOf(quantity));
         writer.write(

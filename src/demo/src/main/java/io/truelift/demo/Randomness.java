@@ -39,7 +39,9 @@ final class Randomness {
 
     /** Poisson-distributed number with the mean; 0 where the mean is 0. */
     static int poisson(UniformRandomProvider random, double mean) {
-        return mean <= 0 ? 0 : PoissonDistribution.of(mean).createSampler(random).sample();
+        return mean <= 0
+                ? 0
+                : PoissonDistribution.of(mean).createSampler(random).sample();
     }
 
     /** Exponentially distributed number with the mean, by inversion. */

@@ -48,7 +48,8 @@ final class ShopperSimulation {
 
     /** Lives to the end of the world; everything is written on the way. */
     void live(List<Emails.Click> clicks) {
-        Instant from = person.joinedAt().isBefore(shop.size().startsAt()) ? shop.size().startsAt() : person.joinedAt();
+        Instant from =
+                person.joinedAt().isBefore(shop.size().startsAt()) ? shop.size().startsAt() : person.joinedAt();
         clicks.forEach(click -> ahead.add(new EmailVisit(click)));
         ahead.add(new OwnVisit(nextVisit(from)));
         planStorePurchases(from);
@@ -57,14 +58,23 @@ final class ShopperSimulation {
         for (SimulatedEvent next = ahead.poll(); next != null && next.at().isBefore(until); next = ahead.poll()) {
             switch (next) {
                 case OwnVisit visit -> {
-                    visit(visit.at(), Randomness.anyOf(random, person.devices()), shop.touches().draw(random), "");
+                    visit(
+                            visit.at(),
+                            Randomness.anyOf(random, person.devices()),
+                            shop.touches().draw(random),
+                            "");
                     ahead.add(new OwnVisit(nextVisit(visit.at().plus(Duration.ofMinutes(30)))));
                 }
                 case EmailVisit visit -> {
-                    visit(visit.at(), visit.click().device(), Channel.EMAIL, visit.click().campaign());
+                    visit(
+                            visit.at(),
+                            visit.click().device(),
+                            Channel.EMAIL,
+                            visit.click().campaign());
                     redrawNextVisit(visit.at());
                 }
-                case StorePurchase purchase -> orders.add(shop.orders().place(person, article(), purchase.at(), "store"));
+                case StorePurchase purchase ->
+                    orders.add(shop.orders().place(person, article(), purchase.at(), "store"));
                 case CartCheck check -> check(check);
                 case CartReturn back -> comeBack(back);
             }
@@ -97,7 +107,8 @@ final class ShopperSimulation {
         Instant at = after;
         do {
             at = at.plusSeconds(1 + (long) Math.min(1e9, Randomness.exponential(random, 86_400 / highest)));
-        } while (at.isBefore(shop.size().endsAt()) && !Randomness.happens(random, person.visitsPerDay() * pace(at) / highest));
+        } while (at.isBefore(shop.size().endsAt())
+                && !Randomness.happens(random, person.visitsPerDay() * pace(at) / highest));
         return at;
     }
 
@@ -111,7 +122,8 @@ final class ShopperSimulation {
         int hour = at.atOffset(ZoneOffset.UTC).getHour();
         double ofTheDay = hour < 6 ? 0 : hour >= 17 && hour < 22 ? 1.6 : 1;
         double ofTheWeek = at.atOffset(ZoneOffset.UTC).getDayOfWeek().getValue() >= 6 ? 1.2 : 0.92;
-        boolean drawn = welcome.isPresent() && welcome.get().treated() && welcome.get().follows(at);
+        boolean drawn =
+                welcome.isPresent() && welcome.get().treated() && welcome.get().follows(at);
         boolean sees = drawn && consents.agreed("personalization", welcome.get().at());
         return ofTheDay * ofTheWeek * (sees ? SimulatedExperiment.WELCOME_MORE_VISITS : 1);
     }
@@ -188,7 +200,10 @@ final class ShopperSimulation {
         }
         if (Randomness.happens(random, finishes)) {
             double days = Math.min(12, Randomness.exponential(random, 2.5));
-            ahead.add(new CartReturn(inOpeningHours(check.at().plusSeconds(600 + (long) (days * 86_400))), check.device(), check.article()));
+            ahead.add(new CartReturn(
+                    inOpeningHours(check.at().plusSeconds(600 + (long) (days * 86_400))),
+                    check.device(),
+                    check.article()));
         }
     }
 

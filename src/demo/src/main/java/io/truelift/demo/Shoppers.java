@@ -18,8 +18,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** Draws the people of the world. */
 final class Shoppers {
-    private static final WeightedChoice<Kind> KINDS =
-            WeightedChoice.of(List.of(Map.entry(Kind.MEMBER, 0.80), Map.entry(Kind.SUBSCRIBER, 0.13), Map.entry(Kind.STRANGER, 0.07)));
+    private static final WeightedChoice<Kind> KINDS = WeightedChoice.of(
+            List.of(Map.entry(Kind.MEMBER, 0.80), Map.entry(Kind.SUBSCRIBER, 0.13), Map.entry(Kind.STRANGER, 0.07)));
     private static final WeightedChoice<String> COUNTRIES = WeightedChoice.of(List.of(
             Map.entry("United Kingdom", 0.62),
             Map.entry("Ireland", 0.10),
@@ -27,19 +27,130 @@ final class Shoppers {
             Map.entry("France", 0.08),
             Map.entry("Netherlands", 0.06),
             Map.entry("Spain", 0.05)));
-    private static final WeightedChoice<String> FORMS =
-            WeightedChoice.of(List.of(Map.entry("mobile", 0.56), Map.entry("desktop", 0.35), Map.entry("tablet", 0.09)));
+    private static final WeightedChoice<String> FORMS = WeightedChoice.of(
+            List.of(Map.entry("mobile", 0.56), Map.entry("desktop", 0.35), Map.entry("tablet", 0.09)));
     private static final List<String> GIVEN_NAMES = List.of(
-            "Alice", "Amelia", "Anna", "Arthur", "Ben", "Björn", "Carmen", "Chloé", "Claire", "Daniel", "David", "Eleanor", "Elif", "Emma", "Felix",
-            "Femke", "Fiona", "Freya", "George", "Grace", "Hannah", "Harriet", "Hugo", "Ines", "Isla", "Ivy", "Jack", "James", "Jan", "José", "Julia",
-            "Kate", "Lars", "Leila", "Leo", "Louise", "Lucía", "Marie", "Martin", "Maya", "Mia", "Mohammed", "Niamh", "Noah", "Nora", "Oliver", "Olivia",
-            "Paul", "Peter", "Priya", "Rosa", "Ruth", "Sam", "Sara", "Seán", "Sofia", "Thomas", "Tim", "Yusuf", "Zoë");
+            "Alice",
+            "Amelia",
+            "Anna",
+            "Arthur",
+            "Ben",
+            "Björn",
+            "Carmen",
+            "Chloé",
+            "Claire",
+            "Daniel",
+            "David",
+            "Eleanor",
+            "Elif",
+            "Emma",
+            "Felix",
+            "Femke",
+            "Fiona",
+            "Freya",
+            "George",
+            "Grace",
+            "Hannah",
+            "Harriet",
+            "Hugo",
+            "Ines",
+            "Isla",
+            "Ivy",
+            "Jack",
+            "James",
+            "Jan",
+            "José",
+            "Julia",
+            "Kate",
+            "Lars",
+            "Leila",
+            "Leo",
+            "Louise",
+            "Lucía",
+            "Marie",
+            "Martin",
+            "Maya",
+            "Mia",
+            "Mohammed",
+            "Niamh",
+            "Noah",
+            "Nora",
+            "Oliver",
+            "Olivia",
+            "Paul",
+            "Peter",
+            "Priya",
+            "Rosa",
+            "Ruth",
+            "Sam",
+            "Sara",
+            "Seán",
+            "Sofia",
+            "Thomas",
+            "Tim",
+            "Yusuf",
+            "Zoë");
     private static final List<String> FAMILY_NAMES = List.of(
-            "Ahmed", "Bakker", "Baker", "Becker", "Bell", "Bernard", "Byrne", "Carter", "Clarke", "Collins", "Cooper", "Davies", "de Vries", "Díaz",
-            "Dubois", "Evans", "Fischer", "Foster", "García", "Green", "Hall", "Harris", "Hughes", "Jansen", "Jones", "Kaya", "Kelly", "Khan", "King",
-            "Lefèvre", "López", "Martin", "Meyer", "Moore", "Müller", "Murphy", "Nowak", "O'Brien", "O'Connor", "Patel", "Petit", "Reid", "Robert",
-            "Roberts", "Ryan", "Schmidt", "Shah", "Smit", "Smith", "Taylor", "Thompson", "Turner", "Visser", "Walker", "Walsh", "Weber", "White",
-            "Williams", "Wilson", "Wright");
+            "Ahmed",
+            "Bakker",
+            "Baker",
+            "Becker",
+            "Bell",
+            "Bernard",
+            "Byrne",
+            "Carter",
+            "Clarke",
+            "Collins",
+            "Cooper",
+            "Davies",
+            "de Vries",
+            "Díaz",
+            "Dubois",
+            "Evans",
+            "Fischer",
+            "Foster",
+            "García",
+            "Green",
+            "Hall",
+            "Harris",
+            "Hughes",
+            "Jansen",
+            "Jones",
+            "Kaya",
+            "Kelly",
+            "Khan",
+            "King",
+            "Lefèvre",
+            "López",
+            "Martin",
+            "Meyer",
+            "Moore",
+            "Müller",
+            "Murphy",
+            "Nowak",
+            "O'Brien",
+            "O'Connor",
+            "Patel",
+            "Petit",
+            "Reid",
+            "Robert",
+            "Roberts",
+            "Ryan",
+            "Schmidt",
+            "Shah",
+            "Smit",
+            "Smith",
+            "Taylor",
+            "Thompson",
+            "Turner",
+            "Visser",
+            "Walker",
+            "Walsh",
+            "Weber",
+            "White",
+            "Williams",
+            "Wilson",
+            "Wright");
     private static final List<String> MAIL_HOSTS = List.of("example.com", "example.net", "example.org");
 
     /** Most come seldom, some often: mean 3.6 visits in 180 days. */
@@ -48,6 +159,7 @@ final class Shoppers {
     private static final LogNormalDistribution EAGERNESS = LogNormalDistribution.of(-0.08, 0.4);
     /** Median 1. */
     private static final LogNormalDistribution GENEROSITY = LogNormalDistribution.of(0, 0.3);
+
     private static final NormalDistribution CONTENTMENT = NormalDistribution.of(4.05, 0.7);
 
     private final DemoSize size;
@@ -62,9 +174,12 @@ final class Shoppers {
         String givenName = Randomness.anyOf(random, GIVEN_NAMES);
         String familyName = Randomness.anyOf(random, FAMILY_NAMES);
         String word = plain(givenName) + "." + plain(familyName) + number;
-        Optional<String> email = kind == Kind.STRANGER ? Optional.empty() : Optional.of(word + "@" + Randomness.anyOf(random, MAIL_HOSTS));
+        Optional<String> email = kind == Kind.STRANGER
+                ? Optional.empty()
+                : Optional.of(word + "@" + Randomness.anyOf(random, MAIL_HOSTS));
         boolean hasCard = Randomness.happens(random, 0.45);
-        Optional<String> account = kind == Kind.MEMBER ? Optional.of("K-%07d".formatted(1_000_000 + number)) : Optional.empty();
+        Optional<String> account =
+                kind == Kind.MEMBER ? Optional.of("K-%07d".formatted(1_000_000 + number)) : Optional.empty();
         return new Shopper(
                 number,
                 kind,
@@ -85,7 +200,9 @@ final class Shoppers {
 
     /** A fifth joins while the world is told; the others in the three years before. */
     private Instant joinedAt(UniformRandomProvider random) {
-        long before = Randomness.happens(random, 0.2) ? -random.nextLong(size.days() * 86_400L * 9 / 10) : random.nextLong(3 * 365 * 86_400L);
+        long before = Randomness.happens(random, 0.2)
+                ? -random.nextLong(size.days() * 86_400L * 9 / 10)
+                : random.nextLong(3 * 365 * 86_400L);
         return size.startsAt().plus(Duration.ofSeconds(-before));
     }
 
@@ -99,6 +216,8 @@ final class Shoppers {
     }
 
     private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("[^A-Za-z]", "")
+                .toLowerCase(Locale.ROOT);
     }
 }

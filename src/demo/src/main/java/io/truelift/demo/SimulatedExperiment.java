@@ -13,7 +13,8 @@ import java.time.Instant;
  * @param enrolsFrom first moment of enrolment
  * @param enrolsUntil end of enrolment; a whole window still follows it
  */
-record SimulatedExperiment(String key, String treatment, String purpose, Duration window, Instant enrolsFrom, Instant enrolsUntil) {
+record SimulatedExperiment(
+        String key, String treatment, String purpose, Duration window, Instant enrolsFrom, Instant enrolsUntil) {
     static final String CONTROL = "control";
 
     /** Those who see their own welcome page come by themselves this much more often while the window lasts. */
@@ -29,20 +30,33 @@ record SimulatedExperiment(String key, String treatment, String purpose, Duratio
     static SimulatedExperiment welcome(DemoSize size) {
         Duration window = Duration.ofDays(28);
         Instant until = size.endsAt().minus(window);
-        return new SimulatedExperiment("welcome_personalization", "personalized", "personalization", window, until.minus(Duration.ofDays(42)), until);
+        return new SimulatedExperiment(
+                "welcome_personalization",
+                "personalized",
+                "personalization",
+                window,
+                until.minus(Duration.ofDays(42)),
+                until);
     }
 
     /** A day after a cart was left, half of the people are reminded of it. */
     static SimulatedExperiment cartReminder(DemoSize size) {
         Duration window = Duration.ofDays(14);
         Instant until = size.endsAt().minus(window);
-        return new SimulatedExperiment("cart_reminder", "reminder", "analytics", window, until.minus(Duration.ofDays(84)), until);
+        return new SimulatedExperiment(
+                "cart_reminder", "reminder", "analytics", window, until.minus(Duration.ofDays(84)), until);
     }
 
     /** From the first newsletter that would reach them, half of the people get none. */
     static SimulatedExperiment newsletter(DemoSize size) {
         Duration window = Duration.ofDays(90);
-        return new SimulatedExperiment("newsletter_holdout", "newsletter", "marketing_email", window, size.startsAt(), size.endsAt().minus(window));
+        return new SimulatedExperiment(
+                "newsletter_holdout",
+                "newsletter",
+                "marketing_email",
+                window,
+                size.startsAt(),
+                size.endsAt().minus(window));
     }
 
     boolean enrols(Instant when) {

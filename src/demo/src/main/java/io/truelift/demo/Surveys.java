@@ -15,7 +15,8 @@ final class Surveys {
     private static final double SHARE_ANSWERED_RECOMMENDATION = 0.14;
     private static final Duration ASKED_AFTER = Duration.ofDays(2);
     private static final NormalDistribution MOOD = NormalDistribution.of(0, 0.7);
-    private static final List<String> LABELS = List.of("very dissatisfied", "dissatisfied", "neither", "satisfied", "very satisfied");
+    private static final List<String> LABELS =
+            List.of("very dissatisfied", "dissatisfied", "neither", "satisfied", "very satisfied");
     private static final List<String> TOPICS = List.of("delivery", "products", "service");
 
     private final DemoSize size;
@@ -39,17 +40,35 @@ final class Surveys {
                 continue;
             }
             if (isAnswered) {
-                int score = score(person.contentment() + MOOD.createSampler(random).sample(), 1, 5);
-                line(person, answered, "after_order", "csat", Integer.toString(score), LABELS.get(score - 1), order.soldIn(), Randomness.anyOf(random, TOPICS));
+                int score =
+                        score(person.contentment() + MOOD.createSampler(random).sample(), 1, 5);
+                line(
+                        person,
+                        answered,
+                        "after_order",
+                        "csat",
+                        Integer.toString(score),
+                        LABELS.get(score - 1),
+                        order.soldIn(),
+                        Randomness.anyOf(random, TOPICS));
             } else {
                 Instant asked = order.at().plus(ASKED_AFTER);
-                line(person, asked, "after_order", "csat", "", "", order.soldIn(), TOPICS.get(Math.floorMod(asked.getEpochSecond(), TOPICS.size())));
+                line(
+                        person,
+                        asked,
+                        "after_order",
+                        "csat",
+                        "",
+                        "",
+                        order.soldIn(),
+                        TOPICS.get(Math.floorMod(asked.getEpochSecond(), TOPICS.size())));
             }
         }
         double draw = random.nextDouble();
         if (person.isMember() && draw < SHARE_ASKED_RECOMMENDATION) {
             Instant from = person.joinedAt().isBefore(size.startsAt()) ? size.startsAt() : person.joinedAt();
-            Instant at = from.plusSeconds(random.nextLong(Duration.between(from, size.endsAt()).toSeconds()));
+            Instant at = from.plusSeconds(
+                    random.nextLong(Duration.between(from, size.endsAt()).toSeconds()));
             int score = score((person.contentment() + MOOD.createSampler(random).sample()) * 2.5 - 2.2, 0, 10);
             String answer = draw < SHARE_ANSWERED_RECOMMENDATION ? Integer.toString(score) : "";
             line(person, at, "half_year", "nps", answer, answer, "web", "shop");
@@ -60,7 +79,15 @@ final class Surveys {
         return (int) Math.clamp(Math.round(feeling), lowest, highest);
     }
 
-    private void line(Shopper person, Instant at, String survey, String question, String score, String label, String askedIn, String about) {
+    private void line(
+            Shopper person,
+            Instant at,
+            String survey,
+            String question,
+            String score,
+            String label,
+            String askedIn,
+            String about) {
         writer.write(
                 DemoFeedFile.SURVEY_ANSWER,
                 "a%07d".formatted(++answers),

@@ -38,17 +38,22 @@ class BenchProjectTest {
 
     @Test
     void tellsTheMiddleOfTheTimes() {
-        assertThat(new BenchMeasurement(List.of(3.0, 1.0, 2.0), List.of(), 0, 1, Optional.empty()).median()).contains(2.0);
-        assertThat(new BenchMeasurement(List.of(1.0, 4.0), List.of(6.0, 7.0), 0, 1, Optional.empty()).processorMedian()).contains(6.5);
+        assertThat(new BenchMeasurement(List.of(3.0, 1.0, 2.0), List.of(), 0, 1, Optional.empty()).median())
+                .contains(2.0);
+        assertThat(new BenchMeasurement(List.of(1.0, 4.0), List.of(6.0, 7.0), 0, 1, Optional.empty()).processorMedian())
+                .contains(6.5);
         assertThat(BenchMeasurement.failed("no memory").median()).isEmpty();
     }
 
     @Test
     void tellsTheEnginesReasonAndNotItsOperators() {
-        assertThat(Stopwatch.reason("Cannot run sql/engine/x.sql: Query failed (#20260101_000000_00001_abcde): "
-                        + "Query exceeded per-node memory limit of 1GB [Allocated: 1.02GB, Delta: 2MB, Top Consumers: {HashBuilderOperator=586MB}]"))
+        assertThat(
+                        Stopwatch.reason(
+                                "Cannot run sql/engine/x.sql: Query failed (#20260101_000000_00001_abcde): "
+                                        + "Query exceeded per-node memory limit of 1GB [Allocated: 1.02GB, Delta: 2MB, Top Consumers: {HashBuilderOperator=586MB}]"))
                 .isEqualTo("Query exceeded per-node memory limit of 1GB");
-        assertThat(Stopwatch.reason("Query failed (#1): line 1:8: Column 'x' cannot be resolved")).isEqualTo("line 1:8: Column 'x' cannot be resolved");
+        assertThat(Stopwatch.reason("Query failed (#1): line 1:8: Column 'x' cannot be resolved"))
+                .isEqualTo("line 1:8: Column 'x' cannot be resolved");
         assertThat(Stopwatch.reason("Cannot find a table")).isEqualTo("Cannot find a table");
     }
 
@@ -64,8 +69,11 @@ class BenchProjectTest {
 
     @Test
     void refusesWhatCannotBeMeasured() {
-        assertThatThrownBy(() -> new BenchPlan(List.of(21), 3, Slices.EXTRAPOLATED)).hasMessageContaining("from 1 to 20").hasMessageContaining("--metrics");
-        assertThatThrownBy(() -> new BenchPlan(List.of(1), 0, Slices.EXTRAPOLATED)).hasMessageContaining("--runs");
+        assertThatThrownBy(() -> new BenchPlan(List.of(21), 3, Slices.EXTRAPOLATED))
+                .hasMessageContaining("from 1 to 20")
+                .hasMessageContaining("--metrics");
+        assertThatThrownBy(() -> new BenchPlan(List.of(1), 0, Slices.EXTRAPOLATED))
+                .hasMessageContaining("--runs");
         assertThatThrownBy(() -> new BenchSize(10, 1000)).hasMessageContaining("--facts");
     }
 }

@@ -15,7 +15,8 @@ import org.apache.commons.csv.CSVRecord;
 /** Reads the files of a world as a stranger would: nothing of the code that wrote them is used. */
 record DemoFiles(Path folder) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    private static final CSVFormat CSV =
+            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
     List<CSVRecord> csv(String name) throws IOException {
         try (Reader reader = Files.newBufferedReader(folder.resolve(name))) {

@@ -43,7 +43,9 @@ class DemoTruthTest {
     @Test
     void itIsAboutHalfAMillionLines() {
         assertThat(summary.totalLines()).isBetween(400_000L, 600_000L);
-        assertThat(summary.lines()).allSatisfy((name, lines) -> assertThat(lines).as(name).isGreaterThan(name.equals("ad_spend.csv") ? 500 : 5_000));
+        assertThat(summary.lines())
+                .allSatisfy((name, lines) ->
+                        assertThat(lines).as(name).isGreaterThan(name.equals("ad_spend.csv") ? 500 : 5_000));
     }
 
     /** Bounds: four standard errors of a binomial share, 1 in 16,000 by chance. */
@@ -52,11 +54,15 @@ class DemoTruthTest {
         Map<String, Map<String, Boolean>> firstWords = new TreeMap<>();
         for (JsonNode word : files.json("consent_event.jsonl")) {
             if (word.has("email") && word.path("granted").isBoolean()) {
-                firstWords.computeIfAbsent(word.path("purpose").asText(), purpose -> new HashMap<>())
-                        .putIfAbsent(word.path("email").asText(), word.path("granted").asBoolean());
+                firstWords
+                        .computeIfAbsent(word.path("purpose").asText(), purpose -> new HashMap<>())
+                        .putIfAbsent(
+                                word.path("email").asText(),
+                                word.path("granted").asBoolean());
             }
         }
-        Map<String, Double> planned = Map.of("analytics", 0.75, "personalization", 0.60, "marketing_email", 0.55, "advertising", 0.45);
+        Map<String, Double> planned =
+                Map.of("analytics", 0.75, "personalization", 0.60, "marketing_email", 0.55, "advertising", 0.45);
         planned.forEach((purpose, share) -> {
             List<Boolean> words = List.copyOf(firstWords.get(purpose).values());
             double granted = words.stream().filter(w -> w).count() / (double) words.size();
@@ -70,12 +76,19 @@ class DemoTruthTest {
         Map<String, List<Boolean>> words = new HashMap<>();
         for (JsonNode word : files.json("consent_event.jsonl")) {
             if (word.has("email")) {
-                words.computeIfAbsent(word.path("email").asText() + word.path("purpose").asText(), key -> new ArrayList<>())
+                words.computeIfAbsent(
+                                word.path("email").asText()
+                                        + word.path("purpose").asText(),
+                                key -> new ArrayList<>())
                         .add(word.path("granted").asBoolean());
             }
         }
-        assertThat(words.values().stream().filter(List.of(true, false)::equals).count()).isBetween(1_200L, 2_400L);
-        assertThat(words.values().stream().filter(List.of(true, false, true)::equals).count()).isBetween(200L, 600L);
+        assertThat(words.values().stream().filter(List.of(true, false)::equals).count())
+                .isBetween(1_200L, 2_400L);
+        assertThat(words.values().stream()
+                        .filter(List.of(true, false, true)::equals)
+                        .count())
+                .isBetween(200L, 600L);
     }
 
     @Test
@@ -98,7 +111,8 @@ class DemoTruthTest {
         double control = share(arms.path("control"), "people_who_ordered");
         double reminder = share(arms.path("reminder"), "people_who_ordered");
         assertThat(reminder / control - 1).isBetween(0.08, 0.23);
-        assertThat((reminder - control) / standardError(arms.path("control"), arms.path("reminder"))).isGreaterThan(3);
+        assertThat((reminder - control) / standardError(arms.path("control"), arms.path("reminder")))
+                .isGreaterThan(3);
     }
 
     /** The same from the files alone: members by their login, their orders by their account, whatever they agreed to. */
@@ -112,12 +126,15 @@ class DemoTruthTest {
         for (CSVRecord line : files.csv("shop_order.csv")) {
             if (line.get("kind").equals("sale") && !line.get("order_account").isEmpty()) {
                 orders.computeIfAbsent(line.get("order_account"), account -> new ArrayList<>())
-                        .add(LocalDateTime.parse(line.get("ordered_at"), ORDER_TIME).atZone(ZoneId.of("Europe/London")).toInstant());
+                        .add(LocalDateTime.parse(line.get("ordered_at"), ORDER_TIME)
+                                .atZone(ZoneId.of("Europe/London"))
+                                .toInstant());
             }
         }
         Map<String, long[]> arms = new HashMap<>();
         for (CSVRecord exposure : files.csv("experiment_exposure.csv")) {
-            if (exposure.get("experiment").equals("cart_reminder") && !exposure.get("login").isEmpty()) {
+            if (exposure.get("experiment").equals("cart_reminder")
+                    && !exposure.get("login").isEmpty()) {
                 Instant from = Instant.parse(exposure.get("exposed_at"));
                 Instant until = from.plus(Duration.ofDays(14));
                 boolean ordered = orders.getOrDefault(accounts.get(exposure.get("login")), List.of()).stream()
@@ -138,7 +155,8 @@ class DemoTruthTest {
     void theWelcomePageTrulyBringsMoreVisits() throws IOException {
         JsonNode arms = files.truth().path("experiments").path("welcome_personalization");
         assertThat(arms.path("control").path("people").asLong()).isGreaterThan(2_000);
-        assertThat(share(arms.path("personalized"), "visits") / share(arms.path("control"), "visits") - 1).isBetween(0.03, 0.13);
+        assertThat(share(arms.path("personalized"), "visits") / share(arms.path("control"), "visits") - 1)
+                .isBetween(0.03, 0.13);
     }
 
     @Test
@@ -146,7 +164,12 @@ class DemoTruthTest {
         Map<String, Set<String>> variants = new HashMap<>();
         for (CSVRecord exposure : files.csv("experiment_exposure.csv")) {
             if (!exposure.get("variant").isEmpty()) {
-                variants.computeIfAbsent(exposure.get("experiment") + exposure.get("login") + exposure.get("cookie") + exposure.get("email"), key -> new HashSet<>())
+                variants.computeIfAbsent(
+                                exposure.get("experiment")
+                                        + exposure.get("login")
+                                        + exposure.get("cookie")
+                                        + exposure.get("email"),
+                                key -> new HashSet<>())
                         .add(exposure.get("variant"));
             }
         }
@@ -175,14 +198,28 @@ class DemoTruthTest {
     void everyPlantedMistakeIsInItsFile() throws IOException {
         JsonNode planted = files.truth().path("lines_that_break_the_contract");
         long readable = files.json("web_event.jsonl").size();
-        assertThat(summary.lines().get("web_event.jsonl") - readable).isEqualTo(planted.path("web_event.jsonl").path("line cut short").asLong());
-        assertThat(files.csv("shop_order.csv").stream().filter(line -> line.get("currency").equals("XYZ")).count())
-                .isEqualTo(planted.path("shop_order.csv").path("unknown currency").asLong());
-        assertThat(files.csv("crm_customer.csv").stream().filter(line -> line.get("birth_year").startsWith("-")).count())
-                .isEqualTo(planted.path("crm_customer.csv").path("birth year below zero").asLong());
-        assertThat(files.csv("experiment_exposure.csv").stream().filter(line -> line.get("variant").isEmpty()).count())
-                .isEqualTo(planted.path("experiment_exposure.csv").path("no variant").asLong());
-        for (String file : List.of("crm_customer.csv", "shop_order.csv", "ad_touch.csv", "experiment_exposure.csv", "survey_answer.csv")) {
+        assertThat(summary.lines().get("web_event.jsonl") - readable)
+                .isEqualTo(
+                        planted.path("web_event.jsonl").path("line cut short").asLong());
+        assertThat(files.csv("shop_order.csv").stream()
+                        .filter(line -> line.get("currency").equals("XYZ"))
+                        .count())
+                .isEqualTo(
+                        planted.path("shop_order.csv").path("unknown currency").asLong());
+        assertThat(files.csv("crm_customer.csv").stream()
+                        .filter(line -> line.get("birth_year").startsWith("-"))
+                        .count())
+                .isEqualTo(planted.path("crm_customer.csv")
+                        .path("birth year below zero")
+                        .asLong());
+        assertThat(files.csv("experiment_exposure.csv").stream()
+                        .filter(line -> line.get("variant").isEmpty())
+                        .count())
+                .isEqualTo(planted.path("experiment_exposure.csv")
+                        .path("no variant")
+                        .asLong());
+        for (String file : List.of(
+                "crm_customer.csv", "shop_order.csv", "ad_touch.csv", "experiment_exposure.csv", "survey_answer.csv")) {
             assertThat(files.csv(file)).allMatch(CSVRecord::isConsistent);
         }
     }

@@ -33,7 +33,8 @@ class DemoWorldTest {
         DemoWorld.write(folder.resolve("two"), new DemoSize(600, 150, 8, SMALL.end()));
         Map<String, String> one = contents("one");
         Map<String, String> two = contents("two");
-        assertThat(one).allSatisfy((name, content) -> assertThat(content).as(name).isNotEqualTo(two.get(name)));
+        assertThat(one)
+                .allSatisfy((name, content) -> assertThat(content).as(name).isNotEqualTo(two.get(name)));
     }
 
     @Test
@@ -77,7 +78,10 @@ class DemoWorldTest {
                 assertThat(lines.count() - headers).as(file.getKey()).isEqualTo(file.getValue());
             }
         }
-        assertThat(summary.totalLines()).isEqualTo(summary.lines().values().stream().mapToLong(Long::longValue).sum());
+        assertThat(summary.totalLines())
+                .isEqualTo(summary.lines().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
     }
 
     @Test

@@ -38,13 +38,16 @@ class FeedDeclarationsTest {
 
     /** Columns that the pipelines fill by themselves. */
     private static final Set<String> TECHNICAL = Set.of("record_id", "identifiers", "feed", "file", "line", "run_id");
+
     private static final Set<String> IDENTIFIER_TYPES =
             Set.of("email", "phone", "login", "cookie", "device", "loyalty_card", "order_account", "record");
     private static final Set<String> FORMS = Set.of("from", "value", "template", "product");
 
     static List<Path> declarations() throws IOException {
         try (Stream<Path> files = Files.walk(PROJECT.feeds())) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -56,7 +59,10 @@ class FeedDeclarationsTest {
                 YAML.readTree(file.toFile()).path("source").path("files").forEach(glob -> declared.add(glob.asText()));
             }
         }
-        assertThat(declared).containsExactlyInAnyOrderElementsOf(Arrays.stream(DemoFeedFile.values()).map(DemoFeedFile::fileName).toList());
+        assertThat(declared)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(DemoFeedFile.values())
+                        .map(DemoFeedFile::fileName)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -65,12 +71,17 @@ class FeedDeclarationsTest {
         JsonNode feed = YAML.readTree(file.toFile());
         JsonNode source = feed.path("source");
         assertThat(file.getFileName()).hasToString(feed.path("feed").asText() + ".yaml");
-        assertThat(List.of(feed.path("title").asText(), feed.path("owner").asText(), feed.path("description").asText())).doesNotContain("");
+        assertThat(List.of(
+                        feed.path("title").asText(),
+                        feed.path("owner").asText(),
+                        feed.path("description").asText()))
+                .doesNotContain("");
         assertThat(source.path("files")).isNotEmpty();
         assertThat(source.path("format").asText()).isIn("csv", "jsonl");
         assertThat(Charset.isSupported(source.path("encoding").asText())).isTrue();
         assertThat(ZoneId.of(source.path("time_zone").asText())).isNotNull();
-        assertThat(source.path("delimiter").asText().length()).isEqualTo(source.path("format").asText().equals("csv") ? 1 : 0);
+        assertThat(source.path("delimiter").asText().length())
+                .isEqualTo(source.path("format").asText().equals("csv") ? 1 : 0);
     }
 
     @ParameterizedTest
@@ -93,11 +104,12 @@ class FeedDeclarationsTest {
             record.path("columns").fieldNames().forEachRemaining(filled::add);
             assertThat(table.columns().stream().map(ColumnContract::name)).containsAll(filled);
             assertThat(filled).doesNotContainAnyElementsOf(TECHNICAL);
-            assertThat(filled).containsAll(table.columns().stream()
-                    .filter(ColumnContract::required)
-                    .map(ColumnContract::name)
-                    .filter(name -> !TECHNICAL.contains(name))
-                    .toList());
+            assertThat(filled)
+                    .containsAll(table.columns().stream()
+                            .filter(ColumnContract::required)
+                            .map(ColumnContract::name)
+                            .filter(name -> !TECHNICAL.contains(name))
+                            .toList());
         }
     }
 
@@ -111,14 +123,17 @@ class FeedDeclarationsTest {
                 JsonNode value = entry.getValue();
                 assertThat(forms(value)).as(entry.getKey()).hasSize(1);
                 if (value.has("format")) {
-                    assertThat(DateTimeFormatter.ofPattern(value.path("format").asText())).isNotNull();
+                    assertThat(DateTimeFormatter.ofPattern(value.path("format").asText()))
+                            .isNotNull();
                 }
                 if (value.has("matches")) {
                     assertThat(column.type()).isEqualTo("boolean");
                     assertThat(Pattern.compile(value.path("matches").asText())).isNotNull();
                 }
                 for (String word : words(value)) {
-                    assertThat(column.checks()).as("%s may be %s", column.name(), word).allMatch(check -> check.holds(word));
+                    assertThat(column.checks())
+                            .as("%s may be %s", column.name(), word)
+                            .allMatch(check -> check.holds(word));
                     if (column.type().equals("boolean")) {
                         assertThat(word).isIn("true", "false");
                     }
@@ -130,7 +145,10 @@ class FeedDeclarationsTest {
     @ParameterizedTest
     @MethodSource("declarations")
     void itsWordsOnConsentAreAboutPurposesThatAskForConsent(Path file) throws IOException {
-        Set<String> asking = new HashSet<>(DICTIONARY.purposes().stream().filter(Purpose::needsConsent).map(Purpose::name).toList());
+        Set<String> asking = new HashSet<>(DICTIONARY.purposes().stream()
+                .filter(Purpose::needsConsent)
+                .map(Purpose::name)
+                .toList());
         for (JsonNode consent : YAML.readTree(file.toFile()).path("consent")) {
             assertThat(consent.path("purposes")).isNotEmpty().allMatch(purpose -> asking.contains(purpose.asText()));
             for (String part : List.of("granted", "decided_at", "source")) {
@@ -147,14 +165,18 @@ class FeedDeclarationsTest {
             return;
         }
         DemoFeedFile written = Arrays.stream(DemoFeedFile.values())
-                .filter(f -> f.fileName().equals(feed.path("source").path("files").path(0).asText()))
+                .filter(f -> f.fileName()
+                        .equals(feed.path("source").path("files").path(0).asText()))
                 .findFirst()
                 .orElseThrow();
         assertThat(written.columns()).containsAll(fields(feed));
     }
 
     private static List<String> forms(JsonNode value) {
-        return value.properties().stream().map(entry -> entry.getKey()).filter(FORMS::contains).toList();
+        return value.properties().stream()
+                .map(entry -> entry.getKey())
+                .filter(FORMS::contains)
+                .toList();
     }
 
     /** Words that a column may get, as far as the declaration tells. */

@@ -24,7 +24,8 @@ class ModelCostTest {
         Path file = SharedData.folder().resolve("paths.csv");
         double reading = time(() -> PathsFile.read(file));
         Journeys journeys = Journeys.of(PathsFile.read(file));
-        List<String> lines = new ArrayList<>(List.of("| model | times reading the file | milliseconds |", "|---|---|---|"));
+        List<String> lines =
+                new ArrayList<>(List.of("| model | times reading the file | milliseconds |", "|---|---|---|"));
         lines.add(String.format(Locale.ROOT, "| reading the file | 1.00 | %.0f |", reading * 1e3));
         for (AttributionModel model : AttributionModels.all()) {
             double cost = time(() -> model.credit(journeys));

@@ -34,40 +34,49 @@ class ReportBenchTest {
 
     @BeforeAll
     static void run() throws SQLException {
-        home = BenchHome.open(Path.of(System.getProperty("truelift.project")), folder.resolve("bench"), SIZE, Retention.REMOVED, line -> {});
+        home = BenchHome.open(
+                Path.of(System.getProperty("truelift.project")),
+                folder.resolve("bench"),
+                SIZE,
+                Retention.REMOVED,
+                line -> {});
         result = new ReportBench(home, new BenchPlan(List.of(1, 2), 1, Slices.EXTRAPOLATED), line -> {}).run();
     }
 
     @AfterAll
     static void endAndRemove() {
         home.close();
-        assertThat(Files.exists(folder.resolve("bench"))).as("the bench leaves nothing behind").isFalse();
+        assertThat(Files.exists(folder.resolve("bench")))
+                .as("the bench leaves nothing behind")
+                .isFalse();
     }
 
     @Test
     void hasAFigureInEveryRow() {
-        assertThat(result.rows()).extracting(BenchResult.Row::question).containsExactly(
-                "bare scan: count and sum",
-                "bare scan, in the name of an analyst",
-                "bare sum by customer",
-                "bare sum by customer, in the name of an analyst",
-                "SELECT 1",
-                "reference's shape, 1 metric (1 query)",
-                "reference's shape by 5 slices, 1 metric (5 queries)",
-                "reference's shape, 2 metrics (2 queries)",
-                "reference's shape by 5 slices, 2 metrics (10 queries), extrapolated",
-                "report, 1 metric: first computation",
-                "report, 1 metric: refresh with 1 % new facts",
-                "report, 1 metric: reading",
-                "report, 1 metric, 5 slices: first computation",
-                "report, 1 metric, 5 slices: refresh with 1 % new facts",
-                "report, 1 metric, 5 slices: reading",
-                "report, 2 metrics: first computation",
-                "report, 2 metrics: refresh with 1 % new facts",
-                "report, 2 metrics: reading",
-                "report, 2 metrics, 5 slices: first computation",
-                "report, 2 metrics, 5 slices: refresh with 1 % new facts",
-                "report, 2 metrics, 5 slices: reading");
+        assertThat(result.rows())
+                .extracting(BenchResult.Row::question)
+                .containsExactly(
+                        "bare scan: count and sum",
+                        "bare scan, in the name of an analyst",
+                        "bare sum by customer",
+                        "bare sum by customer, in the name of an analyst",
+                        "SELECT 1",
+                        "reference's shape, 1 metric (1 query)",
+                        "reference's shape by 5 slices, 1 metric (5 queries)",
+                        "reference's shape, 2 metrics (2 queries)",
+                        "reference's shape by 5 slices, 2 metrics (10 queries), extrapolated",
+                        "report, 1 metric: first computation",
+                        "report, 1 metric: refresh with 1 % new facts",
+                        "report, 1 metric: reading",
+                        "report, 1 metric, 5 slices: first computation",
+                        "report, 1 metric, 5 slices: refresh with 1 % new facts",
+                        "report, 1 metric, 5 slices: reading",
+                        "report, 2 metrics: first computation",
+                        "report, 2 metrics: refresh with 1 % new facts",
+                        "report, 2 metrics: reading",
+                        "report, 2 metrics, 5 slices: first computation",
+                        "report, 2 metrics, 5 slices: refresh with 1 % new facts",
+                        "report, 2 metrics, 5 slices: reading");
         assertThat(result.rows()).allSatisfy(row -> {
             assertThat(row.failure()).as(row.question()).isEmpty();
             assertThat(row.seconds()).as(row.question()).isPresent();
@@ -83,13 +92,18 @@ class ReportBenchTest {
 
     @Test
     void everyMetricOfTheReportIsThatOfTheReferenceOverThePeopleWhoAgreed() throws SQLException {
-        Experiment experiment = new ExperimentReader(home.library()).read(BenchProject.experiment(BenchProject.METRICS.size(), Slicing.NONE));
+        Experiment experiment = new ExperimentReader(home.library())
+                .read(BenchProject.experiment(BenchProject.METRICS.size(), Slicing.NONE));
         ExperimentReport report = new KeptReport(home, experiment).first();
         ReferenceShape shape = new ReferenceShape(home.library(), experiment);
 
         try (Connection analyst = home.warehouse().openAs(KeptReport.PERSON)) {
             for (Measure measure : experiment.measures()) {
-                assertThat(Agreement.differences(report, measure.metric().name(), shape.ask(analyst, measure.metric(), Optional.empty()))).isEmpty();
+                assertThat(Agreement.differences(
+                                report,
+                                measure.metric().name(),
+                                shape.ask(analyst, measure.metric(), Optional.empty())))
+                        .isEmpty();
             }
         }
     }
@@ -100,8 +114,10 @@ class ReportBenchTest {
         ReferenceShape shape = new ReferenceShape(home.library(), experiment);
 
         try (Connection service = home.warehouse().openAsService()) {
-            List<ReferenceShape.Sums> sums = shape.ask(service, experiment.measures().getFirst().metric(), Optional.empty());
-            assertThat(sums.stream().mapToLong(ReferenceShape.Sums::units).sum()).isEqualTo(SIZE.units());
+            List<ReferenceShape.Sums> sums =
+                    shape.ask(service, experiment.measures().getFirst().metric(), Optional.empty());
+            assertThat(sums.stream().mapToLong(ReferenceShape.Sums::units).sum())
+                    .isEqualTo(SIZE.units());
         }
     }
 
@@ -112,9 +128,12 @@ class ReportBenchTest {
 
         try (Connection service = home.warehouse().openAsService()) {
             for (String dimension : BenchProject.DIMENSIONS) {
-                List<ReferenceShape.Sums> slices = shape.ask(service, experiment.measures().getFirst().metric(), Optional.of(dimension));
+                List<ReferenceShape.Sums> slices =
+                        shape.ask(service, experiment.measures().getFirst().metric(), Optional.of(dimension));
                 assertThat(slices).as(dimension).hasSizeGreaterThan(4);
-                assertThat(slices.stream().mapToLong(ReferenceShape.Sums::units).sum()).as(dimension).isEqualTo(SIZE.units());
+                assertThat(slices.stream().mapToLong(ReferenceShape.Sums::units).sum())
+                        .as(dimension)
+                        .isEqualTo(SIZE.units());
             }
         }
     }

@@ -17,9 +17,14 @@ class AccountsTest {
         assertThat(stack.addAccount("stella", "governance", "Stella Brandt")).hasSizeGreaterThan(15);
         Thread.sleep(2_500); // the engine reads its groups anew every second
         assertThat(warehouse.warehouse().rolesOf("stella")).containsExactly("governance");
-        assertThatThrownBy(() -> stack.addAccount("stella", "analyst", "Another Stella")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("one of that name already");
-        assertThatThrownBy(() -> stack.addAccount("question/segments", "analyst", "Nobody")).hasMessageContaining("lower-case letters");
-        assertThatThrownBy(() -> stack.addAccount("truelift", "analyst", "The suite")).hasMessageContaining("Cannot make the account");
-        assertThatThrownBy(() -> stack.addAccount("erin", "boss", "Erin")).hasMessageContaining("governance, analyst, executive");
+        assertThatThrownBy(() -> stack.addAccount("stella", "analyst", "Another Stella"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("one of that name already");
+        assertThatThrownBy(() -> stack.addAccount("question/segments", "analyst", "Nobody"))
+                .hasMessageContaining("lower-case letters");
+        assertThatThrownBy(() -> stack.addAccount("truelift", "analyst", "The suite"))
+                .hasMessageContaining("Cannot make the account");
+        assertThatThrownBy(() -> stack.addAccount("erin", "boss", "Erin"))
+                .hasMessageContaining("governance, analyst, executive");
     }
 }

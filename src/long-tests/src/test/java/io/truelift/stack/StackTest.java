@@ -25,9 +25,16 @@ class StackTest {
     @Test
     void filesWithSecretsMayBeReadByTheirOwnerOnly() throws IOException {
         Path etc = PROJECT.data().resolve("trino/etc");
-        for (Path file : List.of(PROJECT.settingsFile(), PROJECT.data().resolve("sign-ins.txt"), etc.resolve("config.properties"),
-                etc.resolve("catalog/lakehouse.properties"), etc.resolve("passwords"), etc.resolve("keystore.p12"))) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).as(file.toString()).isEqualTo("rw-------");
+        for (Path file : List.of(
+                PROJECT.settingsFile(),
+                PROJECT.data().resolve("sign-ins.txt"),
+                etc.resolve("config.properties"),
+                etc.resolve("catalog/lakehouse.properties"),
+                etc.resolve("passwords"),
+                etc.resolve("keystore.p12"))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .as(file.toString())
+                    .isEqualTo("rw-------");
         }
     }
 
@@ -52,7 +59,8 @@ class StackTest {
         Properties guess = new Properties();
         guess.setProperty("user", "truelift");
         guess.setProperty("password", "guess");
-        assertThatThrownBy(() -> query(SETTINGS.get(Settings.TRINO_URL), guess)).hasMessageContaining("Authentication failed");
+        assertThatThrownBy(() -> query(SETTINGS.get(Settings.TRINO_URL), guess))
+                .hasMessageContaining("Authentication failed");
     }
 
     @Test
@@ -64,7 +72,8 @@ class StackTest {
                 .orElseThrow();
         Properties person = new Properties();
         person.setProperty("user", "truelift");
-        assertThatThrownBy(() -> query("jdbc:trino://127.0.0.1:%s/lakehouse".formatted(httpPort), person)).hasMessageContaining("403");
+        assertThatThrownBy(() -> query("jdbc:trino://127.0.0.1:%s/lakehouse".formatted(httpPort), person))
+                .hasMessageContaining("403");
     }
 
     @Test
@@ -78,7 +87,8 @@ class StackTest {
     }
 
     private static void query(String url, Properties person) throws java.sql.SQLException {
-        try (var connection = DriverManager.getConnection(url, person); var statement = connection.createStatement()) {
+        try (var connection = DriverManager.getConnection(url, person);
+                var statement = connection.createStatement()) {
             statement.executeQuery("SELECT 1");
         }
     }

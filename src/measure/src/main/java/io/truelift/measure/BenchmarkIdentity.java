@@ -36,7 +36,10 @@ import picocli.CommandLine.Option;
  * Times identity resolution by one worker and by several, beside a union-find on one thread, over the same file of links;
  * {@code ./truelift identity benchmark} starts it.
  */
-@Command(name = "benchmark", mixinStandardHelpOptions = true, description = "Times resolution by one worker and by several, beside a union-find on one thread.")
+@Command(
+        name = "benchmark",
+        mixinStandardHelpOptions = true,
+        description = "Times resolution by one worker and by several, beside a union-find on one thread.")
 public final class BenchmarkIdentity implements Callable<Integer> {
     private static final int TYPES = 8;
     private static final double MEBIBYTE = 1 << 20;
@@ -48,7 +51,10 @@ public final class BenchmarkIdentity implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", defaultValue = "2026", description = "Of all that is drawn.")
     private long seed;
 
-    @Option(names = "--share", paramLabel = "N", description = "Most identifiers that a worker joins at a time; the fewer, the more rounds.")
+    @Option(
+            names = "--share",
+            paramLabel = "N",
+            description = "Most identifiers that a worker joins at a time; the fewer, the more rounds.")
     private int partition = UnionFind.PARTITION;
 
     public static void main(String[] arguments) {
@@ -61,13 +67,18 @@ public final class BenchmarkIdentity implements Callable<Integer> {
         Path path = folder.resolve("links");
         try {
             BulkLinks.Written written = new BulkLinks(links, seed).write(new LinkFile(path));
-            System.out.printf(Locale.ROOT, "%,d links between %,d identifiers%n", written.links(), written.identifiers());
-            double union = time("union-find on one thread", () -> LinkComponents.of(new LinkFile(path)).components());
+            System.out.printf(
+                    Locale.ROOT, "%,d links between %,d identifiers%n", written.links(), written.identifiers());
+            double union = time(
+                    "union-find on one thread",
+                    () -> LinkComponents.of(new LinkFile(path)).components());
             LinkedRecords records = new LinkedRecords(path, links);
             for (Form form : Form.values()) {
                 double one = time(form.words + ", one worker", () -> byOne(form, records));
-                double several = time(form.words + ", several", () -> bySeveral(form, records, folder.resolve("scratch")));
-                System.out.printf(Locale.ROOT, "%-32s %.1f and %.1f times the union-find%n", "", one / union, several / union);
+                double several =
+                        time(form.words + ", several", () -> bySeveral(form, records, folder.resolve("scratch")));
+                System.out.printf(
+                        Locale.ROOT, "%-32s %.1f and %.1f times the union-find%n", "", one / union, several / union);
             }
         } finally {
             Files.deleteIfExists(path);
@@ -90,9 +101,10 @@ public final class BenchmarkIdentity implements Callable<Integer> {
             ArrayList<IdentifierType> types = new ArrayList<>();
             for (int place = 0; place < TYPES; place++) {
                 boolean isLinking = this == LINKED_ONLY || place == 0;
-                types.add(isLinking
-                        ? new IdentifierType("type" + place, Trust.STRONG, IdentifierType.UNLIMITED)
-                        : new IdentifierType("type" + place, Trust.WEAK, 10));
+                types.add(
+                        isLinking
+                                ? new IdentifierType("type" + place, Trust.STRONG, IdentifierType.UNLIMITED)
+                                : new IdentifierType("type" + place, Trust.WEAK, 10));
             }
             return IdentityRules.of(new IdentityPolicy(types), List.of(), "benchmark", Instant.EPOCH);
         }
@@ -100,14 +112,16 @@ public final class BenchmarkIdentity implements Callable<Integer> {
 
     private long byOne(Form form, LinkedRecords records) {
         InMemoryResolution resolution = new InMemoryResolver(form.rules(), Memory::ofHeap).resolve(records, nobody());
-        System.out.printf(Locale.ROOT, "%-32s of the heap %,.0f MiB are the graph's%n", "", resolution.peakBytes() / MEBIBYTE);
+        System.out.printf(
+                Locale.ROOT, "%-32s of the heap %,.0f MiB are the graph's%n", "", resolution.peakBytes() / MEBIBYTE);
         return people(resolution);
     }
 
     private long bySeveral(Form form, LinkedRecords records, Path folder) {
         try (ScratchFolder scratch = new ScratchFolder(new LocalFileIO(), "file:" + folder)) {
             BeamRunner beam = new BeamRunner(List.of());
-            return people(new DistributedResolver(form.rules(), beam::run, scratch, partition).resolve(records, nobody()));
+            return people(
+                    new DistributedResolver(form.rules(), beam::run, scratch, partition).resolve(records, nobody()));
         }
     }
 
@@ -128,9 +142,19 @@ public final class BenchmarkIdentity implements Callable<Integer> {
         long processor = processor();
         long people = work.getAsLong();
         double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
-        double peak = pools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / MEBIBYTE;
+        double peak = pools().stream()
+                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                        .sum()
+                / MEBIBYTE;
         double processorSeconds = (processor() - processor) / NANOS;
-        System.out.printf(Locale.ROOT, "%-32s %,10d components  %6.1f s  %6.1f s of processors  heap at most %,.0f MiB%n", name, people, seconds, processorSeconds, peak);
+        System.out.printf(
+                Locale.ROOT,
+                "%-32s %,10d components  %6.1f s  %6.1f s of processors  heap at most %,.0f MiB%n",
+                name,
+                people,
+                seconds,
+                processorSeconds,
+                peak);
         return seconds;
     }
 
@@ -140,6 +164,8 @@ public final class BenchmarkIdentity implements Callable<Integer> {
     }
 
     private static List<MemoryPoolMXBean> pools() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP).toList();
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
+                .toList();
     }
 }

@@ -21,8 +21,9 @@ public record BulkLinks(long links, long seed) {
 
     public BulkLinks {
         if (links < LINKS_PER_PERSON || links / LINKS_PER_PERSON > Integer.MAX_VALUE / MOST_IDENTIFIERS) {
-            throw new IllegalArgumentException("Cannot make %,d links. Ask for %d to %,d.".formatted(
-                    links, LINKS_PER_PERSON, (long) LINKS_PER_PERSON * (Integer.MAX_VALUE / MOST_IDENTIFIERS)));
+            throw new IllegalArgumentException("Cannot make %,d links. Ask for %d to %,d."
+                    .formatted(
+                            links, LINKS_PER_PERSON, (long) LINKS_PER_PERSON * (Integer.MAX_VALUE / MOST_IDENTIFIERS)));
         }
     }
 
@@ -110,7 +111,13 @@ public record BulkLinks(long links, long seed) {
     }
 
     private void link(LinkFile.Sink sink, long person, int place, long other, int otherPlace) {
-        sink.link((byte) place, high(person, place), low(person, place), (byte) otherPlace, high(other, otherPlace), low(other, otherPlace));
+        sink.link(
+                (byte) place,
+                high(person, place),
+                low(person, place),
+                (byte) otherPlace,
+                high(other, otherPlace),
+                low(other, otherPlace));
     }
 
     private long high(long person, int place) {

@@ -52,17 +52,23 @@ final class Disturbances {
             }
             case FAMILY_EMAIL -> {
                 if (person.household().isShared() && simulation.happens(noise, home)) {
-                    order(claimed(SimulatedPerson.of(simulation, person.household().first()).email(0)));
+                    order(claimed(
+                            SimulatedPerson.of(simulation, person.household().first())
+                                    .email(0)));
                 }
             }
             case COMPANY_MAILBOX -> {
                 if (simulation.happens(noise, own)) {
-                    order(claimed(new WrittenIdentifier("email", "info@firm%d.co.uk".formatted(person.number() / PEOPLE_OF_A_FIRM), person.number())));
+                    order(claimed(new WrittenIdentifier(
+                            "email",
+                            "info@firm%d.co.uk".formatted(person.number() / PEOPLE_OF_A_FIRM),
+                            person.number())));
                 }
             }
             case HOUSEHOLD_PHONE -> {
                 if (person.household().isShared() && simulation.happens(noise, home)) {
-                    order(new WrittenIdentifier("phone", "+44207%07d".formatted(person.household().first()), person.number()));
+                    order(new WrittenIdentifier(
+                            "phone", "+44207%07d".formatted(person.household().first()), person.number()));
                 }
             }
             case RECYCLED_PHONE -> recycledPhone(own);
@@ -78,11 +84,14 @@ final class Disturbances {
                 SimulatedPerson other = stranger(own);
                 if (simulation.happens(noise, own) && other.logins() > 0 && person.devices() > 0) {
                     WrittenIdentifier device = person.device(0);
-                    records.add(WrittenRecord.of(Source.APP, other.login(0), new WrittenIdentifier("device", device.value(), other.number())));
+                    records.add(WrittenRecord.of(
+                            Source.APP,
+                            other.login(0),
+                            new WrittenIdentifier("device", device.value(), other.number())));
                     records.add(WrittenRecord.of(Source.APP, strongest(), device));
                 }
             }
-            case TYPO, TYPO_OF_SOMEBODY, PLACEHOLDER -> { } // these change fields, see Typing
+            case TYPO, TYPO_OF_SOMEBODY, PLACEHOLDER -> {} // these change fields, see Typing
         }
     }
 
@@ -100,7 +109,8 @@ final class Disturbances {
         SimulatedPerson other = homeOrStranger(own);
         WrittenIdentifier cookie = person.cookie(own.nextInt(person.cookies()));
         records.add(WrittenRecord.of(Source.WEB, strongest(), cookie));
-        records.add(WrittenRecord.of(Source.WEB, strongest(other), new WrittenIdentifier("cookie", cookie.value(), other.number())));
+        records.add(WrittenRecord.of(
+                Source.WEB, strongest(other), new WrittenIdentifier("cookie", cookie.value(), other.number())));
     }
 
     private void shopDevice(SplittableRandom own) {
@@ -108,11 +118,21 @@ final class Disturbances {
         switch (own.nextInt(3)) {
             case 0 -> {
                 if (person.cards() > 0) {
-                    records.add(WrittenRecord.of(Source.TILL, person.card(0), new WrittenIdentifier("device", "till-" + shop, WrittenIdentifier.NOBODY)));
+                    records.add(WrittenRecord.of(
+                            Source.TILL,
+                            person.card(0),
+                            new WrittenIdentifier("device", "till-" + shop, WrittenIdentifier.NOBODY)));
                 }
             }
-            case 1 -> records.add(WrittenRecord.of(Source.SIGN_UP, strongest(), person.email(0), new WrittenIdentifier("cookie", "shop-tablet-" + shop, WrittenIdentifier.NOBODY)));
-            default -> order(new WrittenIdentifier("phone", SimulatedPerson.phoneNumber(200_000_000L + shop), WrittenIdentifier.NOBODY));
+            case 1 ->
+                records.add(WrittenRecord.of(
+                        Source.SIGN_UP,
+                        strongest(),
+                        person.email(0),
+                        new WrittenIdentifier("cookie", "shop-tablet-" + shop, WrittenIdentifier.NOBODY)));
+            default ->
+                order(new WrittenIdentifier(
+                        "phone", SimulatedPerson.phoneNumber(200_000_000L + shop), WrittenIdentifier.NOBODY));
         }
     }
 
@@ -122,16 +142,20 @@ final class Disturbances {
             if (simulation.happens(Noise.RECYCLED_PHONE, own)) {
                 SimulatedPerson other = stranger(own);
                 records.add(WrittenRecord.of(Source.ORDER, person.email(0), person.phone(given)));
-                records.add(WrittenRecord.of(Source.ORDER, strongest(other), new WrittenIdentifier("phone", person.phone(given).value(), other.number())));
+                records.add(WrittenRecord.of(
+                        Source.ORDER,
+                        strongest(other),
+                        new WrittenIdentifier("phone", person.phone(given).value(), other.number())));
             }
         }
     }
 
     private void order(WrittenIdentifier field) {
         WrittenIdentifier own = strongest();
-        records.add(own.type().equals(field.type())
-                ? WrittenRecord.of(Source.ORDER, field)
-                : WrittenRecord.of(Source.ORDER, own, field));
+        records.add(
+                own.type().equals(field.type())
+                        ? WrittenRecord.of(Source.ORDER, field)
+                        : WrittenRecord.of(Source.ORDER, own, field));
     }
 
     private WrittenIdentifier claimed(WrittenIdentifier field) {

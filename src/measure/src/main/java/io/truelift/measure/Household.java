@@ -11,6 +11,7 @@ import io.truelift.measure.PopulationSettings.Part;
 record Household(int first, int size) {
     /** Four neighbours are one to four households; 2.2 people live in one on average, as in most of Europe (Eurostat). */
     private static final int[][] NEIGHBOURS = {{4}, {2, 2}, {2, 1, 1}, {1, 3}, {2, 2}, {3, 1}};
+
     private static final int BLOCK = 4;
 
     static Household of(PopulationSettings simulation, int person) {

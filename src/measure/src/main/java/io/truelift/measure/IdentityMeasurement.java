@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 public final class IdentityMeasurement {
     /** People of a population with one kind of noise, as part of those of the whole. */
     private static final int PART_PER_NOISE = 8;
+
     private static final int FEWEST_PER_NOISE = 1000;
     /** Records of so many people fit into memory; those of more are made again each time. */
     private static final int MOST_REMEMBERED = 50_000;
@@ -50,14 +51,23 @@ public final class IdentityMeasurement {
         this.seed = seed;
         this.before = population(PopulationSettings.withoutNoise(people, seed));
         this.after = population(PopulationSettings.withAllNoise(people, seed));
-        this.alone = Stream.of(Noise.values()).map(noise -> population(PopulationSettings.withOnly(noise, peoplePerNoise, seed))).toList();
+        this.alone = Stream.of(Noise.values())
+                .map(noise -> population(PopulationSettings.withOnly(noise, peoplePerNoise, seed)))
+                .toList();
         this.published = PublishedData.in(data);
     }
 
     /** Runs the stitchers one after the other over the same records. */
     public IdentityReport of(List<Stitcher> stitchers) {
-        List<Rate> rates = Stream.of(Noise.values()).map(noise -> new Rate(noise.words(), noise.rate(), noise.reason())).toList();
-        return new IdentityReport(people, peoplePerNoise, seed, rates, stitchers.stream().map(this::result).toList());
+        List<Rate> rates = Stream.of(Noise.values())
+                .map(noise -> new Rate(noise.words(), noise.rate(), noise.reason()))
+                .toList();
+        return new IdentityReport(
+                people,
+                peoplePerNoise,
+                seed,
+                rates,
+                stitchers.stream().map(this::result).toList());
     }
 
     private LabelledRecords population(PopulationSettings simulation) {
@@ -66,11 +76,14 @@ public final class IdentityMeasurement {
     }
 
     private Result result(Stitcher stitcher) {
-        List<LabelledRecords> worlds = Stream.of(List.of(before, after), alone, published).flatMap(List::stream).toList();
+        List<LabelledRecords> worlds = Stream.of(List.of(before, after), alone, published)
+                .flatMap(List::stream)
+                .toList();
         long started = System.nanoTime();
         Stitched stitched = stitcher.stitch(records(worlds));
         double seconds = (System.nanoTime() - started) / 1e9;
-        Function<LabelledRecords, Score> score = world -> Scoring.of(world, TrueIdentities.of(world), policy, stitched.customers());
+        Function<LabelledRecords, Score> score =
+                world -> Scoring.of(world, TrueIdentities.of(world), policy, stitched.customers());
         TrueIdentities truth = TrueIdentities.of(after);
         return new Result(
                 stitcher.name(),
@@ -84,7 +97,9 @@ public final class IdentityMeasurement {
 
     private static Iterable<List<String>> records(List<LabelledRecords> worlds) {
         return () -> worlds.stream()
-                .flatMap(world -> IntStream.range(0, world.people()).mapToObj(world::recordsOf).flatMap(List::stream))
+                .flatMap(world -> IntStream.range(0, world.people())
+                        .mapToObj(world::recordsOf)
+                        .flatMap(List::stream))
                 .map(LabelledRecords.Signed::identifiers)
                 .iterator();
     }
@@ -97,7 +112,10 @@ public final class IdentityMeasurement {
         own.removeIf(refusal -> !truth.knows(refusal.identifier()));
         for (Refusal refusal : own) {
             if (counted.add(Map.entry(refusal.reason(), refusal.identifier()))) {
-                byReason.merge(refusal.reason(), new Refused(1, truth.isOnePersons(refusal.identifier()) ? 0 : 1), Refused::plus);
+                byReason.merge(
+                        refusal.reason(),
+                        new Refused(1, truth.isOnePersons(refusal.identifier()) ? 0 : 1),
+                        Refused::plus);
             }
         }
         return byReason;

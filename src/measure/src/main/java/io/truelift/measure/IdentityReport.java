@@ -31,7 +31,14 @@ public record IdentityReport(int people, int peoplePerNoise, long seed, List<Rat
      * @param published over data of others
      * @param refused what the guards refused in the population with all noise, by reason
      */
-    public record Result(String stitcher, double seconds, Score before, Score after, List<Score> alone, List<Score> published, Map<String, Refused> refused) {
+    public record Result(
+            String stitcher,
+            double seconds,
+            Score before,
+            Score after,
+            List<Score> alone,
+            List<Score> published,
+            Map<String, Refused> refused) {
         public Result {
             alone = List.copyOf(alone);
             published = List.copyOf(published);

@@ -24,7 +24,8 @@ interface LabelledRecords {
             identifiers = List.copyOf(identifiers);
             owners = List.copyOf(owners);
             if (identifiers.size() != owners.size()) {
-                throw new IllegalArgumentException("%d identifiers have %d owners".formatted(identifiers.size(), owners.size()));
+                throw new IllegalArgumentException(
+                        "%d identifiers have %d owners".formatted(identifiers.size(), owners.size()));
             }
         }
     }

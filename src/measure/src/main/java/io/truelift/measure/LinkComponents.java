@@ -17,6 +17,7 @@ public final class LinkComponents {
     private int[] table;
     /** The number of the identifier above, or less than 0 the size of a root's component. */
     private int[] parents;
+
     private int size;
     private int components;
 

@@ -38,12 +38,18 @@ public final class LinkFile {
     /** Replaces the file. */
     void write(Source links) {
         ByteBuffer buffer = ByteBuffer.allocateDirect(LINKS_PER_BUFFER * LINK_BYTES);
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        try (FileChannel channel = FileChannel.open(
+                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             links.each((type, high, low, otherType, otherHigh, otherLow) -> {
                 if (!buffer.hasRemaining()) {
                     flush(channel, buffer);
                 }
-                buffer.put(type).putLong(high).putLong(low).put(otherType).putLong(otherHigh).putLong(otherLow);
+                buffer.put(type)
+                        .putLong(high)
+                        .putLong(low)
+                        .put(otherType)
+                        .putLong(otherHigh)
+                        .putLong(otherLow);
             });
             flush(channel, buffer);
         } catch (IOException e) {
@@ -70,12 +76,19 @@ public final class LinkFile {
             while (left > 0 && channel.read(buffer) >= 0) {
                 buffer.flip();
                 for (; left > 0 && buffer.remaining() >= LINK_BYTES; left--) {
-                    sink.link(buffer.get(), buffer.getLong(), buffer.getLong(), buffer.get(), buffer.getLong(), buffer.getLong());
+                    sink.link(
+                            buffer.get(),
+                            buffer.getLong(),
+                            buffer.getLong(),
+                            buffer.get(),
+                            buffer.getLong(),
+                            buffer.getLong());
                 }
                 buffer.compact();
             }
             if (left > 0 && buffer.position() > 0) {
-                throw new IllegalStateException("Cannot read %s: it ends within a link. Write it anew.".formatted(path));
+                throw new IllegalStateException(
+                        "Cannot read %s: it ends within a link. Write it anew.".formatted(path));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read links from %s: %s".formatted(path, e.getMessage()), e);

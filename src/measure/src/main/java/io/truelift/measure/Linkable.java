@@ -46,10 +46,16 @@ final class Linkable {
         own.forEach(identifier -> nodes.put(identifier, groups.add()));
         Map<String, Set<String>> heads = new HashMap<>();
         for (List<String> record : records) {
-            List<String> known = record.stream().filter(nodes::containsKey).distinct().sorted(Comparator.comparingInt(this::place)).toList();
+            List<String> known = record.stream()
+                    .filter(nodes::containsKey)
+                    .distinct()
+                    .sorted(Comparator.comparingInt(this::place))
+                    .toList();
             for (String identifier : known.isEmpty() ? known : known.subList(1, known.size())) {
                 String head = known.getFirst();
-                if (place(identifier) == place(head) || type(identifier).trust() == Trust.STRONG && type(head).trust() == Trust.STRONG) {
+                if (place(identifier) == place(head)
+                        || type(identifier).trust() == Trust.STRONG
+                                && type(head).trust() == Trust.STRONG) {
                     groups.union(node(nodes, head), node(nodes, identifier));
                 } else {
                     heads.computeIfAbsent(identifier, added -> new HashSet<>()).add(head);
@@ -57,7 +63,9 @@ final class Linkable {
             }
         }
         joinSupported(nodes, groups, heads);
-        List<String> others = heads.keySet().stream().sorted(Comparator.comparingInt(this::place)).toList();
+        List<String> others = heads.keySet().stream()
+                .sorted(Comparator.comparingInt(this::place))
+                .toList();
         for (String identifier : others) {
             Set<Integer> touched = new HashSet<>();
             heads.getOrDefault(identifier, Set.of()).forEach(head -> touched.add(groups.root(node(nodes, head))));
@@ -78,10 +86,14 @@ final class Linkable {
         Map<List<String>, Set<Integer>> support = new HashMap<>();
         heads.forEach((identifier, stoodWith) -> {
             if (type(identifier).trust() == Trust.SUPPORTING) {
-                List<String> strong = new ArrayList<>(stoodWith.stream().filter(head -> type(head).trust() == Trust.STRONG).sorted().toList());
+                List<String> strong = new ArrayList<>(stoodWith.stream()
+                        .filter(head -> type(head).trust() == Trust.STRONG)
+                        .sorted()
+                        .toList());
                 for (int i = 0; i < strong.size(); i++) {
                     for (int j = i + 1; j < strong.size(); j++) {
-                        support.computeIfAbsent(List.of(strong.get(i), strong.get(j)), added -> new HashSet<>()).add(place(identifier));
+                        support.computeIfAbsent(List.of(strong.get(i), strong.get(j)), added -> new HashSet<>())
+                                .add(place(identifier));
                     }
                 }
             }

@@ -56,7 +56,9 @@ record LinkedRecords(Path path, long links) implements Elements<List<Node>> {
 
         @Override
         public PCollection<List<Node>> expand(PBegin begin) {
-            List<Long> firsts = LongStream.iterate(0, first -> first < links, first -> first + LINKS_AT_A_TIME).boxed().toList();
+            List<Long> firsts = LongStream.iterate(0, first -> first < links, first -> first + LINKS_AT_A_TIME)
+                    .boxed()
+                    .toList();
             return begin.apply("parts", Create.of(firsts).withCoder(VarLongCoder.of()))
                     .apply("spread", Reshuffle.viaRandomKey())
                     .apply("read", ParDo.of(new ReadPart(path)))

@@ -30,13 +30,15 @@ public final class MarkdownReport {
     private void introduction() {
         line("# How well identifiers are stitched");
         line("");
-        line("%,d simulated people over two years, seed %d; with one kind of noise alone %,d. Equal settings give equal people.",
+        line(
+                "%,d simulated people over two years, seed %d; with one kind of noise alone %,d. Equal settings give equal people.",
                 report.people(), report.seed(), report.peoplePerNoise());
         line("");
-        line("Precision: of the pairs of identifiers under one customer, those of one person. Recall: of the linkable pairs, those under one customer. "
-                + "Linkable: the person's own records connect the two, by links that the policy permits, through identifiers that are that person's alone. "
-                + "Recall of all counts also the pairs that no record connects, such as two browsers on which nobody signed in. "
-                + "An identifier of several people or of nobody is in no pair; what is brought together through it counts. Wrong pairs grow with the square of the size of a customer.");
+        line(
+                "Precision: of the pairs of identifiers under one customer, those of one person. Recall: of the linkable pairs, those under one customer. "
+                        + "Linkable: the person's own records connect the two, by links that the policy permits, through identifiers that are that person's alone. "
+                        + "Recall of all counts also the pairs that no record connects, such as two browsers on which nobody signed in. "
+                        + "An identifier of several people or of nobody is in no pair; what is brought together through it counts. Wrong pairs grow with the square of the size of a customer.");
         line("");
     }
 
@@ -45,7 +47,8 @@ public final class MarkdownReport {
         line("");
         line("%.1f s over all populations.", result.seconds());
         line("");
-        pairs(Stream.concat(Stream.of(result.before(), result.after()), result.alone().stream()).toList());
+        pairs(Stream.concat(Stream.of(result.before(), result.after()), result.alone().stream())
+                .toList());
         customers(List.of(result.before(), result.after()));
         refused(result.refused());
         if (!result.published().isEmpty()) {
@@ -54,22 +57,62 @@ public final class MarkdownReport {
     }
 
     private void pairs(List<Score> scores) {
-        table("population", "precision", "recall", "F1", "recall of all", "B-cubed precision", "B-cubed recall", "closest precision", "closest recall", "wrong pairs");
+        table(
+                "population",
+                "precision",
+                "recall",
+                "F1",
+                "recall of all",
+                "B-cubed precision",
+                "B-cubed recall",
+                "closest precision",
+                "closest recall",
+                "wrong pairs");
         for (Score score : scores) {
-            row(score.world(), share(score.pairs().precision()), share(score.pairs().recall()), share(score.pairs().f1()), share(score.pairs().recallOfAll()),
-                    share(score.bCubed().precision()), share(score.bCubed().recall()), share(score.closest().precision()), share(score.closest().recall()),
+            row(
+                    score.world(),
+                    share(score.pairs().precision()),
+                    share(score.pairs().recall()),
+                    share(score.pairs().f1()),
+                    share(score.pairs().recallOfAll()),
+                    share(score.bCubed().precision()),
+                    share(score.bCubed().recall()),
+                    share(score.closest().precision()),
+                    share(score.closest().recall()),
                     count(score.pairs().together() - score.pairs().right()));
         }
         line("");
     }
 
     private void customers(List<Score> scores) {
-        table("population", "people", "records", "identifiers", "customers", "linkable groups", "exactly right", "people split", "customers of several", "people of the largest", "shared identifiers", "given to somebody");
+        table(
+                "population",
+                "people",
+                "records",
+                "identifiers",
+                "customers",
+                "linkable groups",
+                "exactly right",
+                "people split",
+                "customers of several",
+                "people of the largest",
+                "shared identifiers",
+                "given to somebody");
         for (Score score : scores) {
             Score.Customers customers = score.customers();
-            row(score.world(), count(score.people()), count(score.records()), count(score.identifiers()), count(customers.made()), count(customers.groups()),
-                    count(customers.exactlyRight()), count(customers.peopleSplit()), count(customers.customersMerged()), count(customers.peopleOfLargest()),
-                    count(customers.shared()), count(customers.sharedGiven()));
+            row(
+                    score.world(),
+                    count(score.people()),
+                    count(score.records()),
+                    count(score.identifiers()),
+                    count(customers.made()),
+                    count(customers.groups()),
+                    count(customers.exactlyRight()),
+                    count(customers.peopleSplit()),
+                    count(customers.customersMerged()),
+                    count(customers.peopleOfLargest()),
+                    count(customers.shared()),
+                    count(customers.sharedGiven()));
         }
         line("");
     }
@@ -86,13 +129,20 @@ public final class MarkdownReport {
     }
 
     private void published(List<Score> scores) {
-        line("Data of others, made for probabilistic matching. Pairs are of records; what is missing in recall has no identifier without a mistake, and exact identifiers cannot find it. "
-                + "Composite columns stand in the place of a loyalty card or an order account.");
+        line(
+                "Data of others, made for probabilistic matching. Pairs are of records; what is missing in recall has no identifier without a mistake, and exact identifiers cannot find it. "
+                        + "Composite columns stand in the place of a loyalty card or an order account.");
         line("");
         table("data", "people", "records", "precision", "recall of all", "customers", "customers of several");
         for (Score score : scores) {
-            row(score.world(), count(score.people()), count(score.records()), share(score.pairs().precision()), share(score.pairs().recallOfAll()),
-                    count(score.customers().made()), count(score.customers().customersMerged()));
+            row(
+                    score.world(),
+                    count(score.people()),
+                    count(score.records()),
+                    share(score.pairs().precision()),
+                    share(score.pairs().recallOfAll()),
+                    count(score.customers().made()),
+                    count(score.customers().customersMerged()));
         }
         line("");
     }
@@ -110,7 +160,9 @@ public final class MarkdownReport {
     /** A table's head; columns after the first are set to the right. */
     private void table(String... columns) {
         row(columns);
-        line(Stream.of(columns).map(column -> column.equals(columns[0]) ? "---" : "---:").collect(Collectors.joining(" | ", "| ", " |")));
+        line(Stream.of(columns)
+                .map(column -> column.equals(columns[0]) ? "---" : "---:")
+                .collect(Collectors.joining(" | ", "| ", " |")));
     }
 
     private void row(String... cells) {

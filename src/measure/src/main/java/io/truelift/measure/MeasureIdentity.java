@@ -13,7 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** How well identifiers are stitched; {@code ./truelift identity measure} starts it. */
-@Command(name = "measure", mixinStandardHelpOptions = true, description = "Precision and recall of stitching over simulated people.")
+@Command(
+        name = "measure",
+        mixinStandardHelpOptions = true,
+        description = "Precision and recall of stitching over simulated people.")
 public final class MeasureIdentity implements Callable<Integer> {
     @Option(names = "--people", paramLabel = "N", defaultValue = "20000", description = "How many people.")
     private int people;
@@ -25,10 +28,11 @@ public final class MeasureIdentity implements Callable<Integer> {
     private boolean json;
 
     public static void main(String[] arguments) {
-        CommandLine command = new CommandLine(new MeasureIdentity()).setExecutionExceptionHandler((exception, line, result) -> {
-            Told.to(line.getErr(), exception);
-            return CommandLine.ExitCode.SOFTWARE;
-        });
+        CommandLine command = new CommandLine(new MeasureIdentity())
+                .setExecutionExceptionHandler((exception, line, result) -> {
+                    Told.to(line.getErr(), exception);
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
         System.exit(command.execute(arguments));
     }
 
@@ -36,11 +40,17 @@ public final class MeasureIdentity implements Callable<Integer> {
     public Integer call() throws Exception {
         Project project = Project.current();
         IdentityPolicy policy = IdentityPolicyReader.read(project.governance());
-        IdentityMeasurement measurement = new IdentityMeasurement(policy, people, seed, project.content().resolve("../shared/data").normalize());
+        IdentityMeasurement measurement = new IdentityMeasurement(
+                policy,
+                people,
+                seed,
+                project.content().resolve("../shared/data").normalize());
         IdentityReport report = measurement.of(List.of(
-                new PlainStitcher(),
-                MeasuredStitching.byOne(policy, Files.createTempDirectory("truelift-measure"))));
-        System.out.println(json ? ReportStore.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report) : MarkdownReport.of(report));
+                new PlainStitcher(), MeasuredStitching.byOne(policy, Files.createTempDirectory("truelift-measure"))));
+        System.out.println(
+                json
+                        ? ReportStore.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report)
+                        : MarkdownReport.of(report));
         return CommandLine.ExitCode.OK;
     }
 }

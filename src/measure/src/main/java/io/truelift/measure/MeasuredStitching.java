@@ -31,7 +31,8 @@ public final class MeasuredStitching implements Stitcher {
     private final BiFunction<IdentityRules, ScratchFolder, IdentityResolver> resolver;
     private final Path folder;
 
-    private MeasuredStitching(IdentityPolicy policy, BiFunction<IdentityRules, ScratchFolder, IdentityResolver> resolver, Path folder) {
+    private MeasuredStitching(
+            IdentityPolicy policy, BiFunction<IdentityRules, ScratchFolder, IdentityResolver> resolver, Path folder) {
         this.policy = policy;
         this.resolver = resolver;
         this.folder = folder;
@@ -54,7 +55,9 @@ public final class MeasuredStitching implements Stitcher {
      */
     public static MeasuredStitching bySeveral(IdentityPolicy policy, Pipelines pipelines, Path folder) {
         return new MeasuredStitching(
-                policy, (rules, scratch) -> new DistributedResolver(rules, pipelines, scratch, UnionFind.PARTITION), folder);
+                policy,
+                (rules, scratch) -> new DistributedResolver(rules, pipelines, scratch, UnionFind.PARTITION),
+                folder);
     }
 
     @Override
@@ -67,10 +70,12 @@ public final class MeasuredStitching implements Stitcher {
         try (ScratchFolder scratch = new ScratchFolder(new LocalFileIO(), "file:" + folder)) {
             Spill<List<Node>> nodes = scratch.of("records", ListCoder.of(NodeCoder.of()));
             nodes.fill(taker -> records.forEach(record -> taker.accept(Records.nodes(record, policy))));
-            Resolution resolution = resolver.apply(IdentityRules.of(policy, List.of(), "measured", Instant.EPOCH), scratch)
+            Resolution resolution = resolver.apply(
+                            IdentityRules.of(policy, List.of(), "measured", Instant.EPOCH), scratch)
                     .resolve(nodes, scratch.of("known", KnownIdentifierCoder.of()));
             Map<String, String> customers = new HashMap<>();
-            resolution.placed(one -> customers.put(one.node().identifier(policy), one.person().identifier(policy)));
+            resolution.placed(one ->
+                    customers.put(one.node().identifier(policy), one.person().identifier(policy)));
             List<Stitcher.Refusal> refusals = new ArrayList<>();
             resolution.refused(refusal -> refusals.add(told(refusal)));
             return new Stitched(customers, refusals);
@@ -78,6 +83,7 @@ public final class MeasuredStitching implements Stitcher {
     }
 
     private Stitcher.Refusal told(io.truelift.pipelines.identity.rules.Refusal refusal) {
-        return new Stitcher.Refusal(refusal.node().identifier(policy), refusal.reason().words(), refusal.people());
+        return new Stitcher.Refusal(
+                refusal.node().identifier(policy), refusal.reason().words(), refusal.people());
     }
 }

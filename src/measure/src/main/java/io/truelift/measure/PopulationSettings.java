@@ -23,7 +23,8 @@ public record PopulationSettings(String name, int people, long seed, Map<Noise, 
         }
         rates.forEach((noise, rate) -> {
             if (!(rate >= 0 && rate <= 1)) {
-                throw new IllegalArgumentException("Cannot use %s as the rate of %s. Give a number from 0 to 1.".formatted(rate, noise.words()));
+                throw new IllegalArgumentException(
+                        "Cannot use %s as the rate of %s. Give a number from 0 to 1.".formatted(rate, noise.words()));
             }
         });
         rates = Map.copyOf(rates);

@@ -22,7 +22,12 @@ import org.apache.commons.csv.CSVRecord;
  * has an identifier of its own, and the identifiers of the columns are in no pair.
  */
 final class PublishedData implements LabelledRecords {
-    private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setIgnoreSurroundingSpaces(true).get();
+    private static final CSVFormat CSV = CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreSurroundingSpaces(true)
+            .get();
 
     private final String name;
     private final List<List<Signed>> people;
@@ -40,31 +45,57 @@ final class PublishedData implements LabelledRecords {
         Function<CSVRecord, String> entity = line -> line.get("rec_id").split("-")[1];
         List<LabelledRecords> worlds = new ArrayList<>();
         if (Files.exists(splink)) {
-            worlds.add(read("Splink fake_1000 by e-mail", splink, "unique_id", cluster, Map.of("email", List.of("email"))));
-            worlds.add(read("Splink fake_1000 by e-mail, or first name, surname and date of birth", splink, "unique_id", cluster,
+            worlds.add(read(
+                    "Splink fake_1000 by e-mail", splink, "unique_id", cluster, Map.of("email", List.of("email"))));
+            worlds.add(read(
+                    "Splink fake_1000 by e-mail, or first name, surname and date of birth",
+                    splink,
+                    "unique_id",
+                    cluster,
                     Map.of("email", List.of("email"), "order_account", List.of("first_name", "surname", "dob"))));
         }
         if (Files.exists(febrl)) {
-            worlds.add(read("FEBRL 3 by social security number", febrl, "rec_id", entity, Map.of("loyalty_card", List.of("soc_sec_id"))));
-            worlds.add(read("FEBRL 3 by social security number with date of birth", febrl, "rec_id", entity, Map.of("loyalty_card", List.of("soc_sec_id", "date_of_birth"))));
-            worlds.add(read("FEBRL 3 by social security number, or names and date of birth", febrl, "rec_id", entity,
-                    Map.of("loyalty_card", List.of("soc_sec_id"), "order_account", List.of("given_name", "surname", "date_of_birth"))));
+            worlds.add(read(
+                    "FEBRL 3 by social security number",
+                    febrl,
+                    "rec_id",
+                    entity,
+                    Map.of("loyalty_card", List.of("soc_sec_id"))));
+            worlds.add(read(
+                    "FEBRL 3 by social security number with date of birth",
+                    febrl,
+                    "rec_id",
+                    entity,
+                    Map.of("loyalty_card", List.of("soc_sec_id", "date_of_birth"))));
+            worlds.add(read(
+                    "FEBRL 3 by social security number, or names and date of birth",
+                    febrl,
+                    "rec_id",
+                    entity,
+                    Map.of(
+                            "loyalty_card",
+                            List.of("soc_sec_id"),
+                            "order_account",
+                            List.of("given_name", "surname", "date_of_birth"))));
         }
         return worlds;
     }
 
     /** @param columns the columns that make an identifier, by the type in whose place they stand; all must be filled */
-    private static LabelledRecords read(String name, Path file, String id, Function<CSVRecord, String> person, Map<String, List<String>> columns) {
+    private static LabelledRecords read(
+            String name, Path file, String id, Function<CSVRecord, String> person, Map<String, List<String>> columns) {
         Signer signer = new Signer(name);
         Map<String, Integer> numbers = new LinkedHashMap<>();
         List<List<Signed>> people = new ArrayList<>();
-        try (Reader reader = new InputStreamReader(open(file), StandardCharsets.UTF_8); var lines = CSV.parse(reader)) {
+        try (Reader reader = new InputStreamReader(open(file), StandardCharsets.UTF_8);
+                var lines = CSV.parse(reader)) {
             for (CSVRecord line : lines) {
                 int number = numbers.computeIfAbsent(person.apply(line), added -> numbers.size());
                 if (number == people.size()) {
                     people.add(new ArrayList<>());
                 }
-                List<WrittenIdentifier> fields = new ArrayList<>(List.of(new WrittenIdentifier("record", line.get(id), number)));
+                List<WrittenIdentifier> fields =
+                        new ArrayList<>(List.of(new WrittenIdentifier("record", line.get(id), number)));
                 columns.forEach((type, parts) -> {
                     List<String> values = parts.stream().map(line::get).toList();
                     if (values.stream().noneMatch(String::isBlank)) {

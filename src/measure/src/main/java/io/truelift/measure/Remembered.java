@@ -6,7 +6,9 @@ import java.util.stream.IntStream;
 /** A world in memory, for one that is gone through several times. */
 record Remembered(String name, List<List<Signed>> records) implements LabelledRecords {
     static LabelledRecords of(LabelledRecords world) {
-        return new Remembered(world.name(), IntStream.range(0, world.people()).mapToObj(world::recordsOf).toList());
+        return new Remembered(
+                world.name(),
+                IntStream.range(0, world.people()).mapToObj(world::recordsOf).toList());
     }
 
     @Override

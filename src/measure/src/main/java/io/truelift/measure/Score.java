@@ -18,7 +18,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param closest figures by customer
  * @param customers how customers and people compare
  */
-public record Score(String world, int people, long records, long identifiers, Pairs pairs, BCubed bCubed, Closest closest, Customers customers) {
+public record Score(
+        String world,
+        int people,
+        long records,
+        long identifiers,
+        Pairs pairs,
+        BCubed bCubed,
+        Closest closest,
+        Customers customers) {
 
     /**
      * Pairs of identifiers.
@@ -90,7 +98,15 @@ public record Score(String world, int people, long records, long identifiers, Pa
      * @param sharedGiven identifiers of several people or of nobody that were given to one of these customers
      * @param shared how many of these there are
      */
-    public record Customers(long made, long groups, long exactlyRight, long peopleSplit, long customersMerged, long peopleOfLargest, long sharedGiven, long shared) {}
+    public record Customers(
+            long made,
+            long groups,
+            long exactlyRight,
+            long peopleSplit,
+            long customersMerged,
+            long peopleOfLargest,
+            long sharedGiven,
+            long shared) {}
 
     private static double share(long part, long whole) {
         return whole == 0 ? 1 : (double) part / whole;

@@ -85,7 +85,11 @@ final class Scoring {
         if (own.isEmpty()) {
             return;
         }
-        Map<String, Integer> groupOf = linkable.groups(own, world.recordsOf(person).stream().map(LabelledRecords.Signed::identifiers).toList());
+        Map<String, Integer> groupOf = linkable.groups(
+                own,
+                world.recordsOf(person).stream()
+                        .map(LabelledRecords.Signed::identifiers)
+                        .toList());
         Map<Integer, Integer> withCustomer = new HashMap<>();
         Map<Integer, Map<Integer, Integer>> byGroup = new HashMap<>();
         Map<Integer, Integer> groupSizes = new HashMap<>();
@@ -115,7 +119,9 @@ final class Scoring {
     }
 
     private static long sizeOfGroup(List<String> own, Map<String, Integer> groupOf, String identifier) {
-        return own.stream().filter(other -> Objects.equals(groupOf.get(other), groupOf.get(identifier))).count();
+        return own.stream()
+                .filter(other -> Objects.equals(groupOf.get(other), groupOf.get(identifier)))
+                .count();
     }
 
     /** Counts a group, and answers whether it is whole: with one customer, or a single identifier. */
@@ -135,13 +141,15 @@ final class Scoring {
         boolean whole = byCustomer.size() == 1 && byCustomer.values().iterator().next() == size;
         boolean alone = byCustomer.isEmpty() && size == 1;
         closestToGroups += alone ? 1 : closest;
-        exactlyRight += alone || whole && peopleOf[byCustomer.keySet().iterator().next()] == 1 ? 1 : 0;
+        exactlyRight +=
+                alone || whole && peopleOf[byCustomer.keySet().iterator().next()] == 1 ? 1 : 0;
         return whole || alone;
     }
 
     private Score score() {
         int made = numbers.size();
-        long together = Arrays.stream(identifiersOf, 0, made).mapToLong(Scoring::pairs).sum();
+        long together =
+                Arrays.stream(identifiersOf, 0, made).mapToLong(Scoring::pairs).sum();
         return new Score(
                 world.name(),
                 world.people(),
@@ -155,7 +163,9 @@ final class Scoring {
                         groups,
                         exactlyRight,
                         peopleSplit,
-                        Arrays.stream(peopleOf, 0, made).filter(people -> people > 1).count(),
+                        Arrays.stream(peopleOf, 0, made)
+                                .filter(people -> people > 1)
+                                .count(),
                         Arrays.stream(peopleOf, 0, made).max().orElse(0),
                         truth.nobodys().stream().filter(this::isGivenToSomebody).count(),
                         truth.nobodys().size()));

@@ -16,12 +16,26 @@ import java.util.SplittableRandom;
  * @param cookies of all browsers, renewed and cleared
  * @param devices with the app
  */
-record SimulatedPerson(int number, Household household, int logins, int emails, int phones, int cards, int accounts, int cookies, int devices) {
+record SimulatedPerson(
+        int number,
+        Household household,
+        int logins,
+        int emails,
+        int phones,
+        int cards,
+        int accounts,
+        int cookies,
+        int devices) {
     /** No person has more of one type; numbers of different people are made different by it. */
     private static final int MOST = 16;
 
-    private static final String[] FIRST = {"ada", "ben", "carla", "deniz", "emil", "fatma", "grace", "hugo", "ines", "jan", "kofi", "lena", "mira", "noor", "olga", "paul"};
-    private static final String[] LAST = {"smith", "jones", "mueller", "garcia", "rossi", "novak", "kaya", "silva", "dubois", "janssen", "olsen", "brown"};
+    private static final String[] FIRST = {
+        "ada", "ben", "carla", "deniz", "emil", "fatma", "grace", "hugo", "ines", "jan", "kofi", "lena", "mira", "noor",
+        "olga", "paul"
+    };
+    private static final String[] LAST = {
+        "smith", "jones", "mueller", "garcia", "rossi", "novak", "kaya", "silva", "dubois", "janssen", "olsen", "brown"
+    };
     private static final String[] MAIL = {"gmail.com", "outlook.com", "yahoo.co.uk", "icloud.com", "gmx.net"};
 
     static SimulatedPerson of(PopulationSettings simulation, int number) {
@@ -60,7 +74,10 @@ record SimulatedPerson(int number, Household household, int logins, int emails, 
     WrittenIdentifier email(int which) {
         String first = FIRST[number % FIRST.length];
         String last = LAST[(number / FIRST.length + which) % LAST.length];
-        return new WrittenIdentifier("email", "%s.%s%d@%s".formatted(first, last, number * MOST + which, MAIL[(number + which) % MAIL.length]), number);
+        return new WrittenIdentifier(
+                "email",
+                "%s.%s%d@%s".formatted(first, last, number * MOST + which, MAIL[(number + which) % MAIL.length]),
+                number);
     }
 
     WrittenIdentifier phone(int which) {

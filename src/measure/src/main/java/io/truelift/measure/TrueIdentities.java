@@ -18,7 +18,8 @@ final class TrueIdentities {
     private final List<String> nobodys;
     private final long records;
 
-    private TrueIdentities(Map<String, Integer> owners, List<List<String>> byPerson, List<String> nobodys, long records) {
+    private TrueIdentities(
+            Map<String, Integer> owners, List<List<String>> byPerson, List<String> nobodys, long records) {
         this.owners = owners;
         this.byPerson = byPerson;
         this.nobodys = nobodys;

@@ -76,8 +76,14 @@ final class Typing {
     private WrittenIdentifier written(WrittenIdentifier field) {
         double place = writing.nextDouble();
         String value = switch (field.type()) {
-            case "email" -> place < 0.05 ? field.value().toUpperCase(Locale.ROOT) : place < 0.08 ? tagged(field.value()) : field.value();
-            case "phone" -> place < 0.4 && field.value().startsWith("+44") ? "0" + field.value().substring(3) : field.value();
+            case "email" ->
+                place < 0.05
+                        ? field.value().toUpperCase(Locale.ROOT)
+                        : place < 0.08 ? tagged(field.value()) : field.value();
+            case "phone" ->
+                place < 0.4 && field.value().startsWith("+44")
+                        ? "0" + field.value().substring(3)
+                        : field.value();
             default -> field.value();
         };
         return new WrittenIdentifier(field.type(), value, field.owner());

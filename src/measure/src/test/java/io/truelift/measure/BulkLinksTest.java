@@ -27,7 +27,8 @@ class BulkLinksTest {
         List<List<String>> records = new ArrayList<>();
         file.each((type, high, low, otherType, otherHigh, otherLow) ->
                 records.add(List.of(type + ":" + high + low, otherType + ":" + otherHigh + otherLow)));
-        Set<String> customers = new HashSet<>(new PlainStitcher().stitch(records).customers().values());
+        Set<String> customers =
+                new HashSet<>(new PlainStitcher().stitch(records).customers().values());
         assertThat(customers).hasSize((int) written.components());
     }
 

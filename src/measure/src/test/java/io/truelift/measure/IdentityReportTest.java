@@ -32,17 +32,24 @@ class IdentityReportTest {
         IdentityPolicy policy = IdentityPolicyReader.read(PROJECT.resolve("governance"));
         IdentityMeasurement measurement = new IdentityMeasurement(policy, PEOPLE, SEED, SharedData.folder());
         report = measurement.of(List.of(new PlainStitcher(), MeasuredStitching.byOne(policy, scratch)));
-        severally = measurement.of(List.of(MeasuredStitching.bySeveral(policy, new BeamRunner(List.of())::run, scratch)));
+        severally =
+                measurement.of(List.of(MeasuredStitching.bySeveral(policy, new BeamRunner(List.of())::run, scratch)));
         Path folder = Files.createDirectories(Path.of(System.getProperty("truelift.root"), "src/target/reports"));
         Files.writeString(folder.resolve("identity.md"), MarkdownReport.of(report));
-        Files.writeString(folder.resolve("identity.json"), ReportStore.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));
+        Files.writeString(
+                folder.resolve("identity.json"),
+                ReportStore.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));
     }
 
     @Test
     void withoutNoiseNobodyIsMergedAndWhatIsLinkableIsLinked() {
         for (Result result : report.results()) {
-            assertThat(result.before().pairs().precision()).as(result.stitcher()).isEqualTo(1);
-            assertThat(result.before().pairs().recall()).as(result.stitcher()).isGreaterThan(0.99); // guards cost a little
+            assertThat(result.before().pairs().precision())
+                    .as(result.stitcher())
+                    .isEqualTo(1);
+            assertThat(result.before().pairs().recall())
+                    .as(result.stitcher())
+                    .isGreaterThan(0.99); // guards cost a little
         }
     }
 

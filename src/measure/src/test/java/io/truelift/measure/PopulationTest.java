@@ -20,20 +20,25 @@ class PopulationTest {
     @Test
     void equalSeedsMakeEqualRecordsAndOthersDoNot() {
         LabelledRecords population = new Population(PopulationSettings.withAllNoise(PEOPLE, SEED));
-        assertThat(recordsOf(population)).isEqualTo(recordsOf(new Population(PopulationSettings.withAllNoise(PEOPLE, SEED))));
-        assertThat(recordsOf(population)).isNotEqualTo(recordsOf(new Population(PopulationSettings.withAllNoise(PEOPLE, SEED + 1))));
+        assertThat(recordsOf(population))
+                .isEqualTo(recordsOf(new Population(PopulationSettings.withAllNoise(PEOPLE, SEED))));
+        assertThat(recordsOf(population))
+                .isNotEqualTo(recordsOf(new Population(PopulationSettings.withAllNoise(PEOPLE, SEED + 1))));
     }
 
     @Test
     void withoutNoiseEveryIdentifierIsOnePersons() {
-        assertThat(TrueIdentities.of(new Population(PopulationSettings.withoutNoise(PEOPLE, SEED))).nobodys()).isEmpty();
+        assertThat(TrueIdentities.of(new Population(PopulationSettings.withoutNoise(PEOPLE, SEED)))
+                        .nobodys())
+                .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Noise.class)
     void eachNoiseConnectsPeopleOrHidesThem(Noise noise) {
         LabelledRecords calm = new Population(new PopulationSettings("world", PEOPLE, SEED, Map.of()));
-        LabelledRecords noisy = new Population(new PopulationSettings("world", PEOPLE, SEED, Map.of(noise, Math.max(noise.rate(), 0.01))));
+        LabelledRecords noisy = new Population(
+                new PopulationSettings("world", PEOPLE, SEED, Map.of(noise, Math.max(noise.rate(), 0.01))));
         assertThat(recordsOf(noisy)).isNotEqualTo(recordsOf(calm));
         assertThat(changedPeople(calm, noisy)).isLessThan(PEOPLE / 2);
     }
@@ -48,19 +53,25 @@ class PopulationTest {
     @Test
     void anAverageHouseholdIsOfTwo() {
         PopulationSettings simulation = PopulationSettings.withoutNoise(PEOPLE, SEED);
-        double households = IntStream.range(0, PEOPLE).filter(person -> Household.of(simulation, person).first() == person).count();
+        double households = IntStream.range(0, PEOPLE)
+                .filter(person -> Household.of(simulation, person).first() == person)
+                .count();
         // 24 people in 11 households over the six ways to divide four neighbours
         assertThat(PEOPLE / households).isCloseTo(24.0 / 11, within(0.3));
     }
 
     @Test
     void aSizeThatCannotBeMadeIsRefused() {
-        assertThatThrownBy(() -> PopulationSettings.withoutNoise(10, SEED)).hasMessage("Cannot simulate 10 people. Ask for 100 to 1,000,000.");
-        assertThatThrownBy(() -> new PopulationSettings("world", PEOPLE, SEED, Map.of(Noise.TYPO, 2.0))).hasMessageContaining("rate of typo");
+        assertThatThrownBy(() -> PopulationSettings.withoutNoise(10, SEED))
+                .hasMessage("Cannot simulate 10 people. Ask for 100 to 1,000,000.");
+        assertThatThrownBy(() -> new PopulationSettings("world", PEOPLE, SEED, Map.of(Noise.TYPO, 2.0)))
+                .hasMessageContaining("rate of typo");
     }
 
     private static long changedPeople(LabelledRecords calm, LabelledRecords noisy) {
-        return IntStream.range(0, PEOPLE).filter(person -> !calm.recordsOf(person).equals(noisy.recordsOf(person))).count();
+        return IntStream.range(0, PEOPLE)
+                .filter(person -> !calm.recordsOf(person).equals(noisy.recordsOf(person)))
+                .count();
     }
 
     private static List<List<LabelledRecords.Signed>> recordsOf(LabelledRecords world) {

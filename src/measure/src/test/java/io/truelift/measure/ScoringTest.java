@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** Expected figures are counted by hand over a few identifiers. */
 class ScoringTest {
-    private static final IdentityPolicy POLICY = IdentityPolicyReader.read(Path.of(System.getProperty("truelift.project"), "governance"));
+    private static final IdentityPolicy POLICY =
+            IdentityPolicyReader.read(Path.of(System.getProperty("truelift.project"), "governance"));
 
     /** Ada has login, e-mail and phone, Ben login and e-mail; e-mail and phone of Ada stand in no record with Ben. */
     private static final LabelledRecords TWO_PEOPLE = world(
@@ -22,7 +23,9 @@ class ScoringTest {
 
     @Test
     void aPerfectStitchingIsPerfect() {
-        Score score = score(TWO_PEOPLE, Map.of("login:ada", "a", "email:ada", "a", "phone:ada", "a", "login:ben", "b", "email:ben", "b"));
+        Score score = score(
+                TWO_PEOPLE,
+                Map.of("login:ada", "a", "email:ada", "a", "phone:ada", "a", "login:ben", "b", "email:ben", "b"));
         assertThat(score.pairs()).isEqualTo(new Score.Pairs(4, 4, 4, 4, 4));
         assertThat(score.bCubed()).isEqualTo(new Score.BCubed(1, 1));
         assertThat(score.closest()).isEqualTo(new Score.Closest(1, 1));
@@ -31,7 +34,9 @@ class ScoringTest {
 
     @Test
     void everybodyAsOneCustomerHasRecallAndNoPrecision() {
-        Score score = score(TWO_PEOPLE, Map.of("login:ada", "a", "email:ada", "a", "phone:ada", "a", "login:ben", "a", "email:ben", "a"));
+        Score score = score(
+                TWO_PEOPLE,
+                Map.of("login:ada", "a", "email:ada", "a", "phone:ada", "a", "login:ben", "a", "email:ben", "a"));
         assertThat(score.pairs()).isEqualTo(new Score.Pairs(10, 4, 4, 4, 4));
         assertThat(score.pairs().precision()).isEqualTo(0.4);
         assertThat(score.bCubed().precision()).isCloseTo((3 * 0.6 + 2 * 0.4) / 5, within(1e-12));
@@ -51,9 +56,8 @@ class ScoringTest {
 
     @Test
     void anIdentifierOfSeveralIsInNoPairAndWhatIsMergedThroughItCounts() {
-        LabelledRecords family = world(
-                List.of(signed(0, "login:ada", "email:family")),
-                List.of(signed(1, "login:ben", "email:family")));
+        LabelledRecords family =
+                world(List.of(signed(0, "login:ada", "email:family")), List.of(signed(1, "login:ben", "email:family")));
         Score score = score(family, Map.of("login:ada", "a", "login:ben", "a", "email:family", "a"));
         assertThat(score.pairs()).isEqualTo(new Score.Pairs(1, 0, 0, 0, 0));
         assertThat(score.customers().shared()).isEqualTo(1);
@@ -72,7 +76,10 @@ class ScoringTest {
 
     @Test
     void aCookieIsLinkableToOneAccountAndTwoAccountsThroughACookieAreNot() {
-        LabelledRecords accounts = world(List.of(signed(0, "login:first", "cookie:home"), signed(0, "login:second", "cookie:home"), signed(0, "login:first", "cookie:work")));
+        LabelledRecords accounts = world(List.of(
+                signed(0, "login:first", "cookie:home"),
+                signed(0, "login:second", "cookie:home"),
+                signed(0, "login:first", "cookie:work")));
         Score score = score(accounts, Map.of("login:first", "a", "cookie:work", "a", "login:second", "b"));
         assertThat(score.pairs()).isEqualTo(new Score.Pairs(1, 1, 1, 1, 6));
     }
@@ -95,6 +102,8 @@ class ScoringTest {
     }
 
     private static Signed signed(int owner, String... identifiers) {
-        return new Signed(List.of(identifiers), List.of(identifiers).stream().map(identifier -> owner).toList());
+        return new Signed(
+                List.of(identifiers),
+                List.of(identifiers).stream().map(identifier -> owner).toList());
     }
 }

@@ -47,7 +47,14 @@ final class Downloads {
             Files.createDirectories(folder);
             Path log = folder.resolve(artifact.fileName + ".log");
             List<String> command = new java.util.ArrayList<>(List.of(
-                    "mvn", "-B", "-q", "-C", COPY, "-Dartifact=" + artifact.coordinates, "-DoutputDirectory=" + folder, "-Dmdep.overWriteReleases=true"));
+                    "mvn",
+                    "-B",
+                    "-q",
+                    "-C",
+                    COPY,
+                    "-Dartifact=" + artifact.coordinates,
+                    "-DoutputDirectory=" + folder,
+                    "-Dmdep.overWriteReleases=true"));
             command.addAll(options);
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
@@ -57,15 +64,20 @@ final class Downloads {
             Process process = builder.start();
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
                 process.destroy();
-                throw new StackException("Cannot fetch %s: Maven did not finish in %d minutes. Start again; what is there is kept."
-                        .formatted(artifact.coordinates, MINUTES));
+                throw new StackException(
+                        "Cannot fetch %s: Maven did not finish in %d minutes. Start again; what is there is kept."
+                                .formatted(artifact.coordinates, MINUTES));
             }
             if (process.exitValue() != 0) {
-                throw new StackException("Cannot fetch %s: Maven failed.\n%s".formatted(artifact.coordinates, errors(log)));
+                throw new StackException(
+                        "Cannot fetch %s: Maven failed.\n%s".formatted(artifact.coordinates, errors(log)));
             }
             Files.delete(log);
         } catch (IOException e) {
-            throw new StackException("Cannot fetch %s: %s. Maven (mvn) must be on the PATH.".formatted(artifact.coordinates, e.getMessage()), e);
+            throw new StackException(
+                    "Cannot fetch %s: %s. Maven (mvn) must be on the PATH."
+                            .formatted(artifact.coordinates, e.getMessage()),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackException("Cannot fetch %s: interrupted".formatted(artifact.coordinates), e);
@@ -73,7 +85,12 @@ final class Downloads {
     }
 
     private static String errors(Path log) throws IOException {
-        return String.join("\n", Files.readAllLines(log).stream().filter(line -> line.contains("ERROR")).limit(3).toList());
+        return String.join(
+                "\n",
+                Files.readAllLines(log).stream()
+                        .filter(line -> line.contains("ERROR"))
+                        .limit(3)
+                        .toList());
     }
 
     private static boolean isWhole(Path file, Artifact artifact) {

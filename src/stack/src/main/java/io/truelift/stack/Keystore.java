@@ -20,16 +20,35 @@ final class Keystore {
         try {
             Files.createDirectories(file.getParent());
             ProcessBuilder keytool = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                            "-genkeypair", "-alias", "trino", "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "3650",
-                            "-dname", "CN=127.0.0.1", "-ext", "SAN=ip:127.0.0.1,dns:localhost",
-                            "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass:env", PASSWORD_VARIABLE))
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
+                            "-genkeypair",
+                            "-alias",
+                            "trino",
+                            "-keyalg",
+                            "EC",
+                            "-groupname",
+                            "secp256r1",
+                            "-validity",
+                            "3650",
+                            "-dname",
+                            "CN=127.0.0.1",
+                            "-ext",
+                            "SAN=ip:127.0.0.1,dns:localhost",
+                            "-storetype",
+                            "PKCS12",
+                            "-keystore",
+                            file.toString(),
+                            "-storepass:env",
+                            PASSWORD_VARIABLE))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD);
             keytool.environment().put(PASSWORD_VARIABLE, password);
             Process process = keytool.start();
             if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                throw new StackException("Cannot make a certificate in %s: keytool failed. Check that the folder can be written.".formatted(file));
+                throw new StackException(
+                        "Cannot make a certificate in %s: keytool failed. Check that the folder can be written."
+                                .formatted(file));
             }
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         } catch (InterruptedException e) {

@@ -40,9 +40,11 @@ public final class ManagedProcess {
     public void start(List<String> command, Path folder, Map<String, String> environment) {
         try {
             Files.createDirectories(log.getParent());
-            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
             builder.redirectOutput(log.toFile());
-            builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+            builder.redirectInput(
+                    ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
             builder.environment().putAll(environment);
             adopt(builder.start().toHandle());
         } catch (IOException e) {
@@ -73,7 +75,8 @@ public final class ManagedProcess {
         try {
             String[] words = Files.readString(pidFile).strip().split(" ");
             return ProcessHandle.of(Long.parseLong(words[0]))
-                    .filter(process -> process.isAlive() && Long.toString(started(process)).equals(words[1]));
+                    .filter(process ->
+                            process.isAlive() && Long.toString(started(process)).equals(words[1]));
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
@@ -89,11 +92,14 @@ public final class ManagedProcess {
      */
     void awaitAnswer(URI address, Predicate<HttpResponse<String>> isReady, Duration limit) {
         Instant end = Instant.now().plus(limit);
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
-        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             while (Instant.now().isBefore(end)) {
                 if (running().isEmpty()) {
-                    throw new StackException("Cannot start %s: it ended at once. Its log %s says:\n%s".formatted(name, log, lastLines()));
+                    throw new StackException("Cannot start %s: it ended at once. Its log %s says:\n%s"
+                            .formatted(name, log, lastLines()));
                 }
                 if (answers(client, request, isReady)) {
                     return;
@@ -104,10 +110,12 @@ public final class ManagedProcess {
             Thread.currentThread().interrupt();
             throw new StackException("Cannot start %s: interrupted".formatted(name), e);
         }
-        throw new StackException("Cannot start %s: it does not answer after %d minutes. Its log is %s.".formatted(name, limit.toMinutes(), log));
+        throw new StackException("Cannot start %s: it does not answer after %d minutes. Its log is %s."
+                .formatted(name, limit.toMinutes(), log));
     }
 
-    private static boolean answers(HttpClient client, HttpRequest request, Predicate<HttpResponse<String>> isReady) throws InterruptedException {
+    private static boolean answers(HttpClient client, HttpRequest request, Predicate<HttpResponse<String>> isReady)
+            throws InterruptedException {
         try {
             return isReady.test(client.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {

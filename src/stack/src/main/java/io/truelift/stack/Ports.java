@@ -9,7 +9,9 @@ final class Ports {
     private Ports() {}
 
     static int free() {
-        return tryPort(0).orElseThrow(() -> new StackException("Cannot find a free port on 127.0.0.1. Close some servers and try again."));
+        return tryPort(0)
+                .orElseThrow(() ->
+                        new StackException("Cannot find a free port on 127.0.0.1. Close some servers and try again."));
     }
 
     /** The wanted port or, where it is taken, one of the next hundred. */

@@ -39,12 +39,14 @@ final class PostgresServer {
                     .setDataDirectory(folder)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
-                    .setOverrideWorkingDirectory(Files.createDirectories(cache.resolve("postgres")).toFile())
+                    .setOverrideWorkingDirectory(
+                            Files.createDirectories(cache.resolve("postgres")).toFile())
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("unix_socket_directories", "")
-                    .setOutputRedirector(ProcessBuilder.Redirect.to(process.log().toFile()))
+                    .setOutputRedirector(
+                            ProcessBuilder.Redirect.to(process.log().toFile()))
                     .setErrorRedirector(ProcessBuilder.Redirect.to(process.log().toFile()))
                     .setPGStartupWait(Duration.ofSeconds(60));
             if (!first) {
@@ -59,14 +61,19 @@ final class PostgresServer {
             makeCatalogTables(url(server.getPort()), password);
             return server.getPort();
         } catch (IOException | SQLException e) {
-            throw new StackException("Cannot start PostgreSQL in %s: %s. Its log says:\n%s".formatted(folder, e.getMessage(), process.lastLines()), e);
+            throw new StackException(
+                    "Cannot start PostgreSQL in %s: %s. Its log says:\n%s"
+                            .formatted(folder, e.getMessage(), process.lastLines()),
+                    e);
         }
     }
 
     /** The server itself: what starts it ends at once. */
     private ProcessHandle postmaster() throws IOException {
-        String pid = Files.readAllLines(folder.resolve("postmaster.pid")).getFirst().strip();
-        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow(() -> new IOException("its process %s is gone".formatted(pid)));
+        String pid =
+                Files.readAllLines(folder.resolve("postmaster.pid")).getFirst().strip();
+        return ProcessHandle.of(Long.parseLong(pid))
+                .orElseThrow(() -> new IOException("its process %s is gone".formatted(pid)));
     }
 
     static String url(int port) {
@@ -82,7 +89,8 @@ final class PostgresServer {
 
     private void secure(String url, String password) throws IOException, SQLException {
         try (Connection connection = DriverManager.getConnection(url, USER, "");
-                PreparedStatement keep = connection.prepareStatement(Resources.text(PostgresServer.class, "postgres_keep_password.sql"));
+                PreparedStatement keep = connection.prepareStatement(
+                        Resources.text(PostgresServer.class, "postgres_keep_password.sql"));
                 Statement statement = connection.createStatement()) {
             keep.setString(1, password);
             keep.execute();

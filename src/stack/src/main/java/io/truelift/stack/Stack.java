@@ -69,7 +69,9 @@ public final class Stack {
         try (FileChannel channel = openLock();
                 FileLock lock = channel.tryLock()) {
             if (lock == null) {
-                throw new StackException("Cannot start the stack in %s: another command is starting it. Wait for it to finish.".formatted(project.data()));
+                throw new StackException(
+                        "Cannot start the stack in %s: another command is starting it. Wait for it to finish."
+                                .formatted(project.data()));
             }
             startLocked(progress);
         } catch (IOException e) {
@@ -111,8 +113,14 @@ public final class Stack {
         secret(kept, Settings.TRINO_PASSWORD);
         kept.setProperty("trino.port", Integer.toString(ports.https()));
         kept.setProperty("trino.truststore", trino.keystore().toString());
-        kept.setProperty(Settings.TRINO_URL, "jdbc:trino://127.0.0.1:%d/%s?SSL=true&SSLTrustStoreType=PKCS12&SSLTrustStorePath=%s&SSLTrustStorePassword=%s"
-                .formatted(ports.https(), CATALOG, URLEncoder.encode(trino.keystore().toString(), StandardCharsets.UTF_8), keystorePassword));
+        kept.setProperty(
+                Settings.TRINO_URL,
+                "jdbc:trino://127.0.0.1:%d/%s?SSL=true&SSLTrustStoreType=PKCS12&SSLTrustStorePath=%s&SSLTrustStorePassword=%s"
+                        .formatted(
+                                ports.https(),
+                                CATALOG,
+                                URLEncoder.encode(trino.keystore().toString(), StandardCharsets.UTF_8),
+                                keystorePassword));
         save(kept);
         trino.start(Settings.of(project), ports, keystorePassword, secret(kept, "trino.shared-secret"));
         progress.accept("Trino on port " + ports.https());
@@ -123,13 +131,15 @@ public final class Stack {
         Dictionary dictionary = DictionaryReader.read(project.governance());
         AccessPolicy policy = AccessPolicyReader.read(project.governance(), dictionary);
         SqlLibrary library = new SqlLibrary(project.sql(), dictionary, CATALOG);
-        List<SignedDefinition> signed = SignOffs.of(library, project.governance(), Clock.systemUTC()).signedQuestions();
+        List<SignedDefinition> signed =
+                SignOffs.of(library, project.governance(), Clock.systemUTC()).signedQuestions();
         Secrets.write(trino.rulesFile(), new EngineRules(policy, dictionary, CATALOG, signed).json());
     }
 
     /** Makes an account, tells the engine of it, and answers its first password. */
     public String addAccount(String name, String role, String title) {
-        AccessPolicy policy = AccessPolicyReader.read(project.governance(), DictionaryReader.read(project.governance()));
+        AccessPolicy policy =
+                AccessPolicyReader.read(project.governance(), DictionaryReader.read(project.governance()));
         Accounts accounts = new Accounts(Database.of(Settings.of(project)), project.data());
         String password = accounts.add(policy, name, role, title);
         accounts.writeGroups(trino.groupsFile());
@@ -194,7 +204,8 @@ public final class Stack {
         kept.setProperty(Settings.CATALOG_USER, PostgresServer.USER);
         kept.setProperty(Settings.CATALOG_PASSWORD, kept.getProperty(Settings.DATABASE_PASSWORD));
         kept.setProperty(Settings.CATALOG_WAREHOUSE, "file://" + project.warehouse());
-        kept.setProperty(Settings.IDENTITY_KEY, project.data().resolve("identity.key").toString());
+        kept.setProperty(
+                Settings.IDENTITY_KEY, project.data().resolve("identity.key").toString());
         save(kept);
     }
 
@@ -221,7 +232,9 @@ public final class Stack {
     private void save(Properties properties) {
         try {
             StringWriter writer = new StringWriter();
-            properties.store(writer, "Addresses and secrets of the embedded stack. Environment variables such as TRUELIFT_TRINO_URL come before.");
+            properties.store(
+                    writer,
+                    "Addresses and secrets of the embedded stack. Environment variables such as TRUELIFT_TRINO_URL come before.");
             Secrets.write(project.settingsFile(), writer.toString());
         } catch (IOException e) {
             throw new StackException("Cannot write %s: %s".formatted(project.settingsFile(), e.getMessage()), e);

@@ -41,7 +41,8 @@ final class TrinoDistribution {
         Path iceberg = downloads.fetch(Artifact.ICEBERG);
         try {
             Path draft = Files.createTempDirectory(cache, "trino-draft");
-            try (ArchiveInputStream<?> archive = new TarArchiveInputStream(new GzipCompressorInputStream(open(server)))) {
+            try (ArchiveInputStream<?> archive =
+                    new TarArchiveInputStream(new GzipCompressorInputStream(open(server)))) {
                 unpack(archive, draft, "");
             }
             try (ArchiveInputStream<?> archive = new ZipArchiveInputStream(open(iceberg))) {
@@ -61,7 +62,9 @@ final class TrinoDistribution {
             return home;
         } catch (IOException e) {
             throw new StackException(
-                    "Cannot unpack Trino into %s: %s. It needs 600 MB; free some room and start again.".formatted(home, e.getMessage()), e);
+                    "Cannot unpack Trino into %s: %s. It needs 600 MB; free some room and start again."
+                            .formatted(home, e.getMessage()),
+                    e);
         }
     }
 
@@ -91,7 +94,8 @@ final class TrinoDistribution {
 
     /** Where an entry goes: without the archive's first folder, and never outside of the target. */
     private static Path place(Path target, String prefix, String name) throws IOException {
-        Path file = target.resolve(prefix + name.substring(name.indexOf('/') + 1)).normalize();
+        Path file =
+                target.resolve(prefix + name.substring(name.indexOf('/') + 1)).normalize();
         if (!file.startsWith(target)) {
             throw new IOException("the archive names a file outside of itself: " + name);
         }

@@ -23,6 +23,7 @@ import org.postgresql.Driver;
 final class TrinoPlugins {
     /** Of our plugin alone among what this program has. Its classes can't be loaded here: they stand on Trino's. */
     private static final String SERVICE = "META-INF/services/io.trino.spi.Plugin";
+
     private static final String OURS = "truelift";
 
     private TrinoPlugins() {}
@@ -41,17 +42,23 @@ final class TrinoPlugins {
             }
             copyOurs(plugins.resolve(OURS).resolve("truelift-trino-plugin.jar"));
             Files.deleteIfExists(plugins.resolve(OURS).resolve("truelift-listener.jar")); // as it was called once
-            Path driver = Path.of(Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path driver = Path.of(Driver.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             Files.copy(driver, plugins.resolve(OURS).resolve("postgresql.jar"), StandardCopyOption.REPLACE_EXISTING);
             return plugins;
         } catch (IOException | URISyntaxException e) {
-            throw new StackException("Cannot put the plugins of Trino into %s: %s".formatted(plugins, e.getMessage()), e);
+            throw new StackException(
+                    "Cannot put the plugins of Trino into %s: %s".formatted(plugins, e.getMessage()), e);
         }
     }
 
     /** Our plugin is a jar, or a folder of classes where the modules are compiled and not packaged. */
     private static void copyOurs(Path jar) throws IOException, URISyntaxException {
-        URL service = Objects.requireNonNull(TrinoPlugins.class.getClassLoader().getResource(SERVICE), "no plugin of Trino among the jars");
+        URL service = Objects.requireNonNull(
+                TrinoPlugins.class.getClassLoader().getResource(SERVICE), "no plugin of Trino among the jars");
         Path draft = jar.resolveSibling(jar.getFileName() + ".draft");
         if (service.openConnection() instanceof JarURLConnection inJar) {
             Files.copy(Path.of(inJar.getJarFileURL().toURI()), draft, StandardCopyOption.REPLACE_EXISTING);
@@ -66,9 +73,11 @@ final class TrinoPlugins {
         try (Stream<Path> all = Files.walk(classes)) {
             files = all.filter(Files::isRegularFile).sorted().toList();
         }
-        try (OutputStream file = Files.newOutputStream(jar); JarOutputStream entries = new JarOutputStream(file)) {
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(file)) {
             for (Path content : files) {
-                entries.putNextEntry(new JarEntry(classes.relativize(content).toString().replace('\\', '/')));
+                entries.putNextEntry(
+                        new JarEntry(classes.relativize(content).toString().replace('\\', '/')));
                 Files.copy(content, entries);
                 entries.closeEntry();
             }

@@ -65,16 +65,24 @@ final class TrinoServer {
                 Map.entry("databasePassword", settings.get(Settings.DATABASE_PASSWORD)),
                 Map.entry("warehouse", settings.get(Settings.CATALOG_WAREHOUSE)));
         write(etc.resolve("config.properties"), "trino-config.properties", values);
-        write(etc.resolve("catalog").resolve(settings.get(Settings.CATALOG_NAME) + ".properties"), "trino-catalog.properties", values);
+        write(
+                etc.resolve("catalog").resolve(settings.get(Settings.CATALOG_NAME) + ".properties"),
+                "trino-catalog.properties",
+                values);
         write(etc.resolve("access-control.properties"), "trino-access-control.properties", values);
         write(etc.resolve("group-provider.properties"), "trino-group-provider.properties", values);
         write(etc.resolve("password-authenticator.properties"), "trino-password-authenticator.properties", values);
         write(etc.resolve("event-listener.properties"), "trino-event-listener.properties", values);
         write(etc.resolve("log.properties"), "trino-log.properties", values);
-        Secrets.write(etc.resolve("passwords"), "%s:%s%n".formatted(
-                settings.get(Settings.TRINO_USER), Passwords.hash(settings.get(Settings.TRINO_PASSWORD))));
+        Secrets.write(
+                etc.resolve("passwords"),
+                "%s:%s%n"
+                        .formatted(
+                                settings.get(Settings.TRINO_USER),
+                                Passwords.hash(settings.get(Settings.TRINO_PASSWORD))));
         process.start(command(home, etc), folder, Map.of());
-        process.awaitAnswer(URI.create("http://127.0.0.1:%d/v1/info".formatted(ports.http())), TrinoServer::isUp, START_LIMIT);
+        process.awaitAnswer(
+                URI.create("http://127.0.0.1:%d/v1/info".formatted(ports.http())), TrinoServer::isUp, START_LIMIT);
     }
 
     Path keystore() {
@@ -84,15 +92,21 @@ final class TrinoServer {
     private static List<String> command(Path home, Path etc) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(Resources.text(TrinoServer.class, "trino-jvm.options").lines().toList());
-        command.addAll(List.of("-Dconfig=" + etc.resolve("config.properties"), "-cp", home.resolve("lib") + "/*", "io.trino.server.TrinoServer"));
+        command.addAll(
+                Resources.text(TrinoServer.class, "trino-jvm.options").lines().toList());
+        command.addAll(List.of(
+                "-Dconfig=" + etc.resolve("config.properties"),
+                "-cp",
+                home.resolve("lib") + "/*",
+                "io.trino.server.TrinoServer"));
         return command;
     }
 
     /** Its answer says whether it is still starting. */
     private static boolean isUp(HttpResponse<String> response) {
         try {
-            return response.statusCode() == 200 && !JSON.readTree(response.body()).path("starting").asBoolean(true);
+            return response.statusCode() == 200
+                    && !JSON.readTree(response.body()).path("starting").asBoolean(true);
         } catch (JsonProcessingException e) {
             return false;
         }

@@ -29,17 +29,29 @@ final class WebServer {
     void start(int port) {
         Path application = project.content().resolve("webui/target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(application)) {
-            throw new StackException("Cannot start the web application: %s is not built. Run ./truelift demo, which builds it.".formatted(application));
+            throw new StackException(
+                    "Cannot start the web application: %s is not built. Run ./truelift demo, which builds it."
+                            .formatted(application));
         }
         process.start(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-                        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                        "-jar", application.toString()),
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-jar",
+                        application.toString()),
                 project.data(),
-                Map.of("TRUELIFT_PROJECT", project.content().toString(),
-                        "TRUELIFT_HOME", project.data().toString(),
-                        "TRUELIFT_WEB_PORT", Integer.toString(port)));
+                Map.of(
+                        "TRUELIFT_PROJECT",
+                        project.content().toString(),
+                        "TRUELIFT_HOME",
+                        project.data().toString(),
+                        "TRUELIFT_WEB_PORT",
+                        Integer.toString(port)));
         process.awaitAnswer(
-                URI.create("http://127.0.0.1:%d/q/health/live".formatted(port)), response -> response.statusCode() == 200, START_LIMIT);
+                URI.create("http://127.0.0.1:%d/q/health/live".formatted(port)),
+                response -> response.statusCode() == 200,
+                START_LIMIT);
     }
 }

@@ -47,7 +47,8 @@ public final class TestWarehouse {
     private static TestWarehouse start() {
         try {
             Path content = Path.of(System.getProperty("truelift.project"));
-            TestWarehouse warehouse = new TestWarehouse(new Project(content, Files.createTempDirectory("truelift-test")));
+            TestWarehouse warehouse =
+                    new TestWarehouse(new Project(content, Files.createTempDirectory("truelift-test")));
             Stack stack = new Stack(warehouse.project);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 stack.stop();
@@ -115,10 +116,13 @@ public final class TestWarehouse {
     }
 
     private void createTables() {
-        dictionary.tables().stream().map(TableContract::namespace).distinct()
+        dictionary.tables().stream()
+                .map(TableContract::namespace)
+                .distinct()
                 .forEach(namespace -> execute("CREATE SCHEMA IF NOT EXISTS lakehouse." + namespace));
         for (TableContract table : dictionary.tables()) {
-            List<String> columns = table.columns().stream().map(TestWarehouse::definition).toList();
+            List<String> columns =
+                    table.columns().stream().map(TestWarehouse::definition).toList();
             execute("CREATE TABLE lakehouse.%s (%s)".formatted(table.qualifiedName(), String.join(", ", columns)));
         }
     }

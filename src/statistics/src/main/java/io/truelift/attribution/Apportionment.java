@@ -40,22 +40,32 @@ final class Apportionment {
         if (sum.signum() == 0) {
             return exact.stream().map(weight -> BigDecimal.ZERO).toList();
         }
-        return rounded(exact.stream().map(weight -> weight.multiply(total).divide(sum, DIGITS)).toList(), total);
+        return rounded(
+                exact.stream()
+                        .map(weight -> weight.multiply(total).divide(sum, DIGITS))
+                        .toList(),
+                total);
     }
 
     /** Parts that add up to the total but for rounding far below their last decimal. */
     static List<BigDecimal> rounded(List<BigDecimal> parts, BigDecimal total) {
         int scale = Math.max(DECIMALS, total.scale());
         BigDecimal unit = BigDecimal.ONE.movePointLeft(scale);
-        List<BigDecimal> down = new ArrayList<>(parts.stream().map(part -> part.setScale(scale, RoundingMode.FLOOR)).toList());
+        List<BigDecimal> down = new ArrayList<>(parts.stream()
+                .map(part -> part.setScale(scale, RoundingMode.FLOOR))
+                .toList());
         BigDecimal missing = total.subtract(down.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
         List<Integer> mostLostFirst = IntStream.range(0, down.size())
                 .boxed()
-                .sorted(Comparator.comparing((Integer part) -> parts.get(part).subtract(down.get(part))).reversed())
+                .sorted(Comparator.comparing((Integer part) -> parts.get(part).subtract(down.get(part)))
+                        .reversed())
                 .toList();
         BigDecimal inUnits = missing.divideToIntegralValue(unit);
         if (inUnits.abs().compareTo(BigDecimal.valueOf(parts.size())) > 0) {
-            int largest = IntStream.range(0, down.size()).boxed().max(Comparator.comparing(part -> down.get(part).abs())).orElseThrow();
+            int largest = IntStream.range(0, down.size())
+                    .boxed()
+                    .max(Comparator.comparing(part -> down.get(part).abs()))
+                    .orElseThrow();
             down.set(largest, down.get(largest).add(missing));
             return List.copyOf(down);
         }

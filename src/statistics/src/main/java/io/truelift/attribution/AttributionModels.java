@@ -20,8 +20,19 @@ public final class AttributionModels {
             List.of(FIRST, LAST, LAST_NON_DIRECT, LINEAR, U_SHAPED, W_SHAPED, TIME_DECAY, MARKOV, SHAPLEY);
 
     private static final List<AttributionModel> ALL = List.of(
-            FIRST, LAST, LAST_NON_DIRECT, LINEAR, U_SHAPED, W_SHAPED, TIME_DECAY,
-            MARKOV, new MarkovModel(2), new MarkovModel(3), new MarkovModel(4), SHAPLEY, SHAPLEY_RATE);
+            FIRST,
+            LAST,
+            LAST_NON_DIRECT,
+            LINEAR,
+            U_SHAPED,
+            W_SHAPED,
+            TIME_DECAY,
+            MARKOV,
+            new MarkovModel(2),
+            new MarkovModel(3),
+            new MarkovModel(4),
+            SHAPLEY,
+            SHAPLEY_RATE);
 
     private AttributionModels() {}
 
@@ -37,7 +48,14 @@ public final class AttributionModels {
 
     /** @throws IllegalArgumentException where there is no such model, saying which there are */
     public static AttributionModel named(String key) {
-        return ALL.stream().filter(model -> model.key().equals(key)).findFirst().orElseThrow(() -> new IllegalArgumentException(
-                "Cannot find the model %s. Models are: %s.".formatted(key, String.join(", ", ALL.stream().map(AttributionModel::key).toList()))));
+        return ALL.stream()
+                .filter(model -> model.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Cannot find the model %s. Models are: %s."
+                        .formatted(
+                                key,
+                                String.join(
+                                        ", ",
+                                        ALL.stream().map(AttributionModel::key).toList()))));
     }
 }

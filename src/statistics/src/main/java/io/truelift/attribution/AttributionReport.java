@@ -49,7 +49,14 @@ public record AttributionReport(Instant computedAt, List<Source> sources) {
         }
 
         public Source(
-                String name, String title, long paths, long conversions, long nonConversions, BigDecimal value, List<ModelCredit> models, List<PathCount> topPaths) {
+                String name,
+                String title,
+                long paths,
+                long conversions,
+                long nonConversions,
+                BigDecimal value,
+                List<ModelCredit> models,
+                List<PathCount> topPaths) {
             this(name, title, paths, conversions, nonConversions, value, models, topPaths, More.NOTHING);
         }
 
@@ -79,7 +86,11 @@ public record AttributionReport(Instant computedAt, List<Source> sources) {
 
         /** Without parts of the conversions. */
         public More(
-                List<Variation> sensitivity, List<ModelCredit> groups, List<CalibratedCredit> calibrated, List<ReturnOnSpend> returns, List<UncalibratedChannel> uncalibrated) {
+                List<Variation> sensitivity,
+                List<ModelCredit> groups,
+                List<CalibratedCredit> calibrated,
+                List<ReturnOnSpend> returns,
+                List<UncalibratedChannel> uncalibrated) {
             this(sensitivity, groups, calibrated, returns, uncalibrated, List.of(), List.of());
         }
 
@@ -88,7 +99,9 @@ public record AttributionReport(Instant computedAt, List<Source> sources) {
             groups = List.copyOf(groups);
             calibrated = List.copyOf(calibrated);
             returns = List.copyOf(returns);
-            uncalibrated = uncalibrated == null ? List.of() : List.copyOf(uncalibrated); // reports that were kept before had it in words
+            uncalibrated = uncalibrated == null
+                    ? List.of()
+                    : List.copyOf(uncalibrated); // reports that were kept before had it in words
             periods = periods == null ? List.of() : List.copyOf(periods); // reports that were kept before had none
             segments = segments == null ? List.of() : List.copyOf(segments);
         }
@@ -129,7 +142,9 @@ public record AttributionReport(Instant computedAt, List<Source> sources) {
 
         /** The credit of a channel; absent where no path has it. */
         public Optional<ChannelCredit> channel(String name) {
-            return channels.stream().filter(credit -> credit.channel().equals(name)).findFirst();
+            return channels.stream()
+                    .filter(credit -> credit.channel().equals(name))
+                    .findFirst();
         }
     }
 

@@ -31,7 +31,13 @@ public final class AttributionReports {
     }
 
     private static Source source(String name, String title, Journeys journeys) {
-        return source(name, title, journeys, AttributionModels.reported().stream().map(model -> model.credit(journeys)).toList());
+        return source(
+                name,
+                title,
+                journeys,
+                AttributionModels.reported().stream()
+                        .map(model -> model.credit(journeys))
+                        .toList());
     }
 
     /** As {@link #source(String, String, List)}, with credit by models of one's own. */

@@ -31,7 +31,9 @@ public final class Bootstrap {
      */
     public Bootstrap(int draws, long seed, double level) {
         if (!(level > 0 && level < 1) || (draws + 1) * (1 - level) / 2 < 1) {
-            throw new IllegalArgumentException("Cannot give intervals of level %s from %d draws: level 0.95 needs 39 draws or more.".formatted(level, draws));
+            throw new IllegalArgumentException(
+                    "Cannot give intervals of level %s from %d draws: level 0.95 needs 39 draws or more."
+                            .formatted(level, draws));
         }
         this.draws = draws;
         this.seed = seed;
@@ -55,7 +57,8 @@ public final class Bootstrap {
         double[][] drawn = new double[credit.channels().size()][draws];
         for (int draw = 0; draw < draws; draw++) {
             long[] cells = sampler.next();
-            double[] again = recounting.credited(Arrays.copyOf(cells, paths.size()), Arrays.copyOfRange(cells, paths.size(), cells.length));
+            double[] again = recounting.credited(
+                    Arrays.copyOf(cells, paths.size()), Arrays.copyOfRange(cells, paths.size(), cells.length));
             for (int channel = 0; channel < drawn.length; channel++) {
                 drawn[channel][draw] = again[channel];
             }
@@ -69,7 +72,8 @@ public final class Bootstrap {
 
     private Interval interval(double[] drawn) {
         Arrays.sort(drawn);
-        int outside = (int) Math.floor((draws + 1) * (1 - level) / 2 + 1e-9); // 200 * (1 - 0.95) / 2 is a little below 5
+        int outside =
+                (int) Math.floor((draws + 1) * (1 - level) / 2 + 1e-9); // 200 * (1 - 0.95) / 2 is a little below 5
         return new Interval(drawn[outside - 1], drawn[draws - outside], level);
     }
 

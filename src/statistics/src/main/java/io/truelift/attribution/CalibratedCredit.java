@@ -17,7 +17,12 @@ import java.util.Optional;
  * @param notes what a reader must know
  */
 public record CalibratedCredit(
-        String model, String title, List<CalibratedChannel> channels, BigDecimal baseline, Interval baselineInterval, List<String> notes) {
+        String model,
+        String title,
+        List<CalibratedChannel> channels,
+        BigDecimal baseline,
+        Interval baselineInterval,
+        List<String> notes) {
 
     public CalibratedCredit {
         channels = List.copyOf(channels);

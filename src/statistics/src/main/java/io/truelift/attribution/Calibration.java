@@ -40,9 +40,16 @@ public final class Calibration {
      */
     public Calibration(Map<String, IncrementalConversions> measured) {
         this.measured = new TreeMap<>(measured);
-        if (measured.values().stream().map(each -> each.interval().level()).distinct().count() != 1) {
-            throw new IllegalArgumentException("Cannot calibrate with %s: it takes one experiment or more, all with intervals of one level."
-                    .formatted(this.measured.values().stream().map(IncrementalConversions::experiment).toList()));
+        if (measured.values().stream()
+                        .map(each -> each.interval().level())
+                        .distinct()
+                        .count()
+                != 1) {
+            throw new IllegalArgumentException(
+                    "Cannot calibrate with %s: it takes one experiment or more, all with intervals of one level."
+                            .formatted(this.measured.values().stream()
+                                    .map(IncrementalConversions::experiment)
+                                    .toList()));
         }
     }
 
@@ -57,22 +64,31 @@ public final class Calibration {
     }
 
     private CalibratedCredit of(ModelCredit credit, String untouched) {
-        Map<String, ChannelCredit> claims = new TreeMap<>(credit.channels().stream().collect(Collectors.toMap(ChannelCredit::channel, each -> each)));
+        Map<String, ChannelCredit> claims = new TreeMap<>(
+                credit.channels().stream().collect(Collectors.toMap(ChannelCredit::channel, each -> each)));
         claims.remove(untouched);
-        measured.keySet().forEach(channel -> claims.putIfAbsent(channel, new ChannelCredit(channel, BigDecimal.ZERO, BigDecimal.ZERO)));
-        BigDecimal total = sum(credit.channels().stream().map(ChannelCredit::exactConversions).toList());
-        BigDecimal totalValue = sum(credit.channels().stream().map(ChannelCredit::exactValue).toList());
+        measured.keySet()
+                .forEach(channel ->
+                        claims.putIfAbsent(channel, new ChannelCredit(channel, BigDecimal.ZERO, BigDecimal.ZERO)));
+        BigDecimal total = sum(
+                credit.channels().stream().map(ChannelCredit::exactConversions).toList());
+        BigDecimal totalValue =
+                sum(credit.channels().stream().map(ChannelCredit::exactValue).toList());
         Scale scale = scale(claims, total);
         List<CalibratedChannel> channels = new ArrayList<>();
         claims.forEach((channel, claim) -> channels.add(
-                measured.containsKey(channel) ? measured(claim, measured.get(channel), total, totalValue) : borrowed(claim, scale)));
-        BigDecimal baseline = total.subtract(sum(channels.stream().map(CalibratedChannel::credit).toList()));
+                measured.containsKey(channel)
+                        ? measured(claim, measured.get(channel), total, totalValue)
+                        : borrowed(claim, scale)));
+        BigDecimal baseline = total.subtract(
+                sum(channels.stream().map(CalibratedChannel::credit).toList()));
         double borrowedPerMeasured = scale.claimed() == 0 ? 0 : scale.borrowedClaims() / scale.claimed();
         Interval baselineInterval = new Interval(
                 baseline.doubleValue() - scale.above() * (1 + borrowedPerMeasured),
                 baseline.doubleValue() + scale.below() * (1 + borrowedPerMeasured),
                 scale.level());
-        return new CalibratedCredit(credit.model(), credit.title(), channels, baseline, baselineInterval, notes(channels, baseline));
+        return new CalibratedCredit(
+                credit.model(), credit.title(), channels, baseline, baselineInterval, notes(channels, baseline));
     }
 
     /**
@@ -85,7 +101,8 @@ public final class Calibration {
      * @param above how far it may lie above
      * @param level confidence level
      */
-    private record Scale(double factor, double claimed, double borrowedClaims, double below, double above, double level) {}
+    private record Scale(
+            double factor, double claimed, double borrowedClaims, double below, double above, double level) {}
 
     private Scale scale(Map<String, ChannelCredit> claims, BigDecimal total) {
         double claimed = 0;
@@ -108,14 +125,23 @@ public final class Calibration {
         return new Scale(factor, claimed, borrowedClaims, below, above, level);
     }
 
-    private static CalibratedChannel measured(ChannelCredit claim, IncrementalConversions found, BigDecimal total, BigDecimal totalValue) {
+    private static CalibratedChannel measured(
+            ChannelCredit claim, IncrementalConversions found, BigDecimal total, BigDecimal totalValue) {
         BigDecimal credit = decimals(BigDecimal.valueOf(found.conversions()));
         boolean isClaimed = claim.exactConversions().signum() > 0;
         BigDecimal conversions = isClaimed ? claim.exactConversions() : total;
         BigDecimal worth = isClaimed ? claim.exactValue() : totalValue;
-        BigDecimal value = conversions.signum() == 0 ? BigDecimal.ZERO : decimals(credit.multiply(worth).divide(conversions, DIGITS));
+        BigDecimal value = conversions.signum() == 0
+                ? BigDecimal.ZERO
+                : decimals(credit.multiply(worth).divide(conversions, DIGITS));
         return new CalibratedChannel(
-                claim.channel(), claim.exactConversions(), credit, found.interval(), value, Basis.MEASURED, Optional.of(found.experiment()));
+                claim.channel(),
+                claim.exactConversions(),
+                credit,
+                found.interval(),
+                value,
+                Basis.MEASURED,
+                Optional.of(found.experiment()));
     }
 
     private static CalibratedChannel borrowed(ChannelCredit claim, Scale scale) {
@@ -124,24 +150,38 @@ public final class Calibration {
         double perClaim = scale.claimed() <= 0 ? 0 : Math.abs(claimed) / scale.claimed();
         BigDecimal credit = decimals(claim.exactConversions().multiply(factor));
         Interval interval = new Interval(
-                credit.doubleValue() - scale.below() * perClaim, credit.doubleValue() + scale.above() * perClaim, scale.level());
+                credit.doubleValue() - scale.below() * perClaim,
+                credit.doubleValue() + scale.above() * perClaim,
+                scale.level());
         return new CalibratedChannel(
-                claim.channel(), claim.exactConversions(), credit, interval, decimals(claim.exactValue().multiply(factor)), Basis.BORROWED, Optional.empty());
+                claim.channel(),
+                claim.exactConversions(),
+                credit,
+                interval,
+                decimals(claim.exactValue().multiply(factor)),
+                Basis.BORROWED,
+                Optional.empty());
     }
 
     private List<String> notes(List<CalibratedChannel> channels, BigDecimal baseline) {
         List<String> notes = new ArrayList<>();
-        List<String> borrowed = channels.stream().filter(each -> each.basis() == Basis.BORROWED).map(CalibratedChannel::channel).toList();
+        List<String> borrowed = channels.stream()
+                .filter(each -> each.basis() == Basis.BORROWED)
+                .map(CalibratedChannel::channel)
+                .toList();
         if (!borrowed.isEmpty()) {
-            notes.add("No experiment measured %s: taken to overclaim as the measured channels do together. Hold out some customers from them to know."
-                    .formatted(String.join(", ", borrowed)));
+            notes.add(
+                    "No experiment measured %s: taken to overclaim as the measured channels do together. Hold out some customers from them to know."
+                            .formatted(String.join(", ", borrowed)));
         }
         if (baseline.signum() < 0) {
-            notes.add("The experiments found more conversions than the journeys hold: see whether both count the same conversions, people and days.");
+            notes.add(
+                    "The experiments found more conversions than the journeys hold: see whether both count the same conversions, people and days.");
         }
         measured.forEach((channel, found) -> {
             if (found.interval().low() < 0 && found.interval().high() > 0) {
-                notes.add("The experiment %s cannot tell the effect of %s from none.".formatted(found.experiment(), channel));
+                notes.add("The experiment %s cannot tell the effect of %s from none."
+                        .formatted(found.experiment(), channel));
             }
         });
         return notes;

@@ -95,7 +95,10 @@ final class ChainStates {
 
     /** Journeys that left the state, to another, to itself or to the end. */
     double leaving(int state) {
-        return ends.get(state)[0] + moves.get(state).values().stream().mapToDouble(Double::doubleValue).sum();
+        return ends.get(state)[0]
+                + moves.get(state).values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum();
     }
 
     /** Conversions of journeys that ended in the state. */

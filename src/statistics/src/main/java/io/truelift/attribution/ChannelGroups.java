@@ -18,12 +18,15 @@ public final class ChannelGroups {
      * @throws IllegalArgumentException if a channel is in two groups
      */
     public ChannelGroups(Map<String, List<String>> channels) {
-        new TreeMap<>(channels).forEach((group, members) -> members.forEach(channel -> {
-            String other = groupOf.put(channel, group);
-            if (other != null) {
-                throw new IllegalArgumentException("Cannot group the channel %s: it is in the groups %s and %s. Leave it in one.".formatted(channel, other, group));
-            }
-        }));
+        new TreeMap<>(channels)
+                .forEach((group, members) -> members.forEach(channel -> {
+                    String other = groupOf.put(channel, group);
+                    if (other != null) {
+                        throw new IllegalArgumentException(
+                                "Cannot group the channel %s: it is in the groups %s and %s. Leave it in one."
+                                        .formatted(channel, other, group));
+                    }
+                }));
     }
 
     /** The credit of each group: the sum of its channels', so that groups add up as channels do. */
@@ -38,6 +41,8 @@ public final class ChannelGroups {
 
     private static ChannelCredit sum(ChannelCredit one, ChannelCredit other) {
         return new ChannelCredit(
-                one.channel(), one.exactConversions().add(other.exactConversions()), one.exactValue().add(other.exactValue()));
+                one.channel(),
+                one.exactConversions().add(other.exactConversions()),
+                one.exactValue().add(other.exactValue()));
     }
 }

@@ -27,7 +27,11 @@ final class ChannelSets {
 
     static ChannelSets of(Journeys journeys) {
         List<PathCount> touched = journeys.touched();
-        List<String> channels = touched.stream().flatMap(path -> path.path().stream()).distinct().sorted().toList();
+        List<String> channels = touched.stream()
+                .flatMap(path -> path.path().stream())
+                .distinct()
+                .sorted()
+                .toList();
         Map<String, Integer> indices = new HashMap<>();
         channels.forEach(channel -> indices.put(channel, indices.size()));
         Map<BitSet, double[]> sums = new LinkedHashMap<>();

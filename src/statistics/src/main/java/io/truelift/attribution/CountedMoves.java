@@ -22,7 +22,10 @@ public final class CountedMoves {
 
     private record End(long conversions, BigDecimal value, long nonConversions) {
         End plus(End other) {
-            return new End(Math.addExact(conversions, other.conversions), value.add(other.value), Math.addExact(nonConversions, other.nonConversions));
+            return new End(
+                    Math.addExact(conversions, other.conversions),
+                    value.add(other.value),
+                    Math.addExact(nonConversions, other.nonConversions));
         }
     }
 
@@ -65,7 +68,8 @@ public final class CountedMoves {
         MarkovChain chain = new MarkovChain(counts, leaving, converting, value);
         RemovalEffects effects = new RemovalEffects(chain.conversionsLost(), chain.valueLost());
         End all = ends.values().stream().reduce(new End(0, BigDecimal.ZERO, 0), End::plus);
-        return credit(AttributionModels.MARKOV, names, effects.conversions(all.conversions()), effects.value(all.value()));
+        return credit(
+                AttributionModels.MARKOV, names, effects.conversions(all.conversions()), effects.value(all.value()));
     }
 
     /** Credit by the last touch. */
@@ -74,7 +78,9 @@ public final class CountedMoves {
         return credit(
                 AttributionModels.LAST,
                 names,
-                names.stream().map(name -> BigDecimal.valueOf(end(name).conversions())).toList(),
+                names.stream()
+                        .map(name -> BigDecimal.valueOf(end(name).conversions()))
+                        .toList(),
                 names.stream().map(name -> end(name).value()).toList());
     }
 
@@ -82,7 +88,8 @@ public final class CountedMoves {
         return ends.getOrDefault(channel, new End(0, BigDecimal.ZERO, 0));
     }
 
-    private static ModelCredit credit(AttributionModel model, List<String> names, List<BigDecimal> conversions, List<BigDecimal> value) {
+    private static ModelCredit credit(
+            AttributionModel model, List<String> names, List<BigDecimal> conversions, List<BigDecimal> value) {
         List<ChannelCredit> credits = new ArrayList<>();
         for (int channel = 0; channel < names.size(); channel++) {
             credits.add(new ChannelCredit(names.get(channel), conversions.get(channel), value.get(channel)));

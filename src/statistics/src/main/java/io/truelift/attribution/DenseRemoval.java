@@ -31,11 +31,15 @@ final class DenseRemoval {
         double[] value = new double[channels];
         int size = states.size();
         if (size > 0) {
-            double[] toConvert = inverse.operate(IntStream.range(0, size).mapToDouble(states::converting).toArray());
-            double[] toGain = inverse.operate(IntStream.range(0, size).mapToDouble(states::value).toArray());
+            double[] toConvert = inverse.operate(
+                    IntStream.range(0, size).mapToDouble(states::converting).toArray());
+            double[] toGain = inverse.operate(
+                    IntStream.range(0, size).mapToDouble(states::value).toArray());
             for (int channel = 0; channel < channels; channel++) {
                 int wanted = channel;
-                int[] removed = IntStream.range(0, size).filter(state -> states.channel(state) == wanted).toArray();
+                int[] removed = IntStream.range(0, size)
+                        .filter(state -> states.channel(state) == wanted)
+                        .toArray();
                 if (removed.length > 0) {
                     double[] first = first(removed);
                     for (int i = 0; i < removed.length; i++) {
@@ -53,7 +57,10 @@ final class DenseRemoval {
         double[] ones = new double[removed.length];
         Arrays.fill(ones, 1);
         RealMatrix block = inverse.getSubMatrix(removed, removed).transpose();
-        return new LUDecomposition(block, 0).getSolver().solve(new ArrayRealVector(ones, false)).toArray();
+        return new LUDecomposition(block, 0)
+                .getSolver()
+                .solve(new ArrayRealVector(ones, false))
+                .toArray();
     }
 
     private static RealMatrix inverse(ChainStates states) {
@@ -67,6 +74,8 @@ final class DenseRemoval {
             states.moves(from).forEach((to, journeys) -> row[to] -= journeys);
             row[from] += states.leaving(from) == 0 ? 1 : states.leaving(from);
         }
-        return new LUDecomposition(new Array2DRowRealMatrix(balance, false), Double.MIN_NORMAL).getSolver().getInverse();
+        return new LUDecomposition(new Array2DRowRealMatrix(balance, false), Double.MIN_NORMAL)
+                .getSolver()
+                .getInverse();
     }
 }

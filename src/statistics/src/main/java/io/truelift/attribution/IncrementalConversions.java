@@ -16,7 +16,10 @@ public record IncrementalConversions(String experiment, long treatedUnits, doubl
 
     /** @throws IllegalArgumentException if there are no treated units, or the figures are not finite */
     public IncrementalConversions {
-        if (treatedUnits <= 0 || !Double.isFinite(conversions) || !Double.isFinite(interval.low()) || !Double.isFinite(interval.high())) {
+        if (treatedUnits <= 0
+                || !Double.isFinite(conversions)
+                || !Double.isFinite(interval.low())
+                || !Double.isFinite(interval.high())) {
             throw new IllegalArgumentException(
                     "Cannot calibrate with the experiment %s: it found %s conversions (%s to %s) among %d treated units. It needs treated units and a finite interval."
                             .formatted(experiment, conversions, interval.low(), interval.high(), treatedUnits));
@@ -25,7 +28,10 @@ public record IncrementalConversions(String experiment, long treatedUnits, doubl
 
     /** @param perUnit treatment minus control, in conversions per unit */
     public static IncrementalConversions of(String experiment, Estimate perUnit, long treatedUnits) {
-        Interval interval = new Interval(perUnit.interval().low() * treatedUnits, perUnit.interval().high() * treatedUnits, perUnit.interval().level());
+        Interval interval = new Interval(
+                perUnit.interval().low() * treatedUnits,
+                perUnit.interval().high() * treatedUnits,
+                perUnit.interval().level());
         return new IncrementalConversions(experiment, treatedUnits, perUnit.value() * treatedUnits, interval);
     }
 }

@@ -53,7 +53,8 @@ public final class Journeys {
         List<PathCount> paths = new ArrayList<>(distinct.size());
         SortedSet<String> channels = new TreeSet<>();
         distinct.forEach((key, path) -> {
-            paths.add(new PathCount(key.touches(), key.ages(), path.conversions(), path.value(), path.nonConversions()));
+            paths.add(
+                    new PathCount(key.touches(), key.ages(), path.conversions(), path.value(), path.nonConversions()));
             channels.addAll(key.touches());
         });
         return new Journeys(List.copyOf(paths), List.copyOf(channels), untouched);
@@ -96,13 +97,17 @@ public final class Journeys {
     List<PathCount> distinctPaths() {
         Map<List<String>, PathCount> distinct = new LinkedHashMap<>();
         paths.forEach(path -> distinct.merge(
-                path.path(), new PathCount(path.path(), path.conversions(), path.value(), path.nonConversions()), Journeys::merged));
+                path.path(),
+                new PathCount(path.path(), path.conversions(), path.value(), path.nonConversions()),
+                Journeys::merged));
         return List.copyOf(distinct.values());
     }
 
     /** Whether the age of every touch is known. */
     public boolean hasAges() {
-        return paths.stream().filter(this::hasTouches).noneMatch(path -> path.ages().isEmpty());
+        return paths.stream()
+                .filter(this::hasTouches)
+                .noneMatch(path -> path.ages().isEmpty());
     }
 
     /**
@@ -112,9 +117,12 @@ public final class Journeys {
      */
     public Journeys within(BigDecimal days) {
         if (!hasAges()) {
-            throw new IllegalArgumentException("Cannot cut journeys at %s days: their touches have no times.".formatted(days.toPlainString()));
+            throw new IllegalArgumentException(
+                    "Cannot cut journeys at %s days: their touches have no times.".formatted(days.toPlainString()));
         }
-        return of(paths.stream().map(path -> hasTouches(path) ? within(path, days) : withoutTouches(path)).toList());
+        return of(paths.stream()
+                .map(path -> hasTouches(path) ? within(path, days) : withoutTouches(path))
+                .toList());
     }
 
     private static PathCount withoutTouches(PathCount path) {
@@ -122,10 +130,16 @@ public final class Journeys {
     }
 
     private static PathCount within(PathCount path, BigDecimal days) {
-        List<Integer> kept = IntStream.range(0, path.ages().size()).boxed().filter(touch -> path.ages().get(touch).compareTo(days) <= 0).toList();
+        List<Integer> kept = IntStream.range(0, path.ages().size())
+                .boxed()
+                .filter(touch -> path.ages().get(touch).compareTo(days) <= 0)
+                .toList();
         return new PathCount(
-                kept.stream().map(path.path()::get).toList(), kept.stream().map(path.ages()::get).toList(),
-                path.conversions(), path.value(), path.nonConversions());
+                kept.stream().map(path.path()::get).toList(),
+                kept.stream().map(path.ages()::get).toList(),
+                path.conversions(),
+                path.value(),
+                path.nonConversions());
     }
 
     /** Paths of journeys that had a touch. */

@@ -19,7 +19,8 @@ public record LastNonDirectTouch(Set<String> direct) implements TouchModel {
     public LastNonDirectTouch {
         direct = Set.copyOf(direct);
         if (direct.isEmpty()) {
-            throw new IllegalArgumentException("Cannot credit the last non-direct touch: no channel is named as direct. Name one, such as direct.");
+            throw new IllegalArgumentException(
+                    "Cannot credit the last non-direct touch: no channel is named as direct. Name one, such as direct.");
         }
     }
 

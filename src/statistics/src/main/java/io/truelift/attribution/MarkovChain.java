@@ -37,10 +37,13 @@ final class MarkovChain {
      * @param paths paths with one touch or more
      */
     static MarkovChain of(List<String> channels, List<PathCount> paths) {
-        return new PathMoves(channels, paths).chain(
-                paths.stream().mapToLong(PathCount::conversions).toArray(),
-                paths.stream().mapToDouble(path -> path.value().doubleValue()).toArray(),
-                paths.stream().mapToLong(PathCount::nonConversions).toArray());
+        return new PathMoves(channels, paths)
+                .chain(
+                        paths.stream().mapToLong(PathCount::conversions).toArray(),
+                        paths.stream()
+                                .mapToDouble(path -> path.value().doubleValue())
+                                .toArray(),
+                        paths.stream().mapToLong(PathCount::nonConversions).toArray());
     }
 
     /**
@@ -70,7 +73,8 @@ final class MarkovChain {
     private double[] lost(double[] gained) {
         double[] expected = inverse.operate(gained);
         return IntStream.range(0, gained.length)
-                .mapToDouble(channel -> leaving[channel] == 0 ? 0 : expected[channel] / inverse.getEntry(channel, channel))
+                .mapToDouble(
+                        channel -> leaving[channel] == 0 ? 0 : expected[channel] / inverse.getEntry(channel, channel))
                 .toArray();
     }
 
@@ -88,6 +92,8 @@ final class MarkovChain {
             balance[from][from] = leaving[from] == 0 ? 1 : leaving[from];
         }
         // Every channel leads to an end, so the matrix is regular however small its pivots.
-        return new LUDecomposition(new Array2DRowRealMatrix(balance, false), Double.MIN_NORMAL).getSolver().getInverse();
+        return new LUDecomposition(new Array2DRowRealMatrix(balance, false), Double.MIN_NORMAL)
+                .getSolver()
+                .getInverse();
     }
 }

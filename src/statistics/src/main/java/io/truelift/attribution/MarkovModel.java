@@ -29,7 +29,8 @@ public record MarkovModel(int order) implements AttributionModel {
     /** @throws IllegalArgumentException if the order is not 1 to 4 */
     public MarkovModel {
         if (order < 1 || order > MOST) {
-            throw new IllegalArgumentException("Cannot use a Markov chain of order %d: orders go from 1 to %d.".formatted(order, MOST));
+            throw new IllegalArgumentException(
+                    "Cannot use a Markov chain of order %d: orders go from 1 to %d.".formatted(order, MOST));
         }
     }
 
@@ -46,7 +47,8 @@ public record MarkovModel(int order) implements AttributionModel {
     @Override
     public String description() {
         String memory = order == 1 ? "the last touch" : "the last %d touches".formatted(order);
-        return "By the conversions lost without the channel, in a chain whose next step depends on %s; non-converting journeys count.".formatted(memory);
+        return "By the conversions lost without the channel, in a chain whose next step depends on %s; non-converting journeys count."
+                .formatted(memory);
     }
 
     @Override
@@ -65,7 +67,8 @@ public record MarkovModel(int order) implements AttributionModel {
         List<BigDecimal> valueCredit = new ArrayList<>(effects.value(value));
         int none = channels.indexOf(journeys.untouched());
         if (none >= 0) {
-            conversionCredit.set(none, conversionCredit.get(none).add(BigDecimal.valueOf(journeys.conversions() - conversions)));
+            conversionCredit.set(
+                    none, conversionCredit.get(none).add(BigDecimal.valueOf(journeys.conversions() - conversions)));
             valueCredit.set(none, valueCredit.get(none).add(journeys.value().subtract(value)));
         }
         return journeys.credits(conversionCredit, valueCredit);
@@ -83,10 +86,13 @@ public record MarkovModel(int order) implements AttributionModel {
         return (conversions, nonConversions) -> {
             long[] converted = touched(conversions, isTouched, moves.paths());
             long[] inVain = touched(nonConversions, isTouched, moves.paths());
-            double[] lost = moves.chain(converted, new double[moves.paths()], inVain).conversionsLost();
+            double[] lost =
+                    moves.chain(converted, new double[moves.paths()], inVain).conversionsLost();
             double total = LongStream.of(converted).sum();
             double sum = DoubleStream.of(lost).sum();
-            double[] credited = DoubleStream.of(lost).map(each -> sum == 0 ? 0 : each / sum * total).toArray();
+            double[] credited = DoubleStream.of(lost)
+                    .map(each -> sum == 0 ? 0 : each / sum * total)
+                    .toArray();
             if (none >= 0) {
                 credited[none] += LongStream.of(conversions).sum() - total;
             }

@@ -39,7 +39,11 @@ final class MultinomialSampler {
         this.counts = LongStream.of(counts)
                 .mapToObj(count -> known.computeIfAbsent(count, each -> PoissonCount.of(random, each * share)))
                 .toArray(PoissonCount[]::new);
-        this.single = AliasMethodDiscreteSampler.of(random, LongStream.of(counts).mapToDouble(count -> (double) count / total).toArray());
+        this.single = AliasMethodDiscreteSampler.of(
+                random,
+                LongStream.of(counts)
+                        .mapToDouble(count -> (double) count / total)
+                        .toArray());
     }
 
     long[] next() {

@@ -37,7 +37,8 @@ public final class PathCounter {
     /** The paths so far, in the order of their names, so that whoever adds them up in this order always gets the same digits. */
     List<PathCount> paths() {
         List<PathCount> paths = new ArrayList<>(counts.size());
-        counts.forEach((path, count) -> paths.add(new PathCount(path, count.conversions, count.value, count.nonConversions)));
+        counts.forEach(
+                (path, count) -> paths.add(new PathCount(path, count.conversions, count.value, count.nonConversions)));
         paths.sort((one, other) -> compared(one.path(), other.path()));
         return paths;
     }
@@ -48,7 +49,9 @@ public final class PathCounter {
     }
 
     private List<String> named(List<String> path) {
-        return List.of(path.stream().map(touch -> names.computeIfAbsent(touch, AttributionReports::channel)).toArray(String[]::new));
+        return List.of(path.stream()
+                .map(touch -> names.computeIfAbsent(touch, AttributionReports::channel))
+                .toArray(String[]::new));
     }
 
     private static int compared(List<String> one, List<String> other) {

@@ -29,7 +29,9 @@ final class PathMoves {
         IntStream.range(0, channels.size()).forEach(index -> indices.put(channels.get(index), index));
         this.channels = channels.size();
         this.starts = new int[paths.size() + 1];
-        int[] passed = new int[Math.toIntExact(paths.stream().mapToLong(path -> path.path().size()).sum())];
+        int[] passed = new int
+                [Math.toIntExact(
+                        paths.stream().mapToLong(path -> path.path().size()).sum())];
         int end = 0;
         for (int path = 0; path < paths.size(); path++) {
             starts[path] = end;

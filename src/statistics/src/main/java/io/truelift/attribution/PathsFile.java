@@ -30,9 +30,11 @@ import org.apache.commons.csv.CSVRecord;
 public final class PathsFile {
 
     private static final String SEPARATOR = " > ";
-    private static final List<String> COLUMNS = List.of("path", "total_conversions", "total_conversion_value", "total_null");
+    private static final List<String> COLUMNS =
+            List.of("path", "total_conversions", "total_conversion_value", "total_null");
     private static final String AGES = "ages";
-    private static final CSVFormat TOUCHES = CSVFormat.DEFAULT.builder().setDelimiter(SEPARATOR).get();
+    private static final CSVFormat TOUCHES =
+            CSVFormat.DEFAULT.builder().setDelimiter(SEPARATOR).get();
 
     private final Path file;
 
@@ -48,10 +50,14 @@ public final class PathsFile {
     private List<PathCount> paths() {
         try (Reader reader = Files.newBufferedReader(file);
                 CSVParser parser = format().parse(reader)) {
-            List<String> missing = COLUMNS.stream().filter(column -> !parser.getHeaderNames().contains(column)).toList();
+            List<String> missing = COLUMNS.stream()
+                    .filter(column -> !parser.getHeaderNames().contains(column))
+                    .toList();
             if (!missing.isEmpty()) {
-                throw problem(1, "it has no column %s. Its columns must be %s; put zeros where nothing was counted."
-                        .formatted(String.join(", ", missing), String.join(", ", COLUMNS)));
+                throw problem(
+                        1,
+                        "it has no column %s. Its columns must be %s; put zeros where nothing was counted."
+                                .formatted(String.join(", ", missing), String.join(", ", COLUMNS)));
             }
             List<PathCount> paths = new ArrayList<>();
             Iterator<CSVRecord> records = parser.iterator();
@@ -60,9 +66,11 @@ public final class PathsFile {
             }
             return paths;
         } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException("Cannot find the file %s. Give the path to a file of aggregated paths.".formatted(file), e);
+            throw new IllegalArgumentException(
+                    "Cannot find the file %s. Give the path to a file of aggregated paths.".formatted(file), e);
         } catch (MalformedInputException e) {
-            throw new IllegalArgumentException("Cannot read %s: it is not UTF-8. Save it in that encoding.".formatted(file), e);
+            throw new IllegalArgumentException(
+                    "Cannot read %s: it is not UTF-8. Save it in that encoding.".formatted(file), e);
         } catch (IOException e) {
             throw new IllegalArgumentException("Cannot read %s: %s".formatted(file, e.getMessage()), e);
         }
@@ -70,10 +78,22 @@ public final class PathsFile {
 
     private CSVFormat format() throws IOException {
         try (Stream<String> lines = Files.lines(file)) {
-            String header = lines.findFirst().orElseThrow(() -> problem(1, "it is empty. Its first line must be %s.".formatted(String.join(";", COLUMNS))));
-            String delimiter = Stream.of(";", ",", "\t").filter(header::contains).findFirst().orElse(";");
-            String[] names = Arrays.stream(header.split(delimiter)).map(name -> name.replace("\uFEFF", "").replace("\"", "").strip()).toArray(String[]::new);
-            return CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setHeader(names).setSkipHeaderRecord(true).get();
+            String header = lines.findFirst()
+                    .orElseThrow(() ->
+                            problem(1, "it is empty. Its first line must be %s.".formatted(String.join(";", COLUMNS))));
+            String delimiter = Stream.of(";", ",", "\t")
+                    .filter(header::contains)
+                    .findFirst()
+                    .orElse(";");
+            String[] names = Arrays.stream(header.split(delimiter))
+                    .map(name -> name.replace("\uFEFF", "").replace("\"", "").strip())
+                    .toArray(String[]::new);
+            return CSVFormat.DEFAULT
+                    .builder()
+                    .setDelimiter(delimiter)
+                    .setHeader(names)
+                    .setSkipHeaderRecord(true)
+                    .get();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -83,19 +103,26 @@ public final class PathsFile {
         try {
             return records.hasNext();
         } catch (UncheckedIOException | IllegalStateException e) {
-            throw problem(parser.getCurrentLineNumber(),
+            throw problem(
+                    parser.getCurrentLineNumber(),
                     "a value in quotes does not end as it should. Put the whole value into quotes, and double the quotes inside.");
         }
     }
 
     private PathCount path(CSVRecord line, long number) {
         if (!line.isConsistent()) {
-            throw problem(number, "it has %d values and the header has %d columns. Put a value that holds the delimiter into quotes."
-                    .formatted(line.size(), line.getParser().getHeaderNames().size()));
+            throw problem(
+                    number,
+                    "it has %d values and the header has %d columns. Put a value that holds the delimiter into quotes."
+                            .formatted(
+                                    line.size(),
+                                    line.getParser().getHeaderNames().size()));
         }
         List<String> touches = parts(line.get("path"), number);
         List<BigDecimal> ages = line.isMapped(AGES) && !line.get(AGES).isBlank()
-                ? Arrays.stream(line.get(AGES).split(SEPARATOR)).map(age -> decimal(AGES, age, number)).toList()
+                ? Arrays.stream(line.get(AGES).split(SEPARATOR))
+                        .map(age -> decimal(AGES, age, number))
+                        .toList()
                 : List.of();
         try {
             PathCount path = new PathCount(
@@ -122,8 +149,10 @@ public final class PathsFile {
         try (CSVParser parser = TOUCHES.parse(new StringReader(path))) {
             return List.of(parser.iterator().next().values());
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
-            throw problem(number, "its path has a name with quotes that do not end as they should: %s. Put the whole name into quotes, and double the quotes inside."
-                    .formatted(path.substring(0, Math.min(80, path.length()))));
+            throw problem(
+                    number,
+                    "its path has a name with quotes that do not end as they should: %s. Put the whole name into quotes, and double the quotes inside."
+                            .formatted(path.substring(0, Math.min(80, path.length()))));
         }
     }
 
@@ -131,7 +160,8 @@ public final class PathsFile {
         try {
             return new BigDecimal(line.get(column).strip()).longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
-            throw problem(number, "%s is '%s' and must be a whole number, such as 3.".formatted(column, line.get(column)));
+            throw problem(
+                    number, "%s is '%s' and must be a whole number, such as 3.".formatted(column, line.get(column)));
         }
     }
 
@@ -139,7 +169,9 @@ public final class PathsFile {
         try {
             return new BigDecimal(text.strip());
         } catch (NumberFormatException e) {
-            throw problem(number, "%s is '%s' and must be a number with a decimal point, such as 12.5.".formatted(column, text));
+            throw problem(
+                    number,
+                    "%s is '%s' and must be a number with a decimal point, such as 12.5.".formatted(column, text));
         }
     }
 

@@ -15,7 +15,8 @@ import java.math.RoundingMode;
  * @param middle share of the touch half-way
  * @param last share of the last touch
  */
-public record PositionBased(String key, String title, BigDecimal first, BigDecimal middle, BigDecimal last) implements TouchModel {
+public record PositionBased(String key, String title, BigDecimal first, BigDecimal middle, BigDecimal last)
+        implements TouchModel {
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
@@ -32,12 +33,14 @@ public record PositionBased(String key, String title, BigDecimal first, BigDecim
 
     /** 40 % to the first, 40 % to the last, 20 % to those between. */
     public static PositionBased uShaped() {
-        return new PositionBased("u-shaped", "Position-based (U)", new BigDecimal("0.4"), BigDecimal.ZERO, new BigDecimal("0.4"));
+        return new PositionBased(
+                "u-shaped", "Position-based (U)", new BigDecimal("0.4"), BigDecimal.ZERO, new BigDecimal("0.4"));
     }
 
     /** 30 % each to the first, the middle and the last, 10 % to the others. */
     public static PositionBased wShaped() {
-        return new PositionBased("w-shaped", "Position-based (W)", new BigDecimal("0.3"), new BigDecimal("0.3"), new BigDecimal("0.3"));
+        return new PositionBased(
+                "w-shaped", "Position-based (W)", new BigDecimal("0.3"), new BigDecimal("0.3"), new BigDecimal("0.3"));
     }
 
     @Override
@@ -90,6 +93,9 @@ public record PositionBased(String key, String title, BigDecimal first, BigDecim
     }
 
     private static String percent(BigDecimal share) {
-        return share.movePointRight(2).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() + " %";
+        return share.movePointRight(2)
+                        .setScale(1, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString() + " %";
     }
 }

@@ -27,9 +27,12 @@ interface Recounting {
             List<PathCount> recounted = new ArrayList<>(conversions.length);
             for (int index = 0; index < conversions.length; index++) {
                 PathCount path = journeys.paths().get(index);
-                recounted.add(new PathCount(path.path(), path.ages(), conversions[index], BigDecimal.ZERO, nonConversions[index]));
+                recounted.add(new PathCount(
+                        path.path(), path.ages(), conversions[index], BigDecimal.ZERO, nonConversions[index]));
             }
-            return model.channels(journeys.recounted(recounted)).stream().mapToDouble(ChannelCredit::conversions).toArray();
+            return model.channels(journeys.recounted(recounted)).stream()
+                    .mapToDouble(ChannelCredit::conversions)
+                    .toArray();
         };
     }
 }

@@ -23,7 +23,8 @@ import java.util.Optional;
  * @param channels channels with credit or spend, in the order of their names
  * @param note what a reader must know of the spend; empty where nothing
  */
-public record ReturnOnSpend(String model, String title, String currency, boolean incremental, List<ChannelReturn> channels, String note) {
+public record ReturnOnSpend(
+        String model, String title, String currency, boolean incremental, List<ChannelReturn> channels, String note) {
 
     private static final MathContext DIGITS = MathContext.DECIMAL64;
 
@@ -52,8 +53,17 @@ public record ReturnOnSpend(String model, String title, String currency, boolean
             String note,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Interval> returnInterval) {
 
-        private static ChannelReturn withoutFigures(String channel, Optional<BigDecimal> spend, BigDecimal conversions, String note) {
-            return new ChannelReturn(channel, spend, conversions, Optional.empty(), Optional.empty(), Optional.empty(), note, Optional.empty());
+        private static ChannelReturn withoutFigures(
+                String channel, Optional<BigDecimal> spend, BigDecimal conversions, String note) {
+            return new ChannelReturn(
+                    channel,
+                    spend,
+                    conversions,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    note,
+                    Optional.empty());
         }
     }
 
@@ -67,9 +77,16 @@ public record ReturnOnSpend(String model, String title, String currency, boolean
     /** Of the conversions that a model claims. */
     public static ReturnOnSpend claimed(ModelCredit credit, Spend spend) {
         List<ChannelReturn> channels = new ArrayList<>();
-        credit.channels().forEach(each -> channels.add(
-                channel(each.channel(), spend, each.exactConversions(), each.exactValue(), each.interval())));
-        return new ReturnOnSpend(credit.model(), credit.title(), spend.currency().getCurrencyCode(), false, withOthers(channels, spend), spend.note());
+        credit.channels()
+                .forEach(each -> channels.add(
+                        channel(each.channel(), spend, each.exactConversions(), each.exactValue(), each.interval())));
+        return new ReturnOnSpend(
+                credit.model(),
+                credit.title(),
+                spend.currency().getCurrencyCode(),
+                false,
+                withOthers(channels, spend),
+                spend.note());
     }
 
     /** Of the conversions that experiments allow. */
@@ -78,7 +95,13 @@ public record ReturnOnSpend(String model, String title, String currency, boolean
         for (CalibratedChannel each : credit.channels()) {
             channels.add(channel(each.channel(), spend, each.credit(), each.value(), Optional.of(each.interval())));
         }
-        return new ReturnOnSpend(credit.model(), credit.title(), spend.currency().getCurrencyCode(), true, withOthers(channels, spend), spend.note());
+        return new ReturnOnSpend(
+                credit.model(),
+                credit.title(),
+                spend.currency().getCurrencyCode(),
+                true,
+                withOthers(channels, spend),
+                spend.note());
     }
 
     /** Spend on channels that no journey met is shown too: it brought nothing. */
@@ -93,7 +116,8 @@ public record ReturnOnSpend(String model, String title, String currency, boolean
         return channels;
     }
 
-    private static ChannelReturn channel(String channel, Spend spend, BigDecimal conversions, BigDecimal value, Optional<Interval> interval) {
+    private static ChannelReturn channel(
+            String channel, Spend spend, BigDecimal conversions, BigDecimal value, Optional<Interval> interval) {
         Optional<BigDecimal> amount = Optional.ofNullable(spend.byChannel().get(channel));
         if (amount.isEmpty()) {
             return ChannelReturn.withoutFigures(channel, amount, conversions, "No spend is known for this channel.");
@@ -101,20 +125,43 @@ public record ReturnOnSpend(String model, String title, String currency, boolean
         BigDecimal spent = amount.get();
         if (spent.signum() == 0) {
             return ChannelReturn.withoutFigures(
-                    channel, amount, conversions, "Nothing was spent: conversions cost nothing, and there is no spend to set the value against.");
+                    channel,
+                    amount,
+                    conversions,
+                    "Nothing was spent: conversions cost nothing, and there is no spend to set the value against.");
         }
         Optional<BigDecimal> back = Optional.of(value.divide(spent, DIGITS));
         Optional<Interval> backInterval = conversions.signum() == 0
                 ? Optional.empty()
-                : interval.map(each -> scaled(each, value.doubleValue() / conversions.doubleValue() / spent.doubleValue()));
+                : interval.map(
+                        each -> scaled(each, value.doubleValue() / conversions.doubleValue() / spent.doubleValue()));
         if (conversions.signum() <= 0) {
-            return new ChannelReturn(channel, amount, conversions, Optional.empty(), back, Optional.empty(),
-                    "No conversion can be told to come from this spend, so there is no cost of one.", backInterval);
+            return new ChannelReturn(
+                    channel,
+                    amount,
+                    conversions,
+                    Optional.empty(),
+                    back,
+                    Optional.empty(),
+                    "No conversion can be told to come from this spend, so there is no cost of one.",
+                    backInterval);
         }
         Optional<CostInterval> cost = interval.map(each -> new CostInterval(
-                spent.doubleValue() / each.high(), each.low() > 0 ? Optional.of(spent.doubleValue() / each.low()) : Optional.empty(), each.level()));
-        String note = cost.isPresent() && cost.get().high().isEmpty() ? "The conversions may be none, so their cost has no upper limit." : "";
-        return new ChannelReturn(channel, amount, conversions, Optional.of(spent.divide(conversions, DIGITS)), back, cost, note, backInterval);
+                spent.doubleValue() / each.high(),
+                each.low() > 0 ? Optional.of(spent.doubleValue() / each.low()) : Optional.empty(),
+                each.level()));
+        String note = cost.isPresent() && cost.get().high().isEmpty()
+                ? "The conversions may be none, so their cost has no upper limit."
+                : "";
+        return new ChannelReturn(
+                channel,
+                amount,
+                conversions,
+                Optional.of(spent.divide(conversions, DIGITS)),
+                back,
+                cost,
+                note,
+                backInterval);
     }
 
     private static Interval scaled(Interval interval, double factor) {

@@ -64,7 +64,9 @@ final class SampledShapley {
         double[] gained = new double[places.length];
         for (int i = 0; i < gains.length; i++) {
             int last = 0;
-            for (int channel = sets.sets().get(i).nextSetBit(0); channel >= 0; channel = sets.sets().get(i).nextSetBit(channel + 1)) {
+            for (int channel = sets.sets().get(i).nextSetBit(0);
+                    channel >= 0;
+                    channel = sets.sets().get(i).nextSetBit(channel + 1)) {
                 last = Math.max(last, places[channel]);
             }
             journeys[last] += sets.counts()[i];

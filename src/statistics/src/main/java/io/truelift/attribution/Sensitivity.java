@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 public final class Sensitivity {
 
     /** Half-lives beside the usual one, in days. */
-    private static final List<BigDecimal> HALF_LIVES = List.of(new BigDecimal("3.5"), BigDecimal.valueOf(7), BigDecimal.valueOf(14));
+    private static final List<BigDecimal> HALF_LIVES =
+            List.of(new BigDecimal("3.5"), BigDecimal.valueOf(7), BigDecimal.valueOf(14));
 
     private Sensitivity() {}
 
@@ -21,7 +22,9 @@ public final class Sensitivity {
     }
 
     public static List<Variation> toHalfLife(Journeys journeys, List<BigDecimal> days) {
-        return days.stream().map(each -> new Variation("half-life", each, new TimeDecay(each).credit(journeys))).toList();
+        return days.stream()
+                .map(each -> new Variation("half-life", each, new TimeDecay(each).credit(journeys)))
+                .toList();
     }
 
     /**
@@ -30,7 +33,9 @@ public final class Sensitivity {
      * @throws IllegalArgumentException if the age of a touch is not known
      */
     public static List<Variation> toWindow(Journeys journeys, AttributionModel model, List<BigDecimal> days) {
-        return days.stream().map(each -> new Variation("window", each, model.credit(journeys.within(each)))).toList();
+        return days.stream()
+                .map(each -> new Variation("window", each, model.credit(journeys.within(each))))
+                .toList();
     }
 
     /** How many conversions change channel between two credits of the same conversions: half of all that channels win and lose. */
@@ -38,7 +43,9 @@ public final class Sensitivity {
         BigDecimal differences = Stream.concat(one.channels().stream(), other.channels().stream())
                 .map(ChannelCredit::channel)
                 .distinct()
-                .map(channel -> conversions(one, channel).subtract(conversions(other, channel)).abs())
+                .map(channel -> conversions(one, channel)
+                        .subtract(conversions(other, channel))
+                        .abs())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return differences.divide(BigDecimal.TWO);
     }

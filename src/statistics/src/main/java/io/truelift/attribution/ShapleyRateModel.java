@@ -27,7 +27,8 @@ public record ShapleyRateModel(int orders, long seed) implements AttributionMode
     /** @throws IllegalArgumentException if there are fewer than two orders */
     public ShapleyRateModel {
         if (orders < 2) {
-            throw new IllegalArgumentException("Cannot sample %d orders of channels: a bound of the error needs two or more.".formatted(orders));
+            throw new IllegalArgumentException(
+                    "Cannot sample %d orders of channels: a bound of the error needs two or more.".formatted(orders));
         }
     }
 
@@ -63,15 +64,19 @@ public record ShapleyRateModel(int orders, long seed) implements AttributionMode
             return List.of();
         }
         double error = sample(sets, sets.conversions()).bound() * sets.journeys();
-        return List.of(String.format(Locale.ROOT,
+        return List.of(String.format(
+                Locale.ROOT,
                 "Sampled over %,d orders of %d channels: with a certainty of 95 %% no channel's credit is off by more than %,.1f conversions.",
-                orders, sets.channels().size(), error));
+                orders,
+                sets.channels().size(),
+                error));
     }
 
     @Override
     public List<ChannelCredit> channels(Journeys journeys) {
         ChannelSets sets = ChannelSets.of(journeys);
-        long conversions = journeys.touched().stream().mapToLong(PathCount::conversions).reduce(0, Math::addExact);
+        long conversions =
+                journeys.touched().stream().mapToLong(PathCount::conversions).reduce(0, Math::addExact);
         BigDecimal value = journeys.touched().stream().map(PathCount::value).reduce(BigDecimal.ZERO, BigDecimal::add);
         List<BigDecimal> credit = credit(sets, sets.conversions(), BigDecimal.valueOf(conversions));
         List<BigDecimal> valueCredit = credit(sets, sets.value(), value);

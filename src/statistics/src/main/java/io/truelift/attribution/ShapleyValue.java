@@ -18,8 +18,9 @@ final class ShapleyValue {
     /** @param worth worth of the set whose players are the bits of the index; {@code 2^players} of them */
     static double[] exact(int players, double[] worth) {
         if (players > MOST_EXACT || worth.length != 1 << players) {
-            throw new IllegalArgumentException("Cannot look at %d sets of %d players: there must be two to their number, and at most %d players."
-                    .formatted(worth.length, players, MOST_EXACT));
+            throw new IllegalArgumentException(
+                    "Cannot look at %d sets of %d players: there must be two to their number, and at most %d players."
+                            .formatted(worth.length, players, MOST_EXACT));
         }
         double[] weights = weights(players);
         double[] value = new double[players];

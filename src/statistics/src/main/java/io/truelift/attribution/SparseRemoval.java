@@ -37,8 +37,14 @@ final class SparseRemoval {
             int from = state;
             double leaving = states.leaving(state);
             staying[state] = leaving == 0 ? 0 : states.moves(state).getOrDefault(state, 0.0) / leaving;
-            targets[state] = states.moves(state).keySet().stream().mapToInt(Integer::intValue).filter(to -> to != from).sorted().toArray();
-            chances[state] = Arrays.stream(targets[state]).mapToDouble(to -> states.moves(from).getOrDefault(to, 0.0) / leaving).toArray();
+            targets[state] = states.moves(state).keySet().stream()
+                    .mapToInt(Integer::intValue)
+                    .filter(to -> to != from)
+                    .sorted()
+                    .toArray();
+            chances[state] = Arrays.stream(targets[state])
+                    .mapToDouble(to -> states.moves(from).getOrDefault(to, 0.0) / leaving)
+                    .toArray();
             converting[state] = leaving == 0 ? 0 : states.converting(state) / leaving;
             value[state] = leaving == 0 ? 0 : states.value(state) / leaving;
         }
@@ -48,7 +54,8 @@ final class SparseRemoval {
     Optional<RemovalEffects> lost(int channels) {
         double[] conversions = new double[channels];
         double[] gained = new double[channels];
-        double[] entering = IntStream.range(0, size).mapToDouble(states::entering).toArray();
+        double[] entering =
+                IntStream.range(0, size).mapToDouble(states::entering).toArray();
         for (int channel = 0; channel < channels; channel++) {
             double[] reached = new double[size];
             double[] visits = new double[size];

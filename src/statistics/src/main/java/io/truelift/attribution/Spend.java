@@ -24,8 +24,9 @@ public record Spend(Currency currency, Map<String, BigDecimal> byChannel, String
         byChannel = new TreeMap<>(byChannel);
         byChannel.forEach((channel, amount) -> {
             if (amount.signum() < 0) {
-                throw new IllegalArgumentException("Cannot use a spend of %s %s on %s: it must not be below zero. Enter refunds with the spend they reduce."
-                        .formatted(amount.toPlainString(), currency, channel));
+                throw new IllegalArgumentException(
+                        "Cannot use a spend of %s %s on %s: it must not be below zero. Enter refunds with the spend they reduce."
+                                .formatted(amount.toPlainString(), currency, channel));
             }
         });
     }
@@ -41,15 +42,18 @@ public record Spend(Currency currency, Map<String, BigDecimal> byChannel, String
             return Currency.getInstance(code);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "Cannot use the currency '%s': it is no code of ISO 4217, such as EUR, GBP or USD. Write its three capital letters.".formatted(code), e);
+                    "Cannot use the currency '%s': it is no code of ISO 4217, such as EUR, GBP or USD. Write its three capital letters."
+                            .formatted(code),
+                    e);
         }
     }
 
     /** @throws IllegalArgumentException if value is counted in another currency */
     public void requireSameAs(Currency ofValue) {
         if (!currency.equals(ofValue)) {
-            throw new IllegalArgumentException("Cannot set value in %s against spend in %s: convert the spend to %s first, at the rate of its days."
-                    .formatted(ofValue, currency, ofValue));
+            throw new IllegalArgumentException(
+                    "Cannot set value in %s against spend in %s: convert the spend to %s first, at the rate of its days."
+                            .formatted(ofValue, currency, ofValue));
         }
     }
 }

@@ -16,7 +16,8 @@ public record TimeDecay(BigDecimal halfLife) implements TouchModel {
     /** @throws IllegalArgumentException if the half-life is not above zero */
     public TimeDecay {
         if (halfLife.signum() <= 0) {
-            throw new IllegalArgumentException("Cannot use a half-life of %s days: it must be above zero, such as 7.".formatted(halfLife.toPlainString()));
+            throw new IllegalArgumentException("Cannot use a half-life of %s days: it must be above zero, such as 7."
+                    .formatted(halfLife.toPlainString()));
         }
     }
 
@@ -43,18 +44,24 @@ public record TimeDecay(BigDecimal halfLife) implements TouchModel {
 
     @Override
     public List<String> notes(Journeys journeys) {
-        boolean isGuessed = journeys.paths().stream().anyMatch(path -> path.ages().isEmpty() && path.path().size() > 1);
-        return isGuessed ? List.of("These paths have no times: a touch counts as one day old for each touch after it.") : List.of();
+        boolean isGuessed = journeys.paths().stream()
+                .anyMatch(path -> path.ages().isEmpty() && path.path().size() > 1);
+        return isGuessed
+                ? List.of("These paths have no times: a touch counts as one day old for each touch after it.")
+                : List.of();
     }
 
     @Override
     public BigDecimal[] weights(PathCount path) {
         int touches = path.path().size();
         double life = halfLife.doubleValue();
-        double youngest = path.ages().isEmpty() ? 0 : Collections.min(path.ages()).doubleValue();
+        double youngest =
+                path.ages().isEmpty() ? 0 : Collections.min(path.ages()).doubleValue();
         BigDecimal[] weights = new BigDecimal[touches];
         for (int touch = 0; touch < touches; touch++) {
-            double age = path.ages().isEmpty() ? touches - 1.0 - touch : path.ages().get(touch).doubleValue();
+            double age = path.ages().isEmpty()
+                    ? touches - 1.0 - touch
+                    : path.ages().get(touch).doubleValue();
             weights[touch] = new BigDecimal(Math.pow(2, (youngest - age) / life), DIGITS);
         }
         return weights;

@@ -32,7 +32,8 @@ public sealed interface TouchModel extends AttributionModel
             if (path.conversions() > 0) {
                 shares(path).forEach((channel, share) -> {
                     int index = Objects.requireNonNull(indices.get(channel));
-                    conversions[index] = conversions[index].add(BigDecimal.valueOf(path.conversions()).multiply(share));
+                    conversions[index] = conversions[index].add(
+                            BigDecimal.valueOf(path.conversions()).multiply(share));
                     value[index] = value[index].add(path.value().multiply(share));
                 });
             }
@@ -51,7 +52,8 @@ public sealed interface TouchModel extends AttributionModel
                 shares.merge(path.path().get(touch), weights[touch], BigDecimal::add);
             }
         }
-        shares.replaceAll((channel, weight) -> weight.compareTo(sum) == 0 ? BigDecimal.ONE : weight.divide(sum, DIGITS));
+        shares.replaceAll(
+                (channel, weight) -> weight.compareTo(sum) == 0 ? BigDecimal.ONE : weight.divide(sum, DIGITS));
         return shares;
     }
 

@@ -23,7 +23,8 @@ record AdjustedArm(Moments moments, BigDecimal constant, List<BigDecimal> weight
         BigDecimal denominator = moments.sums().get(1);
         BigDecimal ratio = moments.sums().get(0).divide(denominator, SampleSummary.DIGITS);
         BigDecimal weight = SampleSummary.decimal(moments.n()).divide(denominator, SampleSummary.DIGITS);
-        return new AdjustedArm(moments, ratio, List.of(weight, weight.multiply(ratio).negate()));
+        return new AdjustedArm(
+                moments, ratio, List.of(weight, weight.multiply(ratio).negate()));
     }
 
     long n() {
@@ -63,7 +64,8 @@ record AdjustedArm(Moments moments, BigDecimal constant, List<BigDecimal> weight
     }
 
     private double perPair(BigDecimal spread) {
-        return spread.divide(SampleSummary.decimal(n()).multiply(SampleSummary.decimal(n() - 1)), SampleSummary.DIGITS).doubleValue();
+        return spread.divide(SampleSummary.decimal(n()).multiply(SampleSummary.decimal(n() - 1)), SampleSummary.DIGITS)
+                .doubleValue();
     }
 
     /** {@code n} times the sum of products of two covariates around their means. */

@@ -15,8 +15,9 @@ record AdjustedArms(AdjustedArm control, AdjustedArm treatment) {
 
     AdjustedArms {
         if (control.covariates() != treatment.covariates() || control.covariates() < 1) {
-            throw new IllegalArgumentException("Cannot adjust a control with %d covariates and a treatment with %d: both need the same, at least one."
-                    .formatted(Math.max(0, control.covariates()), Math.max(0, treatment.covariates())));
+            throw new IllegalArgumentException(
+                    "Cannot adjust a control with %d covariates and a treatment with %d: both need the same, at least one."
+                            .formatted(Math.max(0, control.covariates()), Math.max(0, treatment.covariates())));
         }
     }
 
@@ -28,13 +29,15 @@ record AdjustedArms(AdjustedArm control, AdjustedArm treatment) {
     List<BigDecimal> centre() {
         BigDecimal units = SampleSummary.decimal(Math.addExact(control.n(), treatment.n()));
         return IntStream.range(0, covariates())
-                .mapToObj(i -> control.covariateSum(i).add(treatment.covariateSum(i)).divide(units, SampleSummary.DIGITS))
+                .mapToObj(i ->
+                        control.covariateSum(i).add(treatment.covariateSum(i)).divide(units, SampleSummary.DIGITS))
                 .toList();
     }
 
     /** The normal equations with sums of squares and products within the arms, added over both. */
     NormalEquations pooledEquations() {
-        return NormalEquations.of(matrix((i, j) -> pooled(control.covariateSpread(i, j), treatment.covariateSpread(i, j))));
+        return NormalEquations.of(
+                matrix((i, j) -> pooled(control.covariateSpread(i, j), treatment.covariateSpread(i, j))));
     }
 
     List<BigDecimal> pooledOutcome() {
@@ -56,8 +59,9 @@ record AdjustedArms(AdjustedArm control, AdjustedArm treatment) {
         List<String> notes = new ArrayList<>();
         for (int covariate = 0; covariate < covariates(); covariate++) {
             if (!kept.contains(covariate)) {
-                notes.add("Covariate %d was left out: it does not vary within the arms, or those before it say all that it says."
-                        .formatted(covariate + 1));
+                notes.add(
+                        "Covariate %d was left out: it does not vary within the arms, or those before it say all that it says."
+                                .formatted(covariate + 1));
             }
         }
         return notes;
@@ -65,17 +69,22 @@ record AdjustedArms(AdjustedArm control, AdjustedArm treatment) {
 
     /** A spread is the units times the sum over an arm; brought to one scale, without a division. */
     private BigDecimal pooled(BigDecimal ofControl, BigDecimal ofTreatment) {
-        return ofControl.multiply(SampleSummary.decimal(treatment.n())).add(ofTreatment.multiply(SampleSummary.decimal(control.n())));
+        return ofControl
+                .multiply(SampleSummary.decimal(treatment.n()))
+                .add(ofTreatment.multiply(SampleSummary.decimal(control.n())));
     }
 
     private List<List<BigDecimal>> matrix(BiFunction<Integer, Integer, BigDecimal> entry) {
         return IntStream.range(0, covariates())
-                .mapToObj(i -> IntStream.range(0, covariates()).mapToObj(j -> entry.apply(i, j)).toList())
+                .mapToObj(i -> IntStream.range(0, covariates())
+                        .mapToObj(j -> entry.apply(i, j))
+                        .toList())
                 .toList();
     }
 
     JointEstimate unadjusted() {
-        return JointEstimate.ofIndependent(control.unadjusted().estimate(), treatment.unadjusted().estimate());
+        return JointEstimate.ofIndependent(
+                control.unadjusted().estimate(), treatment.unadjusted().estimate());
     }
 
     /** How much farther the treatment's means of the covariates are than the control's. */

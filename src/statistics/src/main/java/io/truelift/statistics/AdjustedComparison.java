@@ -40,8 +40,10 @@ public record AdjustedComparison(
     }
 
     /** Compares what was adjusted, unless it varies no more than rounding does though the plain estimates vary. */
-    static Comparison compareUnlessExhausted(MeanComparison comparison, String method, JointEstimate adjusted, JointEstimate plain) {
-        return plain.differenceVariance() > 0 && adjusted.differenceVariance() <= NOTHING_LEFT * plain.differenceVariance()
+    static Comparison compareUnlessExhausted(
+            MeanComparison comparison, String method, JointEstimate adjusted, JointEstimate plain) {
+        return plain.differenceVariance() > 0
+                        && adjusted.differenceVariance() <= NOTHING_LEFT * plain.differenceVariance()
                 ? new Comparison.NotEnoughData(
                         "The covariates predict the outcome of every unit exactly, so the play of chance cannot be measured.")
                 : comparison.compare(method, adjusted);

@@ -44,7 +44,9 @@ public enum Adjustment {
 
     /** All names, with commas. */
     public static String allNames() {
-        return Arrays.stream(values()).flatMap(adjustment -> adjustment.names.stream()).collect(Collectors.joining(", "));
+        return Arrays.stream(values())
+                .flatMap(adjustment -> adjustment.names.stream())
+                .collect(Collectors.joining(", "));
     }
 
     /**
@@ -55,7 +57,8 @@ public enum Adjustment {
     public double[] adjust(double... pValues) {
         for (double pValue : pValues) {
             if (!(pValue >= 0 && pValue <= 1)) {
-                throw new IllegalArgumentException("Cannot correct a p-value of %s: it must lie between 0 and 1.".formatted(pValue));
+                throw new IllegalArgumentException(
+                        "Cannot correct a p-value of %s: it must lie between 0 and 1.".formatted(pValue));
             }
         }
         int[] ascending = IntStream.range(0, pValues.length)
@@ -82,7 +85,9 @@ public enum Adjustment {
             case HOMMEL -> hommel(p);
             case BENJAMINI_HOCHBERG -> neverAboveTheNext(rank -> (double) tests / (rank + 1) * p[rank], tests);
             case BENJAMINI_YEKUTIELI -> {
-                double harmonic = IntStream.rangeClosed(1, tests).mapToDouble(i -> 1.0 / i).sum();
+                double harmonic = IntStream.rangeClosed(1, tests)
+                        .mapToDouble(i -> 1.0 / i)
+                        .sum();
                 yield neverAboveTheNext(rank -> harmonic * tests / (rank + 1) * p[rank], tests);
             }
         };
@@ -118,7 +123,8 @@ public enum Adjustment {
                 largest = Math.min(largest, size * p[others + place - 2] / place);
             }
             for (int rank = 0; rank < tests; rank++) {
-                double simes = rank < others ? Math.min(size * p[rank], largest) : Math.min(size * p[others - 1], largest);
+                double simes =
+                        rank < others ? Math.min(size * p[rank], largest) : Math.min(size * p[others - 1], largest);
                 corrected[rank] = Math.max(corrected[rank], simes);
             }
         }

@@ -63,7 +63,8 @@ public final class BayesianTest {
         }
         double baseline = control.value().doubleValue();
         if (prior.scale() == Scale.RELATIVE && !(Math.abs(baseline) > critical() * Math.sqrt(w))) {
-            return new NotEnoughData("The control's mean cannot be told from zero, so a prior on the lift says nothing. Use an absolute prior.");
+            return new NotEnoughData(
+                    "The control's mean cannot be told from zero, so a prior on the lift says nothing. Use an absolute prior.");
         }
         double unit = prior.scale() == Scale.RELATIVE ? Math.abs(baseline) : 1;
         double priorMean = prior.mean() * unit;
@@ -81,7 +82,8 @@ public final class BayesianTest {
 
     private Belief belief(double mean, double deviation, double controlMean, double v, double w, double shrinkage) {
         double z = mean / deviation;
-        Estimate absolute = Decision.twoSided(tails, z, Inference.Basis.normal(0)).around(mean, deviation, 1 - tails.alpha());
+        Estimate absolute =
+                Decision.twoSided(tails, z, Inference.Basis.normal(0)).around(mean, deviation, 1 - tails.alpha());
         double density = NORMAL.density(z);
         return new Belief(
                 absolute,
@@ -100,7 +102,8 @@ public final class BayesianTest {
         double slope = w == 0 ? 0 : v == 0 ? -1 : -shrinkage * (v + w) / (v + shrinkage * w);
         double residual = v == 0 ? 0 : shrinkage * (v + w) * (v / (v + shrinkage * w));
         double offset = absolute.value() / Math.abs(controlMean) - Math.signum(controlMean) * slope;
-        return Fieller.lift(new Fieller.Baseline(controlMean, controlVariance, residual, slope, offset), absolute, critical());
+        return Fieller.lift(
+                new Fieller.Baseline(controlMean, controlVariance, residual, slope, offset), absolute, critical());
     }
 
     private double critical() {

@@ -26,9 +26,12 @@ record ClusterArm(String name, List<ClusterTotal> clusters) {
 
     /** Why there is nothing to measure. */
     Optional<String> missing() {
-        long filled = clusters.stream().filter(cluster -> cluster.denominator().signum() > 0).count();
+        long filled = clusters.stream()
+                .filter(cluster -> cluster.denominator().signum() > 0)
+                .count();
         if (clusters.stream().anyMatch(cluster -> cluster.denominator().signum() < 0)) {
-            return Optional.of("A cluster of the %s has a denominator below zero, so it has no share of the arm.".formatted(name));
+            return Optional.of(
+                    "A cluster of the %s has a denominator below zero, so it has no share of the arm.".formatted(name));
         }
         return filled < 2
                 ? Optional.of("The %s has %s; each arm needs at least two."
@@ -37,15 +40,22 @@ record ClusterArm(String name, List<ClusterTotal> clusters) {
     }
 
     Stream<String> notes() {
-        long filled = clusters.stream().filter(cluster -> cluster.denominator().signum() > 0).count();
+        long filled = clusters.stream()
+                .filter(cluster -> cluster.denominator().signum() > 0)
+                .count();
         double largest = clusters.stream().mapToDouble(this::share).max().orElse(0);
         Optional<String> few = filled >= FEW
                 ? Optional.empty()
-                : Optional.of("The %s has %d clusters: with fewer than %d an arm only large effects are found, and one odd cluster can hide or make one."
-                        .formatted(name, filled, FEW));
+                : Optional.of(
+                        "The %s has %d clusters: with fewer than %d an arm only large effects are found, and one odd cluster can hide or make one."
+                                .formatted(name, filled, FEW));
         Optional<String> heavy = largest <= MOST
                 ? Optional.empty()
-                : Optional.of(String.format(Locale.ROOT, "One cluster has %.0f %% of the %s: the others say little about chance.", 100 * largest, name));
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "One cluster has %.0f %% of the %s: the others say little about chance.",
+                        100 * largest,
+                        name));
         return Stream.of(few, heavy).flatMap(Optional::stream);
     }
 
@@ -59,7 +69,10 @@ record ClusterArm(String name, List<ClusterTotal> clusters) {
         double all = denominator().doubleValue();
         double squaredError = 0;
         for (ClusterTotal cluster : clusters) {
-            double residual = cluster.numerator().subtract(ratio.multiply(cluster.denominator())).doubleValue() / all;
+            double residual = cluster.numerator()
+                            .subtract(ratio.multiply(cluster.denominator()))
+                            .doubleValue()
+                    / all;
             squaredError += residual * residual / (1 - share(cluster));
         }
         return new MeanEstimate(ratio, squaredError, clusters.size(), degreesOfFreedom());

@@ -54,12 +54,16 @@ public final class ClusterTest {
 
     /** Whether the treatment is not worse by a margin, from the same estimate. */
     public NonInferiority compare(
-            List<ClusterTotal> control, List<ClusterTotal> treatment, NonInferiority.Margin margin, NonInferiority.Better better) {
+            List<ClusterTotal> control,
+            List<ClusterTotal> treatment,
+            NonInferiority.Margin margin,
+            NonInferiority.Better better) {
         ClusterArm one = new ClusterArm("control", control);
         ClusterArm other = new ClusterArm("treatment", treatment);
         return missing(one, other)
                 .<NonInferiority>map(NonInferiority.NotEnoughData::new)
-                .orElseGet(() -> NonInferiorityTest.under(inference, margin, better).compare(METHOD, estimate(one, other)));
+                .orElseGet(() ->
+                        NonInferiorityTest.under(inference, margin, better).compare(METHOD, estimate(one, other)));
     }
 
     private static Optional<String> missing(ClusterArm control, ClusterArm treatment) {
@@ -71,9 +75,17 @@ public final class ClusterTest {
         MeanEstimate other = treatment.estimate();
         double ofControl = control.workingVariance() / (control.workingVariance() + treatment.workingVariance());
         double ofTreatment = 1 - ofControl;
-        double degreesOfFreedom =
-                1 / (ofControl * ofControl / one.degreesOfFreedom() + ofTreatment * ofTreatment / other.degreesOfFreedom());
+        double degreesOfFreedom = 1
+                / (ofControl * ofControl / one.degreesOfFreedom()
+                        + ofTreatment * ofTreatment / other.degreesOfFreedom());
         return new JointEstimate(
-                one.value(), other.value(), one.squaredStandardError(), other.squaredStandardError(), -1, degreesOfFreedom, one.n(), other.n());
+                one.value(),
+                other.value(),
+                one.squaredStandardError(),
+                other.squaredStandardError(),
+                -1,
+                degreesOfFreedom,
+                one.n(),
+                other.n());
     }
 }

@@ -21,8 +21,9 @@ record CommonError(double ofControl, double between, double ofDifference) {
         JointEstimate given = JointEstimate.ofIndependent(control, treatment);
         double variance = given.differenceVariance() + ofDifference;
         double share = variance > 0 ? ofDifference / variance : 0;
-        double degreesOfFreedom = 1 / ((1 - share) * (1 - share) / given.degreesOfFreedom()
-                + share * share / ((double) control.n() + treatment.n() - 1));
+        double degreesOfFreedom = 1
+                / ((1 - share) * (1 - share) / given.degreesOfFreedom()
+                        + share * share / ((double) control.n() + treatment.n() - 1));
         return given.with(
                 given.controlVariance() + ofControl, variance, between - given.controlVariance(), degreesOfFreedom);
     }

@@ -44,17 +44,20 @@ public final class CupedTest {
     public AdjustedComparison compare(Moments control, Moments treatment) {
         return Units.tooFew(control.n(), treatment.n())
                 .map(AdjustedComparison::notEnough)
-                .orElseGet(() -> compare("CUPED", new AdjustedArms(AdjustedArm.ofMean(control), AdjustedArm.ofMean(treatment))));
+                .orElseGet(() ->
+                        compare("CUPED", new AdjustedArms(AdjustedArm.ofMean(control), AdjustedArm.ofMean(treatment))));
     }
 
     /** Compares ratios: the first variable is the numerator, the second the denominator, all after them are covariates. */
     public AdjustedComparison compareRatios(Moments control, Moments treatment) {
         return Units.tooFew(control.n(), treatment.n())
                 .or(() -> RatioTest.withoutDenominator("control", control.sums().get(1)))
-                .or(() -> RatioTest.withoutDenominator("treatment", treatment.sums().get(1)))
+                .or(() -> RatioTest.withoutDenominator(
+                        "treatment", treatment.sums().get(1)))
                 .map(AdjustedComparison::notEnough)
-                .orElseGet(() ->
-                        compare("delta method, CUPED", new AdjustedArms(AdjustedArm.ofRatio(control), AdjustedArm.ofRatio(treatment))));
+                .orElseGet(() -> compare(
+                        "delta method, CUPED",
+                        new AdjustedArms(AdjustedArm.ofRatio(control), AdjustedArm.ofRatio(treatment))));
     }
 
     private AdjustedComparison compare(String method, AdjustedArms arms) {

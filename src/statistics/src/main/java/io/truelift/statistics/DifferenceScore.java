@@ -20,7 +20,8 @@ record DifferenceScore(ProportionSummary control, ProportionSummary treatment) i
     @Override
     public double variance(double difference) {
         Shares shares = mostLikely(difference);
-        return shares.control() * shares.controlRest() / control.n() + shares.treatment() * shares.treatmentRest() / treatment.n();
+        return shares.control() * shares.controlRest() / control.n()
+                + shares.treatment() * shares.treatmentRest() / treatment.n();
     }
 
     @Override

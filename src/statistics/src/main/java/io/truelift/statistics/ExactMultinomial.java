@@ -32,7 +32,9 @@ final class ExactMultinomial {
     OptionalDouble pValue() {
         if (seen.length == 2) {
             int rare = shares[0] <= shares[1] ? 0 : 1;
-            return units > Integer.MAX_VALUE ? OptionalDouble.empty() : OptionalDouble.of(binomial(seen[rare], shares[rare]));
+            return units > Integer.MAX_VALUE
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(binomial(seen[rare], shares[rare]));
         }
         if (!(outcomes() <= MOST_OUTCOMES)) {
             return OptionalDouble.empty();
@@ -54,7 +56,10 @@ final class ExactMultinomial {
             return Math.min(1, distribution.cumulativeProbability(here) + distribution.survivalProbability(there - 1));
         }
         int there = last(distribution, limit, -1, (int) Math.floor(mean));
-        return Math.min(1, distribution.survivalProbability(here - 1) + (there < 0 ? 0 : distribution.cumulativeProbability(there)));
+        return Math.min(
+                1,
+                distribution.survivalProbability(here - 1)
+                        + (there < 0 ? 0 : distribution.cumulativeProbability(there)));
     }
 
     /** The first count from the mean on, where probabilities fall, that is no more probable; one more than units where there is none. */

@@ -34,7 +34,9 @@ final class Fieller {
         /** The offset comes from the ratio, whose digits the lift less the slope would lose where the arms are far apart. */
         static Baseline of(JointEstimate estimate) {
             double sign = estimate.control().signum();
-            double ratio = estimate.treatment().divide(estimate.control(), SampleSummary.DIGITS).doubleValue();
+            double ratio = estimate.treatment()
+                    .divide(estimate.control(), SampleSummary.DIGITS)
+                    .doubleValue();
             return new Baseline(
                     estimate.control().doubleValue(),
                     estimate.controlVariance(),
@@ -67,10 +69,15 @@ final class Fieller {
         double one = far / leading;
         double other = far == 0 ? 0 : product / far;
         if (Double.isNaN(one) || Double.isNaN(other)) {
-            throw new IllegalArgumentException("Cannot tell a lift of %s over %s: the sizes are too far apart for numbers of 16 digits."
-                    .formatted(absolute.value(), baseline.control()));
+            throw new IllegalArgumentException(
+                    "Cannot tell a lift of %s over %s: the sizes are too far apart for numbers of 16 digits."
+                            .formatted(absolute.value(), baseline.control()));
         }
         return Optional.of(new Estimate(
-                lift, new Interval(Math.min(one, other), Math.max(one, other), absolute.interval().level())));
+                lift,
+                new Interval(
+                        Math.min(one, other),
+                        Math.max(one, other),
+                        absolute.interval().level())));
     }
 }

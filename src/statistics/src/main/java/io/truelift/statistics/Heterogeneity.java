@@ -27,7 +27,13 @@ public final class Heterogeneity {
      * @param common the effect they have in common, by inverse variances
      * @param standardError of the common effect
      */
-    public record Result(double statistic, int degreesOfFreedom, double pValue, double inconsistency, double common, double standardError) {
+    public record Result(
+            double statistic,
+            int degreesOfFreedom,
+            double pValue,
+            double inconsistency,
+            double common,
+            double standardError) {
 
         public boolean isSignificant(double alpha) {
             return pValue < alpha;
@@ -40,7 +46,8 @@ public final class Heterogeneity {
             return Optional.empty();
         }
         // In units of the smallest error: squares of the errors themselves may be no doubles.
-        double unit = slices.stream().mapToDouble(MeasuredEffect::standardError).min().orElseThrow();
+        double unit =
+                slices.stream().mapToDouble(MeasuredEffect::standardError).min().orElseThrow();
         double precision = 0;
         double weighted = 0;
         for (MeasuredEffect slice : slices) {

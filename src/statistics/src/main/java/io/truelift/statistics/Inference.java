@@ -115,7 +115,8 @@ public sealed interface Inference {
         public AlwaysValid {
             Significance.requireLevel(alpha);
             if (!(rho > 0 && Double.isFinite(rho))) {
-                throw new IllegalArgumentException("Cannot tune a confidence sequence with rho %s: it must be above zero.".formatted(rho));
+                throw new IllegalArgumentException(
+                        "Cannot tune a confidence sequence with rho %s: it must be above zero.".formatted(rho));
             }
         }
 
@@ -128,7 +129,8 @@ public sealed interface Inference {
         public static AlwaysValid tightestAt(double alpha, double units) {
             Significance.requireLevel(alpha);
             if (!(units > 0 && Double.isFinite(units))) {
-                throw new IllegalArgumentException("Cannot tune a confidence sequence for %s units: it must be above zero.".formatted(units));
+                throw new IllegalArgumentException(
+                        "Cannot tune a confidence sequence for %s units: it must be above zero.".formatted(units));
             }
             double surprise = -2 * Math.log(alpha);
             return new AlwaysValid(alpha, Math.sqrt((surprise + Math.log1p(surprise)) / units));
@@ -195,7 +197,8 @@ public sealed interface Inference {
         public GroupSequential {
             Significance.requireLevel(alpha);
             if (!(bound >= 0)) {
-                throw new IllegalArgumentException("Cannot use %s as the bound of a look: it must not be negative.".formatted(bound));
+                throw new IllegalArgumentException(
+                        "Cannot use %s as the bound of a look: it must not be negative.".formatted(bound));
             }
         }
 

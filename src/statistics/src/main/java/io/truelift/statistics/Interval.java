@@ -14,7 +14,8 @@ public record Interval(double low, double high, double level) {
             throw new IllegalArgumentException("Cannot make an interval from %s to %s".formatted(low, high));
         }
         if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("Cannot use confidence level %s: it must lie between 0 and 1".formatted(level));
+            throw new IllegalArgumentException(
+                    "Cannot use confidence level %s: it must lie between 0 and 1".formatted(level));
         }
     }
 

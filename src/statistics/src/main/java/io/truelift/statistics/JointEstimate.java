@@ -31,10 +31,13 @@ public record JointEstimate(
 
     /** @throws IllegalArgumentException if a variance is negative or not finite, or there are no degrees of freedom */
     public JointEstimate {
-        if (!(controlVariance >= 0 && residualVariance >= 0 && degreesOfFreedom > 0
+        if (!(controlVariance >= 0
+                && residualVariance >= 0
+                && degreesOfFreedom > 0
                 && Double.isFinite(controlVariance + residualVariance + slope))) {
-            throw new IllegalArgumentException("Cannot use an estimate with variances %s and %s, slope %s and %s degrees of freedom."
-                    .formatted(controlVariance, residualVariance, slope, degreesOfFreedom));
+            throw new IllegalArgumentException(
+                    "Cannot use an estimate with variances %s and %s, slope %s and %s degrees of freedom."
+                            .formatted(controlVariance, residualVariance, slope, degreesOfFreedom));
         }
     }
 
@@ -61,7 +64,14 @@ public record JointEstimate(
     JointEstimate with(double ofControl, double ofDifference, double common, double degrees) {
         double line = ofControl > 0 ? common / ofControl : -1;
         return new JointEstimate(
-                control, treatment, ofControl, Math.max(0, ofDifference - line * line * ofControl), line, degrees, controlUnits, treatmentUnits);
+                control,
+                treatment,
+                ofControl,
+                Math.max(0, ofDifference - line * line * ofControl),
+                line,
+                degrees,
+                controlUnits,
+                treatmentUnits);
     }
 
     double differenceVariance() {
@@ -81,6 +91,8 @@ public record JointEstimate(
         double all = control.squaredStandardError() + treatment.squaredStandardError();
         double ofControl = all > 0 ? control.squaredStandardError() / all : 0.5;
         double ofTreatment = 1 - ofControl;
-        return 1 / (ofControl * ofControl / control.degreesOfFreedom() + ofTreatment * ofTreatment / treatment.degreesOfFreedom());
+        return 1
+                / (ofControl * ofControl / control.degreesOfFreedom()
+                        + ofTreatment * ofTreatment / treatment.degreesOfFreedom());
     }
 }

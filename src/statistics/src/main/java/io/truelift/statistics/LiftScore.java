@@ -20,7 +20,8 @@ record LiftScore(ProportionSummary control, ProportionSummary treatment) impleme
         double ratio = 1 + lift;
         double share = share(ratio);
         double ofControl = share * complement(control, treatment, lift);
-        double ofTreatment = ratio == 0 ? 0 : Math.min(1, ratio * share) * complement(treatment, control, -lift / ratio);
+        double ofTreatment =
+                ratio == 0 ? 0 : Math.min(1, ratio * share) * complement(treatment, control, -lift / ratio);
         return ofTreatment / treatment.n() + ratio * ratio * ofControl / control.n();
     }
 

@@ -15,8 +15,9 @@ public record MeanEstimate(BigDecimal value, double squaredStandardError, long n
     /** @throws IllegalArgumentException if the error is negative or not finite, or there are no degrees of freedom */
     public MeanEstimate {
         if (!(squaredStandardError >= 0 && Double.isFinite(squaredStandardError) && degreesOfFreedom > 0)) {
-            throw new IllegalArgumentException("Cannot use an estimate with squared standard error %s and %s degrees of freedom."
-                    .formatted(squaredStandardError, degreesOfFreedom));
+            throw new IllegalArgumentException(
+                    "Cannot use an estimate with squared standard error %s and %s degrees of freedom."
+                            .formatted(squaredStandardError, degreesOfFreedom));
         }
     }
 

@@ -29,8 +29,9 @@ public record Moments(long n, List<BigDecimal> sums, List<List<BigDecimal>> prod
         }
         for (int i = 0; i < sums.size(); i++) {
             if (products.get(i).size() != sums.size() - i) {
-                throw new IllegalArgumentException("Cannot summarise %d variables with %d products in row %d: there must be %d, of variable %d with itself and those after it."
-                        .formatted(sums.size(), products.get(i).size(), i, sums.size() - i, i));
+                throw new IllegalArgumentException(
+                        "Cannot summarise %d variables with %d products in row %d: there must be %d, of variable %d with itself and those after it."
+                                .formatted(sums.size(), products.get(i).size(), i, sums.size() - i, i));
             }
             new SampleSummary(n, sums.get(i), products.get(i).getFirst());
         }
@@ -42,7 +43,9 @@ public record Moments(long n, List<BigDecimal> sums, List<List<BigDecimal>> prod
         List<List<BigDecimal>> products = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             BigDecimal value = values.get(i);
-            products.add(values.subList(i, values.size()).stream().map(value::multiply).toList());
+            products.add(values.subList(i, values.size()).stream()
+                    .map(value::multiply)
+                    .toList());
         }
         return new Moments(1, values, products);
     }
@@ -58,7 +61,8 @@ public record Moments(long n, List<BigDecimal> sums, List<List<BigDecimal>> prod
 
     public Moments plus(Moments other) {
         if (variables() != other.variables()) {
-            throw new IllegalArgumentException("Cannot add moments of %d variables to moments of %d.".formatted(other.variables(), variables()));
+            throw new IllegalArgumentException(
+                    "Cannot add moments of %d variables to moments of %d.".formatted(other.variables(), variables()));
         }
         List<List<BigDecimal>> added = new ArrayList<>();
         for (int i = 0; i < products.size(); i++) {
@@ -81,7 +85,9 @@ public record Moments(long n, List<BigDecimal> sums, List<List<BigDecimal>> prod
         List<List<BigDecimal>> some = new ArrayList<>();
         for (int i = 0; i < variables.size(); i++) {
             int one = variables.get(i);
-            some.add(variables.subList(i, variables.size()).stream().map(other -> product(one, other)).toList());
+            some.add(variables.subList(i, variables.size()).stream()
+                    .map(other -> product(one, other))
+                    .toList());
         }
         return new Moments(n, variables.stream().map(sums::get).toList(), some);
     }
@@ -103,9 +109,11 @@ public record Moments(long n, List<BigDecimal> sums, List<List<BigDecimal>> prod
     /** @throws IllegalArgumentException if the variable has other values than 0 and 1 */
     public ProportionSummary proportion(int variable) {
         BigDecimal sum = sums.get(variable);
-        if (sum.compareTo(product(variable, variable)) != 0 || sum.stripTrailingZeros().scale() > 0) {
-            throw new IllegalArgumentException("Cannot count the successes of a variable with sum %s and sum of squares %s: it has other values than 0 and 1."
-                    .formatted(sum, product(variable, variable)));
+        if (sum.compareTo(product(variable, variable)) != 0
+                || sum.stripTrailingZeros().scale() > 0) {
+            throw new IllegalArgumentException(
+                    "Cannot count the successes of a variable with sum %s and sum of squares %s: it has other values than 0 and 1."
+                            .formatted(sum, product(variable, variable)));
         }
         return new ProportionSummary(n, sum.longValueExact());
     }
@@ -121,7 +129,9 @@ public record Moments(long n, List<BigDecimal> sums, List<List<BigDecimal>> prod
                 squares = squares.add(weights.get(i).multiply(weights.get(j)).multiply(product(i, j)));
             }
         }
-        BigDecimal shift = constant.multiply(BigDecimal.TWO).multiply(sum).add(constant.multiply(constant).multiply(units));
+        BigDecimal shift = constant.multiply(BigDecimal.TWO)
+                .multiply(sum)
+                .add(constant.multiply(constant).multiply(units));
         return SampleSummary.rounded(n, sum.add(constant.multiply(units)), squares.add(shift));
     }
 
@@ -143,11 +153,14 @@ public record Moments(long n, List<BigDecimal> sums, List<List<BigDecimal>> prod
                 BigDecimal otherSquares = products.get(j).getFirst();
                 BigDecimal common = spread(n, product, sums.get(i), sums.get(j));
                 BigDecimal one = spread(n, oneSquares, sums.get(i), sums.get(i)).max(BigDecimal.ZERO);
-                BigDecimal other = spread(n, otherSquares, sums.get(j), sums.get(j)).max(BigDecimal.ZERO);
+                BigDecimal other =
+                        spread(n, otherSquares, sums.get(j), sums.get(j)).max(BigDecimal.ZERO);
                 BigDecimal units = SampleSummary.decimal(n);
-                BigDecimal rounding = ROUNDING.multiply(units.multiply(oneSquares)).multiply(units.multiply(otherSquares));
+                BigDecimal rounding =
+                        ROUNDING.multiply(units.multiply(oneSquares)).multiply(units.multiply(otherSquares));
                 boolean withoutUnits = n == 0 && product.signum() != 0;
-                if (withoutUnits || common.multiply(common).compareTo(one.multiply(other).add(rounding)) > 0) {
+                if (withoutUnits
+                        || common.multiply(common).compareTo(one.multiply(other).add(rounding)) > 0) {
                     throw new IllegalArgumentException(
                             "Cannot summarise %d units with sum of products %s of variables %d and %d: no values have these sums. Check the query that adds them up."
                                     .formatted(n, product, i, j));

@@ -36,8 +36,9 @@ public final class NetPromoterScore {
      */
     public Optional<Estimate> estimate(long promoters, long passives, long detractors) {
         if (promoters < 0 || passives < 0 || detractors < 0) {
-            throw new IllegalArgumentException("Cannot score %d promoters, %d passives and %d detractors: counts must not be negative."
-                    .formatted(promoters, passives, detractors));
+            throw new IllegalArgumentException(
+                    "Cannot score %d promoters, %d passives and %d detractors: counts must not be negative."
+                            .formatted(promoters, passives, detractors));
         }
         double answers = (double) promoters + passives + detractors;
         if (answers == 0) {
@@ -49,7 +50,8 @@ public final class NetPromoterScore {
         double reach = ofOneKind
                 ? (1 + Math.abs(score)) * critical * critical / (answers + critical * critical)
                 : critical * Math.sqrt(variance(promoters / answers, detractors / answers) / answers);
-        Interval interval = new Interval(Math.max(-1, score - reach), Math.min(1, score + reach), significance.confidence());
+        Interval interval =
+                new Interval(Math.max(-1, score - reach), Math.min(1, score + reach), significance.confidence());
         return Optional.of(new Estimate(score, interval));
     }
 

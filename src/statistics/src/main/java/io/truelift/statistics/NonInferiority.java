@@ -68,7 +68,8 @@ public sealed interface NonInferiority {
         public Margin {
             if (!(size >= 0 && Double.isFinite(size))) {
                 throw new IllegalArgumentException(
-                        "Cannot use a margin of %s: it is the largest loss that is allowed, without a sign.".formatted(size));
+                        "Cannot use a margin of %s: it is the largest loss that is allowed, without a sign."
+                                .formatted(size));
             }
         }
     }

@@ -33,7 +33,8 @@ public final class NonInferiorityTest {
     private NonInferiorityTest(Inference inference, Margin margin, Better better) {
         if (!(inference.alpha() < 0.5)) {
             throw new IllegalArgumentException(
-                    "Cannot test non-inferiority at significance level %s: it must lie between 0 and 0.5.".formatted(inference.alpha()));
+                    "Cannot test non-inferiority at significance level %s: it must lie between 0 and 0.5."
+                            .formatted(inference.alpha()));
         }
         this.inference = inference;
         this.margin = margin;
@@ -82,7 +83,13 @@ public final class NonInferiorityTest {
         double standardError = Math.sqrt(estimate.differenceVariance());
         double gain = better.sign() * estimate.difference();
         Decision decision = Decision.oneSided(inference, (gain + margin.size()) / standardError, estimate.basis());
-        return finding(method, estimate.difference(), gain - decision.critical() * standardError, standardError, estimate.basis(), decision);
+        return finding(
+                method,
+                estimate.difference(),
+                gain - decision.critical() * standardError,
+                standardError,
+                estimate.basis(),
+                decision);
     }
 
     private NonInferiority relative(String method, JointEstimate estimate) {
@@ -93,16 +100,21 @@ public final class NonInferiorityTest {
             return new NotEnoughData(MeanComparison.NO_VARIANCE);
         }
         Decision decision = Decision.oneSided(
-                inference, (better.sign() * estimate.difference() + margin.size() * size) / standardError, estimate.basis());
+                inference,
+                (better.sign() * estimate.difference() + margin.size() * size) / standardError,
+                estimate.basis());
         return lift(estimate, decision.critical())
-                .<NonInferiority>map(lift -> finding(method, lift.value(), worse(lift.interval()), standardError, estimate.basis(), decision))
-                .orElseGet(() -> new NotEnoughData(
-                        "The control's mean cannot be told from zero, so there is no share of it to allow. Use an absolute margin."));
+                .<NonInferiority>map(lift -> finding(
+                        method, lift.value(), worse(lift.interval()), standardError, estimate.basis(), decision))
+                .orElseGet(
+                        () -> new NotEnoughData(
+                                "The control's mean cannot be told from zero, so there is no share of it to allow. Use an absolute margin."));
     }
 
     private Optional<Estimate> lift(JointEstimate estimate, double critical) {
         double reach = critical * Math.sqrt(estimate.differenceVariance());
-        Interval interval = new Interval(estimate.difference() - reach, estimate.difference() + reach, 1 - inference.alpha());
+        Interval interval =
+                new Interval(estimate.difference() - reach, estimate.difference() + reach, 1 - inference.alpha());
         return Fieller.lift(estimate, new Estimate(estimate.difference(), interval), critical);
     }
 
@@ -126,8 +138,14 @@ public final class NonInferiorityTest {
             case ABSOLUTE -> score(new DifferenceScore(control, treatment), difference, 1, control, treatment);
             case RELATIVE ->
                 control.successes() == 0
-                        ? new NotEnoughData("Nobody in the control did it, so there is no share of it to allow. Use an absolute margin.")
-                        : score(new LiftScore(control, treatment), difference / control.share(), Double.POSITIVE_INFINITY, control, treatment);
+                        ? new NotEnoughData(
+                                "Nobody in the control did it, so there is no share of it to allow. Use an absolute margin.")
+                        : score(
+                                new LiftScore(control, treatment),
+                                difference / control.share(),
+                                Double.POSITIVE_INFINITY,
+                                control,
+                                treatment);
         };
     }
 
@@ -144,13 +162,16 @@ public final class NonInferiorityTest {
         Decision decision = Decision.oneSided(inference, residual == 0 ? 0 : residual / standardError, basis);
         ScoreInversion inversion =
                 new ScoreInversion(model, new ScoreInversion.Bounds(decision, tested, 1 - inference.alpha()));
-        double bound = better == Better.HIGHER ? inversion.bound(estimate, -1) : -inversion.upperBound(estimate, highest);
+        double bound =
+                better == Better.HIGHER ? inversion.bound(estimate, -1) : -inversion.upperBound(estimate, highest);
         return finding("score", estimate, bound, standardError, basis, decision);
     }
 
     /** @param worst the bound, turned so that higher is better; rounding may not put it on another side of the margin than the decision */
-    private Finding finding(String method, double estimate, double worst, double standardError, Basis basis, Decision decision) {
-        double agreed = decision.rejected() ? Math.max(worst, Math.nextUp(-margin.size())) : Math.min(worst, -margin.size());
+    private Finding finding(
+            String method, double estimate, double worst, double standardError, Basis basis, Decision decision) {
+        double agreed =
+                decision.rejected() ? Math.max(worst, Math.nextUp(-margin.size())) : Math.min(worst, -margin.size());
         double degreesOfFreedom = basis.degreesOfFreedom();
         return new Finding(
                 inference.name(method),

@@ -40,7 +40,8 @@ final class NormalEquations {
 
     /** The same equations of fewer covariates. */
     NormalEquations keeping(List<Integer> covariates) {
-        return new NormalEquations(products, kept.stream().filter(covariates::contains).toList());
+        return new NormalEquations(
+                products, kept.stream().filter(covariates::contains).toList());
     }
 
     /** The covariates that were not left out. */
@@ -50,17 +51,26 @@ final class NormalEquations {
 
     /** The solution; zero for those left out. */
     List<BigDecimal> solve(List<BigDecimal> outcome) {
-        List<BigDecimal> slopes = new ArrayList<>(outcome.stream().map(each -> BigDecimal.ZERO).toList());
-        List<BigDecimal> scaled = kept.stream().map(i -> outcome.get(i).divide(size(products, i), SampleSummary.DIGITS)).toList();
+        List<BigDecimal> slopes =
+                new ArrayList<>(outcome.stream().map(each -> BigDecimal.ZERO).toList());
+        List<BigDecimal> scaled = kept.stream()
+                .map(i -> outcome.get(i).divide(size(products, i), SampleSummary.DIGITS))
+                .toList();
         BigDecimal largest = scaled.stream().map(BigDecimal::abs).reduce(BigDecimal.ZERO, BigDecimal::max);
         if (largest.signum() == 0) {
             return slopes;
         }
-        List<BigDecimal> solution =
-                solve(products, kept, scaled.stream().map(value -> value.divide(largest, SampleSummary.DIGITS)).toList());
+        List<BigDecimal> solution = solve(
+                products,
+                kept,
+                scaled.stream()
+                        .map(value -> value.divide(largest, SampleSummary.DIGITS))
+                        .toList());
         for (int place = 0; place < kept.size(); place++) {
             int covariate = kept.get(place);
-            slopes.set(covariate, solution.get(place).multiply(largest).divide(size(products, covariate), SampleSummary.DIGITS));
+            slopes.set(
+                    covariate,
+                    solution.get(place).multiply(largest).divide(size(products, covariate), SampleSummary.DIGITS));
         }
         return slopes;
     }
@@ -69,7 +79,8 @@ final class NormalEquations {
         if (before.isEmpty()) {
             return true;
         }
-        List<BigDecimal> common = before.stream().map(i -> correlation(products, i, covariate)).toList();
+        List<BigDecimal> common =
+                before.stream().map(i -> correlation(products, i, covariate)).toList();
         List<BigDecimal> slopes = solve(products, before, common);
         BigDecimal own = BigDecimal.ONE;
         for (int place = 0; place < common.size(); place++) {
@@ -78,7 +89,8 @@ final class NormalEquations {
         return own.compareTo(OWN) > 0;
     }
 
-    private static List<BigDecimal> solve(List<List<BigDecimal>> products, List<Integer> covariates, List<BigDecimal> right) {
+    private static List<BigDecimal> solve(
+            List<List<BigDecimal>> products, List<Integer> covariates, List<BigDecimal> right) {
         BigReal[][] matrix = new BigReal[covariates.size()][covariates.size()];
         for (int row = 0; row < matrix.length; row++) {
             for (int column = 0; column < matrix.length; column++) {
@@ -87,14 +99,18 @@ final class NormalEquations {
         }
         FieldMatrix<BigReal> correlations = new Array2DRowFieldMatrix<>(matrix);
         BigReal[] vector = right.stream().map(BigReal::new).toArray(BigReal[]::new);
-        BigReal[] solution = new FieldLUDecomposition<>(correlations).getSolver().solve(new ArrayFieldVector<>(vector)).toArray();
+        BigReal[] solution = new FieldLUDecomposition<>(correlations)
+                .getSolver()
+                .solve(new ArrayFieldVector<>(vector))
+                .toArray();
         return List.of(solution).stream().map(BigReal::bigDecimalValue).toList();
     }
 
     private static BigDecimal correlation(List<List<BigDecimal>> products, int one, int other) {
         return one == other
                 ? BigDecimal.ONE
-                : products.get(one).get(other)
+                : products.get(one)
+                        .get(other)
                         .divide(size(products, one), SampleSummary.DIGITS)
                         .divide(size(products, other), SampleSummary.DIGITS);
     }

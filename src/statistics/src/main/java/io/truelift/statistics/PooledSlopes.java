@@ -59,7 +59,8 @@ final class PooledSlopes {
         double away = arms.treatment().n() / units;
         double withControl = arms.control().residualCovariance(slopes) / units;
         double withTreatment = arms.treatment().residualCovariance(slopes) / units;
-        double controlVariance = meanOfControl + 2 * withControl + arms.centreCovariance(slopes, slopes) + away * away * slopesError;
+        double controlVariance =
+                meanOfControl + 2 * withControl + arms.centreCovariance(slopes, slopes) + away * away * slopesError;
         double covariance = -meanOfControl - withControl + withTreatment - away * slopesError;
         return JointEstimate.ofIndependent(ofControl, ofTreatment)
                 .with(Math.max(0, controlVariance), v + w, covariance, degreesOfFreedom(w, v));
@@ -69,15 +70,19 @@ final class PooledSlopes {
         double all = v + w;
         double ofControl = all > 0 ? w / all : 0.5;
         double ofTreatment = 1 - ofControl;
-        return 1 / (ofControl * ofControl * control.squares() / (control.freedom() * control.freedom())
-                + ofTreatment * ofTreatment * treatment.squares() / (treatment.freedom() * treatment.freedom())
-                + 2 * ofControl * ofTreatment * control.common() / (control.freedom() * treatment.freedom()));
+        return 1
+                / (ofControl * ofControl * control.squares() / (control.freedom() * control.freedom())
+                        + ofTreatment * ofTreatment * treatment.squares() / (treatment.freedom() * treatment.freedom())
+                        + 2 * ofControl * ofTreatment * control.common() / (control.freedom() * treatment.freedom()));
     }
 
     /** {@code S^-1 D}; the equations hold {@code n_c n_t S}. */
     private List<BigDecimal> direction() {
-        BigDecimal scale = SampleSummary.decimal(arms.control().n()).multiply(SampleSummary.decimal(arms.treatment().n()));
-        return equations.solve(arms.distance()).stream().map(each -> each.multiply(scale)).toList();
+        BigDecimal scale = SampleSummary.decimal(arms.control().n())
+                .multiply(SampleSummary.decimal(arms.treatment().n()));
+        return equations.solve(arms.distance()).stream()
+                .map(each -> each.multiply(scale))
+                .toList();
     }
 
     private static final double SMALLEST_FREEDOM = 1e-6;
@@ -105,7 +110,8 @@ final class PooledSlopes {
             for (int i : equations.kept()) {
                 trace += columns.get(i).get(i).doubleValue();
                 for (int j : equations.kept()) {
-                    square += columns.get(i).get(j).doubleValue() * columns.get(j).get(i).doubleValue();
+                    square += columns.get(i).get(j).doubleValue()
+                            * columns.get(j).get(i).doubleValue();
                 }
             }
             return new Trace(arm, trace, square);

@@ -38,14 +38,18 @@ public final class PostStratifiedScore {
         /** @throws IllegalArgumentException if these counts cannot be */
         public Stratum {
             if (population < 0 || favourable < 0 || unfavourable < 0 || favourable + unfavourable > answers) {
-                throw new IllegalArgumentException("Cannot use a stratum of %d people with %d answers, %d in favour and %d against."
-                        .formatted(population, answers, favourable, unfavourable));
+                throw new IllegalArgumentException(
+                        "Cannot use a stratum of %d people with %d answers, %d in favour and %d against."
+                                .formatted(population, answers, favourable, unfavourable));
             }
         }
 
         public Stratum plus(Stratum other) {
             return new Stratum(
-                    population + other.population, answers + other.answers, favourable + other.favourable, unfavourable + other.unfavourable);
+                    population + other.population,
+                    answers + other.answers,
+                    favourable + other.favourable,
+                    unfavourable + other.unfavourable);
         }
     }
 
@@ -69,6 +73,8 @@ public final class PostStratifiedScore {
             return Optional.empty();
         }
         double reach = significance.normalCriticalValue() * Math.sqrt(variance);
-        return Optional.of(new Estimate(score, new Interval(Math.max(lowest, score - reach), Math.min(1, score + reach), significance.confidence())));
+        return Optional.of(new Estimate(
+                score,
+                new Interval(Math.max(lowest, score - reach), Math.min(1, score + reach), significance.confidence())));
     }
 }

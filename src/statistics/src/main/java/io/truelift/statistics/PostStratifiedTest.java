@@ -71,14 +71,22 @@ public final class PostStratifiedTest {
     private AdjustedComparison compare(List<Stratum> strata, Stratum all) {
         List<Stratum> joined = joined(strata);
         MeanEstimate control = weighted(joined.stream().map(Stratum::control).toList(), joined, all.units());
-        MeanEstimate treatment = weighted(joined.stream().map(Stratum::treatment).toList(), joined, all.units());
-        JointEstimate adjusted = shares(joined, all.units().doubleValue(), control.value().doubleValue(), treatment.value().doubleValue())
+        MeanEstimate treatment =
+                weighted(joined.stream().map(Stratum::treatment).toList(), joined, all.units());
+        JointEstimate adjusted = shares(
+                        joined,
+                        all.units().doubleValue(),
+                        control.value().doubleValue(),
+                        treatment.value().doubleValue())
                 .addedTo(control, treatment);
         OptionalDouble reduction = AdjustedComparison.reduction(
-                adjusted, JointEstimate.ofIndependent(all.control().estimate(), all.treatment().estimate()));
+                adjusted,
+                JointEstimate.ofIndependent(
+                        all.control().estimate(), all.treatment().estimate()));
         List<String> notes = joined.size() == strata.size()
                 ? List.of()
-                : List.of("%d groups were joined to %d: each needs at least two units in each arm.".formatted(strata.size(), joined.size()));
+                : List.of("%d groups were joined to %d: each needs at least two units in each arm."
+                        .formatted(strata.size(), joined.size()));
         return new AdjustedComparison(
                 comparison.compare("post-stratification", adjusted), List.of(), List.of(), reduction, notes);
     }

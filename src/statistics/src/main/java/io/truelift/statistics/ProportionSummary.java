@@ -37,7 +37,10 @@ public record ProportionSummary(long n, long successes) {
         BigDecimal units = SampleSummary.decimal(n);
         double squaredError = share() * ((double) failures() / n) / n;
         return new MeanEstimate(
-                SampleSummary.decimal(successes).divide(units, SampleSummary.DIGITS), squaredError, n, Double.POSITIVE_INFINITY);
+                SampleSummary.decimal(successes).divide(units, SampleSummary.DIGITS),
+                squaredError,
+                n,
+                Double.POSITIVE_INFINITY);
     }
 
     long failures() {

@@ -60,8 +60,8 @@ public final class ProportionTest {
     private Comparison measured(ProportionSummary control, ProportionSummary treatment) {
         ProportionSummary both = control.plus(treatment);
         if (both.successes() == 0 || both.failures() == 0) {
-            return new Comparison.NotEnoughData(
-                    "%s in either arm did it, so the play of chance cannot be measured.".formatted(both.successes() == 0 ? "Nobody" : "Everybody"));
+            return new Comparison.NotEnoughData("%s in either arm did it, so the play of chance cannot be measured."
+                    .formatted(both.successes() == 0 ? "Nobody" : "Everybody"));
         }
         ScoreModel differences = correction.apply(new DifferenceScore(control, treatment));
         double standardError = Math.sqrt(differences.variance(0));

@@ -74,8 +74,10 @@ public record RatioSummary(
                 .subtract(products.multiply(numerator).multiply(denominator).multiply(BigDecimal.TWO))
                 .add(numerator.multiply(numerator).multiply(denominatorSquares))
                 .max(BigDecimal.ZERO);
-        BigDecimal divisor = SampleSummary.decimal(n - 1).multiply(denominatorSquared).multiply(denominatorSquared);
-        BigDecimal squaredError = scaledSquares.multiply(SampleSummary.decimal(n)).divide(divisor, SampleSummary.DIGITS);
+        BigDecimal divisor =
+                SampleSummary.decimal(n - 1).multiply(denominatorSquared).multiply(denominatorSquared);
+        BigDecimal squaredError =
+                scaledSquares.multiply(SampleSummary.decimal(n)).divide(divisor, SampleSummary.DIGITS);
         return new MeanEstimate(exactRatio(), squaredError.doubleValue(), n);
     }
 

@@ -60,7 +60,8 @@ public final class RegressionAdjustedTest {
         List<Integer> kept = ofControl.keeping(ofTreatment.kept()).kept();
         List<String> notes = new ArrayList<>(arms.notes(kept));
         if (Math.min(arms.control().n(), arms.treatment().n()) - 1 <= kept.size()) {
-            notes.add("There are too few units in an arm for %d covariates: nothing was adjusted.".formatted(arms.covariates()));
+            notes.add("There are too few units in an arm for %d covariates: nothing was adjusted."
+                    .formatted(arms.covariates()));
             kept = List.of();
         }
         Fit control = fit(arms, arms.control(), ofControl.keeping(kept));
@@ -79,9 +80,13 @@ public final class RegressionAdjustedTest {
     private static JointEstimate together(AdjustedArms arms, Fit control, Fit treatment) {
         List<BigDecimal> apart = new ArrayList<>();
         for (int covariate = 0; covariate < control.slopes().size(); covariate++) {
-            apart.add(treatment.slopes().get(covariate).subtract(control.slopes().get(covariate)));
+            apart.add(
+                    treatment.slopes().get(covariate).subtract(control.slopes().get(covariate)));
         }
-        return CommonError.of(arms.centreCovariance(control.slopes(), control.slopes()), arms.centreCovariance(apart, control.slopes()), arms.centreCovariance(apart, apart))
+        return CommonError.of(
+                        arms.centreCovariance(control.slopes(), control.slopes()),
+                        arms.centreCovariance(apart, control.slopes()),
+                        arms.centreCovariance(apart, apart))
                 .addedTo(control.estimate(), treatment.estimate());
     }
 
@@ -93,7 +98,9 @@ public final class RegressionAdjustedTest {
         MeanEstimate mean = arm.adjusted(slopes, centre).estimate();
         double residualDegrees = arm.n() - 1.0 - equations.kept().size();
         double inflation = (arm.n() - 1.0) / residualDegrees * (1 + leverage(arm, equations, centre));
-        return new Fit(slopes, new MeanEstimate(mean.value(), mean.squaredStandardError() * inflation, arm.n(), residualDegrees));
+        return new Fit(
+                slopes,
+                new MeanEstimate(mean.value(), mean.squaredStandardError() * inflation, arm.n(), residualDegrees));
     }
 
     /** {@code n (x - x_arm)' S_xx^-1 (x - x_arm)}; the equations hold {@code n S_xx}, and the distance is taken times {@code n}. */

@@ -30,7 +30,8 @@ public final class SampleRatioTest {
         /** @throws IllegalArgumentException if units are negative or the share is not above zero */
         public Arm {
             if (units < 0) {
-                throw new IllegalArgumentException("Cannot test an arm of %d units: the count must not be negative.".formatted(units));
+                throw new IllegalArgumentException(
+                        "Cannot test an arm of %d units: the count must not be negative.".formatted(units));
             }
             if (!(plannedShare > 0 && Double.isFinite(plannedShare))) {
                 throw new IllegalArgumentException(
@@ -58,19 +59,30 @@ public final class SampleRatioTest {
      */
     public static Optional<Result> test(List<Arm> arms) {
         if (arms.size() < 2) {
-            throw new IllegalArgumentException("Cannot test the shares of %d arms: it takes two or more.".formatted(arms.size()));
+            throw new IllegalArgumentException(
+                    "Cannot test the shares of %d arms: it takes two or more.".formatted(arms.size()));
         }
         double total = arms.stream().mapToDouble(Arm::units).sum();
         if (total == 0) {
             return Optional.empty();
         }
         double shares = arms.stream().mapToDouble(Arm::plannedShare).sum();
-        double[] expected = arms.stream().mapToDouble(arm -> total * (arm.plannedShare() / shares)).toArray();
+        double[] expected = arms.stream()
+                .mapToDouble(arm -> total * (arm.plannedShare() / shares))
+                .toArray();
         long[] seen = arms.stream().mapToLong(Arm::units).toArray();
         Result rough = result(ChiSquareTest.withDefaults().statistic(expected, seen), arms.size() - 1);
-        return Optional.of(Arrays.stream(expected).min().orElseThrow() >= FEW
-                ? rough
-                : exact(rough, new ExactMultinomial(seen, Arrays.stream(expected).map(each -> each / total).toArray()).pValue()));
+        return Optional.of(
+                Arrays.stream(expected).min().orElseThrow() >= FEW
+                        ? rough
+                        : exact(
+                                rough,
+                                new ExactMultinomial(
+                                                seen,
+                                                Arrays.stream(expected)
+                                                        .map(each -> each / total)
+                                                        .toArray())
+                                        .pValue()));
     }
 
     private static Result exact(Result rough, OptionalDouble exact) {
@@ -97,13 +109,18 @@ public final class SampleRatioTest {
      */
     public static Optional<ByLevel> testByLevel(List<List<Arm>> levels) {
         if (levels.stream().anyMatch(level -> level.size() != levels.getFirst().size())) {
-            throw new IllegalArgumentException("Cannot test levels of %d and fewer or more arms: every level needs all arms.".formatted(levels.getFirst().size()));
+            throw new IllegalArgumentException(
+                    "Cannot test levels of %d and fewer or more arms: every level needs all arms."
+                            .formatted(levels.getFirst().size()));
         }
-        List<List<Arm>> filled = levels.stream().filter(level -> level.stream().anyMatch(arm -> arm.units() > 0)).toList();
+        List<List<Arm>> filled = levels.stream()
+                .filter(level -> level.stream().anyMatch(arm -> arm.units() > 0))
+                .toList();
         if (filled.isEmpty()) {
             return Optional.empty();
         }
-        List<Result> results = filled.stream().map(level -> test(level).orElseThrow()).toList();
+        List<Result> results =
+                filled.stream().map(level -> test(level).orElseThrow()).toList();
         Result plan = result(
                 results.stream().mapToDouble(Result::statistic).sum(),
                 results.stream().mapToInt(Result::degreesOfFreedom).sum());
@@ -119,13 +136,19 @@ public final class SampleRatioTest {
             return Optional.empty();
         }
         long[][] table = levels.stream()
-                .map(level -> Arrays.stream(arms).mapToLong(arm -> level.get(arm).units()).toArray())
+                .map(level -> Arrays.stream(arms)
+                        .mapToLong(arm -> level.get(arm).units())
+                        .toArray())
                 .toArray(long[][]::new);
-        return Optional.of(result(ChiSquareTest.withDefaults().statistic(table), (levels.size() - 1) * (arms.length - 1)));
+        return Optional.of(
+                result(ChiSquareTest.withDefaults().statistic(table), (levels.size() - 1) * (arms.length - 1)));
     }
 
     private static Result result(double statistic, int degreesOfFreedom) {
         return new Result(
-                statistic, degreesOfFreedom, ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(statistic), Optional.empty());
+                statistic,
+                degreesOfFreedom,
+                ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(statistic),
+                Optional.empty());
     }
 }

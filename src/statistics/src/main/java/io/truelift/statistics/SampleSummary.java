@@ -28,7 +28,8 @@ public record SampleSummary(long n, BigDecimal sum, BigDecimal sumOfSquares) {
         Objects.requireNonNull(sum, "sum");
         Objects.requireNonNull(sumOfSquares, "sumOfSquares");
         if (n < 0) {
-            throw new IllegalArgumentException("Cannot summarise %d units: the count must not be negative.".formatted(n));
+            throw new IllegalArgumentException(
+                    "Cannot summarise %d units: the count must not be negative.".formatted(n));
         }
         if (sumOfSquares.signum() < 0 || (n == 0 && (sum.signum() != 0 || sumOfSquares.signum() != 0))) {
             throw impossible(n, sum, sumOfSquares);
@@ -50,8 +51,7 @@ public record SampleSummary(long n, BigDecimal sum, BigDecimal sumOfSquares) {
     }
 
     public SampleSummary plus(SampleSummary other) {
-        return new SampleSummary(
-                Math.addExact(n, other.n), sum.add(other.sum), sumOfSquares.add(other.sumOfSquares));
+        return new SampleSummary(Math.addExact(n, other.n), sum.add(other.sum), sumOfSquares.add(other.sumOfSquares));
     }
 
     /** The mean; not a number without units. */
@@ -61,7 +61,9 @@ public record SampleSummary(long n, BigDecimal sum, BigDecimal sumOfSquares) {
 
     /** The unbiased variance; not a number below two units. */
     public double variance() {
-        return n < 2 ? Double.NaN : spread().divide(decimal(n).multiply(decimal(n - 1)), DIGITS).doubleValue();
+        return n < 2
+                ? Double.NaN
+                : spread().divide(decimal(n).multiply(decimal(n - 1)), DIGITS).doubleValue();
     }
 
     /** The mean with its squared standard error, {@code variance / n}. Needs two units. */

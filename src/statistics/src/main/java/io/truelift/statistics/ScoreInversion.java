@@ -43,7 +43,8 @@ final class ScoreInversion {
     }
 
     double upperBound(double estimate, double highest) {
-        return bound(estimate, Double.isInfinite(highest) ? rejectedAbove(Math.max(estimate, bounds.tested())) : highest);
+        return bound(
+                estimate, Double.isInfinite(highest) ? rejectedAbove(Math.max(estimate, bounds.tested())) : highest);
     }
 
     /** The end of the interval between the estimate, which is never rejected, and the outermost effect. */
@@ -73,7 +74,11 @@ final class ScoreInversion {
         }
         BracketingNthOrderBrentSolver solver = new BracketingNthOrderBrentSolver(RELATIVE, SMALLEST, SMALLEST, 5);
         return solver.solve(
-                EVALUATIONS, this::rejection, Math.min(kept, rejected), Math.max(kept, rejected), AllowedSolution.ANY_SIDE);
+                EVALUATIONS,
+                this::rejection,
+                Math.min(kept, rejected),
+                Math.max(kept, rejected),
+                AllowedSolution.ANY_SIDE);
     }
 
     private double rejectedAbove(double estimate) {

@@ -75,24 +75,32 @@ public final class ShrunkenEffects {
      * @param shipped places in the list of the measured effects, each once
      */
     public Estimate sum(List<Integer> shipped) {
-        if (shipped.isEmpty() || shipped.stream().distinct().count() < shipped.size()
+        if (shipped.isEmpty()
+                || shipped.stream().distinct().count() < shipped.size()
                 || shipped.stream().anyMatch(index -> index < 0 || index >= measured.size())) {
-            throw new IllegalArgumentException("Cannot add up effects %s of %d: name each at most once, from 0 on.".formatted(shipped, measured.size()));
+            throw new IllegalArgumentException("Cannot add up effects %s of %d: name each at most once, from 0 on."
+                    .formatted(shipped, measured.size()));
         }
         List<Part> parts = nodes.stream().map(node -> part(node, shipped)).toList();
-        double value = parts.stream().mapToDouble(part -> part.weight() * part.mean()).sum();
+        double value =
+                parts.stream().mapToDouble(part -> part.weight() * part.mean()).sum();
         double deviation = Math.sqrt(parts.stream()
-                .mapToDouble(part -> part.weight() * (part.deviation() * part.deviation() + (part.mean() - value) * (part.mean() - value)))
+                .mapToDouble(part -> part.weight()
+                        * (part.deviation() * part.deviation() + (part.mean() - value) * (part.mean() - value)))
                 .sum());
-        return new Estimate(value, new Interval(
-                bound(value, -deviation, x -> below(parts, x) - alpha / 2),
-                bound(value, deviation, x -> alpha / 2 - above(parts, x)),
-                1 - alpha));
+        return new Estimate(
+                value,
+                new Interval(
+                        bound(value, -deviation, x -> below(parts, x) - alpha / 2),
+                        bound(value, deviation, x -> alpha / 2 - above(parts, x)),
+                        1 - alpha));
     }
 
     /** The same sum as it was measured, too large where effects were chosen for their size. */
     public double measuredSum(List<Integer> shipped) {
-        return shipped.stream().mapToDouble(index -> measured.get(index).value()).sum();
+        return shipped.stream()
+                .mapToDouble(index -> measured.get(index).value())
+                .sum();
     }
 
     /** A spread that may be the true one, with its probability, and the mean with its variance given it. */
@@ -117,11 +125,15 @@ public final class ShrunkenEffects {
     }
 
     private static double below(List<Part> parts, double x) {
-        return parts.stream().mapToDouble(part -> part.weight() * NORMAL.cumulativeProbability((x - part.mean()) / part.deviation())).sum();
+        return parts.stream()
+                .mapToDouble(part -> part.weight() * NORMAL.cumulativeProbability((x - part.mean()) / part.deviation()))
+                .sum();
     }
 
     private static double above(List<Part> parts, double x) {
-        return parts.stream().mapToDouble(part -> part.weight() * NORMAL.survivalProbability((x - part.mean()) / part.deviation())).sum();
+        return parts.stream()
+                .mapToDouble(part -> part.weight() * NORMAL.survivalProbability((x - part.mean()) / part.deviation()))
+                .sum();
     }
 
     /** Where the function, which rises, crosses zero: sought from the value on in steps of the deviation. */
@@ -139,13 +151,17 @@ public final class ShrunkenEffects {
         while (rising.applyAsDouble(high) < 0) {
             high += Math.abs(reach);
         }
-        return new BracketingNthOrderBrentSolver(1e-14, Math.abs(deviation) * 1e-14, 1e-300, 5).solve(1000, rising::applyAsDouble, low, high);
+        return new BracketingNthOrderBrentSolver(1e-14, Math.abs(deviation) * 1e-14, 1e-300, 5)
+                .solve(1000, rising::applyAsDouble, low, high);
     }
 
     /** {@code S = c x / (1 - x)} with Gauss-Legendre rules over {@code x}, so that all spreads to infinity are there. */
     private List<Node> nodes() {
         double scale = Math.hypot(
-                measured.stream().mapToDouble(MeasuredEffect::standardError).min().orElseThrow(),
+                measured.stream()
+                        .mapToDouble(MeasuredEffect::standardError)
+                        .min()
+                        .orElseThrow(),
                 new SpreadOfValues(measured).deviation());
         List<Node> all = new ArrayList<>();
         List<Double> logarithms = new ArrayList<>();
@@ -158,10 +174,17 @@ public final class ShrunkenEffects {
                 logarithms.add(Math.log(rule.getWeight(point)) - 2 * Math.log1p(-x) + node.weight());
             }
         }
-        double largest = logarithms.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-        double sum = logarithms.stream().mapToDouble(logarithm -> Math.exp(logarithm - largest)).sum();
+        double largest =
+                logarithms.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+        double sum = logarithms.stream()
+                .mapToDouble(logarithm -> Math.exp(logarithm - largest))
+                .sum();
         return IntStream.range(0, all.size())
-                .mapToObj(i -> new Node(all.get(i).spread(), Math.exp(logarithms.get(i) - largest) / sum, all.get(i).mean(), all.get(i).variance()))
+                .mapToObj(i -> new Node(
+                        all.get(i).spread(),
+                        Math.exp(logarithms.get(i) - largest) / sum,
+                        all.get(i).mean(),
+                        all.get(i).variance()))
                 .toList();
     }
 
@@ -187,8 +210,13 @@ public final class ShrunkenEffects {
     private record SpreadOfValues(List<MeasuredEffect> effects) {
 
         double deviation() {
-            double mean = effects.stream().mapToDouble(MeasuredEffect::value).average().orElseThrow();
-            double squares = effects.stream().mapToDouble(effect -> (effect.value() - mean) * (effect.value() - mean)).sum();
+            double mean = effects.stream()
+                    .mapToDouble(MeasuredEffect::value)
+                    .average()
+                    .orElseThrow();
+            double squares = effects.stream()
+                    .mapToDouble(effect -> (effect.value() - mean) * (effect.value() - mean))
+                    .sum();
             return Math.sqrt(squares / (effects.size() - 1));
         }
     }

@@ -18,7 +18,8 @@ record Significance(double alpha) {
     static void requireLevel(double alpha) {
         if (!(alpha > 0 && alpha < 1)) {
             throw new IllegalArgumentException(
-                    "Cannot use significance level %s: it must lie between 0 and 1. Use a value such as 0.05.".formatted(alpha));
+                    "Cannot use significance level %s: it must lie between 0 and 1. Use a value such as 0.05."
+                            .formatted(alpha));
         }
     }
 

@@ -20,8 +20,12 @@ final class Units {
         if (Math.min(control, treatment) >= fewest || !(inference instanceof Inference.AlwaysValid)) {
             return Optional.empty();
         }
-        return Optional.of(new Comparison.NotEnoughData("Looks at any time need at least %d units in each arm; the %s has %d."
-                .formatted(fewest, control < fewest ? "control" : "treatment", control < fewest ? control : treatment)));
+        return Optional.of(
+                new Comparison.NotEnoughData("Looks at any time need at least %d units in each arm; the %s has %d."
+                        .formatted(
+                                fewest,
+                                control < fewest ? "control" : "treatment",
+                                control < fewest ? control : treatment)));
     }
 
     private static Comparison.NotEnoughData tooFew(String arm, long units) {

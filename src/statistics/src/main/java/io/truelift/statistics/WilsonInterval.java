@@ -33,10 +33,12 @@ public final class WilsonInterval {
             return Optional.empty();
         }
         if (summary.n() > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("Cannot give the interval of a share of %d units: there may be %d. Ask about fewer, such as those of one year."
-                    .formatted(summary.n(), Integer.MAX_VALUE));
+            throw new IllegalArgumentException(
+                    "Cannot give the interval of a share of %d units: there may be %d. Ask about fewer, such as those of one year."
+                            .formatted(summary.n(), Integer.MAX_VALUE));
         }
-        var bounds = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate((int) summary.n(), (int) summary.successes(), significance.alpha());
+        var bounds = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(
+                (int) summary.n(), (int) summary.successes(), significance.alpha());
         // The formula's 0 and 1 are off by rounding.
         double low = summary.successes() == 0 ? 0 : bounds.getLowerBound();
         double high = summary.failures() == 0 ? 1 : bounds.getUpperBound();

@@ -62,14 +62,19 @@ class BootstrapTest {
             assertThat(interval.level()).isEqualTo(0.95);
             assertThat(interval.contains(channel.conversions())).isTrue();
         });
-        assertThat(credit(credit, "email").exactConversions()).isEqualTo(credit(AttributionModels.MARKOV.credit(PATHS), "email").exactConversions());
+        assertThat(credit(credit, "email").exactConversions())
+                .isEqualTo(
+                        credit(AttributionModels.MARKOV.credit(PATHS), "email").exactConversions());
     }
 
     /** Journeys are drawn from known chances; of 200 intervals of 95 % some 190 hold what the model credits on those chances. */
     @Test
     void coversWhatTheModelWouldCreditIfAllJourneysWereSeen() {
         Journeys population = Journeys.of(PATHS);
-        long[] cells = PATHS.stream().flatMap(path -> List.of(path.conversions(), path.nonConversions()).stream()).mapToLong(Long::longValue).toArray();
+        long[] cells = PATHS.stream()
+                .flatMap(path -> List.of(path.conversions(), path.nonConversions()).stream())
+                .mapToLong(Long::longValue)
+                .toArray();
         MultinomialSampler world = new MultinomialSampler(cells, 99);
         ModelCredit truth = AttributionModels.MARKOV.credit(population);
         int covered = 0;
@@ -80,7 +85,12 @@ class BootstrapTest {
                 seen.add(new PathCount(PATHS.get(path).path(), drawn[2 * path], BigDecimal.ZERO, drawn[2 * path + 1]));
             }
             ModelCredit credit = new Bootstrap(99, sample, 0.95).credit(AttributionModels.MARKOV, Journeys.of(seen));
-            covered += credit(credit, "search").interval().orElseThrow().contains(credit(truth, "search").conversions()) ? 1 : 0;
+            covered += credit(credit, "search")
+                            .interval()
+                            .orElseThrow()
+                            .contains(credit(truth, "search").conversions())
+                    ? 1
+                    : 0;
         }
 
         assertThat(covered).isBetween(178, 199);
@@ -88,22 +98,30 @@ class BootstrapTest {
 
     @Test
     void answersWithoutJourneysAndRefusesTooFewDraws() {
-        assertThat(Bootstrap.usual().credit(AttributionModels.MARKOV, Journeys.of(List.of())).channels()).isEmpty();
+        assertThat(Bootstrap.usual()
+                        .credit(AttributionModels.MARKOV, Journeys.of(List.of()))
+                        .channels())
+                .isEmpty();
         assertThatThrownBy(() -> new Bootstrap(38, 1, 0.95)).hasMessageContaining("level 0.95 needs 39 draws or more");
     }
 
     @Test
     void sensitivityShowsCreditAtOtherHalfLivesAndWindows() {
-        Journeys journeys = Journeys.of(List.of(
-                new PathCount(List.of("email", "search"), List.of(BigDecimal.valueOf(7), BigDecimal.ZERO), 3, BigDecimal.TEN, 0)));
+        Journeys journeys = Journeys.of(List.of(new PathCount(
+                List.of("email", "search"), List.of(BigDecimal.valueOf(7), BigDecimal.ZERO), 3, BigDecimal.TEN, 0)));
 
-        assertThat(Sensitivity.toHalfLife(journeys)).extracting(each -> each.days().toPlainString()).containsExactly("3.5", "7", "14");
-        assertThat(Sensitivity.toHalfLife(journeys)).extracting(each -> Math.round(1000 * credit(each.credit(), "email").conversions()))
+        assertThat(Sensitivity.toHalfLife(journeys))
+                .extracting(each -> each.days().toPlainString())
+                .containsExactly("3.5", "7", "14");
+        assertThat(Sensitivity.toHalfLife(journeys))
+                .extracting(
+                        each -> Math.round(1000 * credit(each.credit(), "email").conversions()))
                 .containsExactly(600L, 1000L, 1243L); // 3/5; 3/3; 3 / (1 + sqrt 2)
         assertThat(Sensitivity.toWindow(journeys, AttributionModels.LINEAR, List.of(BigDecimal.ONE, BigDecimal.TEN)))
                 .extracting(each -> each.credit().channels().size())
                 .containsExactly(1, 2);
-        assertThatThrownBy(() -> Sensitivity.toWindow(Journeys.of(PATHS), AttributionModels.LINEAR, List.of(BigDecimal.ONE)))
+        assertThatThrownBy(() ->
+                        Sensitivity.toWindow(Journeys.of(PATHS), AttributionModels.LINEAR, List.of(BigDecimal.ONE)))
                 .hasMessage("Cannot cut journeys at 1 days: their touches have no times.");
     }
 
@@ -112,8 +130,13 @@ class BootstrapTest {
         ModelCredit credit = AttributionModels.LINEAR.credit(PATHS);
         ModelCredit groups = new ChannelGroups(Map.of("paid", List.of("search", "display"))).of(credit);
 
-        assertThat(groups.channels()).extracting(AttributionReport.ChannelCredit::channel).containsExactly("email", "paid");
-        assertThat(credit(groups, "paid").exactConversions().add(credit(groups, "email").exactConversions())).isEqualByComparingTo("500");
+        assertThat(groups.channels())
+                .extracting(AttributionReport.ChannelCredit::channel)
+                .containsExactly("email", "paid");
+        assertThat(credit(groups, "paid")
+                        .exactConversions()
+                        .add(credit(groups, "email").exactConversions()))
+                .isEqualByComparingTo("500");
         assertThatThrownBy(() -> new ChannelGroups(Map.of("a", List.of("x"), "b", List.of("x"))))
                 .hasMessage("Cannot group the channel x: it is in the groups a and b. Leave it in one.");
     }

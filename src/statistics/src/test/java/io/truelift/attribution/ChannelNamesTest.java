@@ -26,20 +26,44 @@ class ChannelNamesTest {
     }
 
     private static ChannelCredit of(ModelCredit credit, String channel) {
-        return credit.channels().stream().filter(each -> each.channel().equals(channel)).findFirst().orElseThrow();
+        return credit.channels().stream()
+                .filter(each -> each.channel().equals(channel))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(none)", "none", "(no touches)", "(unknown)", "(other)", "(start)", "start", "(conversion)", "conversion", "null", "(null)", "end", "channel 1"})
+    @ValueSource(
+            strings = {
+                "(none)",
+                "none",
+                "(no touches)",
+                "(unknown)",
+                "(other)",
+                "(start)",
+                "start",
+                "(conversion)",
+                "conversion",
+                "null",
+                "(null)",
+                "end",
+                "channel 1"
+            })
     void getsTheSameUnderEveryName(String name) {
         for (AttributionModel model : AttributionModels.all()) {
             // The last touch that was no direct visit is about a name.
             if (!(model instanceof LastNonDirectTouch)) {
                 ModelCredit named = model.credit(paths(name));
                 ModelCredit plain = model.credit(paths("plain"));
-                assertThat(of(named, name).exactConversions()).as(model.title()).isEqualByComparingTo(of(plain, "plain").exactConversions());
-                assertThat(of(named, name).exactValue()).as(model.title()).isEqualByComparingTo(of(plain, "plain").exactValue());
-                assertThat(of(named, "email").exactConversions()).as(model.title()).isEqualByComparingTo(of(plain, "email").exactConversions());
+                assertThat(of(named, name).exactConversions())
+                        .as(model.title())
+                        .isEqualByComparingTo(of(plain, "plain").exactConversions());
+                assertThat(of(named, name).exactValue())
+                        .as(model.title())
+                        .isEqualByComparingTo(of(plain, "plain").exactValue());
+                assertThat(of(named, "email").exactConversions())
+                        .as(model.title())
+                        .isEqualByComparingTo(of(plain, "email").exactConversions());
                 assertThat(named.channels()).hasSize(3);
             }
         }
@@ -49,16 +73,22 @@ class ChannelNamesTest {
     void markovCreditsAChannelNamedNoneAsAnyOther() {
         List<PathCount> paths = List.of(path(10, 90, "(none)"), path(10, 90, "email"), path(20, 80, "email", "(none)"));
 
-        // By hand: without the channel 10 of 40 conversions are left by email, so 30 are lost. Without email, 10 + 0 are left of those that start with
-        // the channel, which converts 30 of 200: 100 start there, so 15 are left and 25 are lost. 40 * 30 / 55 and 40 * 25 / 55.
-        assertThat(of(AttributionModels.MARKOV.credit(paths), "(none)").conversions()).isCloseTo(21.818182, within(5e-7));
-        assertThat(of(AttributionModels.MARKOV.credit(paths), "email").conversions()).isCloseTo(18.181818, within(5e-7));
+        // By hand: without the channel 10 of 40 conversions are left by email, so 30 are lost. Without email, 10 + 0
+        // are left of those that start with
+        // the channel, which converts 30 of 200: 100 start there, so 15 are left and 25 are lost. 40 * 30 / 55 and 40 *
+        // 25 / 55.
+        assertThat(of(AttributionModels.MARKOV.credit(paths), "(none)").conversions())
+                .isCloseTo(21.818182, within(5e-7));
+        assertThat(of(AttributionModels.MARKOV.credit(paths), "email").conversions())
+                .isCloseTo(18.181818, within(5e-7));
     }
 
     @Test
     void lastNonDirectTouchTakesItForADirectVisitAsItDoesTheOthers() {
-        assertThat(of(LastNonDirectTouch.usual().credit(paths("(none)")), "email").conversions())
-                .isEqualTo(of(LastNonDirectTouch.usual().credit(paths("direct")), "email").conversions());
+        assertThat(of(LastNonDirectTouch.usual().credit(paths("(none)")), "email")
+                        .conversions())
+                .isEqualTo(of(LastNonDirectTouch.usual().credit(paths("direct")), "email")
+                        .conversions());
     }
 
     @Test
@@ -72,9 +102,13 @@ class ChannelNamesTest {
     @Test
     void calibrationKeepsIt() {
         Journeys journeys = Journeys.of(paths("(none)"));
-        Calibration calibration = new Calibration(Map.of("email", new IncrementalConversions("e", 1000, 5, new Interval(1, 9, 0.95))));
+        Calibration calibration =
+                new Calibration(Map.of("email", new IncrementalConversions("e", 1000, 5, new Interval(1, 9, 0.95))));
 
-        assertThat(calibration.of(AttributionModels.LAST.credit(journeys), journeys).channels())
-                .extracting(CalibratedCredit.CalibratedChannel::channel).containsExactly("(none)", "email");
+        assertThat(calibration
+                        .of(AttributionModels.LAST.credit(journeys), journeys)
+                        .channels())
+                .extracting(CalibratedCredit.CalibratedChannel::channel)
+                .containsExactly("(none)", "email");
     }
 }

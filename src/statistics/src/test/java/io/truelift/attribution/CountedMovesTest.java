@@ -50,9 +50,12 @@ class CountedMovesTest {
 
         Journeys journeys = Journeys.of(counter);
         assertThat(journeys.channels()).isEqualTo(Journeys.of(PATHS).channels());
-        assertThat(journeys.paths()).containsExactlyInAnyOrderElementsOf(Journeys.of(PATHS).paths());
-        assertThat(journeys.paths()).extracting(PathCount::path).as("in an order that does not depend on how they came").isSortedAccordingTo(
-                (one, other) -> String.join("\t", one).compareTo(String.join("\t", other)));
+        assertThat(journeys.paths())
+                .containsExactlyInAnyOrderElementsOf(Journeys.of(PATHS).paths());
+        assertThat(journeys.paths())
+                .extracting(PathCount::path)
+                .as("in an order that does not depend on how they came")
+                .isSortedAccordingTo((one, other) -> String.join("\t", one).compareTo(String.join("\t", other)));
     }
 
     private static void same(ModelCredit one, ModelCredit other) {

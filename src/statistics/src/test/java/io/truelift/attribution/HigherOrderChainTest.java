@@ -30,14 +30,24 @@ class HigherOrderChainTest {
             List<PathCount> paths = randomPaths(random);
             ChainStates states = new ChainStates(order, CHANNELS, paths);
             RemovalEffects dense = new DenseRemoval(states).lost(CHANNELS.size());
-            RemovalEffects sparse = new SparseRemoval(states).lost(CHANNELS.size()).orElseThrow();
-            double journeys = paths.stream().mapToLong(path -> path.conversions() + path.nonConversions()).sum();
+            RemovalEffects sparse =
+                    new SparseRemoval(states).lost(CHANNELS.size()).orElseThrow();
+            double journeys = paths.stream()
+                    .mapToLong(path -> path.conversions() + path.nonConversions())
+                    .sum();
             StateElimination elimination = StateElimination.ofOrder(order, paths);
             for (int channel = 0; channel < CHANNELS.size(); channel++) {
-                double lost = journeys * (elimination.conversion() - elimination.conversionWithout(CHANNELS.get(channel)));
-                assertThat(dense.conversionsLost()[channel]).as("inverse, %s", paths).isCloseTo(lost, within(1e-10 * journeys));
-                assertThat(sparse.conversionsLost()[channel]).as("moving on, %s", paths).isCloseTo(lost, within(1e-10 * journeys));
-                assertThat(sparse.valueLost()[channel]).as("value, %s", paths).isCloseTo(dense.valueLost()[channel], within(1e-8 * journeys));
+                double lost =
+                        journeys * (elimination.conversion() - elimination.conversionWithout(CHANNELS.get(channel)));
+                assertThat(dense.conversionsLost()[channel])
+                        .as("inverse, %s", paths)
+                        .isCloseTo(lost, within(1e-10 * journeys));
+                assertThat(sparse.conversionsLost()[channel])
+                        .as("moving on, %s", paths)
+                        .isCloseTo(lost, within(1e-10 * journeys));
+                assertThat(sparse.valueLost()[channel])
+                        .as("value, %s", paths)
+                        .isCloseTo(dense.valueLost()[channel], within(1e-8 * journeys));
             }
         }
     }
@@ -68,15 +78,19 @@ class HigherOrderChainTest {
     @Test
     void solvesAJourneyOfTenThousandTouches() {
         RandomGenerator random = new SplittableRandom(10_000);
-        List<String> touches = IntStream.range(0, 10_000).mapToObj(touch -> CHANNELS.get(random.nextInt(CHANNELS.size()))).toList();
-        List<PathCount> paths = List.of(new PathCount(touches, 1, BigDecimal.TEN, 1), Paths.path(40, "8", 400, "email", "search"));
+        List<String> touches = IntStream.range(0, 10_000)
+                .mapToObj(touch -> CHANNELS.get(random.nextInt(CHANNELS.size())))
+                .toList();
+        List<PathCount> paths =
+                List.of(new PathCount(touches, 1, BigDecimal.TEN, 1), Paths.path(40, "8", 400, "email", "search"));
 
         Paths.assertAddsUp(paths);
     }
 
     @Test
     void refusesOrdersThatItDoesNotHave() {
-        assertThatThrownBy(() -> new MarkovModel(5)).hasMessage("Cannot use a Markov chain of order 5: orders go from 1 to 4.");
+        assertThatThrownBy(() -> new MarkovModel(5))
+                .hasMessage("Cannot use a Markov chain of order 5: orders go from 1 to 4.");
     }
 
     private static List<PathCount> randomPaths(RandomGenerator random) {

@@ -30,7 +30,10 @@ class MarkovChainTest {
             MarkovChain chain = MarkovChain.of(CHANNELS, paths);
             ExactChain exact = new ExactChain(paths);
             for (int channel = 0; channel < CHANNELS.size(); channel++) {
-                assertClose(chain.conversionsLost()[channel], exact.lost(channel, exact.converting), "conversions of " + paths);
+                assertClose(
+                        chain.conversionsLost()[channel],
+                        exact.lost(channel, exact.converting),
+                        "conversions of " + paths);
                 assertClose(chain.valueLost()[channel], exact.lost(channel, exact.value), "value of " + paths);
             }
         }
@@ -70,7 +73,8 @@ class MarkovChainTest {
                     from = to;
                 }
                 converting[from] = converting[from].add(new BigFraction(path.conversions()));
-                value[from] = value[from].add(new BigFraction(path.value().movePointRight(2).longValueExact(), 100L));
+                value[from] = value[from].add(
+                        new BigFraction(path.value().movePointRight(2).longValueExact(), 100L));
             }
         }
 
@@ -90,7 +94,8 @@ class MarkovChainTest {
                     right[channel] = BigFraction.ZERO;
                 }
             }
-            FieldVector<BigFraction> expected = new FieldLUDecomposition<>(new Array2DRowFieldMatrix<>(BigFractionField.getInstance(), system))
+            FieldVector<BigFraction> expected = new FieldLUDecomposition<>(
+                            new Array2DRowFieldMatrix<>(BigFractionField.getInstance(), system))
                     .getSolver()
                     .solve(new ArrayFieldVector<>(BigFractionField.getInstance(), right));
             return expected.dotProduct(new ArrayFieldVector<>(BigFractionField.getInstance(), entering));

@@ -19,12 +19,16 @@ final class Paths {
     }
 
     static ChannelCredit credit(ModelCredit model, String channel) {
-        return model.channels().stream().filter(credit -> credit.channel().equals(channel)).findFirst().orElseThrow();
+        return model.channels().stream()
+                .filter(credit -> credit.channel().equals(channel))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Every model adds up to the conversions and the value of the paths, to the last digit. */
     static void assertAddsUp(List<PathCount> paths) {
-        BigDecimal conversions = BigDecimal.valueOf(paths.stream().mapToLong(PathCount::conversions).sum());
+        BigDecimal conversions = BigDecimal.valueOf(
+                paths.stream().mapToLong(PathCount::conversions).sum());
         BigDecimal value = paths.stream().map(PathCount::value).reduce(BigDecimal.ZERO, BigDecimal::add);
         for (AttributionModel model : AttributionModels.all()) {
             List<ChannelCredit> credits = model.credit(paths).channels();

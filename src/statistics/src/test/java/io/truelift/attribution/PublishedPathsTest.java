@@ -29,7 +29,10 @@ class PublishedPathsTest {
     @BeforeAll
     static void readPaths() throws IOException {
         folder = SharedData.folder();
-        paths = Files.readAllLines(folder.resolve("paths.csv")).stream().skip(1).map(PublishedPathsTest::pathOf).toList();
+        paths = Files.readAllLines(folder.resolve("paths.csv")).stream()
+                .skip(1)
+                .map(PublishedPathsTest::pathOf)
+                .toList();
     }
 
     private static PathCount pathOf(String line) {
@@ -55,13 +58,17 @@ class PublishedPathsTest {
         // ChannelAttribution 2.2.4: heuristic_models(Data, "path", "total_conversions", "total_conversion_value").
         List<String> lines = Files.readAllLines(folder.resolve("paths_expected_heuristic.csv"));
         assertThat(lines).hasSize(13);
-        List<ModelCredit> models = List.of(AttributionModels.FIRST.credit(paths), AttributionModels.LAST.credit(paths), AttributionModels.LINEAR.credit(paths));
+        List<ModelCredit> models = List.of(
+                AttributionModels.FIRST.credit(paths),
+                AttributionModels.LAST.credit(paths),
+                AttributionModels.LINEAR.credit(paths));
         for (String line : lines.subList(1, lines.size())) {
             String[] fields = line.split(",");
             String channel = fields[0].replace("\"", "");
             for (int model = 0; model < 3; model++) {
                 ChannelCredit credit = credit(models.get(model), channel);
-                assertClose(credit.conversions(), Double.parseDouble(fields[1 + 2 * model]), "conversions of " + channel);
+                assertClose(
+                        credit.conversions(), Double.parseDouble(fields[1 + 2 * model]), "conversions of " + channel);
                 assertClose(credit.value(), Double.parseDouble(fields[2 + 2 * model]), "value of " + channel);
             }
         }
@@ -70,27 +77,39 @@ class PublishedPathsTest {
     @Test
     void markovAgreesWithEliminationStateByState() {
         ModelCredit markov = AttributionModels.MARKOV.credit(paths);
-        List<String> channels = markov.channels().stream().map(ChannelCredit::channel).toList();
+        List<String> channels =
+                markov.channels().stream().map(ChannelCredit::channel).toList();
         StateElimination chain = new StateElimination(paths);
-        double[] effects = channels.stream().mapToDouble(channel -> 1 - chain.conversionWithout(channel) / chain.conversion()).toArray();
+        double[] effects = channels.stream()
+                .mapToDouble(channel -> 1 - chain.conversionWithout(channel) / chain.conversion())
+                .toArray();
         double sum = Arrays.stream(effects).sum();
 
         assertClose(chain.conversion(), 19_785 / (19_785 + 68_602.0), "the chain's conversion is that of its journeys");
         for (int channel = 0; channel < effects.length; channel++) {
-            assertClose(markov.channels().get(channel).conversions(), effects[channel] / sum * 19_785, channels.get(channel));
+            assertClose(
+                    markov.channels().get(channel).conversions(),
+                    effects[channel] / sum * 19_785,
+                    channels.get(channel));
         }
     }
 
     @Test
     void orderTwoAgreesWithEliminationStateByState() {
         ModelCredit markov = new MarkovModel(2).credit(paths);
-        List<String> channels = markov.channels().stream().map(ChannelCredit::channel).toList();
+        List<String> channels =
+                markov.channels().stream().map(ChannelCredit::channel).toList();
         StateElimination chain = StateElimination.ofOrder(2, paths);
-        double[] effects = channels.stream().mapToDouble(channel -> 1 - chain.conversionWithout(channel) / chain.conversion()).toArray();
+        double[] effects = channels.stream()
+                .mapToDouble(channel -> 1 - chain.conversionWithout(channel) / chain.conversion())
+                .toArray();
         double sum = Arrays.stream(effects).sum();
 
         for (int channel = 0; channel < effects.length; channel++) {
-            assertClose(markov.channels().get(channel).conversions(), effects[channel] / sum * 19_785, channels.get(channel));
+            assertClose(
+                    markov.channels().get(channel).conversions(),
+                    effects[channel] / sum * 19_785,
+                    channels.get(channel));
         }
     }
 
@@ -112,9 +131,21 @@ class PublishedPathsTest {
     void reportNamesEveryModelAndTheTwentyPathsWithMostConversions() {
         Source source = AttributionReports.source("paths", "Published paths", paths);
 
-        assertThat(source.models()).extracting(ModelCredit::model)
-                .containsExactly("first", "last", "last-non-direct", "linear", "u-shaped", "w-shaped", "time-decay", "markov", "shapley");
-        assertThat(source.topPaths()).hasSize(20).isSortedAccordingTo((one, other) -> Long.compare(other.conversions(), one.conversions()));
+        assertThat(source.models())
+                .extracting(ModelCredit::model)
+                .containsExactly(
+                        "first",
+                        "last",
+                        "last-non-direct",
+                        "linear",
+                        "u-shaped",
+                        "w-shaped",
+                        "time-decay",
+                        "markov",
+                        "shapley");
+        assertThat(source.topPaths())
+                .hasSize(20)
+                .isSortedAccordingTo((one, other) -> Long.compare(other.conversions(), one.conversions()));
     }
 
     @Test
@@ -122,9 +153,14 @@ class PublishedPathsTest {
         List<PathCount> turned = new ArrayList<>(paths).reversed();
 
         assertThat(AttributionReports.source("paths", "Published paths", turned).topPaths())
-                .isEqualTo(AttributionReports.source("paths", "Published paths", paths).topPaths());
+                .isEqualTo(AttributionReports.source("paths", "Published paths", paths)
+                        .topPaths());
         for (ChannelCredit credit : AttributionModels.MARKOV.credit(paths).channels()) {
-            assertClose(credit(AttributionModels.MARKOV.credit(turned), credit.channel()).value(), credit.value(), credit.channel());
+            assertClose(
+                    credit(AttributionModels.MARKOV.credit(turned), credit.channel())
+                            .value(),
+                    credit.value(),
+                    credit.channel());
         }
     }
 }

@@ -8,16 +8,21 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SensitivityTest {
-    private static final ModelCredit BEFORE = credit(new ChannelCredit("email", 60, 0), new ChannelCredit("search", 40, 0));
+    private static final ModelCredit BEFORE =
+            credit(new ChannelCredit("email", 60, 0), new ChannelCredit("search", 40, 0));
 
     @Test
     void countsAConversionThatChangesChannelOnce() {
-        assertThat(Sensitivity.moved(BEFORE, credit(new ChannelCredit("email", 45, 0), new ChannelCredit("search", 55, 0)))).isEqualByComparingTo("15");
+        assertThat(Sensitivity.moved(
+                        BEFORE, credit(new ChannelCredit("email", 45, 0), new ChannelCredit("search", 55, 0))))
+                .isEqualByComparingTo("15");
     }
 
     @Test
     void countsWhatGoesToAChannelThatHadNothing() {
-        assertThat(Sensitivity.moved(BEFORE, credit(new ChannelCredit("search", 40, 0), new ChannelCredit("(none)", 60, 0)))).isEqualByComparingTo("60");
+        assertThat(Sensitivity.moved(
+                        BEFORE, credit(new ChannelCredit("search", 40, 0), new ChannelCredit("(none)", 60, 0))))
+                .isEqualByComparingTo("60");
     }
 
     @Test

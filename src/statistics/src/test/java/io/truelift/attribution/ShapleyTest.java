@@ -25,8 +25,10 @@ class ShapleyTest {
     void solvesTheGloveGame() {
         double[] worth = {0, 0, 0, 1, 0, 1, 0, 1};
 
-        assertThat(ShapleyValue.exact(3, worth)).containsExactly(new double[] {2 / 3.0, 1 / 6.0, 1 / 6.0}, within(1e-15));
-        assertThatThrownBy(() -> ShapleyValue.exact(21, new double[1 << 21])).hasMessageContaining("at most 20 players");
+        assertThat(ShapleyValue.exact(3, worth))
+                .containsExactly(new double[] {2 / 3.0, 1 / 6.0, 1 / 6.0}, within(1e-15));
+        assertThatThrownBy(() -> ShapleyValue.exact(21, new double[1 << 21]))
+                .hasMessageContaining("at most 20 players");
     }
 
     @Test
@@ -44,14 +46,16 @@ class ShapleyTest {
 
         ModelCredit credit = AttributionModels.SHAPLEY.credit(paths);
         for (int channel = 0; channel < 6; channel++) {
-            assertThat(credit(credit, sets.channels().get(channel)).conversions()).isCloseTo(value[channel], within(1e-9));
+            assertThat(credit(credit, sets.channels().get(channel)).conversions())
+                    .isCloseTo(value[channel], within(1e-9));
         }
     }
 
     /** By hand: email alone converts 1 in 10, search alone 2 in 10, all together 6 in 30; so email has (0.1 + 0) / 2 and search (0.2 + 0.1) / 2. */
     @Test
     void byRateAChannelGetsWhatItAddsToTheShareThatConverts() {
-        List<PathCount> paths = List.of(path(1, "1", 9, "email"), path(2, "2", 8, "search"), path(3, "3", 7, "email", "search"));
+        List<PathCount> paths =
+                List.of(path(1, "1", 9, "email"), path(2, "2", 8, "search"), path(3, "3", 7, "email", "search"));
 
         ModelCredit credit = AttributionModels.SHAPLEY_RATE.credit(paths);
         assertThat(credit(credit, "email").conversions()).isCloseTo(30 * 0.05, within(1e-9));
@@ -71,7 +75,8 @@ class ShapleyTest {
         assertAddsUp(randomPaths(25, 400));
         assertThat(new ShapleyRateModel(500, 1).credit(randomPaths(25, 400)).notes())
                 .singleElement()
-                .satisfies(note -> assertThat(note).startsWith("Sampled over 500 orders of 25 channels: with a certainty of 95 %"));
+                .satisfies(note -> assertThat(note)
+                        .startsWith("Sampled over 500 orders of 25 channels: with a certainty of 95 %"));
     }
 
     private static List<PathCount> randomPaths(int channels, int count) {
@@ -79,8 +84,13 @@ class ShapleyTest {
         List<PathCount> paths = new ArrayList<>();
         for (int path = 0; path < count; path++) {
             TreeSet<String> touches = new TreeSet<>();
-            IntStream.range(0, 1 + random.nextInt(4)).forEach(touch -> touches.add("channel %02d".formatted(random.nextInt(channels))));
-            paths.add(new PathCount(List.copyOf(touches), 1 + random.nextInt(3), BigDecimal.valueOf(random.nextInt(999), 2), random.nextInt(20)));
+            IntStream.range(0, 1 + random.nextInt(4))
+                    .forEach(touch -> touches.add("channel %02d".formatted(random.nextInt(channels))));
+            paths.add(new PathCount(
+                    List.copyOf(touches),
+                    1 + random.nextInt(3),
+                    BigDecimal.valueOf(random.nextInt(999), 2),
+                    random.nextInt(20)));
         }
         return paths;
     }

@@ -68,19 +68,27 @@ final class SimulatedMarket {
             }
             boolean buys = random.nextDouble() < chance;
             touches.sort(Comparator.<int[]>comparingInt(touch -> -touch[1]).thenComparingInt(touch -> touch[0]));
-            long[] count = counts.computeIfAbsent(touches.stream().flatMap(touch -> List.of(touch[0], touch[1]).stream()).toList(), key -> new long[2]);
+            long[] count = counts.computeIfAbsent(
+                    touches.stream()
+                            .flatMap(touch -> List.of(touch[0], touch[1]).stream())
+                            .toList(),
+                    key -> new long[2]);
             count[buys ? 0 : 1]++;
             for (int channel = 0; channel < size; channel++) {
                 units[channel][isHeldOut[channel] ? 0 : 1]++;
                 buyers[channel][isHeldOut[channel] ? 0 : 1] += buys ? 1 : 0;
             }
         }
-        this.paths = counts.entrySet().stream().map(entry -> path(entry.getKey(), entry.getValue())).toList();
+        this.paths = counts.entrySet().stream()
+                .map(entry -> path(entry.getKey(), entry.getValue()))
+                .toList();
         for (int channel = 0; channel < size; channel++) {
             String name = CHANNELS.get(channel).name();
             truth.put(name, caused[channel]);
-            Effect effect = (Effect) ProportionTest.atAlpha(0.05).compare(
-                    new ProportionSummary(units[channel][0], buyers[channel][0]), new ProportionSummary(units[channel][1], buyers[channel][1]));
+            Effect effect = (Effect) ProportionTest.atAlpha(0.05)
+                    .compare(
+                            new ProportionSummary(units[channel][0], buyers[channel][0]),
+                            new ProportionSummary(units[channel][1], buyers[channel][1]));
             measured.put(name, IncrementalConversions.of("hold out " + name, effect.absolute(), units[channel][1]));
         }
     }

@@ -66,7 +66,9 @@ final class StateElimination {
 
     private double chance() {
         Map<List<String>, List<List<String>>> into = new HashMap<>();
-        moves.forEach((from, row) -> row.keySet().forEach(to -> into.computeIfAbsent(to, key -> new ArrayList<>()).add(from)));
+        moves.forEach((from, row) -> row.keySet()
+                .forEach(
+                        to -> into.computeIfAbsent(to, key -> new ArrayList<>()).add(from)));
         for (List<String> gone : new ArrayList<>(moves.keySet())) {
             if (!gone.equals(START)) {
                 takeOut(gone, into);

@@ -26,7 +26,8 @@ class AdjustmentTest {
 
     @Test
     void refusesWhatIsNoProbability() {
-        assertThatThrownBy(() -> Adjustment.HOLM.adjust(0.5, Double.NaN)).hasMessage("Cannot correct a p-value of NaN: it must lie between 0 and 1.");
+        assertThatThrownBy(() -> Adjustment.HOLM.adjust(0.5, Double.NaN))
+                .hasMessage("Cannot correct a p-value of NaN: it must lie between 0 and 1.");
         assertThatThrownBy(() -> Adjustment.HOLM.adjust(1.1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

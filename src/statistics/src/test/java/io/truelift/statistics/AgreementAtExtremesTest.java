@@ -59,8 +59,9 @@ class AgreementAtExtremesTest {
     void alwaysValidInOneDirection() {
         for (Line line : lines("onesided")) {
             AlwaysValid inference = AlwaysValid.tightestAt(line.number(6), line.number(7));
-            Finding finding = (Finding) NonInferiorityTest.under(inference, new Margin(0, Scale.ABSOLUTE), Better.HIGHER)
-                    .compare(line.sums(0), line.sums(3));
+            Finding finding =
+                    (Finding) NonInferiorityTest.under(inference, new Margin(0, Scale.ABSOLUTE), Better.HIGHER)
+                            .compare(line.sums(0), line.sums(3));
 
             line.assertResult(0, finding.bound());
             line.assertResult(1, finding.pValue());
@@ -70,7 +71,8 @@ class AgreementAtExtremesTest {
     @Test
     void bayesian() {
         for (Line line : lines("bayesian")) {
-            Prior prior = new Prior(line.number(7), line.number(8), Scale.valueOf(line.input(9).toUpperCase(Locale.ROOT)));
+            Prior prior = new Prior(
+                    line.number(7), line.number(8), Scale.valueOf(line.input(9).toUpperCase(Locale.ROOT)));
             Belief belief = (Belief) BayesianTest.of(line.number(6), prior).compare(line.sums(0), line.sums(3));
 
             line.assertResult(0, belief.absolute().value());
@@ -92,10 +94,11 @@ class AgreementAtExtremesTest {
     @Test
     void nonInferiorityOfShares() {
         for (Line line : lines("shares")) {
-            Margin margin = new Margin(line.number(4), Scale.valueOf(line.input(5).toUpperCase(Locale.ROOT)));
+            Margin margin =
+                    new Margin(line.number(4), Scale.valueOf(line.input(5).toUpperCase(Locale.ROOT)));
             FixedHorizon inference = new FixedHorizon(line.number(6));
-            Finding finding =
-                    (Finding) NonInferiorityTest.under(inference, margin, Better.HIGHER).compare(line.share(0), line.share(2));
+            Finding finding = (Finding)
+                    NonInferiorityTest.under(inference, margin, Better.HIGHER).compare(line.share(0), line.share(2));
 
             line.assertResult(0, finding.pValue());
             line.assertResult(1, finding.bound());

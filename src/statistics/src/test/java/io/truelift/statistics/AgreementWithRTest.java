@@ -21,7 +21,8 @@ class AgreementWithRTest {
     @Test
     void welch() {
         for (Line line : lines("welch")) {
-            Comparison.Effect effect = effect(WelchTest.atAlpha(line.number(2)).compare(line.sample(0), line.sample(1)));
+            Comparison.Effect effect =
+                    effect(WelchTest.atAlpha(line.number(2)).compare(line.sample(0), line.sample(1)));
 
             line.assertResult(0, effect.absolute().value() / effect.standardError());
             line.assertResult(1, effect.degreesOfFreedom().orElseThrow());
@@ -54,7 +55,8 @@ class AgreementWithRTest {
     @Test
     void sampleRatio() {
         for (Line line : lines("srm")) {
-            SampleRatioTest.Result result = SampleRatioTest.test(arms(line.list(0), line.list(1))).orElseThrow();
+            SampleRatioTest.Result result =
+                    SampleRatioTest.test(arms(line.list(0), line.list(1))).orElseThrow();
 
             line.assertResult(0, result.statistic(), 1e-6);
             line.assertResult(1, result.degreesOfFreedom());
@@ -67,7 +69,8 @@ class AgreementWithRTest {
 
     private static List<SampleRatioTest.Arm> arms(List<BigDecimal> observed, List<BigDecimal> shares) {
         return IntStream.range(0, observed.size())
-                .mapToObj(arm -> new SampleRatioTest.Arm(observed.get(arm).longValueExact(), shares.get(arm).doubleValue()))
+                .mapToObj(arm -> new SampleRatioTest.Arm(
+                        observed.get(arm).longValueExact(), shares.get(arm).doubleValue()))
                 .toList();
     }
 
@@ -86,7 +89,10 @@ class AgreementWithRTest {
             line.assertResult(0, result.heterogeneity().orElseThrow().statistic());
             line.assertResult(1, result.heterogeneity().orElseThrow().degreesOfFreedom());
             line.assertResult(2, result.heterogeneity().orElseThrow().pValue());
-            double plan = levels.stream().mapToDouble(level -> SampleRatioTest.test(level).orElseThrow().statistic()).sum();
+            double plan = levels.stream()
+                    .mapToDouble(
+                            level -> SampleRatioTest.test(level).orElseThrow().statistic())
+                    .sum();
             assertThat(result.plan().statistic()).isEqualTo(plan);
             assertThat(result.plan().degreesOfFreedom()).isEqualTo(levels.size() * (columns - 1));
         }
@@ -95,7 +101,8 @@ class AgreementWithRTest {
     @Test
     void adjustments() {
         for (Line line : lines("adjust")) {
-            double[] pValues = line.list(1).stream().mapToDouble(BigDecimal::doubleValue).toArray();
+            double[] pValues =
+                    line.list(1).stream().mapToDouble(BigDecimal::doubleValue).toArray();
             double[] adjusted = Adjustment.named(line.input(0)).orElseThrow().adjust(pValues);
             double[] expected = line.resultList(0);
 
@@ -119,9 +126,12 @@ class AgreementWithRTest {
             line.assertResult(5, effect.absolute().interval().low(), effect.standardError());
             line.assertResult(6, effect.absolute().interval().high(), effect.standardError());
             line.assertResult(7, adjusted.varianceReduction().orElseThrow(), 1);
-            assertThat(effect.relative().isPresent()).isEqualTo(!line.results().get(8).equals("NA"));
-            effect.relative().ifPresent(lift -> line.assertResult(8, lift.interval().low(), 1));
-            effect.relative().ifPresent(lift -> line.assertResult(9, lift.interval().high(), 1));
+            assertThat(effect.relative().isPresent())
+                    .isEqualTo(!line.results().get(8).equals("NA"));
+            effect.relative()
+                    .ifPresent(lift -> line.assertResult(8, lift.interval().low(), 1));
+            effect.relative()
+                    .ifPresent(lift -> line.assertResult(9, lift.interval().high(), 1));
             assertThat(adjusted.notes()).isEmpty();
         }
     }
@@ -144,14 +154,18 @@ class AgreementWithRTest {
     private static Moments columns(Line line, int arm) {
         return IntStream.range(0, line.list(0).size())
                 .filter(row -> line.list(0).get(row).intValue() == arm)
-                .mapToObj(row -> Moments.of(List.of(line.list(1).get(row), line.list(2).get(row), line.list(3).get(row))))
+                .mapToObj(row -> Moments.of(List.of(
+                        line.list(1).get(row),
+                        line.list(2).get(row),
+                        line.list(3).get(row))))
                 .reduce(Moments.empty(3), Moments::plus);
     }
 
     @Test
     void regressionAdjustment() {
         for (Line line : lines("lin")) {
-            AdjustedComparison adjusted = RegressionAdjustedTest.atAlpha(0.05).compare(moments(line, "0"), moments(line, "1"));
+            AdjustedComparison adjusted =
+                    RegressionAdjustedTest.atAlpha(0.05).compare(moments(line, "0"), moments(line, "1"));
             Comparison.Effect effect = effect(adjusted.comparison());
 
             assertSlopes(line.resultList(0), adjusted.controlSlopes());
@@ -216,7 +230,9 @@ class AgreementWithRTest {
     @Test
     void clusters() {
         for (Line line : lines("clusters")) {
-            Comparison.Effect effect = effect(ClusterTest.atAlpha(0.05).compare(totals(line, 0), totals(line, 2)).comparison());
+            Comparison.Effect effect = effect(ClusterTest.atAlpha(0.05)
+                    .compare(totals(line, 0), totals(line, 2))
+                    .comparison());
 
             line.assertResult(0, effect.absolute().value(), effect.standardError());
             line.assertResult(1, effect.standardError());
@@ -227,7 +243,8 @@ class AgreementWithRTest {
 
     private static List<ClusterTotal> totals(Line line, int place) {
         return IntStream.range(0, line.list(place).size())
-                .mapToObj(cluster -> new ClusterTotal(line.list(place + 1).get(cluster), line.list(place).get(cluster)))
+                .mapToObj(cluster -> new ClusterTotal(
+                        line.list(place + 1).get(cluster), line.list(place).get(cluster)))
                 .toList();
     }
 

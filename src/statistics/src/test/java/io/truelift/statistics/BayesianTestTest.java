@@ -38,19 +38,24 @@ class BayesianTestTest {
     @Test
     void aPriorOnTheLiftIsTakenTimesTheControl() {
         // The control's mean is 0.41.
-        assertClose(belief(new Prior(0.1, 0.3, Scale.RELATIVE)).absolute().value(), belief(new Prior(0.041, 0.123, Scale.ABSOLUTE)).absolute().value());
+        assertClose(
+                belief(new Prior(0.1, 0.3, Scale.RELATIVE)).absolute().value(),
+                belief(new Prior(0.041, 0.123, Scale.ABSOLUTE)).absolute().value());
     }
 
     @Test
     void theLossesDifferByTheMean() {
         Belief belief = belief(new Prior(0, 0.3, Scale.ABSOLUTE));
 
-        assertClose(belief.lossOfControl() - belief.lossOfTreatment(), belief.absolute().value());
+        assertClose(
+                belief.lossOfControl() - belief.lossOfTreatment(),
+                belief.absolute().value());
     }
 
     @Test
     void aPriorOfNextToNoWidthKeepsItsDigits() {
-        // The joint posterior by its precision matrix, mpmath 1.3.0 at 400 digits: a difference of 1e-7, and a prior of -61.5 with deviation 1e-160.
+        // The joint posterior by its precision matrix, mpmath 1.3.0 at 400 digits: a difference of 1e-7, and a prior of
+        // -61.5 with deviation 1e-160.
         Belief belief = (Belief) BayesianTest.of(0.05, new Prior(-61.5, 1e-160, Scale.ABSOLUTE))
                 .compare(summary(100, "100", "200"), summary(100, "100.00001", "200"));
 
@@ -78,9 +83,12 @@ class BayesianTestTest {
 
         assertThat(test.compare(SampleSummary.empty(), TREATMENT))
                 .isEqualTo(new Posterior.NotEnoughData("The control has no units; each arm needs at least two."));
-        assertThat(((Posterior.NotEnoughData) test.compare(summary(100, "1", "900"), TREATMENT)).reason()).endsWith("Use an absolute prior.");
-        assertThat(test.compare(new ProportionSummary(9, 0), new ProportionSummary(9, 0))).isInstanceOf(Posterior.NotEnoughData.class);
-        assertThatThrownBy(() -> new Prior(0, Double.POSITIVE_INFINITY, Scale.ABSOLUTE)).hasMessageContaining("both must be finite");
+        assertThat(((Posterior.NotEnoughData) test.compare(summary(100, "1", "900"), TREATMENT)).reason())
+                .endsWith("Use an absolute prior.");
+        assertThat(test.compare(new ProportionSummary(9, 0), new ProportionSummary(9, 0)))
+                .isInstanceOf(Posterior.NotEnoughData.class);
+        assertThatThrownBy(() -> new Prior(0, Double.POSITIVE_INFINITY, Scale.ABSOLUTE))
+                .hasMessageContaining("both must be finite");
     }
 
     private static Belief belief(Prior prior) {

@@ -26,8 +26,9 @@ class ClusterTestTest {
     @Test
     void clustersOfOneSizeAreComparedByTheirMeansAsStudentDid() {
         // R 4.2.2: t.test(c(3, 5, 4, 8), c(1, 2, 3, 2), var.equal = TRUE); the totals are ten times as large.
-        Comparison.Effect effect = effect(TEST.compare(
-                clusters("10 10", "20 10", "30 10", "20 10"), clusters("30 10", "50 10", "40 10", "80 10")).comparison());
+        Comparison.Effect effect = effect(
+                TEST.compare(clusters("10 10", "20 10", "30 10", "20 10"), clusters("30 10", "50 10", "40 10", "80 10"))
+                        .comparison());
 
         assertClose(effect.degreesOfFreedom().orElseThrow(), 6);
         assertClose(effect.pValue(), 0.0407674068632229);
@@ -35,11 +36,14 @@ class ClusterTestTest {
 
     @Test
     void saysThatThereAreFewClustersAndThatOneIsMostOfAnArm() {
-        ClusteredComparison comparison = TEST.compare(clusters("50 90", "9 8", "10 11"), clusters("30 10", "50 10", "40 10"));
+        ClusteredComparison comparison =
+                TEST.compare(clusters("50 90", "9 8", "10 11"), clusters("30 10", "50 10", "40 10"));
 
         assertThat(comparison.notes()).hasSize(3);
-        assertThat(comparison.notes().get(0)).startsWith("The control has 3 clusters: with fewer than 10 an arm only large effects are found");
-        assertThat(comparison.notes().get(1)).isEqualTo("One cluster has 83 % of the control: the others say little about chance.");
+        assertThat(comparison.notes().get(0))
+                .startsWith("The control has 3 clusters: with fewer than 10 an arm only large effects are found");
+        assertThat(comparison.notes().get(1))
+                .isEqualTo("One cluster has 83 % of the control: the others say little about chance.");
         assertThat(comparison.notes().get(2)).startsWith("The treatment has 3 clusters");
     }
 
@@ -51,12 +55,20 @@ class ClusterTestTest {
     @Test
     void saysWhatIsMissing() {
         assertThat(missing(TEST.compare(clusters("1 1"), clusters("1 1", "2 1")).comparison()))
-                .isEqualTo("The control has one cluster with anything in its denominator; each arm needs at least two.");
-        assertThat(missing(TEST.compare(clusters("1 1", "2 1"), clusters("0 0", "0 0")).comparison()))
+                .isEqualTo(
+                        "The control has one cluster with anything in its denominator; each arm needs at least two.");
+        assertThat(missing(TEST.compare(clusters("1 1", "2 1"), clusters("0 0", "0 0"))
+                        .comparison()))
                 .isEqualTo("The treatment has no clusters; each arm needs at least two.");
-        assertThat(missing(TEST.compare(clusters("1 1", "2 -1"), clusters("1 1", "2 1")).comparison())).contains("below zero");
-        assertThat(missing(TEST.compare(clusters("2 1", "4 2"), clusters("3 1", "6 2")).comparison())).startsWith("Neither arm varies");
-        assertThat(missing(ClusterTest.under(AlwaysValid.tightestAt(0.05, 100)).compare(random(1, 12), random(2, 40)).comparison()))
+        assertThat(missing(TEST.compare(clusters("1 1", "2 -1"), clusters("1 1", "2 1"))
+                        .comparison()))
+                .contains("below zero");
+        assertThat(missing(TEST.compare(clusters("2 1", "4 2"), clusters("3 1", "6 2"))
+                        .comparison()))
+                .startsWith("Neither arm varies");
+        assertThat(missing(ClusterTest.under(AlwaysValid.tightestAt(0.05, 100))
+                        .compare(random(1, 12), random(2, 40))
+                        .comparison()))
                 .isEqualTo("Looks at any time need at least 30 units in each arm; the control has 12.");
     }
 
@@ -69,7 +81,8 @@ class ClusterTestTest {
             assertConsistent(comparison, 0.05);
             Finding finding = (Finding) ClusterTest.under(new FixedHorizon(0.025))
                     .compare(control, treatment, new Margin(0, Scale.ABSOLUTE), Better.HIGHER);
-            assertThat(finding.isShown(0.025)).isEqualTo(effect(comparison).absolute().interval().low() > 0);
+            assertThat(finding.isShown(0.025))
+                    .isEqualTo(effect(comparison).absolute().interval().low() > 0);
         }
     }
 
@@ -78,7 +91,9 @@ class ClusterTestTest {
         List<ClusterTotal> clusters = new ArrayList<>();
         for (int cluster = 0; cluster < number; cluster++) {
             long members = 1 + random.nextInt(20);
-            clusters.add(new ClusterTotal(BigDecimal.valueOf(Math.round(100 * members * (3 + random.nextGaussian())), 2), BigDecimal.valueOf(members)));
+            clusters.add(new ClusterTotal(
+                    BigDecimal.valueOf(Math.round(100 * members * (3 + random.nextGaussian())), 2),
+                    BigDecimal.valueOf(members)));
         }
         return clusters;
     }

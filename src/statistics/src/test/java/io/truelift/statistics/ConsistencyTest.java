@@ -31,7 +31,10 @@ class ConsistencyTest {
     private static void compareAllSuccesses(double alpha, int controlUnits, int treatmentUnits) {
         for (int control = 0; control <= controlUnits; control++) {
             for (int treatment = 0; treatment <= treatmentUnits; treatment++) {
-                assertShares(alpha, new ProportionSummary(controlUnits, control), new ProportionSummary(treatmentUnits, treatment));
+                assertShares(
+                        alpha,
+                        new ProportionSummary(controlUnits, control),
+                        new ProportionSummary(treatmentUnits, treatment));
             }
         }
     }
@@ -68,8 +71,10 @@ class ConsistencyTest {
             assertThat(effect.absolute().interval().low()).isGreaterThanOrEqualTo(-1);
             assertThat(effect.absolute().interval().high()).isLessThanOrEqualTo(1);
             assertThat(effect.relative().isPresent()).isEqualTo(control.successes() > 0);
-            effect.relative().ifPresent(lift -> assertThat(lift.interval().low()).isGreaterThanOrEqualTo(-1));
-            effect.relative().ifPresent(lift -> assertThat(lift.interval().high()).isFinite());
+            effect.relative()
+                    .ifPresent(lift -> assertThat(lift.interval().low()).isGreaterThanOrEqualTo(-1));
+            effect.relative()
+                    .ifPresent(lift -> assertThat(lift.interval().high()).isFinite());
         }
     }
 
@@ -84,10 +89,12 @@ class ConsistencyTest {
             Comparison.Effect back = effect(score.compare(other, one));
 
             assertThat(back.pValue()).isEqualTo(there.pValue());
-            assertThat(back.absolute().interval().low()).isCloseTo(-there.absolute().interval().high(), within(1e-12));
+            assertThat(back.absolute().interval().low())
+                    .isCloseTo(-there.absolute().interval().high(), within(1e-12));
             // Ratios invert: (1 + lift) one way is one over the other way.
             double ratio = 1 + there.relative().orElseThrow().interval().high();
-            assertThat((1 + back.relative().orElseThrow().interval().low()) * ratio).isCloseTo(1, within(1e-10));
+            assertThat((1 + back.relative().orElseThrow().interval().low()) * ratio)
+                    .isCloseTo(1, within(1e-10));
         }
     }
 
@@ -120,12 +127,14 @@ class ConsistencyTest {
 
     @Test
     void aDifferenceOnTheEdgeOfSignificanceIsOnTheEdgeEverywhere() {
-        // Halves the gap between a treatment that is significant and one that is not, down to the last digits of a double.
+        // Halves the gap between a treatment that is significant and one that is not, down to the last digits of a
+        // double.
         BigDecimal below = new BigDecimal("5.02");
         BigDecimal above = new BigDecimal("5.04");
         for (int step = 0; step < 60; step++) {
             BigDecimal middle = below.add(above).divide(BigDecimal.TWO);
-            Comparison comparison = WelchTest.atAlpha(0.05).compare(millionAround(new BigDecimal(5)), millionAround(middle));
+            Comparison comparison =
+                    WelchTest.atAlpha(0.05).compare(millionAround(new BigDecimal(5)), millionAround(middle));
             assertConsistent(comparison, 0.05);
             if (effect(comparison).isSignificant(0.05)) {
                 above = middle;
@@ -140,6 +149,9 @@ class ConsistencyTest {
     /** A million units with a variance near 100. */
     private static SampleSummary millionAround(BigDecimal mean) {
         BigDecimal units = BigDecimal.valueOf(1_000_000);
-        return new SampleSummary(1_000_000, mean.multiply(units), mean.multiply(mean).add(BigDecimal.valueOf(100)).multiply(units));
+        return new SampleSummary(
+                1_000_000,
+                mean.multiply(units),
+                mean.multiply(mean).add(BigDecimal.valueOf(100)).multiply(units));
     }
 }

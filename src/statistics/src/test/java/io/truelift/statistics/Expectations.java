@@ -52,7 +52,9 @@ final class Expectations {
         assertSays(effect, effect.absolute(), alpha);
         effect.relative().ifPresent(relative -> {
             assertSays(effect, relative, alpha);
-            assertThat(Math.signum(relative.value())).as("direction of %s", effect).isEqualTo(Math.signum(effect.absolute().value()));
+            assertThat(Math.signum(relative.value()))
+                    .as("direction of %s", effect)
+                    .isEqualTo(Math.signum(effect.absolute().value()));
         });
     }
 
@@ -61,6 +63,8 @@ final class Expectations {
         double slack = 1e-12 * Math.max(Math.abs(interval.low()), Math.abs(estimate.value()));
         assertThat(interval.low()).as("lower bound of %s", effect).isLessThanOrEqualTo(estimate.value() + slack);
         assertThat(interval.high()).as("upper bound of %s", effect).isGreaterThanOrEqualTo(estimate.value() - slack);
-        assertThat(interval.contains(0)).as("interval against p-value of %s", effect).isEqualTo(!effect.isSignificant(alpha));
+        assertThat(interval.contains(0))
+                .as("interval against p-value of %s", effect)
+                .isEqualTo(!effect.isSignificant(alpha));
     }
 }

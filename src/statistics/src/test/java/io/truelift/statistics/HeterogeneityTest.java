@@ -13,7 +13,10 @@ class HeterogeneityTest {
 
     @Test
     void tellsWhetherSlicesDiffer() {
-        Result result = Heterogeneity.test(List.of(new MeasuredEffect(0.05, 0.02), new MeasuredEffect(0.01, 0.015), new MeasuredEffect(-0.03, 0.025)))
+        Result result = Heterogeneity.test(List.of(
+                        new MeasuredEffect(0.05, 0.02),
+                        new MeasuredEffect(0.01, 0.015),
+                        new MeasuredEffect(-0.03, 0.025)))
                 .orElseThrow();
 
         assertClose(result.statistic(), 6.40832249674903);
@@ -26,7 +29,9 @@ class HeterogeneityTest {
 
     @Test
     void equalEffectsDoNotDiffer() {
-        Result result = Heterogeneity.test(List.of(new MeasuredEffect(1e-300, 1e-200), new MeasuredEffect(1e-300, 3e-200))).orElseThrow();
+        Result result = Heterogeneity.test(
+                        List.of(new MeasuredEffect(1e-300, 1e-200), new MeasuredEffect(1e-300, 3e-200)))
+                .orElseThrow();
 
         assertThat(result.pValue()).isEqualTo(1);
         assertThat(result.inconsistency()).isZero();

@@ -16,12 +16,24 @@ import org.junit.jupiter.api.Test;
  */
 class HillstromCupedTest {
 
-    private static final Moments NOBODY =
-            moments(21_306, "13908.33 5132245.81 122503", "2870050.3621 4267933.8399 66087.74", "2597172414.5563 25010509.18", "964971");
-    private static final Moments MENS =
-            moments(21_307, "30311.69 5174105.18 123019", "6759024.4973 9857526.2586 151776.95", "2700687619.2752 25035234.25", "973261");
-    private static final Moments WOMENS =
-            moments(21_387, "23038.11 5187130.98 123357", "4911446.5763 7513096.1923 114611.20", "2652326978.5210 25074809.58", "975281");
+    private static final Moments NOBODY = moments(
+            21_306,
+            "13908.33 5132245.81 122503",
+            "2870050.3621 4267933.8399 66087.74",
+            "2597172414.5563 25010509.18",
+            "964971");
+    private static final Moments MENS = moments(
+            21_307,
+            "30311.69 5174105.18 123019",
+            "6759024.4973 9857526.2586 151776.95",
+            "2700687619.2752 25035234.25",
+            "973261");
+    private static final Moments WOMENS = moments(
+            21_387,
+            "23038.11 5187130.98 123357",
+            "4911446.5763 7513096.1923 114611.20",
+            "2652326978.5210 25074809.58",
+            "975281");
 
     @Test
     void theMailingForMen() {
@@ -49,7 +61,10 @@ class HillstromCupedTest {
 
     /** Of spend, history and recency. */
     private static Moments moments(long n, String sums, String... products) {
-        return new Moments(n, numbers(sums), List.of(products).stream().map(HillstromCupedTest::numbers).toList());
+        return new Moments(
+                n,
+                numbers(sums),
+                List.of(products).stream().map(HillstromCupedTest::numbers).toList());
     }
 
     private static List<BigDecimal> numbers(String text) {

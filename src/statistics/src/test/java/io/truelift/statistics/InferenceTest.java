@@ -45,7 +45,8 @@ class InferenceTest {
         SampleSummary control = summary(3407, "1396.87", "52377.9767");
         SampleSummary treatment = summary(3461, "2422.7", "134698.29");
         Comparison.Effect once = effect(WelchTest.atAlpha(0.05).compare(control, treatment));
-        Comparison.Effect anyTime = effect(WelchTest.under(AlwaysValid.tightestAt(0.05, 5000)).compare(control, treatment));
+        Comparison.Effect anyTime =
+                effect(WelchTest.under(AlwaysValid.tightestAt(0.05, 5000)).compare(control, treatment));
 
         assertThat(anyTime.absolute().value()).isEqualTo(once.absolute().value());
         assertThat(anyTime.standardError()).isEqualTo(once.standardError());
@@ -59,13 +60,16 @@ class InferenceTest {
 
         assertThat(Decision.twoSided(look, 2.6, THOUSAND).pValue()).isLessThan(0.05);
         assertThat(Decision.twoSided(look, -2.6, THOUSAND).rejected()).isTrue();
-        assertThat(Decision.twoSided(new GroupSequential(0.05, 2.5, z -> 0.04999), 2.5, THOUSAND).pValue()).isEqualTo(0.05);
+        assertThat(Decision.twoSided(new GroupSequential(0.05, 2.5, z -> 0.04999), 2.5, THOUSAND)
+                        .pValue())
+                .isEqualTo(0.05);
     }
 
     @Test
     void aLookThatMayNotStopLeavesEverythingOpen() {
         GroupSequential look = new GroupSequential(0.05, Double.POSITIVE_INFINITY, z -> 1);
-        Comparison.Effect effect = effect(WelchTest.under(look).compare(summary(100, "500", "2600"), summary(100, "600", "3700")));
+        Comparison.Effect effect =
+                effect(WelchTest.under(look).compare(summary(100, "500", "2600"), summary(100, "600", "3700")));
 
         assertThat(effect.absolute().interval().low()).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(effect.relative()).isEmpty();
@@ -75,24 +79,30 @@ class InferenceTest {
     @Test
     void refusesLevelsAndTuningsThatAreNone() {
         assertThatThrownBy(() -> new FixedHorizon(1)).hasMessageStartingWith("Cannot use significance level 1.0");
-        assertThatThrownBy(() -> AlwaysValid.tightestAt(0.05, 0)).hasMessageStartingWith("Cannot tune a confidence sequence for 0.0 units");
-        assertThatThrownBy(() -> new AlwaysValid(0.05, Double.NaN)).hasMessageStartingWith("Cannot tune a confidence sequence with rho NaN");
-        assertThatThrownBy(() -> new GroupSequential(0.05, -1, z -> 1)).hasMessageStartingWith("Cannot use -1.0 as the bound");
+        assertThatThrownBy(() -> AlwaysValid.tightestAt(0.05, 0))
+                .hasMessageStartingWith("Cannot tune a confidence sequence for 0.0 units");
+        assertThatThrownBy(() -> new AlwaysValid(0.05, Double.NaN))
+                .hasMessageStartingWith("Cannot tune a confidence sequence with rho NaN");
+        assertThatThrownBy(() -> new GroupSequential(0.05, -1, z -> 1))
+                .hasMessageStartingWith("Cannot use -1.0 as the bound");
     }
 
     @Test
     void resultsAreKeptAsJson() throws Exception {
         ObjectMapper json = new ObjectMapper().registerModule(new Jdk8Module());
         Comparison welch = WelchTest.atAlpha(0.05).compare(summary(10, "5", "4"), summary(10, "7", "6"));
-        Comparison score = ProportionTest.atAlpha(0.05).compare(new ProportionSummary(10, 0), new ProportionSummary(10, 5));
+        Comparison score =
+                ProportionTest.atAlpha(0.05).compare(new ProportionSummary(10, 0), new ProportionSummary(10, 5));
         Comparison open = WelchTest.under(new GroupSequential(0.05, Double.POSITIVE_INFINITY, z -> 1))
                 .compare(summary(10, "5", "4"), summary(10, "7", "6"));
 
         for (Comparison comparison : List.of(welch, score, open, new Comparison.NotEnoughData("none"))) {
-            assertThat(json.readValue(json.writeValueAsString(comparison), Comparison.class)).isEqualTo(comparison);
+            assertThat(json.readValue(json.writeValueAsString(comparison), Comparison.class))
+                    .isEqualTo(comparison);
         }
-        String kept = "{\"result\":\"effect\",\"method\":\"Welch\",\"absolute\":{\"value\":1.0,\"interval\":{\"low\":0.0,\"high\":2.0,\"level\":0.95}},"
-                + "\"relative\":null,\"pValue\":0.05}";
+        String kept =
+                "{\"result\":\"effect\",\"method\":\"Welch\",\"absolute\":{\"value\":1.0,\"interval\":{\"low\":0.0,\"high\":2.0,\"level\":0.95}},"
+                        + "\"relative\":null,\"pValue\":0.05}";
         assertThat(json.readValue(kept, Comparison.class)).isInstanceOf(Comparison.Effect.class);
     }
 }

@@ -14,15 +14,27 @@ class LiftDifferenceTest {
 
     @Test
     void tellsWhetherTwoLiftsDiffer() {
-        assertClose(LiftDifference.pValue(lift(0.165, 0.071, 0.267, 0.95), lift(0.279, 0.029, 0.59, 0.95)).orElseThrow(), 0.4327380866088176);
-        assertClose(LiftDifference.pValue(lift(0.5, 0.4, 0.6, 0.95), lift(0.1, 0.05, 0.15, 0.95)).orElseThrow(), 5.2888614455236562e-14);
-        assertClose(LiftDifference.pValue(lift(-0.3, -0.5, -0.05, 0.9), lift(0.2, -0.1, 0.6, 0.9)).orElseThrow(), 0.039682324322032807);
+        assertClose(
+                LiftDifference.pValue(lift(0.165, 0.071, 0.267, 0.95), lift(0.279, 0.029, 0.59, 0.95))
+                        .orElseThrow(),
+                0.4327380866088176);
+        assertClose(
+                LiftDifference.pValue(lift(0.5, 0.4, 0.6, 0.95), lift(0.1, 0.05, 0.15, 0.95))
+                        .orElseThrow(),
+                5.2888614455236562e-14);
+        assertClose(
+                LiftDifference.pValue(lift(-0.3, -0.5, -0.05, 0.9), lift(0.2, -0.1, 0.6, 0.9))
+                        .orElseThrow(),
+                0.039682324322032807);
     }
 
     @Test
     void saysNothingOfALiftThatMayBeALossOfEverything() {
-        assertThat(LiftDifference.pValue(lift(-0.5, -1.2, 5, 0.95), lift(0.1, 0.05, 0.15, 0.95))).isEmpty();
-        assertThat(LiftDifference.pValue(lift(-1, -1, -0.5, 0.95), lift(0.1, 0.05, 0.15, 0.95))).isEmpty();
-        assertThat(LiftDifference.pValue(lift(0.1, 0.05, Double.POSITIVE_INFINITY, 0.95), lift(0.1, 0.05, 0.15, 0.95))).isEmpty();
+        assertThat(LiftDifference.pValue(lift(-0.5, -1.2, 5, 0.95), lift(0.1, 0.05, 0.15, 0.95)))
+                .isEmpty();
+        assertThat(LiftDifference.pValue(lift(-1, -1, -0.5, 0.95), lift(0.1, 0.05, 0.15, 0.95)))
+                .isEmpty();
+        assertThat(LiftDifference.pValue(lift(0.1, 0.05, Double.POSITIVE_INFINITY, 0.95), lift(0.1, 0.05, 0.15, 0.95)))
+                .isEmpty();
     }
 }

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class MomentsTest {
 
-    private static final Moments THREE_UNITS = unit("1", "2").plus(unit("0", "5")).plus(unit("1", "3"));
+    private static final Moments THREE_UNITS =
+            unit("1", "2").plus(unit("0", "5")).plus(unit("1", "3"));
 
     @Test
     void addsUpSumsAndProductsExactly() {
@@ -29,13 +30,15 @@ class MomentsTest {
     @Test
     void countsNoSuccessesOfOtherValuesThanZeroAndOne() {
         assertThatThrownBy(() -> THREE_UNITS.proportion(1))
-                .hasMessage("Cannot count the successes of a variable with sum 10 and sum of squares 38: it has other values than 0 and 1.");
+                .hasMessage(
+                        "Cannot count the successes of a variable with sum 10 and sum of squares 38: it has other values than 0 and 1.");
     }
 
     @Test
     void refusesWhatNoUnitsCanAddUpTo() {
         assertThatThrownBy(() -> moments(3, List.of("2", "10"), List.of(List.of("2", "9"), List.of("38"))))
-                .hasMessageStartingWith("Cannot summarise 3 units with sum of products 9 of variables 0 and 1: no values have these sums.");
+                .hasMessageStartingWith(
+                        "Cannot summarise 3 units with sum of products 9 of variables 0 and 1: no values have these sums.");
         assertThatThrownBy(() -> moments(3, List.of("2", "10"), List.of(List.of("1", "5"), List.of("38"))))
                 .hasMessageStartingWith("Cannot summarise 3 units with sum 2 and sum of squares 1");
         assertThatThrownBy(() -> moments(0, List.of("0", "0"), List.of(List.of("0", "1"), List.of("0"))))
@@ -48,7 +51,8 @@ class MomentsTest {
                 .hasMessageStartingWith("Cannot summarise 2 variables with 2 products in row 1: there must be 1");
         assertThatThrownBy(() -> moments(1, List.of("1", "1"), List.of(List.of("1", "1"))))
                 .hasMessage("Cannot summarise 2 variables with 1 rows of products.");
-        assertThatThrownBy(() -> THREE_UNITS.plus(Moments.empty(3))).hasMessage("Cannot add moments of 3 variables to moments of 2.");
+        assertThatThrownBy(() -> THREE_UNITS.plus(Moments.empty(3)))
+                .hasMessage("Cannot add moments of 3 variables to moments of 2.");
     }
 
     private static Moments unit(String... values) {
@@ -59,6 +63,8 @@ class MomentsTest {
         return new Moments(
                 n,
                 sums.stream().map(BigDecimal::new).toList(),
-                products.stream().map(row -> row.stream().map(BigDecimal::new).toList()).toList());
+                products.stream()
+                        .map(row -> row.stream().map(BigDecimal::new).toList())
+                        .toList());
     }
 }

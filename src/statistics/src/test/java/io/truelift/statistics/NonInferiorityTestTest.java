@@ -32,8 +32,12 @@ class NonInferiorityTestTest {
     void allOfAlphaIsOnOneSide() {
         Comparison.Effect effect = (Comparison.Effect) WelchTest.atAlpha(0.05).compare(CONTROL, TREATMENT);
 
-        assertClose(absolute(0.5, Better.HIGHER).bound(), effect.absolute().interval().low());
-        assertClose(absolute(0.5, Better.LOWER).bound(), effect.absolute().interval().high());
+        assertClose(
+                absolute(0.5, Better.HIGHER).bound(),
+                effect.absolute().interval().low());
+        assertClose(
+                absolute(0.5, Better.LOWER).bound(),
+                effect.absolute().interval().high());
     }
 
     @Test
@@ -61,15 +65,19 @@ class NonInferiorityTestTest {
     void aControlAroundZeroHasNoShareToAllow() {
         NonInferiority result = test(0.05, Scale.RELATIVE, Better.HIGHER).compare(summary(400, "1", "3600"), TREATMENT);
 
-        assertThat(((NonInferiority.NotEnoughData) result).reason()).startsWith("The control's mean cannot be told from zero");
-        assertThat(test(0.05, Scale.RELATIVE, Better.HIGHER).compare(new ProportionSummary(10, 0), new ProportionSummary(10, 1)))
+        assertThat(((NonInferiority.NotEnoughData) result).reason())
+                .startsWith("The control's mean cannot be told from zero");
+        assertThat(test(0.05, Scale.RELATIVE, Better.HIGHER)
+                        .compare(new ProportionSummary(10, 0), new ProportionSummary(10, 1)))
                 .isInstanceOf(NonInferiority.NotEnoughData.class);
     }
 
     @Test
     void nobodyInEitherArmStillTellsSomething() {
-        Finding few = (Finding) test(0.05, Scale.ABSOLUTE, Better.HIGHER).compare(new ProportionSummary(20, 0), new ProportionSummary(20, 0));
-        Finding many = (Finding) test(0.05, Scale.ABSOLUTE, Better.HIGHER).compare(new ProportionSummary(2000, 0), new ProportionSummary(2000, 0));
+        Finding few = (Finding) test(0.05, Scale.ABSOLUTE, Better.HIGHER)
+                .compare(new ProportionSummary(20, 0), new ProportionSummary(20, 0));
+        Finding many = (Finding) test(0.05, Scale.ABSOLUTE, Better.HIGHER)
+                .compare(new ProportionSummary(2000, 0), new ProportionSummary(2000, 0));
 
         assertThat(few.isShown(0.025)).isFalse();
         assertThat(many.isShown(0.025)).isTrue();
@@ -78,7 +86,8 @@ class NonInferiorityTestTest {
     @Test
     void looksAtAnyTimeMoveTheBoundAway() {
         Margin margin = new Margin(0.5, Scale.ABSOLUTE);
-        Finding anyTime = (Finding) NonInferiorityTest.under(AlwaysValid.tightestAt(0.025, 1000), margin, Better.HIGHER).compare(CONTROL, TREATMENT);
+        Finding anyTime = (Finding) NonInferiorityTest.under(AlwaysValid.tightestAt(0.025, 1000), margin, Better.HIGHER)
+                .compare(CONTROL, TREATMENT);
 
         assertThat(anyTime.bound()).isLessThan(absolute(0.5, Better.HIGHER).bound());
         assertThat(anyTime.pValue()).isGreaterThan(absolute(0.5, Better.HIGHER).pValue());
@@ -87,9 +96,11 @@ class NonInferiorityTestTest {
     @Test
     void refusesMarginsThatAreNone() {
         assertThatThrownBy(() -> new Margin(-0.1, Scale.ABSOLUTE)).hasMessageContaining("without a sign");
-        assertThatThrownBy(() -> test(1, Scale.ABSOLUTE, Better.HIGHER).compare(new ProportionSummary(10, 5), new ProportionSummary(10, 5)))
+        assertThatThrownBy(() -> test(1, Scale.ABSOLUTE, Better.HIGHER)
+                        .compare(new ProportionSummary(10, 5), new ProportionSummary(10, 5)))
                 .hasMessage("Cannot use a margin of 1.0 for a share: no treatment could lose as much.");
-        assertThatThrownBy(() -> NonInferiorityTest.under(new FixedHorizon(0.5), new Margin(1, Scale.ABSOLUTE), Better.LOWER))
+        assertThatThrownBy(() ->
+                        NonInferiorityTest.under(new FixedHorizon(0.5), new Margin(1, Scale.ABSOLUTE), Better.LOWER))
                 .hasMessageContaining("between 0 and 0.5");
     }
 

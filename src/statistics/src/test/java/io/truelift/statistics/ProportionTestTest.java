@@ -49,16 +49,32 @@ class ProportionTestTest {
 
     @Test
     void comparesVisitsAndConversionsOfHillstromsMailing() {
-        assertClose(compare(2262, 21_306, 3894, 21_307).absolute(), 3894 / 21_307.0 - 2262 / 21_306.0, 0.0699600082291372, 0.0832338663288973);
+        assertClose(
+                compare(2262, 21_306, 3894, 21_307).absolute(),
+                3894 / 21_307.0 - 2262 / 21_306.0,
+                0.0699600082291372,
+                0.0832338663288973);
         assertThat(compare(2262, 21_306, 3894, 21_307).absolute().value()).isCloseTo(0.076590, within(5e-7));
         assertThat(compare(2262, 21_306, 3238, 21_387).absolute().value()).isCloseTo(0.045233, within(5e-7));
         assertThat(compare(122, 21_306, 267, 21_307).absolute().value()).isCloseTo(0.006805, within(5e-7));
         assertThat(compare(122, 21_306, 189, 21_387).absolute().value()).isCloseTo(0.003111, within(5e-7));
-        assertClose(compare(2262, 21_306, 3894, 21_307).relative().orElseThrow().interval().low(), 0.640437618518914);
+        assertClose(
+                compare(2262, 21_306, 3894, 21_307)
+                        .relative()
+                        .orElseThrow()
+                        .interval()
+                        .low(),
+                0.640437618518914);
         assertClose(compare(2262, 21_306, 3894, 21_307).pValue(), 5.68516548280199e-112);
         assertClose(compare(122, 21_306, 189, 21_387).pValue(), 0.000157105129106685);
         assertClose(compare(122, 21_306, 189, 21_387).absolute().interval().low(), 0.0015073279536828);
-        assertClose(compare(122, 21_306, 189, 21_387).relative().orElseThrow().interval().high(), 0.935370327709069);
+        assertClose(
+                compare(122, 21_306, 189, 21_387)
+                        .relative()
+                        .orElseThrow()
+                        .interval()
+                        .high(),
+                0.935370327709069);
     }
 
     @Test
@@ -109,11 +125,16 @@ class ProportionTestTest {
 
     @Test
     void looksAtAnyTimeTakeTheSameStatistic() {
-        // By hand: z of the test above alpha's boundary, sqrt((1 + 1 / I) (log(1 + I) - 2 log(alpha))), I = t rho^2; the p-value is the calculator's example.
+        // By hand: z of the test above alpha's boundary, sqrt((1 + 1 / I) (log(1 + I) - 2 log(alpha))), I = t rho^2;
+        // the p-value is the calculator's example.
         ProportionTest test = ProportionTest.under(Inference.AlwaysValid.tightestAt(0.05, 10_000));
-        Comparison.Effect effect = effect(test.compare(new ProportionSummary(10_000, 500), new ProportionSummary(10_000, 620)));
+        Comparison.Effect effect =
+                effect(test.compare(new ProportionSummary(10_000, 500), new ProportionSummary(10_000, 620)));
 
-        assertClose(effect.standardError(), effect(SCORE.compare(new ProportionSummary(10_000, 500), new ProportionSummary(10_000, 620))).standardError());
+        assertClose(
+                effect.standardError(),
+                effect(SCORE.compare(new ProportionSummary(10_000, 500), new ProportionSummary(10_000, 620)))
+                        .standardError());
         assertClose(effect.pValue(), 0.006782056756080104);
         assertThat(missing(test.compare(new ProportionSummary(29, 5), new ProportionSummary(100, 6))))
                 .isEqualTo("Looks at any time need at least 30 units in each arm; the control has 29.");
@@ -123,18 +144,23 @@ class ProportionTestTest {
     void saysWhatIsMissing() {
         assertThat(missing(SCORE.compare(ProportionSummary.empty(), new ProportionSummary(5, 1))))
                 .isEqualTo("The control has no units; each arm needs some.");
-        assertThat(missing(SCORE.compare(new ProportionSummary(5, 0), new ProportionSummary(9, 0)))).startsWith("Nobody in either arm did it");
-        assertThat(missing(SCORE.compare(new ProportionSummary(5, 5), new ProportionSummary(9, 9)))).startsWith("Everybody in either arm did it");
+        assertThat(missing(SCORE.compare(new ProportionSummary(5, 0), new ProportionSummary(9, 0))))
+                .startsWith("Nobody in either arm did it");
+        assertThat(missing(SCORE.compare(new ProportionSummary(5, 5), new ProportionSummary(9, 9))))
+                .startsWith("Everybody in either arm did it");
     }
 
     @Test
     void refusesMoreSuccessesThanUnits() {
         assertThatThrownBy(() -> new ProportionSummary(5, 6))
-                .hasMessageStartingWith("Cannot summarise 6 successes of 5 units: successes must lie between 0 and the units.");
+                .hasMessageStartingWith(
+                        "Cannot summarise 6 successes of 5 units: successes must lie between 0 and the units.");
     }
 
-    private static Comparison.Effect compare(long controlSuccesses, long controlUnits, long treatmentSuccesses, long treatmentUnits) {
+    private static Comparison.Effect compare(
+            long controlSuccesses, long controlUnits, long treatmentSuccesses, long treatmentUnits) {
         return effect(SCORE.compare(
-                new ProportionSummary(controlUnits, controlSuccesses), new ProportionSummary(treatmentUnits, treatmentSuccesses)));
+                new ProportionSummary(controlUnits, controlSuccesses),
+                new ProportionSummary(treatmentUnits, treatmentSuccesses)));
     }
 }

@@ -16,7 +16,8 @@ class RatioTestTest {
 
     @Test
     void comparesRevenuePerOrderOfRandomisedCustomers() {
-        // mpmath 1.3.0, 40 digits, from the rows: variance of x - R y over n times the squared mean of y; Welch and Fieller over it.
+        // mpmath 1.3.0, 40 digits, from the rows: variance of x - R y over n times the squared mean of y; Welch and
+        // Fieller over it.
         RatioSummary control = rows(new int[] {10, 0, 25, 40, 5, 12}, new int[] {1, 1, 2, 3, 1, 1});
         RatioSummary treatment = rows(new int[] {14, 9, 0, 60, 22, 31, 7}, new int[] {1, 1, 1, 3, 2, 2, 1});
 
@@ -34,7 +35,8 @@ class RatioTestTest {
         int[] control = {3, 0, 0, 17, 4};
         int[] treatment = {9, 0, 21, 2, 8, 5};
 
-        Comparison.Effect ratio = effect(RATIO.compare(rows(control, ones(control.length)), rows(treatment, ones(treatment.length))));
+        Comparison.Effect ratio =
+                effect(RATIO.compare(rows(control, ones(control.length)), rows(treatment, ones(treatment.length))));
         Comparison.Effect welch = effect(WelchTest.atAlpha(0.05).compare(sample(control), sample(treatment)));
 
         assertThat(ratio.absolute()).isEqualTo(welch.absolute());
@@ -56,7 +58,8 @@ class RatioTestTest {
         assertThat(missing(RATIO.compare(some, rows(new int[] {0, 0, 0}, new int[] {0, 0, 0}))))
                 .isEqualTo("The denominators of the treatment add up to zero, so its ratio has no value.");
         // The same price for every order: the ratio is exact in both arms.
-        assertThat(missing(RATIO.compare(rows(new int[] {4, 8}, new int[] {1, 2}), rows(new int[] {5, 15}, new int[] {1, 3}))))
+        assertThat(missing(RATIO.compare(
+                        rows(new int[] {4, 8}, new int[] {1, 2}), rows(new int[] {5, 15}, new int[] {1, 3}))))
                 .startsWith("Neither arm varies");
     }
 
@@ -80,10 +83,16 @@ class RatioTestTest {
 
     private static RatioSummary row(BigDecimal numerator, BigDecimal denominator) {
         return new RatioSummary(
-                1, numerator, denominator, numerator.multiply(numerator), denominator.multiply(denominator), numerator.multiply(denominator));
+                1,
+                numerator,
+                denominator,
+                numerator.multiply(numerator),
+                denominator.multiply(denominator),
+                numerator.multiply(denominator));
     }
 
     private static SampleSummary sample(int[] values) {
-        return Expectations.summaryOf(IntStream.of(values).mapToObj(Integer::toString).toArray(String[]::new));
+        return Expectations.summaryOf(
+                IntStream.of(values).mapToObj(Integer::toString).toArray(String[]::new));
     }
 }

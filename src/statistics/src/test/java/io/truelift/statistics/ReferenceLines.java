@@ -45,7 +45,9 @@ final class ReferenceLines {
         }
 
         double[] resultList(int place) {
-            return Arrays.stream(results.get(place).split(" ")).mapToDouble(Double::parseDouble).toArray();
+            return Arrays.stream(results.get(place).split(" "))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
         }
 
         /** Asserts equality to 1e-9 of the value; for a bound near zero, of the size given. */

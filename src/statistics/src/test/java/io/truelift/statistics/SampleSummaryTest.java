@@ -42,14 +42,16 @@ class SampleSummaryTest {
     @Test
     void takesSumsThatMissByRoundingAsNoSpread() {
         // 0.1 three times, added up in doubles: the sum of squares comes out a little too small for the sum.
-        assertThat(summary(3, "0.30000000000000004", "0.030000000000000002").variance()).isZero();
+        assertThat(summary(3, "0.30000000000000004", "0.030000000000000002").variance())
+                .isZero();
     }
 
     @Test
     void refusesSumsThatNoValuesHave() {
         assertThatThrownBy(() -> summary(10, "100", "10"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("Cannot summarise 10 units with sum 100 and sum of squares 10: no values have these sums.");
+                .hasMessageStartingWith(
+                        "Cannot summarise 10 units with sum 100 and sum of squares 10: no values have these sums.");
         assertThatThrownBy(() -> summary(0, "1", "1")).hasMessageContaining("no values have these sums");
         assertThatThrownBy(() -> summary(-1, "0", "0")).hasMessageContaining("must not be negative");
     }

@@ -26,7 +26,8 @@ class ShareIntervalsTest {
     void keepsTheDigitsOfRareAnswersAmongThousandsOfMillions() {
         // By mpmath 1.3.0 at 60 digits, from the formula: x = 1, n = 2147483647.
         assertClose(wilson(2_147_483_647, 1), 1 / 2_147_483_647.0, 8.220065153553604e-11, 2.6379405790648642e-09);
-        assertThatThrownBy(() -> wilson(2_147_483_648L, 1)).hasMessageStartingWith("Cannot give the interval of a share of 2147483648 units");
+        assertThatThrownBy(() -> wilson(2_147_483_648L, 1))
+                .hasMessageStartingWith("Cannot give the interval of a share of 2147483648 units");
     }
 
     @Test
@@ -51,7 +52,8 @@ class ShareIntervalsTest {
 
     @Test
     void isNotCertainBecauseAllAnswersAreOfOneKind() {
-        // With z squared = 3.841458820694124: all promoters leave a share of n / (n + z^2) in doubt as Wilson's interval does.
+        // With z squared = 3.841458820694124: all promoters leave a share of n / (n + z^2) in doubt as Wilson's
+        // interval does.
         Interval promoters = SCORE.estimate(10, 0, 0).orElseThrow().interval();
         Interval passives = SCORE.estimate(0, 10, 0).orElseThrow().interval();
         Interval detractors = SCORE.estimate(0, 0, 10).orElseThrow().interval();
@@ -65,7 +67,8 @@ class ShareIntervalsTest {
 
     @Test
     void refusesNegativeCounts() {
-        assertThatThrownBy(() -> SCORE.estimate(1, -1, 1)).hasMessageStartingWith("Cannot score 1 promoters, -1 passives");
+        assertThatThrownBy(() -> SCORE.estimate(1, -1, 1))
+                .hasMessageStartingWith("Cannot score 1 promoters, -1 passives");
     }
 
     private static Estimate wilson(long answers, long favourable) {

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class ShrunkenEffectsTest {
 
     /** Coaching in eight schools (Gelman et al. 2013, table 5.2). */
-    private static final ShrunkenEffects SCHOOLS = effects(0.05, new double[] {28, 8, -3, 7, -1, 1, 18, 12}, new double[] {15, 10, 16, 11, 9, 11, 10, 18});
+    private static final ShrunkenEffects SCHOOLS =
+            effects(0.05, new double[] {28, 8, -3, 7, -1, 1, 18, 12}, new double[] {15, 10, 16, 11, 9, 11, 10, 18});
 
     @Test
     void drawsTheLargestEffectTowardsTheMean() {
@@ -45,12 +46,18 @@ class ShrunkenEffectsTest {
 
     @Test
     void takesThreeEffects() {
-        assertThat(ShrunkenEffects.of(List.of(new MeasuredEffect(1, 1), new MeasuredEffect(2, 1)), 0.05)).isEmpty();
+        assertThat(ShrunkenEffects.of(List.of(new MeasuredEffect(1, 1), new MeasuredEffect(2, 1)), 0.05))
+                .isEmpty();
         assertThatThrownBy(() -> SCHOOLS.sum(List.of(0, 0))).hasMessageContaining("name each at most once");
         assertThatThrownBy(() -> SCHOOLS.sum(List.of(8))).hasMessageContaining("Cannot add up effects [8] of 8");
     }
 
     private static ShrunkenEffects effects(double alpha, double[] values, double[] errors) {
-        return ShrunkenEffects.of(IntStream.range(0, values.length).mapToObj(i -> new MeasuredEffect(values[i], errors[i])).toList(), alpha).orElseThrow();
+        return ShrunkenEffects.of(
+                        IntStream.range(0, values.length)
+                                .mapToObj(i -> new MeasuredEffect(values[i], errors[i]))
+                                .toList(),
+                        alpha)
+                .orElseThrow();
     }
 }

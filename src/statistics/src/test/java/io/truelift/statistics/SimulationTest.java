@@ -28,7 +28,10 @@ class SimulationTest {
         int liftsHeld = 0;
         for (int repetition = 0; repetition < repetitions; repetition++) {
             SampleSummary control = revenue(random, 0.2);
-            falseAlarms += effect(WelchTest.atAlpha(ALPHA).compare(control, revenue(random, 0.2))).isSignificant(ALPHA) ? 1 : 0;
+            falseAlarms += effect(WelchTest.atAlpha(ALPHA).compare(control, revenue(random, 0.2)))
+                            .isSignificant(ALPHA)
+                    ? 1
+                    : 0;
             // A quarter more buyers: the true lift is 0.25.
             Comparison.Effect effect = effect(WelchTest.atAlpha(ALPHA).compare(control, revenue(random, 0.25)));
             differencesHeld += effect.absolute().interval().contains(0.25 * trueMean) ? 1 : 0;
@@ -52,7 +55,8 @@ class SimulationTest {
         int liftsHeld = 0;
         for (int repetition = 0; repetition < repetitions; repetition++) {
             ProportionSummary control = draw(base, 4000, random);
-            falseAlarms += effect(score.compare(control, draw(same, 3000, random))).isSignificant(ALPHA) ? 1 : 0;
+            falseAlarms +=
+                    effect(score.compare(control, draw(same, 3000, random))).isSignificant(ALPHA) ? 1 : 0;
             Comparison.Effect effect = effect(score.compare(control, draw(lifted, 3000, random)));
             differencesHeld += effect.absolute().interval().contains(0.01) ? 1 : 0;
             liftsHeld += effect.relative().orElseThrow().interval().contains(0.2) ? 1 : 0;

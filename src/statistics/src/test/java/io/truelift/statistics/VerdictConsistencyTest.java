@@ -42,14 +42,18 @@ class VerdictConsistencyTest {
 
     @Test
     void means() {
-        each(4000, inference -> assertConsistent(
-                WelchTest.under(inference).compare(arm(1).sample(0), arm(1).sample(0)), inference.alpha()));
+        each(
+                4000,
+                inference -> assertConsistent(
+                        WelchTest.under(inference).compare(arm(1).sample(0), arm(1).sample(0)), inference.alpha()));
     }
 
     @Test
     void ratios() {
-        each(2000, inference -> assertConsistent(
-                RatioTest.under(inference).compare(arm(2).ratio(0, 1), arm(2).ratio(0, 1)), inference.alpha()));
+        each(
+                2000,
+                inference -> assertConsistent(
+                        RatioTest.under(inference).compare(arm(2).ratio(0, 1), arm(2).ratio(0, 1)), inference.alpha()));
     }
 
     @Test
@@ -58,7 +62,8 @@ class VerdictConsistencyTest {
             ProportionSummary control = share();
             ProportionSummary treatment = share();
             assertConsistent(ProportionTest.under(inference).compare(control, treatment), inference.alpha());
-            assertConsistent(ProportionTest.under(inference).corrected().compare(control, treatment), inference.alpha());
+            assertConsistent(
+                    ProportionTest.under(inference).corrected().compare(control, treatment), inference.alpha());
         });
     }
 
@@ -67,9 +72,15 @@ class VerdictConsistencyTest {
         each(400, inference -> {
             Moments control = arm(3);
             Moments treatment = arm(3);
-            assertConsistent(CupedTest.under(inference).compare(control, treatment).comparison(), inference.alpha());
-            assertConsistent(CupedTest.under(inference).compareRatios(control, treatment).comparison(), inference.alpha());
-            assertConsistent(RegressionAdjustedTest.under(inference).compare(control, treatment).comparison(), inference.alpha());
+            assertConsistent(
+                    CupedTest.under(inference).compare(control, treatment).comparison(), inference.alpha());
+            assertConsistent(
+                    CupedTest.under(inference).compareRatios(control, treatment).comparison(), inference.alpha());
+            assertConsistent(
+                    RegressionAdjustedTest.under(inference)
+                            .compare(control, treatment)
+                            .comparison(),
+                    inference.alpha());
         });
     }
 
@@ -88,7 +99,8 @@ class VerdictConsistencyTest {
     void nonInferiority() {
         each(1500, inference -> {
             if (inference.alpha() < 0.5) {
-                Margin margin = new Margin(random.nextInt(4) * 0.2, random.nextBoolean() ? Scale.ABSOLUTE : Scale.RELATIVE);
+                Margin margin =
+                        new Margin(random.nextInt(4) * 0.2, random.nextBoolean() ? Scale.ABSOLUTE : Scale.RELATIVE);
                 Better better = random.nextBoolean() ? Better.HIGHER : Better.LOWER;
                 NonInferiorityTest test = NonInferiorityTest.under(inference, margin, better);
                 assertOneSided(test.compare(arm(1).sample(0), arm(1).sample(0)), inference.alpha());
@@ -102,9 +114,15 @@ class VerdictConsistencyTest {
         if (result instanceof Finding finding) {
             double sign = finding.better() == Better.HIGHER ? 1 : -1;
             assertThat(finding.pValue()).as("%s", finding).isBetween(0.0, 1.0);
-            assertThat(sign * finding.bound() > -finding.margin().size()).as("%s", finding).isEqualTo(finding.isShown(alpha));
+            assertThat(sign * finding.bound() > -finding.margin().size())
+                    .as("%s", finding)
+                    .isEqualTo(finding.isShown(alpha));
             double slack = 1e-12 * (Math.abs(finding.estimate()) + finding.standardError());
-            assertThat(sign * finding.bound()).as("%s", finding).isLessThanOrEqualTo(Math.max(sign * finding.estimate(), -finding.margin().size()) + slack);
+            assertThat(sign * finding.bound())
+                    .as("%s", finding)
+                    .isLessThanOrEqualTo(Math.max(
+                                    sign * finding.estimate(), -finding.margin().size())
+                            + slack);
         }
     }
 
@@ -117,11 +135,14 @@ class VerdictConsistencyTest {
             if (BayesianTest.of(alpha, prior).compare(arm(1).sample(0), arm(1).sample(0)) instanceof Belief belief) {
                 double tail = Math.min(belief.chanceToBeatControl(), 1 - belief.chanceToBeatControl());
                 if (Math.abs(tail - alpha / 2) > 1e-12) {
-                    assertThat(belief.absolute().interval().contains(0)).as("%s", belief).isEqualTo(tail > alpha / 2);
+                    assertThat(belief.absolute().interval().contains(0))
+                            .as("%s", belief)
+                            .isEqualTo(tail > alpha / 2);
                 }
-                belief.relative().ifPresent(lift -> assertThat(lift.interval().contains(0))
-                        .as("%s", belief)
-                        .isEqualTo(belief.absolute().interval().contains(0)));
+                belief.relative()
+                        .ifPresent(lift -> assertThat(lift.interval().contains(0))
+                                .as("%s", belief)
+                                .isEqualTo(belief.absolute().interval().contains(0)));
                 assertThat(belief.lossOfTreatment()).as("%s", belief).isGreaterThanOrEqualTo(0);
                 assertThat(belief.lossOfControl()).as("%s", belief).isGreaterThanOrEqualTo(0);
             }
@@ -136,7 +157,8 @@ class VerdictConsistencyTest {
             BigDecimal above = new BigDecimal("6");
             for (int step = 0; step < 70; step++) {
                 BigDecimal middle = below.add(above).divide(BigDecimal.TWO);
-                Comparison comparison = WelchTest.under(inference).compare(control, summary(1_000_000, middle.toString()));
+                Comparison comparison =
+                        WelchTest.under(inference).compare(control, summary(1_000_000, middle.toString()));
                 assertConsistent(comparison, inference.alpha());
                 if (((Comparison.Effect) comparison).isSignificant(inference.alpha())) {
                     above = middle;
@@ -151,7 +173,10 @@ class VerdictConsistencyTest {
     private static SampleSummary summary(long n, String mean) {
         BigDecimal units = BigDecimal.valueOf(n);
         BigDecimal value = new BigDecimal(mean);
-        return new SampleSummary(n, value.multiply(units), value.multiply(value).add(BigDecimal.valueOf(100)).multiply(units));
+        return new SampleSummary(
+                n,
+                value.multiply(units),
+                value.multiply(value).add(BigDecimal.valueOf(100)).multiply(units));
     }
 
     private interface Check {

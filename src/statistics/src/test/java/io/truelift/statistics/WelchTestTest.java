@@ -22,13 +22,16 @@ class WelchTestTest {
 
     @Test
     void agreesWithStudentsSleepDataInR() {
-        // R: t.test(extra ~ group, data = sleep): t = -1.8608, df = 17.776, p-value = 0.07939, interval -3.3654832 0.2054832.
+        // R: t.test(extra ~ group, data = sleep): t = -1.8608, df = 17.776, p-value = 0.07939, interval -3.3654832
+        // 0.2054832.
         SampleSummary groupOne = summaryOf("0.7", "-1.6", "-0.2", "-1.2", "-0.1", "3.4", "3.7", "0.8", "0.0", "2.0");
         SampleSummary groupTwo = summaryOf("1.9", "0.8", "1.1", "0.1", "-0.1", "4.4", "5.5", "1.6", "4.6", "3.4");
 
         Comparison.Effect effect = effect(WELCH.compare(groupTwo, groupOne));
 
-        assertThat(JointEstimate.ofIndependent(groupTwo.estimate(), groupOne.estimate()).degreesOfFreedom()).isCloseTo(17.77647352, within(1e-8));
+        assertThat(JointEstimate.ofIndependent(groupTwo.estimate(), groupOne.estimate())
+                        .degreesOfFreedom())
+                .isCloseTo(17.77647352, within(1e-8));
         assertThat(effect.method()).isEqualTo("Welch");
         assertClose(effect.pValue(), 0.0793941401873581);
         assertClose(effect.absolute(), -1.58, -3.36548323071171, 0.205483230711711);
@@ -78,14 +81,21 @@ class WelchTestTest {
     void givesNoLiftOverAControlThatCannotBeToldFromZero() {
         SampleSummary treatment = summaryOf("5", "6", "7", "6");
 
-        assertThat(effect(WELCH.compare(summaryOf("-1", "1", "-2", "2"), treatment)).relative()).isEmpty();
-        assertThat(effect(WELCH.compare(summaryOf("-1", "1", "-2", "3"), treatment)).relative()).isEmpty();
-        assertThat(effect(WELCH.compare(summaryOf("0", "0", "0", "0"), treatment)).relative()).isEmpty();
+        assertThat(effect(WELCH.compare(summaryOf("-1", "1", "-2", "2"), treatment))
+                        .relative())
+                .isEmpty();
+        assertThat(effect(WELCH.compare(summaryOf("-1", "1", "-2", "3"), treatment))
+                        .relative())
+                .isEmpty();
+        assertThat(effect(WELCH.compare(summaryOf("0", "0", "0", "0"), treatment))
+                        .relative())
+                .isEmpty();
     }
 
     @Test
     void comparesAnArmWithoutVarianceByTheOthersDegreesOfFreedom() {
-        // SciPy 1.17.1: ttest_1samp([5, 6, 7, 6], 4), the same test: t = 4.898979485566356, p = 0.016277 with 3 degrees of freedom.
+        // SciPy 1.17.1: ttest_1samp([5, 6, 7, 6], 4), the same test: t = 4.898979485566356, p = 0.016277 with 3 degrees
+        // of freedom.
         Comparison.Effect effect = effect(WELCH.compare(summaryOf("4", "4", "4"), summaryOf("5", "6", "7", "6")));
 
         assertThat(effect.pValue()).isCloseTo(0.016276603, within(1e-9));
@@ -95,7 +105,8 @@ class WelchTestTest {
 
     @Test
     void seesNoDifferenceBetweenEqualMeansOfArmsOfDifferentSize() {
-        Comparison.Effect effect = effect(WELCH.compare(summaryOf("0", "0", "1"), summaryOf("0", "0", "1", "0", "0", "1")));
+        Comparison.Effect effect =
+                effect(WELCH.compare(summaryOf("0", "0", "1"), summaryOf("0", "0", "1", "0", "0", "1")));
 
         assertThat(effect.absolute().value()).isZero();
         assertThat(effect.pValue()).isEqualTo(1);
@@ -105,9 +116,12 @@ class WelchTestTest {
     void saysWhatIsMissing() {
         SampleSummary three = summaryOf("1", "2", "3");
 
-        assertThat(missing(WELCH.compare(SampleSummary.empty(), three))).isEqualTo("The control has no units; each arm needs at least two.");
-        assertThat(missing(WELCH.compare(three, summaryOf("1")))).isEqualTo("The treatment has one unit; each arm needs at least two.");
-        assertThat(missing(WELCH.compare(summaryOf("2", "2"), summaryOf("3", "3", "3")))).startsWith("Neither arm varies");
+        assertThat(missing(WELCH.compare(SampleSummary.empty(), three)))
+                .isEqualTo("The control has no units; each arm needs at least two.");
+        assertThat(missing(WELCH.compare(three, summaryOf("1"))))
+                .isEqualTo("The treatment has one unit; each arm needs at least two.");
+        assertThat(missing(WELCH.compare(summaryOf("2", "2"), summaryOf("3", "3", "3"))))
+                .startsWith("Neither arm varies");
     }
 
     @Test

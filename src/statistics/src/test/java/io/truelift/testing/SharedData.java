@@ -11,7 +11,9 @@ public final class SharedData {
     private SharedData() {}
 
     public static Path folder() {
-        Path folder = Path.of(System.getProperty("truelift.root")).resolve("../shared/data").normalize();
+        Path folder = Path.of(System.getProperty("truelift.root"))
+                .resolve("../shared/data")
+                .normalize();
         if (Files.isDirectory(folder)) {
             return folder;
         }

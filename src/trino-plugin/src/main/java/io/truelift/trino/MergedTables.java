@@ -13,8 +13,11 @@ final class MergedTables {
     /** One per table, with the columns of all its mentions. */
     static List<TableRead> merged(List<TableRead> tables) {
         Map<String, TableRead> byName = new LinkedHashMap<>();
-        tables.forEach(table -> byName.merge(table.table(), table, (one, other) -> new TableRead(
-                one.table(), union(one.columns(), other.columns()), union(one.masked(), other.masked()))));
+        tables.forEach(table -> byName.merge(
+                table.table(),
+                table,
+                (one, other) -> new TableRead(
+                        one.table(), union(one.columns(), other.columns()), union(one.masked(), other.masked()))));
         return List.copyOf(byName.values());
     }
 

@@ -40,15 +40,22 @@ final class QueryAuditListener implements EventListener {
 
     @Override
     public void queryCompleted(QueryCompletedEvent event) {
-        List<TableRead> tables = event.getMetadata().getTables().stream().filter(this::isRead)
+        List<TableRead> tables = event.getMetadata().getTables().stream()
+                .filter(this::isRead)
                 .map(table -> tableRead(table, event.getIoMetadata().getInputs()))
                 .toList();
-        Optional<String> error = event.getFailureInfo().map(failure -> failure.getErrorCode().getName());
-        State state = error.map(name -> name.equals(REFUSED) ? State.REFUSED : State.FAILED).orElse(State.FINISHED);
+        Optional<String> error =
+                event.getFailureInfo().map(failure -> failure.getErrorCode().getName());
+        State state = error.map(name -> name.equals(REFUSED) ? State.REFUSED : State.FAILED)
+                .orElse(State.FINISHED);
         if (tables.isEmpty() && state != State.REFUSED) {
             return;
         }
-        String message = state == State.REFUSED ? event.getFailureInfo().flatMap(QueryFailureInfo::getFailureMessage).orElse("") : error.orElse("");
+        String message = state == State.REFUSED
+                ? event.getFailureInfo()
+                        .flatMap(QueryFailureInfo::getFailureMessage)
+                        .orElse("")
+                : error.orElse("");
         String sql = event.getMetadata().getQuery();
         writer.write(new QueryEvent(
                 event.getMetadata().getQueryId(),
@@ -72,14 +79,20 @@ final class QueryAuditListener implements EventListener {
     /** The columns that were scanned: the engine's analysis names every column that has a mask, asked for or not. */
     private TableRead tableRead(TableInfo table, List<QueryInputMetadata> inputs) {
         Set<String> scanned = inputs.stream()
-                .filter(input -> input.getCatalogName().equals(catalog) && input.getSchema().equals(table.getSchema()) && input.getTable().equals(table.getTable()))
+                .filter(input -> input.getCatalogName().equals(catalog)
+                        && input.getSchema().equals(table.getSchema())
+                        && input.getTable().equals(table.getTable()))
                 .flatMap(input -> input.getColumns().stream())
                 .map(QueryInputMetadata.Column::name)
                 .collect(Collectors.toCollection(TreeSet::new));
         return new TableRead(
                 table.getSchema() + "." + table.getTable(),
                 List.copyOf(scanned),
-                table.getColumns().stream().filter(column -> scanned.contains(column.getColumn()) && isMasked(column)).map(ColumnInfo::getColumn).sorted().toList());
+                table.getColumns().stream()
+                        .filter(column -> scanned.contains(column.getColumn()) && isMasked(column))
+                        .map(ColumnInfo::getColumn)
+                        .sorted()
+                        .toList());
     }
 
     private boolean isMasked(ColumnInfo column) {

@@ -23,11 +23,13 @@ public final class QueryAuditListenerFactory implements EventListenerFactory {
         database.setUser(setting(config, "truelift.database-user"));
         database.setPassword(setting(config, "truelift.database-password"));
         database.setCurrentSchema("truelift");
-        return new QueryAuditListener(setting(config, "truelift.catalog"), setting(config, "truelift.guard"), new QueryAuditWriter(database));
+        return new QueryAuditListener(
+                setting(config, "truelift.catalog"), setting(config, "truelift.guard"), new QueryAuditWriter(database));
     }
 
     private static String setting(Map<String, String> config, String name) {
         return Optional.ofNullable(config.get(name))
-                .orElseThrow(() -> new IllegalArgumentException("Cannot listen to queries: event-listener.properties has no %s".formatted(name)));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Cannot listen to queries: event-listener.properties has no %s".formatted(name)));
     }
 }

@@ -32,7 +32,8 @@ final class QueryAuditWriter implements AutoCloseable {
     private final DataSource database;
     private final BlockingQueue<QueryEvent> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong lost = new AtomicLong();
-    private final Thread thread = Thread.ofPlatform().daemon().name("truelift-reading").unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("truelift-reading").unstarted(this::run);
     private volatile boolean isClosing;
 
     QueryAuditWriter(DataSource database) {
@@ -63,7 +64,9 @@ final class QueryAuditWriter implements AutoCloseable {
                 add(batch);
                 batch.clear();
             } catch (SQLException e) {
-                LOG.log(Level.WARNING, "Cannot write who read what, {0} events wait: {1}", new Object[] {waiting.size() + batch.size(), e.getMessage()});
+                LOG.log(Level.WARNING, "Cannot write who read what, {0} events wait: {1}", new Object[] {
+                    waiting.size() + batch.size(), e.getMessage()
+                });
                 if (isClosing || !sleep()) {
                     return;
                 }
@@ -136,8 +139,10 @@ final class QueryAuditWriter implements AutoCloseable {
             for (TableRead table : MergedTables.merged(tables)) {
                 statement.setLong(1, event);
                 statement.setString(2, table.table());
-                statement.setArray(3, connection.createArrayOf("text", table.columns().toArray()));
-                statement.setArray(4, connection.createArrayOf("text", table.masked().toArray()));
+                statement.setArray(
+                        3, connection.createArrayOf("text", table.columns().toArray()));
+                statement.setArray(
+                        4, connection.createArrayOf("text", table.masked().toArray()));
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
 public class AnalystHome {
     /** A segment that was worked out longer ago says little of today. */
     private static final Duration STALE = Duration.ofDays(7);
+
     private static final int MOST = 5;
 
     private final Definitions questions;
@@ -52,7 +53,15 @@ public class AnalystHome {
     private List<Group> groups = List.of();
 
     @Inject
-    AnalystHome(Definitions questions, PortfolioCache portfolio, ReportStore reports, LaunchLog launches, SegmentList segments, Figures figures, Words words, Times times) {
+    AnalystHome(
+            Definitions questions,
+            PortfolioCache portfolio,
+            ReportStore reports,
+            LaunchLog launches,
+            SegmentList segments,
+            Figures figures,
+            Words words,
+            Times times) {
         this.questions = questions;
         this.portfolio = portfolio;
         this.reports = reports;
@@ -74,7 +83,8 @@ public class AnalystHome {
      * @param count how many there are
      * @param all where all of them are
      */
-    public record Group(String name, String title, String none, String tone, List<Thing> things, int count, String all) {
+    public record Group(
+            String name, String title, String none, String tone, List<Thing> things, int count, String all) {
 
         public int more() {
             return count - things.size();
@@ -92,11 +102,41 @@ public class AnalystHome {
     void read() {
         Portfolio all = portfolio.current();
         groups = List.of(
-                group("decide", "Ready to decide", "Every answer is decided on.", "good", decide(all), "/executive/experiments.xhtml"),
-                group("problems", "Problems in the data", "No experiment has a problem in its data.", "bad", problems(all), "/executive/experiments.xhtml"),
-                group("start", "Not started yet", "Every experiment has been started.", "early", start(all), "/analyst/experiments.xhtml"),
-                group("mistakes", "Files to mend", "Every file can be read.", "bad", mistakes(), "/analyst/experiments.xhtml"),
-                group("stale", "Stale segments", "Every segment was worked out within a week.", "early", stale(), "/analyst/segments.xhtml"));
+                group(
+                        "decide",
+                        "Ready to decide",
+                        "Every answer is decided on.",
+                        "good",
+                        decide(all),
+                        "/executive/experiments.xhtml"),
+                group(
+                        "problems",
+                        "Problems in the data",
+                        "No experiment has a problem in its data.",
+                        "bad",
+                        problems(all),
+                        "/executive/experiments.xhtml"),
+                group(
+                        "start",
+                        "Not started yet",
+                        "Every experiment has been started.",
+                        "early",
+                        start(all),
+                        "/analyst/experiments.xhtml"),
+                group(
+                        "mistakes",
+                        "Files to mend",
+                        "Every file can be read.",
+                        "bad",
+                        mistakes(),
+                        "/analyst/experiments.xhtml"),
+                group(
+                        "stale",
+                        "Stale segments",
+                        "Every segment was worked out within a week.",
+                        "early",
+                        stale(),
+                        "/analyst/segments.xhtml"));
     }
 
     private static Group group(String name, String title, String none, String tone, List<Thing> things, String all) {
@@ -116,7 +156,10 @@ public class AnalystHome {
         return all.only(PortfolioEntry::needsDecision).entries().stream()
                 .map(PortfolioEntry::summary)
                 .sorted(Comparator.comparing(ExperimentSummary::analysedAt))
-                .map(summary -> new Thing(summary.title(), report(summary) + "#decision", "%s. %s".formatted(words.outcome(summary.outcome()), summary.sentence())))
+                .map(summary -> new Thing(
+                        summary.title(),
+                        report(summary) + "#decision",
+                        "%s. %s".formatted(words.outcome(summary.outcome()), summary.sentence())))
                 .toList();
     }
 
@@ -124,10 +167,17 @@ public class AnalystHome {
     private List<Thing> problems(Portfolio all) {
         return all.only(PortfolioEntry::hasProblem).entries().stream()
                 .map(PortfolioEntry::summary)
-                .sorted(Comparator.comparing((ExperimentSummary summary) -> summary.outcome() != Outcome.NOT_TRUSTED).thenComparing(ExperimentSummary::analysedAt, Comparator.reverseOrder()))
-                .map(summary -> new Thing(summary.title(), report(summary) + "#checks", "%s%s.".formatted(
-                        summary.outcome() == Outcome.NOT_TRUSTED ? "Cannot be trusted: " : "Warning: ",
-                        summary.warnings().isEmpty() ? "see its report" : String.join(", ", summary.warnings()))))
+                .sorted(Comparator.comparing((ExperimentSummary summary) -> summary.outcome() != Outcome.NOT_TRUSTED)
+                        .thenComparing(ExperimentSummary::analysedAt, Comparator.reverseOrder()))
+                .map(summary -> new Thing(
+                        summary.title(),
+                        report(summary) + "#checks",
+                        "%s%s."
+                                .formatted(
+                                        summary.outcome() == Outcome.NOT_TRUSTED ? "Cannot be trusted: " : "Warning: ",
+                                        summary.warnings().isEmpty()
+                                                ? "see its report"
+                                                : String.join(", ", summary.warnings()))))
                 .toList();
     }
 
@@ -139,7 +189,11 @@ public class AnalystHome {
 
     /** Those whose checklist has the fewest open lines first; those that were never checked last. */
     private List<Thing> start(Portfolio all) {
-        Set<String> met = all.entries().stream().map(PortfolioEntry::summary).filter(summary -> summary.units() > 0).map(ExperimentSummary::experiment).collect(Collectors.toSet());
+        Set<String> met = all.entries().stream()
+                .map(PortfolioEntry::summary)
+                .filter(summary -> summary.units() > 0)
+                .map(ExperimentSummary::experiment)
+                .collect(Collectors.toSet());
         Set<String> launched = launches.newest().keySet();
         List<Experiment> waiting = questions.experiments().stream()
                 .filter(experiment -> !met.contains(experiment.name()) && !launched.contains(experiment.name()))
@@ -150,14 +204,23 @@ public class AnalystHome {
         Set<String> measured = Set.copyOf(reports.subjects(Kind.LAUNCH));
         Instant now = clock.instant();
         return waiting.stream()
-                .map(experiment -> measured.contains(experiment.name()) ? checked(experiment, now) : new Ready(experiment, Long.MAX_VALUE, "Its launch checklist was never worked out."))
-                .sorted(Comparator.comparingLong(Ready::open).thenComparing(ready -> ready.experiment().title()))
-                .map(ready -> new Thing(ready.experiment().title(), "/analyst/experiment.xhtml?name=" + ready.experiment().name(), ready.note()))
+                .map(experiment -> measured.contains(experiment.name())
+                        ? checked(experiment, now)
+                        : new Ready(experiment, Long.MAX_VALUE, "Its launch checklist was never worked out."))
+                .sorted(Comparator.comparingLong(Ready::open)
+                        .thenComparing(ready -> ready.experiment().title()))
+                .map(ready -> new Thing(
+                        ready.experiment().title(),
+                        "/analyst/experiment.xhtml?name=" + ready.experiment().name(),
+                        ready.note()))
                 .toList();
     }
 
     private Ready checked(Experiment experiment, Instant now) {
-        Optional<SegmentSummary> segment = experiment.population().segment().flatMap(file -> reports.newest(Kind.SEGMENT, file.name(), SegmentSummary.class));
+        Optional<SegmentSummary> segment = experiment
+                .population()
+                .segment()
+                .flatMap(file -> reports.newest(Kind.SEGMENT, file.name(), SegmentSummary.class));
         LaunchChecklist checklist = new LaunchChecklist(
                 experiment,
                 reports.newest(Kind.LAUNCH, experiment.name(), LaunchFigures.class),
@@ -165,29 +228,44 @@ public class AnalystHome {
                 reports.newest(Kind.PLAN, experiment.name(), ExperimentPlan.class),
                 now);
         long open = checklist.items().stream().filter(item -> !item.isMet()).count();
-        return new Ready(experiment, open, open == 0
-                ? "Ready to start: every line of its checklist is met."
-                : "%s of its checklist %s open.".formatted(words.plural(open, "line", "lines"), open == 1 ? "is" : "are"));
+        return new Ready(
+                experiment,
+                open,
+                open == 0
+                        ? "Ready to start: every line of its checklist is met."
+                        : "%s of its checklist %s open."
+                                .formatted(words.plural(open, "line", "lines"), open == 1 ? "is" : "are"));
     }
 
     private List<Thing> mistakes() {
-        return questions.mistakes().stream().map(mistake -> new Thing("A file of metrics or experiments", "/analyst/experiments.xhtml", mistake)).toList();
+        return questions.mistakes().stream()
+                .map(mistake -> new Thing("A file of metrics or experiments", "/analyst/experiments.xhtml", mistake))
+                .toList();
     }
 
     private List<Thing> stale() {
         Instant fresh = clock.instant().minus(STALE);
         List<Thing> stale = new ArrayList<>();
-        Map<Boolean, List<SegmentList.Row>> worked = segments.rows().stream().collect(Collectors.partitioningBy(row -> row.summary().isPresent()));
+        Map<Boolean, List<SegmentList.Row>> worked = segments.rows().stream()
+                .collect(Collectors.partitioningBy(row -> row.summary().isPresent()));
         worked.getOrDefault(true, List.of()).stream()
                 .filter(row -> row.summary().orElseThrow().evaluatedAt().isBefore(fresh))
                 .sorted(Comparator.comparing(row -> row.summary().orElseThrow().evaluatedAt()))
-                .forEach(row -> stale.add(thing(row, "%s customers on %s.".formatted(
-                        figures.count(row.summary().orElseThrow().members()), times.day(row.summary().orElseThrow().evaluatedAt())))));
+                .forEach(row -> stale.add(thing(
+                        row,
+                        "%s customers on %s."
+                                .formatted(
+                                        figures.count(
+                                                row.summary().orElseThrow().members()),
+                                        times.day(row.summary().orElseThrow().evaluatedAt())))));
         worked.getOrDefault(false, List.of()).forEach(row -> stale.add(thing(row, "Never worked out.")));
         return stale;
     }
 
     private static Thing thing(SegmentList.Row row, String note) {
-        return new Thing(row.segment().title(), "/analyst/segment.xhtml?name=" + row.segment().name(), note);
+        return new Thing(
+                row.segment().title(),
+                "/analyst/segment.xhtml?name=" + row.segment().name(),
+                note);
     }
 }

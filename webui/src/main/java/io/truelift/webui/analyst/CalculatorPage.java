@@ -61,8 +61,15 @@ public class CalculatorPage {
     @PostConstruct
     void ask() {
         form = CalculatorForm.named(request.text("test")).orElse(form);
-        isFilled = form.fields().stream().anyMatch(field -> request.parameter(field.path()).isPresent());
-        line = CalculationLine.of(form, path -> form.fields().stream().filter(field -> field.path().equals(path)).map(this::text).findFirst().orElse(""));
+        isFilled = form.fields().stream()
+                .anyMatch(field -> request.parameter(field.path()).isPresent());
+        line = CalculationLine.of(
+                form,
+                path -> form.fields().stream()
+                        .filter(field -> field.path().equals(path))
+                        .map(this::text)
+                        .findFirst()
+                        .orElse(""));
         answer = new Calculator().answer(line);
     }
 
@@ -81,8 +88,12 @@ public class CalculatorPage {
 
     public List<Group> groups() {
         Map<String, List<FormField>> groups = new LinkedHashMap<>();
-        form.fields().forEach(field -> groups.computeIfAbsent(field.group(), title -> new ArrayList<>()).add(field));
-        return groups.entrySet().stream().map(group -> new Group(capital(group.getKey()), group.getValue())).toList();
+        form.fields()
+                .forEach(field -> groups.computeIfAbsent(field.group(), title -> new ArrayList<>())
+                        .add(field));
+        return groups.entrySet().stream()
+                .map(group -> new Group(capital(group.getKey()), group.getValue()))
+                .toList();
     }
 
     /** What stands in the field. */
@@ -121,12 +132,16 @@ public class CalculatorPage {
 
     private static Stream<Figure> figures(String name, JsonNode node) {
         if (node.isObject()) {
-            return node.properties().stream().flatMap(entry -> figures(name.isEmpty() ? words(entry.getKey()) : name + ": " + words(entry.getKey()), entry.getValue()));
+            return node.properties().stream()
+                    .flatMap(entry -> figures(
+                            name.isEmpty() ? words(entry.getKey()) : name + ": " + words(entry.getKey()),
+                            entry.getValue()));
         }
         if (node.isArray()) {
             List<Figure> listed = new ArrayList<>();
             for (int i = 0; i < node.size(); i++) {
-                listed.add(new Figure("%s %d".formatted(name, i + 1), node.get(i).asText()));
+                listed.add(
+                        new Figure("%s %d".formatted(name, i + 1), node.get(i).asText()));
             }
             return listed.stream();
         }

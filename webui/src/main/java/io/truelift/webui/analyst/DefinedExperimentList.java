@@ -50,7 +50,8 @@ public class DefinedExperimentList {
      * @param launch its newest start or stop
      * @param analysis how the analysis stands that the person asked for
      */
-    public record Row(Experiment experiment, Optional<NewestReport> report, Optional<Launch> launch, Optional<Status> analysis) {
+    public record Row(
+            Experiment experiment, Optional<NewestReport> report, Optional<Launch> launch, Optional<Status> analysis) {
 
         public LaunchState state() {
             return LaunchState.of(launch, report);
@@ -74,33 +75,47 @@ public class DefinedExperimentList {
 
     /** Does what a button asks for, else reads what is to be shown. */
     public void open() {
-        if (!acted("analyse", questions::analyse) && !acted("cancel", experiment -> questions.cancel(Kind.EXPERIMENT, experiment.name()))) {
+        if (!acted("analyse", questions::analyse)
+                && !acted("cancel", experiment -> questions.cancel(Kind.EXPERIMENT, experiment.name()))) {
             read();
         }
     }
 
     private boolean acted(String button, Consumer<Experiment> action) {
         Optional<String> name = request.posted(button);
-        name.flatMap(questions::experiment).ifPresentOrElse(experiment -> {
-            action.accept(experiment);
-            request.goTo(HERE + request.query());
-        }, () -> name.ifPresent(unknown -> request.notFound()));
+        name.flatMap(questions::experiment)
+                .ifPresentOrElse(
+                        experiment -> {
+                            action.accept(experiment);
+                            request.goTo(HERE + request.query());
+                        },
+                        () -> name.ifPresent(unknown -> request.notFound()));
         return name.isPresent();
     }
 
     private void read() {
         all = questions.experiments();
         List<Experiment> found = all.stream()
-                .filter(experiment -> request.parameter("owner").filter(owner -> !owner.equals(experiment.owner())).isEmpty())
-                .filter(experiment -> Paging.holds(request.text("words"), experiment.name(), experiment.title(), experiment.hypothesis()))
+                .filter(experiment -> request.parameter("owner")
+                        .filter(owner -> !owner.equals(experiment.owner()))
+                        .isEmpty())
+                .filter(experiment -> Paging.holds(
+                        request.text("words"), experiment.name(), experiment.title(), experiment.hypothesis()))
                 .toList();
         page = Paging.of(found, request);
-        Map<String, NewestReport> newest = reports.newestOf(Kind.EXPERIMENT, page.rows().stream().map(Experiment::name).toList(), ExperimentReport.class).stream()
+        Map<String, NewestReport> newest = reports
+                .newestOf(
+                        Kind.EXPERIMENT,
+                        page.rows().stream().map(Experiment::name).toList(),
+                        ExperimentReport.class)
+                .stream()
                 .collect(Collectors.toMap(report -> report.experiment().name(), NewestReport::of));
         Map<String, Launch> launches = log.newest();
         rows = page.rows().stream()
                 .map(experiment -> new Row(
-                        experiment, Optional.ofNullable(newest.get(experiment.name())), Optional.ofNullable(launches.get(experiment.name())),
+                        experiment,
+                        Optional.ofNullable(newest.get(experiment.name())),
+                        Optional.ofNullable(launches.get(experiment.name())),
                         questions.standing(Kind.EXPERIMENT, experiment.name())))
                 .toList();
         mistakes = questions.mistakes();
@@ -123,15 +138,24 @@ public class DefinedExperimentList {
 
     public List<Choice> owners() {
         return Choice.among(
-                Stream.concat(Stream.of(""), all.stream().map(Experiment::owner).distinct().sorted()).toList(),
-                request.text("owner"), owner -> owner, owner -> owner.isEmpty() ? "every team" : owner);
+                Stream.concat(
+                                Stream.of(""),
+                                all.stream().map(Experiment::owner).distinct().sorted())
+                        .toList(),
+                request.text("owner"),
+                owner -> owner,
+                owner -> owner.isEmpty() ? "every team" : owner);
     }
 
     /** Analyses that came to nothing. */
     public List<Failed> failed() {
         return all.stream()
-                .flatMap(experiment -> questions.standing(Kind.EXPERIMENT, experiment.name()).filter(standing -> !standing.isRunning()).stream()
-                        .map(standing -> new Failed(experiment, standing)))
+                .flatMap(experiment ->
+                        questions
+                                .standing(Kind.EXPERIMENT, experiment.name())
+                                .filter(standing -> !standing.isRunning())
+                                .stream()
+                                .map(standing -> new Failed(experiment, standing)))
                 .toList();
     }
 

@@ -56,7 +56,13 @@ public class DefinitionPage {
     private Optional<NewestReport> report = Optional.empty();
 
     @Inject
-    DefinitionPage(Definitions questions, ReportStore reports, LaunchLog log, SignedIn signedIn, Request request, Times times) {
+    DefinitionPage(
+            Definitions questions,
+            ReportStore reports,
+            LaunchLog log,
+            SignedIn signedIn,
+            Request request,
+            Times times) {
         this.questions = questions;
         this.reports = reports;
         this.log = log;
@@ -86,8 +92,10 @@ public class DefinitionPage {
     private void read(Experiment known) {
         figures = reports.newest(Kind.LAUNCH, known.name(), LaunchFigures.class);
         plan = reports.newest(Kind.PLAN, known.name(), ExperimentPlan.class);
-        report = reports.newest(Kind.EXPERIMENT, known.name(), ExperimentReport.class).map(NewestReport::of);
-        Optional<SegmentSummary> segment = known.population().segment()
+        report = reports.newest(Kind.EXPERIMENT, known.name(), ExperimentReport.class)
+                .map(NewestReport::of);
+        Optional<SegmentSummary> segment = known.population()
+                .segment()
                 .flatMap(file -> reports.newest(Kind.SEGMENT, file.name(), SegmentSummary.class));
         items = new LaunchChecklist(known, figures, segment, plan, clock.instant()).items();
         launches = log.of(known.name());
@@ -98,7 +106,10 @@ public class DefinitionPage {
             questions.measureLaunch(known);
             request.goTo(HERE + known.name());
         } else if (request.posted("overlap").isPresent()) {
-            request.posted("overlap").flatMap(questions::experiment).filter(other -> !other.name().equals(known.name())).ifPresent(other -> questions.overlap(known, other));
+            request.posted("overlap")
+                    .flatMap(questions::experiment)
+                    .filter(other -> !other.name().equals(known.name()))
+                    .ifPresent(other -> questions.overlap(known, other));
             request.goTo(HERE + known.name() + "#overlaps");
         } else if (request.posted("cancel").isPresent()) {
             cancel(known, request.posted("cancel").get());
@@ -123,7 +134,14 @@ public class DefinitionPage {
 
     private void keep(Experiment known, LifecycleEvent deed) {
         try {
-            new Launches(log, clock).record(signedIn.person().actor(), known.name(), deed, request.text("reason"), items, sha256(known));
+            new Launches(log, clock)
+                    .record(
+                            signedIn.person().actor(),
+                            known.name(),
+                            deed,
+                            request.text("reason"),
+                            items,
+                            sha256(known));
             request.goTo(HERE + known.name());
         } catch (IllegalArgumentException e) {
             refusal = String.valueOf(e.getMessage());
@@ -132,7 +150,9 @@ public class DefinitionPage {
 
     private static String sha256(Experiment known) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(known.file().text().getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(known.file().text().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Cannot hash the file: every Java has SHA-256", e);
         }

@@ -58,8 +58,14 @@ public class Drafting {
         this.path = file;
         this.file = history.read(file);
         this.draft = drafts.find(signedIn.person().name(), file);
-        this.text = request.postedText("text").or(() -> draft.map(Draft::text)).or(() -> this.file.map(ContentFile::text)).orElse("");
-        this.version = request.postedText("version").or(() -> draft.map(Draft::readVersion)).or(() -> this.file.map(ContentFile::version)).orElse(ContentFile.ABSENT);
+        this.text = request.postedText("text")
+                .or(() -> draft.map(Draft::text))
+                .or(() -> this.file.map(ContentFile::text))
+                .orElse("");
+        this.version = request.postedText("version")
+                .or(() -> draft.map(Draft::readVersion))
+                .or(() -> this.file.map(ContentFile::version))
+                .orElse(ContentFile.ABSENT);
         return this.file.isPresent() || draft.isPresent();
     }
 
@@ -97,16 +103,23 @@ public class Drafting {
     }
 
     private void complete() {
-        int cursor = request.posted("complete").filter(number -> number.matches("\\d{1,7}")).map(Integer::parseInt).orElse(0);
+        int cursor = request.posted("complete")
+                .filter(number -> number.matches("\\d{1,7}"))
+                .map(Integer::parseInt)
+                .orElse(0);
         try {
-            request.answerJson(ReportStore.JSON.writeValueAsString(new Completion(SqlLibrary.CATALOG, dictionary).at(text, cursor)));
+            request.answerJson(ReportStore.JSON.writeValueAsString(
+                    new Completion(SqlLibrary.CATALOG, dictionary).at(text, cursor)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Cannot write what may stand at the cursor", e);
         }
     }
 
     private void format() {
-        SqlLayout.of(text).ifPresentOrElse(laidOut -> text = laidOut, () -> refusal = "Cannot lay it out before it can be read: mend the place below first.");
+        SqlLayout.of(text)
+                .ifPresentOrElse(
+                        laidOut -> text = laidOut,
+                        () -> refusal = "Cannot lay it out before it can be read: mend the place below first.");
         keep();
     }
 
@@ -146,7 +159,10 @@ public class Drafting {
         }
         Permission.WRITE_DEFINITIONS.require(person.actor());
         try {
-            history.save(List.of(new FileEdit(path, version, text)), new Author(person.name(), person.title()), request.text("message"));
+            history.save(
+                    List.of(new FileEdit(path, version, text)),
+                    new Author(person.name(), person.title()),
+                    request.text("message"));
         } catch (HistoryException e) {
             refusal = String.valueOf(e.getMessage());
             return false;
@@ -160,8 +176,11 @@ public class Drafting {
         SignedInAccount person = signedIn.person();
         Permission.WRITE_DEFINITIONS.require(person.actor());
         try {
-            history.remove(file.orElseThrow(() -> new HistoryException("Cannot delete %s: it is not saved yet. Discard the draft.".formatted(path))),
-                    new Author(person.name(), person.title()), request.text("why"));
+            history.remove(
+                    file.orElseThrow(() -> new HistoryException(
+                            "Cannot delete %s: it is not saved yet. Discard the draft.".formatted(path))),
+                    new Author(person.name(), person.title()),
+                    request.text("why"));
         } catch (HistoryException e) {
             refusal = String.valueOf(e.getMessage());
             return false;

@@ -42,8 +42,14 @@ public class FalseAlarmsView {
     /** What was found of a metric's test. */
     public enum Finding {
         AS_EXPECTED("As expected", "good", ""),
-        TOO_MANY("Too often", "bad", "Its wins are surer on paper than they are. Look for a few very large values, or for units that are not independent."),
-        TOO_FEW("Less often than expected", "early", "The test is on the safe side, and misses some of what it could find. That is usual where few units have the outcome."),
+        TOO_MANY(
+                "Too often",
+                "bad",
+                "Its wins are surer on paper than they are. Look for a few very large values, or for units that are not independent."),
+        TOO_FEW(
+                "Less often than expected",
+                "early",
+                "The test is on the safe side, and misses some of what it could find. That is usual where few units have the outcome."),
         CANNOT_TELL("Cannot be told", "early", "There is not enough data to test it.");
 
         private final String words;
@@ -89,7 +95,8 @@ public class FalseAlarmsView {
 
     /** Finds the experiment that the address names, and does what a button asks for. */
     public void open() {
-        replay = question.open("times", this::deal).flatMap(found -> reports.newest(Kind.REPLAY_AA, found.name(), ReplayAa.class));
+        replay = question.open("times", this::deal)
+                .flatMap(found -> reports.newest(Kind.REPLAY_AA, found.name(), ReplayAa.class));
     }
 
     private void deal(Experiment experiment) {
@@ -140,14 +147,19 @@ public class FalseAlarmsView {
     }
 
     public List<Row> rows() {
-        return replay.map(known -> known.metrics().stream().map(metric -> row(known, metric)).toList()).orElse(List.of());
+        return replay.map(known -> known.metrics().stream()
+                        .map(metric -> row(known, metric))
+                        .toList())
+                .orElse(List.of());
     }
 
     private Row row(ReplayAa known, ReplayAa.Metric metric) {
         return new Row(
                 metric.title(),
                 metric.rate().map(rate -> figures.ratio(rate.value(), 1)).orElse("\u2013"),
-                metric.rate().map(rate -> "%s to %s".formatted(figures.ratio(rate.low(), 1), figures.ratio(rate.high(), 1))).orElse(""),
+                metric.rate()
+                        .map(rate -> "%s to %s".formatted(figures.ratio(rate.low(), 1), figures.ratio(rate.high(), 1)))
+                        .orElse(""),
                 figures.count(metric.alarms()),
                 figures.count(metric.tested()),
                 finding(known, metric));
@@ -157,11 +169,16 @@ public class FalseAlarmsView {
         if (metric.rate().isEmpty()) {
             return Finding.CANNOT_TELL;
         }
-        return known.isTooMany(metric) ? Finding.TOO_MANY : known.isTooFew(metric) ? Finding.TOO_FEW : Finding.AS_EXPECTED;
+        return known.isTooMany(metric)
+                ? Finding.TOO_MANY
+                : known.isTooFew(metric) ? Finding.TOO_FEW : Finding.AS_EXPECTED;
     }
 
     /** The metrics whose interval leaves the level out, the ones with too many alarms first. */
     public List<Row> outside() {
-        return rows().stream().filter(row -> row.finding().isOutside()).sorted((one, other) -> one.finding().compareTo(other.finding())).toList();
+        return rows().stream()
+                .filter(row -> row.finding().isOutside())
+                .sorted((one, other) -> one.finding().compareTo(other.finding()))
+                .toList();
     }
 }

@@ -18,13 +18,19 @@ import java.util.Optional;
 @RequestScoped
 @Named("historyPage")
 public class HistoryPage {
-    private static final Kind SEGMENT = new Kind("segments", "Segments", "/analyst/segments.xhtml", "/analyst/segment.xhtml?name=");
+    private static final Kind SEGMENT =
+            new Kind("segments", "Segments", "/analyst/segments.xhtml", "/analyst/segment.xhtml?name=");
 
     /** Kinds of files by the word in the address. */
     private static final Map<String, Kind> KINDS = Map.of(
             "segment", SEGMENT,
             "metric", new Kind("metrics", "Metrics", "/analyst/metrics.xhtml", "/analyst/metric.xhtml?name="),
-            "experiment", new Kind("experiments", "Plan and analyse", "/analyst/experiments.xhtml", "/analyst/experiment.xhtml?name="));
+            "experiment",
+                    new Kind(
+                            "experiments",
+                            "Plan and analyse",
+                            "/analyst/experiments.xhtml",
+                            "/analyst/experiment.xhtml?name="));
 
     private final ContentHistory history;
     private final Histories histories;
@@ -91,7 +97,10 @@ public class HistoryPage {
     /** The change that is shown: the one that the address names, else the newest. */
     public Optional<Revision> chosen() {
         return request.parameter("revision")
-                .map(id -> told.revisions().stream().filter(revision -> revision.id().equals(id) || revision.shortId().equals(id)).findFirst())
+                .map(id -> told.revisions().stream()
+                        .filter(revision ->
+                                revision.id().equals(id) || revision.shortId().equals(id))
+                        .findFirst())
                 .orElseGet(() -> told.revisions().stream().findFirst());
     }
 
@@ -102,12 +111,15 @@ public class HistoryPage {
     /** Whether the file is no more as the newest change left it. */
     public boolean isUncommitted() {
         return !told.revisions().isEmpty()
-                && !history.read(path).map(ContentFile::text).equals(history.textAt(told.revisions().getFirst().id(), path));
+                && !history.read(path)
+                        .map(ContentFile::text)
+                        .equals(history.textAt(told.revisions().getFirst().id(), path));
     }
 
     /** What the chosen change changed. */
     public TextDiff diff() {
-        return chosen().map(revision -> history.diff(before(revision), textAt(revision.id()))).orElseGet(() -> history.diff("", ""));
+        return chosen().map(revision -> history.diff(before(revision), textAt(revision.id())))
+                .orElseGet(() -> history.diff("", ""));
     }
 
     /** The file as the chosen change left it. */
@@ -117,7 +129,9 @@ public class HistoryPage {
 
     private String before(Revision revision) {
         int at = told.revisions().indexOf(revision);
-        return at + 1 < told.revisions().size() ? textAt(told.revisions().get(at + 1).id()) : "";
+        return at + 1 < told.revisions().size()
+                ? textAt(told.revisions().get(at + 1).id())
+                : "";
     }
 
     private String textAt(String revision) {

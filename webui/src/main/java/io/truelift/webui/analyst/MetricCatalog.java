@@ -47,18 +47,27 @@ public class MetricCatalog {
     @PostConstruct
     void read() {
         all = cache.metrics();
-        Map<String, Long> uses = questions.experiments().stream().flatMap(MetricCatalog::names).collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        Map<String, Long> uses = questions.experiments().stream()
+                .flatMap(MetricCatalog::names)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         rows = all.stream()
-                .filter(metric -> request.parameter("kind").filter(kind -> !kind.equals(metric.kind().name())).isEmpty())
-                .filter(metric -> request.parameter("owner").filter(owner -> !owner.equals(metric.owner())).isEmpty())
-                .filter(metric -> Paging.holds(request.text("words"), metric.name(), metric.title(), metric.description()))
+                .filter(metric -> request.parameter("kind")
+                        .filter(kind -> !kind.equals(metric.kind().name()))
+                        .isEmpty())
+                .filter(metric -> request.parameter("owner")
+                        .filter(owner -> !owner.equals(metric.owner()))
+                        .isEmpty())
+                .filter(metric ->
+                        Paging.holds(request.text("words"), metric.name(), metric.title(), metric.description()))
                 .map(metric -> new Row(metric, uses.getOrDefault(metric.name(), 0L)))
                 .toList();
     }
 
     /** Names of the metrics that an experiment looks at, each once. */
     private static Stream<String> names(Experiment experiment) {
-        return experiment.measures().stream().map(measure -> measure.metric().name()).distinct();
+        return experiment.measures().stream()
+                .map(measure -> measure.metric().name())
+                .distinct();
     }
 
     /** Whether there is any metric, asked for or not. */
@@ -81,13 +90,21 @@ public class MetricCatalog {
 
     public List<Choice> kinds() {
         return Choice.among(
-                Stream.concat(Stream.of(""), Stream.of(MetricKind.values()).map(MetricKind::name)).toList(),
-                request.text("kind"), kind -> kind, kind -> kind.isEmpty() ? "every kind" : words.kind(MetricKind.valueOf(kind)));
+                Stream.concat(Stream.of(""), Stream.of(MetricKind.values()).map(MetricKind::name))
+                        .toList(),
+                request.text("kind"),
+                kind -> kind,
+                kind -> kind.isEmpty() ? "every kind" : words.kind(MetricKind.valueOf(kind)));
     }
 
     public List<Choice> owners() {
         return Choice.among(
-                Stream.concat(Stream.of(""), all.stream().map(Metric::owner).distinct().sorted()).toList(),
-                request.text("owner"), owner -> owner, owner -> owner.isEmpty() ? "every team" : owner);
+                Stream.concat(
+                                Stream.of(""),
+                                all.stream().map(Metric::owner).distinct().sorted())
+                        .toList(),
+                request.text("owner"),
+                owner -> owner,
+                owner -> owner.isEmpty() ? "every team" : owner);
     }
 }

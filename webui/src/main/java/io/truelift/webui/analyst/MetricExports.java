@@ -32,14 +32,18 @@ public class MetricExports implements Exports {
     }
 
     private ExportTable metrics() {
-        return ExportTable.of("Metrics", clock.instant(), catalog.rows(), new Columns<Row>()
-                .text("Metric", row -> row.metric().name())
-                .text("Title", row -> row.metric().title())
-                .text("Meaning", row -> row.metric().description())
-                .text("Owner", row -> row.metric().owner())
-                .text("Kind", row -> row.metric().kind().name().toLowerCase(java.util.Locale.ROOT))
-                .text("Unit", row -> row.metric().unit())
-                .text("Better", row -> row.metric().increaseIsGood() ? "higher" : "lower")
-                .numberIfKnown("Experiments", row -> Optional.of(row.experiments())));
+        return ExportTable.of(
+                "Metrics",
+                clock.instant(),
+                catalog.rows(),
+                new Columns<Row>()
+                        .text("Metric", row -> row.metric().name())
+                        .text("Title", row -> row.metric().title())
+                        .text("Meaning", row -> row.metric().description())
+                        .text("Owner", row -> row.metric().owner())
+                        .text("Kind", row -> row.metric().kind().name().toLowerCase(java.util.Locale.ROOT))
+                        .text("Unit", row -> row.metric().unit())
+                        .text("Better", row -> row.metric().increaseIsGood() ? "higher" : "lower")
+                        .numberIfKnown("Experiments", row -> Optional.of(row.experiments())));
     }
 }

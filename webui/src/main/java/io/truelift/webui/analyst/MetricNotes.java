@@ -24,8 +24,11 @@ public class MetricNotes {
 
     /** Such as "mean per customer · day 0 to 14 · winsorised above 99%". */
     public String of(Experiment experiment, Metric metric) {
-        List<String> parts = new ArrayList<>(List.of(words.kind(metric.kind()), experiment.window(metric).inWords()));
-        metric.options().quantile().ifPresent(quantile -> parts.add(percent(BigDecimal.valueOf(quantile)) + " of values lie below"));
+        List<String> parts = new ArrayList<>(
+                List.of(words.kind(metric.kind()), experiment.window(metric).inWords()));
+        metric.options()
+                .quantile()
+                .ifPresent(quantile -> parts.add(percent(BigDecimal.valueOf(quantile)) + " of values lie below"));
         metric.options().winsorising().ifPresent(winsorising -> parts.add(winsorised(winsorising)));
         metric.options().filter().ifPresent(filter -> parts.add("where " + filter));
         return String.join(" · ", parts);

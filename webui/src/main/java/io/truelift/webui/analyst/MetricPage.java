@@ -78,18 +78,28 @@ public class MetricPage {
     }
 
     private List<Use> uses(Metric known) {
-        users = Paging.of(questions.experiments().stream().filter(experiment -> measure(experiment, known).isPresent()).toList(), request);
+        users = Paging.of(
+                questions.experiments().stream()
+                        .filter(experiment -> measure(experiment, known).isPresent())
+                        .toList(),
+                request);
         List<String> names = users.rows().stream().map(Experiment::name).toList();
         Map<String, NewestReport> newest = reports.newestOf(Kind.EXPERIMENT, names, ExperimentReport.class).stream()
-                .filter(report -> report.metrics().stream().anyMatch(result -> result.metric().equals(known.name())))
+                .filter(report -> report.metrics().stream()
+                        .anyMatch(result -> result.metric().equals(known.name())))
                 .collect(Collectors.toMap(report -> report.experiment().name(), NewestReport::of));
         return users.rows().stream()
-                .map(experiment -> new Use(experiment, measure(experiment, known).orElseThrow(), Optional.ofNullable(newest.get(experiment.name()))))
+                .map(experiment -> new Use(
+                        experiment,
+                        measure(experiment, known).orElseThrow(),
+                        Optional.ofNullable(newest.get(experiment.name()))))
                 .toList();
     }
 
     private static Optional<Measure> measure(Experiment experiment, Metric known) {
-        return experiment.measures().stream().filter(measure -> measure.metric().name().equals(known.name())).findFirst();
+        return experiment.measures().stream()
+                .filter(measure -> measure.metric().name().equals(known.name()))
+                .findFirst();
     }
 
     /** Whether its file can be read. */
@@ -122,7 +132,11 @@ public class MetricPage {
     /** What it is made of. */
     public List<Source> sources() {
         Map<String, List<String>> columns = new TreeMap<>();
-        cache.columns(metric()).forEach(column -> columns.computeIfAbsent(column.table(), table -> new ArrayList<>()).add(column.column()));
-        return columns.entrySet().stream().map(entry -> new Source(entry.getKey(), entry.getValue())).toList();
+        cache.columns(metric())
+                .forEach(column -> columns.computeIfAbsent(column.table(), table -> new ArrayList<>())
+                        .add(column.column()));
+        return columns.entrySet().stream()
+                .map(entry -> new Source(entry.getKey(), entry.getValue()))
+                .toList();
     }
 }

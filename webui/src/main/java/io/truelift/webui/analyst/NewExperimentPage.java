@@ -41,9 +41,20 @@ import java.util.stream.Stream;
 public class NewExperimentPage {
     /** What a form begins with that begins with nothing. */
     private static final ExperimentOutline NOTHING = new ExperimentOutline(
-            "", "", "", "", "", Optional.empty(), List.of(new Variant("control", "", ""), new Variant("", "", "")),
+            "",
+            "",
+            "",
+            "",
+            "",
+            Optional.empty(),
+            List.of(new Variant("control", "", ""), new Variant("", "", "")),
             new Metrics("", List.of(), List.of()),
-            new Numbers(14, Optional.of(new BigDecimal("0.05")), BigDecimal.valueOf(UsualAlpha.VALUE), new BigDecimal("0.8")), "");
+            new Numbers(
+                    14,
+                    Optional.of(new BigDecimal("0.05")),
+                    BigDecimal.valueOf(UsualAlpha.VALUE),
+                    new BigDecimal("0.8")),
+            "");
 
     private final Project project;
     private final Dictionary dictionary;
@@ -60,8 +71,15 @@ public class NewExperimentPage {
     private String refusal = "";
 
     @Inject
-    NewExperimentPage(Project project, Dictionary dictionary, MetricCache metrics, SegmentCache segments, ContentHistory history, DraftStore drafts,
-            SignedIn signedIn, Request request) {
+    NewExperimentPage(
+            Project project,
+            Dictionary dictionary,
+            MetricCache metrics,
+            SegmentCache segments,
+            ContentHistory history,
+            DraftStore drafts,
+            SignedIn signedIn,
+            Request request) {
         this.project = project;
         this.dictionary = dictionary;
         this.metrics = metrics;
@@ -77,7 +95,8 @@ public class NewExperimentPage {
     public void open() {
         playbooks = PlaybookReader.all(project.governance());
         Optional<String> asked = request.parameter("playbook").filter(name -> !name.equals("none"));
-        playbook = asked.flatMap(name -> playbooks.stream().filter(one -> one.name().equals(name)).findFirst());
+        playbook = asked.flatMap(name ->
+                playbooks.stream().filter(one -> one.name().equals(name)).findFirst());
         if (asked.isPresent() && playbook.isEmpty()) {
             request.notFound();
             return;
@@ -95,7 +114,9 @@ public class NewExperimentPage {
     private void begin(ExperimentOutline outline) {
         String path = ExperimentEditPage.path(outline.name());
         if (history.read(path).isPresent()) {
-            throw new IllegalArgumentException("Cannot begin %s: there is a file of this name. Choose another title, or edit that one.".formatted(path));
+            throw new IllegalArgumentException(
+                    "Cannot begin %s: there is a file of this name. Choose another title, or edit that one."
+                            .formatted(path));
         }
         String text = outline.text();
         new ExperimentReader(new SqlLibrary(project.sql(), dictionary, SqlLibrary.CATALOG)).draft(outline.name(), text);
@@ -137,14 +158,24 @@ public class NewExperimentPage {
     public List<Choice> purposes() {
         return dictionary.purposes().stream()
                 .filter(Purpose::needsConsent)
-                .map(known -> new Choice(known.name(), "%s (%s)".formatted(known.title(), known.name()), known.name().equals(form.text("purpose"))))
+                .map(known -> new Choice(
+                        known.name(),
+                        "%s (%s)".formatted(known.title(), known.name()),
+                        known.name().equals(form.text("purpose"))))
                 .toList();
     }
 
     public List<Choice> segments() {
         return Stream.concat(
-                        Stream.of(new Choice("", "Everybody who is exposed", form.text("segment").isEmpty())),
-                        segments.segments().stream().map((Segment segment) -> new Choice(segment.name(), segment.title(), segment.name().equals(form.text("segment")))))
+                        Stream.of(new Choice(
+                                "",
+                                "Everybody who is exposed",
+                                form.text("segment").isEmpty())),
+                        segments.segments().stream()
+                                .map((Segment segment) -> new Choice(
+                                        segment.name(),
+                                        segment.title(),
+                                        segment.name().equals(form.text("segment")))))
                 .toList();
     }
 
@@ -159,13 +190,19 @@ public class NewExperimentPage {
     private List<Choice> metrics(String chosen, String none) {
         return Stream.concat(
                         Stream.of(new Choice("", none, chosen.isEmpty())),
-                        metrics.metrics().stream().map((Metric metric) -> new Choice(metric.name(), metric.title(), metric.name().equals(chosen))))
+                        metrics.metrics().stream()
+                                .map((Metric metric) -> new Choice(
+                                        metric.name(),
+                                        metric.title(),
+                                        metric.name().equals(chosen))))
                 .toList();
     }
 
     /** Every metric, ticked where it is looked at. */
     public List<Choice> secondary() {
         List<String> ticked = form.secondary();
-        return metrics.metrics().stream().map(metric -> new Choice(metric.name(), metric.title(), ticked.contains(metric.name()))).toList();
+        return metrics.metrics().stream()
+                .map(metric -> new Choice(metric.name(), metric.title(), ticked.contains(metric.name())))
+                .toList();
     }
 }

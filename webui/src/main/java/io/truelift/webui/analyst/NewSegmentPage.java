@@ -31,7 +31,8 @@ public class NewSegmentPage {
     private String refusal = "";
 
     @Inject
-    NewSegmentPage(ContentHistory history, DraftStore drafts, Dictionary dictionary, SignedIn signedIn, Request request) {
+    NewSegmentPage(
+            ContentHistory history, DraftStore drafts, Dictionary dictionary, SignedIn signedIn, Request request) {
         this.history = history;
         this.drafts = drafts;
         this.dictionary = dictionary;
@@ -50,12 +51,18 @@ public class NewSegmentPage {
         if (name.isEmpty()) {
             refusal = "Cannot begin a segment without a title: give it a few words that open with a letter.";
         } else if (history.read(path).isPresent()) {
-            refusal = "Cannot begin %s: there is a file of this name. Choose another title, or edit that one.".formatted(path);
+            refusal = "Cannot begin %s: there is a file of this name. Choose another title, or edit that one."
+                    .formatted(path);
         } else {
             String text = Resources.text(NewSegmentPage.class, "new_segment.sql.txt")
                     .replace("{title}", HeaderText.of(title))
-                    .replace("{description}", HeaderText.of(request.parameter("description").orElse(title)))
-                    .replace("{owner}", HeaderText.of(request.parameter("owner").orElse(signedIn.person().name())))
+                    .replace(
+                            "{description}",
+                            HeaderText.of(request.parameter("description").orElse(title)))
+                    .replace(
+                            "{owner}",
+                            HeaderText.of(request.parameter("owner")
+                                    .orElse(signedIn.person().name())))
                     .replace("{purpose}", purpose());
             drafts.keep(new Draft(signedIn.person().name(), path, text, ContentFile.ABSENT, clock.instant()));
             request.goTo(SegmentEditPage.HERE + name);
@@ -68,8 +75,12 @@ public class NewSegmentPage {
     }
 
     public List<Choice> purposes() {
-        Purpose chosen = agreedTo().stream().filter(purpose -> purpose.name().equals(purpose())).findFirst().orElseThrow();
-        return Choice.among(agreedTo(), chosen, Purpose::name, purpose -> "%s (%s)".formatted(purpose.title(), purpose.name()));
+        Purpose chosen = agreedTo().stream()
+                .filter(purpose -> purpose.name().equals(purpose()))
+                .findFirst()
+                .orElseThrow();
+        return Choice.among(
+                agreedTo(), chosen, Purpose::name, purpose -> "%s (%s)".formatted(purpose.title(), purpose.name()));
     }
 
     /** Purposes that people grant. */

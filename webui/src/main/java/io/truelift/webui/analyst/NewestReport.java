@@ -14,6 +14,9 @@ import java.time.Instant;
 public record NewestReport(Outcome outcome, Instant analysedAt, long customers) {
 
     static NewestReport of(ExperimentReport report) {
-        return new NewestReport(report.verdict().outcome(), report.analysedAt(), report.population().units());
+        return new NewestReport(
+                report.verdict().outcome(),
+                report.analysedAt(),
+                report.population().units());
     }
 }

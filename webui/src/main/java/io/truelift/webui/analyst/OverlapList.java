@@ -48,7 +48,12 @@ public class OverlapList {
      * @param there the other one in it
      * @param standing how the question stands that the person asked
      */
-    public record Row(Experiment other, Optional<ExperimentOverlap> overlap, Optional<Side> here, Optional<Side> there, Optional<Status> standing) {
+    public record Row(
+            Experiment other,
+            Optional<ExperimentOverlap> overlap,
+            Optional<Side> here,
+            Optional<Side> there,
+            Optional<Status> standing) {
 
         public boolean isRunning() {
             return standing.filter(Status::isRunning).isPresent();
@@ -56,16 +61,25 @@ public class OverlapList {
 
         /** What was found on both primary metrics. */
         public List<String> sentences() {
-            return Stream.of(here, there).flatMap(Optional::stream).map(Side::sentence).distinct().toList();
+            return Stream.of(here, there)
+                    .flatMap(Optional::stream)
+                    .map(Side::sentence)
+                    .distinct()
+                    .toList();
         }
 
         /** Name of the style. */
         public String tone() {
-            return Stream.of(here, there).flatMap(Optional::stream).map(Side::finding).map(finding -> switch (finding) {
-                case DISTURBED, NOT_COMPARABLE -> "bad";
-                case NOT_TOLD -> "good";
-                case NOT_ENOUGH_DATA -> "early";
-            }).min((one, other) -> Integer.compare(rank(one), rank(other))).orElse("");
+            return Stream.of(here, there)
+                    .flatMap(Optional::stream)
+                    .map(Side::finding)
+                    .map(finding -> switch (finding) {
+                        case DISTURBED, NOT_COMPARABLE -> "bad";
+                        case NOT_TOLD -> "good";
+                        case NOT_ENOUGH_DATA -> "early";
+                    })
+                    .min((one, other) -> Integer.compare(rank(one), rank(other)))
+                    .orElse("");
         }
 
         private static int rank(String tone) {
@@ -90,11 +104,16 @@ public class OverlapList {
 
     /** What was found out, by the subject under which it is kept, in one question to the database. */
     private Map<String, ExperimentOverlap> answers(Experiment experiment, List<Experiment> others) {
-        List<String> subjects = others.stream().map(other -> Reports.overlapSubject(experiment.name(), other.name())).toList();
+        List<String> subjects = others.stream()
+                .map(other -> Reports.overlapSubject(experiment.name(), other.name()))
+                .toList();
         Map<String, ExperimentOverlap> answers = new HashMap<>();
         if (!subjects.isEmpty()) {
-            reports.newestOf(Kind.OVERLAP, subjects, ExperimentOverlap.class).forEach(overlap ->
-                    answers.put(Reports.overlapSubject(overlap.one().experiment(), overlap.other().experiment()), overlap));
+            reports.newestOf(Kind.OVERLAP, subjects, ExperimentOverlap.class)
+                    .forEach(overlap -> answers.put(
+                            Reports.overlapSubject(
+                                    overlap.one().experiment(), overlap.other().experiment()),
+                            overlap));
         }
         return answers;
     }
@@ -104,14 +123,20 @@ public class OverlapList {
         Instant now = clock.instant();
         return Optional.ofNullable(newest.get(experiment.name()))
                 .map(Launch::isStart)
-                .orElse(experiment.period().start().isPresent() && !now.isBefore(experiment.period().startedAt()) && now.isBefore(experiment.period().endedAt()));
+                .orElse(experiment.period().start().isPresent()
+                        && !now.isBefore(experiment.period().startedAt())
+                        && now.isBefore(experiment.period().endedAt()));
     }
 
     private Row row(Experiment experiment, Experiment other, Map<String, ExperimentOverlap> answers) {
         String subject = Reports.overlapSubject(experiment.name(), other.name());
         Optional<ExperimentOverlap> overlap = Optional.ofNullable(answers.get(subject));
         return new Row(
-                other, overlap, overlap.map(known -> side(known, experiment)), overlap.map(known -> side(known, other)), questions.standing(Kind.OVERLAP, subject));
+                other,
+                overlap,
+                overlap.map(known -> side(known, experiment)),
+                overlap.map(known -> side(known, other)),
+                questions.standing(Kind.OVERLAP, subject));
     }
 
     private static Side side(ExperimentOverlap overlap, Experiment experiment) {

@@ -60,7 +60,14 @@ public class PlanPage {
      * @param lifts smallest lift by weeks, in their order
      */
     public record Row(
-            MetricPlan plan, String note, String baseline, String deviation, String explained, String needed, String days, List<String> lifts) {
+            MetricPlan plan,
+            String note,
+            String baseline,
+            String deviation,
+            String explained,
+            String needed,
+            String days,
+            List<String> lifts) {
         public Row {
             lifts = List.copyOf(lifts);
         }
@@ -68,7 +75,8 @@ public class PlanPage {
 
     /** Finds the experiment that the address names, and does what a button asks for. */
     public void open() {
-        plan = question.open("plan", questions::plan).flatMap(found -> reports.newest(Kind.PLAN, found.name(), ExperimentPlan.class));
+        plan = question.open("plan", questions::plan)
+                .flatMap(found -> reports.newest(Kind.PLAN, found.name(), ExperimentPlan.class));
     }
 
     public Experiment experiment() {
@@ -90,7 +98,8 @@ public class PlanPage {
     }
 
     public List<Row> rows() {
-        return plan.map(known -> known.metrics().stream().map(this::row).toList()).orElse(List.of());
+        return plan.map(known -> known.metrics().stream().map(this::row).toList())
+                .orElse(List.of());
     }
 
     /** The primary metric. */
@@ -99,7 +108,10 @@ public class PlanPage {
     }
 
     private Row row(MetricPlan metric) {
-        Optional<Metric> file = experiment().measures().stream().map(Measure::metric).filter(one -> one.name().equals(metric.metric())).findFirst();
+        Optional<Metric> file = experiment().measures().stream()
+                .map(Measure::metric)
+                .filter(one -> one.name().equals(metric.metric()))
+                .findFirst();
         String unit = file.map(Metric::unit).orElse("");
         return new Row(
                 metric,
@@ -118,29 +130,44 @@ public class PlanPage {
 
     /** The weeks for which lifts are known, with the customers who have come by then. */
     public List<Findable> weeks() {
-        return plan.flatMap(known -> known.metrics().stream().map(MetricPlan::findable).filter(findable -> !findable.isEmpty()).findFirst()).orElse(List.of());
+        return plan.flatMap(known -> known.metrics().stream()
+                        .map(MetricPlan::findable)
+                        .filter(findable -> !findable.isEmpty())
+                        .findFirst())
+                .orElse(List.of());
     }
 
     /** The smallest lift by weeks, a line per metric; absent where none is known. */
     public Optional<Chart> chart() {
         List<LinesChart.Line> lines = rows().stream()
-                .filter(row -> row.plan().findable().stream().anyMatch(findable -> findable.lift().isPresent()))
+                .filter(row -> row.plan().findable().stream()
+                        .anyMatch(findable -> findable.lift().isPresent()))
                 .map(row -> new LinesChart.Line(
                         row.plan().title(),
-                        row.plan().findable().stream().map(findable -> point(row.plan(), findable)).toList()))
+                        row.plan().findable().stream()
+                                .map(findable -> point(row.plan(), findable))
+                                .toList()))
                 .toList();
         return lines.isEmpty()
                 ? Optional.empty()
-                : Optional.of(LinesChart.ofShares("Smallest lift that is found", weeks().stream().map(this::label).toList(), lines, minimumEffect()));
+                : Optional.of(LinesChart.ofShares(
+                        "Smallest lift that is found",
+                        weeks().stream().map(this::label).toList(),
+                        lines,
+                        minimumEffect()));
     }
 
     private Optional<LinesChart.Level> minimumEffect() {
         OptionalDouble lift = plan.orElseThrow().minimumEffect();
-        return lift.isPresent() ? Optional.of(new LinesChart.Level("Lift that matters", lift.getAsDouble())) : Optional.empty();
+        return lift.isPresent()
+                ? Optional.of(new LinesChart.Level("Lift that matters", lift.getAsDouble()))
+                : Optional.empty();
     }
 
     private LinesChart.Point point(MetricPlan metric, Findable findable) {
-        Optional<Double> size = findable.lift().isPresent() ? Optional.of(Math.abs(findable.lift().getAsDouble())) : Optional.empty();
+        Optional<Double> size = findable.lift().isPresent()
+                ? Optional.of(Math.abs(findable.lift().getAsDouble()))
+                : Optional.empty();
         return new LinesChart.Point(size, "%s: %s after %s".formatted(metric.title(), lift(findable), label(findable)));
     }
 
@@ -151,6 +178,8 @@ public class PlanPage {
 
     /** Customers who came anew in the four weeks before the end of the history. */
     public long arrivals() {
-        return plan.map(known -> known.arrivals().stream().mapToLong(Long::longValue).sum()).orElse(0L);
+        return plan.map(known ->
+                        known.arrivals().stream().mapToLong(Long::longValue).sum())
+                .orElse(0L);
     }
 }

@@ -43,7 +43,13 @@ public class SegmentEditPage {
     private Optional<Mistake> mistake = Optional.empty();
 
     @Inject
-    SegmentEditPage(Drafting drafting, SegmentCache cache, SegmentTrials trials, Definitions questions, ScheduleStore schedules, Request request) {
+    SegmentEditPage(
+            Drafting drafting,
+            SegmentCache cache,
+            SegmentTrials trials,
+            Definitions questions,
+            ScheduleStore schedules,
+            Request request) {
         this.drafting = drafting;
         this.cache = cache;
         this.trials = trials;
@@ -101,11 +107,16 @@ public class SegmentEditPage {
 
     private void delete() {
         List<String> users = questions.experiments().stream()
-                .filter(experiment -> experiment.population().segment().filter(file -> file.name().equals(name)).isPresent())
+                .filter(experiment -> experiment
+                        .population()
+                        .segment()
+                        .filter(file -> file.name().equals(name))
+                        .isPresent())
                 .map(Experiment::title)
                 .toList();
         if (!users.isEmpty()) {
-            drafting.refuse("Cannot delete %s: experiments count its customers: %s. Give them another segment first.".formatted(name, String.join(", ", users)));
+            drafting.refuse("Cannot delete %s: experiments count its customers: %s. Give them another segment first."
+                    .formatted(name, String.join(", ", users)));
         } else if (drafting.deleted()) {
             schedules.remove(name);
             request.goTo("/analyst/segments.xhtml");
@@ -123,12 +134,20 @@ public class SegmentEditPage {
     }
 
     private Duration limit() {
-        int seconds = request.parameter("limit").filter(text -> text.matches("\\d{1,4}")).map(Integer::parseInt).filter(LIMITS::contains).orElse(USUAL_LIMIT);
+        int seconds = request.parameter("limit")
+                .filter(text -> text.matches("\\d{1,4}"))
+                .map(Integer::parseInt)
+                .filter(LIMITS::contains)
+                .orElse(USUAL_LIMIT);
         return Duration.ofSeconds(seconds);
     }
 
     public List<Choice> limits() {
-        return Choice.among(LIMITS, (int) limit().toSeconds(), String::valueOf, seconds -> seconds < 60 ? seconds + " s" : seconds / 60 + " min");
+        return Choice.among(
+                LIMITS,
+                (int) limit().toSeconds(),
+                String::valueOf,
+                seconds -> seconds < 60 ? seconds + " s" : seconds / 60 + " min");
     }
 
     public String name() {

@@ -34,16 +34,21 @@ public class SegmentExports implements Exports {
     }
 
     private ExportTable segments() {
-        return ExportTable.of("Segments", clock.instant(), list.rows(), new Columns<Row>()
-                .text("Segment", row -> row.segment().name())
-                .text("Title", row -> row.segment().title())
-                .text("Who belongs to it", row -> row.segment().description())
-                .text("Owner", row -> row.segment().owner())
-                .text("Purpose", row -> row.segment().purpose())
-                .numberIfKnown("Members", ifRefreshed(SegmentSummary::members))
-                .numberIfKnown("Left out for lack of consent, in tens", ifRefreshed(SegmentSummary::withoutConsent))
-                .numberIfKnown("Customers", ifRefreshed(SegmentSummary::customers))
-                .momentIfKnown("Refreshed", row -> row.summary().map(SegmentSummary::evaluatedAt)));
+        return ExportTable.of(
+                "Segments",
+                clock.instant(),
+                list.rows(),
+                new Columns<Row>()
+                        .text("Segment", row -> row.segment().name())
+                        .text("Title", row -> row.segment().title())
+                        .text("Who belongs to it", row -> row.segment().description())
+                        .text("Owner", row -> row.segment().owner())
+                        .text("Purpose", row -> row.segment().purpose())
+                        .numberIfKnown("Members", ifRefreshed(SegmentSummary::members))
+                        .numberIfKnown(
+                                "Left out for lack of consent, in tens", ifRefreshed(SegmentSummary::withoutConsent))
+                        .numberIfKnown("Customers", ifRefreshed(SegmentSummary::customers))
+                        .momentIfKnown("Refreshed", row -> row.summary().map(SegmentSummary::evaluatedAt)));
     }
 
     private static Function<Row, Optional<Long>> ifRefreshed(Function<SegmentSummary, Long> count) {

@@ -39,7 +39,13 @@ public class SegmentList {
     private List<Row> rows = List.of();
 
     @Inject
-    SegmentList(Definitions questions, ReportStore reports, ScheduleStore schedules, DraftStore draftStore, SignedIn signedIn, Request request) {
+    SegmentList(
+            Definitions questions,
+            ReportStore reports,
+            ScheduleStore schedules,
+            DraftStore draftStore,
+            SignedIn signedIn,
+            Request request) {
         this.request = request;
         this.questions = questions;
         this.reports = reports;
@@ -66,11 +72,14 @@ public class SegmentList {
 
         /** How often it is worked out by itself, or that the last try came to nothing; empty where nobody asked for it. */
         public String note() {
-            return schedule.map(known -> !known.failure().isEmpty() ? "last try failed" : switch (known.every()) {
-                case HOURLY -> "every hour";
-                case DAILY -> "every day";
-                case WEEKLY -> "every Monday";
-            }).orElse("");
+            return schedule.map(known -> !known.failure().isEmpty()
+                            ? "last try failed"
+                            : switch (known.every()) {
+                                case HOURLY -> "every hour";
+                                case DAILY -> "every day";
+                                case WEEKLY -> "every Monday";
+                            })
+                    .orElse("");
         }
     }
 
@@ -78,13 +87,22 @@ public class SegmentList {
     void read() {
         Map<String, SegmentSummary> newest = reports.newestOfEach(Kind.SEGMENT, SegmentSummary.class).stream()
                 .collect(Collectors.toMap(SegmentSummary::segment, Function.identity()));
-        Map<String, SegmentSchedule> scheduled = schedules.all().stream().collect(Collectors.toMap(SegmentSchedule::segment, Function.identity()));
+        Map<String, SegmentSchedule> scheduled =
+                schedules.all().stream().collect(Collectors.toMap(SegmentSchedule::segment, Function.identity()));
         all = questions.segments();
         rows = all.stream()
-                .filter(segment -> request.parameter("purpose").filter(purpose -> !purpose.equals(segment.purpose())).isEmpty())
-                .filter(segment -> request.parameter("owner").filter(owner -> !owner.equals(segment.owner())).isEmpty())
-                .filter(segment -> Paging.holds(request.text("words"), segment.name(), segment.title(), segment.description()))
-                .map(segment -> new Row(segment, Optional.ofNullable(newest.get(segment.name())), Optional.ofNullable(scheduled.get(segment.name()))))
+                .filter(segment -> request.parameter("purpose")
+                        .filter(purpose -> !purpose.equals(segment.purpose()))
+                        .isEmpty())
+                .filter(segment -> request.parameter("owner")
+                        .filter(owner -> !owner.equals(segment.owner()))
+                        .isEmpty())
+                .filter(segment ->
+                        Paging.holds(request.text("words"), segment.name(), segment.title(), segment.description()))
+                .map(segment -> new Row(
+                        segment,
+                        Optional.ofNullable(newest.get(segment.name())),
+                        Optional.ofNullable(scheduled.get(segment.name()))))
                 .toList();
     }
 
@@ -112,8 +130,11 @@ public class SegmentList {
 
     private List<Choice> choices(String name, Function<Segment, String> value, String every) {
         return Choice.among(
-                Stream.concat(Stream.of(""), all.stream().map(value).distinct().sorted()).toList(),
-                request.text(name), word -> word, word -> word.isEmpty() ? every : word);
+                Stream.concat(Stream.of(""), all.stream().map(value).distinct().sorted())
+                        .toList(),
+                request.text(name),
+                word -> word,
+                word -> word.isEmpty() ? every : word);
     }
 
     /** What is wrong with files of segments, with file and line. */
@@ -126,7 +147,9 @@ public class SegmentList {
         Map<String, String> titles = all.stream().collect(Collectors.toMap(Segment::name, Segment::title));
         return draftStore.in(signedIn.person().name(), SegmentEditPage.path("").replace(SqlFile.ENDING, "")).stream()
                 .map(draft -> {
-                    String name = draft.path().substring(draft.path().lastIndexOf('/') + 1).replace(SqlFile.ENDING, "");
+                    String name = draft.path()
+                            .substring(draft.path().lastIndexOf('/') + 1)
+                            .replace(SqlFile.ENDING, "");
                     return new Unsaved(name, titles.getOrDefault(name, name), draft.changedAt());
                 })
                 .toList();

@@ -47,7 +47,8 @@ public class SegmentPage {
     private @Nullable Answer<SegmentPreview> preview;
 
     @Inject
-    SegmentPage(Definitions questions, ReportStore reports, ScheduleStore schedules, SignedIn signedIn, Request request) {
+    SegmentPage(
+            Definitions questions, ReportStore reports, ScheduleStore schedules, SignedIn signedIn, Request request) {
         this.questions = questions;
         this.reports = reports;
         this.schedules = schedules;
@@ -83,10 +84,16 @@ public class SegmentPage {
     }
 
     private void keepSchedule(String name) {
-        Optional<Frequency> every = Stream.of(Frequency.values()).filter(one -> one.name().equals(request.text("every"))).findFirst();
-        int hour = request.parameter("hour").filter(text -> text.matches("1?\\d|2[0-3]")).map(Integer::parseInt).orElse(USUAL_HOUR);
+        Optional<Frequency> every = Stream.of(Frequency.values())
+                .filter(one -> one.name().equals(request.text("every")))
+                .findFirst();
+        int hour = request.parameter("hour")
+                .filter(text -> text.matches("1?\\d|2[0-3]"))
+                .map(Integer::parseInt)
+                .orElse(USUAL_HOUR);
         every.ifPresentOrElse(
-                known -> schedules.keep(SegmentSchedule.after(clock.instant(), name, signedIn.person().name(), known, hour)),
+                known -> schedules.keep(SegmentSchedule.after(
+                        clock.instant(), name, signedIn.person().name(), known, hour)),
                 () -> schedules.remove(name));
     }
 
@@ -122,7 +129,8 @@ public class SegmentPage {
 
     public List<Choice> hours() {
         int chosen = schedule().map(SegmentSchedule::hour).orElse(USUAL_HOUR);
-        return Choice.among(IntStream.range(0, HOURS).boxed().toList(), chosen, String::valueOf, "%02d:00 UTC"::formatted);
+        return Choice.among(
+                IntStream.range(0, HOURS).boxed().toList(), chosen, String::valueOf, "%02d:00 UTC"::formatted);
     }
 
     /** Whether its file can be read. */

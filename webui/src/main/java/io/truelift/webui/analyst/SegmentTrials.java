@@ -45,18 +45,27 @@ public class SegmentTrials {
      * @param plan how the engine would find them, where that was asked
      * @param mistake what the engine found wrong
      */
-    public record Outcome(String text, Instant at, Optional<SegmentTrial> trial, Optional<String> plan, Optional<Mistake> mistake) {}
+    public record Outcome(
+            String text, Instant at, Optional<SegmentTrial> trial, Optional<String> plan, Optional<Mistake> mistake) {}
 
     void run(Segment draft, Duration limit) {
         Key key = key(draft.name());
         forget(key);
-        questions.tryOut(draft, limit, trial -> keep(key, outcome(draft, Optional.of(trial), Optional.empty(), Optional.empty())), e -> keep(key, refused(draft, e)));
+        questions.tryOut(
+                draft,
+                limit,
+                trial -> keep(key, outcome(draft, Optional.of(trial), Optional.empty(), Optional.empty())),
+                e -> keep(key, refused(draft, e)));
     }
 
     void explain(Segment draft, Duration limit) {
         Key key = key(draft.name());
         forget(key);
-        questions.explain(draft, limit, plan -> keep(key, outcome(draft, Optional.empty(), Optional.of(plan), Optional.empty())), e -> keep(key, refused(draft, e)));
+        questions.explain(
+                draft,
+                limit,
+                plan -> keep(key, outcome(draft, Optional.empty(), Optional.of(plan), Optional.empty())),
+                e -> keep(key, refused(draft, e)));
     }
 
     Optional<Status> standing(String segment) {
@@ -69,11 +78,13 @@ public class SegmentTrials {
 
     /** The newest answer; absent where nothing was asked within the hour. */
     synchronized Optional<Outcome> outcome(String segment) {
-        outcomes.values().removeIf(outcome -> outcome.at().isBefore(clock.instant().minus(KEPT)));
+        outcomes.values()
+                .removeIf(outcome -> outcome.at().isBefore(clock.instant().minus(KEPT)));
         return Optional.ofNullable(outcomes.get(key(segment)));
     }
 
-    private Outcome outcome(Segment draft, Optional<SegmentTrial> trial, Optional<String> plan, Optional<Mistake> mistake) {
+    private Outcome outcome(
+            Segment draft, Optional<SegmentTrial> trial, Optional<String> plan, Optional<Mistake> mistake) {
         return new Outcome(draft.file().text(), clock.instant(), trial, plan, mistake);
     }
 

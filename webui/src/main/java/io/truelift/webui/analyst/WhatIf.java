@@ -70,8 +70,17 @@ public class WhatIf {
                 field("power", "Power, %", plan.power(), new Range(50, 99, 1)),
                 field("alpha", "Significance level, %", plan.alpha(), new Range(1, 20, 0.5)),
                 field("traffic", "Share of customers who take part, %", 1, new Range(5, 100, 5)),
-                field("control", "Share of the control, %", 1.0 / experiment.variants().size(), new Range(5, 95, 1)),
-                new Field("days", "Days in which they come", request.parameter("days").orElse(Integer.toString(USUAL_DAYS)), USUAL_DAYS, new Range(1, 180, 1)));
+                field(
+                        "control",
+                        "Share of the control, %",
+                        1.0 / experiment.variants().size(),
+                        new Range(5, 95, 1)),
+                new Field(
+                        "days",
+                        "Days in which they come",
+                        request.parameter("days").orElse(Integer.toString(USUAL_DAYS)),
+                        USUAL_DAYS,
+                        new Range(1, 180, 1)));
         try {
             PlanScenario asked = new PlanScenario(share(0), share(1), share(2), share(3), share(4), days());
             scenario = Optional.of(asked);
@@ -88,7 +97,11 @@ public class WhatIf {
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("error", error);
         if (prospect.isPresent()) {
-            answer.putArray("facts").add(needed()).add(runTime()).add(powerThen()).add(smallestLift());
+            answer.putArray("facts")
+                    .add(needed())
+                    .add(runTime())
+                    .add(powerThen())
+                    .add(smallestLift());
             Chart chart = chart();
             answer.put("chart", chart.json()).put("summary", chart.summary());
         }
@@ -124,7 +137,9 @@ public class WhatIf {
     /** The smallest lift that is found after the days. */
     public String smallestLift() {
         Prospect known = prospect.orElseThrow();
-        return known.smallestLift().isPresent() ? figures.lift(known.smallestLift().getAsDouble()) : "none";
+        return known.smallestLift().isPresent()
+                ? figures.lift(known.smallestLift().getAsDouble())
+                : "none";
     }
 
     public String powerThen() {
@@ -137,10 +152,13 @@ public class WhatIf {
         List<LinesChart.Point> drawn = points.stream()
                 .map(point -> new LinesChart.Point(
                         Optional.of(point.power()),
-                        "Day %d: power %s with %s customers".formatted(point.day(), figures.ratio(point.power(), 1), figures.count(point.units()))))
+                        "Day %d: power %s with %s customers"
+                                .formatted(point.day(), figures.ratio(point.power(), 1), figures.count(point.units()))))
                 .toList();
         return LinesChart.ofShares(
-                "Power", points.stream().map(point -> "day " + point.day()).toList(), List.of(new LinesChart.Line("Power to find the lift", drawn)),
+                "Power",
+                points.stream().map(point -> "day " + point.day()).toList(),
+                List.of(new LinesChart.Line("Power to find the lift", drawn)),
                 scenario.map(asked -> new LinesChart.Level("Wanted", asked.power())));
     }
 
@@ -149,7 +167,11 @@ public class WhatIf {
     }
 
     private static String percent(double share) {
-        return BigDecimal.valueOf(share).movePointRight(2).setScale(PERCENT_DIGITS, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(share)
+                .movePointRight(2)
+                .setScale(PERCENT_DIGITS, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private double share(int field) {
@@ -160,14 +182,18 @@ public class WhatIf {
         try {
             return new BigDecimal(one.text()).movePointLeft(2).doubleValue();
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("Cannot read \u201c%s\u201d as %s: write a number such as %s.".formatted(one.text(), one.label(), "5 or 2.5"), e);
+            throw new IllegalArgumentException(
+                    "Cannot read \u201c%s\u201d as %s: write a number such as %s."
+                            .formatted(one.text(), one.label(), "5 or 2.5"),
+                    e);
         }
     }
 
     private int days() {
         Field one = fields.getLast();
         if (!one.text().matches("[1-9]\\d{0,3}")) {
-            throw new IllegalArgumentException("Cannot read \u201c%s\u201d as days: write a whole number from 1 to 9999.".formatted(one.text()));
+            throw new IllegalArgumentException(
+                    "Cannot read \u201c%s\u201d as days: write a whole number from 1 to 9999.".formatted(one.text()));
         }
         return Integer.parseInt(one.text());
     }

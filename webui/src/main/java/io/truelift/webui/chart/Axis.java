@@ -24,13 +24,20 @@ public record Axis(double low, double high) {
      * that one wide interval does not flatten the rest; whoever draws says where an interval goes on.
      */
     public static Axis around(List<Estimate> estimates) {
-        double limit = ROOM * middle(estimates.stream().map(Axis::reach).filter(Double::isFinite).sorted().toList());
+        double limit = ROOM
+                * middle(estimates.stream()
+                        .map(Axis::reach)
+                        .filter(Double::isFinite)
+                        .sorted()
+                        .toList());
         return reaching(0, 0, estimates, limit);
     }
 
     /** How far from zero an estimate goes. */
     private static double reach(Estimate estimate) {
-        return Math.max(Math.abs(estimate.interval().low()), Math.abs(estimate.interval().high()));
+        return Math.max(
+                Math.abs(estimate.interval().low()),
+                Math.abs(estimate.interval().high()));
     }
 
     /** The middle one, the lesser of two; any where there is none. */
@@ -45,7 +52,9 @@ public record Axis(double low, double high) {
 
     private static Axis reaching(double low, double high, List<Estimate> estimates, double limit) {
         for (Estimate estimate : estimates) {
-            for (double value : new double[] {estimate.value(), estimate.interval().low(), estimate.interval().high()}) {
+            for (double value : new double[] {
+                estimate.value(), estimate.interval().low(), estimate.interval().high()
+            }) {
                 if (Double.isFinite(value)) {
                     low = Math.min(low, Math.max(value, -limit));
                     high = Math.max(high, Math.min(value, limit));

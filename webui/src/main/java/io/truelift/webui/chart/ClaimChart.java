@@ -34,19 +34,31 @@ public final class ClaimChart {
         ArrayNode labels = data.putArray("labels");
         ObjectNode claims = bar("ghost", 3, 30);
         ObjectNode intervals = bar("interval", 2, 8).put("borderSkipped", false);
-        ObjectNode points = NODES.objectNode().put("type", "line").put("order", 1).put("showLine", false).put("pointRadius", 5.5).put("pointHoverRadius", 6.5).put("shade", "point");
+        ObjectNode points = NODES.objectNode()
+                .put("type", "line")
+                .put("order", 1)
+                .put("showLine", false)
+                .put("pointRadius", 5.5)
+                .put("pointHoverRadius", 6.5)
+                .put("shade", "point");
         ArrayNode claimed = claims.putArray("data");
         ArrayNode bounds = intervals.putArray("data");
         ArrayNode values = points.putArray("data");
-        List<ArrayNode> notes = Stream.of(points, claims, intervals).map(each -> each.putArray("notes")).toList();
+        List<ArrayNode> notes = Stream.of(points, claims, intervals)
+                .map(each -> each.putArray("notes"))
+                .toList();
         claims.putArray("tokens").add(Tone.NEUTRAL.token());
-        List<ArrayNode> tokens = Stream.of(points, intervals).map(each -> each.putArray("tokens")).toList();
+        List<ArrayNode> tokens = Stream.of(points, intervals)
+                .map(each -> each.putArray("tokens"))
+                .toList();
         for (Row row : rows) {
             ArrayNode lines = labels.addArray();
             Labels.wrapped(row.label(), LABEL_WIDTH).forEach(lines::add);
             Labels.wrapped(row.detail(), LABEL_WIDTH).forEach(lines::add);
             claimed.add(row.claimed());
-            bounds.addArray().add(row.known().interval().low()).add(row.known().interval().high());
+            bounds.addArray()
+                    .add(row.known().interval().low())
+                    .add(row.known().interval().high());
             values.add(row.known().value());
             notes.forEach(each -> each.add(row.note()));
             tokens.forEach(each -> each.add(row.tone().token()));
@@ -55,25 +67,41 @@ public final class ClaimChart {
         ObjectNode options = Options.of(chart).put("indexAxis", "y");
         ((ObjectNode) options.path("interaction")).put("mode", "index").put("axis", "y");
         ObjectNode scales = options.putObject("scales");
-        Axis axis = Axis.closelyAround(rows.stream().flatMap(row -> Stream.of(row.known(), reach(row))).toList());
-        ObjectNode x = scales.putObject("x").put("min", startsAtZero(rows) ? 0 : axis.low()).put("max", axis.high());
+        Axis axis = Axis.closelyAround(
+                rows.stream().flatMap(row -> Stream.of(row.known(), reach(row))).toList());
+        ObjectNode x = scales.putObject("x")
+                .put("min", startsAtZero(rows) ? 0 : axis.low())
+                .put("max", axis.high());
         x.putObject("ticks").put("maxTicksLimit", 7).put("includeBounds", false);
         x.putObject("title").put("display", true).put("text", title);
         scales.putObject("y").put("bare", true).putObject("ticks").put("autoSkip", false); // every row has its label
-        String summary = title + ". " + String.join(". ", rows.stream().map(Row::note).toList());
+        String summary =
+                title + ". " + String.join(". ", rows.stream().map(Row::note).toList());
         return new Chart(chart.toString(), AXIS_HEIGHT + ROW_HEIGHT * Math.max(1, rows.size()), summary);
     }
 
     private static ObjectNode bar(String shade, int order, int thickness) {
-        return NODES.objectNode().put("type", "bar").put("order", order).put("grouped", false).put("maxBarThickness", thickness).put("borderRadius", 3).put("shade", shade);
+        return NODES.objectNode()
+                .put("type", "bar")
+                .put("order", order)
+                .put("grouped", false)
+                .put("maxBarThickness", thickness)
+                .put("borderRadius", 3)
+                .put("shade", shade);
     }
 
     /** The claim, from nothing on. */
     private static Estimate reach(Row row) {
-        return new Estimate(row.claimed(), new Interval(Math.min(0, row.claimed()), Math.max(0, row.claimed()), row.known().interval().level()));
+        return new Estimate(
+                row.claimed(),
+                new Interval(
+                        Math.min(0, row.claimed()),
+                        Math.max(0, row.claimed()),
+                        row.known().interval().level()));
     }
 
     private static boolean startsAtZero(List<Row> rows) {
-        return rows.stream().allMatch(row -> row.claimed() >= 0 && row.known().interval().low() >= 0);
+        return rows.stream()
+                .allMatch(row -> row.claimed() >= 0 && row.known().interval().low() >= 0);
     }
 }

@@ -37,7 +37,8 @@ public final class ComparisonChart {
         for (int i = 0; i < series.size(); i++) {
             Series one = series.get(i);
             if (one.values().size() != rows.size()) {
-                throw new IllegalArgumentException("Cannot draw series %s: it has %d values for %d rows".formatted(one.name(), one.values().size(), rows.size()));
+                throw new IllegalArgumentException("Cannot draw series %s: it has %d values for %d rows"
+                        .formatted(one.name(), one.values().size(), rows.size()));
             }
             ObjectNode dataset = datasets.addObject().put("label", one.name()).put("shade", "solid");
             dataset.put("barPercentage", 0.9).put("categoryPercentage", 0.75).put("borderRadius", 2);
@@ -46,14 +47,27 @@ public final class ComparisonChart {
             one.notes().forEach(dataset.putArray("notes")::add);
         }
         ObjectNode options = Options.of(chart).put("indexAxis", "y");
-        ObjectNode legend = ((ObjectNode) options.path("plugins").path("legend")).put("display", true).put("position", "top");
-        legend.put("align", "start").putObject("labels").put("boxWidth", 10).put("boxHeight", 10).put("usePointStyle", false);
+        ObjectNode legend = ((ObjectNode) options.path("plugins").path("legend"))
+                .put("display", true)
+                .put("position", "top");
+        legend.put("align", "start")
+                .putObject("labels")
+                .put("boxWidth", 10)
+                .put("boxHeight", 10)
+                .put("usePointStyle", false);
         ObjectNode scales = options.putObject("scales");
         ObjectNode x = scales.putObject("x").put("beginAtZero", true);
         x.putObject("ticks").put("maxTicksLimit", 6);
         x.putObject("title").put("display", true).put("text", title);
-        scales.putObject("y").put("bare", true).putObject("ticks").put("autoSkip", false); // every channel has its label
+        scales.putObject("y")
+                .put("bare", true)
+                .putObject("ticks")
+                .put("autoSkip", false); // every channel has its label
         int height = FRAME_HEIGHT + rows.size() * (series.size() * BAR_HEIGHT + GAP);
-        return new Chart(chart.toString(), height, title + ", by " + String.join(", ", series.stream().map(Series::name).toList()));
+        return new Chart(
+                chart.toString(),
+                height,
+                title + ", by "
+                        + String.join(", ", series.stream().map(Series::name).toList()));
     }
 }

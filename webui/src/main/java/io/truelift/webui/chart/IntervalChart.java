@@ -42,15 +42,24 @@ public final class IntervalChart {
     /** Net scores from -1 to 1, shown as -100 to 100. */
     public static Chart ofNetScores(String title, List<Row> rows) {
         List<Row> hundredfold = rows.stream()
-                .map(row -> new Row(row.label(), row.detail(), row.estimate().map(IntervalChart::hundredfold), row.tone(), row.note()))
+                .map(row -> new Row(
+                        row.label(),
+                        row.detail(),
+                        row.estimate().map(IntervalChart::hundredfold),
+                        row.tone(),
+                        row.note()))
                 .toList();
-        ObjectNode format = NODES.objectNode().put("minimumFractionDigits", 0).put("maximumFractionDigits", 0).put("signDisplay", "exceptZero");
+        ObjectNode format = NODES.objectNode()
+                .put("minimumFractionDigits", 0)
+                .put("maximumFractionDigits", 0)
+                .put("signDisplay", "exceptZero");
         return draw(title, hundredfold, Axis.closelyAround(estimates(hundredfold)), format);
     }
 
     private static Estimate hundredfold(Estimate estimate) {
         Interval interval = estimate.interval();
-        return new Estimate(estimate.value() * 100, new Interval(interval.low() * 100, interval.high() * 100, interval.level()));
+        return new Estimate(
+                estimate.value() * 100, new Interval(interval.low() * 100, interval.high() * 100, interval.level()));
     }
 
     private static List<Estimate> estimates(List<Row> rows) {
@@ -58,16 +67,25 @@ public final class IntervalChart {
     }
 
     private static ObjectNode percentTicks(String sign) {
-        return NODES.objectNode().put("style", "percent").put("minimumFractionDigits", 0).put("maximumFractionDigits", 1).put("signDisplay", sign);
+        return NODES.objectNode()
+                .put("style", "percent")
+                .put("minimumFractionDigits", 0)
+                .put("maximumFractionDigits", 1)
+                .put("signDisplay", sign);
     }
 
     private static Chart draw(String title, List<Row> rows, Axis axis, ObjectNode tickFormat) {
         ObjectNode chart = NODES.objectNode().put("type", "bar");
         ObjectNode data = chart.putObject("data");
         ArrayNode labels = data.putArray("labels");
-        ObjectNode intervals = NODES.objectNode().put("type", "bar").put("order", 2).put("maxBarThickness", 8).put("borderRadius", 4);
+        ObjectNode intervals = NODES.objectNode()
+                .put("type", "bar")
+                .put("order", 2)
+                .put("maxBarThickness", 8)
+                .put("borderRadius", 4);
         intervals.put("borderSkipped", false).put("shade", "interval");
-        ObjectNode points = NODES.objectNode().put("type", "line").put("order", 1).put("showLine", false);
+        ObjectNode points =
+                NODES.objectNode().put("type", "line").put("order", 1).put("showLine", false);
         points.put("pointRadius", 5.5).put("pointHoverRadius", 6.5).put("shade", "point");
         ArrayNode bounds = intervals.putArray("data");
         ArrayNode values = points.putArray("data");
@@ -82,17 +100,18 @@ public final class IntervalChart {
             Labels.wrapped(row.label(), LABEL_WIDTH).forEach(lines::add);
             Labels.wrapped(row.detail(), LABEL_WIDTH).forEach(lines::add);
             mostLines = Math.max(mostLines, lines.size());
-            row.estimate().ifPresentOrElse(
-                    estimate -> {
-                        bounds.addArray()
-                                .add(axis.clamp(estimate.interval().low()))
-                                .add(axis.clamp(estimate.interval().high()));
-                        values.add(axis.clamp(estimate.value()));
-                    },
-                    () -> {
-                        bounds.addNull();
-                        values.addNull();
-                    });
+            row.estimate()
+                    .ifPresentOrElse(
+                            estimate -> {
+                                bounds.addArray()
+                                        .add(axis.clamp(estimate.interval().low()))
+                                        .add(axis.clamp(estimate.interval().high()));
+                                values.add(axis.clamp(estimate.value()));
+                            },
+                            () -> {
+                                bounds.addNull();
+                                values.addNull();
+                            });
             intervalTokens.add(row.tone().token());
             pointTokens.add(row.tone().token());
             notes.add(row.note());
@@ -112,14 +131,25 @@ public final class IntervalChart {
 
     /** A tip at the end of the axis for each interval that goes on beyond it; to the right where it does so on both sides. */
     private static ObjectNode arrows(List<Row> rows, Axis axis) {
-        ObjectNode arrows = NODES.objectNode().put("type", "line").put("order", 0).put("showLine", false).put("shade", "point");
-        arrows.put("pointStyle", "triangle").put("pointRadius", 6).put("pointHoverRadius", 6).put("clip", false);
+        ObjectNode arrows = NODES.objectNode()
+                .put("type", "line")
+                .put("order", 0)
+                .put("showLine", false)
+                .put("shade", "point");
+        arrows.put("pointStyle", "triangle")
+                .put("pointRadius", 6)
+                .put("pointHoverRadius", 6)
+                .put("clip", false);
         ArrayNode places = arrows.putArray("data");
         ArrayNode turns = arrows.putArray("pointRotation");
         ArrayNode tokens = arrows.putArray("tokens");
         for (Row row : rows) {
-            boolean right = row.estimate().filter(estimate -> !axis.holds(estimate.interval().high())).isPresent();
-            boolean left = row.estimate().filter(estimate -> !axis.holds(estimate.interval().low())).isPresent();
+            boolean right = row.estimate()
+                    .filter(estimate -> !axis.holds(estimate.interval().high()))
+                    .isPresent();
+            boolean left = row.estimate()
+                    .filter(estimate -> !axis.holds(estimate.interval().low()))
+                    .isPresent();
             if (right) {
                 places.add(axis.high());
             } else if (left) {
@@ -134,6 +164,12 @@ public final class IntervalChart {
     }
 
     private static String summary(String title, List<Row> rows) {
-        return title + ". " + String.join(". ", rows.stream().map(row -> String.join(" ", row.label(), row.detail()).strip() + ": " + row.note()).toList());
+        return title + ". "
+                + String.join(
+                        ". ",
+                        rows.stream()
+                                .map(row -> String.join(" ", row.label(), row.detail())
+                                                .strip() + ": " + row.note())
+                                .toList());
     }
 }

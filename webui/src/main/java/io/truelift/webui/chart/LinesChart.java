@@ -52,7 +52,12 @@ public final class LinesChart {
 
     /** Shares of one whole by step: every line is in the drawing to its top. */
     public static Chart ofParts(String title, List<String> steps, List<Line> lines) {
-        double highest = lines.stream().flatMap(line -> line.points().stream()).flatMap(point -> point.value().stream()).mapToDouble(Double::doubleValue).max().orElse(1);
+        double highest = lines.stream()
+                .flatMap(line -> line.points().stream())
+                .flatMap(point -> point.value().stream())
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(1);
         return draw(title, steps, lines, Optional.empty(), Math.min(1, highest * MARGIN));
     }
 
@@ -64,9 +69,11 @@ public final class LinesChart {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             if (line.points().size() != steps.size()) {
-                throw new IllegalArgumentException("Cannot draw line %s: it has %d points for %d steps".formatted(line.name(), line.points().size(), steps.size()));
+                throw new IllegalArgumentException("Cannot draw line %s: it has %d points for %d steps"
+                        .formatted(line.name(), line.points().size(), steps.size()));
             }
-            ObjectNode dataset = dataset(datasets, line.name(), "series" + (i % COLOURS + 1)).put("pointRadius", 3);
+            ObjectNode dataset =
+                    dataset(datasets, line.name(), "series" + (i % COLOURS + 1)).put("pointRadius", 3);
             ArrayNode values = dataset.putArray("data");
             ArrayNode notes = dataset.putArray("notes");
             for (Point point : line.points()) {
@@ -81,33 +88,62 @@ public final class LinesChart {
             steps.forEach(step -> values.add(across.share()));
         });
         ObjectNode options = Options.of(chart);
-        ObjectNode legend = ((ObjectNode) options.path("plugins").path("legend")).put("display", true).put("position", "top").put("align", "start");
+        ObjectNode legend = ((ObjectNode) options.path("plugins").path("legend"))
+                .put("display", true)
+                .put("position", "top")
+                .put("align", "start");
         legend.putObject("labels").put("boxWidth", 18).put("boxHeight", 2);
         ObjectNode scales = options.putObject("scales");
-        scales.putObject("x").put("bare", true).putObject("ticks").put("maxRotation", 0).put("autoSkipPadding", 12);
+        scales.putObject("x")
+                .put("bare", true)
+                .putObject("ticks")
+                .put("maxRotation", 0)
+                .put("autoSkipPadding", 12);
         ObjectNode y = scales.putObject("y").put("min", 0).put("max", top);
         ObjectNode ticks = y.putObject("ticks").put("maxTicksLimit", 6).put("includeBounds", false);
-        ticks.putObject("format").put("style", "percent").put("minimumFractionDigits", 0).put("maximumFractionDigits", 1);
+        ticks.putObject("format")
+                .put("style", "percent")
+                .put("minimumFractionDigits", 0)
+                .put("maximumFractionDigits", 1);
         y.putObject("title").put("display", true).put("text", title);
         return new Chart(chart.toString(), HEIGHT, summary(title, lines));
     }
 
     private static ObjectNode dataset(ArrayNode datasets, String name, String token) {
-        ObjectNode dataset = datasets.addObject().put("label", name).put("shade", "line").put("borderWidth", 2).put("tension", 0).put("spanGaps", false);
+        ObjectNode dataset = datasets.addObject()
+                .put("label", name)
+                .put("shade", "line")
+                .put("borderWidth", 2)
+                .put("tension", 0)
+                .put("spanGaps", false);
         dataset.putArray("tokens").add(token);
         return dataset;
     }
 
     /** Where the drawing ends. A line far above the others runs out of it, so that it does not flatten them. */
     private static double top(List<Line> lines, Optional<Level> level) {
-        List<Double> values = lines.stream().flatMap(line -> line.points().stream()).flatMap(point -> point.value().stream()).filter(Double::isFinite).sorted().toList();
+        List<Double> values = lines.stream()
+                .flatMap(line -> line.points().stream())
+                .flatMap(point -> point.value().stream())
+                .filter(Double::isFinite)
+                .sorted()
+                .toList();
         double middle = values.isEmpty() ? 0 : values.get((values.size() - 1) / 2);
         double highest = values.isEmpty() ? 0 : values.getLast();
-        double top = Math.max(Math.min(highest, ROOM * middle), level.map(Level::share).orElse(0.0)) * MARGIN;
+        double top = Math.max(
+                        Math.min(highest, ROOM * middle),
+                        level.map(Level::share).orElse(0.0))
+                * MARGIN;
         return top > 0 ? top : 1;
     }
 
     private static String summary(String title, List<Line> lines) {
-        return title + ". " + String.join(". ", lines.stream().flatMap(line -> line.points().stream()).map(Point::note).toList());
+        return title + ". "
+                + String.join(
+                        ". ",
+                        lines.stream()
+                                .flatMap(line -> line.points().stream())
+                                .map(Point::note)
+                                .toList());
     }
 }

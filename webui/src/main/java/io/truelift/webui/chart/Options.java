@@ -10,7 +10,8 @@ final class Options {
     static ObjectNode of(ObjectNode chart) {
         ObjectNode options = chart.putObject("options");
         options.put("animation", false).put("responsive", true).put("maintainAspectRatio", false);
-        ObjectNode interaction = options.putObject("interaction").put("mode", "nearest").put("intersect", false);
+        ObjectNode interaction =
+                options.putObject("interaction").put("mode", "nearest").put("intersect", false);
         interaction.put("axis", "xy");
         options.putObject("plugins").putObject("legend").put("display", false);
         return options;

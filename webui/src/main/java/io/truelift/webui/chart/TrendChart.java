@@ -23,17 +23,37 @@ public final class TrendChart {
 
     /** Shares, as fractions. */
     public static Chart ofShares(String title, List<Point> points) {
-        return draw(title, points, 1, NODES.objectNode().put("style", "percent").put("minimumFractionDigits", 0).put("maximumFractionDigits", 1));
+        return draw(
+                title,
+                points,
+                1,
+                NODES.objectNode()
+                        .put("style", "percent")
+                        .put("minimumFractionDigits", 0)
+                        .put("maximumFractionDigits", 1));
     }
 
     /** Net scores from -1 to 1, shown as -100 to 100. */
     public static Chart ofNetScores(String title, List<Point> points) {
-        return draw(title, points, 100, NODES.objectNode().put("minimumFractionDigits", 0).put("maximumFractionDigits", 0).put("signDisplay", "exceptZero"));
+        return draw(
+                title,
+                points,
+                100,
+                NODES.objectNode()
+                        .put("minimumFractionDigits", 0)
+                        .put("maximumFractionDigits", 0)
+                        .put("signDisplay", "exceptZero"));
     }
 
     /** Lifts, as fractions, around zero. A wide interval of the first points runs out of the drawing, so that it does not flatten the others. */
     public static Chart ofLifts(String title, List<Point> points) {
-        return around(title, points, NODES.objectNode().put("style", "percent").put("minimumFractionDigits", 0).put("maximumFractionDigits", 1));
+        return around(
+                title,
+                points,
+                NODES.objectNode()
+                        .put("style", "percent")
+                        .put("minimumFractionDigits", 0)
+                        .put("maximumFractionDigits", 1));
     }
 
     /** Differences in a unit of their own, around zero; as {@link #ofLifts}. */
@@ -43,7 +63,8 @@ public final class TrendChart {
 
     private static Chart around(String title, List<Point> points, ObjectNode tickFormat) {
         ObjectNode chart = config(points, 1, tickFormat.put("signDisplay", "exceptZero"));
-        Axis axis = Axis.around(points.stream().flatMap(point -> point.estimate().stream()).toList());
+        Axis axis = Axis.around(
+                points.stream().flatMap(point -> point.estimate().stream()).toList());
         ObjectNode y = (ObjectNode) chart.path("options").path("scales").path("y");
         y.remove("grace");
         y.put("min", axis.low()).put("max", axis.high());
@@ -56,16 +77,32 @@ public final class TrendChart {
     }
 
     private static Chart chart(ObjectNode chart, String title, List<Point> points) {
-        return new Chart(chart.toString(), HEIGHT, title + ". " + String.join(". ", points.stream().map(Point::note).toList()));
+        return new Chart(
+                chart.toString(),
+                HEIGHT,
+                title + ". "
+                        + String.join(". ", points.stream().map(Point::note).toList()));
     }
 
     private static ObjectNode config(List<Point> points, double factor, ObjectNode tickFormat) {
         ObjectNode chart = NODES.objectNode().put("type", "line");
         ObjectNode data = chart.putObject("data");
         ArrayNode labels = data.putArray("labels");
-        ObjectNode line = dataset("line").put("order", 1).put("pointRadius", 3).put("borderWidth", 2).put("fill", false);
-        ObjectNode high = dataset("band").put("order", 3).put("pointRadius", 0).put("borderWidth", 0).put("fill", "+1");
-        ObjectNode low = dataset("edge").put("order", 3).put("pointRadius", 0).put("borderWidth", 0).put("fill", false);
+        ObjectNode line = dataset("line")
+                .put("order", 1)
+                .put("pointRadius", 3)
+                .put("borderWidth", 2)
+                .put("fill", false);
+        ObjectNode high = dataset("band")
+                .put("order", 3)
+                .put("pointRadius", 0)
+                .put("borderWidth", 0)
+                .put("fill", "+1");
+        ObjectNode low = dataset("edge")
+                .put("order", 3)
+                .put("pointRadius", 0)
+                .put("borderWidth", 0)
+                .put("fill", false);
         ArrayNode values = line.putArray("data");
         ArrayNode upper = high.putArray("data");
         ArrayNode lower = low.putArray("data");
@@ -80,13 +117,22 @@ public final class TrendChart {
         data.putArray("datasets").add(line).add(high).add(low);
         ObjectNode options = Options.of(chart);
         ObjectNode scales = options.putObject("scales");
-        scales.putObject("x").put("bare", true).putObject("ticks").put("maxRotation", 0).put("autoSkipPadding", 16);
-        scales.putObject("y").put("grace", "10%").putObject("ticks").put("maxTicksLimit", 6).set("format", tickFormat);
+        scales.putObject("x")
+                .put("bare", true)
+                .putObject("ticks")
+                .put("maxRotation", 0)
+                .put("autoSkipPadding", 16);
+        scales.putObject("y")
+                .put("grace", "10%")
+                .putObject("ticks")
+                .put("maxTicksLimit", 6)
+                .set("format", tickFormat);
         return chart;
     }
 
     private static ObjectNode dataset(String shade) {
-        ObjectNode dataset = NODES.objectNode().put("shade", shade).put("tension", 0).put("spanGaps", false);
+        ObjectNode dataset =
+                NODES.objectNode().put("shade", shade).put("tension", 0).put("spanGaps", false);
         dataset.putArray("tokens").add(Tone.ACCENT.token());
         return dataset;
     }

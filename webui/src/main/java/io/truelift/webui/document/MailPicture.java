@@ -19,7 +19,8 @@ final class MailPicture {
 
     MailPicture(List<IntervalChart.Row> rows) {
         this.rows = rows;
-        this.axis = Axis.around(rows.stream().flatMap(row -> row.estimate().stream()).toList());
+        this.axis = Axis.around(
+                rows.stream().flatMap(row -> row.estimate().stream()).toList());
     }
 
     /**
@@ -48,8 +49,12 @@ final class MailPicture {
         String[] figures = row.note().split(" \\(", 2);
         boolean isKnown = row.estimate().isPresent() && figures.length == 2;
         return new Lift(
-                row.label(), row.detail(), row.estimate().map(estimate -> pieces(estimate, ink)).orElse(List.of()),
-                isKnown ? figures[0] : "", isKnown ? figures[1].replace(")", "") : "no answer yet", ink);
+                row.label(),
+                row.detail(),
+                row.estimate().map(estimate -> pieces(estimate, ink)).orElse(List.of()),
+                isKnown ? figures[0] : "",
+                isKnown ? figures[1].replace(")", "") : "no answer yet",
+                ink);
     }
 
     private List<Piece> pieces(Estimate estimate, PrintPalette ink) {
@@ -66,7 +71,9 @@ final class MailPicture {
         double from = 0;
         for (double to : ends.tailSet(0.0, false)) {
             double middle = (from + to) / 2;
-            Color color = middle > point && middle < point + width ? ink.color() : middle > low && middle < high ? ink.half() : Color.WHITE;
+            Color color = middle > point && middle < point + width
+                    ? ink.color()
+                    : middle > low && middle < high ? ink.half() : Color.WHITE;
             pieces.add(new Piece(percent(to - from), PrintPalette.html(color), from == zero));
             from = to;
         }

@@ -29,7 +29,10 @@ public final class MailReport {
             .addValueResolver(new ReflectionValueResolver())
             .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
             .build()
-            .parse(Resources.text(MailReport.class, "mail-report.html"), Variant.forContentType(Variant.TEXT_HTML), "mail-report.html");
+            .parse(
+                    Resources.text(MailReport.class, "mail-report.html"),
+                    Variant.forContentType(Variant.TEXT_HTML),
+                    "mail-report.html");
 
     private MailReport() {}
 
@@ -37,10 +40,18 @@ public final class MailReport {
         return TEMPLATE.data("report", report)
                 .data("style", STYLES)
                 .data("ink", INKS)
-                .data("verdictInk", report.verdict().ink() == PrintPalette.TEXT ? PrintPalette.NEUTRAL : report.verdict().ink())
+                .data(
+                        "verdictInk",
+                        report.verdict().ink() == PrintPalette.TEXT
+                                ? PrintPalette.NEUTRAL
+                                : report.verdict().ink())
                 .data("figureWidth", 100 / Math.max(1, report.figures().size()))
                 .data("pictures", report.picture().stream().toList())
-                .data("lifts", report.picture().map(picture -> new MailPicture(picture.rows()).lifts()).orElse(List.of()))
+                .data(
+                        "lifts",
+                        report.picture()
+                                .map(picture -> new MailPicture(picture.rows()).lifts())
+                                .orElse(List.of()))
                 .data("worths", report.worth().stream().toList())
                 .render();
     }

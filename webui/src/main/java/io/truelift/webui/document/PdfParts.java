@@ -33,7 +33,13 @@ final class PdfParts {
 
     private static BaseFont font(String name) throws IOException {
         try (InputStream file = Objects.requireNonNull(PdfParts.class.getResourceAsStream(FONTS + name), name)) {
-            return BaseFont.createFont("LiberationSans-" + name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, BaseFont.NOT_CACHED, file.readAllBytes(), null);
+            return BaseFont.createFont(
+                    "LiberationSans-" + name,
+                    BaseFont.IDENTITY_H,
+                    BaseFont.EMBEDDED,
+                    BaseFont.NOT_CACHED,
+                    file.readAllBytes(),
+                    null);
         }
     }
 

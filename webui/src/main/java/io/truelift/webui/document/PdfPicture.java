@@ -30,7 +30,8 @@ final class PdfPicture {
     private PdfPicture(PdfParts parts, List<IntervalChart.Row> rows, PdfTemplate canvas, float width) {
         this.parts = parts;
         this.rows = rows;
-        this.axis = Axis.around(rows.stream().flatMap(row -> row.estimate().stream()).toList());
+        this.axis = Axis.around(
+                rows.stream().flatMap(row -> row.estimate().stream()).toList());
         this.canvas = canvas;
         this.width = width;
     }
@@ -44,8 +45,18 @@ final class PdfPicture {
 
     private void draw(float height) {
         for (double tick : Ticks.of(axis)) {
-            line(x(tick), AXIS, x(tick), height, tick == 0 ? 0.9f : 0.4f, tick == 0 ? PrintPalette.MUTED : PrintPalette.LINE);
-            put(Element.ALIGN_CENTER, parts.text(Ticks.percent(tick), PdfParts.SMALL - 1, PrintPalette.MUTED.color()), x(tick), AXIS - 12);
+            line(
+                    x(tick),
+                    AXIS,
+                    x(tick),
+                    height,
+                    tick == 0 ? 0.9f : 0.4f,
+                    tick == 0 ? PrintPalette.MUTED : PrintPalette.LINE);
+            put(
+                    Element.ALIGN_CENTER,
+                    parts.text(Ticks.percent(tick), PdfParts.SMALL - 1, PrintPalette.MUTED.color()),
+                    x(tick),
+                    AXIS - 12);
         }
         for (int i = 0; i < rows.size(); i++) {
             row(rows.get(i), height - ROW * i - ROW / 2);
@@ -54,17 +65,40 @@ final class PdfPicture {
 
     private void row(IntervalChart.Row row, float middle) {
         boolean isTwofold = !row.detail().isEmpty();
-        put(Element.ALIGN_LEFT, parts.text(shortened(row.label()), PdfParts.SMALL, PrintPalette.TEXT.color()), 0, middle + (isTwofold ? 2 : -3));
+        put(
+                Element.ALIGN_LEFT,
+                parts.text(shortened(row.label()), PdfParts.SMALL, PrintPalette.TEXT.color()),
+                0,
+                middle + (isTwofold ? 2 : -3));
         if (isTwofold) {
-            put(Element.ALIGN_LEFT, parts.text(shortened(row.detail()), PdfParts.SMALL - 1, PrintPalette.MUTED.color()), 0, middle - 8);
+            put(
+                    Element.ALIGN_LEFT,
+                    parts.text(shortened(row.detail()), PdfParts.SMALL - 1, PrintPalette.MUTED.color()),
+                    0,
+                    middle - 8);
         }
         row.estimate().ifPresent(estimate -> interval(estimate, PrintPalette.of(row.tone()), middle));
         String[] figures = row.note().split(" \\(", 2);
         if (row.estimate().isPresent() && figures.length == 2) {
-            put(Element.ALIGN_RIGHT, parts.strong(figures[0], PdfParts.SMALL, PrintPalette.of(row.tone()).color()), width, middle + 2);
-            put(Element.ALIGN_RIGHT, parts.text(figures[1].replace(")", ""), PdfParts.SMALL - 1, PrintPalette.MUTED.color()), width, middle - 8);
+            put(
+                    Element.ALIGN_RIGHT,
+                    parts.strong(
+                            figures[0],
+                            PdfParts.SMALL,
+                            PrintPalette.of(row.tone()).color()),
+                    width,
+                    middle + 2);
+            put(
+                    Element.ALIGN_RIGHT,
+                    parts.text(figures[1].replace(")", ""), PdfParts.SMALL - 1, PrintPalette.MUTED.color()),
+                    width,
+                    middle - 8);
         } else {
-            put(Element.ALIGN_RIGHT, parts.text("no answer yet", PdfParts.SMALL - 1, PrintPalette.MUTED.color()), width, middle - 3);
+            put(
+                    Element.ALIGN_RIGHT,
+                    parts.text("no answer yet", PdfParts.SMALL - 1, PrintPalette.MUTED.color()),
+                    width,
+                    middle - 3);
         }
     }
 

@@ -69,12 +69,15 @@ public final class PdfReport {
         document.add(parts.paragraph(parts.strong("Truelift", PdfParts.NORMAL, PrintPalette.ACCENT.color()), 0));
         document.add(parts.paragraph(parts.strong(report.title(), 20, PrintPalette.TEXT.color()), 8));
         if (!report.hypothesis().isBlank()) {
-            document.add(parts.paragraph(parts.text(report.hypothesis(), PdfParts.NORMAL, PrintPalette.MUTED.color()), 4));
+            document.add(
+                    parts.paragraph(parts.text(report.hypothesis(), PdfParts.NORMAL, PrintPalette.MUTED.color()), 4));
         }
     }
 
     private void verdict() {
-        PrintPalette ink = report.verdict().ink() == PrintPalette.TEXT ? PrintPalette.NEUTRAL : report.verdict().ink();
+        PrintPalette ink = report.verdict().ink() == PrintPalette.TEXT
+                ? PrintPalette.NEUTRAL
+                : report.verdict().ink();
         PdfPCell cell = PdfParts.cell(parts.strong(report.verdict().word(), PdfParts.NORMAL, ink.color()));
         cell.setBackgroundColor(ink.soft());
         cell.setBorder(Rectangle.LEFT);
@@ -90,7 +93,8 @@ public final class PdfReport {
         Paragraph facts = parts.empty(PdfParts.NORMAL * 1.5f, 6);
         for (int i = 0; i < report.facts().size(); i++) {
             Fact fact = report.facts().get(i);
-            facts.add(parts.text((i == 0 ? "" : "     ") + fact.label() + "\u00a0", PdfParts.NORMAL, PrintPalette.MUTED.color()));
+            facts.add(parts.text(
+                    (i == 0 ? "" : "     ") + fact.label() + "\u00a0", PdfParts.NORMAL, PrintPalette.MUTED.color()));
             facts.add(parts.text(fact.value().replace(' ', '\u00a0'), PdfParts.NORMAL, PrintPalette.TEXT.color()));
         }
         document.add(facts);
@@ -108,7 +112,8 @@ public final class PdfReport {
             cell.setBorder(Rectangle.BOX);
             cell.setBorderColor(PrintPalette.LINE.soft());
             cell.setPadding(8);
-            cell.getPhrase().add(parts.strong("\n" + figure.value(), 15, figure.ink().color()));
+            cell.getPhrase()
+                    .add(parts.strong("\n" + figure.value(), 15, figure.ink().color()));
             cell.getPhrase().add(parts.text("\n" + figure.note(), PdfParts.SMALL, PrintPalette.MUTED.color()));
             tiles.addCell(cell);
         }
@@ -123,12 +128,14 @@ public final class PdfReport {
         heading.setPaddingBottom(8);
         whole.addCell(heading);
         if (picture.rows().stream().anyMatch(row -> row.estimate().isPresent())) {
-            PdfPCell drawing = new PdfPCell(PdfPicture.draw(writer, parts, picture.rows(), document.right() - document.left()), false);
+            PdfPCell drawing = new PdfPCell(
+                    PdfPicture.draw(writer, parts, picture.rows(), document.right() - document.left()), false);
             drawing.setBorder(PdfPCell.NO_BORDER);
             drawing.setPadding(0);
             whole.addCell(drawing);
         } else {
-            whole.addCell(PdfParts.cell(parts.text("No lift can be told yet.", PdfParts.NORMAL, PrintPalette.TEXT.color())));
+            whole.addCell(
+                    PdfParts.cell(parts.text("No lift can be told yet.", PdfParts.NORMAL, PrintPalette.TEXT.color())));
         }
         whole.setKeepTogether(true);
         document.add(whole);
@@ -137,7 +144,8 @@ public final class PdfReport {
     private void worth(Worth worth) {
         document.add(parts.heading("What it is worth"));
         if (!worth.value().isEmpty()) {
-            document.add(parts.paragraph(parts.strong(worth.value(), 12.5f, worth.ink().color()), 0));
+            document.add(parts.paragraph(
+                    parts.strong(worth.value(), 12.5f, worth.ink().color()), 0));
         }
         bullets(worth.sentences());
     }
@@ -145,14 +153,22 @@ public final class PdfReport {
     private void checks() {
         if (report.checks().isEmpty()) {
             document.add(parts.heading("Can this be trusted?"));
-            document.add(parts.paragraph(parts.text("Nothing has been checked yet: nobody has met the experiment.", PdfParts.NORMAL, PrintPalette.TEXT.color()), 0));
+            document.add(parts.paragraph(
+                    parts.text(
+                            "Nothing has been checked yet: nobody has met the experiment.",
+                            PdfParts.NORMAL,
+                            PrintPalette.TEXT.color()),
+                    0));
             return;
         }
         PdfPTable table = headed("Can this be trusted?", 1.1f, 3.2f, 8);
         for (Check check : report.checks()) {
-            table.addCell(padded(parts.strong(check.finding(), PdfParts.SMALL, check.ink().color()), Element.ALIGN_LEFT));
-            table.addCell(padded(parts.strong(check.name(), PdfParts.SMALL, PrintPalette.TEXT.color()), Element.ALIGN_LEFT));
-            table.addCell(padded(parts.text(check.sentence(), PdfParts.SMALL, PrintPalette.TEXT.color()), Element.ALIGN_LEFT));
+            table.addCell(padded(
+                    parts.strong(check.finding(), PdfParts.SMALL, check.ink().color()), Element.ALIGN_LEFT));
+            table.addCell(
+                    padded(parts.strong(check.name(), PdfParts.SMALL, PrintPalette.TEXT.color()), Element.ALIGN_LEFT));
+            table.addCell(padded(
+                    parts.text(check.sentence(), PdfParts.SMALL, PrintPalette.TEXT.color()), Element.ALIGN_LEFT));
         }
         document.add(table);
     }
@@ -171,7 +187,8 @@ public final class PdfReport {
         title.setPaddingBottom(4);
         table.addCell(title);
         for (int i = 0; i < widths.length; i++) {
-            table.addCell(padded(parts.strong(grid.header().get(i), PdfParts.SMALL - 1, PrintPalette.MUTED.color()), alignment(i)));
+            table.addCell(padded(
+                    parts.strong(grid.header().get(i), PdfParts.SMALL - 1, PrintPalette.MUTED.color()), alignment(i)));
         }
         grid.rows().forEach(row -> {
             for (int i = 0; i < row.size(); i++) {
@@ -222,17 +239,21 @@ public final class PdfReport {
     }
 
     private void bullets(List<String> sentences) {
-        sentences.forEach(sentence -> document.add(parts.paragraph(parts.text(sentence, PdfParts.NORMAL, PrintPalette.TEXT.color()), 3)));
+        sentences.forEach(sentence ->
+                document.add(parts.paragraph(parts.text(sentence, PdfParts.NORMAL, PrintPalette.TEXT.color()), 3)));
     }
 
     private void receipt() {
         PdfPTable table = headed("What it takes to repeat this report", 1, 3);
         for (Fact fact : report.receipt()) {
-            table.addCell(padded(parts.text(fact.label(), PdfParts.SMALL, PrintPalette.MUTED.color()), Element.ALIGN_LEFT));
-            table.addCell(padded(parts.text(fact.value(), PdfParts.SMALL, PrintPalette.TEXT.color()), Element.ALIGN_LEFT));
+            table.addCell(
+                    padded(parts.text(fact.label(), PdfParts.SMALL, PrintPalette.MUTED.color()), Element.ALIGN_LEFT));
+            table.addCell(
+                    padded(parts.text(fact.value(), PdfParts.SMALL, PrintPalette.TEXT.color()), Element.ALIGN_LEFT));
         }
         document.add(table);
-        Anchor anchor = new Anchor(parts.text("Open exactly this version: " + report.address(), PdfParts.SMALL, PrintPalette.ACCENT.color()));
+        Anchor anchor = new Anchor(parts.text(
+                "Open exactly this version: " + report.address(), PdfParts.SMALL, PrintPalette.ACCENT.color()));
         anchor.setReference(report.address());
         Paragraph link = parts.empty(PdfParts.SMALL * 1.5f, 8);
         link.add(anchor);
@@ -245,7 +266,8 @@ public final class PdfReport {
 
         @Override
         public void onEndPage(PdfWriter writer, Document page) {
-            Phrase left = parts.text(report.title() + " \u00b7 " + report.edition(), PdfParts.SMALL - 1, PrintPalette.MUTED.color());
+            Phrase left = parts.text(
+                    report.title() + " \u00b7 " + report.edition(), PdfParts.SMALL - 1, PrintPalette.MUTED.color());
             Phrase right = parts.text("Page " + writer.getPageNumber(), PdfParts.SMALL - 1, PrintPalette.MUTED.color());
             ColumnText.showTextAligned(writer.getDirectContent(), Element.ALIGN_LEFT, left, page.left(), HEIGHT, 0);
             ColumnText.showTextAligned(writer.getDirectContent(), Element.ALIGN_RIGHT, right, page.right(), HEIGHT, 0);

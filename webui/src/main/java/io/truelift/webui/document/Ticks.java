@@ -19,14 +19,22 @@ final class Ticks {
         double step = power * (wanted >= 5 * power ? 5 : wanted >= 2 * power ? 2 : 1);
         List<Double> ticks = new ArrayList<>();
         for (long i = (long) Math.ceil(axis.low() / step); i * step <= axis.high(); i++) {
-            ticks.add(i == 0 ? 0 : BigDecimal.valueOf(i * step).setScale(6, RoundingMode.HALF_UP).doubleValue());
+            ticks.add(
+                    i == 0
+                            ? 0
+                            : BigDecimal.valueOf(i * step)
+                                    .setScale(6, RoundingMode.HALF_UP)
+                                    .doubleValue());
         }
         return ticks;
     }
 
     /** Such as {@code +50%}. */
     static String percent(double tick) {
-        String digits = BigDecimal.valueOf(Math.abs(tick) * 100).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+        String digits = BigDecimal.valueOf(Math.abs(tick) * 100)
+                .setScale(3, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
         return tick == 0 ? "0" : (tick < 0 ? "\u2212" : "+") + digits + "%";
     }
 }

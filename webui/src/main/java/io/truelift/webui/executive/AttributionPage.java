@@ -42,7 +42,13 @@ public class AttributionPage {
     private @Nullable AttributionView view;
 
     @Inject
-    AttributionPage(ReportStore reports, Request request, Figures figures, Times times, Project project, DictionaryCache dictionary) {
+    AttributionPage(
+            ReportStore reports,
+            Request request,
+            Figures figures,
+            Times times,
+            Project project,
+            DictionaryCache dictionary) {
         this.reports = reports;
         this.request = request;
         this.figures = figures;
@@ -65,7 +71,10 @@ public class AttributionPage {
     public Optional<Source> source() {
         List<Source> all = report.map(AttributionReport::sources).orElse(List.of());
         String asked = request.text("source");
-        return all.stream().filter(source -> source.name().equals(asked)).findFirst().or(() -> all.stream().findFirst());
+        return all.stream()
+                .filter(source -> source.name().equals(asked))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     public List<Choice> sources() {
@@ -84,7 +93,10 @@ public class AttributionPage {
         return source.models().stream()
                 .filter(model -> model.model().equals(asked))
                 .findFirst()
-                .or(() -> MOST_TRUSTED_FIRST.stream().flatMap(name -> source.models().stream().filter(model -> model.model().equals(name))).findFirst())
+                .or(() -> MOST_TRUSTED_FIRST.stream()
+                        .flatMap(name -> source.models().stream()
+                                .filter(model -> model.model().equals(name)))
+                        .findFirst())
                 .orElseGet(() -> source.models().getFirst());
     }
 
@@ -99,12 +111,16 @@ public class AttributionPage {
 
     /** Whether the journeys are those of a question of ours, whose file can name experiments and spend. */
     public boolean isOurs() {
-        return new SqlLibrary(project.sql(), dictionary.current(), SqlLibrary.CATALOG).names("attribution").contains(source().orElseThrow().name());
+        return new SqlLibrary(project.sql(), dictionary.current(), SqlLibrary.CATALOG)
+                .names("attribution")
+                .contains(source().orElseThrow().name());
     }
 
     private Measured measured(String experiment) {
-        return experiments.computeIfAbsent(experiment, key -> reports.newest(Kind.EXPERIMENT, key, ExperimentReport.class)
-                .map(found -> new Measured(key, found.experiment().title(), true))
-                .orElseGet(() -> new Measured(key, key, false)));
+        return experiments.computeIfAbsent(
+                experiment,
+                key -> reports.newest(Kind.EXPERIMENT, key, ExperimentReport.class)
+                        .map(found -> new Measured(key, found.experiment().title(), true))
+                        .orElseGet(() -> new Measured(key, key, false)));
     }
 }

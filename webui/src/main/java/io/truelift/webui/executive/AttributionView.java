@@ -38,10 +38,19 @@ public record AttributionView(
     private static final String FIRST_OF_MONTH = "-01";
 
     /** @param experiments the title of an experiment, by its key */
-    static AttributionView of(Source source, ModelCredit leading, Function<String, Measured> experiments, Request request, Figures figures, Times times) {
+    static AttributionView of(
+            Source source,
+            ModelCredit leading,
+            Function<String, Measured> experiments,
+            Request request,
+            Figures figures,
+            Times times) {
         return new AttributionView(
-                calibrated(source, leading).map(credit -> ClaimTable.of(leading, credit, source.conversions(), experiments, figures)),
-                source.more().uncalibrated().stream().map(channel -> new Uncalibrated(channel, experiments.apply(channel.experiment()))).toList(),
+                calibrated(source, leading)
+                        .map(credit -> ClaimTable.of(leading, credit, source.conversions(), experiments, figures)),
+                source.more().uncalibrated().stream()
+                        .map(channel -> new Uncalibrated(channel, experiments.apply(channel.experiment())))
+                        .toList(),
                 returns(source, leading).map(returns -> ReturnTable.of(returns, figures)),
                 ModelComparison.of(source, leading, request, figures),
                 SettingTable.of(source, request, figures),
@@ -52,14 +61,20 @@ public record AttributionView(
 
     /** Periods that all begin with a month are months. */
     private static UnaryOperator<String> period(Source source, Times times) {
-        return source.more().periods().stream().allMatch(part -> part.name().endsWith(FIRST_OF_MONTH)) ? times::month : times::week;
+        return source.more().periods().stream().allMatch(part -> part.name().endsWith(FIRST_OF_MONTH))
+                ? times::month
+                : times::week;
     }
 
     static Optional<CalibratedCredit> calibrated(Source source, ModelCredit model) {
-        return source.more().calibrated().stream().filter(credit -> credit.model().equals(model.model())).findFirst();
+        return source.more().calibrated().stream()
+                .filter(credit -> credit.model().equals(model.model()))
+                .findFirst();
     }
 
     static Optional<ReturnOnSpend> returns(Source source, ModelCredit model) {
-        return source.more().returns().stream().filter(returns -> returns.model().equals(model.model())).findFirst();
+        return source.more().returns().stream()
+                .filter(returns -> returns.model().equals(model.model()))
+                .findFirst();
     }
 }

@@ -31,7 +31,15 @@ import java.util.function.Function;
  * @param chart claims and what is caused, per channel
  */
 public record ClaimTable(
-        String model, List<Row> rows, String baseline, String baselineRange, String caused, String causedRange, String causedShare, List<String> notes, Chart chart) {
+        String model,
+        List<Row> rows,
+        String baseline,
+        String baselineRange,
+        String caused,
+        String causedRange,
+        String causedShare,
+        List<String> notes,
+        Chart chart) {
     private static final FigureScale COUNT = FigureScale.amount("");
 
     /**
@@ -44,7 +52,15 @@ public record ClaimTable(
      * @param value value of what it caused
      * @param experiment the experiment that measured it; absent where the scale is borrowed from the measured channels
      */
-    public record Row(String channel, String claimed, String claimedRange, String caused, String causedRange, String share, String value, Optional<Measured> experiment) {}
+    public record Row(
+            String channel,
+            String claimed,
+            String claimedRange,
+            String caused,
+            String causedRange,
+            String share,
+            String value,
+            Optional<Measured> experiment) {}
 
     /**
      * @param experiment key of the experiment
@@ -53,29 +69,51 @@ public record ClaimTable(
      */
     public record Measured(String experiment, String title, boolean reported) {}
 
-    static ClaimTable of(ModelCredit claim, CalibratedCredit credit, long conversions, Function<String, Measured> experiments, Figures figures) {
-        List<CalibratedChannel> channels = credit.channels().stream().sorted(Comparator.comparing(CalibratedChannel::credit).reversed()).toList();
+    static ClaimTable of(
+            ModelCredit claim,
+            CalibratedCredit credit,
+            long conversions,
+            Function<String, Measured> experiments,
+            Figures figures) {
+        List<CalibratedChannel> channels = credit.channels().stream()
+                .sorted(Comparator.comparing(CalibratedChannel::credit).reversed())
+                .toList();
         Estimate baseline = new Estimate(credit.baseline().doubleValue(), credit.baselineInterval());
         Estimate caused = new Estimate(
                 conversions - baseline.value(),
-                new Interval(conversions - baseline.interval().high(), conversions - baseline.interval().low(), baseline.interval().level()));
+                new Interval(
+                        conversions - baseline.interval().high(),
+                        conversions - baseline.interval().low(),
+                        baseline.interval().level()));
         return new ClaimTable(
                 credit.title(),
-                channels.stream().map(channel -> row(channel, claim.channel(channel.channel()), experiments, figures)).toList(),
+                channels.stream()
+                        .map(channel -> row(channel, claim.channel(channel.channel()), experiments, figures))
+                        .toList(),
                 figures.value(baseline, COUNT),
                 figures.range(baseline, COUNT),
                 figures.value(caused, COUNT),
                 figures.range(caused, COUNT),
                 figures.ratio(caused.value(), conversions),
                 credit.notes(),
-                ClaimChart.ofCounts("Conversions", channels.stream().map(channel -> drawn(channel, experiments, figures)).toList()));
+                ClaimChart.ofCounts(
+                        "Conversions",
+                        channels.stream()
+                                .map(channel -> drawn(channel, experiments, figures))
+                                .toList()));
     }
 
-    private static Row row(CalibratedChannel channel, Optional<ChannelCredit> claim, Function<String, Measured> experiments, Figures figures) {
-        Optional<Estimate> claimed = claim.flatMap(ChannelCredit::interval).map(interval -> new Estimate(channel.claimed().doubleValue(), interval));
+    private static Row row(
+            CalibratedChannel channel,
+            Optional<ChannelCredit> claim,
+            Function<String, Measured> experiments,
+            Figures figures) {
+        Optional<Estimate> claimed = claim.flatMap(ChannelCredit::interval)
+                .map(interval -> new Estimate(channel.claimed().doubleValue(), interval));
         return new Row(
                 channel.channel(),
-                claimed.map(estimate -> figures.value(estimate, COUNT)).orElseGet(() -> figures.tenths(channel.claimed().doubleValue())),
+                claimed.map(estimate -> figures.value(estimate, COUNT))
+                        .orElseGet(() -> figures.tenths(channel.claimed().doubleValue())),
                 claimed.map(estimate -> figures.range(estimate, COUNT)).orElse(""),
                 figures.value(estimate(channel), COUNT),
                 figures.range(estimate(channel), COUNT),
@@ -84,16 +122,26 @@ public record ClaimTable(
                 channel.experiment().map(experiments));
     }
 
-    private static ClaimChart.Row drawn(CalibratedChannel channel, Function<String, Measured> experiments, Figures figures) {
+    private static ClaimChart.Row drawn(
+            CalibratedChannel channel, Function<String, Measured> experiments, Figures figures) {
         boolean isMeasured = channel.basis() == Basis.MEASURED;
-        String note = "%s: %s claims, %s caused (%s), %s".formatted(
-                channel.channel(),
-                figures.count(Math.round(channel.claimed().doubleValue())),
-                figures.value(estimate(channel), COUNT),
-                figures.range(estimate(channel), COUNT),
-                channel.experiment().map(experiments).map(measured -> "measured by " + measured.title()).orElse("not measured, borrowed"));
+        String note = "%s: %s claims, %s caused (%s), %s"
+                .formatted(
+                        channel.channel(),
+                        figures.count(Math.round(channel.claimed().doubleValue())),
+                        figures.value(estimate(channel), COUNT),
+                        figures.range(estimate(channel), COUNT),
+                        channel.experiment()
+                                .map(experiments)
+                                .map(measured -> "measured by " + measured.title())
+                                .orElse("not measured, borrowed"));
         return new ClaimChart.Row(
-                channel.channel(), isMeasured ? "measured" : "borrowed", channel.claimed().doubleValue(), estimate(channel), isMeasured ? Tone.ACCENT : Tone.NEUTRAL, note);
+                channel.channel(),
+                isMeasured ? "measured" : "borrowed",
+                channel.claimed().doubleValue(),
+                estimate(channel),
+                isMeasured ? Tone.ACCENT : Tone.NEUTRAL,
+                note);
     }
 
     private static Estimate estimate(CalibratedChannel channel) {

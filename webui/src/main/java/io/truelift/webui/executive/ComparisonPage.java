@@ -76,7 +76,9 @@ public class ComparisonPage {
         Map<String, String> other = facts(after.get());
         Set<String> all = new LinkedHashSet<>(other.keySet());
         all.addAll(one.keySet());
-        rows = all.stream().map(what -> new Row(what, one.getOrDefault(what, MISSING), other.getOrDefault(what, MISSING))).toList();
+        rows = all.stream()
+                .map(what -> new Row(what, one.getOrDefault(what, MISSING), other.getOrDefault(what, MISSING)))
+                .toList();
     }
 
     public String title() {
@@ -95,14 +97,21 @@ public class ComparisonPage {
     /** How much of it changed, in a sentence. */
     public String summary() {
         List<String> changed = new ArrayList<>();
-        rows.stream().filter(Row::isChanged).map(Row::what).filter(what -> !what.equals("Analysed")).forEach(changed::add);
-        return changed.isEmpty() ? "Nothing changed but the time." : "%d of %d changed.".formatted(changed.size(), rows.size() - 1);
+        rows.stream()
+                .filter(Row::isChanged)
+                .map(Row::what)
+                .filter(what -> !what.equals("Analysed"))
+                .forEach(changed::add);
+        return changed.isEmpty()
+                ? "Nothing changed but the time."
+                : "%d of %d changed.".formatted(changed.size(), rows.size() - 1);
     }
 
     private Optional<ExperimentReport> report(String parameter) {
         return request.parameter(parameter)
                 .filter(text -> text.matches("\\d{1,18}"))
-                .flatMap(id -> reports.version(Kind.EXPERIMENT, request.text("name"), Long.parseLong(id), ExperimentReport.class));
+                .flatMap(id -> reports.version(
+                        Kind.EXPERIMENT, request.text("name"), Long.parseLong(id), ExperimentReport.class));
     }
 
     private Map<String, String> facts(ExperimentReport report) {
@@ -117,8 +126,16 @@ public class ComparisonPage {
             for (Lift lift : metric.lifts()) {
                 EffectTexts effect = EffectTexts.of(report, metric, lift, figures);
                 String name = "%s, %s".formatted(metric.title(), VariantNames.title(report, lift.variant()));
-                facts.put(name + ": difference", effect.differenceRange().isEmpty() ? effect.difference() : "%s (%s)".formatted(effect.difference(), effect.differenceRange()));
-                facts.put(name + ": lift", effect.liftRange().isEmpty() ? effect.lift() : "%s (%s)".formatted(effect.lift(), effect.liftRange()));
+                facts.put(
+                        name + ": difference",
+                        effect.differenceRange().isEmpty()
+                                ? effect.difference()
+                                : "%s (%s)".formatted(effect.difference(), effect.differenceRange()));
+                facts.put(
+                        name + ": lift",
+                        effect.liftRange().isEmpty()
+                                ? effect.lift()
+                                : "%s (%s)".formatted(effect.lift(), effect.liftRange()));
             }
         }
         for (Check check : report.checks()) {
@@ -128,7 +145,8 @@ public class ComparisonPage {
         facts.put("Adjustment", report.plan().adjustment());
         facts.put("Several tests", report.plan().correction());
         facts.put("SHA-256 of the statement", report.receipt().sqlSha256());
-        ReceiptView.snapshots(report.receipt()).forEach(snapshot -> facts.put("Snapshot of " + snapshot.table(), Long.toString(snapshot.id())));
+        ReceiptView.snapshots(report.receipt())
+                .forEach(snapshot -> facts.put("Snapshot of " + snapshot.table(), Long.toString(snapshot.id())));
         return facts;
     }
 }

@@ -53,10 +53,15 @@ public record CourseView(String metric, String note, String missing, List<Treatm
         MetricResult primary = report.metrics().getFirst();
         List<Step> steps = report.course().map(Course::steps).orElse(List.of());
         String missing = missing(report, steps);
-        String note = "Each point has the customers who had met it up to that day, with all that they did. " + (report.course().filter(Course::isReadOnce).isPresent()
-                ? "The plan is to read it once, at its end: earlier points show how the answer formed, and none of them was one."
-                : report.plan().stopping());
-        return Optional.of(new CourseView(primary.title(), note, missing, missing.isEmpty() ? treatments(report, primary, steps, figures) : List.of()));
+        String note = "Each point has the customers who had met it up to that day, with all that they did. "
+                + (report.course().filter(Course::isReadOnce).isPresent()
+                        ? "The plan is to read it once, at its end: earlier points show how the answer formed, and none of them was one."
+                        : report.plan().stopping());
+        return Optional.of(new CourseView(
+                primary.title(),
+                note,
+                missing,
+                missing.isEmpty() ? treatments(report, primary, steps, figures) : List.of()));
     }
 
     private static String missing(ExperimentReport report, List<Step> steps) {
@@ -67,7 +72,9 @@ public record CourseView(String metric, String note, String missing, List<Treatm
             return "This report does not say when customers met the experiment. Analyse it again, and the next one does.";
         }
         if (!steps.isEmpty()) {
-            boolean isAnswered = steps.stream().flatMap(step -> step.lifts().stream()).anyMatch(lift -> VariantNames.effect(lift).isPresent());
+            boolean isAnswered = steps.stream()
+                    .flatMap(step -> step.lifts().stream())
+                    .anyMatch(lift -> VariantNames.effect(lift).isPresent());
             return isAnswered ? "" : "Too few customers have come on any day so far.";
         }
         return report.plan().design().isClustered()
@@ -75,24 +82,37 @@ public record CourseView(String metric, String note, String missing, List<Treatm
                 : "A quantile cannot be added up by day.";
     }
 
-    private static List<Treatment> treatments(ExperimentReport report, MetricResult primary, List<Step> steps, Figures figures) {
-        return primary.lifts().stream().map(Lift::variant).map(variant -> treatment(report, primary, variant, steps, figures)).toList();
+    private static List<Treatment> treatments(
+            ExperimentReport report, MetricResult primary, List<Step> steps, Figures figures) {
+        return primary.lifts().stream()
+                .map(Lift::variant)
+                .map(variant -> treatment(report, primary, variant, steps, figures))
+                .toList();
     }
 
-    private static Treatment treatment(ExperimentReport report, MetricResult primary, String variant, List<Step> steps, Figures figures) {
-        boolean isLift = steps.stream().flatMap(step -> answer(step, variant).stream()).anyMatch(effect -> effect.relative().isPresent());
+    private static Treatment treatment(
+            ExperimentReport report, MetricResult primary, String variant, List<Step> steps, Figures figures) {
+        boolean isLift = steps.stream()
+                .flatMap(step -> answer(step, variant).stream())
+                .anyMatch(effect -> effect.relative().isPresent());
         FigureScale scale = isLift ? FigureScale.PERCENT : FigureScale.ofDifferences(primary.kind(), primary.unit());
-        List<TrendChart.Point> points = steps.stream().map(step -> point(step, estimate(step, variant, isLift), scale, figures)).toList();
+        List<TrendChart.Point> points = steps.stream()
+                .map(step -> point(step, estimate(step, variant, isLift), scale, figures))
+                .toList();
         String title = VariantNames.title(report, variant);
         String what = "%s of %s on %s".formatted(isLift ? "Lift" : "Difference", title, primary.title());
         return new Treatment(
                 title,
                 isLift ? TrendChart.ofLifts(what, points) : TrendChart.ofDifferences(what, points),
-                steps.stream().map(step -> row(step, estimate(step, variant, isLift), scale, figures)).toList());
+                steps.stream()
+                        .map(step -> row(step, estimate(step, variant, isLift), scale, figures))
+                        .toList());
     }
 
     private static TrendChart.Point point(Step step, Optional<Estimate> estimate, FigureScale scale, Figures figures) {
-        String figure = estimate.map(known -> "%s (%s)".formatted(figures.difference(known, scale), figures.differenceRange(known, scale))).orElse("too few to tell");
+        String figure = estimate.map(known ->
+                        "%s (%s)".formatted(figures.difference(known, scale), figures.differenceRange(known, scale)))
+                .orElse("too few to tell");
         return new TrendChart.Point(day(step.until()), estimate, "%s: %s".formatted(day(step.until()), figure));
     }
 
@@ -113,7 +133,10 @@ public record CourseView(String metric, String note, String missing, List<Treatm
     }
 
     private static Optional<Comparison.Effect> answer(Step step, String variant) {
-        return step.lifts().stream().filter(lift -> lift.variant().equals(variant)).flatMap(lift -> VariantNames.effect(lift).stream()).findFirst();
+        return step.lifts().stream()
+                .filter(lift -> lift.variant().equals(variant))
+                .flatMap(lift -> VariantNames.effect(lift).stream())
+                .findFirst();
     }
 
     public boolean isKnown() {

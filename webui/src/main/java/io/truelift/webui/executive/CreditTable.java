@@ -37,7 +37,11 @@ public record CreditTable(List<ModelCredit> models, List<Row> rows) {
     /** @param order the model whose credit the rows are ordered by */
     static CreditTable of(List<ModelCredit> models, ModelCredit order, Figures figures) {
         List<Row> rows = channels(models, order).stream()
-                .map(channel -> new Row(channel, models.stream().map(model -> cell(model, credit(model, channel), figures)).toList()))
+                .map(channel -> new Row(
+                        channel,
+                        models.stream()
+                                .map(model -> cell(model, credit(model, channel), figures))
+                                .toList()))
                 .toList();
         return new CreditTable(models, rows);
     }
@@ -45,14 +49,21 @@ public record CreditTable(List<ModelCredit> models, List<Row> rows) {
     /** The same as bars. */
     Chart chart(Figures figures) {
         List<String> channels = rows.stream().map(Row::channel).toList();
-        List<ComparisonChart.Series> series = models.stream().map(model -> series(model, channels, figures)).toList();
+        List<ComparisonChart.Series> series =
+                models.stream().map(model -> series(model, channels, figures)).toList();
         return ComparisonChart.of("Conversions credited", channels, series);
     }
 
     static ComparisonChart.Series series(ModelCredit model, List<String> channels, Figures figures) {
-        List<Double> values = channels.stream().map(channel -> credit(model, channel).conversions()).toList();
+        List<Double> values = channels.stream()
+                .map(channel -> credit(model, channel).conversions())
+                .toList();
         return new ComparisonChart.Series(
-                model.title(), values, values.stream().map(value -> model.title() + ": " + figures.count(Math.round(value)) + " conversions").toList());
+                model.title(),
+                values,
+                values.stream()
+                        .map(value -> model.title() + ": " + figures.count(Math.round(value)) + " conversions")
+                        .toList());
     }
 
     /** Channels of any of the models, the one with most credit under one of them first. */
@@ -61,7 +72,9 @@ public record CreditTable(List<ModelCredit> models, List<Row> rows) {
                 .flatMap(model -> model.channels().stream())
                 .map(ChannelCredit::channel)
                 .distinct()
-                .sorted(Comparator.comparingDouble((String channel) -> credit(order, channel).conversions()).reversed())
+                .sorted(Comparator.comparingDouble(
+                                (String channel) -> credit(order, channel).conversions())
+                        .reversed())
                 .toList();
     }
 
@@ -69,7 +82,8 @@ public record CreditTable(List<ModelCredit> models, List<Row> rows) {
         String value = figures.count(Math.round(credit.value()));
         return credit.interval()
                 .map(interval -> new Estimate(credit.conversions(), interval))
-                .map(estimate -> new Cell(model.title(), figures.value(estimate, COUNT), figures.range(estimate, COUNT), value))
+                .map(estimate ->
+                        new Cell(model.title(), figures.value(estimate, COUNT), figures.range(estimate, COUNT), value))
                 .orElseGet(() -> new Cell(model.title(), figures.tenths(credit.conversions()), "", value));
     }
 

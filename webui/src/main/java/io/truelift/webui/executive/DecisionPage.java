@@ -42,19 +42,27 @@ public class DecisionPage {
         if (sent.isEmpty() || !page.isOpen()) {
             return;
         }
-        Optional<Choice> choice = Stream.of(Choice.values()).filter(one -> one.name().equals(sent.get())).findFirst();
+        Optional<Choice> choice = Stream.of(Choice.values())
+                .filter(one -> one.name().equals(sent.get()))
+                .findFirst();
         if (choice.isEmpty()) {
             problem = "Cannot record the decision: %s is none. Choose one of the list.".formatted(sent.get());
             return;
         }
         try {
-            new Decisions(log, Clock.systemUTC()).decide(
-                    signedIn.person().actor(), page.experiment().name(), page.version().id(), choice.get(), request.text("reason"));
+            new Decisions(log, Clock.systemUTC())
+                    .decide(
+                            signedIn.person().actor(),
+                            page.experiment().name(),
+                            page.version().id(),
+                            choice.get(),
+                            request.text("reason"));
         } catch (IllegalArgumentException e) {
             problem = e.getMessage() + ".";
             return;
         }
-        request.goTo("/executive/experiment.xhtml?name=%s&version=%d#decision".formatted(page.experiment().name(), page.version().id()));
+        request.goTo("/executive/experiment.xhtml?name=%s&version=%d#decision"
+                .formatted(page.experiment().name(), page.version().id()));
     }
 
     public boolean mayDecide() {
@@ -77,7 +85,10 @@ public class DecisionPage {
     }
 
     public List<io.truelift.webui.page.Choice> choices() {
-        Choice chosen = Stream.of(Choice.values()).filter(one -> one.name().equals(request.text("choice"))).findFirst().orElse(Choice.SHIP);
+        Choice chosen = Stream.of(Choice.values())
+                .filter(one -> one.name().equals(request.text("choice")))
+                .findFirst()
+                .orElse(Choice.SHIP);
         return io.truelift.webui.page.Choice.among(List.of(Choice.values()), chosen, Choice::name, words::choice);
     }
 }

@@ -44,17 +44,31 @@ public record EffectTexts(
         };
     }
 
-    private static EffectTexts of(ExperimentReport report, MetricResult metric, Lift lift, Comparison.Effect effect, Figures figures) {
+    private static EffectTexts of(
+            ExperimentReport report, MetricResult metric, Lift lift, Comparison.Effect effect, Figures figures) {
         FigureScale scale = FigureScale.ofDifferences(metric.kind(), metric.unit());
         return new EffectTexts(
                 figures.difference(effect.absolute(), scale),
                 figures.differenceRange(effect.absolute(), scale),
-                effect.relative().map(relative -> figures.difference(relative, FigureScale.PERCENT)).orElse(NONE),
-                effect.relative().map(relative -> figures.differenceRange(relative, FigureScale.PERCENT)).orElse("control too near zero"),
+                effect.relative()
+                        .map(relative -> figures.difference(relative, FigureScale.PERCENT))
+                        .orElse(NONE),
+                effect.relative()
+                        .map(relative -> figures.differenceRange(relative, FigureScale.PERCENT))
+                        .orElse("control too near zero"),
                 figures.pValue(effect.pValue()),
-                lift.more().corrected().map(corrected -> figures.pValue(corrected.pValue())).orElse(""),
-                lift.more().bayesian().map(bayesian -> figures.chance(bayesian.chanceToBeatControl())).orElse(NONE),
-                lift.more().bayesian().map(bayesian -> figures.loss(bayesian.expectedLoss(), scale)).orElse(""),
+                lift.more()
+                        .corrected()
+                        .map(corrected -> figures.pValue(corrected.pValue()))
+                        .orElse(""),
+                lift.more()
+                        .bayesian()
+                        .map(bayesian -> figures.chance(bayesian.chanceToBeatControl()))
+                        .orElse(NONE),
+                lift.more()
+                        .bayesian()
+                        .map(bayesian -> figures.loss(bayesian.expectedLoss(), scale))
+                        .orElse(""),
                 VariantNames.tone(report, metric, lift, effect).token() + "-text");
     }
 }

@@ -51,14 +51,25 @@ public class ExecutiveHome {
     public List<KpiTile> tiles() {
         Portfolio all = list.all();
         Year year = Year.now(clock.withZone(times.zone()));
-        List<KpiTile> tiles = new ArrayList<>(PortfolioPage.shipped(all.shippedIn(year, times.zone()), "Shipped in %s".formatted(year), figures));
+        List<KpiTile> tiles = new ArrayList<>(
+                PortfolioPage.shipped(all.shippedIn(year, times.zone()), "Shipped in %s".formatted(year), figures));
         tiles.add(PortfolioPage.winRate(all, figures));
         Portfolio running = all.only(PortfolioEntry::isRunning);
-        long doubtful = running.entries().stream().filter(PortfolioEntry::hasProblem).count();
-        tiles.add(new KpiTile("Running now", figures.count(running.entries().size()),
-                doubtful == 0 ? "no problem with their data" : "%s with a problem in the data".formatted(figures.count(doubtful)), ""));
+        long doubtful =
+                running.entries().stream().filter(PortfolioEntry::hasProblem).count();
+        tiles.add(new KpiTile(
+                "Running now",
+                figures.count(running.entries().size()),
+                doubtful == 0
+                        ? "no problem with their data"
+                        : "%s with a problem in the data".formatted(figures.count(doubtful)),
+                ""));
         long waiting = all.only(PortfolioEntry::needsDecision).entries().size();
-        tiles.add(new KpiTile("Wait for a decision", figures.count(waiting), waiting == 0 ? "every answer is decided on" : "have an answer and no decision", ""));
+        tiles.add(new KpiTile(
+                "Wait for a decision",
+                figures.count(waiting),
+                waiting == 0 ? "every answer is decided on" : "have an answer and no decision",
+                ""));
         return tiles;
     }
 
@@ -73,14 +84,21 @@ public class ExecutiveHome {
 
     /** The newest reports with an answer that are not waiting; five at most. */
     public List<PortfolioRow> verdicts() {
-        return PortfolioRow.of(list.all().only(entry -> !entry.needsDecision()).entries().stream().limit(MOST).toList(), figures, times);
+        return PortfolioRow.of(
+                list.all().only(entry -> !entry.needsDecision()).entries().stream()
+                        .limit(MOST)
+                        .toList(),
+                figures,
+                times);
     }
 
     /** What marketing does for conversions, in a line; absent where no journeys were credited. */
     public Optional<Line> channels() {
         return attribution.source().map(source -> {
             ModelCredit leading = attribution.leading(source);
-            return AttributionView.calibrated(source, leading).map(credit -> caused(source, credit)).orElseGet(() -> claimed(source, leading));
+            return AttributionView.calibrated(source, leading)
+                    .map(credit -> caused(source, credit))
+                    .orElseGet(() -> claimed(source, leading));
         });
     }
 
@@ -88,19 +106,32 @@ public class ExecutiveHome {
         double all = source.conversions();
         Interval baseline = credit.baselineInterval();
         Estimate share = new Estimate(
-                (all - credit.baseline().doubleValue()) / all, new Interval((all - baseline.high()) / all, (all - baseline.low()) / all, baseline.level()));
+                (all - credit.baseline().doubleValue()) / all,
+                new Interval((all - baseline.high()) / all, (all - baseline.low()) / all, baseline.level()));
         return new Line(
-                "Conversions that channels caused", figures.value(share, FigureScale.PERCENT),
-                "%s, of %s conversions; scaled to experiments".formatted(figures.range(share, FigureScale.PERCENT), figures.count(source.conversions())));
+                "Conversions that channels caused",
+                figures.value(share, FigureScale.PERCENT),
+                "%s, of %s conversions; scaled to experiments"
+                        .formatted(figures.range(share, FigureScale.PERCENT), figures.count(source.conversions())));
     }
 
     private Line claimed(Source source, ModelCredit leading) {
-        ChannelCredit first = leading.channels().stream().max(Comparator.comparingDouble(ChannelCredit::conversions)).orElseThrow();
+        ChannelCredit first = leading.channels().stream()
+                .max(Comparator.comparingDouble(ChannelCredit::conversions))
+                .orElseThrow();
         double all = source.conversions();
         double share = first.conversions() / all;
         String range = first.interval()
-                .map(interval -> figures.range(new Estimate(share, new Interval(interval.low() / all, interval.high() / all, interval.level())), FigureScale.PERCENT) + ", ")
+                .map(interval -> figures.range(
+                                new Estimate(
+                                        share,
+                                        new Interval(interval.low() / all, interval.high() / all, interval.level())),
+                                FigureScale.PERCENT)
+                        + ", ")
                 .orElse("without an interval, ");
-        return new Line("Conversions credited to " + first.channel(), figures.ratio(first.conversions(), all), "%sby %s; not measured by an experiment".formatted(range, leading.title()));
+        return new Line(
+                "Conversions credited to " + first.channel(),
+                figures.ratio(first.conversions(), all),
+                "%sby %s; not measured by an experiment".formatted(range, leading.title()));
     }
 }

@@ -40,7 +40,12 @@ public class ExperimentExports implements Exports {
     }
 
     private Optional<ExportTable> experiments() {
-        return list.newestListed().map(newest -> ExportTable.of("Experiments", newest.summary().analysedAt(), list.listed().entries(), columns()));
+        return list.newestListed()
+                .map(newest -> ExportTable.of(
+                        "Experiments",
+                        newest.summary().analysedAt(),
+                        list.listed().entries(),
+                        columns()));
     }
 
     private Columns<PortfolioEntry> columns() {
@@ -58,19 +63,34 @@ public class ExperimentExports implements Exports {
                 .estimate("Difference", entry -> entry.summary().leading().map(Leading::absolute))
                 .estimate("Lift", entry -> entry.summary().leading().flatMap(Leading::relative))
                 .numberIfKnown("p-value", entry -> entry.summary().leading().map(Leading::pValue))
-                .numberIfKnown("p-value, corrected", entry -> entry.summary().leading().flatMap(Leading::corrected))
+                .numberIfKnown(
+                        "p-value, corrected", entry -> entry.summary().leading().flatMap(Leading::corrected))
                 .text("Currency", entry -> worth(entry).map(PerYear::currency).orElse(""))
                 .estimate("Worth per year", entry -> worth(entry).map(PerYear::value))
                 .text("Worth is of", entry -> worth(entry).map(PerYear::metric).orElse(""))
-                .numberIfKnown("Customers per year", entry -> worth(entry).map(known -> Math.round(known.customersPerYear())))
-                .text("Why there is no worth", entry -> WorthTexts.reason(entry.summary().worth()))
+                .numberIfKnown(
+                        "Customers per year", entry -> worth(entry).map(known -> Math.round(known.customersPerYear())))
+                .text(
+                        "Why there is no worth",
+                        entry -> WorthTexts.reason(entry.summary().worth()))
                 .text("Decision", ofDecision(decision -> words.choice(decision.choice())))
                 .text("Decided by", ofDecision(ExperimentDecision::person))
                 .text("Reason", ofDecision(ExperimentDecision::reason))
                 .momentIfKnown("Decided", entry -> entry.decision().map(ExperimentDecision::at))
-                .text("First customer on", entry -> entry.summary().met().map(days -> days.first().toString()).orElse(""))
-                .text("Ended on", entry -> entry.ended().map(LocalDate::toString).orElse(""))
-                .numberIfKnown("Days", entry -> entry.days().isPresent() ? Optional.of(entry.days().getAsLong()) : Optional.empty())
+                .text(
+                        "First customer on",
+                        entry -> entry.summary()
+                                .met()
+                                .map(days -> days.first().toString())
+                                .orElse(""))
+                .text(
+                        "Ended on",
+                        entry -> entry.ended().map(LocalDate::toString).orElse(""))
+                .numberIfKnown(
+                        "Days",
+                        entry -> entry.days().isPresent()
+                                ? Optional.of(entry.days().getAsLong())
+                                : Optional.empty())
                 .moment("Analysed", of(ExperimentSummary::analysedAt));
     }
 

@@ -47,17 +47,27 @@ public class ExperimentList {
 
     @PostConstruct
     void read() {
-        all = new Portfolio(cache.current().entries().stream().sorted(PortfolioOrder.NEWEST.comparator()).toList());
+        all = new Portfolio(cache.current().entries().stream()
+                .sorted(PortfolioOrder.NEWEST.comparator())
+                .toList());
         Portfolio asked = all.only(this::isAskedFor);
-        listed = new Portfolio(asked.entries().stream().sorted(PortfolioOrder.of(request.text("sort")).comparator()).toList());
+        listed = new Portfolio(asked.entries().stream()
+                .sorted(PortfolioOrder.of(request.text("sort")).comparator())
+                .toList());
         rows = PortfolioRow.of(paging().rows(), figures, times);
     }
 
     private boolean isAskedFor(PortfolioEntry entry) {
         ExperimentSummary summary = entry.summary();
-        return request.parameter("team").filter(team -> !team.equals(summary.owner())).isEmpty()
-                && request.parameter("outcome").filter(outcome -> !outcome.equals(summary.outcome().name())).isEmpty()
-                && request.parameter("quarter").filter(quarter -> !Quarter.of(entry).value().equals(quarter)).isEmpty();
+        return request.parameter("team")
+                        .filter(team -> !team.equals(summary.owner()))
+                        .isEmpty()
+                && request.parameter("outcome")
+                        .filter(outcome -> !outcome.equals(summary.outcome().name()))
+                        .isEmpty()
+                && request.parameter("quarter")
+                        .filter(quarter -> !Quarter.of(entry).value().equals(quarter))
+                        .isEmpty();
     }
 
     /** Whether there is any report, asked for or not. */
@@ -68,28 +78,51 @@ public class ExperimentList {
     /** The teams that own experiments, to choose from. */
     public List<Choice> teams() {
         return Choice.among(
-                Stream.concat(Stream.of(""), all.entries().stream().map(entry -> entry.summary().owner()).distinct().sorted()).toList(),
-                request.text("team"), team -> team, team -> team.isEmpty() ? "every team" : team);
+                Stream.concat(
+                                Stream.of(""),
+                                all.entries().stream()
+                                        .map(entry -> entry.summary().owner())
+                                        .distinct()
+                                        .sorted())
+                        .toList(),
+                request.text("team"),
+                team -> team,
+                team -> team.isEmpty() ? "every team" : team);
     }
 
     /** How experiments ended, to choose from. */
     public List<Choice> outcomes() {
         return Choice.among(
-                Stream.concat(Stream.of(""), Stream.of(Outcome.values()).map(Outcome::name)).toList(),
-                request.text("outcome"), outcome -> outcome, outcome -> outcome.isEmpty() ? "every outcome" : words.outcome(Outcome.valueOf(outcome)));
+                Stream.concat(Stream.of(""), Stream.of(Outcome.values()).map(Outcome::name))
+                        .toList(),
+                request.text("outcome"),
+                outcome -> outcome,
+                outcome -> outcome.isEmpty() ? "every outcome" : words.outcome(Outcome.valueOf(outcome)));
     }
 
     /** Quarters in which experiments ended, the latest first, to choose from. */
     public List<Choice> quarters() {
-        List<Quarter> ended = all.entries().stream().map(Quarter::of).distinct().sorted(Comparator.comparing(Quarter::value).reversed()).toList();
+        List<Quarter> ended = all.entries().stream()
+                .map(Quarter::of)
+                .distinct()
+                .sorted(Comparator.comparing(Quarter::value).reversed())
+                .toList();
         return Choice.among(
                 Stream.concat(Stream.of(Quarter.EVERY), ended.stream()).toList(),
-                ended.stream().filter(quarter -> quarter.value().equals(request.text("quarter"))).findFirst().orElse(Quarter.EVERY),
-                Quarter::value, Quarter::label);
+                ended.stream()
+                        .filter(quarter -> quarter.value().equals(request.text("quarter")))
+                        .findFirst()
+                        .orElse(Quarter.EVERY),
+                Quarter::value,
+                Quarter::label);
     }
 
     public List<Choice> orders() {
-        return Choice.among(List.of(PortfolioOrder.values()), PortfolioOrder.of(request.text("sort")), PortfolioOrder::value, PortfolioOrder::label);
+        return Choice.among(
+                List.of(PortfolioOrder.values()),
+                PortfolioOrder.of(request.text("sort")),
+                PortfolioOrder::value,
+                PortfolioOrder::label);
     }
 
     /** Every experiment, asked for or not, the newest first. */
@@ -118,13 +151,17 @@ public class ExperimentList {
 
     /** How many experiments ended how, the most telling outcomes first. */
     public String tally() {
-        return String.join(" \u00b7 ", listed.outcomes().entrySet().stream()
-                .map(count -> figures.count(count.getValue()) + "\u00a0" + words.outcome(count.getKey()).toLowerCase(Locale.ROOT))
-                .toList());
+        return String.join(
+                " \u00b7 ",
+                listed.outcomes().entrySet().stream()
+                        .map(count -> figures.count(count.getValue()) + "\u00a0"
+                                + words.outcome(count.getKey()).toLowerCase(Locale.ROOT))
+                        .toList());
     }
 
     /** When the newest of the listed reports was made; absent where there is none. */
     Optional<PortfolioEntry> newestListed() {
-        return listed.entries().stream().max(Comparator.comparing(entry -> entry.summary().analysedAt()));
+        return listed.entries().stream()
+                .max(Comparator.comparing(entry -> entry.summary().analysedAt()));
     }
 }

@@ -34,10 +34,13 @@ public class ExperimentPage {
 
     /** Finds the report that the address names: the version it asks for, else the newest. */
     public void open() {
-        cache.asked().ifPresentOrElse(kept -> {
-            report = kept.report();
-            version = kept.version();
-        }, request::notFound);
+        cache.asked()
+                .ifPresentOrElse(
+                        kept -> {
+                            report = kept.report();
+                            version = kept.version();
+                        },
+                        request::notFound);
     }
 
     /** Which of the kept reports this is. */
@@ -118,7 +121,9 @@ public class ExperimentPage {
     }
 
     public List<MetricTable> tables() {
-        return report().metrics().stream().map(metric -> MetricTable.of(report(), metric, figures)).toList();
+        return report().metrics().stream()
+                .map(metric -> MetricTable.of(report(), metric, figures))
+                .toList();
     }
 
     /** Whether variants were held against a control. */

@@ -20,10 +20,14 @@ public record Headline(String metric, String variant, Estimate lift, Tone tone) 
 
     /** Absent where the primary metric has no lift that can be told, or where the report cannot be trusted. */
     public static Optional<Headline> of(ExperimentSummary summary) {
-        return summary.leading().flatMap(leading -> leading.relative().map(lift -> new Headline(leading.metric(), leading.variant(), lift, tone(leading))));
+        return summary.leading()
+                .flatMap(leading -> leading.relative()
+                        .map(lift -> new Headline(leading.metric(), leading.variant(), lift, tone(leading))));
     }
 
     private static Tone tone(Leading leading) {
-        return Tone.ofDifference(leading.absolute().interval(), leading.increaseIsGood() ? Direction.MORE_IS_BETTER : Direction.LESS_IS_BETTER);
+        return Tone.ofDifference(
+                leading.absolute().interval(),
+                leading.increaseIsGood() ? Direction.MORE_IS_BETTER : Direction.LESS_IS_BETTER);
     }
 }

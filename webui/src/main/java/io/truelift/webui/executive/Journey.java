@@ -21,9 +21,15 @@ public record Journey(PathCount path, List<Step> steps, double percentOfLargest)
     public record Step(String channel, int touches) {}
 
     static List<Journey> of(Source source) {
-        long largest = source.topPaths().stream().mapToLong(PathCount::conversions).max().orElse(0);
+        long largest = source.topPaths().stream()
+                .mapToLong(PathCount::conversions)
+                .max()
+                .orElse(0);
         return source.topPaths().stream()
-                .map(path -> new Journey(path, steps(path.path()), largest == 0 ? 0 : Math.round(1000.0 * path.conversions() / largest) / 10.0))
+                .map(path -> new Journey(
+                        path,
+                        steps(path.path()),
+                        largest == 0 ? 0 : Math.round(1000.0 * path.conversions() / largest) / 10.0))
                 .toList();
     }
 

@@ -17,21 +17,31 @@ record LiftRows(ExperimentReport report, Figures figures) {
     /** The lift of every treatment on every metric. */
     List<IntervalChart.Row> ofMetrics() {
         return report.metrics().stream()
-                .flatMap(metric -> metric.lifts().stream().map(lift ->
-                        row(metric, lift, metric.title(), report.population().arms().size() > 2 ? VariantNames.title(report, lift.variant()) : "")))
+                .flatMap(metric -> metric.lifts().stream()
+                        .map(lift -> row(
+                                metric,
+                                lift,
+                                metric.title(),
+                                report.population().arms().size() > 2
+                                        ? VariantNames.title(report, lift.variant())
+                                        : "")))
                 .toList();
     }
 
     IntervalChart.Row row(MetricResult metric, Lift lift, String label, String detail) {
         return switch (lift.answer()) {
-            case Comparison.Effect effect -> effect.relative()
-                    .map(relative -> new IntervalChart.Row(
-                            label,
-                            detail,
-                            Optional.of(relative),
-                            VariantNames.tone(report, metric, lift, effect),
-                            "%s (%s)".formatted(figures.difference(relative, FigureScale.PERCENT), figures.differenceRange(relative, FigureScale.PERCENT))))
-                    .orElseGet(() -> empty(label, detail, "no lift: the control is too near zero"));
+            case Comparison.Effect effect ->
+                effect.relative()
+                        .map(relative -> new IntervalChart.Row(
+                                label,
+                                detail,
+                                Optional.of(relative),
+                                VariantNames.tone(report, metric, lift, effect),
+                                "%s (%s)"
+                                        .formatted(
+                                                figures.difference(relative, FigureScale.PERCENT),
+                                                figures.differenceRange(relative, FigureScale.PERCENT))))
+                        .orElseGet(() -> empty(label, detail, "no lift: the control is too near zero"));
             case Comparison.NotEnoughData missing -> empty(label, detail, missing.reason());
         };
     }

@@ -35,7 +35,15 @@ public record MetricTable(MetricResult metric, List<Row> rows, List<Remark> rema
      * @param remark why there is no comparison, or what the row is
      * @param percentOfLargest how long the bar of the row is, where the largest has 100
      */
-    public record Row(String variant, String units, String sum, String denominator, String mean, EffectTexts effect, String remark, double percentOfLargest) {}
+    public record Row(
+            String variant,
+            String units,
+            String sum,
+            String denominator,
+            String mean,
+            EffectTexts effect,
+            String remark,
+            double percentOfLargest) {}
 
     /**
      * @param finding whether all is well; absent where that is not the question
@@ -45,7 +53,9 @@ public record MetricTable(MetricResult metric, List<Row> rows, List<Remark> rema
 
     /** What the figures are counted in, for the heading; a currency stands at each figure instead. */
     public String unitNote() {
-        return metric.unit().isBlank() || metric.kind().isShare() || FigureScale.isCurrency(metric.unit()) ? "" : " · in " + metric.unit();
+        return metric.unit().isBlank() || metric.kind().isShare() || FigureScale.isCurrency(metric.unit())
+                ? ""
+                : " · in " + metric.unit();
     }
 
     /** Whether variants are held against a control. */
@@ -64,31 +74,49 @@ public record MetricTable(MetricResult metric, List<Row> rows, List<Remark> rema
     }
 
     static MetricTable of(ExperimentReport report, MetricResult metric, Figures figures) {
-        double largest = metric.arms().stream().mapToDouble(ArmValue::mean).filter(Double::isFinite).max().orElse(0);
+        double largest = metric.arms().stream()
+                .mapToDouble(ArmValue::mean)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
         return new MetricTable(
                 metric,
-                metric.arms().stream().map(arm -> row(report, metric, arm, largest, figures)).toList(),
-                metric.lifts().stream().flatMap(lift -> remarks(report, metric, lift, figures).stream()).toList());
+                metric.arms().stream()
+                        .map(arm -> row(report, metric, arm, largest, figures))
+                        .toList(),
+                metric.lifts().stream()
+                        .flatMap(lift -> remarks(report, metric, lift, figures).stream())
+                        .toList());
     }
 
-    private static Row row(ExperimentReport report, MetricResult metric, ArmValue arm, double largest, Figures figures) {
+    private static Row row(
+            ExperimentReport report, MetricResult metric, ArmValue arm, double largest, Figures figures) {
         FigureScale values = FigureScale.ofValues(metric.kind(), metric.unit());
         boolean isSummed = !metric.kind().isQuantile();
         Optional<Lift> lift = VariantNames.lift(metric, arm.variant());
         return new Row(
                 VariantNames.title(report, arm.variant()),
                 figures.count(arm.units()),
-                isSummed ? figures.sum(arm.sum(), FigureScale.isCurrency(metric.unit()) ? values : FigureScale.amount("")) : NONE,
-                arm.denominator().map(all -> figures.sum(all, FigureScale.amount(""))).orElse(""),
+                isSummed
+                        ? figures.sum(
+                                arm.sum(), FigureScale.isCurrency(metric.unit()) ? values : FigureScale.amount(""))
+                        : NONE,
+                arm.denominator()
+                        .map(all -> figures.sum(all, FigureScale.amount("")))
+                        .orElse(""),
                 mean(metric, arm, figures),
-                lift.map(known -> EffectTexts.of(report, metric, known, figures)).orElse(EffectTexts.NOTHING),
+                lift.map(known -> EffectTexts.of(report, metric, known, figures))
+                        .orElse(EffectTexts.NOTHING),
                 lift.map(MetricTable::remark).orElse(metric.lifts().isEmpty() ? "" : "Control"),
                 largest > 0 && arm.mean() > 0 ? Math.round(WHOLE * WHOLE * arm.mean() / largest) / (double) WHOLE : 0);
     }
 
     /** The figure of an arm, with the digits that differences between arms have. */
     static String mean(MetricResult metric, ArmValue arm, Figures figures) {
-        Optional<Estimate> difference = metric.lifts().stream().flatMap(lift -> VariantNames.effect(lift).stream()).map(Comparison.Effect::absolute).findFirst();
+        Optional<Estimate> difference = metric.lifts().stream()
+                .flatMap(lift -> VariantNames.effect(lift).stream())
+                .map(Comparison.Effect::absolute)
+                .findFirst();
         return figures.meanOf(arm.mean(), difference, FigureScale.ofValues(metric.kind(), metric.unit()));
     }
 
@@ -102,11 +130,17 @@ public record MetricTable(MetricResult metric, List<Row> rows, List<Remark> rema
     private static List<Remark> remarks(ExperimentReport report, MetricResult metric, Lift lift, Figures figures) {
         String variant = metric.lifts().size() > 1 ? VariantNames.title(report, lift.variant()) + ": " : "";
         List<Remark> remarks = new ArrayList<>();
-        lift.more().guard().ifPresent(guard -> remarks.add(new Remark(
-                Optional.of(guard.isWithin() ? Finding.FINE : Finding.WARNING), variant + margin(metric, guard, figures))));
+        lift.more()
+                .guard()
+                .ifPresent(guard -> remarks.add(new Remark(
+                        Optional.of(guard.isWithin() ? Finding.FINE : Finding.WARNING),
+                        variant + margin(metric, guard, figures))));
         lift.more().adjusted().ifPresent(adjusted -> {
-            adjusted.varianceReduction().ifPresent(reduction -> remarks.add(new Remark(
-                    Optional.empty(), "%sAdjustment made the variance %s%s.".formatted(variant, change(reduction, figures), plain(lift, figures)))));
+            adjusted.varianceReduction()
+                    .ifPresent(reduction -> remarks.add(new Remark(
+                            Optional.empty(),
+                            "%sAdjustment made the variance %s%s."
+                                    .formatted(variant, change(reduction, figures), plain(lift, figures)))));
             adjusted.notes().forEach(note -> remarks.add(new Remark(Optional.of(Finding.NOTICE), variant + note)));
         });
         return remarks;
@@ -119,17 +153,22 @@ public record MetricTable(MetricResult metric, List<Row> rows, List<Remark> rema
     /** The lift before the adjustment, for comparison. */
     private static String plain(Lift lift, Figures figures) {
         return switch (lift.comparison()) {
-            case Comparison.Effect effect -> effect.relative()
-                    .map(relative -> "; without it the lift is %s (%s)".formatted(figures.difference(relative, FigureScale.PERCENT), figures.differenceRange(relative, FigureScale.PERCENT)))
-                    .orElse("");
+            case Comparison.Effect effect ->
+                effect.relative()
+                        .map(relative -> "; without it the lift is %s (%s)"
+                                .formatted(
+                                        figures.difference(relative, FigureScale.PERCENT),
+                                        figures.differenceRange(relative, FigureScale.PERCENT)))
+                        .orElse("");
             case Comparison.NotEnoughData missing -> "";
         };
     }
 
     private static String margin(MetricResult metric, Guard guard, Figures figures) {
-        return "%s of %s (%s).".formatted(
-                guard.isWithin() ? "Within its margin" : "Not shown to be within its margin",
-                figures.loss(guard.margin(), FigureScale.ofDifferences(metric.kind(), metric.unit())),
-                figures.pInWords(guard.pValue()));
+        return "%s of %s (%s)."
+                .formatted(
+                        guard.isWithin() ? "Within its margin" : "Not shown to be within its margin",
+                        figures.loss(guard.margin(), FigureScale.ofDifferences(metric.kind(), metric.unit())),
+                        figures.pInWords(guard.pValue()));
     }
 }

@@ -23,7 +23,13 @@ import java.util.stream.Stream;
  * @param notes what a reader must know of the models in sight
  */
 public record ModelComparison(
-        List<Toggle> toggles, List<Choice> by, boolean isGrouped, CreditTable inSight, Optional<CreditTable> folded, Chart chart, List<String> notes) {
+        List<Toggle> toggles,
+        List<Choice> by,
+        boolean isGrouped,
+        CreditTable inSight,
+        Optional<CreditTable> folded,
+        Chart chart,
+        List<String> notes) {
     private static final List<String> USUAL = List.of("last", "linear", "markov", "shapley");
     private static final String SEPARATOR = ",";
 
@@ -42,9 +48,14 @@ public record ModelComparison(
         boolean isGrouped = hasGroups && request.text("by").equals("groups");
         List<ModelCredit> all = isGrouped ? source.more().groups() : source.models();
         List<String> keys = chosen(source, request);
-        List<ModelCredit> inSight = all.stream().filter(model -> keys.contains(model.model())).toList();
-        List<ModelCredit> others = all.stream().filter(model -> !keys.contains(model.model())).toList();
-        ModelCredit order = all.stream().filter(model -> model.model().equals(leading.model())).findFirst().orElseGet(all::getFirst);
+        List<ModelCredit> inSight =
+                all.stream().filter(model -> keys.contains(model.model())).toList();
+        List<ModelCredit> others =
+                all.stream().filter(model -> !keys.contains(model.model())).toList();
+        ModelCredit order = all.stream()
+                .filter(model -> model.model().equals(leading.model()))
+                .findFirst()
+                .orElseGet(all::getFirst);
         CreditTable table = CreditTable.of(inSight, order, figures);
         return new ModelComparison(
                 all.stream().map(model -> toggle(model, keys, request)).toList(),
@@ -53,17 +64,25 @@ public record ModelComparison(
                 table,
                 others.isEmpty() ? Optional.empty() : Optional.of(CreditTable.of(others, order, figures)),
                 table.chart(figures),
-                inSight.stream().flatMap(model -> model.notes().stream().map(note -> model.title() + ": " + note)).toList());
+                inSight.stream()
+                        .flatMap(model -> model.notes().stream().map(note -> model.title() + ": " + note))
+                        .toList());
     }
 
     private static List<Choice> by(boolean isGrouped) {
-        return List.of(new Choice("channels", "each channel", !isGrouped), new Choice("groups", "groups of channels", isGrouped));
+        return List.of(
+                new Choice("channels", "each channel", !isGrouped),
+                new Choice("groups", "groups of channels", isGrouped));
     }
 
     /** Those that the address names and the source has, six at most; else the usual ones, and the first three where it has none of those. */
     private static List<String> chosen(Source source, Request request) {
         List<String> known = source.models().stream().map(ModelCredit::model).toList();
-        List<String> asked = Stream.of(request.text("models").split(SEPARATOR)).filter(known::contains).distinct().limit(MOST).toList();
+        List<String> asked = Stream.of(request.text("models").split(SEPARATOR))
+                .filter(known::contains)
+                .distinct()
+                .limit(MOST)
+                .toList();
         List<String> usual = USUAL.stream().filter(known::contains).toList();
         if (!asked.isEmpty()) {
             return asked;

@@ -61,8 +61,13 @@ public class OtherSlices {
             request.goTo(address(request.text("cancel")));
         } else {
             String prefix = Reports.slicesSubject(name, "");
-            known = reports.subjects(Kind.SLICES).stream().filter(subject -> subject.startsWith(prefix)).map(subject -> subject.substring(prefix.length())).toList();
-            slices = column.isEmpty() ? Optional.empty() : reports.newest(Kind.SLICES, Reports.slicesSubject(name, column), ExperimentSlices.class);
+            known = reports.subjects(Kind.SLICES).stream()
+                    .filter(subject -> subject.startsWith(prefix))
+                    .map(subject -> subject.substring(prefix.length()))
+                    .toList();
+            slices = column.isEmpty()
+                    ? Optional.empty()
+                    : reports.newest(Kind.SLICES, Reports.slicesSubject(name, column), ExperimentSlices.class);
         }
     }
 
@@ -80,7 +85,8 @@ public class OtherSlices {
     }
 
     private String address(String by) {
-        return "/executive/experiment.xhtml?name=%s&column=%s#other-slices".formatted(page.experiment().name(), by);
+        return "/executive/experiment.xhtml?name=%s&column=%s#other-slices"
+                .formatted(page.experiment().name(), by);
     }
 
     /** Whether the experiment still has a file that can be read. */
@@ -95,12 +101,17 @@ public class OtherSlices {
 
     /** The columns that the person may ask by. */
     public List<Choice> columns() {
-        return offered.stream().map(one -> new Choice(one.name(), words(one.name()), one.name().equals(column))).toList();
+        return offered.stream()
+                .map(one -> new Choice(one.name(), words(one.name()), one.name().equals(column)))
+                .toList();
     }
 
     /** The columns by which something was found, but for the one that shows. */
     public List<Choice> known() {
-        return known.stream().filter(one -> slices.isEmpty() || !one.equals(column)).map(one -> new Choice(one, words(one), false)).toList();
+        return known.stream()
+                .filter(one -> slices.isEmpty() || !one.equals(column))
+                .map(one -> new Choice(one, words(one), false))
+                .toList();
     }
 
     /** Where what was found by a column shows. */
@@ -124,17 +135,22 @@ public class OtherSlices {
 
     /** What the column means, in a sentence. */
     public String description() {
-        return slices.map(ExperimentSlices::description).filter(text -> !text.isEmpty()).orElse("as the experiment's file says");
+        return slices.map(ExperimentSlices::description)
+                .filter(text -> !text.isEmpty())
+                .orElse("as the experiment's file says");
     }
 
     /** What was found, for the metric and the treatment that the address asks for; absent where nobody asked yet. */
     public Optional<Slice> slice() {
-        return slices.flatMap(found -> Slice.of(found.report(), found.column(), request.text("measured"), request.text("treatment"), figures));
+        return slices.flatMap(found ->
+                Slice.of(found.report(), found.column(), request.text("measured"), request.text("treatment"), figures));
     }
 
     /** What was corrected, and whether the levels differ. */
     public String note() {
-        return slices.filter(found -> found.report().plan().design().isRandomised()).map(found -> found.dimension().note()).orElse("");
+        return slices.filter(found -> found.report().plan().design().isRandomised())
+                .map(found -> found.dimension().note())
+                .orElse("");
     }
 
     /** What it takes to ask the same again; absent where nobody asked yet. */
@@ -144,7 +160,10 @@ public class OtherSlices {
 
     /** How the question stands that the person asked. */
     public Optional<Status> standing() {
-        return column.isEmpty() ? Optional.empty() : questions.standing(Kind.SLICES, Reports.slicesSubject(page.experiment().name(), column));
+        return column.isEmpty()
+                ? Optional.empty()
+                : questions.standing(
+                        Kind.SLICES, Reports.slicesSubject(page.experiment().name(), column));
     }
 
     public boolean isRunning() {

@@ -44,34 +44,55 @@ public record PartTable(List<String> channels, List<Row> rows, Optional<Chart> c
                 .map(part -> new Row(
                         inWords.apply(part.name()),
                         figures.count(Math.round(conversions(part))),
-                        figures.sum(part.credit().channels().stream().map(ChannelCredit::exactValue).reduce(BigDecimal.ZERO, BigDecimal::add), FigureScale.amount("")),
-                        channels.stream().map(channel -> figures.ratio(of(channel, part), conversions(part))).toList()))
+                        figures.sum(
+                                part.credit().channels().stream()
+                                        .map(ChannelCredit::exactValue)
+                                        .reduce(BigDecimal.ZERO, BigDecimal::add),
+                                FigureScale.amount("")),
+                        channels.stream()
+                                .map(channel -> figures.ratio(of(channel, part), conversions(part)))
+                                .toList()))
                 .toList();
-        return Optional.of(new PartTable(channels, rows, parts.size() < 2 ? Optional.empty() : Optional.of(chart(parts, channels, inWords, figures))));
+        return Optional.of(new PartTable(
+                channels,
+                rows,
+                parts.size() < 2 ? Optional.empty() : Optional.of(chart(parts, channels, inWords, figures))));
     }
 
     private static List<String> leading(List<Part> parts) {
         Map<String, Double> totals = parts.stream()
                 .flatMap(part -> part.credit().channels().stream())
-                .collect(Collectors.groupingBy(ChannelCredit::channel, Collectors.summingDouble(ChannelCredit::conversions)));
+                .collect(Collectors.groupingBy(
+                        ChannelCredit::channel, Collectors.summingDouble(ChannelCredit::conversions)));
         return totals.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(SHOWN)
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    private static Chart chart(List<Part> parts, List<String> channels, UnaryOperator<String> inWords, Figures figures) {
+    private static Chart chart(
+            List<Part> parts, List<String> channels, UnaryOperator<String> inWords, Figures figures) {
         List<Line> lines = channels.stream()
-                .map(channel -> new Line(channel, parts.stream().map(part -> point(channel, part, inWords, figures)).toList()))
+                .map(channel -> new Line(
+                        channel,
+                        parts.stream()
+                                .map(part -> point(channel, part, inWords, figures))
+                                .toList()))
                 .toList();
-        return LinesChart.ofParts("Share of conversions", parts.stream().map(part -> inWords.apply(part.name())).toList(), lines);
+        return LinesChart.ofParts(
+                "Share of conversions",
+                parts.stream().map(part -> inWords.apply(part.name())).toList(),
+                lines);
     }
 
     private static Point point(String channel, Part part, UnaryOperator<String> inWords, Figures figures) {
         double all = conversions(part);
         Optional<Double> share = all > 0 ? Optional.of(of(channel, part) / all) : Optional.empty();
-        return new Point(share, "%s, %s: %s".formatted(inWords.apply(part.name()), channel, figures.ratio(of(channel, part), all)));
+        return new Point(
+                share,
+                "%s, %s: %s".formatted(inWords.apply(part.name()), channel, figures.ratio(of(channel, part), all)));
     }
 
     private static double of(String channel, Part part) {
@@ -79,6 +100,8 @@ public record PartTable(List<String> channels, List<Row> rows, Optional<Chart> c
     }
 
     private static double conversions(Part part) {
-        return part.credit().channels().stream().mapToDouble(ChannelCredit::conversions).sum();
+        return part.credit().channels().stream()
+                .mapToDouble(ChannelCredit::conversions)
+                .sum();
     }
 }

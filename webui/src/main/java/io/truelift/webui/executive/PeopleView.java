@@ -32,8 +32,12 @@ public record PeopleView(List<Group> groups, List<LeftOut> leftOut) {
     static PeopleView of(ExperimentReport report, Figures figures) {
         Population population = report.population();
         return new PeopleView(
-                population.arms().stream().map(arm -> group(arm, population.units(), figures)).toList(),
-                population.leftOut().stream().map(left -> new LeftOut(figures.count(left.units()), left.reason())).toList());
+                population.arms().stream()
+                        .map(arm -> group(arm, population.units(), figures))
+                        .toList(),
+                population.leftOut().stream()
+                        .map(left -> new LeftOut(figures.count(left.units()), left.reason()))
+                        .toList());
     }
 
     private static Group group(Arm arm, long all, Figures figures) {

@@ -29,7 +29,8 @@ public class PortfolioCache {
     /** One reads, the others wait for what it finds. */
     private synchronized Portfolio read(String stamp) {
         if (!kept.stamp().equals(stamp)) {
-            kept = new Kept(stamp, store.read()); // what is added while it reads has another stamp, and is read next time
+            kept = new Kept(
+                    stamp, store.read()); // what is added while it reads has another stamp, and is read next time
         }
         return kept.portfolio();
     }

@@ -9,11 +9,22 @@ import java.util.stream.Stream;
 
 /** Orders in which experiments can be listed. What an experiment does not have comes last; the newest report decides where two are equal. */
 enum PortfolioOrder {
-    NEWEST("newest report first", Comparator.comparing((PortfolioEntry entry) -> entry.summary().analysedAt()).reversed()),
+    NEWEST(
+            "newest report first",
+            Comparator.comparing((PortfolioEntry entry) -> entry.summary().analysedAt())
+                    .reversed()),
     WORTH("most worth first", most(PortfolioOrder::worth)),
-    LIFT("highest lift first", most(entry -> Headline.of(entry.summary()).map(headline -> headline.lift().value()).orElse(Double.NEGATIVE_INFINITY))),
-    ENDED("ended last first", most(entry -> entry.ended().map(day -> (double) day.toEpochDay()).orElse(Double.NEGATIVE_INFINITY))),
-    LONGEST("took longest first", most(entry -> entry.days().isPresent() ? entry.days().getAsLong() : Double.NEGATIVE_INFINITY)),
+    LIFT(
+            "highest lift first",
+            most(entry -> Headline.of(entry.summary())
+                    .map(headline -> headline.lift().value())
+                    .orElse(Double.NEGATIVE_INFINITY))),
+    ENDED(
+            "ended last first",
+            most(entry -> entry.ended().map(day -> (double) day.toEpochDay()).orElse(Double.NEGATIVE_INFINITY))),
+    LONGEST(
+            "took longest first",
+            most(entry -> entry.days().isPresent() ? entry.days().getAsLong() : Double.NEGATIVE_INFINITY)),
     TITLE("by title", Comparator.comparing(entry -> entry.summary().title().toLowerCase(Locale.ROOT)));
 
     private final String label;
@@ -25,12 +36,16 @@ enum PortfolioOrder {
     }
 
     static PortfolioOrder of(String value) {
-        return Stream.of(values()).filter(order -> order.value().equals(value)).findFirst().orElse(NEWEST);
+        return Stream.of(values())
+                .filter(order -> order.value().equals(value))
+                .findFirst()
+                .orElse(NEWEST);
     }
 
     Comparator<PortfolioEntry> comparator() {
-        return first
-                .thenComparing(Comparator.comparing((PortfolioEntry entry) -> entry.summary().analysedAt()).reversed())
+        return first.thenComparing(Comparator.comparing(
+                                (PortfolioEntry entry) -> entry.summary().analysedAt())
+                        .reversed())
                 .thenComparing(entry -> entry.summary().title());
     }
 

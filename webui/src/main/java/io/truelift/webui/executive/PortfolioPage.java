@@ -44,29 +44,46 @@ public class PortfolioPage {
         String rest = without == 0 ? "" : "; %s without a figure".formatted(figures.count(without));
         List<ShippedWorth> sums = portfolio.shipped();
         if (sums.isEmpty()) {
-            return List.of(new KpiTile(label, "\u2013", without == 0 ? "Nothing has been shipped yet" : "%s shipped, none with a figure".formatted(figures.count(without)), ""));
+            return List.of(new KpiTile(
+                    label,
+                    "\u2013",
+                    without == 0
+                            ? "Nothing has been shipped yet"
+                            : "%s shipped, none with a figure".formatted(figures.count(without)),
+                    ""));
         }
         return sums.stream()
                 .map(sum -> {
                     WorthTexts texts = WorthTexts.of(sum, figures);
-                    String experiments = sum.experiments() == 1 ? "1 experiment" : figures.count(sum.experiments()) + " experiments";
-                    return new KpiTile(label, texts.value(), "per year, %s; %s%s".formatted(texts.range(), experiments, rest), texts.tone());
+                    String experiments =
+                            sum.experiments() == 1 ? "1 experiment" : figures.count(sum.experiments()) + " experiments";
+                    return new KpiTile(
+                            label,
+                            texts.value(),
+                            "per year, %s; %s%s".formatted(texts.range(), experiments, rest),
+                            texts.tone());
                 })
                 .toList();
     }
 
     static KpiTile winRate(Portfolio portfolio, Figures figures) {
-        return portfolio.winRate()
+        return portfolio
+                .winRate()
                 .map(rate -> new KpiTile(
                         "Win rate",
                         figures.value(rate.share(), FigureScale.PERCENT),
-                        "%s of %s with an answer won; %s".formatted(figures.count(rate.won()), figures.count(rate.answered()), figures.range(rate.share(), FigureScale.PERCENT)),
+                        "%s of %s with an answer won; %s"
+                                .formatted(
+                                        figures.count(rate.won()),
+                                        figures.count(rate.answered()),
+                                        figures.range(rate.share(), FigureScale.PERCENT)),
                         ""))
                 .orElse(new KpiTile("Win rate", "\u2013", "None has an answer yet", ""));
     }
 
     private static KpiTile durations(Portfolio portfolio, Figures figures) {
-        return portfolio.durations()
+        return portfolio
+                .durations()
                 .map(days -> new KpiTile("How long they take", days(days.median(), figures), took(days, figures), ""))
                 .orElse(new KpiTile("How long they take", "\u2013", "None has ended yet", ""));
     }
@@ -74,7 +91,11 @@ public class PortfolioPage {
     private static String took(Durations days, Figures figures) {
         return days.experiments() == 1
                 ? "one has ended"
-                : "the middle of %s that ended; half took %s to %s".formatted(figures.count(days.experiments()), figures.count(days.lower()), days(days.upper(), figures));
+                : "the middle of %s that ended; half took %s to %s"
+                        .formatted(
+                                figures.count(days.experiments()),
+                                figures.count(days.lower()),
+                                days(days.upper(), figures));
     }
 
     private static String days(long days, Figures figures) {
@@ -93,7 +114,11 @@ public class PortfolioPage {
             return "";
         }
         Optional<PortfolioEntry> silent = all.holdouts().stream().findFirst();
-        return silent.map(holdout -> "%s says nothing of worth. %s".formatted(holdout.summary().title(), WorthTexts.reason(holdout.summary().worth())))
-                .orElse("No holdout checks the sum. Keep a small share of customers out of everything, as an experiment of the design holdout with a metric that is money.");
+        return silent.map(holdout -> "%s says nothing of worth. %s"
+                        .formatted(
+                                holdout.summary().title(),
+                                WorthTexts.reason(holdout.summary().worth())))
+                .orElse(
+                        "No holdout checks the sum. Keep a small share of customers out of everything, as an experiment of the design holdout with a metric that is money.");
     }
 }

@@ -37,7 +37,10 @@ public record PortfolioRow(
 
     /** All of them, drawn on one scale. */
     static List<PortfolioRow> of(List<PortfolioEntry> entries, Figures figures, Times times) {
-        Axis axis = Axis.around(entries.stream().flatMap(entry -> Headline.of(entry.summary()).stream()).map(Headline::lift).toList());
+        Axis axis = Axis.around(entries.stream()
+                .flatMap(entry -> Headline.of(entry.summary()).stream())
+                .map(Headline::lift)
+                .toList());
         return entries.stream().map(entry -> of(entry, axis, figures, times)).toList();
     }
 
@@ -52,7 +55,9 @@ public record PortfolioRow(
                 WorthTexts.reason(summary.worth()),
                 entry.decision(),
                 entry.ended().map(times::date).orElse(entry.isRunning() ? "Running" : "\u2013"),
-                entry.days().isPresent() ? "after %s".formatted(days(entry.days().getAsLong(), figures)) : "",
+                entry.days().isPresent()
+                        ? "after %s".formatted(days(entry.days().getAsLong(), figures))
+                        : "",
                 summary.outcome() == Outcome.NOT_TRUSTED ? String.join(", ", summary.warnings()) : "");
     }
 

@@ -18,7 +18,13 @@ import java.util.TreeMap;
  * @param snapshots what was read, by table
  */
 public record ReceiptView(
-        String purpose, double alpha, String person, Instant analysedAt, String sqlSha256, String sql, List<Snapshot> snapshots) {
+        String purpose,
+        double alpha,
+        String person,
+        Instant analysedAt,
+        String sqlSha256,
+        String sql,
+        List<Snapshot> snapshots) {
 
     /**
      * @param table name of the table
@@ -40,6 +46,9 @@ public record ReceiptView(
 
     /** Ordered by table. */
     static List<Snapshot> snapshots(Receipt receipt) {
-        return new TreeMap<>(receipt.snapshots()).entrySet().stream().map(entry -> new Snapshot(entry.getKey(), entry.getValue())).toList();
+        return new TreeMap<>(receipt.snapshots())
+                .entrySet().stream()
+                        .map(entry -> new Snapshot(entry.getKey(), entry.getValue()))
+                        .toList();
     }
 }

@@ -57,21 +57,37 @@ public class ReportExports implements Exports {
 
     /** A row for each variant on each metric. */
     private ExportTable metrics(ExperimentReport report) {
-        List<Value> values = report.metrics().stream().flatMap(metric -> metric.arms().stream().map(arm -> new Value(metric, arm))).toList();
-        return ExportTable.of("Metrics " + report.experiment().name(), report.analysedAt(), values, new Columns<Value>()
-                .text("Metric", value -> value.metric().title())
-                .text("Role", value -> words.role(value.metric().role()))
-                .text("Unit", value -> value.metric().unit())
-                .text("Variant", value -> VariantNames.title(report, value.arm().variant()))
-                .number("Customers", value -> value.arm().units())
-                .number("Sum", value -> value.arm().sum())
-                .numberIfKnown("Denominator", value -> value.arm().denominator())
-                .numberIfKnown("Figure", value -> Optional.of(value.arm().mean()).filter(Double::isFinite))
-                .estimate("Difference", value -> value.effect().map(Comparison.Effect::absolute))
-                .estimate("Lift", value -> value.effect().flatMap(Comparison.Effect::relative))
-                .numberIfKnown("p-value", value -> value.effect().map(Comparison.Effect::pValue))
-                .numberIfKnown("p-value, corrected", value -> value.lift().flatMap(lift -> lift.more().corrected()).map(Corrected::pValue))
-                .text("Why there is no comparison", value -> value.lift().map(MetricTable::remark).orElse("")));
+        List<Value> values = report.metrics().stream()
+                .flatMap(metric -> metric.arms().stream().map(arm -> new Value(metric, arm)))
+                .toList();
+        return ExportTable.of(
+                "Metrics " + report.experiment().name(),
+                report.analysedAt(),
+                values,
+                new Columns<Value>()
+                        .text("Metric", value -> value.metric().title())
+                        .text("Role", value -> words.role(value.metric().role()))
+                        .text("Unit", value -> value.metric().unit())
+                        .text(
+                                "Variant",
+                                value -> VariantNames.title(report, value.arm().variant()))
+                        .number("Customers", value -> value.arm().units())
+                        .number("Sum", value -> value.arm().sum())
+                        .numberIfKnown("Denominator", value -> value.arm().denominator())
+                        .numberIfKnown(
+                                "Figure",
+                                value -> Optional.of(value.arm().mean()).filter(Double::isFinite))
+                        .estimate("Difference", value -> value.effect().map(Comparison.Effect::absolute))
+                        .estimate("Lift", value -> value.effect().flatMap(Comparison.Effect::relative))
+                        .numberIfKnown("p-value", value -> value.effect().map(Comparison.Effect::pValue))
+                        .numberIfKnown(
+                                "p-value, corrected",
+                                value -> value.lift()
+                                        .flatMap(lift -> lift.more().corrected())
+                                        .map(Corrected::pValue))
+                        .text(
+                                "Why there is no comparison",
+                                value -> value.lift().map(MetricTable::remark).orElse("")));
     }
 
     private record Row(Step step, Lift lift) {}
@@ -82,12 +98,25 @@ public class ReportExports implements Exports {
                 .toList();
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(ExportTable.of("Over time " + report.experiment().name(), report.analysedAt(), rows, new Columns<Row>()
-                        .text("Until", row -> row.step().until().toString())
-                        .number("Customers", row -> row.step().units())
-                        .text("Metric", row -> report.metrics().getFirst().title())
-                        .text("Variant", row -> VariantNames.title(report, row.lift().variant()))
-                        .estimate("Difference", row -> VariantNames.effect(row.lift()).map(Comparison.Effect::absolute))
-                        .estimate("Lift", row -> VariantNames.effect(row.lift()).flatMap(Comparison.Effect::relative))));
+                : Optional.of(ExportTable.of(
+                        "Over time " + report.experiment().name(),
+                        report.analysedAt(),
+                        rows,
+                        new Columns<Row>()
+                                .text("Until", row -> row.step().until().toString())
+                                .number("Customers", row -> row.step().units())
+                                .text(
+                                        "Metric",
+                                        row -> report.metrics().getFirst().title())
+                                .text(
+                                        "Variant",
+                                        row -> VariantNames.title(
+                                                report, row.lift().variant()))
+                                .estimate(
+                                        "Difference",
+                                        row -> VariantNames.effect(row.lift()).map(Comparison.Effect::absolute))
+                                .estimate(
+                                        "Lift",
+                                        row -> VariantNames.effect(row.lift()).flatMap(Comparison.Effect::relative))));
     }
 }

@@ -40,10 +40,15 @@ public class ReportFiles implements Documents {
             return Optional.empty();
         }
         ReportDocument report = writer.document(kept.get());
-        String fileName = ExportFileName.of(kept.get().report().experiment().name(), kept.get().report().analysedAt(), ending);
+        String fileName = ExportFileName.of(
+                kept.get().report().experiment().name(), kept.get().report().analysedAt(), ending);
         return switch (ending) {
             case PDF -> Optional.of(new Document(fileName, "application/pdf", PdfReport.of(report)));
-            case HTML -> Optional.of(new Document(fileName, "text/html; charset=utf-8", MailReport.of(report).getBytes(StandardCharsets.UTF_8)));
+            case HTML ->
+                Optional.of(new Document(
+                        fileName,
+                        "text/html; charset=utf-8",
+                        MailReport.of(report).getBytes(StandardCharsets.UTF_8)));
             default -> Optional.empty();
         };
     }

@@ -44,6 +44,8 @@ public class RequestedReport {
         return versions().stream()
                 .filter(kept -> wanted.isEmpty() || wanted.get().equals(Long.toString(kept.id())))
                 .findFirst()
-                .flatMap(kept -> reports.version(Kind.EXPERIMENT, request.text("name"), kept.id(), ExperimentReport.class).map(report -> new Kept(kept, report)));
+                .flatMap(kept -> reports.version(
+                                Kind.EXPERIMENT, request.text("name"), kept.id(), ExperimentReport.class)
+                        .map(report -> new Kept(kept, report)));
     }
 }

@@ -40,7 +40,15 @@ public record ReturnTable(boolean incremental, String model, String one, List<Ro
      * @param note why a figure is absent
      */
     public record Row(
-            String channel, String spend, String cost, String costRange, String back, String backRange, String tone, Optional<ErrorBar> whisker, String note) {}
+            String channel,
+            String spend,
+            String cost,
+            String costRange,
+            String back,
+            String backRange,
+            String tone,
+            Optional<ErrorBar> whisker,
+            String note) {}
 
     /** Whether any channel has an interval to draw. */
     public boolean isDrawn() {
@@ -49,24 +57,36 @@ public record ReturnTable(boolean incremental, String model, String one, List<Ro
 
     static ReturnTable of(ReturnOnSpend returns, Figures figures) {
         FigureScale money = FigureScale.amount(returns.currency());
-        Axis axis = Axis.around(returns.channels().stream().flatMap(channel -> back(channel).stream()).map(ReturnTable::aboveEven).toList());
+        Axis axis = Axis.around(returns.channels().stream()
+                .flatMap(channel -> back(channel).stream())
+                .map(ReturnTable::aboveEven)
+                .toList());
         List<Row> rows = returns.channels().stream()
-                .sorted(Comparator.comparing((ChannelReturn channel) -> channel.spend().orElse(BigDecimal.ONE.negate())).reversed().thenComparing(ChannelReturn::channel))
+                .sorted(Comparator.comparing(
+                                (ChannelReturn channel) -> channel.spend().orElse(BigDecimal.ONE.negate()))
+                        .reversed()
+                        .thenComparing(ChannelReturn::channel))
                 .map(channel -> row(channel, axis, money, figures))
                 .toList();
-        return new ReturnTable(returns.incremental(), returns.title(), figures.sum(BigDecimal.ONE, money), rows, returns.note());
+        return new ReturnTable(
+                returns.incremental(), returns.title(), figures.sum(BigDecimal.ONE, money), rows, returns.note());
     }
 
     private static Row row(ChannelReturn channel, Axis axis, FigureScale money, Figures figures) {
         Optional<Estimate> cost = cost(channel);
         Optional<Estimate> back = back(channel);
-        Optional<Tone> tone = back.map(estimate -> Tone.ofDifference(aboveEven(estimate).interval(), Tone.Direction.MORE_IS_BETTER));
+        Optional<Tone> tone =
+                back.map(estimate -> Tone.ofDifference(aboveEven(estimate).interval(), Tone.Direction.MORE_IS_BETTER));
         return new Row(
                 channel.channel(),
                 channel.spend().map(spend -> figures.sum(spend, money)).orElse(NONE),
-                cost.map(estimate -> figures.value(estimate, money)).or(() -> channel.costPerConversion().map(value -> figures.plain(value.doubleValue(), money))).orElse(NONE),
+                cost.map(estimate -> figures.value(estimate, money))
+                        .or(() -> channel.costPerConversion().map(value -> figures.plain(value.doubleValue(), money)))
+                        .orElse(NONE),
                 cost.map(estimate -> figures.range(estimate, money)).orElse(""),
-                back.map(estimate -> figures.value(estimate, money)).or(() -> channel.returnOnSpend().map(value -> figures.plain(value.doubleValue(), money))).orElse(NONE),
+                back.map(estimate -> figures.value(estimate, money))
+                        .or(() -> channel.returnOnSpend().map(value -> figures.plain(value.doubleValue(), money)))
+                        .orElse(NONE),
                 back.map(estimate -> figures.range(estimate, money)).orElse(""),
                 tone.map(known -> known.token() + "-text").orElse(""),
                 back.map(estimate -> ErrorBar.of(aboveEven(estimate), axis, tone.orElse(Tone.NEUTRAL))),
@@ -74,7 +94,9 @@ public record ReturnTable(boolean incremental, String model, String one, List<Ro
     }
 
     private static Optional<Estimate> cost(ChannelReturn channel) {
-        return channel.costPerConversion().flatMap(cost -> channel.interval().map(interval -> new Estimate(cost.doubleValue(), bounds(interval))));
+        return channel.costPerConversion()
+                .flatMap(
+                        cost -> channel.interval().map(interval -> new Estimate(cost.doubleValue(), bounds(interval))));
     }
 
     private static Interval bounds(CostInterval interval) {
@@ -82,11 +104,13 @@ public record ReturnTable(boolean incremental, String model, String one, List<Ro
     }
 
     private static Optional<Estimate> back(ChannelReturn channel) {
-        return channel.returnOnSpend().flatMap(back -> channel.returnInterval().map(interval -> new Estimate(back.doubleValue(), interval)));
+        return channel.returnOnSpend()
+                .flatMap(back -> channel.returnInterval().map(interval -> new Estimate(back.doubleValue(), interval)));
     }
 
     private static Estimate aboveEven(Estimate back) {
         Interval interval = back.interval();
-        return new Estimate(back.value() - EVEN, new Interval(interval.low() - EVEN, interval.high() - EVEN, interval.level()));
+        return new Estimate(
+                back.value() - EVEN, new Interval(interval.low() - EVEN, interval.high() - EVEN, interval.level()));
     }
 }

@@ -43,28 +43,48 @@ public class SatisfactionExports implements Exports {
     private record Row(QuestionResult question, String dimension, String value, Optional<Score> score) {}
 
     private static ExportTable scores(SatisfactionReport report) {
-        List<Row> rows = report.questions().stream().map(question -> new Row(question, "", "", question.total())).toList();
-        Columns<Row> columns = scored(new Columns<Row>().text("Question", row -> row.question().title()))
+        List<Row> rows = report.questions().stream()
+                .map(question -> new Row(question, "", "", question.total()))
+                .toList();
+        Columns<Row> columns = scored(new Columns<Row>()
+                        .text("Question", row -> row.question().title()))
                 .numberIfKnown("Asked", ofResponse(Response::asked))
-                .estimate("Response rate", row -> row.question().more().response().map(Response::rate))
-                .text("Weighed by", row -> row.question().more().represented().map(Represented::by).orElse(""))
-                .estimate("Score of all customers", row -> row.question().more().represented().map(Represented::estimate));
+                .estimate(
+                        "Response rate", row -> row.question().more().response().map(Response::rate))
+                .text(
+                        "Weighed by",
+                        row -> row.question()
+                                .more()
+                                .represented()
+                                .map(Represented::by)
+                                .orElse(""))
+                .estimate(
+                        "Score of all customers",
+                        row -> row.question().more().represented().map(Represented::estimate));
         return ExportTable.of("Satisfaction scores", report.computedAt(), rows, columns);
     }
 
     private static ExportTable groups(SatisfactionReport report) {
         List<Row> rows = report.questions().stream()
-                .flatMap(question -> question.groups().stream().map(group -> new Row(question, group.dimension(), group.value(), group.score())))
+                .flatMap(question -> question.groups().stream()
+                        .map(group -> new Row(question, group.dimension(), group.value(), group.score())))
                 .toList();
-        Columns<Row> columns = scored(new Columns<Row>().text("Question", row -> row.question().title()).text("By", Row::dimension).text("Value", Row::value));
+        Columns<Row> columns = scored(new Columns<Row>()
+                .text("Question", row -> row.question().title())
+                .text("By", Row::dimension)
+                .text("Value", Row::value));
         return ExportTable.of("Satisfaction groups", report.computedAt(), rows, columns);
     }
 
     private static ExportTable trend(SatisfactionReport report) {
         List<Row> rows = report.questions().stream()
-                .flatMap(question -> question.trend().stream().map(period -> new Row(question, question.more().period(), period.month(), period.score())))
+                .flatMap(question -> question.trend().stream()
+                        .map(period -> new Row(question, question.more().period(), period.month(), period.score())))
                 .toList();
-        Columns<Row> columns = scored(new Columns<Row>().text("Question", row -> row.question().title()).text("Period", Row::dimension).text("First day", Row::value));
+        Columns<Row> columns = scored(new Columns<Row>()
+                .text("Question", row -> row.question().title())
+                .text("Period", Row::dimension)
+                .text("First day", Row::value));
         return ExportTable.of("Satisfaction trend", report.computedAt(), rows, columns);
     }
 

@@ -53,27 +53,36 @@ public class SatisfactionPage {
     /** The questions that have answers first. */
     public List<QuestionResult> questions() {
         return report.map(SatisfactionReport::questions).orElse(List.of()).stream()
-                .sorted(Comparator.comparing((QuestionResult question) -> question.total().isEmpty()))
+                .sorted(Comparator.comparing(
+                        (QuestionResult question) -> question.total().isEmpty()))
                 .toList();
     }
 
     /** Questions that have a score to show. */
     public List<QuestionResult> scored() {
-        return questions().stream().filter(question -> question.total().isPresent()).toList();
+        return questions().stream()
+                .filter(question -> question.total().isPresent())
+                .toList();
     }
 
     public String value(QuestionResult question) {
-        return question.total().map(score -> new SurveyTexts(question, figures).value(score)).orElse("\u2013");
+        return question.total()
+                .map(score -> new SurveyTexts(question, figures).value(score))
+                .orElse("\u2013");
     }
 
     public String range(QuestionResult question) {
-        return question.total().map(score -> new SurveyTexts(question, figures).range(score)).orElse("fewer than %d answers so far".formatted(question.more().leastAnswers()));
+        return question.total()
+                .map(score -> new SurveyTexts(question, figures).range(score))
+                .orElse("fewer than %d answers so far".formatted(question.more().leastAnswers()));
     }
 
     /** The questions as the page shows them, in the order of {@link #questions()}. */
     public List<SurveyView> views() {
         if (views == null) {
-            views = questions().stream().map(question -> SurveyView.of(question, figures, times)).toList();
+            views = questions().stream()
+                    .map(question -> SurveyView.of(question, figures, times))
+                    .toList();
         }
         return views;
     }
@@ -83,7 +92,9 @@ public class SatisfactionPage {
         if (experiments == null) {
             experiments = asking().stream()
                     .limit(MOST_EXPERIMENTS)
-                    .flatMap(summary -> reports.version(Kind.EXPERIMENT, summary.experiment(), summary.reportId(), ExperimentReport.class).stream())
+                    .flatMap(summary -> reports
+                            .version(Kind.EXPERIMENT, summary.experiment(), summary.reportId(), ExperimentReport.class)
+                            .stream())
                     .flatMap(report -> SurveyExperiment.of(report, figures).stream())
                     .toList();
         }
@@ -99,7 +110,9 @@ public class SatisfactionPage {
         return portfolio.current().entries().stream()
                 .map(PortfolioEntry::summary)
                 .filter(ExperimentSummary::asksCustomers)
-                .sorted(Comparator.comparing(ExperimentSummary::analysedAt).reversed().thenComparing(ExperimentSummary::title))
+                .sorted(Comparator.comparing(ExperimentSummary::analysedAt)
+                        .reversed()
+                        .thenComparing(ExperimentSummary::title))
                 .toList();
     }
 }

@@ -57,22 +57,36 @@ public record SettingTable(List<Row> rows, Row chosen, Chart chart, List<Change>
     static Optional<SettingTable> of(Source source, Request request, Figures figures) {
         List<Tried> tried = source.more().sensitivity().stream()
                 .flatMap(variation -> source.models().stream()
-                        .filter(model -> model.model().equals(variation.credit().model()) && !model.channels().equals(variation.credit().channels()))
+                        .filter(model -> model.model().equals(variation.credit().model())
+                                && !model.channels().equals(variation.credit().channels()))
                         .map(model -> new Tried(variation, model)))
                 .toList();
         if (tried.isEmpty()) {
             return Optional.empty();
         }
-        Tried chosen = tried.stream().filter(each -> each.key().equals(request.text("setting"))).findFirst().orElse(tried.getFirst());
-        List<Row> rows = tried.stream().map(each -> row(each, each == chosen, source.conversions(), request, figures)).toList();
+        Tried chosen = tried.stream()
+                .filter(each -> each.key().equals(request.text("setting")))
+                .findFirst()
+                .orElse(tried.getFirst());
+        List<Row> rows = tried.stream()
+                .map(each -> row(each, each == chosen, source.conversions(), request, figures))
+                .toList();
         List<String> channels = CreditTable.channels(List.of(chosen.variation().credit()), chosen.reported());
         ComparisonChart.Series before = CreditTable.series(chosen.reported(), channels, figures);
         ComparisonChart.Series after = CreditTable.series(chosen.variation().credit(), channels, figures);
-        Chart chart = ComparisonChart.of("Conversions credited by " + chosen.reported().title(), channels, List.of(
-                new ComparisonChart.Series("As reported", before.values(), before.notes()),
-                new ComparisonChart.Series(chosen.inWords(), after.values(), after.notes())));
+        Chart chart = ComparisonChart.of(
+                "Conversions credited by " + chosen.reported().title(),
+                channels,
+                List.of(
+                        new ComparisonChart.Series("As reported", before.values(), before.notes()),
+                        new ComparisonChart.Series(chosen.inWords(), after.values(), after.notes())));
         return Optional.of(new SettingTable(
-                rows, rows.get(tried.indexOf(chosen)), chart, channels.stream().map(channel -> change(chosen, channel, figures)).toList()));
+                rows,
+                rows.get(tried.indexOf(chosen)),
+                chart,
+                channels.stream()
+                        .map(channel -> change(chosen, channel, figures))
+                        .toList()));
     }
 
     private static Row row(Tried tried, boolean isChosen, long conversions, Request request, Figures figures) {
@@ -82,7 +96,11 @@ public record SettingTable(List<Row> rows, Row chosen, Chart chart, List<Change>
                 .map(channel -> channel + " " + figures.change(difference(tried, channel)))
                 .orElse("");
         return new Row(
-                tried.inWords(), tried.reported().title(), figures.ratio(Sensitivity.moved(tried.reported(), then).doubleValue(), conversions), most, isChosen,
+                tried.inWords(),
+                tried.reported().title(),
+                figures.ratio(Sensitivity.moved(tried.reported(), then).doubleValue(), conversions),
+                most,
+                isChosen,
                 request.queryWith("setting", tried.key()));
     }
 
@@ -90,11 +108,13 @@ public record SettingTable(List<Row> rows, Row chosen, Chart chart, List<Change>
         return new Change(
                 channel,
                 figures.tenths(CreditTable.credit(tried.reported(), channel).conversions()),
-                figures.tenths(CreditTable.credit(tried.variation().credit(), channel).conversions()),
+                figures.tenths(
+                        CreditTable.credit(tried.variation().credit(), channel).conversions()),
                 figures.change(difference(tried, channel)));
     }
 
     private static double difference(Tried tried, String channel) {
-        return CreditTable.credit(tried.variation().credit(), channel).conversions() - CreditTable.credit(tried.reported(), channel).conversions();
+        return CreditTable.credit(tried.variation().credit(), channel).conversions()
+                - CreditTable.credit(tried.reported(), channel).conversions();
     }
 }

@@ -26,35 +26,53 @@ import java.util.Optional;
  * @param treatment the treatment; absent where nothing is compared
  * @param figures how figures look
  */
-public record Slice(ExperimentReport report, Dimension dimension, MetricResult metric, Optional<Arm> treatment, Figures figures) {
+public record Slice(
+        ExperimentReport report, Dimension dimension, MetricResult metric, Optional<Arm> treatment, Figures figures) {
     private static final String EVERYBODY = "All customers";
 
     /** The slice that is asked for, by the names in the address; what is not named is the first there is. Absent without dimensions. */
-    static Optional<Slice> of(ExperimentReport report, String dimension, String metric, String treatment, Figures figures) {
+    static Optional<Slice> of(
+            ExperimentReport report, String dimension, String metric, String treatment, Figures figures) {
         List<MetricResult> metrics = sliced(report);
         if (report.dimensions().isEmpty() || metrics.isEmpty()) {
             return Optional.empty();
         }
-        Dimension by = report.dimensions().stream().filter(one -> one.name().equals(dimension)).findFirst().orElse(report.dimensions().getFirst());
-        MetricResult of = metrics.stream().filter(one -> one.metric().equals(metric)).findFirst().orElse(metrics.getFirst());
-        String leading = LeadingTreatment.of(report).map(headline -> headline.lift().variant()).orElse("");
+        Dimension by = report.dimensions().stream()
+                .filter(one -> one.name().equals(dimension))
+                .findFirst()
+                .orElse(report.dimensions().getFirst());
+        MetricResult of = metrics.stream()
+                .filter(one -> one.metric().equals(metric))
+                .findFirst()
+                .orElse(metrics.getFirst());
+        String leading = LeadingTreatment.of(report)
+                .map(headline -> headline.lift().variant())
+                .orElse("");
         List<Arm> treatments = treatments(report);
         Optional<Arm> arm = treatments.stream()
                 .filter(one -> one.variant().equals(treatment))
                 .findFirst()
-                .or(() -> treatments.stream().filter(one -> one.variant().equals(leading)).findFirst())
+                .or(() -> treatments.stream()
+                        .filter(one -> one.variant().equals(leading))
+                        .findFirst())
                 .or(() -> treatments.stream().findFirst());
         return Optional.of(new Slice(report, by, of, arm, figures));
     }
 
     /** A quantile is not worked out by level. */
     private static List<MetricResult> sliced(ExperimentReport report) {
-        return report.metrics().stream().filter(metric -> !metric.kind().isQuantile()).toList();
+        return report.metrics().stream()
+                .filter(metric -> !metric.kind().isQuantile())
+                .toList();
     }
 
     /** The arms that are held against a control. */
     private static List<Arm> treatments(ExperimentReport report) {
-        return report.experiment().control().isEmpty() ? List.of() : report.population().arms().stream().filter(arm -> !arm.variant().equals(report.experiment().control())).toList();
+        return report.experiment().control().isEmpty()
+                ? List.of()
+                : report.population().arms().stream()
+                        .filter(arm -> !arm.variant().equals(report.experiment().control()))
+                        .toList();
     }
 
     /**
@@ -66,7 +84,14 @@ public record Slice(ExperimentReport report, Dimension dimension, MetricResult m
      * @param effect one against the other
      * @param remark why there is no comparison
      */
-    public record Row(String level, String control, String controlUnits, String treated, String treatedUnits, EffectTexts effect, String remark) {}
+    public record Row(
+            String level,
+            String control,
+            String controlUnits,
+            String treated,
+            String treatedUnits,
+            EffectTexts effect,
+            String remark) {}
 
     /**
      * @param level value of the dimension
@@ -96,7 +121,9 @@ public record Slice(ExperimentReport report, Dimension dimension, MetricResult m
     /** The treatments to choose from; none where there is no choice. */
     public List<Choice> treatments() {
         List<Arm> arms = treatments(report);
-        return arms.size() < 2 || treatment.isEmpty() ? List.of() : Choice.among(arms, treatment.get(), Arm::variant, Arm::title);
+        return arms.size() < 2 || treatment.isEmpty()
+                ? List.of()
+                : Choice.among(arms, treatment.get(), Arm::variant, Arm::title);
     }
 
     /** Name of the dimension as a word. */
@@ -140,7 +167,11 @@ public record Slice(ExperimentReport report, Dimension dimension, MetricResult m
 
     /** A row per level; none where nothing is compared. */
     public List<Row> rows() {
-        return treatment.map(arm -> dimension.levels().stream().map(level -> row(level, of(level), arm.variant())).toList()).orElse(List.of());
+        return treatment
+                .map(arm -> dimension.levels().stream()
+                        .map(level -> row(level, of(level), arm.variant()))
+                        .toList())
+                .orElse(List.of());
     }
 
     private Row row(Level level, MetricResult here, String variant) {
@@ -164,20 +195,35 @@ public record Slice(ExperimentReport report, Dimension dimension, MetricResult m
 
     /** The groups side by side, a row per level; none where they are compared. */
     public List<Groups> groups() {
-        return treatment.isPresent() ? List.of() : dimension.levels().stream()
-                .map(level -> new Groups(level(level), of(level).arms().stream().map(arm -> cell(of(level), arm)).toList()))
-                .toList();
+        return treatment.isPresent()
+                ? List.of()
+                : dimension.levels().stream()
+                        .map(level -> new Groups(
+                                level(level),
+                                of(level).arms().stream()
+                                        .map(arm -> cell(of(level), arm))
+                                        .toList()))
+                        .toList();
     }
 
     private Cell cell(MetricResult here, ArmValue arm) {
-        return new Cell(VariantNames.title(report, arm.variant()), MetricTable.mean(here, arm, figures), figures.count(arm.units()));
+        return new Cell(
+                VariantNames.title(report, arm.variant()),
+                MetricTable.mean(here, arm, figures),
+                figures.count(arm.units()));
     }
 
     private MetricResult of(Level level) {
-        return level.metrics().stream().filter(here -> here.metric().equals(metric.metric())).findFirst().orElse(metric.withLifts(List.of()));
+        return level.metrics().stream()
+                .filter(here -> here.metric().equals(metric.metric()))
+                .findFirst()
+                .orElse(metric.withLifts(List.of()));
     }
 
     private static ArmValue value(MetricResult here, String variant) {
-        return here.arms().stream().filter(arm -> arm.variant().equals(variant)).findFirst().orElseThrow();
+        return here.arms().stream()
+                .filter(arm -> arm.variant().equals(variant))
+                .findFirst()
+                .orElseThrow();
     }
 }

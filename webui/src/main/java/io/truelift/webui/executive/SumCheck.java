@@ -56,10 +56,14 @@ public record SumCheck(String finding, String tone, String sentence, List<Row> r
 
     private static String sentence(HoldoutCheck check) {
         return switch (check.finding()) {
-            case SUPPORTS -> "The two are not told apart, and the holdout alone shows an effect: together, what was shipped does about what each did alone.";
-            case LESS -> "The holdout measured less than the sum. Together, what was shipped does less than each seemed to do alone: quote the holdout.";
-            case MORE -> "The holdout measured more than the sum: something that was not an experiment, or has no worth here, does good as well.";
-            case CANNOT_TELL -> "The holdout is told apart neither from the sum nor from nothing. Keep more customers out, or wait, before the sum is quoted.";
+            case SUPPORTS ->
+                "The two are not told apart, and the holdout alone shows an effect: together, what was shipped does about what each did alone.";
+            case LESS ->
+                "The holdout measured less than the sum. Together, what was shipped does less than each seemed to do alone: quote the holdout.";
+            case MORE ->
+                "The holdout measured more than the sum: something that was not an experiment, or has no worth here, does good as well.";
+            case CANNOT_TELL ->
+                "The holdout is told apart neither from the sum nor from nothing. Keep more customers out, or wait, before the sum is quoted.";
             case NOTHING_SHIPPED -> "Nothing with a worth was shipped before the last customer of the holdout came.";
         };
     }
@@ -72,17 +76,42 @@ public record SumCheck(String finding, String tone, String sentence, List<Row> r
         Axis axis = Axis.around(drawn);
         String last = times.date(holdout.last());
         List<Row> rows = new ArrayList<>();
-        check.sum().ifPresent(sum -> rows.add(row(
-                "Sum of what was shipped", "%s until %s".formatted(sum.experiments() == 1 ? "1 experiment" : figures.count(sum.experiments()) + " experiments", last),
-                sum.perYear(), holdout.currency(), axis, figures)));
-        rows.add(row("Holdout measured", "%s, %s to %s".formatted(check.holdout().summary().title(), times.date(holdout.first()), last),
-                holdout.value(), holdout.currency(), axis, figures));
-        check.difference().ifPresent(difference -> rows.add(row("Holdout less sum", "as two independent figures", difference, holdout.currency(), axis, figures)));
+        check.sum()
+                .ifPresent(sum -> rows.add(row(
+                        "Sum of what was shipped",
+                        "%s until %s"
+                                .formatted(
+                                        sum.experiments() == 1
+                                                ? "1 experiment"
+                                                : figures.count(sum.experiments()) + " experiments",
+                                        last),
+                        sum.perYear(),
+                        holdout.currency(),
+                        axis,
+                        figures)));
+        rows.add(row(
+                "Holdout measured",
+                "%s, %s to %s".formatted(check.holdout().summary().title(), times.date(holdout.first()), last),
+                holdout.value(),
+                holdout.currency(),
+                axis,
+                figures));
+        check.difference()
+                .ifPresent(difference -> rows.add(row(
+                        "Holdout less sum",
+                        "as two independent figures",
+                        difference,
+                        holdout.currency(),
+                        axis,
+                        figures)));
         return rows;
     }
 
     private static Row row(String label, String note, Estimate estimate, String currency, Axis axis, Figures figures) {
-        return new Row(label, note, WorthTexts.of(estimate, currency, figures),
+        return new Row(
+                label,
+                note,
+                WorthTexts.of(estimate, currency, figures),
                 ErrorBar.of(estimate, axis, Tone.ofDifference(estimate.interval(), Direction.MORE_IS_BETTER)));
     }
 }

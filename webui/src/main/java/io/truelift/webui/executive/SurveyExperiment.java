@@ -38,18 +38,27 @@ public record SurveyExperiment(String name, String title, Outcome outcome, List<
                 .filter(metric -> metric.kind().isAnswer() && !metric.lifts().isEmpty())
                 .map(metric -> new Answered(
                         metric.title(),
-                        metric.lifts().stream().map(lift -> new Row(VariantNames.title(report, lift.variant()), EffectTexts.of(report, metric, lift, figures))).toList(),
+                        metric.lifts().stream()
+                                .map(lift -> new Row(
+                                        VariantNames.title(report, lift.variant()),
+                                        EffectTexts.of(report, metric, lift, figures)))
+                                .toList(),
                         warning(report, metric)))
                 .toList();
         return metrics.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new SurveyExperiment(report.experiment().name(), report.experiment().title(), report.verdict().outcome(), metrics));
+                : Optional.of(new SurveyExperiment(
+                        report.experiment().name(),
+                        report.experiment().title(),
+                        report.verdict().outcome(),
+                        metrics));
     }
 
     /** The analysis names its check of who answers after the metric. */
     private static String warning(ExperimentReport report, MetricResult metric) {
         return report.checks().stream()
-                .filter(check -> check.finding() == Finding.WARNING && check.name().equals("Answers to " + metric.title()))
+                .filter(check ->
+                        check.finding() == Finding.WARNING && check.name().equals("Answers to " + metric.title()))
                 .map(Check::sentence)
                 .findFirst()
                 .orElse("");

@@ -21,7 +21,11 @@ record SurveyTexts(QuestionResult question, Figures figures) {
     }
 
     String range(Score score) {
-        return "%s interval %s, %s answers".formatted(figures.level(score.estimate().interval()), figures.range(score.estimate(), scale()), figures.count(score.answers()));
+        return "%s interval %s, %s answers"
+                .formatted(
+                        figures.level(score.estimate().interval()),
+                        figures.range(score.estimate(), scale()),
+                        figures.count(score.answers()));
     }
 
     String note(Score score) {

@@ -32,7 +32,13 @@ import java.util.stream.Collectors;
  * @param drivers the score by what tells customers apart
  */
 public record SurveyView(
-        QuestionResult question, String meaning, List<Figure> figures, Optional<Split> split, String period, Optional<Chart> trend, List<Driver> drivers) {
+        QuestionResult question,
+        String meaning,
+        List<Figure> figures,
+        Optional<Split> split,
+        String period,
+        Optional<Chart> trend,
+        List<Driver> drivers) {
 
     /**
      * @param name what it is
@@ -87,31 +93,53 @@ public record SurveyView(
         QuestionResult question = texts.question();
         Figures figures = texts.figures();
         List<Figure> all = new ArrayList<>();
-        all.add(new Figure("Score of those who answered", texts.value(score), figures.range(score.estimate(), texts.scale()), figures.count(score.answers()) + " answers"));
-        question.more().represented().ifPresent(represented -> all.add(new Figure(
-                "Score weighed to all customers",
-                figures.value(represented.estimate(), texts.scale()),
-                figures.range(represented.estimate(), texts.scale()),
-                "%s customers, by %s".formatted(figures.count(represented.customers()), represented.by().replace('_', ' ')))));
-        score.mean().ifPresent(mean -> all.add(new Figure(
-                "Mean answer", figures.value(mean, FigureScale.amount("")), figures.range(mean, FigureScale.amount("")), figures.count(score.answers()) + " answers")));
-        question.more().response().ifPresent(response -> all.add(new Figure(
-                "Response rate",
-                figures.value(response.rate(), FigureScale.PERCENT),
-                figures.range(response.rate(), FigureScale.PERCENT),
-                "%s of %s asked".formatted(figures.count(response.answered()), figures.count(response.asked())))));
+        all.add(new Figure(
+                "Score of those who answered",
+                texts.value(score),
+                figures.range(score.estimate(), texts.scale()),
+                figures.count(score.answers()) + " answers"));
+        question.more()
+                .represented()
+                .ifPresent(represented -> all.add(new Figure(
+                        "Score weighed to all customers",
+                        figures.value(represented.estimate(), texts.scale()),
+                        figures.range(represented.estimate(), texts.scale()),
+                        "%s customers, by %s"
+                                .formatted(
+                                        figures.count(represented.customers()),
+                                        represented.by().replace('_', ' ')))));
+        score.mean()
+                .ifPresent(mean -> all.add(new Figure(
+                        "Mean answer",
+                        figures.value(mean, FigureScale.amount("")),
+                        figures.range(mean, FigureScale.amount("")),
+                        figures.count(score.answers()) + " answers")));
+        question.more()
+                .response()
+                .ifPresent(response -> all.add(new Figure(
+                        "Response rate",
+                        figures.value(response.rate(), FigureScale.PERCENT),
+                        figures.range(response.rate(), FigureScale.PERCENT),
+                        "%s of %s asked"
+                                .formatted(figures.count(response.answered()), figures.count(response.asked())))));
         return all;
     }
 
     private static Split split(SurveyTexts texts, Score score) {
         Figures figures = texts.figures();
         long between = score.answers() - score.favourable() - score.unfavourable();
-        String middle = between > 0 ? "%s %s, ".formatted(figures.share(between, score.answers()), texts.between()) : "";
+        String middle =
+                between > 0 ? "%s %s, ".formatted(figures.share(between, score.answers()), texts.between()) : "";
         return new Split(
                 percent(score.favourable(), score.answers()),
                 percent(between, score.answers()),
-                "%s %s, %s%s %s".formatted(
-                        figures.share(score.favourable(), score.answers()), texts.favourable(), middle, figures.share(score.unfavourable(), score.answers()), texts.unfavourable()));
+                "%s %s, %s%s %s"
+                        .formatted(
+                                figures.share(score.favourable(), score.answers()),
+                                texts.favourable(),
+                                middle,
+                                figures.share(score.unfavourable(), score.answers()),
+                                texts.unfavourable()));
     }
 
     private static double percent(long part, long whole) {
@@ -120,18 +148,28 @@ public record SurveyView(
 
     private static Chart trend(SurveyTexts texts, Times times) {
         QuestionResult question = texts.question();
-        List<TrendChart.Point> points = question.trend().stream().map(period -> point(period, texts, times)).toList();
-        return question.kind() == ScoreKind.NPS ? TrendChart.ofNetScores(question.title(), points) : TrendChart.ofShares(question.title(), points);
+        List<TrendChart.Point> points = question.trend().stream()
+                .map(period -> point(period, texts, times))
+                .toList();
+        return question.kind() == ScoreKind.NPS
+                ? TrendChart.ofNetScores(question.title(), points)
+                : TrendChart.ofShares(question.title(), points);
     }
 
     private static TrendChart.Point point(Period period, SurveyTexts texts, Times times) {
-        String name = texts.question().more().period().equals("week") ? times.week(period.month()) : times.month(period.month());
-        return new TrendChart.Point(name, period.score().map(Score::estimate), name + ": " + period.score().map(texts::note).orElse("withheld, too few answers"));
+        String name = texts.question().more().period().equals("week")
+                ? times.week(period.month())
+                : times.month(period.month());
+        return new TrendChart.Point(
+                name,
+                period.score().map(Score::estimate),
+                name + ": " + period.score().map(texts::note).orElse("withheld, too few answers"));
     }
 
     /** Dimensions that tell groups apart: those with two values or more. */
     private static List<Driver> drivers(SurveyTexts texts) {
-        Map<String, List<Group>> groups = texts.question().groups().stream().collect(Collectors.groupingBy(Group::dimension, TreeMap::new, Collectors.toList()));
+        Map<String, List<Group>> groups = texts.question().groups().stream()
+                .collect(Collectors.groupingBy(Group::dimension, TreeMap::new, Collectors.toList()));
         return groups.entrySet().stream()
                 .filter(dimension -> dimension.getValue().size() > 1)
                 .map(dimension -> driver(dimension.getKey(), dimension.getValue(), texts))
@@ -141,11 +179,22 @@ public record SurveyView(
     private static Driver driver(String dimension, List<Group> groups, SurveyTexts texts) {
         List<IntervalChart.Row> rows = groups.stream()
                 .filter(group -> group.score().isPresent())
-                .map(group -> new IntervalChart.Row(words(group), "", group.score().map(Score::estimate), Tone.ACCENT, group.score().map(texts::note).orElseThrow()))
+                .map(group -> new IntervalChart.Row(
+                        words(group),
+                        "",
+                        group.score().map(Score::estimate),
+                        Tone.ACCENT,
+                        group.score().map(texts::note).orElseThrow()))
                 .toList();
         QuestionResult question = texts.question();
-        Chart chart = question.kind() == ScoreKind.NPS ? IntervalChart.ofNetScores(question.title(), rows) : IntervalChart.ofShares(question.title(), rows);
-        return new Driver(dimension.replace('_', ' '), chart, groups.stream().map(group -> row(group, texts)).toList(), withheld(groups, question.more().leastAnswers()));
+        Chart chart = question.kind() == ScoreKind.NPS
+                ? IntervalChart.ofNetScores(question.title(), rows)
+                : IntervalChart.ofShares(question.title(), rows);
+        return new Driver(
+                dimension.replace('_', ' '),
+                chart,
+                groups.stream().map(group -> row(group, texts)).toList(),
+                withheld(groups, question.more().leastAnswers()));
     }
 
     /** The value as people read it; segments are named by their files. */
@@ -158,14 +207,21 @@ public record SurveyView(
         return new Row(
                 words(group),
                 group.score().map(texts::value).orElse("withheld"),
-                estimate.map(known -> texts.figures().range(known, texts.scale())).orElse(""),
-                group.score().map(score -> texts.figures().count(score.answers())).orElse("\u2013"));
+                estimate.map(known -> texts.figures().range(known, texts.scale()))
+                        .orElse(""),
+                group.score()
+                        .map(score -> texts.figures().count(score.answers()))
+                        .orElse("\u2013"));
     }
 
     private static String withheld(List<Group> groups, int least) {
-        List<String> values = groups.stream().filter(group -> group.score().isEmpty()).map(SurveyView::words).toList();
+        List<String> values = groups.stream()
+                .filter(group -> group.score().isEmpty())
+                .map(SurveyView::words)
+                .toList();
         return values.isEmpty()
                 ? ""
-                : "Withheld: %s. Fewer than %d people answered there, or their number could be had from what is shown.".formatted(String.join(", ", values), least);
+                : "Withheld: %s. Fewer than %d people answered there, or their number could be had from what is shown."
+                        .formatted(String.join(", ", values), least);
     }
 }

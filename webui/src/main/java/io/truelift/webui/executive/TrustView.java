@@ -32,6 +32,8 @@ public record TrustView(List<Check> checks, PlanInWords plan, Optional<Progress>
 
     /** Checks as they are shown. */
     static List<Check> worstFirst(List<Check> checks) {
-        return checks.stream().sorted(Comparator.comparing(Check::finding).reversed()).toList();
+        return checks.stream()
+                .sorted(Comparator.comparing(Check::finding).reversed())
+                .toList();
     }
 }

@@ -28,7 +28,9 @@ final class VariantNames {
 
     /** The lift of a variant on a metric; absent for the control, and where nothing is compared. */
     static Optional<Lift> lift(MetricResult metric, String variant) {
-        return metric.lifts().stream().filter(lift -> lift.variant().equals(variant)).findFirst();
+        return metric.lifts().stream()
+                .filter(lift -> lift.variant().equals(variant))
+                .findFirst();
     }
 
     static Optional<Comparison.Effect> effect(Lift lift) {

@@ -38,8 +38,14 @@ public record VerdictView(
                 report.plan().design(),
                 report.experiment().owner(),
                 report.analysedAt(),
-                report.checks().stream().filter(check -> check.finding() == Finding.WARNING).map(Check::name).toList(),
-                report.population().assignment().filter(ratio -> ratio.finding() == Finding.NOTICE).isPresent());
+                report.checks().stream()
+                        .filter(check -> check.finding() == Finding.WARNING)
+                        .map(Check::name)
+                        .toList(),
+                report.population()
+                        .assignment()
+                        .filter(ratio -> ratio.finding() == Finding.NOTICE)
+                        .isPresent());
     }
 
     /** Whether its figures may be quoted. */

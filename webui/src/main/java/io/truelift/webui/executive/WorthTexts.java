@@ -67,10 +67,16 @@ public record WorthTexts(String value, String range, String level, String tone) 
     static List<String> how(PerYear worth, Figures figures) {
         FigureScale scale = FigureScale.amount(worth.currency());
         String metric = worth.role() == MetricRole.PRIMARY ? worth.metric() : worth.metric() + ", a secondary metric";
-        String difference = "%s: %s per customer in the %s after they met it (%s interval %s).".formatted(
-                metric, figures.difference(worth.perCustomer(), scale), window(worth), figures.level(worth.perCustomer().interval()),
-                figures.differenceRange(worth.perCustomer(), scale));
-        return List.of(difference, times(worth, figures),
+        String difference = "%s: %s per customer in the %s after they met it (%s interval %s)."
+                .formatted(
+                        metric,
+                        figures.difference(worth.perCustomer(), scale),
+                        window(worth),
+                        figures.level(worth.perCustomer().interval()),
+                        figures.differenceRange(worth.perCustomer(), scale));
+        return List.of(
+                difference,
+                times(worth, figures),
                 "Only customers who agreed to be counted are in it. The interval is that of the difference; it does not know how many customers will come.");
     }
 
@@ -80,9 +86,10 @@ public record WorthTexts(String value, String range, String level, String tone) 
         String customers = figures.count(worth.customers());
         String yearly = figures.count(Math.round(worth.customersPerYear()));
         return worth.basis() == Basis.STANDING
-                ? "Times %s customers, who are counted %s times a year, once per window: %s.".formatted(customers, figures.tenths(worth.customersPerYear() / worth.customers()), yearly)
-                : "Times %s customers a year: %s met it from %s to %s, in %s days, and as many are taken to come on each of 365.".formatted(
-                        yearly, customers, from, to, figures.count(days(worth.first(), worth.last())));
+                ? "Times %s customers, who are counted %s times a year, once per window: %s."
+                        .formatted(customers, figures.tenths(worth.customersPerYear() / worth.customers()), yearly)
+                : "Times %s customers a year: %s met it from %s to %s, in %s days, and as many are taken to come on each of 365."
+                        .formatted(yearly, customers, from, to, figures.count(days(worth.first(), worth.last())));
     }
 
     private static long days(LocalDate first, LocalDate last) {

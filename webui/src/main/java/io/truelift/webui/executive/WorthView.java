@@ -19,7 +19,9 @@ public record WorthView(Optional<WorthTexts> texts, String treatment, List<Strin
 
     static WorthView of(ExperimentReport report, Figures figures) {
         return switch (Worth.of(report)) {
-            case PerYear known -> new WorthView(Optional.of(WorthTexts.of(known, figures)), known.treatment(), WorthTexts.how(known, figures));
+            case PerYear known ->
+                new WorthView(
+                        Optional.of(WorthTexts.of(known, figures)), known.treatment(), WorthTexts.how(known, figures));
             case Unknown(String reason) -> new WorthView(Optional.empty(), "", List.of(reason));
         };
     }

@@ -36,7 +36,9 @@ public sealed interface CellValue {
             case Double real -> of(real.doubleValue());
             case Long whole -> of(whole.longValue());
             case Integer whole -> of(whole.longValue());
-            default -> throw new IllegalArgumentException("Cannot write the number %s: it is of %s".formatted(number, number.getClass()));
+            default ->
+                throw new IllegalArgumentException(
+                        "Cannot write the number %s: it is of %s".formatted(number, number.getClass()));
         };
     }
 }

@@ -35,12 +35,14 @@ public final class Columns<R> {
 
     /** An estimate that a thing may have, with both ends of its interval in columns of their own. */
     public Columns<R> estimate(String name, Function<R, Optional<Estimate>> estimate) {
-        return numberIfKnown(name, row -> estimate.apply(row).map(Estimate::value)).interval(name, row -> estimate.apply(row).map(Estimate::interval));
+        return numberIfKnown(name, row -> estimate.apply(row).map(Estimate::value))
+                .interval(name, row -> estimate.apply(row).map(Estimate::interval));
     }
 
     /** Both ends of an interval that a thing may have, named after what lies in it. An end that is not bounded is empty. */
     public Columns<R> interval(String name, Function<R, Optional<Interval>> interval) {
-        return numberIfKnown(name + ", from", row -> interval.apply(row).map(Interval::low)).numberIfKnown(name + ", to", row -> interval.apply(row).map(Interval::high));
+        return numberIfKnown(name + ", from", row -> interval.apply(row).map(Interval::low))
+                .numberIfKnown(name + ", to", row -> interval.apply(row).map(Interval::high));
     }
 
     /** A moment, in UTC. */
@@ -50,7 +52,11 @@ public final class Columns<R> {
 
     /** A moment that a thing may have, in UTC. */
     public Columns<R> momentIfKnown(String name, Function<R, Optional<Instant>> moment) {
-        return add(name, row -> moment.apply(row).<CellValue>map(CellValue.Timestamp::new).orElseGet(CellValue.Missing::new));
+        return add(
+                name,
+                row -> moment.apply(row)
+                        .<CellValue>map(CellValue.Timestamp::new)
+                        .orElseGet(CellValue.Missing::new));
     }
 
     private Columns<R> add(String name, Function<R, CellValue> value) {

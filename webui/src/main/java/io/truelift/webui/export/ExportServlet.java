@@ -33,7 +33,9 @@ public class ExportServlet extends HttpServlet {
             return;
         }
         response.setContentType(file.get().mediaType());
-        response.setHeader("Content-Disposition", "attachment; filename=\"%s\"".formatted(file.get().fileName()));
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"%s\"".formatted(file.get().fileName()));
         response.setContentLength(file.get().content().length);
         response.getOutputStream().write(file.get().content());
     }
@@ -44,17 +46,22 @@ public class ExportServlet extends HttpServlet {
         if (format.isEmpty()) {
             return document(path);
         }
-        Optional<ExportTable> table = exports.stream().filter(each -> each.page() == path.page()).flatMap(each -> each.table(path.table()).stream()).findFirst();
+        Optional<ExportTable> table = exports.stream()
+                .filter(each -> each.page() == path.page())
+                .flatMap(each -> each.table(path.table()).stream())
+                .findFirst();
         if (table.isEmpty()) {
             return Optional.empty();
         }
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         format.get().write(table.get(), content);
-        return Optional.of(new Document(format.get().fileName(table.get()), format.get().mediaType(), content.toByteArray()));
+        return Optional.of(
+                new Document(format.get().fileName(table.get()), format.get().mediaType(), content.toByteArray()));
     }
 
     private Optional<Document> document(ExportPath path) throws IOException {
-        Optional<Documents> ofPage = documents.stream().filter(each -> each.page() == path.page()).findFirst();
+        Optional<Documents> ofPage =
+                documents.stream().filter(each -> each.page() == path.page()).findFirst();
         return ofPage.isPresent() ? ofPage.get().document(path.table(), path.ending()) : Optional.empty();
     }
 }

@@ -19,13 +19,15 @@ public record ExportTable(String title, Instant asOf, List<String> header, List<
         rows = rows.stream().map(List::copyOf).toList();
         for (List<CellValue> row : rows) {
             if (row.size() != header.size()) {
-                throw new IllegalArgumentException("Cannot write a row of %d values under %d columns: %s".formatted(row.size(), header.size(), row));
+                throw new IllegalArgumentException("Cannot write a row of %d values under %d columns: %s"
+                        .formatted(row.size(), header.size(), row));
             }
         }
     }
 
     /** A row per thing, with what the columns say of it. */
     public static <R> ExportTable of(String title, Instant asOf, List<? extends R> things, Columns<R> columns) {
-        return new ExportTable(title, asOf, columns.header(), things.stream().map(columns::row).toList());
+        return new ExportTable(
+                title, asOf, columns.header(), things.stream().map(columns::row).toList());
     }
 }

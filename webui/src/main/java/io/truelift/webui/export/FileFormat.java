@@ -35,7 +35,9 @@ enum FileFormat {
     }
 
     static Optional<FileFormat> of(String ending) {
-        return Stream.of(values()).filter(format -> format.ending.equals(ending)).findFirst();
+        return Stream.of(values())
+                .filter(format -> format.ending.equals(ending))
+                .findFirst();
     }
 
     /** What the file says and as of which day, such as {@code truelift-attribution-models-2026-11-20.csv}. */

@@ -47,7 +47,8 @@ final class XlsxFile {
                 }
             }
             sheet.createFreezePane(0, 1);
-            sheet.setAutoFilter(new CellRangeAddress(0, table.rows().size(), 0, table.header().size() - 1));
+            sheet.setAutoFilter(new CellRangeAddress(
+                    0, table.rows().size(), 0, table.header().size() - 1));
             workbook.write(stream);
         }
     }
@@ -55,7 +56,10 @@ final class XlsxFile {
     private static void fill(XSSFCell cell, CellValue value, Styles styles) {
         switch (value) {
             case CellValue.Text text -> {
-                cell.setCellValue(text.text().length() <= MOST_LETTERS ? text.text() : text.text().substring(0, MOST_LETTERS - 1) + "\u2026");
+                cell.setCellValue(
+                        text.text().length() <= MOST_LETTERS
+                                ? text.text()
+                                : text.text().substring(0, MOST_LETTERS - 1) + "\u2026");
                 if (FormulaGuard.isDangerous(text.text())) {
                     cell.setCellStyle(styles.quoted());
                 }
@@ -65,13 +69,18 @@ final class XlsxFile {
                 cell.setCellValue(moment.at().atOffset(ZoneOffset.UTC).toLocalDateTime());
                 cell.setCellStyle(styles.moment());
             }
-            case CellValue.Missing missing -> { /* stays empty */ }
+            case CellValue.Missing missing -> {
+                /* stays empty */
+            }
         }
     }
 
     /** Letters that the column has room for. */
     private static int width(ExportTable table, int column) {
-        int longest = table.rows().stream().mapToInt(row -> letters(row.get(column))).max().orElse(0);
+        int longest = table.rows().stream()
+                .mapToInt(row -> letters(row.get(column)))
+                .max()
+                .orElse(0);
         return Math.clamp(Math.max(longest, table.header().get(column).length()) + ROOM, LEAST_WIDTH, MOST_WIDTH);
     }
 

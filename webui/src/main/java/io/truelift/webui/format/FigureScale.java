@@ -64,8 +64,14 @@ public record FigureScale(double factor, String prefix, String suffix) {
     /** Money that may be a lot: in thousands or millions where a bound of the interval is, so that no digit is shown that is not known. */
     public static FigureScale ofMoney(String currency, Estimate estimate) {
         FigureScale one = amount(currency);
-        double largest = DoubleStream.of(estimate.value(), estimate.interval().low(), estimate.interval().high())
-                .filter(Double::isFinite).map(Math::abs).max().orElse(0);
+        double largest = DoubleStream.of(
+                        estimate.value(),
+                        estimate.interval().low(),
+                        estimate.interval().high())
+                .filter(Double::isFinite)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
         if (largest >= A_MILLION) {
             return new FigureScale(1.0 / A_MILLION, one.prefix(), "m");
         }
@@ -74,7 +80,8 @@ public record FigureScale(double factor, String prefix, String suffix) {
 
     /** Whether the unit is a currency by its ISO 4217 code. */
     public static boolean isCurrency(String unit) {
-        return Currency.getAvailableCurrencies().stream().anyMatch(currency -> currency.getCurrencyCode().equals(unit));
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(currency -> currency.getCurrencyCode().equals(unit));
     }
 
     private static Locale symbols(String unit) {

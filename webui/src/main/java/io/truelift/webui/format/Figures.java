@@ -104,7 +104,9 @@ public class Figures {
         if (p < 0.001) {
             return "<\u00a00.001";
         }
-        return BigDecimal.valueOf(p).setScale(p < 0.1 ? 3 : 2, RoundingMode.HALF_UP).toPlainString();
+        return BigDecimal.valueOf(p)
+                .setScale(p < 0.1 ? 3 : 2, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     /** A p-value with its relation, such as {@code p = 0.012} or {@code p < 0.001}. */
@@ -118,14 +120,21 @@ public class Figures {
         if (probability < SMALLEST_CHANCE) {
             return "<\u00a00.1%";
         }
-        return probability > 1 - SMALLEST_CHANCE ? ">\u00a099.9%" : shown(probability, FigureScale.PERCENT, 1, Sign.ONLY_MINUS);
+        return probability > 1 - SMALLEST_CHANCE
+                ? ">\u00a099.9%"
+                : shown(probability, FigureScale.PERCENT, 1, Sign.ONLY_MINUS);
     }
 
     /** A loss of zero or more, with two significant digits and at least two decimals. */
     public String loss(double loss, FigureScale scale) {
         double size = loss * scale.factor();
         return size < SMALLEST_LOSS
-                ? "under\u00a0" + shown(2 * SMALLEST_LOSS, new FigureScale(1, scale.prefix(), scale.suffix()), DECIMALS_WITHOUT_INTERVAL, Sign.ONLY_MINUS)
+                ? "under\u00a0"
+                        + shown(
+                                2 * SMALLEST_LOSS,
+                                new FigureScale(1, scale.prefix(), scale.suffix()),
+                                DECIMALS_WITHOUT_INTERVAL,
+                                Sign.ONLY_MINUS)
                 : shown(loss, scale, Math.min(DECIMALS_WITHOUT_INTERVAL, decimals(size)), Sign.ONLY_MINUS);
     }
 
@@ -152,7 +161,9 @@ public class Figures {
         Interval interval = estimate.interval();
         double reach = Double.isInfinite(interval.low())
                 ? interval.high() - estimate.value()
-                : Double.isInfinite(interval.high()) ? estimate.value() - interval.low() : (interval.high() - interval.low()) / 2;
+                : Double.isInfinite(interval.high())
+                        ? estimate.value() - interval.low()
+                        : (interval.high() - interval.low()) / 2;
         return decimals(reach * scale.factor());
     }
 
@@ -170,7 +181,8 @@ public class Figures {
         if (above) {
             return "at least " + shown(interval.low(), scale, decimals, sign);
         }
-        FigureScale first = new FigureScale(scale.factor(), scale.prefix(), scale.suffix().startsWith("\u00a0") ? "" : scale.suffix());
+        FigureScale first = new FigureScale(
+                scale.factor(), scale.prefix(), scale.suffix().startsWith("\u00a0") ? "" : scale.suffix());
         return shown(interval.low(), first, decimals, sign) + " to " + shown(interval.high(), scale, decimals, sign);
     }
 

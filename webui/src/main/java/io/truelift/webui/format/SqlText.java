@@ -52,7 +52,9 @@ public class SqlText {
         if (type == SqlBaseLexer.STRING || type == SqlBaseLexer.UNICODE_STRING || type == SqlBaseLexer.BINARY_LITERAL) {
             return "text";
         }
-        if (type == SqlBaseLexer.INTEGER_VALUE || type == SqlBaseLexer.DECIMAL_VALUE || type == SqlBaseLexer.DOUBLE_VALUE) {
+        if (type == SqlBaseLexer.INTEGER_VALUE
+                || type == SqlBaseLexer.DECIMAL_VALUE
+                || type == SqlBaseLexer.DOUBLE_VALUE) {
             return "number";
         }
         boolean keyword = !token.getText().isEmpty()

@@ -80,7 +80,8 @@ public class Words {
         return switch (design) {
             case AB -> "Customers were assigned to the variants at random.";
             case HOLDOUT -> "Customers were kept out at random, to measure the whole; those kept out are the control.";
-            case CLUSTER -> "Whole groups of customers were assigned at random, so groups are what is counted as independent.";
+            case CLUSTER ->
+                "Whole groups of customers were assigned at random, so groups are what is counted as independent.";
             case SWITCHBACK -> "Periods were assigned at random: everybody who came in a period met its variant.";
             case OBSERVATIONAL -> "Nobody was assigned at random: the groups are shown side by side.";
         };

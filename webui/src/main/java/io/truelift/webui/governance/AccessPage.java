@@ -94,7 +94,10 @@ public class AccessPage {
     }
 
     public View view() {
-        return List.of(View.values()).stream().filter(view -> view.word().equals(request.text("view"))).findFirst().orElse(View.ROLES);
+        return List.of(View.values()).stream()
+                .filter(view -> view.word().equals(request.text("view")))
+                .findFirst()
+                .orElse(View.ROLES);
     }
 
     public List<Choice> views() {
@@ -106,7 +109,11 @@ public class AccessPage {
     }
 
     public List<String> namespaces() {
-        return dictionary.tables().stream().map(TableContract::namespace).distinct().sorted().toList();
+        return dictionary.tables().stream()
+                .map(TableContract::namespace)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The table whose columns are shown; absent where all tables are. */
@@ -116,7 +123,11 @@ public class AccessPage {
 
     /** Tables that the filters find, this part of them. */
     public List<TableRow> tables() {
-        return found().stream().skip(parts().skipped()).limit(PER_PAGE).map(this::row).toList();
+        return found().stream()
+                .skip(parts().skipped())
+                .limit(PER_PAGE)
+                .map(this::row)
+                .toList();
     }
 
     public PageInfo parts() {
@@ -128,12 +139,17 @@ public class AccessPage {
         String namespace = request.text("namespace");
         return dictionary.tables().stream()
                 .filter(one -> namespace.isEmpty() || one.namespace().equals(namespace))
-                .filter(one -> words.isEmpty() || one.qualifiedName().contains(words) || one.columns().stream().anyMatch(column -> column.name().contains(words)))
+                .filter(one -> words.isEmpty()
+                        || one.qualifiedName().contains(words)
+                        || one.columns().stream()
+                                .anyMatch(column -> column.name().contains(words)))
                 .toList();
     }
 
     private TableRow row(TableContract one) {
-        return new TableRow(one, roles().stream().map(role -> SeenTable.of(policy(), role, one)).toList());
+        return new TableRow(
+                one,
+                roles().stream().map(role -> SeenTable.of(policy(), role, one)).toList());
     }
 
     /** What every role sees of the chosen table. */
@@ -145,16 +161,22 @@ public class AccessPage {
     public List<ColumnRow> columns() {
         List<SeenTable> seen = seen();
         return table.map(TableContract::columns).orElse(List.of()).stream()
-                .map(column -> new ColumnRow(column, seen.stream().map(one -> one.column(column.name()).orElseThrow()).toList()))
+                .map(column -> new ColumnRow(
+                        column,
+                        seen.stream()
+                                .map(one -> one.column(column.name()).orElseThrow())
+                                .toList()))
                 .toList();
     }
 
     /** Which rows, in words. */
     public String rows(SeenTable seen) {
-        return seen.rows().map(rows -> switch (rows) {
-            case Rows.All() -> "All rows";
-            case Rows.WithConsent(String purpose) -> "Who agreed: " + title(purpose);
-        }).orElse("Refused");
+        return seen.rows()
+                .map(rows -> switch (rows) {
+                    case Rows.All() -> "All rows";
+                    case Rows.WithConsent(String purpose) -> "Who agreed: " + title(purpose);
+                })
+                .orElse("Refused");
     }
 
     /** How columns are seen and what else may be done, in words; empty where the table is refused. */
@@ -174,7 +196,9 @@ public class AccessPage {
         if (parts.isEmpty()) {
             parts.add("every column shown");
         }
-        seen.privileges().stream().filter(privilege -> privilege != Privilege.SELECT).forEach(privilege -> parts.add("may " + privilege.name().toLowerCase(Locale.ROOT)));
+        seen.privileges().stream()
+                .filter(privilege -> privilege != Privilege.SELECT)
+                .forEach(privilege -> parts.add("may " + privilege.name().toLowerCase(Locale.ROOT)));
         return String.join(", ", parts);
     }
 
@@ -198,7 +222,11 @@ public class AccessPage {
     }
 
     private String title(String purpose) {
-        return dictionary.purposes().stream().filter(one -> one.name().equals(purpose)).map(Purpose::title).findFirst().orElse(purpose);
+        return dictionary.purposes().stream()
+                .filter(one -> one.name().equals(purpose))
+                .map(Purpose::title)
+                .findFirst()
+                .orElse(purpose);
     }
 
     AccessPolicy policy() {

@@ -83,7 +83,9 @@ public class CareList {
 
     /** Contracts that were changed within a year. */
     public long fresh() {
-        return rows().stream().filter(row -> row.changedAt().filter(this::isFresh).isPresent()).count();
+        return rows().stream()
+                .filter(row -> row.changedAt().filter(this::isFresh).isPresent())
+                .count();
     }
 
     /** The day on which a contract was changed; a dash where git does not tell. */
@@ -93,7 +95,11 @@ public class CareList {
 
     /** The day on which the contract was changed that was not changed for the longest time; a dash where git does not tell. */
     public String oldest() {
-        return rows().stream().filter(row -> row.changedAt().isPresent()).min(Comparator.comparing(row -> row.changedAt().orElseThrow())).map(this::changed).orElse("\u2013");
+        return rows().stream()
+                .filter(row -> row.changedAt().isPresent())
+                .min(Comparator.comparing(row -> row.changedAt().orElseThrow()))
+                .map(this::changed)
+                .orElse("\u2013");
     }
 
     /** Whether git tells when contracts were changed. */

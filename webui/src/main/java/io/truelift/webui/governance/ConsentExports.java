@@ -48,29 +48,39 @@ public class ConsentExports implements Exports {
         List<PeriodRow> rows = report.purposes().stream()
                 .flatMap(purpose -> purpose.periods().stream().map(period -> new PeriodRow(purpose, period)))
                 .toList();
-        return ExportTable.of("Consent over time", report.measuredAt(), rows, new Columns<PeriodRow>()
-                .text("Purpose", row -> row.purpose().purpose())
-                .text("From", row -> row.period().from().toString())
-                .number("Began to agree", row -> row.period().began())
-                .number("Took it back", row -> row.period().withdrew())
-                .number("Ran out", row -> row.period().ranOut())
-                .number("Said no at first", row -> row.period().refused())
-                .number("Agreed at the end", row -> row.period().agreedAtEnd())
-                .number("Customers today", row -> report.customers()));
+        return ExportTable.of(
+                "Consent over time",
+                report.measuredAt(),
+                rows,
+                new Columns<PeriodRow>()
+                        .text("Purpose", row -> row.purpose().purpose())
+                        .text("From", row -> row.period().from().toString())
+                        .number("Began to agree", row -> row.period().began())
+                        .number("Took it back", row -> row.period().withdrew())
+                        .number("Ran out", row -> row.period().ranOut())
+                        .number("Said no at first", row -> row.period().refused())
+                        .number("Agreed at the end", row -> row.period().agreedAtEnd())
+                        .number("Customers today", row -> report.customers()));
     }
 
     private record WaveRow(Wave wave, SegmentEffect effect) {}
 
     private static ExportTable waves(ConsentReport report) {
-        List<WaveRow> rows = report.waves().stream().flatMap(wave -> wave.segments().stream().map(effect -> new WaveRow(wave, effect))).toList();
-        return ExportTable.of("Waves of withdrawal", report.measuredAt(), rows, new Columns<WaveRow>()
-                .text("Purpose", row -> row.wave().purpose())
-                .text("From", row -> row.wave().period().from().toString())
-                .number("Ceased to agree", row -> row.wave().period().ceased())
-                .text("Segment", row -> row.effect().segment())
-                .number("Members before", row -> row.effect().before())
-                .number("Ceased", row -> row.effect().ceased())
-                .number("Began", row -> row.effect().began())
-                .number("Members after", row -> row.effect().after()));
+        List<WaveRow> rows = report.waves().stream()
+                .flatMap(wave -> wave.segments().stream().map(effect -> new WaveRow(wave, effect)))
+                .toList();
+        return ExportTable.of(
+                "Waves of withdrawal",
+                report.measuredAt(),
+                rows,
+                new Columns<WaveRow>()
+                        .text("Purpose", row -> row.wave().purpose())
+                        .text("From", row -> row.wave().period().from().toString())
+                        .number("Ceased to agree", row -> row.wave().period().ceased())
+                        .text("Segment", row -> row.effect().segment())
+                        .number("Members before", row -> row.effect().before())
+                        .number("Ceased", row -> row.effect().ceased())
+                        .number("Began", row -> row.effect().began())
+                        .number("Members after", row -> row.effect().after()));
     }
 }

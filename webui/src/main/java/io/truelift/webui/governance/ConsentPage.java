@@ -77,11 +77,15 @@ public class ConsentPage {
 
     /** The purpose whose periods are shown: the one that the address names, else the first. */
     public Optional<PurposeConsent> chosen() {
-        return known().stream().filter(purpose -> purpose.purpose().equals(request.text("purpose"))).findFirst().or(() -> known().stream().findFirst());
+        return known().stream()
+                .filter(purpose -> purpose.purpose().equals(request.text("purpose")))
+                .findFirst()
+                .or(() -> known().stream().findFirst());
     }
 
     public List<Choice> choices() {
-        return chosen().map(chosen -> Choice.among(known(), chosen, PurposeConsent::purpose, PurposeConsent::title)).orElse(List.of());
+        return chosen().map(chosen -> Choice.among(known(), chosen, PurposeConsent::purpose, PurposeConsent::title))
+                .orElse(List.of());
     }
 
     /** Periods of the chosen purpose, the newest first. */
@@ -106,17 +110,24 @@ public class ConsentPage {
     /** Waves of the purpose that the address names, or all. */
     public List<Wave> waves() {
         String asked = request.text("purpose");
-        return report.map(ConsentReport::waves).orElse(List.of()).stream().filter(wave -> asked.isEmpty() || wave.purpose().equals(asked)).toList();
+        return report.map(ConsentReport::waves).orElse(List.of()).stream()
+                .filter(wave -> asked.isEmpty() || wave.purpose().equals(asked))
+                .toList();
     }
 
     /** Such as "Week of 16 Feb 2026" or "Feb 2026". */
     public String period(Period period) {
-        return isByWeek() ? "Week of " + times.day(period.from().atStartOfDay(ZoneOffset.UTC).toInstant()) : times.month(period.from().toString());
+        return isByWeek()
+                ? "Week of "
+                        + times.day(period.from().atStartOfDay(ZoneOffset.UTC).toInstant())
+                : times.month(period.from().toString());
     }
 
     /** How much smaller or larger the segment was after the wave, such as {@code −28.6%}. */
     public String change(SegmentEffect effect) {
-        return effect.before() == 0 ? "\u2013" : figures.lift((double) (effect.after() - effect.before()) / effect.before());
+        return effect.before() == 0
+                ? "\u2013"
+                : figures.lift((double) (effect.after() - effect.before()) / effect.before());
     }
 
     /** The word for a period. */
@@ -134,7 +145,12 @@ public class ConsentPage {
 
     /** The share of today's customers who agreed, a line per purpose; absent where nobody ever spoke. */
     public Optional<Chart> chart() {
-        List<LocalDate> steps = known().stream().flatMap(purpose -> purpose.periods().stream()).map(Period::from).distinct().sorted().toList();
+        List<LocalDate> steps = known().stream()
+                .flatMap(purpose -> purpose.periods().stream())
+                .map(Period::from)
+                .distinct()
+                .sorted()
+                .toList();
         long customers = report.map(ConsentReport::customers).orElse(0L);
         if (steps.isEmpty() || customers == 0) {
             return Optional.empty();
@@ -142,18 +158,33 @@ public class ConsentPage {
         List<LinesChart.Line> lines = known().stream()
                 .filter(purpose -> !purpose.periods().isEmpty())
                 .sorted(Comparator.comparingLong(PurposeConsent::agreed).reversed())
-                .map(purpose -> new LinesChart.Line(purpose.title(), steps.stream().map(from -> point(purpose, from, customers)).toList()))
+                .map(purpose -> new LinesChart.Line(
+                        purpose.title(),
+                        steps.stream()
+                                .map(from -> point(purpose, from, customers))
+                                .toList()))
                 .toList();
         return Optional.of(LinesChart.ofShares(
-                "Customers who agreed", steps.stream().map(from -> isByWeek() ? times.week(from.toString()) : times.month(from.toString())).toList(),
-                lines, Optional.empty()));
+                "Customers who agreed",
+                steps.stream()
+                        .map(from -> isByWeek() ? times.week(from.toString()) : times.month(from.toString()))
+                        .toList(),
+                lines,
+                Optional.empty()));
     }
 
     private LinesChart.Point point(PurposeConsent purpose, LocalDate from, long customers) {
-        Optional<Period> found = purpose.periods().stream().filter(period -> period.from().equals(from)).findFirst();
+        Optional<Period> found = purpose.periods().stream()
+                .filter(period -> period.from().equals(from))
+                .findFirst();
         return new LinesChart.Point(
                 found.map(period -> (double) period.agreedAtEnd() / customers),
-                found.map(period -> "%s, %s: %s, %s customers".formatted(
-                        purpose.title(), period(period), figures.share(period.agreedAtEnd(), customers), figures.count(period.agreedAtEnd()))).orElse(""));
+                found.map(period -> "%s, %s: %s, %s customers"
+                                .formatted(
+                                        purpose.title(),
+                                        period(period),
+                                        figures.share(period.agreedAtEnd(), customers),
+                                        figures.count(period.agreedAtEnd())))
+                        .orElse(""));
     }
 }

@@ -45,7 +45,13 @@ public class ContractForm {
     private String problem = "";
 
     @Inject
-    ContractForm(ProposalService service, ProposalLog log, TablePage page, Dictionary dictionary, Request request, SignedIn signedIn) {
+    ContractForm(
+            ProposalService service,
+            ProposalLog log,
+            TablePage page,
+            Dictionary dictionary,
+            Request request,
+            SignedIn signedIn) {
         this.service = service;
         this.log = log;
         this.page = page;
@@ -88,7 +94,8 @@ public class ContractForm {
                 .map(field -> new FieldChange(column(), field, request.text("field-" + field.word())))
                 .toList();
         try {
-            request.goTo("/governance/proposal.xhtml?id=" + service.propose(page.table().qualifiedName(), wishes, request.text("reason")));
+            request.goTo("/governance/proposal.xhtml?id="
+                    + service.propose(page.table().qualifiedName(), wishes, request.text("reason")));
         } catch (ProposalException | HistoryException e) {
             String said = String.valueOf(e.getMessage());
             problem = said.endsWith(".") ? said : said + ".";
@@ -129,7 +136,9 @@ public class ContractForm {
     public List<Field> fields() {
         if (fields == null) {
             ContractText text = text(page.table());
-            fields = ContractField.of(subject()).stream().map(field -> field(text, field)).toList();
+            fields = ContractField.of(subject()).stream()
+                    .map(field -> field(text, field))
+                    .toList();
         }
         return fields;
     }
@@ -170,7 +179,13 @@ public class ContractForm {
     private String hint(ContractField field) {
         return switch (field) {
             case RETENTION -> "such as 3 y";
-            case PURPOSES -> "semicolons between: " + String.join("; ", dictionary.purposes().stream().map(Purpose::name).toList());
+            case PURPOSES ->
+                "semicolons between: "
+                        + String.join(
+                                "; ",
+                                dictionary.purposes().stream()
+                                        .map(Purpose::name)
+                                        .toList());
             case VALID_VALUES -> "semicolons between values";
             case MASK -> "empty: hidden where it is masked";
             default -> "";
@@ -179,8 +194,16 @@ public class ContractForm {
 
     private static List<Choice> choices(ContractField field, String value) {
         return switch (field) {
-            case CLASSIFICATION -> Choice.among(Stream.of(Classification.values()).map(Classification::word).toList(), value, word -> word, word -> word);
-            case REQUIRED, UNIQUE -> Choice.among(List.of("true", "false"), value, word -> word, word -> word.equals("true") ? "yes" : "no");
+            case CLASSIFICATION ->
+                Choice.among(
+                        Stream.of(Classification.values())
+                                .map(Classification::word)
+                                .toList(),
+                        value,
+                        word -> word,
+                        word -> word);
+            case REQUIRED, UNIQUE ->
+                Choice.among(List.of("true", "false"), value, word -> word, word -> word.equals("true") ? "yes" : "no");
             default -> List.of();
         };
     }

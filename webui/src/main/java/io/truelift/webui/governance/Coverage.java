@@ -34,24 +34,32 @@ public class Coverage {
 
     public List<Count> byClassification() {
         return Stream.of(Classification.values())
-                .map(classification -> new Count(classification, allColumns().filter(column -> column.classification() == classification).count()))
+                .map(classification -> new Count(
+                        classification,
+                        allColumns()
+                                .filter(column -> column.classification() == classification)
+                                .count()))
                 .toList();
     }
 
     /** Tables that say how long rows are kept. */
     public long tablesWithRetention() {
-        return dictionary.tables().stream().filter(table -> !table.retention().isBlank()).count();
+        return dictionary.tables().stream()
+                .filter(table -> !table.retention().isBlank())
+                .count();
     }
 
     /** Columns that have at least one rule that the audit checks. */
     public long columnsWithRules() {
-        return allColumns()
-                .filter(CareList::hasRule)
-                .count();
+        return allColumns().filter(CareList::hasRule).count();
     }
 
     public List<String> owners() {
-        return dictionary.tables().stream().map(TableContract::owner).distinct().sorted().toList();
+        return dictionary.tables().stream()
+                .map(TableContract::owner)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private Stream<ColumnContract> allColumns() {

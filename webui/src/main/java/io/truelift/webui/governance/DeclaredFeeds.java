@@ -36,7 +36,8 @@ public class DeclaredFeeds {
                     .sorted(Comparator.comparing(DeclaredFeed::title))
                     .toList();
         } catch (IOException e) {
-            throw new DictionaryException("Cannot list the feeds in %s: %s".formatted(project.feeds(), e.getMessage()), e);
+            throw new DictionaryException(
+                    "Cannot list the feeds in %s: %s".formatted(project.feeds(), e.getMessage()), e);
         }
     }
 
@@ -45,11 +46,17 @@ public class DeclaredFeeds {
             JsonNode said = YamlPlaces.tree(Files.readString(file));
             String name = said.path("feed").asText(file.getFileName().toString());
             Set<String> tables = new TreeSet<>();
-            said.path("records").forEach(record -> tables.add("raw." + record.path("table").asText()));
+            said.path("records")
+                    .forEach(record -> tables.add("raw." + record.path("table").asText()));
             if (!said.path("consent").isEmpty()) {
                 tables.add("raw.consent_event");
             }
-            return new DeclaredFeed(name, said.path("title").asText(name), said.path("owner").asText(""), tables, project.content().relativize(file).toString());
+            return new DeclaredFeed(
+                    name,
+                    said.path("title").asText(name),
+                    said.path("owner").asText(""),
+                    tables,
+                    project.content().relativize(file).toString());
         } catch (IOException | YamlPlaces.BrokenYaml e) {
             throw new DictionaryException("Cannot read the feed %s: %s".formatted(file, e.getMessage()), e);
         }

@@ -37,19 +37,27 @@ public class DictionaryExports implements Exports {
     private record Row(TableContract table, ColumnContract column) {}
 
     private ExportTable columns() {
-        List<Row> rows = search.hits().stream().flatMap(hit -> found(hit).stream().map(column -> new Row(hit.table(), column))).toList();
-        return ExportTable.of("Dictionary columns", clock.instant(), rows, new Columns<Row>()
-                .text("Table", row -> row.table().qualifiedName())
-                .text("Table means", row -> row.table().description())
-                .text("Owner", row -> row.table().owner())
-                .text("Grain", row -> row.table().grain())
-                .text("Column", row -> row.column().name())
-                .text("Type", row -> row.column().type())
-                .text("Means", row -> row.column().description())
-                .text("Classification", row -> row.column().classification().word())
-                .text("Purposes", row -> String.join(", ", row.column().purposes()))
-                .text("Required", row -> row.column().required() ? "yes" : "no")
-                .text("Mask", row -> row.column().mask().orElse("")));
+        List<Row> rows = search.hits().stream()
+                .flatMap(hit -> found(hit).stream().map(column -> new Row(hit.table(), column)))
+                .toList();
+        return ExportTable.of(
+                "Dictionary columns",
+                clock.instant(),
+                rows,
+                new Columns<Row>()
+                        .text("Table", row -> row.table().qualifiedName())
+                        .text("Table means", row -> row.table().description())
+                        .text("Owner", row -> row.table().owner())
+                        .text("Grain", row -> row.table().grain())
+                        .text("Column", row -> row.column().name())
+                        .text("Type", row -> row.column().type())
+                        .text("Means", row -> row.column().description())
+                        .text(
+                                "Classification",
+                                row -> row.column().classification().word())
+                        .text("Purposes", row -> String.join(", ", row.column().purposes()))
+                        .text("Required", row -> row.column().required() ? "yes" : "no")
+                        .text("Mask", row -> row.column().mask().orElse("")));
     }
 
     private static List<ColumnContract> found(Hit hit) {

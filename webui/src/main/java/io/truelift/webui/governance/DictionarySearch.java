@@ -53,7 +53,9 @@ public class DictionarySearch {
 
         /** Columns that are personal or sensitive. */
         public long guarded() {
-            return table.columns().stream().filter(column -> column.classification().compareTo(Classification.PERSONAL) >= 0).count();
+            return table.columns().stream()
+                    .filter(column -> column.classification().compareTo(Classification.PERSONAL) >= 0)
+                    .count();
         }
     }
 
@@ -62,11 +64,19 @@ public class DictionarySearch {
     }
 
     public List<String> namespaces() {
-        return dictionary.tables().stream().map(TableContract::namespace).distinct().sorted().toList();
+        return dictionary.tables().stream()
+                .map(TableContract::namespace)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     public List<String> owners() {
-        return dictionary.tables().stream().map(TableContract::owner).distinct().sorted().toList();
+        return dictionary.tables().stream()
+                .map(TableContract::owner)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     public List<String> classifications() {
@@ -74,7 +84,8 @@ public class DictionarySearch {
     }
 
     public boolean narrowed() {
-        return Stream.of("words", "namespace", "classification", "owner").anyMatch(name -> request.parameter(name).isPresent());
+        return Stream.of("words", "namespace", "classification", "owner")
+                .anyMatch(name -> request.parameter(name).isPresent());
     }
 
     public int tableCount() {
@@ -82,7 +93,9 @@ public class DictionarySearch {
     }
 
     public int columnCount() {
-        return dictionary.tables().stream().mapToInt(table -> table.columns().size()).sum();
+        return dictionary.tables().stream()
+                .mapToInt(table -> table.columns().size())
+                .sum();
     }
 
     /** Tables that match every filter: where words are looked for, those whose names have them come first; else by name. */
@@ -126,7 +139,8 @@ public class DictionarySearch {
         String words = words().toLowerCase(Locale.ROOT);
         boolean tableMatches = contains(table.qualifiedName(), words) || contains(table.description(), words);
         List<ColumnContract> columns = table.columns().stream()
-                .filter(column -> matches(classification, column.classification().word()))
+                .filter(column ->
+                        matches(classification, column.classification().word()))
                 .filter(column -> contains(column.name(), words) || contains(column.description(), words))
                 .toList();
         boolean asksForColumns = !classification.isEmpty();

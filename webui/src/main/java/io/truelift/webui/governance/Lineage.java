@@ -36,7 +36,9 @@ public record Lineage(List<DeclaredFeed> feeds, List<String> from, List<String> 
                 .toList();
         TreeSet<String> landed = new TreeSet<>();
         collectLanded(name, dictionary, landed);
-        List<DeclaredFeed> writing = feeds.stream().filter(feed -> feed.tables().stream().anyMatch(landed::contains)).toList();
+        List<DeclaredFeed> writing = feeds.stream()
+                .filter(feed -> feed.tables().stream().anyMatch(landed::contains))
+                .toList();
         return new Lineage(writing, from, into);
     }
 
@@ -53,7 +55,10 @@ public record Lineage(List<DeclaredFeed> feeds, List<String> from, List<String> 
             return MADE_FROM.get(name);
         }
         if (name.equals("governed.identity")) {
-            return dictionary.namespace("raw").stream().filter(table -> table.column("identifiers").isPresent()).map(TableContract::qualifiedName).toList();
+            return dictionary.namespace("raw").stream()
+                    .filter(table -> table.column("identifiers").isPresent())
+                    .map(TableContract::qualifiedName)
+                    .toList();
         }
         return dictionary.find(name).flatMap(TableContract::madeFrom).stream().toList();
     }

@@ -48,7 +48,8 @@ record LineageGraph(List<Box> boxes, Set<Link> links) {
 
     record Link(String from, String to) {}
 
-    static LineageGraph of(TableContract table, Dictionary dictionary, List<DeclaredFeed> feeds, DefinitionReads reads) {
+    static LineageGraph of(
+            TableContract table, Dictionary dictionary, List<DeclaredFeed> feeds, DefinitionReads reads) {
         return new Builder(table, dictionary, feeds).build(reads);
     }
 
@@ -78,7 +79,9 @@ record LineageGraph(List<Box> boxes, Set<Link> links) {
         }
 
         private void addBefore(String table, Set<String> tables) {
-            Lineage.madeFrom(table, dictionary).stream().filter(tables::add).forEach(source -> addBefore(source, tables));
+            Lineage.madeFrom(table, dictionary).stream()
+                    .filter(tables::add)
+                    .forEach(source -> addBefore(source, tables));
         }
 
         private void addAfter(String table, Set<String> tables) {
@@ -93,21 +96,35 @@ record LineageGraph(List<Box> boxes, Set<Link> links) {
             if (known != null) {
                 return known;
             }
-            int layer = 1 + Lineage.madeFrom(table, dictionary).stream().filter(tables::contains).mapToInt(source -> layer(source, tables)).max().orElse(0);
+            int layer = 1
+                    + Lineage.madeFrom(table, dictionary).stream()
+                            .filter(tables::contains)
+                            .mapToInt(source -> layer(source, tables))
+                            .max()
+                            .orElse(0);
             layers.put(table, layer);
             return layer;
         }
 
         private void addTables(Set<String> tables) {
             for (String table : tables) {
-                boxes.add(new Box(table, Kind.TABLE, table, layer(table, tables), "/governance/table.xhtml?name=" + table, table.equals(here.qualifiedName())));
-                Lineage.madeFrom(table, dictionary).stream().filter(tables::contains).forEach(source -> links.add(new Link(source, table)));
+                boxes.add(new Box(
+                        table,
+                        Kind.TABLE,
+                        table,
+                        layer(table, tables),
+                        "/governance/table.xhtml?name=" + table,
+                        table.equals(here.qualifiedName())));
+                Lineage.madeFrom(table, dictionary).stream()
+                        .filter(tables::contains)
+                        .forEach(source -> links.add(new Link(source, table)));
             }
         }
 
         private void addFeeds(Set<String> tables) {
             for (DeclaredFeed feed : feeds) {
-                List<String> fed = feed.tables().stream().filter(tables::contains).sorted().toList();
+                List<String> fed =
+                        feed.tables().stream().filter(tables::contains).sorted().toList();
                 if (!fed.isEmpty()) {
                     String key = "feed " + feed.name();
                     boxes.add(new Box(key, Kind.FEED, feed.title(), 0, "", false));
@@ -118,11 +135,14 @@ record LineageGraph(List<Box> boxes, Set<Link> links) {
 
         private void addQuestions(Set<String> after, DefinitionReads reads) {
             Map<String, Map<String, List<String>>> byFolder = new LinkedHashMap<>();
-            List.of("segments", "metrics", "experiments", "satisfaction", "attribution").forEach(folder -> byFolder.put(folder, new TreeMap<>()));
+            List.of("segments", "metrics", "experiments", "satisfaction", "attribution")
+                    .forEach(folder -> byFolder.put(folder, new TreeMap<>()));
             for (String table : after) {
                 for (String question : reads.readersOf(Set.of(table))) {
                     String folder = question.substring(0, question.indexOf('/'));
-                    byFolder.computeIfAbsent(folder, key -> new TreeMap<>()).computeIfAbsent(question, key -> new ArrayList<>()).add(table);
+                    byFolder.computeIfAbsent(folder, key -> new TreeMap<>())
+                            .computeIfAbsent(question, key -> new ArrayList<>())
+                            .add(table);
                 }
             }
             byFolder.forEach(this::addQuestions);
@@ -136,14 +156,30 @@ record LineageGraph(List<Box> boxes, Set<Link> links) {
 
         private void addQuestions(String folder, Map<String, List<String>> questions) {
             if (questions.size() > MOST_OF_A_KIND) {
-                List<String> tables = questions.values().stream().flatMap(List::stream).distinct().toList();
-                String what = folder.equals("satisfaction") || folder.equals("attribution") ? folder + " questions" : folder;
-                boxes.add(new Box(folder, Kind.QUESTION, "%,d %s".formatted(questions.size(), what), after(tables), listOf(folder), false));
+                List<String> tables = questions.values().stream()
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList();
+                String what =
+                        folder.equals("satisfaction") || folder.equals("attribution") ? folder + " questions" : folder;
+                boxes.add(new Box(
+                        folder,
+                        Kind.QUESTION,
+                        "%,d %s".formatted(questions.size(), what),
+                        after(tables),
+                        listOf(folder),
+                        false));
                 tables.forEach(table -> links.add(new Link(table, folder)));
             } else {
                 questions.forEach((question, tables) -> {
                     String name = question.substring(question.indexOf('/') + 1);
-                    boxes.add(new Box(question, Kind.QUESTION, name.replace('_', ' '), after(tables), pageOf(folder, name), false));
+                    boxes.add(new Box(
+                            question,
+                            Kind.QUESTION,
+                            name.replace('_', ' '),
+                            after(tables),
+                            pageOf(folder, name),
+                            false));
                     tables.forEach(table -> links.add(new Link(table, question)));
                 });
             }
@@ -159,10 +195,38 @@ record LineageGraph(List<Box> boxes, Set<Link> links) {
                 return;
             }
             Box report = switch (folder) {
-                case "segments" -> new Box("report segments", Kind.REPORT, "Sizes of segments", layer, "/analyst/segments.xhtml", false);
-                case "metrics", "experiments" -> new Box(EXPERIMENT_REPORTS, Kind.REPORT, "Reports of experiments", layer, "/executive/experiments.xhtml", false);
-                case "satisfaction" -> new Box("report satisfaction", Kind.REPORT, "Satisfaction", layer, "/executive/satisfaction.xhtml", false);
-                default -> new Box("report attribution", Kind.REPORT, "Attribution", layer, "/executive/attribution.xhtml", false);
+                case "segments" ->
+                    new Box(
+                            "report segments",
+                            Kind.REPORT,
+                            "Sizes of segments",
+                            layer,
+                            "/analyst/segments.xhtml",
+                            false);
+                case "metrics", "experiments" ->
+                    new Box(
+                            EXPERIMENT_REPORTS,
+                            Kind.REPORT,
+                            "Reports of experiments",
+                            layer,
+                            "/executive/experiments.xhtml",
+                            false);
+                case "satisfaction" ->
+                    new Box(
+                            "report satisfaction",
+                            Kind.REPORT,
+                            "Satisfaction",
+                            layer,
+                            "/executive/satisfaction.xhtml",
+                            false);
+                default ->
+                    new Box(
+                            "report attribution",
+                            Kind.REPORT,
+                            "Attribution",
+                            layer,
+                            "/executive/attribution.xhtml",
+                            false);
             };
             if (boxes.stream().noneMatch(box -> box.key().equals(report.key()))) {
                 boxes.add(report);
@@ -192,6 +256,9 @@ record LineageGraph(List<Box> boxes, Set<Link> links) {
 
     /** Boxes of a layer, by name. */
     List<Box> layer(int number) {
-        return boxes.stream().filter(box -> box.layer() == number).sorted(Comparator.comparing(Box::kind).thenComparing(Box::label)).toList();
+        return boxes.stream()
+                .filter(box -> box.layer() == number)
+                .sorted(Comparator.comparing(Box::kind).thenComparing(Box::label))
+                .toList();
     }
 }

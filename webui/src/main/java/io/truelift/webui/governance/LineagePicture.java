@@ -99,9 +99,15 @@ public record LineagePicture(int width, int height, List<Drawn> boxes, List<Line
         }
         List<Line> lines = graph.links().stream()
                 .sorted(Comparator.comparing(Link::from).thenComparing(Link::to))
-                .map(link -> line(Objects.requireNonNull(drawn.get(link.from())), Objects.requireNonNull(drawn.get(link.to()))))
+                .map(link -> line(
+                        Objects.requireNonNull(drawn.get(link.from())), Objects.requireNonNull(drawn.get(link.to()))))
                 .toList();
-        return new LineagePicture(2 * EDGE + columns.size() * (BOX_WIDTH + BETWEEN_COLUMNS) - BETWEEN_COLUMNS, height, List.copyOf(drawn.values()), lines, headings);
+        return new LineagePicture(
+                2 * EDGE + columns.size() * (BOX_WIDTH + BETWEEN_COLUMNS) - BETWEEN_COLUMNS,
+                height,
+                List.copyOf(drawn.values()),
+                lines,
+                headings);
     }
 
     /** Columns without gaps; in each the boxes stand near those that they come from and lead to. */
@@ -115,7 +121,8 @@ public record LineagePicture(int width, int height, List<Drawn> boxes, List<Line
         }
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             Map<String, Double> places = places(columns);
-            columns.forEach(column -> column.sort(Comparator.comparing(Box::kind).thenComparingDouble(box -> near(box, graph, places))));
+            columns.forEach(column ->
+                    column.sort(Comparator.comparing(Box::kind).thenComparingDouble(box -> near(box, graph, places))));
         }
         return columns;
     }
@@ -139,27 +146,38 @@ public record LineagePicture(int width, int height, List<Drawn> boxes, List<Line
     }
 
     private static String heading(List<Box> column) {
-        String heading = column.stream().map(Box::kind).distinct().map(kind -> switch (kind) {
-            case FEED -> "Feeds";
-            case TABLE -> "Tables";
-            case QUESTION -> "Questions";
-            case REPORT -> "Reports";
-        }).collect(Collectors.joining(" and "));
+        String heading = column.stream()
+                .map(Box::kind)
+                .distinct()
+                .map(kind -> switch (kind) {
+                    case FEED -> "Feeds";
+                    case TABLE -> "Tables";
+                    case QUESTION -> "Questions";
+                    case REPORT -> "Reports";
+                })
+                .collect(Collectors.joining(" and "));
         return heading.substring(0, 1) + heading.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static Drawn drawn(Box box, int x, int y, LineageGraph graph, Predicate<String> opens) {
         String from = graph.links().stream()
                 .filter(link -> link.to().equals(box.key()))
-                .flatMap(link -> graph.boxes().stream().filter(other -> other.key().equals(link.from())))
+                .flatMap(link ->
+                        graph.boxes().stream().filter(other -> other.key().equals(link.from())))
                 .map(Box::label)
                 .sorted()
                 .collect(Collectors.joining(", "));
-        String label = box.label().length() > LONGEST_LABEL ? box.label().substring(0, LONGEST_LABEL - 1) + "…" : box.label();
+        String label =
+                box.label().length() > LONGEST_LABEL ? box.label().substring(0, LONGEST_LABEL - 1) + "…" : box.label();
         String kind = box.kind().name().toLowerCase(Locale.ROOT);
-        String spoken = "%s, %s%s%s".formatted(box.label(), kind, box.isHere() ? ", shown here" : "", from.isEmpty() ? "" : ", from " + from);
-        boolean isLinked = !box.isHere() && !box.address().isEmpty() && opens.test(box.address().replaceFirst("\\?.*", ""));
-        return new Drawn(x, y, label, box.label(), kind + (box.isHere() ? " here" : ""), isLinked ? box.address() : "", spoken);
+        String spoken = "%s, %s%s%s"
+                .formatted(
+                        box.label(), kind, box.isHere() ? ", shown here" : "", from.isEmpty() ? "" : ", from " + from);
+        boolean isLinked = !box.isHere()
+                && !box.address().isEmpty()
+                && opens.test(box.address().replaceFirst("\\?.*", ""));
+        return new Drawn(
+                x, y, label, box.label(), kind + (box.isHere() ? " here" : ""), isLinked ? box.address() : "", spoken);
     }
 
     private static Line line(Drawn from, Drawn to) {
@@ -168,6 +186,9 @@ public record LineagePicture(int width, int height, List<Drawn> boxes, List<Line
         int endY = to.y() + BOX_HEIGHT / 2;
         int bend = Math.max(BETWEEN_COLUMNS / 2, (to.x() - startX) / 2);
         String style = from.style().endsWith("here") || to.style().endsWith("here") ? "near" : "";
-        return new Line("M%d %d C%d %d %d %d %d %d".formatted(startX, startY, startX + bend, startY, to.x() - bend, endY, to.x(), endY), style);
+        return new Line(
+                "M%d %d C%d %d %d %d %d %d"
+                        .formatted(startX, startY, startX + bend, startY, to.x() - bend, endY, to.x(), endY),
+                style);
     }
 }

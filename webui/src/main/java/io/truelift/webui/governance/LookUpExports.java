@@ -35,13 +35,19 @@ public class LookUpExports implements Exports {
     }
 
     private ExportTable lookUps() {
-        return ExportTable.of("Look-ups of people", clock.instant(), log.newest(MOST, 0), new Columns<PersonLookUp>()
-                .number("Number", PersonLookUp::id)
-                .moment("When", PersonLookUp::at)
-                .text("Who", PersonLookUp::by)
-                .text("Kind of identifier", PersonLookUp::identifierType)
-                .text("Hashed identifier", PersonLookUp::identifier)
-                .text("Reason", PersonLookUp::reason)
-                .text("Outcome", lookUp -> lookUp.outcome().map(Enum::name).orElse("")));
+        return ExportTable.of(
+                "Look-ups of people",
+                clock.instant(),
+                log.newest(MOST, 0),
+                new Columns<PersonLookUp>()
+                        .number("Number", PersonLookUp::id)
+                        .moment("When", PersonLookUp::at)
+                        .text("Who", PersonLookUp::by)
+                        .text("Kind of identifier", PersonLookUp::identifierType)
+                        .text("Hashed identifier", PersonLookUp::identifier)
+                        .text("Reason", PersonLookUp::reason)
+                        .text(
+                                "Outcome",
+                                lookUp -> lookUp.outcome().map(Enum::name).orElse("")));
     }
 }

@@ -38,10 +38,19 @@ public class PersonLookUpService {
     private final LookUpLog log;
     private final BackgroundJobs jobs;
     private final SignedIn signedIn;
-    private final Cache<Long, Kept> found = Caffeine.newBuilder().expireAfterWrite(KEPT).scheduler(Scheduler.systemScheduler()).build();
+    private final Cache<Long, Kept> found = Caffeine.newBuilder()
+            .expireAfterWrite(KEPT)
+            .scheduler(Scheduler.systemScheduler())
+            .build();
 
     @Inject
-    PersonLookUpService(Project project, Warehouse warehouse, PersonKeys keys, LookUpLog log, BackgroundJobs jobs, SignedIn signedIn) {
+    PersonLookUpService(
+            Project project,
+            Warehouse warehouse,
+            PersonKeys keys,
+            LookUpLog log,
+            BackgroundJobs jobs,
+            SignedIn signedIn) {
         this.project = project;
         this.warehouse = warehouse;
         this.keys = keys;
@@ -73,7 +82,8 @@ public class PersonLookUpService {
         return lookUp;
     }
 
-    private FoundPerson find(long lookUp, String identifier, Identifiers identifiers, String asker, SqlLibrary library) {
+    private FoundPerson find(
+            long lookUp, String identifier, Identifiers identifiers, String asker, SqlLibrary library) {
         Outcome outcome = Outcome.NO_ANSWER;
         try {
             FoundPerson person = new PersonFinder(library, warehouse).find(identifier, identifiers, asker);
@@ -89,7 +99,9 @@ public class PersonLookUpService {
 
     /** What was found by a look-up of the person who is signed in; absent where it is still asked, was forgotten, or is another's. */
     public Optional<FoundPerson> found(PersonLookUp lookUp) {
-        return Optional.ofNullable(found.getIfPresent(lookUp.id())).filter(kept -> kept.asker().equals(signedIn.person().name())).map(Kept::person);
+        return Optional.ofNullable(found.getIfPresent(lookUp.id()))
+                .filter(kept -> kept.asker().equals(signedIn.person().name()))
+                .map(Kept::person);
     }
 
     public Optional<Status> standing(PersonLookUp lookUp) {

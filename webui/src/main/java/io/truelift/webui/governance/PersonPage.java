@@ -43,7 +43,14 @@ public class PersonPage {
     private Optional<FoundPerson> found = Optional.empty();
 
     @Inject
-    PersonPage(PersonLookUpService service, PersonKeys keys, LookUpLog log, Dictionary dictionary, Request request, SignedIn signedIn, Times times) {
+    PersonPage(
+            PersonLookUpService service,
+            PersonKeys keys,
+            LookUpLog log,
+            Dictionary dictionary,
+            Request request,
+            SignedIn signedIn,
+            Times times) {
         this.service = service;
         this.keys = keys;
         this.log = log;
@@ -78,7 +85,9 @@ public class PersonPage {
         if (asked.isEmpty()) {
             return;
         }
-        Optional<PersonLookUp> known = asked.filter(number -> number.matches("\\d{1,18}")).map(Long::valueOf).flatMap(log::find);
+        Optional<PersonLookUp> known = asked.filter(number -> number.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .flatMap(log::find);
         if (known.isEmpty()) {
             request.notFound();
         } else if (request.posted("cancel").isPresent()) {
@@ -92,7 +101,9 @@ public class PersonPage {
 
     private void look() {
         try {
-            String value = request.posted("identifier").orElseThrow(() -> new IllegalArgumentException("Cannot look anybody up without an identifier: type one of theirs"));
+            String value = request.posted("identifier")
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "Cannot look anybody up without an identifier: type one of theirs"));
             request.goTo(HERE + "?lookup=" + service.lookUp(request.text("type"), value, request.text("reason")));
         } catch (IllegalArgumentException e) {
             String said = String.valueOf(e.getMessage());
@@ -107,8 +118,11 @@ public class PersonPage {
 
     /** Kinds of identifiers to choose from; e-mail first, which is what people write in with. */
     public List<Choice> types() {
-        List<String> types = keys.types().stream().filter(type -> !type.equals("record")).toList();
-        String chosen = request.parameter("type").filter(types::contains).orElse(types.contains("email") ? "email" : types.getFirst());
+        List<String> types =
+                keys.types().stream().filter(type -> !type.equals("record")).toList();
+        String chosen = request.parameter("type")
+                .filter(types::contains)
+                .orElse(types.contains("email") ? "email" : types.getFirst());
         return Choice.among(types, chosen, type -> type, PersonPage::words);
     }
 
@@ -155,13 +169,16 @@ public class PersonPage {
 
     /** Rows of other tables with what they may serve. */
     public List<Held> holdings() {
-        return found.map(FoundPerson::holdings).orElse(List.of()).stream().map(this::held).toList();
+        return found.map(FoundPerson::holdings).orElse(List.of()).stream()
+                .map(this::held)
+                .toList();
     }
 
     private Held held(Holding holding) {
         TableContract table = dictionary.table(holding.table());
         List<String> purposes = dictionary.purposes().stream()
-                .filter(purpose -> table.columns().stream().anyMatch(column -> column.purposes().contains(purpose.name())))
+                .filter(purpose -> table.columns().stream()
+                        .anyMatch(column -> column.purposes().contains(purpose.name())))
                 .map(Purpose::title)
                 .toList();
         return new Held(holding, table.description(), purposes);
@@ -173,7 +190,9 @@ public class PersonPage {
     }
 
     public Optional<Agreement> agreement(Purpose purpose) {
-        return found.flatMap(person -> person.agreements().stream().filter(word -> word.purpose().equals(purpose.name())).findFirst());
+        return found.flatMap(person -> person.agreements().stream()
+                .filter(word -> word.purpose().equals(purpose.name()))
+                .findFirst());
     }
 
     /** The day until which the person's grant holds; empty where no end was named. */
@@ -183,7 +202,11 @@ public class PersonPage {
 
     /** What a purpose is called. */
     public String title(String purpose) {
-        return dictionary.purposes().stream().filter(one -> one.name().equals(purpose)).map(Purpose::title).findFirst().orElse(purpose);
+        return dictionary.purposes().stream()
+                .filter(one -> one.name().equals(purpose))
+                .map(Purpose::title)
+                .findFirst()
+                .orElse(purpose);
     }
 
     /** An identifier as much of it as tells two apart. */
@@ -194,20 +217,24 @@ public class PersonPage {
 
     /** What came of a look-up, in words. */
     public String outcome(PersonLookUp one) {
-        return one.outcome().map(outcome -> switch (outcome) {
-            case FOUND -> "Found";
-            case NOT_FOUND -> "Nobody found";
-            case NO_ANSWER -> "No answer";
-        }).orElse("Not known yet");
+        return one.outcome()
+                .map(outcome -> switch (outcome) {
+                    case FOUND -> "Found";
+                    case NOT_FOUND -> "Nobody found";
+                    case NO_ANSWER -> "No answer";
+                })
+                .orElse("Not known yet");
     }
 
     /** Name of the style of what came of a look-up. */
     public String tone(PersonLookUp one) {
-        return one.outcome().map(outcome -> switch (outcome) {
-            case FOUND -> "good";
-            case NOT_FOUND -> "neutral";
-            case NO_ANSWER -> "bad";
-        }).orElse("early");
+        return one.outcome()
+                .map(outcome -> switch (outcome) {
+                    case FOUND -> "good";
+                    case NOT_FOUND -> "neutral";
+                    case NO_ANSWER -> "bad";
+                })
+                .orElse("early");
     }
 
     /** Who looked whom up, this part of the record. */

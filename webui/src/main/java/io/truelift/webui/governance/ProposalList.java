@@ -31,7 +31,8 @@ public class ProposalList {
 
     /** What it is about, such as {@code governed.customer: country description, owner}. */
     public String about(Proposal proposal) {
-        return proposal.table() + ": " + proposal.edits().stream().map(ProposalList::name).collect(Collectors.joining(", "));
+        return proposal.table() + ": "
+                + proposal.edits().stream().map(ProposalList::name).collect(Collectors.joining(", "));
     }
 
     private static String name(FieldEdit edit) {

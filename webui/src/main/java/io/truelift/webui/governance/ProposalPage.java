@@ -53,7 +53,10 @@ public class ProposalPage {
 
     /** Finds the proposal that the address names, and does what a button asks for. */
     public void open() {
-        Optional<Proposal> found = request.parameter("id").filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf).flatMap(log::find);
+        Optional<Proposal> found = request.parameter("id")
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .flatMap(log::find);
         if (found.isEmpty()) {
             request.notFound();
             return;
@@ -85,7 +88,8 @@ public class ProposalPage {
                 case "approve" -> service.approve(proposal());
                 case "reject" -> service.reject(proposal(), request.text("reason"));
                 case "withdraw" -> service.withdraw(proposal());
-                default -> throw new ProposalException("Cannot do %s: approve, reject or withdraw it".formatted(choice));
+                default ->
+                    throw new ProposalException("Cannot do %s: approve, reject or withdraw it".formatted(choice));
             }
             request.goTo("/governance/proposal.xhtml?id=" + proposal().id());
         } catch (ProposalException | HistoryException e) {
@@ -121,14 +125,19 @@ public class ProposalPage {
 
     /** Changes with what they break. */
     public List<DictionaryChange> breaking() {
-        return effects.map(known -> known.changes().stream().filter(change -> !change.breaks().isEmpty()).toList()).orElse(List.of());
+        return effects.map(known -> known.changes().stream()
+                        .filter(change -> !change.breaks().isEmpty())
+                        .toList())
+                .orElse(List.of());
     }
 
     /** Questions and reports that read a column of it, what people see first. */
     public List<Reader> readers() {
         return effects.map(ProposalEffects::readers).orElse(List.of()).stream()
                 .map(this::reader)
-                .sorted(Comparator.comparing((Reader reader) -> reader.kind().equals("The suite's own")).thenComparing(Reader::kind).thenComparing(Reader::name))
+                .sorted(Comparator.comparing((Reader reader) -> reader.kind().equals("The suite's own"))
+                        .thenComparing(Reader::kind)
+                        .thenComparing(Reader::name))
                 .toList();
     }
 
@@ -136,13 +145,37 @@ public class ProposalPage {
         String[] parts = read.file().split("/");
         String name = parts[parts.length - 1].replace(".sql", "");
         return switch (parts[1]) {
-            case "segments" -> new Reader(read.toString(), "Segment", name, "/analyst/segment.xhtml?name=" + name, isKept(Kind.SEGMENT, name) ? "its size" : "");
-            case "experiments" -> isKept(Kind.EXPERIMENT, name)
-                    ? new Reader(read.toString(), "Experiment", name, "/executive/experiment.xhtml?name=" + name, "its report")
-                    : new Reader(read.toString(), "Experiment", name, "/analyst/experiment.xhtml?name=" + name, "");
+            case "segments" ->
+                new Reader(
+                        read.toString(),
+                        "Segment",
+                        name,
+                        "/analyst/segment.xhtml?name=" + name,
+                        isKept(Kind.SEGMENT, name) ? "its size" : "");
+            case "experiments" ->
+                isKept(Kind.EXPERIMENT, name)
+                        ? new Reader(
+                                read.toString(),
+                                "Experiment",
+                                name,
+                                "/executive/experiment.xhtml?name=" + name,
+                                "its report")
+                        : new Reader(read.toString(), "Experiment", name, "/analyst/experiment.xhtml?name=" + name, "");
             case "metrics" -> new Reader(read.toString(), "Metric", name, "", "");
-            case "satisfaction" -> new Reader(read.toString(), "Satisfaction", name, "/executive/satisfaction.xhtml", isKept(Kind.SATISFACTION) ? "the report" : "");
-            case "attribution" -> new Reader(read.toString(), "Attribution", name, "/executive/attribution.xhtml", isKept(Kind.ATTRIBUTION) ? "the report" : "");
+            case "satisfaction" ->
+                new Reader(
+                        read.toString(),
+                        "Satisfaction",
+                        name,
+                        "/executive/satisfaction.xhtml",
+                        isKept(Kind.SATISFACTION) ? "the report" : "");
+            case "attribution" ->
+                new Reader(
+                        read.toString(),
+                        "Attribution",
+                        name,
+                        "/executive/attribution.xhtml",
+                        isKept(Kind.ATTRIBUTION) ? "the report" : "");
             default -> new Reader(read.toString(), "The suite's own", name, "", "");
         };
     }
@@ -157,15 +190,21 @@ public class ProposalPage {
 
     /** How it stands, in words. */
     public String state(Proposal one) {
-        return one.decision().map(decision -> switch (decision.outcome()) {
-            case APPROVED -> "Approved";
-            case REJECTED -> "Rejected";
-            case WITHDRAWN -> "Withdrawn";
-        }).orElse("Open");
+        return one.decision()
+                .map(decision -> switch (decision.outcome()) {
+                    case APPROVED -> "Approved";
+                    case REJECTED -> "Rejected";
+                    case WITHDRAWN -> "Withdrawn";
+                })
+                .orElse("Open");
     }
 
     /** Name of the words' style. */
     public String tone(Proposal one) {
-        return one.decision().map(decision -> decision.outcome() == Outcome.APPROVED ? "good" : decision.outcome() == Outcome.REJECTED ? "bad" : "neutral").orElse("early");
+        return one.decision()
+                .map(decision -> decision.outcome() == Outcome.APPROVED
+                        ? "good"
+                        : decision.outcome() == Outcome.REJECTED ? "bad" : "neutral")
+                .orElse("early");
     }
 }

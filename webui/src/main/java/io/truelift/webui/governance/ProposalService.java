@@ -29,7 +29,14 @@ public class ProposalService {
     private final AccountNames people;
 
     @Inject
-    ProposalService(Project project, DictionaryCache dictionary, ProposalLog log, ContentHistory history, ColumnReadsCache reads, SignedIn signedIn, AccountNames people) {
+    ProposalService(
+            Project project,
+            DictionaryCache dictionary,
+            ProposalLog log,
+            ContentHistory history,
+            ColumnReadsCache reads,
+            SignedIn signedIn,
+            AccountNames people) {
         this.project = project;
         this.dictionary = dictionary;
         this.log = log;

@@ -35,18 +35,24 @@ public class QualityExports implements Exports {
         if (!name.equals("lines")) {
             return Optional.empty();
         }
-        return quality.find(0, MOST) instanceof Answer.Answered<Found>(Found found) ? Optional.of(lines(found)) : Optional.empty();
+        return quality.find(0, MOST) instanceof Answer.Answered<Found>(Found found)
+                ? Optional.of(lines(found))
+                : Optional.empty();
     }
 
     private ExportTable lines(Found found) {
-        return ExportTable.of("Lines set aside", clock.instant(), found.lines(), new Columns<Line>()
-                .text("Feed", Line::feed)
-                .text("File", Line::file)
-                .number("Line", Line::number)
-                .text("Rule", Line::rule)
-                .text("Column", Line::column)
-                .text("Why", Line::reason)
-                .moment("Set aside", Line::at)
-                .text("Run", Line::run));
+        return ExportTable.of(
+                "Lines set aside",
+                clock.instant(),
+                found.lines(),
+                new Columns<Line>()
+                        .text("Feed", Line::feed)
+                        .text("File", Line::file)
+                        .number("Line", Line::number)
+                        .text("Rule", Line::rule)
+                        .text("Column", Line::column)
+                        .text("Why", Line::reason)
+                        .moment("Set aside", Line::at)
+                        .text("Run", Line::run));
     }
 }

@@ -53,7 +53,14 @@ public class QualityPage {
     }
 
     /** A published run; its lines in are its lines published and quarantined. */
-    public record Run(String id, Instant startedAt, Instant finishedAt, long linesIn, long linesPublished, long linesQuarantined, long customers) {
+    public record Run(
+            String id,
+            Instant startedAt,
+            Instant finishedAt,
+            long linesIn,
+            long linesPublished,
+            long linesQuarantined,
+            long customers) {
 
         /** How long it took, such as {@code 1 min 20 s}. */
         public String took() {
@@ -68,7 +75,14 @@ public class QualityPage {
     }
 
     /** A file that the newest run found. */
-    public record LandedFile(String feed, String file, String status, String reason, long linesIn, long linesPublished, long linesQuarantined) {}
+    public record LandedFile(
+            String feed,
+            String file,
+            String status,
+            String reason,
+            long linesIn,
+            long linesPublished,
+            long linesQuarantined) {}
 
     /** Lines that were set aside for the same reason. */
     public record Quarantined(String feed, String rule, String column, long lines, Instant newest, String example) {}
@@ -83,28 +97,37 @@ public class QualityPage {
     /** Where the warehouse is away, it is asked once and not again for every table of the page. */
     public Answer<List<LandedFile>> files() {
         if (files == null) {
-            files = runs() instanceof Answer.Away<?> away ? new Answer.Away<>(away.reason()) : warehouse.rows(FILES, QualityPage::file);
+            files = runs() instanceof Answer.Away<?> away
+                    ? new Answer.Away<>(away.reason())
+                    : warehouse.rows(FILES, QualityPage::file);
         }
         return files;
     }
 
     public Answer<List<Quarantined>> quarantine() {
         if (quarantine == null) {
-            quarantine = runs() instanceof Answer.Away<?> away ? new Answer.Away<>(away.reason()) : warehouse.rows(QUARANTINE, QualityPage::quarantined);
+            quarantine = runs() instanceof Answer.Away<?> away
+                    ? new Answer.Away<>(away.reason())
+                    : warehouse.rows(QUARANTINE, QualityPage::quarantined);
         }
         return quarantine;
     }
 
     /** Which lines that were set aside the address asks for. */
     public Filter filter() {
-        long line = request.parameter("line").filter(text -> text.matches("[1-9]\\d{0,14}")).map(Long::parseLong).orElse(0L);
+        long line = request.parameter("line")
+                .filter(text -> text.matches("[1-9]\\d{0,14}"))
+                .map(Long::parseLong)
+                .orElse(0L);
         return new Filter(request.text("feed"), request.text("rule"), request.text("file"), line);
     }
 
     /** Lines that the filter finds, this part of them. */
     public Answer<Found> found() {
         if (found == null) {
-            found = runs() instanceof Answer.Away<?> away ? new Answer.Away<>(away.reason()) : find((long) (PageInfo.asked(request) - 1) * PER_PART, PER_PART);
+            found = runs() instanceof Answer.Away<?> away
+                    ? new Answer.Away<>(away.reason())
+                    : find((long) (PageInfo.asked(request) - 1) * PER_PART, PER_PART);
         }
         return found;
     }
@@ -115,7 +138,8 @@ public class QualityPage {
     }
 
     public PageInfo parts() {
-        return PageInfo.of(request, PER_PART, found().isAnswered() ? found().orThrow().matches() : 0);
+        return PageInfo.of(
+                request, PER_PART, found().isAnswered() ? found().orThrow().matches() : 0);
     }
 
     /** Feeds of which lines were set aside. */
@@ -129,8 +153,13 @@ public class QualityPage {
     }
 
     private List<String> choices(String asked, Function<Quarantined, String> word) {
-        Stream<String> known = quarantine().isAnswered() ? quarantine().orThrow().stream().map(word) : Stream.empty();
-        return Stream.concat(known, Stream.of(asked)).filter(one -> !one.isEmpty()).distinct().sorted().toList();
+        Stream<String> known =
+                quarantine().isAnswered() ? quarantine().orThrow().stream().map(word) : Stream.empty();
+        return Stream.concat(known, Stream.of(asked))
+                .filter(one -> !one.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     public Optional<Run> lastRun() {
@@ -138,11 +167,20 @@ public class QualityPage {
     }
 
     public long quarantinedLines() {
-        return quarantine().isAnswered() ? quarantine().orThrow().stream().mapToLong(Quarantined::lines).sum() : 0;
+        return quarantine().isAnswered()
+                ? quarantine().orThrow().stream().mapToLong(Quarantined::lines).sum()
+                : 0;
     }
 
     private static Run run(ResultSet row) throws SQLException {
-        return new Run(row.getString(1), instant(row, 2), instant(row, 3), row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7));
+        return new Run(
+                row.getString(1),
+                instant(row, 2),
+                instant(row, 3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7));
     }
 
     private static LandedFile file(ResultSet row) throws SQLException {
@@ -157,7 +195,13 @@ public class QualityPage {
     }
 
     private static Quarantined quarantined(ResultSet row) throws SQLException {
-        return new Quarantined(row.getString(1), row.getString(2), row.getString(3), row.getLong(4), instant(row, 5), row.getString(6));
+        return new Quarantined(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                instant(row, 5),
+                row.getString(6));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

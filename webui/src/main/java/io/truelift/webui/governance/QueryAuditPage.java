@@ -43,7 +43,12 @@ public class QueryAuditPage {
     }
 
     Filter filter() {
-        return new Filter(request.text("person"), access.policy().service(), request.text("state"), request.text("table"), request.text("column"));
+        return new Filter(
+                request.text("person"),
+                access.policy().service(),
+                request.text("state"),
+                request.text("table"),
+                request.text("column"));
     }
 
     /** Queries that the filters find, the newest first, this part of them. */
@@ -59,7 +64,8 @@ public class QueryAuditPage {
     }
 
     public boolean narrowed() {
-        return Stream.of("person", "state", "table", "column").anyMatch(name -> request.parameter(name).isPresent());
+        return Stream.of("person", "state", "table", "column")
+                .anyMatch(name -> request.parameter(name).isPresent());
     }
 
     /** Who read which tables in the last thirty days, the most often first. */
@@ -89,7 +95,11 @@ public class QueryAuditPage {
     }
 
     public List<Choice> states() {
-        return Choice.among(List.of("", "FINISHED", "REFUSED", "FAILED"), request.text("state"), state -> state, state -> state.isEmpty() ? "all" : words(State.valueOf(state)));
+        return Choice.among(
+                List.of("", "FINISHED", "REFUSED", "FAILED"),
+                request.text("state"),
+                state -> state,
+                state -> state.isEmpty() ? "all" : words(State.valueOf(state)));
     }
 
     /** How a query ended, in a word. */
@@ -114,7 +124,11 @@ public class QueryAuditPage {
     public String columns(TableRead table) {
         return table.columns().isEmpty()
                 ? "no column"
-                : String.join(", ", table.columns().stream().map(column -> table.masked().contains(column) ? column + " (masked)" : column).toList());
+                : String.join(
+                        ", ",
+                        table.columns().stream()
+                                .map(column -> table.masked().contains(column) ? column + " (masked)" : column)
+                                .toList());
     }
 
     public long lost() {

@@ -65,11 +65,14 @@ public class SignOffList {
     /** Every sign-off, what ends first on top. */
     public List<Row> rows() {
         if (rows == null) {
-            SignOffs signOffs = SignOffs.of(new SqlLibrary(project.sql(), dictionary, SqlLibrary.CATALOG), project.governance(), clock);
+            SignOffs signOffs = SignOffs.of(
+                    new SqlLibrary(project.sql(), dictionary, SqlLibrary.CATALOG), project.governance(), clock);
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
             rows = signOffs.all().stream()
-                    .map(signOff -> new Row(signOff, signOffs.standing(signOff), ChronoUnit.DAYS.between(today, signOff.until())))
-                    .sorted(Comparator.comparing((Row row) -> row.signOff().until()).thenComparing(row -> row.signOff().question()))
+                    .map(signOff -> new Row(
+                            signOff, signOffs.standing(signOff), ChronoUnit.DAYS.between(today, signOff.until())))
+                    .sorted(Comparator.comparing((Row row) -> row.signOff().until())
+                            .thenComparing(row -> row.signOff().question()))
                     .toList();
         }
         return rows;

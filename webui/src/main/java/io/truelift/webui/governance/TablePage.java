@@ -31,7 +31,13 @@ public class TablePage {
     private @Nullable LineagePicture picture;
 
     @Inject
-    TablePage(Dictionary dictionary, DeclaredFeeds feeds, Project project, Request request, ColumnReadsCache reads, SignedIn signedIn) {
+    TablePage(
+            Dictionary dictionary,
+            DeclaredFeeds feeds,
+            Project project,
+            Request request,
+            ColumnReadsCache reads,
+            SignedIn signedIn) {
         this.dictionary = dictionary;
         this.reads = reads;
         this.signedIn = signedIn;
@@ -60,19 +66,27 @@ public class TablePage {
     public LineagePicture picture() {
         if (picture == null) {
             LineageGraph graph = LineageGraph.of(table(), dictionary, feeds.all(), reads.current());
-            picture = LineagePicture.of(graph, address -> Page.at(address).filter(signedIn.person()::opens).isPresent());
+            picture = LineagePicture.of(
+                    graph,
+                    address -> Page.at(address).filter(signedIn.person()::opens).isPresent());
         }
         return picture;
     }
 
     /** The contract's file, relative to the project. */
     public String file() {
-        return project.content().relativize(table().file().toAbsolutePath().normalize()).toString();
+        return project.content()
+                .relativize(table().file().toAbsolutePath().normalize())
+                .toString();
     }
 
     public List<String> purposeTitles(ColumnContract column) {
         return column.purposes().stream()
-                .map(name -> dictionary.purposes().stream().filter(purpose -> purpose.name().equals(name)).map(Purpose::title).findFirst().orElse(name))
+                .map(name -> dictionary.purposes().stream()
+                        .filter(purpose -> purpose.name().equals(name))
+                        .map(Purpose::title)
+                        .findFirst()
+                        .orElse(name))
                 .toList();
     }
 

@@ -13,7 +13,10 @@ import java.util.function.Function;
 public record Choice(String value, String label, boolean isChosen) {
 
     /** All of them, in order. */
-    public static <T> List<Choice> among(List<T> things, T chosen, Function<T, String> value, Function<T, String> label) {
-        return things.stream().map(thing -> new Choice(value.apply(thing), label.apply(thing), thing.equals(chosen))).toList();
+    public static <T> List<Choice> among(
+            List<T> things, T chosen, Function<T, String> value, Function<T, String> label) {
+        return things.stream()
+                .map(thing -> new Choice(value.apply(thing), label.apply(thing), thing.equals(chosen)))
+                .toList();
     }
 }

@@ -16,7 +16,10 @@ public record PageInfo(int number, int size, long total, String before, String a
 
     /** Number of the part that the address asks for, whether there is one or not. */
     public static int asked(Request request) {
-        return request.parameter(PARAMETER).filter(text -> text.matches("[1-9]\\d{0,6}")).map(Integer::parseInt).orElse(1);
+        return request.parameter(PARAMETER)
+                .filter(text -> text.matches("[1-9]\\d{0,6}"))
+                .map(Integer::parseInt)
+                .orElse(1);
     }
 
     /** The part that the address asks for; the last one where it asks for a later. */
@@ -24,7 +27,9 @@ public record PageInfo(int number, int size, long total, String before, String a
         long last = Math.max(1, (total + size - 1) / size);
         int number = (int) Math.min(asked(request), last);
         return new PageInfo(
-                number, size, total,
+                number,
+                size,
+                total,
                 number > 1 ? request.queryWith(PARAMETER, number == 2 ? "" : Integer.toString(number - 1)) : "",
                 number < last ? request.queryWith(PARAMETER, Integer.toString(number + 1)) : "");
     }
@@ -36,6 +41,9 @@ public record PageInfo(int number, int size, long total, String before, String a
 
     /** Such as {@code 21 to 40 of 312}; empty where all stand on one part. */
     public String words() {
-        return total <= size ? "" : String.format(Locale.ROOT, "%,d to %,d of %,d", skipped() + 1, Math.min(total, skipped() + size), total);
+        return total <= size
+                ? ""
+                : String.format(
+                        Locale.ROOT, "%,d to %,d of %,d", skipped() + 1, Math.min(total, skipped() + size), total);
     }
 }

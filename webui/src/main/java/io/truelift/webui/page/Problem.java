@@ -57,23 +57,27 @@ public class Problem {
 
     public String sentence() {
         return switch (cause()) {
-            case Cause.DatabaseAway away -> "Reports are kept in the application database, and it could not be reached. Nothing is lost.";
+            case Cause.DatabaseAway away ->
+                "Reports are kept in the application database, and it could not be reached. Nothing is lost.";
             case Cause.WrongContract wrong -> wrong.message();
             case Cause.WrongDefinition wrong -> wrong.message();
             case Cause.WrongHistory wrong -> wrong.message();
             case Cause.PageTooOld old -> "What it remembered has been let go of.";
-            case Cause.Unexpected unexpected -> "The page could not be put together. The log has the details under the number below.";
+            case Cause.Unexpected unexpected ->
+                "The page could not be put together. The log has the details under the number below.";
         };
     }
 
     public String advice() {
         return switch (cause()) {
-            case Cause.DatabaseAway away -> "Look with ./truelift status, start it with ./truelift demo, then load this page again.";
+            case Cause.DatabaseAway away ->
+                "Look with ./truelift status, start it with ./truelift demo, then load this page again.";
             case Cause.WrongContract wrong -> "Mend the file in governance/, then load this page again.";
             case Cause.WrongDefinition wrong -> "Mend the file in sql/, then load this page again.";
             case Cause.WrongHistory wrong -> "Do what it says, then load this page again.";
             case Cause.PageTooOld old -> "Load it again.";
-            case Cause.Unexpected unexpected -> "Load the page again; if that does not help, give the number to whoever runs Truelift.";
+            case Cause.Unexpected unexpected ->
+                "Load the page again; if that does not help, give the number to whoever runs Truelift.";
         };
     }
 
@@ -96,12 +100,17 @@ public class Problem {
         boolean away = cause() instanceof Cause.DatabaseAway;
         context.getExternalContext().setResponseStatus(away ? SERVICE_UNAVAILABLE : SERVER_ERROR);
         Map<String, Object> request = context.getExternalContext().getRequestMap();
-        LOG.errorf(thrown(request), "Cannot show %s (number %s)", request.get("jakarta.servlet.error.request_uri"), number);
+        LOG.errorf(
+                thrown(request),
+                "Cannot show %s (number %s)",
+                request.get("jakarta.servlet.error.request_uri"),
+                number);
     }
 
     private Cause cause() {
         if (cause == null) {
-            cause = causeOf(thrown(FacesContext.getCurrentInstance().getExternalContext().getRequestMap()));
+            cause = causeOf(thrown(
+                    FacesContext.getCurrentInstance().getExternalContext().getRequestMap()));
         }
         return cause;
     }
@@ -128,7 +137,9 @@ public class Problem {
                 case ViewExpiredException old -> {
                     return new Cause.PageTooOld();
                 }
-                default -> { /* look further down */ }
+                default -> {
+                    /* look further down */
+                }
             }
         }
         return new Cause.Unexpected();

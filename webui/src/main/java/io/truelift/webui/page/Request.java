@@ -41,7 +41,10 @@ public class Request {
 
     /** The query of the address with its question mark, to hand the filters of a page on; empty where there is none. */
     public String query() {
-        return Optional.ofNullable(request.getQueryString()).filter(query -> !query.isEmpty()).map(query -> "?" + query).orElse("");
+        return Optional.ofNullable(request.getQueryString())
+                .filter(query -> !query.isEmpty())
+                .map(query -> "?" + query)
+                .orElse("");
     }
 
     /** The query of the address with another value for one parameter, with its question mark; an empty value takes the parameter away. */
@@ -55,13 +58,15 @@ public class Request {
         parameters.put(name, value);
         return parameters.entrySet().stream()
                 .filter(each -> !each.getValue().isBlank())
-                .map(each -> URLEncoder.encode(each.getKey(), StandardCharsets.UTF_8) + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .map(each -> URLEncoder.encode(each.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&", "?", ""));
     }
 
     /** Fields of a form that was sent stand in no address: they may name people. */
     private boolean isInAddress(String name) {
-        return Stream.of(Optional.ofNullable(request.getQueryString()).orElse("").split("&"))
+        return Stream.of(
+                        Optional.ofNullable(request.getQueryString()).orElse("").split("&"))
                 .map(part -> URLDecoder.decode(part.replaceFirst("=.*", ""), StandardCharsets.UTF_8))
                 .anyMatch(name::equals);
     }
@@ -90,7 +95,12 @@ public class Request {
     /** Every value of a parameter that may stand several times, such as boxes that are ticked. */
     public List<String> all(String name) {
         String[] values = request.getParameterValues(name);
-        return values == null ? List.of() : Stream.of(values).map(String::strip).filter(value -> !value.isEmpty()).toList();
+        return values == null
+                ? List.of()
+                : Stream.of(values)
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .toList();
     }
 
     public boolean isPost() {
@@ -99,7 +109,9 @@ public class Request {
 
     /** A text of a form that was sent to this page, with its spaces; absent where the form has no such field. */
     public Optional<String> postedText(String name) {
-        return request.getMethod().equals("POST") ? Optional.ofNullable(request.getParameter(name)).map(text -> text.replace("\r\n", "\n")) : Optional.empty();
+        return request.getMethod().equals("POST")
+                ? Optional.ofNullable(request.getParameter(name)).map(text -> text.replace("\r\n", "\n"))
+                : Optional.empty();
     }
 
     /** Answers a script of ours with JSON in place of the page. */

@@ -14,7 +14,8 @@ public class RevisionCache {
     private static final long MOST_FILES = 1_000;
 
     private final ContentHistory history;
-    private final Cache<FileAt, List<Revision>> revisions = Caffeine.newBuilder().maximumSize(MOST_FILES).build();
+    private final Cache<FileAt, List<Revision>> revisions =
+            Caffeine.newBuilder().maximumSize(MOST_FILES).build();
 
     @Inject
     RevisionCache(ContentHistory history) {

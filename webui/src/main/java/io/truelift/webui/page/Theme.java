@@ -14,7 +14,10 @@ public class Theme {
 
     /** {@code light}, {@code dark} or {@code system}. */
     public String choice() {
-        Object cookie = FacesContext.getCurrentInstance().getExternalContext().getRequestCookieMap().get(COOKIE);
+        Object cookie = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestCookieMap()
+                .get(COOKIE);
         String value = cookie instanceof Cookie chosen ? chosen.getValue() : "";
         return switch (value) {
             case "light", "dark" -> value;

@@ -35,15 +35,23 @@ public class RefreshClock {
     private final DueSegments due;
     private final Reports reports;
     private final Optional<Integer> refreshEvery;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("segments").factory());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("segments").factory());
 
-    private final ScheduledExecutorService reportClock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("reports").factory());
+    private final ScheduledExecutorService reportClock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("reports").factory());
 
     @Inject
-    RefreshClock(ScheduleStore schedules, Project project, Warehouse warehouse, ReportStore reports, SignInAccounts accounts) {
+    RefreshClock(
+            ScheduleStore schedules,
+            Project project,
+            Warehouse warehouse,
+            ReportStore reports,
+            SignInAccounts accounts) {
         this.due = new DueSegments(
                 schedules,
-                (segment, person) -> new Reports(project, warehouse, reports, person, Clock.systemUTC()).refreshSegment(segment),
+                (segment, person) ->
+                        new Reports(project, warehouse, reports, person, Clock.systemUTC()).refreshSegment(segment),
                 person -> accounts.titles().containsKey(person),
                 Clock.systemUTC());
         this.reports = new Reports(project, warehouse, reports, ANALYST, Clock.systemUTC());
@@ -52,13 +60,20 @@ public class RefreshClock {
 
     void start(@Observes StartupEvent started) {
         clock.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
-        refreshEvery.ifPresent(hours -> reportClock.scheduleWithFixedDelay(this::refresh, hours, hours, TimeUnit.HOURS));
+        refreshEvery.ifPresent(
+                hours -> reportClock.scheduleWithFixedDelay(this::refresh, hours, hours, TimeUnit.HOURS));
     }
 
     private void refresh() {
         try {
-            new RefreshedReports(reports, Clock.systemUTC()).refreshAll(AT_A_TIME, refreshing -> refreshing.failure()
-                    .ifPresent(reason -> LOG.warnf("Cannot refresh the report of %s, the one before stands: %s", refreshing.experiment(), reason)));
+            new RefreshedReports(reports, Clock.systemUTC())
+                    .refreshAll(
+                            AT_A_TIME,
+                            refreshing -> refreshing
+                                    .failure()
+                                    .ifPresent(reason -> LOG.warnf(
+                                            "Cannot refresh the report of %s, the one before stands: %s",
+                                            refreshing.experiment(), reason)));
         } catch (RuntimeException e) {
             LOG.warnf("Cannot refresh reports: %s", e.getMessage()); // and again at the next time
         }

@@ -25,7 +25,8 @@ public class CookieSignIn implements IdentityProvider<TrustedAuthenticationReque
     }
 
     @Override
-    public Uni<SecurityIdentity> authenticate(TrustedAuthenticationRequest request, AuthenticationRequestContext context) {
+    public Uni<SecurityIdentity> authenticate(
+            TrustedAuthenticationRequest request, AuthenticationRequestContext context) {
         return context.runBlocking(() -> know(request.getPrincipal()));
     }
 
@@ -33,7 +34,8 @@ public class CookieSignIn implements IdentityProvider<TrustedAuthenticationReque
         try {
             return accounts.find(name)
                     .map(Identities::of)
-                    .orElseThrow(() -> new AuthenticationFailedException("Cannot find the account %s any more".formatted(name)));
+                    .orElseThrow(() ->
+                            new AuthenticationFailedException("Cannot find the account %s any more".formatted(name)));
         } catch (IllegalStateException e) {
             throw Identities.databaseAway(e);
         }

@@ -26,8 +26,10 @@ public class PageAccess extends HttpFilter {
     }
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
-        String path = request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getServletPath()
+                + Optional.ofNullable(request.getPathInfo()).orElse("");
         Optional<Page> page = Page.at(path).or(() -> ExportPath.of(path).map(ExportPath::page));
         if (path.equals(SIGN_IN) || OPEN.stream().anyMatch(path::startsWith)) {
             chain.doFilter(request, response);
@@ -46,7 +48,8 @@ public class PageAccess extends HttpFilter {
     }
 
     /** A failure is told by the error page. The server itself would answer it with nothing at all. */
-    private static void open(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+    private static void open(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException e) {

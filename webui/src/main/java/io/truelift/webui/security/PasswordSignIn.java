@@ -30,16 +30,20 @@ public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenti
     }
 
     @Override
-    public Uni<SecurityIdentity> authenticate(UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> signIn(request.getUsername(), new String(request.getPassword().getPassword())));
+    public Uni<SecurityIdentity> authenticate(
+            UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
+        return context.runBlocking(() ->
+                signIn(request.getUsername(), new String(request.getPassword().getPassword())));
     }
 
     private SecurityIdentity signIn(String name, String password) {
         try {
             Optional<Account> account = accounts.find(name.strip());
-            boolean right = Passwords.matches(password, account.map(Account::password).orElse(NOBODY));
+            boolean right =
+                    Passwords.matches(password, account.map(Account::password).orElse(NOBODY));
             if (account.isEmpty() || !right) {
-                throw new AuthenticationFailedException("Cannot sign in %s: the name or the password is not right".formatted(name));
+                throw new AuthenticationFailedException(
+                        "Cannot sign in %s: the name or the password is not right".formatted(name));
             }
             return Identities.of(account.get());
         } catch (IllegalStateException e) {

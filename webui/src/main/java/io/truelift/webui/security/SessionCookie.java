@@ -11,6 +11,7 @@ import java.util.List;
 public class SessionCookie {
     /** In lower case, as HTTP/2 demands. */
     private static final String SET_COOKIE = "set-cookie";
+
     private static final String NAME = "JSESSIONID=";
     private static final String SAME_SITE = "; SameSite=Strict";
     private static final int BEFORE_SIGN_IN = 9_000;
@@ -23,7 +24,11 @@ public class SessionCookie {
         context.addHeadersEndHandler(nothing -> {
             List<String> cookies = context.response().headers().getAll(SET_COOKIE);
             if (cookies.stream().anyMatch(cookie -> cookie.startsWith(NAME))) {
-                context.response().headers().set(SET_COOKIE, cookies.stream().map(SessionCookie::guarded).toList());
+                context.response()
+                        .headers()
+                        .set(
+                                SET_COOKIE,
+                                cookies.stream().map(SessionCookie::guarded).toList());
             }
         });
         context.next();

@@ -36,14 +36,19 @@ public class SignInAccounts {
     Optional<Account> find(String name) {
         return statements.ask(
                 why -> "Cannot look up an account: %s. Check that the application database runs.".formatted(why),
-                asked -> asked.createQuery("account.sql").bind("name", name).map(ACCOUNTS).findFirst().flatMap(account -> account));
+                asked -> asked.createQuery("account.sql")
+                        .bind("name", name)
+                        .map(ACCOUNTS)
+                        .findFirst()
+                        .flatMap(account -> account));
     }
 
     /** How each account's person is addressed, by its name. */
     public Map<String, String> titles() {
         return statements.ask(
                 why -> "Cannot read the accounts: " + why,
-                asked -> asked.createQuery("titles.sql").map((row, context) -> Map.entry(row.getString("name"), row.getString("title")))
+                asked -> asked.createQuery("titles.sql")
+                        .map((row, context) -> Map.entry(row.getString("name"), row.getString("title")))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 

@@ -28,10 +28,18 @@ public class SignOut {
     private void signOut(RoutingContext context) {
         forget(context, cookie);
         forget(context, "JSESSIONID");
-        context.response().setStatusCode(SEE_OTHER).putHeader("Location", "/sign-in.xhtml?left=true").end();
+        context.response()
+                .setStatusCode(SEE_OTHER)
+                .putHeader("Location", "/sign-in.xhtml?left=true")
+                .end();
     }
 
     private static void forget(RoutingContext context, String name) {
-        context.response().addCookie(Cookie.cookie(name, "").setPath("/").setMaxAge(0).setHttpOnly(true).setSameSite(CookieSameSite.STRICT));
+        context.response()
+                .addCookie(Cookie.cookie(name, "")
+                        .setPath("/")
+                        .setMaxAge(0)
+                        .setHttpOnly(true)
+                        .setSameSite(CookieSameSite.STRICT));
     }
 }

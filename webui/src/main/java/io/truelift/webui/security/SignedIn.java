@@ -29,7 +29,8 @@ public class SignedIn {
         Role role = identity.getRoles().stream()
                 .flatMap(word -> Role.of(word).stream())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Cannot find a role of %s".formatted(identity.getPrincipal().getName())));
+                .orElseThrow(() -> new IllegalStateException("Cannot find a role of %s"
+                        .formatted(identity.getPrincipal().getName())));
         String name = identity.getPrincipal().getName();
         return new SignedInAccount(name, identity.<String>getAttribute(Identities.TITLE), role);
     }

@@ -48,7 +48,8 @@ public class DictionaryCache {
             }
             return times;
         } catch (IOException | UncheckedIOException e) {
-            throw new DictionaryException("Cannot list the files of the dictionary in %s: %s".formatted(governance, e.getMessage()), e);
+            throw new DictionaryException(
+                    "Cannot list the files of the dictionary in %s: %s".formatted(governance, e.getMessage()), e);
         }
     }
 }

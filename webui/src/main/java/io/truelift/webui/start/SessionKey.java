@@ -31,8 +31,10 @@ final class SessionKey {
             }
             return Optional.of(Files.readString(file).strip());
         } catch (IOException e) {
-            throw new IllegalStateException("Cannot keep the key of sign-in cookies in %s: %s. Make the folder writable for the account that runs Truelift."
-                    .formatted(file, e.getMessage()), e);
+            throw new IllegalStateException(
+                    "Cannot keep the key of sign-in cookies in %s: %s. Make the folder writable for the account that runs Truelift."
+                            .formatted(file, e.getMessage()),
+                    e);
         }
     }
 
@@ -40,7 +42,8 @@ final class SessionKey {
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (var channel = Files.newByteChannel(file, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+        try (var channel = Files.newByteChannel(
+                file, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
             channel.write(java.nio.ByteBuffer.wrap(Base64.getEncoder().encode(key)));
         } catch (FileAlreadyExistsException e) {
             // Another start made it first; that one serves.

@@ -27,7 +27,8 @@ public class BackgroundJobs {
 
     private final LiveWarehouse live;
     private final Clock clock = Clock.systemUTC();
-    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("question-", 0).factory());
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            AT_ONCE, Thread.ofVirtual().name("question-", 0).factory());
     private final Map<Subject, Asked> asked = new ConcurrentHashMap<>();
 
     @Inject
@@ -70,7 +71,8 @@ public class BackgroundJobs {
 
     public Optional<Status> standing(Subject subject) {
         return Optional.ofNullable(asked.get(subject))
-                .map(one -> new Status(one.at(), Duration.between(one.at(), clock.instant()).toSeconds(), one.failure()));
+                .map(one -> new Status(
+                        one.at(), Duration.between(one.at(), clock.instant()).toSeconds(), one.failure()));
     }
 
     /** Takes a question back; the engine stops working on it. */
@@ -103,7 +105,8 @@ public class BackgroundJobs {
             return new Answer.Refused<>(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.errorf(e, "Cannot answer %s", subject);
-            return new Answer.Refused<>("Something went wrong on our side, and the log has the details. Ask again; if that does not help, tell whoever runs Truelift.");
+            return new Answer.Refused<>(
+                    "Something went wrong on our side, and the log has the details. Ask again; if that does not help, tell whoever runs Truelift.");
         }
     }
 

@@ -48,12 +48,14 @@ public class ColumnReadsCache {
     private Map<Path, FileTime> files() {
         Map<Path, FileTime> times = new TreeMap<>();
         try (Stream<Path> files = Files.walk(project.sql())) {
-            for (Path file : files.filter(path -> path.toString().endsWith(SqlFile.ENDING)).toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(SqlFile.ENDING))
+                    .toList()) {
                 times.put(file, Files.getLastModifiedTime(file));
             }
             return times;
         } catch (IOException | UncheckedIOException e) {
-            throw new SqlFileException("Cannot list the definitions in %s: %s".formatted(project.sql(), e.getMessage()), e);
+            throw new SqlFileException(
+                    "Cannot list the definitions in %s: %s".formatted(project.sql(), e.getMessage()), e);
         }
     }
 }

@@ -38,8 +38,16 @@ public class Definitions {
     private final DictionaryCache dictionary;
 
     @Inject
-    Definitions(Project project, Warehouse warehouse, ReportStore store, SignedIn signedIn, LiveWarehouse live, BackgroundJobs jobs,
-            ExperimentCache cache, SegmentCache segments, DictionaryCache dictionary) {
+    Definitions(
+            Project project,
+            Warehouse warehouse,
+            ReportStore store,
+            SignedIn signedIn,
+            LiveWarehouse live,
+            BackgroundJobs jobs,
+            ExperimentCache cache,
+            SegmentCache segments,
+            DictionaryCache dictionary) {
         this.project = project;
         this.warehouse = warehouse;
         this.store = store;
@@ -92,7 +100,8 @@ public class Definitions {
         askOfDraft(draft, () -> reports.explainSegment(draft, limit), keep, wrong);
     }
 
-    private <T> void askOfDraft(Segment draft, Supplier<T> question, Consumer<T> keep, Consumer<SqlFileException> wrong) {
+    private <T> void askOfDraft(
+            Segment draft, Supplier<T> question, Consumer<T> keep, Consumer<SqlFileException> wrong) {
         jobs.ask(subject(Kind.SEGMENT, draftOf(draft.name())), () -> {
             try {
                 keep.accept(question.get());
@@ -157,25 +166,36 @@ public class Definitions {
     /** Starts to ask whether two experiments disturb each other; the answer is kept when it is done. */
     public void overlap(Experiment one, Experiment other) {
         Reports reports = reports();
-        jobs.ask(subject(Kind.OVERLAP, Reports.overlapSubject(one.name(), other.name())), () -> reports.overlapExperiments(one.name(), other.name()));
+        jobs.ask(
+                subject(Kind.OVERLAP, Reports.overlapSubject(one.name(), other.name())),
+                () -> reports.overlapExperiments(one.name(), other.name()));
     }
 
     /** Starts to deal the experiment's units anew so many times; how often its tests raised a false alarm is kept when it is done. */
     public void replayAa(Experiment experiment, int times) {
         Reports reports = reports();
-        jobs.ask(subject(Kind.REPLAY_AA, experiment.name()), () -> reports.replayAaOfExperiment(experiment.name(), times));
+        jobs.ask(
+                subject(Kind.REPLAY_AA, experiment.name()),
+                () -> reports.replayAaOfExperiment(experiment.name(), times));
     }
 
     /** The columns of the customer table by which the person may slice the experiment. */
     public List<SliceColumn> sliceColumns(Experiment experiment) {
         SqlLibrary library = new SqlLibrary(project.sql(), dictionary.current(), SqlLibrary.CATALOG);
-        return Reports.sliceColumns(project, library, experiment, Set.of(signedIn.person().role().word())).offered();
+        return Reports.sliceColumns(
+                        project,
+                        library,
+                        experiment,
+                        Set.of(signedIn.person().role().word()))
+                .offered();
     }
 
     /** Starts to slice the experiment by a column; the answer is kept when it is done. */
     public void slice(Experiment experiment, String column) {
         Reports reports = reports();
-        jobs.ask(subject(Kind.SLICES, Reports.slicesSubject(experiment.name(), column)), () -> reports.sliceExperiment(experiment.name(), column));
+        jobs.ask(
+                subject(Kind.SLICES, Reports.slicesSubject(experiment.name(), column)),
+                () -> reports.sliceExperiment(experiment.name(), column));
     }
 
     /** Starts to count who agreed to what; the report is kept when it is done. */

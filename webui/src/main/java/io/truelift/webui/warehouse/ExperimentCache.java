@@ -60,7 +60,9 @@ public class ExperimentCache {
         }
 
         public Optional<Experiment> experiment(String name) {
-            return experiments.stream().filter(experiment -> experiment.name().equals(name)).findFirst();
+            return experiments.stream()
+                    .filter(experiment -> experiment.name().equals(name))
+                    .findFirst();
         }
     }
 
@@ -72,20 +74,26 @@ public class ExperimentCache {
 
         /** Whether it reads no file of another experiment. */
         boolean standsAlone() {
-            return experiment.filter(known -> known.population().holdout().isEmpty()).isPresent();
+            return experiment
+                    .filter(known -> known.population().holdout().isEmpty())
+                    .isPresent();
         }
     }
 
     /** The files as they are now. What stands on other experiments, or could not be read, is read again once any file has changed. */
     public synchronized Contents current() {
         Dictionary known = dictionary.current();
-        Map<Path, FileStamp> parts = new TreeMap<>(FileStamp.ofQuestions(project.sql().resolve(Metric.FOLDER)));
+        Map<Path, FileStamp> parts =
+                new TreeMap<>(FileStamp.ofQuestions(project.sql().resolve(Metric.FOLDER)));
         parts.putAll(FileStamp.ofQuestions(project.sql().resolve(SEGMENTS)));
         Ground now = new Ground(known, parts);
         Map<Path, FileStamp> files = FileStamp.ofQuestions(project.sql().resolve(ExperimentReader.FOLDER));
         SqlLibrary library = new SqlLibrary(project.sql(), known, SqlLibrary.CATALOG);
-        boolean isSameGround = ground != null && ground.dictionary() == known && ground.files().equals(parts);
-        Map<Path, FileStamp> before = entries.entrySet().stream().collect(Collectors.toMap(entry -> file(entry.getKey()), entry -> entry.getValue().stamp()));
+        boolean isSameGround =
+                ground != null && ground.dictionary() == known && ground.files().equals(parts);
+        Map<Path, FileStamp> before = entries.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> file(entry.getKey()), entry -> entry.getValue().stamp()));
         if (isSameGround && files.equals(before)) {
             return cache;
         }
@@ -97,7 +105,9 @@ public class ExperimentCache {
             read.put(name, kept != null && kept.standsAlone() ? kept : read(reader, name, stamp));
         });
         if (!isSameGround) {
-            metricMistakes = library.names(Metric.FOLDER).stream().flatMap(name -> mistake(library, name).stream()).toList();
+            metricMistakes = library.names(Metric.FOLDER).stream()
+                    .flatMap(name -> mistake(library, name).stream())
+                    .toList();
         }
         ground = now;
         entries = read;

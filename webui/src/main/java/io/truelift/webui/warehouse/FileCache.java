@@ -57,17 +57,21 @@ final class FileCache<T> {
     synchronized Contents<T> current(Dictionary dictionary) {
         Map<Path, FileStamp> stamps = FileStamp.ofQuestions(sql.resolve(folder));
         boolean isSameGround = ground == dictionary;
-        if (isSameGround && stamps.size() == entries.size() && stamps.entrySet().stream().allMatch(file -> isKept(file.getKey(), file.getValue()))) {
+        if (isSameGround
+                && stamps.size() == entries.size()
+                && stamps.entrySet().stream().allMatch(file -> isKept(file.getKey(), file.getValue()))) {
             return cache;
         }
         SqlLibrary library = new SqlLibrary(sql, dictionary, SqlLibrary.CATALOG);
         Map<Path, Entry<T>> now = new TreeMap<>();
-        stamps.forEach((file, stamp) -> now.put(file, isSameGround && isKept(file, stamp) ? entries.get(file) : read(library, file, stamp)));
+        stamps.forEach((file, stamp) ->
+                now.put(file, isSameGround && isKept(file, stamp) ? entries.get(file) : read(library, file, stamp)));
         ground = dictionary;
         entries = now;
         Map<String, T> read = new TreeMap<>();
         Map<String, String> wrong = new TreeMap<>();
-        now.forEach((file, entry) -> entry.read().ifPresentOrElse(known -> read.put(name(file), known), () -> wrong.put(name(file), entry.mistake())));
+        now.forEach((file, entry) -> entry.read()
+                .ifPresentOrElse(known -> read.put(name(file), known), () -> wrong.put(name(file), entry.mistake())));
         cache = new Contents<>(read, wrong);
         return cache;
     }

@@ -19,7 +19,8 @@ record FileStamp(FileTime changedAt, long size) {
     static Map<Path, FileStamp> ofQuestions(Path folder) {
         Map<Path, FileStamp> stamps = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(SqlFile.ENDING)).toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(SqlFile.ENDING))
+                    .toList()) {
                 BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
                 stamps.put(file, new FileStamp(attributes.lastModifiedTime(), attributes.size()));
             }

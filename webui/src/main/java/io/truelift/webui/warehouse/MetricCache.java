@@ -30,7 +30,9 @@ public class MetricCache {
 
     /** Every metric whose file can be read, by title. */
     public List<Metric> metrics() {
-        return current().read().values().stream().sorted(Comparator.comparing(Metric::title)).toList();
+        return current().read().values().stream()
+                .sorted(Comparator.comparing(Metric::title))
+                .toList();
     }
 
     /** What is wrong with the other files, with file and line. */

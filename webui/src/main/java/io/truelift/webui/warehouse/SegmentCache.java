@@ -25,12 +25,15 @@ public class SegmentCache {
     SegmentCache(Project project, DictionaryCache dictionary) {
         this.project = project;
         this.dictionary = dictionary;
-        this.files = new FileCache<>(project.sql(), SegmentCatalog.FOLDER, (library, name) -> new SegmentCatalog(library).read(name));
+        this.files = new FileCache<>(
+                project.sql(), SegmentCatalog.FOLDER, (library, name) -> new SegmentCatalog(library).read(name));
     }
 
     /** Every segment whose file can be read, by title. */
     public List<Segment> segments() {
-        return current().read().values().stream().sorted(Comparator.comparing(Segment::title)).toList();
+        return current().read().values().stream()
+                .sorted(Comparator.comparing(Segment::title))
+                .toList();
     }
 
     /** What is wrong with the other files, with file and line. */
@@ -53,7 +56,8 @@ public class SegmentCache {
      * @throws SqlFileException where the text is no segment, with the place in it
      */
     public Segment draft(String name, String text) {
-        return new SegmentCatalog(new SqlLibrary(project.sql(), dictionary.current(), SqlLibrary.CATALOG)).draft(name, text);
+        return new SegmentCatalog(new SqlLibrary(project.sql(), dictionary.current(), SqlLibrary.CATALOG))
+                .draft(name, text);
     }
 
     private Contents<Segment> current() {

@@ -60,9 +60,14 @@ class AccessIT {
         String row = browser.find("tbody tr").getText();
         assertThat(row).contains("governed.customer", "All rows", "Who agreed: Being counted", "1 refused", "Refused");
         browser.press("a[href='/governance/access.xhtml?of=governed.customer']");
-        List<String> rows = browser.findAll(".seen tbody tr").stream().map(one -> one.getText().replace('\n', ' ')).toList();
-        assertThat(rows).anyMatch(text -> text.startsWith("given_name personal Masked substr(given_name, 1, 1) || '.' Masked"));
-        assertThat(rows).anyMatch(text -> text.startsWith("income_band sensitive Masked CAST(NULL AS varchar) Refused Refused"));
+        List<String> rows = browser.findAll(".seen tbody tr").stream()
+                .map(one -> one.getText().replace('\n', ' '))
+                .toList();
+        assertThat(rows)
+                .anyMatch(text -> text.startsWith("given_name personal Masked substr(given_name, 1, 1) || '.' Masked"));
+        assertThat(rows)
+                .anyMatch(
+                        text -> text.startsWith("income_band sensitive Masked CAST(NULL AS varchar) Refused Refused"));
         assertThat(rows).anyMatch(text -> text.startsWith("country internal Shown Guarded Refused"));
     }
 
@@ -70,13 +75,21 @@ class AccessIT {
     void seesWhoReadWhatAndWhoWasRefused() {
         visitor.open(HERE);
         browser.press(".toggles a[href*='view=reads']");
-        assertThat(browser.find("main").getText()).contains("Readers of the last 30 days", "governed.customer: country, given_name (masked)", "question/segments/well_off");
-        assertThat(browser.find("#reads .ledger").getText()).contains("Access Denied: Cannot select from table lakehouse.raw.customer_record", "by trino-cli").doesNotContain("truelift\n");
+        assertThat(browser.find("main").getText())
+                .contains(
+                        "Readers of the last 30 days",
+                        "governed.customer: country, given_name (masked)",
+                        "question/segments/well_off");
+        assertThat(browser.find("#reads .ledger").getText())
+                .contains("Access Denied: Cannot select from table lakehouse.raw.customer_record", "by trino-cli")
+                .doesNotContain("truelift\n");
         browser.press("#state option[value=REFUSED]");
         assertThat(browser.address()).contains("view=reads", "state=REFUSED");
         assertThat(browser.findAll("#reads .ledger > li")).hasSize(1);
         visitor.open(HERE + "?view=reads&person=governance&table=governed.order_line&column=amount");
-        assertThat(browser.findAll("#reads .ledger > li")).isNotEmpty().allMatch(one -> one.getText().startsWith("governance"));
+        assertThat(browser.findAll("#reads .ledger > li"))
+                .isNotEmpty()
+                .allMatch(one -> one.getText().startsWith("governance"));
         visitor.open(HERE + "?view=reads&table=governed.customer");
         browser.press("nav.pages a[rel=next]");
         assertThat(browser.address()).contains("table=governed.customer", "page=2");
@@ -87,12 +100,21 @@ class AccessIT {
     @Test
     void seesSignOffsAndWhenTheyEnd() throws IOException {
         visitor.open(HERE + "?view=sign-offs");
-        assertThat(browser.text()).contains("No definition may read a sensitive column", "./truelift dictionary sign-off");
+        assertThat(browser.text())
+                .contains("No definition may read a sensitive column", "./truelift dictionary sign-off");
         sign();
         visitor.open(HERE + "?view=sign-offs");
-        List<String> rows = browser.findAll("tbody tr").stream().map(one -> one.getText().replace('\n', ' ')).toList();
+        List<String> rows = browser.findAll("tbody tr").stream()
+                .map(one -> one.getText().replace('\n', ' '))
+                .toList();
         assertThat(rows).hasSize(3);
-        assertThat(rows.get(0)).contains("segments/well_off", "governed.customer.income_band", "Goran Petrović", "Fair pricing study.", "Ended");
+        assertThat(rows.get(0))
+                .contains(
+                        "segments/well_off",
+                        "governed.customer.income_band",
+                        "Goran Petrović",
+                        "Fair pricing study.",
+                        "Ended");
         assertThat(rows.get(1)).contains("Ends in 10 days");
         assertThat(rows.get(2)).contains("File changed since");
     }
@@ -106,7 +128,9 @@ class AccessIT {
         for (String view : List.of("roles", "roles&of=governed.customer", "reads", "sign-offs")) {
             visitor.open(HERE + "?view=" + view);
             browser.picture("governance-access-%s-%s-%d".formatted(view.replaceAll("[^a-z]+", "-"), palette, width));
-            assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue()).as(view).isLessThanOrEqualTo(width);
+            assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue())
+                    .as(view)
+                    .isLessThanOrEqualTo(width);
         }
     }
 
@@ -123,11 +147,22 @@ class AccessIT {
                 WHERE income_band = 'high'
                 """);
         String sha256 = SignOffs.sha256(SqlFile.read(file));
-        SignOffFile.write(application.project().resolve("governance"), List.of(
-                signOff(sha256, TODAY.plusDays(10)), signOff("0".repeat(64), TODAY.plusDays(90)), signOff(sha256, TODAY.minusDays(1))));
+        SignOffFile.write(
+                application.project().resolve("governance"),
+                List.of(
+                        signOff(sha256, TODAY.plusDays(10)),
+                        signOff("0".repeat(64), TODAY.plusDays(90)),
+                        signOff(sha256, TODAY.minusDays(1))));
     }
 
     private static SignOff signOff(String sha256, LocalDate until) {
-        return new SignOff("segments/well_off", ColumnName.parse("governed.customer.income_band"), sha256, "governance", "Fair pricing study.", TODAY.minusDays(90), until);
+        return new SignOff(
+                "segments/well_off",
+                ColumnName.parse("governed.customer.income_band"),
+                sha256,
+                "governance",
+                "Fair pricing study.",
+                TODAY.minusDays(90),
+                until);
     }
 }

@@ -26,7 +26,13 @@ class AccessibilityIT {
 
     /** Pages that show something only where the address says what. */
     private static final Map<String, List<String>> ASKED_FOR = Map.ofEntries(
-            Map.entry(Page.EXPERIMENT.path(), List.of("?name=hillstrom_email", "?name=hillstrom_email&column=area_type", "?name=welcome_personalization", "?name=membership")),
+            Map.entry(
+                    Page.EXPERIMENT.path(),
+                    List.of(
+                            "?name=hillstrom_email",
+                            "?name=hillstrom_email&column=area_type",
+                            "?name=welcome_personalization",
+                            "?name=membership")),
             Map.entry(Page.COMPARISON.path(), List.of("?name=price_badge&from=1&to=1")),
             Map.entry(Page.DEFINITION.path(), List.of("?name=hillstrom_email")),
             Map.entry(Page.SEGMENT.path(), List.of("?name=abandoned_cart")),
@@ -65,7 +71,14 @@ class AccessibilityIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"EXECUTIVE, light, 1440", "ANALYST, dark, 1440", "GOVERNANCE, light, 1440", "GOVERNANCE, dark, 1440", "GOVERNANCE, light, 390", "GOVERNANCE, dark, 390"})
+    @CsvSource({
+        "EXECUTIVE, light, 1440",
+        "ANALYST, dark, 1440",
+        "GOVERNANCE, light, 1440",
+        "GOVERNANCE, dark, 1440",
+        "GOVERNANCE, light, 390",
+        "GOVERNANCE, dark, 390"
+    })
     void everyPageOfARoleIsOpenToEverybody(Role role, String palette, int width) {
         browser.systemPrefers(palette);
         browser.resize(width);
@@ -75,7 +88,9 @@ class AccessibilityIT {
             if (page.opensFor(role)) {
                 for (String query : ASKED_FOR.getOrDefault(page.path(), List.of(""))) {
                     browser.go(application.address(page.path() + query));
-                    assertThat(browser.status()).as("%s%s: give it an address in ASKED_FOR that shows something", page.path(), query).isEqualTo(200);
+                    assertThat(browser.status())
+                            .as("%s%s: give it an address in ASKED_FOR that shows something", page.path(), query)
+                            .isEqualTo(200);
                     obstacles.addAll(obstacles(page.path() + query));
                 }
             }
@@ -101,12 +116,21 @@ class AccessibilityIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing-here", "/executive/nothing.xhtml", "/executive/experiment.xhtml?name=nothing", "/governance/quality.xhtml", "/export/executive/attribution/nothing.csv"})
+    @ValueSource(
+            strings = {
+                "/nothing-here",
+                "/executive/nothing.xhtml",
+                "/executive/experiment.xhtml?name=nothing",
+                "/governance/quality.xhtml",
+                "/export/executive/attribution/nothing.csv"
+            })
     void theConsoleOfAPageThatOpensNothingIsQuiet(String path) {
         visitor.signIn(Role.EXECUTIVE.word());
         browser.go(application.address(path));
         // The browser itself tells of the status that the page came with.
-        assertThat(browser.consoleErrors()).filteredOn(message -> !message.contains("responded with a status of 40")).isEmpty();
+        assertThat(browser.consoleErrors())
+                .filteredOn(message -> !message.contains("responded with a status of 40"))
+                .isEmpty();
     }
 
     /** Serious and critical ones, also in what is folded away. */

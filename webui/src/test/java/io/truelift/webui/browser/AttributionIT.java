@@ -37,7 +37,15 @@ class AttributionIT {
         browser.systemPrefers(palette);
         visitor.open("executive", PAGE);
         // The experiments measured 145 (106.4 to 183.6) conversions of e-mail and 61 (-22 to 144) of paid search.
-        assertThat(text("#claims")).contains("What Markov chain claims", "The model credits all 3,812 conversions to channels", "145", "106 to 184", "61", "−22 to 144", "No channel");
+        assertThat(text("#claims"))
+                .contains(
+                        "What Markov chain claims",
+                        "The model credits all 3,812 conversions to channels",
+                        "145",
+                        "106 to 184",
+                        "61",
+                        "−22 to 144",
+                        "No channel");
         assertThat(text(".tiles")).contains("Caused by channels", "Would have come anyway");
         visitor.seesCharts(4);
     }
@@ -45,7 +53,9 @@ class AttributionIT {
     @Test
     void leadsFromAMeasuredChannelToItsExperimentAndMarksTheOthers() {
         visitor.open("executive", PAGE);
-        assertThat(browser.findAll("#claims .badge").stream().map(badge -> badge.getText())).hasSize(4).containsOnly("Borrowed");
+        assertThat(browser.findAll("#claims .badge").stream().map(badge -> badge.getText()))
+                .hasSize(4)
+                .containsOnly("Borrowed");
         browser.press("#claims td a[href*=hillstrom_email]");
         assertThat(browser.find("h1").getText()).isEqualTo("E-mail with merchandise");
     }
@@ -53,14 +63,27 @@ class AttributionIT {
     @Test
     void saysWhyAnExperimentDoesNotCalibrate() {
         visitor.open("executive", PAGE);
-        assertThat(text("#claims .notice")).contains("social is not calibrated by cart_reminder", "At least 5 orders are needed", "See Reminder of an abandoned cart");
+        assertThat(text("#claims .notice"))
+                .contains(
+                        "social is not calibrated by cart_reminder",
+                        "At least 5 orders are needed",
+                        "See Reminder of an abandoned cart");
     }
 
     @Test
     void tellsWhatACausedConversionCostsAndWhatComesBack() {
         visitor.open("executive", PAGE);
         // E-mail: 980 pounds over 145 conversions (106.4 to 183.6): 6.76, from 5.34 to 9.21.
-        assertThat(text("#returns")).contains("Cost per caused conversion", "£980", "£6.8", "£5.3 to £9.2", "Back for each £1", "The conversions may be none, so their cost has no upper limit.", "at least £", "No spend is known for this channel.");
+        assertThat(text("#returns"))
+                .contains(
+                        "Cost per caused conversion",
+                        "£980",
+                        "£6.8",
+                        "£5.3 to £9.2",
+                        "Back for each £1",
+                        "The conversions may be none, so their cost has no upper limit.",
+                        "at least £",
+                        "No spend is known for this channel.");
         assertThat(browser.findAll("#returns svg.whisker")).hasSizeGreaterThan(2);
     }
 
@@ -70,7 +93,8 @@ class AttributionIT {
         assertThat(text("#periods")).contains("Over time", "The same in figures");
         browser.find("#periods summary").click();
         assertThat(text("#periods tbody")).contains("Aug 2026", "1,204", "Oct 2026", "1,310");
-        assertThat(text("#segments")).contains("By segment", "dormant customers", "212", "high lifetime value", "1,020");
+        assertThat(text("#segments"))
+                .contains("By segment", "dormant customers", "212", "high lifetime value", "1,020");
     }
 
     @Test
@@ -104,7 +128,9 @@ class AttributionIT {
     @Test
     void tellsHowMuchHangsOnASetting() {
         visitor.open("executive", PAGE);
-        assertThat(text("#settings")).contains("Window of 7 days", "Window of 15 days", "Half-life of 3.5 days", "Half-life of 14 days").doesNotContain("Half-life of 7 days");
+        assertThat(text("#settings"))
+                .contains("Window of 7 days", "Window of 15 days", "Half-life of 3.5 days", "Half-life of 14 days")
+                .doesNotContain("Half-life of 7 days");
         browser.press("#settings a[href*='window-7-markov']");
         assertThat(browser.address()).contains("setting=window-7-markov").endsWith("#settings");
         assertThat(text("#settings h3")).isEqualTo("Window of 7 days, Markov chain");
@@ -130,8 +156,13 @@ class AttributionIT {
         Files.writeString(question, "-- title: a question of ours\n");
         try {
             visitor.open("executive", PAGE + "?source=channel_paths");
-            assertThat(text("#claims")).contains("sql/attribution/channel_paths.sql", "calibrate: {email: cart_reminder}", "./truelift attribution");
-            assertThat(text("#returns")).contains("No spend is given", "spend: {currency: GBP, channels: {email: 980, display: 6100}}");
+            assertThat(text("#claims"))
+                    .contains(
+                            "sql/attribution/channel_paths.sql",
+                            "calibrate: {email: cart_reminder}",
+                            "./truelift attribution");
+            assertThat(text("#returns"))
+                    .contains("No spend is given", "spend: {currency: GBP, channels: {email: 980, display: 6100}}");
         } finally {
             Files.delete(question);
         }

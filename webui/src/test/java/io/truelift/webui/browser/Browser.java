@@ -47,20 +47,34 @@ public final class Browser implements AutoCloseable {
 
     /** Whether a browser and its driver are on the path. */
     public static boolean isInstalled() {
-        return BROWSERS.stream().anyMatch(name -> onPath(name).isPresent()) && onPath(DRIVER).isPresent();
+        return BROWSERS.stream().anyMatch(name -> onPath(name).isPresent())
+                && onPath(DRIVER).isPresent();
     }
 
     public static Browser open(Path profile, Path screenshots) throws IOException {
         Files.createDirectories(screenshots);
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(BROWSERS.stream().flatMap(name -> onPath(name).stream()).findFirst().orElseThrow());
+        options.setBinary(BROWSERS.stream()
+                .flatMap(name -> onPath(name).stream())
+                .findFirst()
+                .orElseThrow());
         options.addArguments(
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--user-data-dir=" + profile);
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--hide-scrollbars",
+                "--user-data-dir=" + profile);
         LoggingPreferences logging = new LoggingPreferences();
         logging.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logging);
-        ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(onPath(DRIVER).orElseThrow()).build();
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(onPath(DRIVER).orElseThrow())
+                .build();
         Browser browser = new Browser(new ChromeDriver(service, options), screenshots);
         browser.resize(1440);
         return browser;
@@ -79,7 +93,8 @@ public final class Browser implements AutoCloseable {
 
     private void viewport(int width, int height) {
         driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < PHONE));
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < PHONE));
     }
 
     /** Says what the system prefers: {@code light} or {@code dark}. */
@@ -111,7 +126,8 @@ public final class Browser implements AutoCloseable {
         try {
             return driver.findElement(By.cssSelector(selector));
         } catch (NoSuchElementException e) {
-            throw new NoSuchElementException("No %s at %s, status %d:%n%s".formatted(selector, address(), status(), text()), e);
+            throw new NoSuchElementException(
+                    "No %s at %s, status %d:%n%s".formatted(selector, address(), status(), text()), e);
         }
     }
 
@@ -156,7 +172,9 @@ public final class Browser implements AutoCloseable {
 
     /** A click on a page that just then moves goes beside the element, and is made again. */
     private void clickUntilHeard(WebElement element) {
-        run("arguments[0].addEventListener('click', (event) => { event.currentTarget.dataset.heard = 'yes'; }, { once: true });", element);
+        run(
+                "arguments[0].addEventListener('click', (event) => { event.currentTarget.dataset.heard = 'yes'; }, { once: true });",
+                element);
         new WebDriverWait(driver, PATIENCE)
                 .ignoring(WebDriverException.class) // such as another element in its way
                 .until(any -> {
@@ -177,13 +195,16 @@ public final class Browser implements AutoCloseable {
 
     /** Ticks a box, or takes its tick away; a click on a page that just then moves goes beside the box, and is made again. */
     void tick(String selector, boolean ticked) {
-        new WebDriverWait(driver, PATIENCE).ignoring(ElementClickInterceptedException.class).ignoring(StaleElementReferenceException.class).until(any -> {
-            WebElement box = find(selector);
-            if (box.isSelected() != ticked) {
-                box.click();
-            }
-            return box.isSelected() == ticked;
-        });
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(ElementClickInterceptedException.class)
+                .ignoring(StaleElementReferenceException.class)
+                .until(any -> {
+                    WebElement box = find(selector);
+                    if (box.isSelected() != ticked) {
+                        box.click();
+                    }
+                    return box.isSelected() == ticked;
+                });
     }
 
     /** Waits until a script answers true. */
@@ -196,7 +217,8 @@ public final class Browser implements AutoCloseable {
         new WebDriverWait(driver, PATIENCE)
                 .ignoring(WebDriverException.class) // the driver's own word for "just leaving this page"
                 .until(ExpectedConditions.and(
-                        ExpectedConditions.stalenessOf(element), page -> "complete".equals(run("return document.readyState"))));
+                        ExpectedConditions.stalenessOf(element),
+                        page -> "complete".equals(run("return document.readyState"))));
     }
 
     /** The status that the page came with. */
@@ -231,7 +253,8 @@ public final class Browser implements AutoCloseable {
     /** Keeps a picture of what is in sight, and answers where. */
     Path shot(String name) throws IOException {
         var shot = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"));
-        return Files.write(screenshots.resolve(name + ".png"), OutputType.BYTES.convertFromBase64Png((String) shot.get("data")));
+        return Files.write(
+                screenshots.resolve(name + ".png"), OutputType.BYTES.convertFromBase64Png((String) shot.get("data")));
     }
 
     @Override

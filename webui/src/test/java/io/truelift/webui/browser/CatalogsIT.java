@@ -37,7 +37,13 @@ class CatalogsIT {
         assertThat(browser.findAll("tbody tr")).hasSize(1);
         browser.press("a.row-link");
         assertThat(browser.find("h1").getText()).isEqualTo("Conversion");
-        assertThat(browser.text()).contains("Which e-mail brings customers back?", "Secondary", "Won", "governed.order_line", "sql/metrics/conversion.sql");
+        assertThat(browser.text())
+                .contains(
+                        "Which e-mail brings customers back?",
+                        "Secondary",
+                        "Won",
+                        "governed.order_line",
+                        "sql/metrics/conversion.sql");
         assertThat(browser.find("#history").getText()).contains("As found", "Sam Sundberg");
         browser.press("#history .card-head a");
         assertThat(browser.find(".diff").getText()).contains("kind: proportion");
@@ -56,7 +62,9 @@ class CatalogsIT {
     @Test
     void namesAMetricThatIsWrongAndListsTheOthers() throws Exception {
         Path wrong = application.project().resolve("sql/metrics/wrong_metric.sql");
-        Files.writeString(wrong, "-- title: Wrong\n-- kind: meen\nSELECT customer_id, occurred_at, quantity AS value FROM lakehouse.governed.order_line\n");
+        Files.writeString(
+                wrong,
+                "-- title: Wrong\n-- kind: meen\nSELECT customer_id, occurred_at, quantity AS value FROM lakehouse.governed.order_line\n");
         try {
             visitor.open("/analyst/metrics.xhtml");
             assertThat(browser.find("[role=alert]").getText()).contains("1 file needs mending", "wrong_metric.sql");
@@ -73,7 +81,9 @@ class CatalogsIT {
         String text = Files.readString(folder.resolve("abandoned_cart.sql"));
         try {
             for (int i = 0; i < 500; i++) {
-                Files.writeString(folder.resolve("many_%d.sql".formatted(i)), text.replace("title: Abandoned cart", "title: Cart number %d".formatted(i)));
+                Files.writeString(
+                        folder.resolve("many_%d.sql".formatted(i)),
+                        text.replace("title: Abandoned cart", "title: Cart number %d".formatted(i)));
             }
             visitor.open("/analyst/segments.xhtml");
             assertThat(browser.findAll("tbody tr")).hasSize(50);

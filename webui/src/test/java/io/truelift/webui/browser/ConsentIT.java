@@ -39,7 +39,8 @@ class ConsentIT {
         visitor.open("/overview.xhtml");
         browser.press("nav a[href='/governance/consent.xhtml']");
         // 26 weeks of 1,900 less 82, 83, ... 107 and a wave of 4,120: 42,823 of 48,210.
-        assertThat(browser.find(".tiles").getText()).contains("Being counted", "88.8%", "42,823 agreed", "1,040 said no", "4,347 never spoke");
+        assertThat(browser.find(".tiles").getText())
+                .contains("Being counted", "88.8%", "42,823 agreed", "1,040 said no", "4,347 never spoke");
         visitor.seesCharts(1);
         assertThat(browser.find("nav a.here").getText()).isEqualTo("Consent");
     }
@@ -48,7 +49,12 @@ class ConsentIT {
     void seesWhatAWaveDidToSegments() {
         visitor.open("/governance/consent.xhtml");
         String wave = browser.find("#wave-analytics-2026-09-21").getText();
-        assertThat(wave).contains("Week of 21 Sept 2026", "Being counted", "4,219 customers ceased to agree, usually 80", "4,217 took it back, 2 ran out");
+        assertThat(wave)
+                .contains(
+                        "Week of 21 Sept 2026",
+                        "Being counted",
+                        "4,219 customers ceased to agree, usually 80",
+                        "4,217 took it back, 2 ran out");
         assertThat(wave).contains("High lifetime value", "4,310", "612", "3,707", "−14.0%");
         assertThat(browser.find("#waves").getText()).contains("Well off is left out");
         browser.press("#waves a[href='/analyst/segment.xhtml?name=abandoned_cart']");
@@ -82,6 +88,7 @@ class ConsentIT {
         browser.resize(width);
         visitor.open("/governance/consent.xhtml");
         browser.picture("governance-consent-%s-%d".formatted(palette, width));
-        assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue()).isLessThanOrEqualTo(width);
+        assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue())
+                .isLessThanOrEqualTo(width);
     }
 }

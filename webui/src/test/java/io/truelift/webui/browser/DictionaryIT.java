@@ -43,22 +43,29 @@ class DictionaryIT {
     @Test
     void drawsTheWayFromFeedToReport() {
         visitor.open("governance", "/governance/table.xhtml?name=governed.order_line");
-        assertThat(browser.findAll("#lineage svg .feed")).singleElement().satisfies(feed -> assertThat(feed.getText()).contains("Orders of the shop"));
-        assertThat(browser.find("#lineage svg").getText()).contains("Feeds", "raw.order_line", "governed.order_line", "segments", "Reports of experiments");
-        assertThat(browser.find("#lineage svg .here").getAttribute("aria-label")).isEqualTo("governed.order_line, table, shown here, from raw.order_line");
+        assertThat(browser.findAll("#lineage svg .feed"))
+                .singleElement()
+                .satisfies(feed -> assertThat(feed.getText()).contains("Orders of the shop"));
+        assertThat(browser.find("#lineage svg").getText())
+                .contains("Feeds", "raw.order_line", "governed.order_line", "segments", "Reports of experiments");
+        assertThat(browser.find("#lineage svg .here").getAttribute("aria-label"))
+                .isEqualTo("governed.order_line, table, shown here, from raw.order_line");
         browser.run("document.querySelector('#lineage svg a').focus()");
         WebElement first = browser.find("#lineage svg a:focus");
         first.sendKeys(Keys.ENTER);
         browser.waitUntilGone(first);
         assertThat(browser.find("h1").getText()).isEqualTo("raw.order_line");
         browser.find("#lineage details summary").click();
-        assertThat(browser.find("#lineage .listing").getText()).contains("governed.order_line, table, from raw.order_line");
+        assertThat(browser.find("#lineage .listing").getText())
+                .contains("governed.order_line, table, from raw.order_line");
     }
 
     @Test
     void opensNoPageFromThePictureThatIsForOthers() {
         visitor.open("executive", "/governance/table.xhtml?name=governed.order_line");
-        assertThat(browser.findAll("#lineage svg a")).isNotEmpty().noneMatch(link -> link.getAttribute("href").contains("/analyst/"));
+        assertThat(browser.findAll("#lineage svg a"))
+                .isNotEmpty()
+                .noneMatch(link -> link.getAttribute("href").contains("/analyst/"));
     }
 
     @Test
@@ -82,19 +89,26 @@ class DictionaryIT {
     @Test
     void tellsWhatTheDictionaryNeeds() throws IOException {
         visitor.open("governance", "/overview.xhtml");
-        assertThat(browser.find(".tiles").getText()).contains("Looked at within a year", "100.0%", "the oldest contract was changed");
+        assertThat(browser.find(".tiles").getText())
+                .contains("Looked at within a year", "100.0%", "the oldest contract was changed");
         assertThat(browser.find("#care").getText()).contains("Nothing: every table");
         Path folder = application.project().resolve("governance/dictionary");
         Path file = folder.resolve("bare.odcs.yaml");
-        Files.writeString(file, Files.readString(folder.resolve("preference.odcs.yaml"))
-                .replace("preference\n", "bare\n").replaceAll("(?s)slaProperties:.*", "").replaceAll("(?m)^ +(required|unique|primaryKey): true\n", ""));
+        Files.writeString(
+                file,
+                Files.readString(folder.resolve("preference.odcs.yaml"))
+                        .replace("preference\n", "bare\n")
+                        .replaceAll("(?s)slaProperties:.*", "")
+                        .replaceAll("(?m)^ +(required|unique|primaryKey): true\n", ""));
         try {
             visitor.open("/overview.xhtml");
             assertThat(browser.find("#care tbody tr").getText()).contains("governed.bare", "no retention", "0 of 8");
             long tables = tables(folder);
             assertThat(browser.find(".tiles").getText())
                     .as("all but the new one, which git does not know")
-                    .contains("%d".formatted(tables), String.format(Locale.ROOT, "%.1f%%", 100.0 * (tables - 1) / tables));
+                    .contains(
+                            "%d".formatted(tables),
+                            String.format(Locale.ROOT, "%.1f%%", 100.0 * (tables - 1) / tables));
         } finally {
             Files.delete(file);
         }
@@ -123,11 +137,22 @@ class DictionaryIT {
         browser.resize(width);
         visitor.signIn("governance");
         for (String page : List.of(
-                "/governance/table.xhtml?name=governed.customer", "/governance/table.xhtml?name=governed.exposure", "/governance/quality.xhtml?feed=shop_orders",
-                "/governance/dictionary.xhtml?words=consent", "/overview.xhtml")) {
+                "/governance/table.xhtml?name=governed.customer",
+                "/governance/table.xhtml?name=governed.exposure",
+                "/governance/quality.xhtml?feed=shop_orders",
+                "/governance/dictionary.xhtml?words=consent",
+                "/overview.xhtml")) {
             visitor.open(page);
-            browser.picture("governance%s-%s-%d".formatted(page.replace("/governance", "").replace(".xhtml", "").replaceAll("[^a-z_]+", "-"), palette, width));
-            assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue()).as(page).isLessThanOrEqualTo(width);
+            browser.picture("governance%s-%s-%d"
+                    .formatted(
+                            page.replace("/governance", "")
+                                    .replace(".xhtml", "")
+                                    .replaceAll("[^a-z_]+", "-"),
+                            palette,
+                            width));
+            assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue())
+                    .as(page)
+                    .isLessThanOrEqualTo(width);
         }
     }
 
@@ -138,8 +163,11 @@ class DictionaryIT {
         List<Path> added = new ArrayList<>();
         for (int i = 0; i < MORE_TABLES; i++) {
             Path file = folder.resolve("customer_%d.odcs.yaml".formatted(i));
-            Files.writeString(file, text.replace("id: customer\n", "id: customer_%d\n".formatted(i)).replace("name: customer\n", "name: customer_%d\n".formatted(i))
-                    .replace("governed.customer\n", "raw.customer_%d\n".formatted(i)));
+            Files.writeString(
+                    file,
+                    text.replace("id: customer\n", "id: customer_%d\n".formatted(i))
+                            .replace("name: customer\n", "name: customer_%d\n".formatted(i))
+                            .replace("governed.customer\n", "raw.customer_%d\n".formatted(i)));
             added.add(file);
         }
         return added;

@@ -53,7 +53,8 @@ class ExperimentWorkbenchIT {
             browser.press("button[name=begin]");
 
             assertThat(browser.address()).endsWith("/analyst/experiment-edit.xhtml?name=carts_in_spring");
-            assertThat(browser.find("#check").getText()).contains("This is an experiment: A/B test, 2 variants, decided by Conversion");
+            assertThat(browser.find("#check").getText())
+                    .contains("This is an experiment: A/B test, 2 variants, decided by Conversion");
             assertThat(file).doesNotExist();
             write(value().replace("window_days: 14", "window_days: many"));
             Waiting.until(() -> browser.find("#check").getText(), "it is many and must be a whole number");
@@ -67,7 +68,11 @@ class ExperimentWorkbenchIT {
             assertThat(browser.find("h1").getText()).contains("Carts in spring");
             assertThat(browser.find("#history").getText()).contains("Spring has longer evenings", "Anna Lindqvist");
             assertThat(browser.find(".checks.launch").getText()).contains("Rollback\nMet", "Monitoring\nMet");
-            assertThat(Files.readString(file)).contains("-- segment: abandoned_cart\n", "{metric: returned_share, relative_margin: 0.1}", "WHERE experiment = 'carts_in_spring'");
+            assertThat(Files.readString(file))
+                    .contains(
+                            "-- segment: abandoned_cart\n",
+                            "{metric: returned_share, relative_margin: 0.1}",
+                            "WHERE experiment = 'carts_in_spring'");
             try (Git git = Git.open(application.project().toFile())) {
                 RevCommit newest = git.log().setMaxCount(1).call().iterator().next();
                 assertThat(newest.getAuthorIdent().getName()).isEqualTo("Anna Lindqvist");
@@ -89,13 +94,18 @@ class ExperimentWorkbenchIT {
         browser.find("#owner").sendKeys("product");
         browser.find("#variant1").sendKeys("Blue");
         browser.press("button[name=begin]");
-        assertThat(browser.find("[role=alert]").getText()).isEqualTo("Cannot compare fewer than two variants: name the control and one treatment at least.");
-        assertThat(browser.find("#hypothesis").getDomProperty("value")).isEqualTo("Green is pressed more often than blue");
+        assertThat(browser.find("[role=alert]").getText())
+                .isEqualTo("Cannot compare fewer than two variants: name the control and one treatment at least.");
+        assertThat(browser.find("#hypothesis").getDomProperty("value"))
+                .isEqualTo("Green is pressed more often than blue");
         browser.find("#variant2").sendKeys("Green");
         browser.find("#variant3").sendKeys("Red, but: darker");
         browser.press("button[name=begin]");
-        assertThat(browser.find("[role=alert]").getText()).isEqualTo("Cannot begin without Primary metric: fill it in.");
-        browser.find("#primary").findElement(By.cssSelector("option[value=conversion]")).click();
+        assertThat(browser.find("[role=alert]").getText())
+                .isEqualTo("Cannot begin without Primary metric: fill it in.");
+        browser.find("#primary")
+                .findElement(By.cssSelector("option[value=conversion]"))
+                .click();
         browser.tick(".ticks input[value=conversion]", true);
         browser.press("button[name=begin]");
         assertThat(browser.find("[role=alert]").getText()).contains("stands twice");
@@ -103,7 +113,12 @@ class ExperimentWorkbenchIT {
         browser.tick(".ticks input[value=visit]", true);
         browser.press("button[name=begin]");
         assertThat(browser.address()).endsWith("experiment-edit.xhtml?name=three_colours");
-        assertThat(value()).contains("title: \"Three colours\"", "red_but_darker: {title: \"Red, but: darker\", share: 1/3}", "secondary: [visit]", "minimum_effect: 0.05");
+        assertThat(value())
+                .contains(
+                        "title: \"Three colours\"",
+                        "red_but_darker: {title: \"Red, but: darker\", share: 1/3}",
+                        "secondary: [visit]",
+                        "minimum_effect: 0.05");
         Waiting.until(() -> browser.find("#check").getText(), "3 variants");
         browser.press("button[name=discard]");
         assertThat(browser.address()).endsWith("/analyst/experiments.xhtml");
@@ -114,7 +129,8 @@ class ExperimentWorkbenchIT {
         visitor.open("/analyst/experiment-new.xhtml?playbook=win_back");
         browser.find("#title").sendKeys("Cart reminder");
         browser.press("button[name=begin]");
-        assertThat(browser.find("[role=alert]").getText()).contains("Cannot begin sql/experiments/cart_reminder.sql: there is a file of this name.");
+        assertThat(browser.find("[role=alert]").getText())
+                .contains("Cannot begin sql/experiments/cart_reminder.sql: there is a file of this name.");
     }
 
     @Test
@@ -124,7 +140,10 @@ class ExperimentWorkbenchIT {
         try {
             visitor.open("/analyst/experiment.xhtml?name=cart_reminder");
             browser.press("a[href='/analyst/experiment-edit.xhtml?name=cart_reminder']");
-            write(value().replace("guardrail: [returned_share]", "guardrail: [{metric: returned_share, relative_margin: 0.1}]").replace("-- alpha", "-- stopping: {rule: once}\n-- alpha"));
+            write(value().replace(
+                            "guardrail: [returned_share]",
+                            "guardrail: [{metric: returned_share, relative_margin: 0.1}]")
+                    .replace("-- alpha", "-- stopping: {rule: once}\n-- alpha"));
             browser.find("#message").sendKeys("A margin for what is sent back");
             browser.press("button[name=save]");
             assertThat(browser.find(".checks.launch").getText()).contains("Monitoring\nMet");
@@ -140,11 +159,16 @@ class ExperimentWorkbenchIT {
         browser.systemPrefers(palette);
         browser.resize(width);
         for (String page : new String[] {
-            "experiment-new.xhtml", "experiment-new.xhtml?playbook=onboarding", "experiment-edit.xhtml?name=cart_reminder", "experiment.xhtml?name=cart_reminder",
-            "experiments.xhtml", "segments.xhtml", "metrics.xhtml", "metric.xhtml?name=conversion"}) {
+            "experiment-new.xhtml", "experiment-new.xhtml?playbook=onboarding",
+                    "experiment-edit.xhtml?name=cart_reminder", "experiment.xhtml?name=cart_reminder",
+            "experiments.xhtml", "segments.xhtml", "metrics.xhtml", "metric.xhtml?name=conversion"
+        }) {
             visitor.open("/analyst/" + page);
-            assertThat((Boolean) browser.run("return document.documentElement.scrollWidth <= window.innerWidth")).as(page).isTrue();
-            browser.picture("workbench-%s-%s-%d".formatted(page.replaceAll("[?].*=", "-").replace(".xhtml", ""), palette, width));
+            assertThat((Boolean) browser.run("return document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as(page)
+                    .isTrue();
+            browser.picture("workbench-%s-%s-%d"
+                    .formatted(page.replaceAll("[?].*=", "-").replace(".xhtml", ""), palette, width));
         }
     }
 

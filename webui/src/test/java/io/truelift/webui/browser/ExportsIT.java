@@ -46,9 +46,13 @@ class ExportsIT {
         browser.go(application.address("/executive/experiments.xhtml"));
         HttpResponse<byte[]> answer = get(link("Experiments as CSV"));
         assertThat(answer.headers().firstValue("content-type")).contains("text/csv;charset=utf-8");
-        assertThat(answer.headers().firstValue("content-disposition")).contains("attachment; filename=\"truelift-experiments-2026-11-20.csv\"");
+        assertThat(answer.headers().firstValue("content-disposition"))
+                .contains("attachment; filename=\"truelift-experiments-2026-11-20.csv\"");
         assertThat(answer.headers().firstValue("cache-control")).contains("no-store");
-        CSVRecord hillstrom = csv(answer).stream().filter(row -> row.get("Experiment").equals("hillstrom_email")).findFirst().orElseThrow();
+        CSVRecord hillstrom = csv(answer).stream()
+                .filter(row -> row.get("Experiment").equals("hillstrom_email"))
+                .findFirst()
+                .orElseThrow();
         assertThat(hillstrom.get("Verdict")).isEqualTo("Won");
         assertThat(hillstrom.get("Customers")).isEqualTo("64000"); // 21,306 + 21,307 + 21,387 in the published file
         assertThat(Double.parseDouble(hillstrom.get("Lift"))).isEqualTo(0.7214);
@@ -58,7 +62,9 @@ class ExportsIT {
     void givesTheExperimentsThatThePageShows() throws Exception {
         visitor.signIn("executive");
         browser.go(application.address("/executive/experiments.xhtml?outcome=WON"));
-        assertThat(csv(get(link("Experiments as CSV")))).isNotEmpty().allSatisfy(row -> assertThat(row.get("Verdict")).isEqualTo("Won"));
+        assertThat(csv(get(link("Experiments as CSV"))))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get("Verdict")).isEqualTo("Won"));
     }
 
     @Test
@@ -92,7 +98,8 @@ class ExportsIT {
         visitor.signIn("executive");
         browser.go(application.address("/executive/attribution.xhtml"));
         HttpResponse<byte[]> answer = get(link("Credit by model as XLSX"));
-        assertThat(answer.headers().firstValue("content-disposition").orElse("")).contains("truelift-attribution-models-journeys-2026-11-20.xlsx");
+        assertThat(answer.headers().firstValue("content-disposition").orElse(""))
+                .contains("truelift-attribution-models-journeys-2026-11-20.xlsx");
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(answer.body()))) {
             XSSFSheet sheet = workbook.getSheetAt(0);
             assertThat(sheet.getRow(0).getCell(2).getStringCellValue()).isEqualTo("Conversions");
@@ -105,13 +112,19 @@ class ExportsIT {
         visitor.signIn("executive");
         browser.go(application.address("/executive/attribution.xhtml?model=linear"));
         HttpResponse<byte[]> answer = get(link("Claimed and caused as CSV"));
-        assertThat(answer.headers().firstValue("content-disposition").orElse("")).contains("truelift-attribution-calibrated-linear-journeys-2026-11-20.csv");
+        assertThat(answer.headers().firstValue("content-disposition").orElse(""))
+                .contains("truelift-attribution-calibrated-linear-journeys-2026-11-20.csv");
         List<CSVRecord> rows = csv(answer);
-        assertThat(rows.stream().mapToDouble(row -> Double.parseDouble(row.get("Caused"))).sum()).isCloseTo(3812, offset(1e-6));
-        assertThat(rows.stream().filter(row -> row.get("Channel").equals("e-mail"))).singleElement().satisfies(row -> {
-            assertThat(Double.parseDouble(row.get("Caused, from"))).isEqualTo(106.4);
-            assertThat(row.get("Experiment")).isEqualTo("hillstrom_email");
-        });
+        assertThat(rows.stream()
+                        .mapToDouble(row -> Double.parseDouble(row.get("Caused")))
+                        .sum())
+                .isCloseTo(3812, offset(1e-6));
+        assertThat(rows.stream().filter(row -> row.get("Channel").equals("e-mail")))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(Double.parseDouble(row.get("Caused, from"))).isEqualTo(106.4);
+                    assertThat(row.get("Experiment")).isEqualTo("hillstrom_email");
+                });
     }
 
     @ParameterizedTest
@@ -119,8 +132,11 @@ class ExportsIT {
     void givesEveryTableOfAttribution(String table) throws Exception {
         visitor.signIn("executive");
         browser.go(application.address("/executive/attribution.xhtml?by=groups"));
-        String file = String.valueOf(browser.find("a[href*='attribution/" + table + ".csv']").getDomAttribute("href"));
-        assertThat(csv(get(file))).isNotEmpty().allSatisfy(row -> assertThat(row.get("Channel")).isNotEmpty());
+        String file = String.valueOf(
+                browser.find("a[href*='attribution/" + table + ".csv']").getDomAttribute("href"));
+        assertThat(csv(get(file)))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get("Channel")).isNotEmpty());
     }
 
     @Test
@@ -128,10 +144,12 @@ class ExportsIT {
         visitor.signIn("analyst");
         browser.go(application.address("/analyst/segments.xhtml"));
         List<CSVRecord> rows = csv(get(link("Segments as CSV")));
-        assertThat(rows.stream().filter(row -> row.get("Segment").equals("abandoned_cart"))).singleElement().satisfies(row -> {
-            assertThat(row.get("Members")).isEqualTo("1284");
-            assertThat(row.get("Refreshed")).isEqualTo("2026-11-20T10:00:00Z");
-        });
+        assertThat(rows.stream().filter(row -> row.get("Segment").equals("abandoned_cart")))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get("Members")).isEqualTo("1284");
+                    assertThat(row.get("Refreshed")).isEqualTo("2026-11-20T10:00:00Z");
+                });
     }
 
     @Test
@@ -149,7 +167,10 @@ class ExportsIT {
     void givesSatisfactionWithTheWithheldCellsEmpty(String table) throws Exception {
         visitor.signIn("executive");
         List<CSVRecord> rows = csv(get("/export/executive/satisfaction/" + table + ".csv"));
-        assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row.get("Score").isEmpty()).isEqualTo(row.get("Answers").isEmpty()));
+        assertThat(rows)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get("Score").isEmpty())
+                        .isEqualTo(row.get("Answers").isEmpty()));
     }
 
     @ParameterizedTest
@@ -167,8 +188,11 @@ class ExportsIT {
 
     @Test
     void givesAStrangerNothing() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(application.address("/export/executive/attribution/models.csv"))).build();
-        assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(302);
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(application.address("/export/executive/attribution/models.csv")))
+                .build();
+        assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(302);
     }
 
     private String link(String label) {
@@ -178,7 +202,9 @@ class ExportsIT {
 
     private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
         String cookie = browser.cookie("truelift-person").orElseThrow().getValue();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(application.address(path))).header("Cookie", "truelift-person=" + cookie).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(application.address(path)))
+                .header("Cookie", "truelift-person=" + cookie)
+                .build();
         return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
@@ -186,6 +212,13 @@ class ExportsIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         String text = new String(answer.body(), StandardCharsets.UTF_8);
         assertThat(text).startsWith("\ufeff");
-        return CSVParser.parse(text.substring(1), CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()).getRecords();
+        return CSVParser.parse(
+                        text.substring(1),
+                        CSVFormat.RFC4180
+                                .builder()
+                                .setHeader()
+                                .setSkipHeaderRecord(true)
+                                .get())
+                .getRecords();
     }
 }

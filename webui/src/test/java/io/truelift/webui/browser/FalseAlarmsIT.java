@@ -34,13 +34,16 @@ class FalseAlarmsIT {
         visitor.open("analyst", HILLSTROM);
         assertThat(browser.find("#alarms h2").getText()).isEqualTo("5.0% are expected");
         assertThat(browser.find("#alarms").getText()).contains("42,613 units dealt 1,000 times");
-        assertThat(browser.find("#alarms table").getText().replace('\n', ' ')).contains(
-                "Visited within two weeks 5.2% 4.0% to 6.8% 5.0% 52 of 1,000 As expected",
-                "Bought within two weeks 3.4% 2.4% to 4.7% 5.0% 34 of 1,000 Less often than expected",
-                "Spend per customer 8.1% 6.6% to 10.0% 5.0% 81 of 1,000 Too often",
-                "Satisfaction", "Cannot be told");
+        assertThat(browser.find("#alarms table").getText().replace('\n', ' '))
+                .contains(
+                        "Visited within two weeks 5.2% 4.0% to 6.8% 5.0% 52 of 1,000 As expected",
+                        "Bought within two weeks 3.4% 2.4% to 4.7% 5.0% 34 of 1,000 Less often than expected",
+                        "Spend per customer 8.1% 6.6% to 10.0% 5.0% 81 of 1,000 Too often",
+                        "Satisfaction",
+                        "Cannot be told");
         assertThat(browser.findAll("#alarms .notice")).hasSize(2);
-        assertThat(browser.find("#alarms .notice.bad").getText()).contains("Spend per customer: too often.", "8.1%", "5.0%");
+        assertThat(browser.find("#alarms .notice.bad").getText())
+                .contains("Spend per customer: too often.", "8.1%", "5.0%");
         assertThat(browser.find("nav a.here").getText()).isEqualTo("Plan and analyse");
     }
 
@@ -48,12 +51,16 @@ class FalseAlarmsIT {
     void dealsAnewInTheBackgroundAndSaysWhyThereIsNoAnswer() {
         visitor.open("analyst", "/analyst/false-alarms.xhtml?name=welcome_personalization");
         assertThat(browser.findAll("#alarms")).isEmpty();
-        assertThat(browser.findAll("#times option")).extracting(option -> option.getText()).containsExactly("200 times", "1,000 times", "5,000 times");
+        assertThat(browser.findAll("#times option"))
+                .extracting(option -> option.getText())
+                .containsExactly("200 times", "1,000 times", "5,000 times");
         browser.press("#deal button.primary");
-        Waiting.until(() -> {
-            browser.go(application.address("/analyst/false-alarms.xhtml?name=welcome_personalization"));
-            return browser.find("#deal").getText();
-        }, "The warehouse does not answer.");
+        Waiting.until(
+                () -> {
+                    browser.go(application.address("/analyst/false-alarms.xhtml?name=welcome_personalization"));
+                    return browser.find("#deal").getText();
+                },
+                "The warehouse does not answer.");
     }
 
     @Test
@@ -61,7 +68,8 @@ class FalseAlarmsIT {
         try (var silent = application.silentWarehouse()) {
             visitor.open("analyst", "/analyst/false-alarms.xhtml?name=cart_reminder");
             browser.press("#deal button.primary");
-            assertThat(browser.find("#deal .running").getText()).contains("Dealing the units anew and testing 6 metrics each time", "Cancel");
+            assertThat(browser.find("#deal .running").getText())
+                    .contains("Dealing the units anew and testing 6 metrics each time", "Cancel");
             browser.press("#deal .running button");
             assertThat(browser.findAll("#deal .running")).isEmpty();
         }

@@ -21,17 +21,26 @@ class FirstDayIT {
             Visitor visitor = new Visitor(application, browser);
             for (Role role : Role.values()) {
                 visitor.signIn(role.word());
-                for (Page page : Stream.of(Page.values()).filter(page -> page.opensFor(role)).toList()) {
+                for (Page page : Stream.of(Page.values())
+                        .filter(page -> page.opensFor(role))
+                        .toList()) {
                     browser.go(application.address(page.path()));
                     // A page of one thing says that there is no such thing.
                     assertThat(browser.status()).as("%s, %s", page.path(), role).isIn(200, 404);
-                    assertThat(browser.consoleErrors()).as(page.path()).filteredOn(message -> !message.contains("responded with a status of 404")).isEmpty();
+                    assertThat(browser.consoleErrors())
+                            .as(page.path())
+                            .filteredOn(message -> !message.contains("responded with a status of 404"))
+                            .isEmpty();
                 }
             }
             browser.go(application.address(Page.ATTRIBUTION.path()));
             assertThat(browser.text()).contains("No journeys have been credited yet", "./truelift attribution");
             browser.go(application.address(Page.SATISFACTION.path()));
-            assertThat(browser.text()).contains("No survey has been scored yet", "./truelift satisfaction", "No experiment has asked its customers yet");
+            assertThat(browser.text())
+                    .contains(
+                            "No survey has been scored yet",
+                            "./truelift satisfaction",
+                            "No experiment has asked its customers yet");
             browser.go(application.address(Page.EXPERIMENTS.path()));
             assertThat(browser.text()).contains("No experiment has been analysed yet");
             assertThat(browser.findAll(".downloads")).isEmpty();

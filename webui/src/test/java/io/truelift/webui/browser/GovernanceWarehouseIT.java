@@ -24,8 +24,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("servers")
 @ExtendWith(WithBrowser.class)
 class GovernanceWarehouseIT {
-    private static final List<String> CONSENT = List.of("governed.customer", "governed.consent", "governed.consent_history");
-    private static final List<String> OTHERS = List.of("governed.identity", "governed.order_line", "raw.order_line", "governance.quarantine", "governance.run");
+    private static final List<String> CONSENT =
+            List.of("governed.customer", "governed.consent", "governed.consent_history");
+    private static final List<String> OTHERS = List.of(
+            "governed.identity", "governed.order_line", "raw.order_line", "governance.quarantine", "governance.run");
 
     private static RunningApplication overWarehouse;
 
@@ -45,10 +47,16 @@ class GovernanceWarehouseIT {
             warehouse.execute(Resources.text(ConsentReport.class, table.substring(table.indexOf('.') + 1) + ".sql"));
         }
         OTHERS.forEach(warehouse::empty);
-        Path folder = Files.createTempDirectory(Path.of(System.getProperty("truelift.screenshots")).toAbsolutePath().getParent(), "warehouse-");
+        Path folder = Files.createTempDirectory(
+                Path.of(System.getProperty("truelift.screenshots"))
+                        .toAbsolutePath()
+                        .getParent(),
+                "warehouse-");
         overWarehouse = RunningApplication.startOver(Settings.of(warehouse.project()), folder.resolve("application"));
         overWarehouse.writeIdentityKey();
-        Identifiers keys = new Identifiers(KeyChain.of(List.of("k".repeat(40))), IdentifierValuesReader.read(overWarehouse.project().resolve("governance")));
+        Identifiers keys = new Identifiers(
+                KeyChain.of(List.of("k".repeat(40))),
+                IdentifierValuesReader.read(overWarehouse.project().resolve("governance")));
         warehouse.execute(
                 """
                 INSERT INTO lakehouse.governed.identity (identifier_type, identifier, customer_id, record_count, linked_at)
@@ -97,8 +105,11 @@ class GovernanceWarehouseIT {
         await(address, "Every consent event");
         assertThat(browser.find("#look-up").getText()).contains("Found", "Request 4711");
         assertThat(browser.text()).contains("p12", "Being counted", "Agreed", "Never spoke", "E-mail", "Login");
-        assertThat(browser.find("#held").getText()).contains("governed.order_line", "shop_order", "raw.order_line", "Being counted");
-        assertThat(browser.find("#values").getText()).contains("given_name", "A.", "personal", "Spain").doesNotContain("Ada");
+        assertThat(browser.find("#held").getText())
+                .contains("governed.order_line", "shop_order", "raw.order_line", "Being counted");
+        assertThat(browser.find("#values").getText())
+                .contains("given_name", "A.", "personal", "Spain")
+                .doesNotContain("Ada");
         assertThat(browser.find("#words").getText()).contains("given", "withdrawn", "2 March 2026");
         assertThat(browser.consoleErrors()).isEmpty();
         browser.picture("governance-person-found-light-1440");
@@ -106,7 +117,8 @@ class GovernanceWarehouseIT {
         browser.systemPrefers("dark");
         visitor.open(address.replaceFirst("http://[^/]+", ""));
         browser.picture("governance-person-found-dark-390");
-        assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue()).isLessThanOrEqualTo(390);
+        assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue())
+                .isLessThanOrEqualTo(390);
         visitor.open(RunningApplication.SECOND_OF_GOVERNANCE, address.replaceFirst("http://[^/]+", ""));
         assertThat(browser.find("#look-up").getText()).contains("shown for a quarter of an hour to whoever asked");
         assertThat(browser.findAll("#held")).isEmpty();
@@ -127,7 +139,12 @@ class GovernanceWarehouseIT {
         visitor.open("governance", "/governance/consent.xhtml");
         browser.press("button[name=count]");
         await(browser.address(), "46 agreed");
-        assertThat(browser.text()).contains("14 said no or ran out", "1 never spoke", "Week of 16 Feb 2026", "14 customers ceased to agree");
+        assertThat(browser.text())
+                .contains(
+                        "14 said no or ran out",
+                        "1 never spoke",
+                        "Week of 16 Feb 2026",
+                        "14 customers ceased to agree");
         visitor.seesCharts(1);
     }
 
@@ -137,7 +154,8 @@ class GovernanceWarehouseIT {
         browser.press("a.row-link[href*='rule=type']");
         assertThat(browser.address()).contains("feed=shop_order", "rule=type");
         assertThat(browser.findAll("#lines tbody tr")).hasSize(50);
-        assertThat(browser.find("#lines").getText()).contains("1 to 50 of 120", "orders/may.csv:1", "Cannot use \"...\" as a number.");
+        assertThat(browser.find("#lines").getText())
+                .contains("1 to 50 of 120", "orders/may.csv:1", "Cannot use \"...\" as a number.");
         browser.press("nav.pages a[rel=next]");
         assertThat(browser.find("#lines").getText()).contains("51 to 100 of 120");
         browser.press("#lines tbody a.row-link");

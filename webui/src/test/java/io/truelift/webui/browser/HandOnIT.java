@@ -44,14 +44,32 @@ class HandOnIT {
         HttpResponse<byte[]> answer = get(link("This version as PDF"));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("application/pdf");
-        assertThat(answer.headers().firstValue("content-disposition")).contains("attachment; filename=\"truelift-hillstrom-email-2026-11-20.pdf\"");
+        assertThat(answer.headers().firstValue("content-disposition"))
+                .contains("attachment; filename=\"truelift-hillstrom-email-2026-11-20.pdf\"");
         try (PDDocument pdf = Loader.loadPDF(answer.body())) {
-            String text = new PDFTextStripper().getText(pdf).replace('\u00a0', ' ').replaceAll("\\s+", " ");
-            assertThat(text).contains(
-                    "E-mail with merchandise", "The men's merchandise e-mail won", "Lift over the control (No e-mail)", "+72.1%", "+64.3% to +80.0%", "What it is worth", "+$0.86m a year",
-                    "Lasting effect", "Spend per customer", "21,306", "3b1f7c5e9a2d4860", "snapshot 6129384756102938475", "Open exactly this version", "name=hillstrom_email&version=");
+            String text =
+                    new PDFTextStripper().getText(pdf).replace('\u00a0', ' ').replaceAll("\\s+", " ");
+            assertThat(text)
+                    .contains(
+                            "E-mail with merchandise",
+                            "The men's merchandise e-mail won",
+                            "Lift over the control (No e-mail)",
+                            "+72.1%",
+                            "+64.3% to +80.0%",
+                            "What it is worth",
+                            "+$0.86m a year",
+                            "Lasting effect",
+                            "Spend per customer",
+                            "21,306",
+                            "3b1f7c5e9a2d4860",
+                            "snapshot 6129384756102938475",
+                            "Open exactly this version",
+                            "name=hillstrom_email&version=");
             for (int page = 0; page < pdf.getNumberOfPages(); page++) {
-                ImageIO.write(new PDFRenderer(pdf).renderImageWithDPI(page, 80), "png", new File(SAVED, "pdf-hillstrom-" + page + ".png"));
+                ImageIO.write(
+                        new PDFRenderer(pdf).renderImageWithDPI(page, 80),
+                        "png",
+                        new File(SAVED, "pdf-hillstrom-" + page + ".png"));
             }
         }
     }
@@ -60,7 +78,9 @@ class HandOnIT {
     void asTheVersionThatIsOpenAndNotAsTheNewest() throws Exception {
         visitor.open("executive", "/executive/experiment.xhtml?name=price_badge&version=1");
         try (PDDocument pdf = Loader.loadPDF(get(link("This version as PDF")).body())) {
-            assertThat(new PDFTextStripper().getText(pdf)).contains("a week after its start").doesNotContain("The badge lost");
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("a week after its start")
+                    .doesNotContain("The badge lost");
         }
     }
 
@@ -70,8 +90,11 @@ class HandOnIT {
         HttpResponse<byte[]> answer = get(link("This version as HTML for an e-mail"));
         String html = new String(answer.body(), StandardCharsets.UTF_8);
         assertThat(answer.body()).hasSizeLessThan(MOST);
-        assertThat(answer.headers().firstValue("content-disposition").orElse("")).startsWith("attachment");
-        assertThat(html).contains("Free delivery from £30", "No clear difference", "None of its metrics is money").doesNotContainIgnoringCase("<script", "src=", "<link", "<style");
+        assertThat(answer.headers().firstValue("content-disposition").orElse(""))
+                .startsWith("attachment");
+        assertThat(html)
+                .contains("Free delivery from £30", "No clear difference", "None of its metrics is money")
+                .doesNotContainIgnoringCase("<script", "src=", "<link", "<style");
         Path file = Path.of(SAVED, "mail-free-shipping.html").toAbsolutePath();
         Files.write(file, answer.body());
         browser.go(file.toUri().toString());
@@ -86,8 +109,11 @@ class HandOnIT {
     @Test
     void onlyToWhomThePageOpensAndOnlyWhatThereIs() throws Exception {
         visitor.signIn("executive");
-        assertThat(get("/export/executive/experiment/report.pdf?name=nothing").statusCode()).isEqualTo(404);
-        assertThat(get("/export/executive/experiment/report.docx?name=hillstrom_email").statusCode()).isEqualTo(404);
+        assertThat(get("/export/executive/experiment/report.pdf?name=nothing").statusCode())
+                .isEqualTo(404);
+        assertThat(get("/export/executive/experiment/report.docx?name=hillstrom_email")
+                        .statusCode())
+                .isEqualTo(404);
         browser.forgetCookies();
         HttpResponse<byte[]> answer = get("/export/executive/experiment/report.pdf?name=hillstrom_email");
         assertThat(answer.statusCode()).isEqualTo(302);
@@ -99,7 +125,8 @@ class HandOnIT {
 
     private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(application.address(path)));
-        browser.cookie("truelift-person").ifPresent(cookie -> request.header("Cookie", cookie.getName() + "=" + cookie.getValue()));
+        browser.cookie("truelift-person")
+                .ifPresent(cookie -> request.header("Cookie", cookie.getName() + "=" + cookie.getValue()));
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request.build(), BodyHandlers.ofByteArray());
         }

@@ -42,21 +42,22 @@ class KeyboardIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/overview.xhtml",
-        "/executive/experiments.xhtml",
-        "/executive/experiment.xhtml?name=hillstrom_email",
-        "/executive/satisfaction.xhtml",
-        "/executive/attribution.xhtml",
-        "/analyst/experiments.xhtml",
-        "/analyst/plan.xhtml?name=hillstrom_email",
-        "/analyst/segments.xhtml",
-        "/analyst/segment.xhtml?name=abandoned_cart",
-        "/analyst/metrics.xhtml",
-        "/analyst/history.xhtml?of=segment&name=abandoned_cart",
-        "/governance/dictionary.xhtml",
-        "/governance/quality.xhtml"
-    })
+    @ValueSource(
+            strings = {
+                "/overview.xhtml",
+                "/executive/experiments.xhtml",
+                "/executive/experiment.xhtml?name=hillstrom_email",
+                "/executive/satisfaction.xhtml",
+                "/executive/attribution.xhtml",
+                "/analyst/experiments.xhtml",
+                "/analyst/plan.xhtml?name=hillstrom_email",
+                "/analyst/segments.xhtml",
+                "/analyst/segment.xhtml?name=abandoned_cart",
+                "/analyst/metrics.xhtml",
+                "/analyst/history.xhtml?of=segment&name=abandoned_cart",
+                "/governance/dictionary.xhtml",
+                "/governance/quality.xhtml"
+            })
     void reachesEverythingInReadingOrderAndShowsWhereItIs(String page) {
         browser.go(application.address(page));
         @SuppressWarnings("unchecked")
@@ -71,11 +72,14 @@ class KeyboardIT {
         for (int i = 0; i < expected.size(); i++) {
             focused().sendKeys(Keys.TAB);
             // A region that scrolls takes the focus too; it is no part of the list.
-            while (!Boolean.TRUE.equals(browser.run("return document.activeElement === document.body || 'at' in document.activeElement.dataset"))) {
+            while (!Boolean.TRUE.equals(browser.run(
+                    "return document.activeElement === document.body || 'at' in document.activeElement.dataset"))) {
                 focused().sendKeys(Keys.TAB);
             }
             reached.add(String.valueOf(browser.run("return document.activeElement.outerHTML.slice(0, 120)")));
-            if (Boolean.FALSE.equals(browser.run("const style = getComputedStyle(document.activeElement); return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1"))) {
+            if (Boolean.FALSE.equals(
+                    browser.run(
+                            "const style = getComputedStyle(document.activeElement); return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1"))) {
                 unseen.add(reached.getLast());
             }
         }

@@ -28,7 +28,9 @@ final class LargeProject {
         copies(project.resolve("sql/experiments"), "cart_reminder", "experiment_", EXPERIMENTS);
         copies(project.resolve("sql/segments"), "abandoned_cart", "segment_", SEGMENTS);
         for (int table = 0; table < TABLES; table++) {
-            Files.writeString(project.resolve("governance/dictionary/wide_%02d.odcs.yaml".formatted(table)), contract("wide_%02d".formatted(table)));
+            Files.writeString(
+                    project.resolve("governance/dictionary/wide_%02d.odcs.yaml".formatted(table)),
+                    contract("wide_%02d".formatted(table)));
         }
     }
 
@@ -42,7 +44,15 @@ final class LargeProject {
             ExperimentReport report = copy(samples.get(i % samples.size()), i);
             store.add(Kind.EXPERIMENT, report.experiment().name(), report.analysedAt(), report);
             if (i % 4 == 0) {
-                log.add(new ExperimentDecision(report.experiment().name(), store.versions(Kind.EXPERIMENT, report.experiment().name()).getFirst().id(), Choice.SHIP, "It pays.", "analyst", report.analysedAt()));
+                log.add(new ExperimentDecision(
+                        report.experiment().name(),
+                        store.versions(Kind.EXPERIMENT, report.experiment().name())
+                                .getFirst()
+                                .id(),
+                        Choice.SHIP,
+                        "It pays.",
+                        "analyst",
+                        report.analysedAt()));
             }
         }
     }
@@ -51,15 +61,29 @@ final class LargeProject {
         ReportedExperiment one = sample.experiment();
         return new ExperimentReport(
                 new ReportedExperiment(
-                        "experiment_" + i, one.title() + " " + i, one.hypothesis(), i % 3 == 0 ? "crm" : "team " + i % 12, one.purpose(), one.control(), one.alpha()),
-                sample.population(), sample.metrics(), sample.dimensions(), sample.verdict(), sample.checks(), sample.plan(), sample.course(),
-                sample.receipt(), sample.analysedAt().minus(Duration.ofHours(i)));
+                        "experiment_" + i,
+                        one.title() + " " + i,
+                        one.hypothesis(),
+                        i % 3 == 0 ? "crm" : "team " + i % 12,
+                        one.purpose(),
+                        one.control(),
+                        one.alpha()),
+                sample.population(),
+                sample.metrics(),
+                sample.dimensions(),
+                sample.verdict(),
+                sample.checks(),
+                sample.plan(),
+                sample.course(),
+                sample.receipt(),
+                sample.analysedAt().minus(Duration.ofHours(i)));
     }
 
     private static void copies(Path folder, String original, String name, int count) throws IOException {
         String text = Files.readString(folder.resolve(original + ".sql"));
         for (int i = 0; i < count; i++) {
-            Files.writeString(folder.resolve(name + i + ".sql"), text.replaceFirst("-- title: (.*)", "-- title: $1 " + i));
+            Files.writeString(
+                    folder.resolve(name + i + ".sql"), text.replaceFirst("-- title: (.*)", "-- title: $1 " + i));
         }
     }
 
@@ -96,6 +120,8 @@ final class LargeProject {
                               - {property: purposes, value: [analytics]}
                     """.formatted(column, name));
         }
-        return text.append("slaProperties:\n  - {property: retention, value: 3, unit: y, element: %s.measure_00}\n".formatted(name)).toString();
+        return text.append("slaProperties:\n  - {property: retention, value: 3, unit: y, element: %s.measure_00}\n"
+                        .formatted(name))
+                .toString();
     }
 }

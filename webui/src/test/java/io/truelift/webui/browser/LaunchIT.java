@@ -40,11 +40,19 @@ class LaunchIT {
     @Test
     void worksTheChecklistOutAndSaysWhatToDo() {
         visitor.open(HERE);
-        assertThat(browser.find(".checks.launch").getText()).contains(
-                "Objective and metric", "Met", "a lift of 5.0% matters",
-                "Identity resolution", "Cannot be told", "Ask the warehouse.",
-                "Rollback", "Not met", "Add the line '-- rollback: ...'",
-                "Monitoring", "Without a margin");
+        assertThat(browser.find(".checks.launch").getText())
+                .contains(
+                        "Objective and metric",
+                        "Met",
+                        "a lift of 5.0% matters",
+                        "Identity resolution",
+                        "Cannot be told",
+                        "Ask the warehouse.",
+                        "Rollback",
+                        "Not met",
+                        "Add the line '-- rollback: ...'",
+                        "Monitoring",
+                        "Without a margin");
         assertThat(browser.find("nav a.here").getText()).isEqualTo("Plan and analyse");
     }
 
@@ -74,7 +82,8 @@ class LaunchIT {
         visitor.open(HERE);
         browser.press("button[name=measure]");
         Instant end = Instant.now().plusSeconds(30);
-        while (!browser.find("#measure").getText().contains("The warehouse does not answer.") && Instant.now().isBefore(end)) {
+        while (!browser.find("#measure").getText().contains("The warehouse does not answer.")
+                && Instant.now().isBefore(end)) {
             Thread.sleep(300);
             visitor.open(HERE);
         }
@@ -84,7 +93,9 @@ class LaunchIT {
     @Test
     void namesWhatIsWrongWithAFile() throws Exception {
         Path file = application.project().resolve("sql/experiments/mistaken.sql");
-        Files.writeString(file, "-- title: Mistaken\n-- hypotesis: no such key\nSELECT customer_id, variant, exposed_at FROM lakehouse.governed.exposure\n");
+        Files.writeString(
+                file,
+                "-- title: Mistaken\n-- hypotesis: no such key\nSELECT customer_id, variant, exposed_at FROM lakehouse.governed.exposure\n");
         try {
             visitor.open("/analyst/experiment.xhtml?name=mistaken");
             assertThat(browser.find("[role=alert]").getText()).contains("mistaken.sql, line 2");
@@ -96,11 +107,14 @@ class LaunchIT {
     @Test
     void showsWhatTheWarehouseSaid() {
         visitor.open("/analyst/experiment.xhtml?name=hillstrom_email");
-        assertThat(browser.find("#measure").getText()).contains("498,233 of 514,618", "41,902 of 48,210", "governed.exposure", "20 Nov 2026", "never written");
-        assertThat(browser.find(".checks.launch").getText()).contains(
-                "96.8% of 514,618 orders, events and exposures are of a known customer.", // 498,233 of 514,618
-                "86.9% of 48,210 customers agreed to the purpose analytics.", // 41,902 of 48,210
-                "Nothing was ever written to governed.survey_answer.");
+        assertThat(browser.find("#measure").getText())
+                .contains(
+                        "498,233 of 514,618", "41,902 of 48,210", "governed.exposure", "20 Nov 2026", "never written");
+        assertThat(browser.find(".checks.launch").getText())
+                .contains(
+                        "96.8% of 514,618 orders, events and exposures are of a known customer.", // 498,233 of 514,618
+                        "86.9% of 48,210 customers agreed to the purpose analytics.", // 41,902 of 48,210
+                        "Nothing was ever written to governed.survey_answer.");
         assertThat(browser.find("h1").getText()).contains("Start not recorded");
     }
 

@@ -39,49 +39,54 @@ class LoadIT {
     private static final int ROUNDS = 6;
     private static final Map<String, Integer> PEOPLE = Map.of("executive", 8, "analyst", 8, "governance", 4);
     private static final Map<String, List<String>> PAGES = Map.of(
-            "executive", List.of(
-                    "/overview.xhtml",
-                    "/executive/experiments.xhtml",
-                    "/executive/experiments.xhtml?sort=worth&page=17",
-                    "/executive/experiments.xhtml?quarter=2026-Q4&outcome=WON&team=crm",
-                    "/executive/experiment.xhtml?name=experiment_500",
-                    "/executive/satisfaction.xhtml",
-                    "/executive/attribution.xhtml"),
-            "analyst", List.of(
-                    "/overview.xhtml",
-                    "/analyst/segments.xhtml",
-                    "/analyst/segments.xhtml?words=cart&page=3",
-                    "/analyst/segment-edit.xhtml?name=segment_42",
-                    "/analyst/metrics.xhtml",
-                    "/analyst/metric.xhtml?name=conversion",
-                    "/analyst/experiments.xhtml",
-                    "/analyst/experiments.xhtml?words=reminder&page=9",
-                    "/analyst/experiment.xhtml?name=experiment_500",
-                    "/analyst/plan.xhtml?name=hillstrom_email",
-                    "/analyst/calculator.xhtml",
-                    "/analyst/experiment-new.xhtml?playbook=cart_abandonment",
-                    "/analyst/history.xhtml?of=segment&name=segment_42"),
-            "governance", List.of(
-                    "/overview.xhtml",
-                    "/governance/dictionary.xhtml",
-                    "/governance/dictionary.xhtml?words=measure",
-                    "/governance/table.xhtml?name=analytics.wide_07",
-                    "/governance/table.xhtml?name=governed.customer",
-                    "/governance/person.xhtml",
-                    "/governance/consent.xhtml",
-                    "/governance/access.xhtml",
-                    "/governance/access.xhtml?of=governed.customer",
-                    "/governance/access.xhtml?view=reads",
-                    "/governance/proposals.xhtml"));
+            "executive",
+                    List.of(
+                            "/overview.xhtml",
+                            "/executive/experiments.xhtml",
+                            "/executive/experiments.xhtml?sort=worth&page=17",
+                            "/executive/experiments.xhtml?quarter=2026-Q4&outcome=WON&team=crm",
+                            "/executive/experiment.xhtml?name=experiment_500",
+                            "/executive/satisfaction.xhtml",
+                            "/executive/attribution.xhtml"),
+            "analyst",
+                    List.of(
+                            "/overview.xhtml",
+                            "/analyst/segments.xhtml",
+                            "/analyst/segments.xhtml?words=cart&page=3",
+                            "/analyst/segment-edit.xhtml?name=segment_42",
+                            "/analyst/metrics.xhtml",
+                            "/analyst/metric.xhtml?name=conversion",
+                            "/analyst/experiments.xhtml",
+                            "/analyst/experiments.xhtml?words=reminder&page=9",
+                            "/analyst/experiment.xhtml?name=experiment_500",
+                            "/analyst/plan.xhtml?name=hillstrom_email",
+                            "/analyst/calculator.xhtml",
+                            "/analyst/experiment-new.xhtml?playbook=cart_abandonment",
+                            "/analyst/history.xhtml?of=segment&name=segment_42"),
+            "governance",
+                    List.of(
+                            "/overview.xhtml",
+                            "/governance/dictionary.xhtml",
+                            "/governance/dictionary.xhtml?words=measure",
+                            "/governance/table.xhtml?name=analytics.wide_07",
+                            "/governance/table.xhtml?name=governed.customer",
+                            "/governance/person.xhtml",
+                            "/governance/consent.xhtml",
+                            "/governance/access.xhtml",
+                            "/governance/access.xhtml?of=governed.customer",
+                            "/governance/access.xhtml?view=reads",
+                            "/governance/proposals.xhtml"));
 
     @Test
     void saysHowLongTheServerTakes(@TempDir Path folder) throws Exception {
-        try (RunningApplication application = RunningApplication.start(folder.resolve("application"), LargeProject::addReports);
+        try (RunningApplication application =
+                        RunningApplication.start(folder.resolve("application"), LargeProject::addReports);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             LargeProject.addFiles(application.project());
             Map<String, List<Long>> taken = new ConcurrentHashMap<>();
             List<Callable<Void>> people = new ArrayList<>();
-            PEOPLE.forEach((role, number) -> people.addAll(Collections.nCopies(number, () -> visit(application, role, taken))));
+            PEOPLE.forEach((role, number) ->
+                    people.addAll(Collections.nCopies(number, () -> visit(application, role, taken))));
             for (Future<Void> person : threads.invokeAll(people)) {
                 person.get();
             }
@@ -97,7 +102,8 @@ class LoadIT {
         for (String role : List.of("executive", "analyst", "governance")) {
             for (String page : PAGES.get(role)) {
                 List<Long> times = taken.get(role + page).stream().sorted().toList();
-                lines.add("| %s | %s | %d | %d | %d |".formatted(role, page, at(times, 0.5), at(times, 0.95), times.size()));
+                lines.add("| %s | %s | %d | %d | %d |"
+                        .formatted(role, page, at(times, 0.5), at(times, 0.95), times.size()));
             }
         }
         Path report = Path.of("target/reports/load.md");
@@ -111,11 +117,17 @@ class LoadIT {
     }
 
     /** Reads each page for a while before the next; the first rounds warm the server up and are not counted. */
-    private static Void visit(RunningApplication application, String role, Map<String, List<Long>> taken) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
-            String form = "name=%s&password=%s".formatted(role, URLEncoder.encode(RunningApplication.password(role), StandardCharsets.UTF_8));
+    private static Void visit(RunningApplication application, String role, Map<String, List<Long>> taken)
+            throws IOException, InterruptedException {
+        try (HttpClient client =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+            String form = "name=%s&password=%s"
+                    .formatted(role, URLEncoder.encode(RunningApplication.password(role), StandardCharsets.UTF_8));
             client.send(
-                    HttpRequest.newBuilder(URI.create(application.address("/sign-in"))).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)).build(),
+                    HttpRequest.newBuilder(URI.create(application.address("/sign-in")))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(form))
+                            .build(),
                     BodyHandlers.discarding());
             for (int round = 0; round < WARMING + ROUNDS; round++) {
                 List<String> pages = new ArrayList<>(PAGES.get(role));
@@ -123,11 +135,15 @@ class LoadIT {
                 for (String page : pages) {
                     Thread.sleep(ThreadLocalRandom.current().nextLong(400, 1200));
                     long start = System.nanoTime();
-                    HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(application.address(page))).build(), BodyHandlers.ofString());
+                    HttpResponse<String> answer = client.send(
+                            HttpRequest.newBuilder(URI.create(application.address(page)))
+                                    .build(),
+                            BodyHandlers.ofString());
                     long millis = (System.nanoTime() - start) / 1_000_000;
                     check(page, answer);
                     if (round >= WARMING) {
-                        taken.computeIfAbsent(role + page, key -> Collections.synchronizedList(new ArrayList<>())).add(millis);
+                        taken.computeIfAbsent(role + page, key -> Collections.synchronizedList(new ArrayList<>()))
+                                .add(millis);
                     }
                 }
             }

@@ -35,9 +35,12 @@ class OtherSlicesIT {
     @Test
     void offersWhatTheRoleSeesAndTheDictionaryLetsPeopleSliceBy() {
         visitor.open("analyst", HILLSTROM);
-        List<String> offered = browser.findAll("#column option").stream().map(WebElement::getText).toList();
+        List<String> offered = browser.findAll("#column option").stream()
+                .map(WebElement::getText)
+                .toList();
         assertThat(offered).contains("country", "area type", "loyalty tier", "is new");
-        assertThat(offered).doesNotContain("customer id", "gender", "income band", "feeds", "run id", "consent analytics");
+        assertThat(offered)
+                .doesNotContain("customer id", "gender", "income band", "feeds", "run id", "consent analytics");
     }
 
     @Test
@@ -47,7 +50,8 @@ class OtherSlicesIT {
         assertThat(browser.find("#other-slices h2").getText()).isEqualTo("Visited within two weeks by area type");
         assertThat(browser.find("#other-slices table").getText()).contains("rural", "suburban", "unknown", "urban");
         browser.find("#other-slices details summary").click();
-        assertThat(browser.find("#other-slices details").getText()).contains("Kind of neighbourhood", "SHA-256 of the statement", "governed.exposure");
+        assertThat(browser.find("#other-slices details").getText())
+                .contains("Kind of neighbourhood", "SHA-256 of the statement", "governed.exposure");
         visitor.open("executive", BY_AREA + "&measured=revenue_per_customer&treatment=womens");
         assertThat(browser.find("#other-slices h2").getText()).isEqualTo("Spend per customer by area type");
         assertThat(browser.findAll("#column")).isEmpty();
@@ -58,9 +62,11 @@ class OtherSlicesIT {
     void asksInTheBackgroundAndSaysWhyThereIsNoAnswer() {
         visitor.open("analyst", HILLSTROM + "&column=country");
         browser.press("#other-slices button[name=slice]");
-        Waiting.until(() -> {
-            browser.go(application.address(HILLSTROM + "&column=country"));
-            return browser.find("#other-slices").getText();
-        }, "The warehouse does not answer.");
+        Waiting.until(
+                () -> {
+                    browser.go(application.address(HILLSTROM + "&column=country"));
+                    return browser.find("#other-slices").getText();
+                },
+                "The warehouse does not answer.");
     }
 }

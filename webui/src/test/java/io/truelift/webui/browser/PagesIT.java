@@ -34,26 +34,54 @@ class PagesIT {
     void tellsAnExecutiveWhatWonAndHowSureWeAre() {
         visitor.open("executive", "/overview.xhtml");
         assertThat(browser.text())
-                .contains("Erin Okafor", "The men's merchandise e-mail won", "+72.1%", "+64.3% to +80.0%", "Satisfaction after an order", "78.0%", "Where conversions come from", "Waiting for a decision")
+                .contains(
+                        "Erin Okafor",
+                        "The men's merchandise e-mail won",
+                        "+72.1%",
+                        "+64.3% to +80.0%",
+                        "Satisfaction after an order",
+                        "78.0%",
+                        "Where conversions come from",
+                        "Waiting for a decision")
                 .doesNotContain("Segments", "Quality");
     }
 
     @Test
     void showsAnAnalystTheSegmentsAndTheExperiments() {
         visitor.open("analyst", "/overview.xhtml");
-        assertThat(browser.text()).contains("Anna Lindqvist", "Stale segments", "Abandoned cart", "1,284 customers on 20 Nov 2026", "What the experiments found");
+        assertThat(browser.text())
+                .contains(
+                        "Anna Lindqvist",
+                        "Stale segments",
+                        "Abandoned cart",
+                        "1,284 customers on 20 Nov 2026",
+                        "What the experiments found");
     }
 
     @Test
     void showsTheGovernanceTeamTheDictionaryAndThatTheWarehouseIsAway() {
         visitor.open("governance", "/overview.xhtml");
-        assertThat(browser.text()).contains("Goran Petrović", "Tables described", "How columns are guarded", "The warehouse does not answer.");
+        assertThat(browser.text())
+                .contains(
+                        "Goran Petrović",
+                        "Tables described",
+                        "How columns are guarded",
+                        "The warehouse does not answer.");
     }
 
     @Test
     void listsExperimentsWithVerdictAndLift() {
         visitor.open("executive", "/executive/experiments.xhtml");
-        assertThat(browser.text()).contains("Won", "Lost", "No clear difference", "Not enough data", "Cannot be trusted", "Described only", "−7.1%", "−11.3% to −2.9%");
+        assertThat(browser.text())
+                .contains(
+                        "Won",
+                        "Lost",
+                        "No clear difference",
+                        "Not enough data",
+                        "Cannot be trusted",
+                        "Described only",
+                        "−7.1%",
+                        "−11.3% to −2.9%");
         assertThat(browser.findAll(".portfolio svg.whisker")).hasSize(5);
     }
 
@@ -62,7 +90,16 @@ class PagesIT {
         visitor.open("executive", "/executive/experiment.xhtml?name=hillstrom_email");
         // Units, visits and spend per arm as they stand in the published file.
         assertThat(browser.text())
-                .contains("21,306", "21,307", "21,387", "2,262", "3,894", "3,238", "$13,908.33", "$30,311.69", "$23,038.11")
+                .contains(
+                        "21,306",
+                        "21,307",
+                        "21,387",
+                        "2,262",
+                        "3,894",
+                        "3,238",
+                        "$13,908.33",
+                        "$30,311.69",
+                        "$23,038.11")
                 .contains("+7.66\u00a0pp".replace('\u00a0', ' '), "+4.52", "Units arrived in the planned shares");
         visitor.seesCharts(4);
     }
@@ -72,27 +109,47 @@ class PagesIT {
         visitor.open("executive", "/executive/experiment.xhtml?name=hillstrom_email");
         // 0.769827 dollars a customer, interval 0.4851 to 1.0545.
         assertThat(browser.find("section.tiles").getText())
-                .contains("+72.1%", "Worth per 1,000 customers", "+$770", "+$485 to +$1,055", "Chance to beat the control", ">\u00a099.9%".replace('\u00a0', ' '), "Expected loss");
+                .contains(
+                        "+72.1%",
+                        "Worth per 1,000 customers",
+                        "+$770",
+                        "+$485 to +$1,055",
+                        "Chance to beat the control",
+                        ">\u00a099.9%".replace('\u00a0', ' '),
+                        "Expected loss");
     }
 
     @Test
     void showsCorrectedPValuesAndWhatTheAdjustmentSaved() {
         visitor.open("executive", "/executive/experiment.xhtml?name=free_shipping");
-        assertThat(browser.text()).contains("corrected 0.58", "Adjustment made the variance 12.4% smaller", "+3.8 points", "31.9", "Net score", "tightest at 40,000 units");
+        assertThat(browser.text())
+                .contains(
+                        "corrected 0.58",
+                        "Adjustment made the variance 12.4% smaller",
+                        "+3.8 points",
+                        "31.9",
+                        "Net score",
+                        "tightest at 40,000 units");
     }
 
     @Test
     void saysWhichGuardrailsAreWithinTheirMargins() {
         visitor.open("executive", "/executive/experiment.xhtml?name=free_shipping");
-        assertThat(browser.text().replace('\u00a0', ' ')).contains("Not shown to be within its margin of £2.7 (p = 0.11)", "Within its margin of 0.02 (p < 0.001)");
+        assertThat(browser.text().replace('\u00a0', ' '))
+                .contains(
+                        "Not shown to be within its margin of £2.7 (p = 0.11)",
+                        "Within its margin of 0.02 (p < 0.001)");
     }
 
     @Test
     void slicesByWhatIsChosenWithAnAddressToGoBackTo() {
         visitor.open("executive", "/executive/experiment.xhtml?name=hillstrom_email");
-        assertThat(browser.find("#slices").getText()).contains("Visited within two weeks by channel", "Multichannel", "corrected for 3 levels");
+        assertThat(browser.find("#slices").getText())
+                .contains("Visited within two weeks by channel", "Multichannel", "corrected for 3 levels");
         browser.press("#by option[value=history_segment]");
-        assertThat(browser.address()).contains("name=hillstrom_email", "by=history_segment").endsWith("#slices");
+        assertThat(browser.address())
+                .contains("name=hillstrom_email", "by=history_segment")
+                .endsWith("#slices");
         assertThat(browser.find("#slices").getText()).contains("7: 1,000 and more", "corrected for 7 levels");
         assertThat(browser.findAll("#slices tbody tr")).hasSize(7);
         visitor.seesCharts(4);
@@ -101,7 +158,15 @@ class PagesIT {
     @Test
     void describesGroupsThatNobodyRandomisedAndComparesNothing() {
         visitor.open("executive", "/executive/experiment.xhtml?name=membership");
-        assertThat(browser.text()).contains("Described only", "Nobody was assigned at random", "Gold card", "£92.00", "56.01%", "41.17", "not known")
+        assertThat(browser.text())
+                .contains(
+                        "Described only",
+                        "Nobody was assigned at random",
+                        "Gold card",
+                        "£92.00",
+                        "56.01%",
+                        "41.17",
+                        "not known")
                 .doesNotContain("Lift", "p-value", "Planned share");
         assertThat(browser.findAll("canvas")).isEmpty();
     }
@@ -109,7 +174,12 @@ class PagesIT {
     @Test
     void saysHowFarAPlannedExperimentIsAndWhoIsLeftOut() {
         visitor.open("executive", "/executive/experiment.xhtml?name=cart_reminder");
-        assertThat(browser.text()).contains("13.2% of the planned customers are counted", "Whole groups of customers were assigned", "their window is still open", "Post-stratified by channel");
+        assertThat(browser.text())
+                .contains(
+                        "13.2% of the planned customers are counted",
+                        "Whole groups of customers were assigned",
+                        "their window is still open",
+                        "Post-stratified by channel");
         assertThat(browser.find("progress").getAttribute("value")).startsWith("0.13");
     }
 
@@ -125,7 +195,11 @@ class PagesIT {
     @Test
     void warnsOfAReportThatCannotBeTrusted() {
         visitor.open("executive", "/executive/experiment.xhtml?name=welcome_personalization");
-        assertThat(browser.text()).contains("Warning: Planned shares, One variant each", "Units did not arrive in the planned shares", "Do not quote these figures");
+        assertThat(browser.text())
+                .contains(
+                        "Warning: Planned shares, One variant each",
+                        "Units did not arrive in the planned shares",
+                        "Do not quote these figures");
         assertThat(browser.findAll(".good-text")).isEmpty();
     }
 
@@ -146,7 +220,8 @@ class PagesIT {
     @Test
     void comparesAttributionModels() {
         visitor.open("executive", "/executive/attribution.xhtml?source=channel_paths");
-        assertThat(browser.text()).contains("19,785", "74,802.97", "First touch", "Markov chain", "Paths with most conversions");
+        assertThat(browser.text())
+                .contains("19,785", "74,802.97", "First touch", "Markov chain", "Paths with most conversions");
         visitor.seesCharts(1);
     }
 
@@ -185,7 +260,13 @@ class PagesIT {
     @Test
     void describesATableWithItsLineage() {
         visitor.open("executive", "/governance/table.xhtml?name=governed.order_line");
-        assertThat(browser.text()).contains("one row per line of an order", "Orders of the shop", "raw.order_line", "a code of ISO 4217, such as EUR", "Being counted");
+        assertThat(browser.text())
+                .contains(
+                        "one row per line of an order",
+                        "Orders of the shop",
+                        "raw.order_line",
+                        "a code of ISO 4217, such as EUR",
+                        "Being counted");
     }
 
     @ParameterizedTest
@@ -207,26 +288,29 @@ class PagesIT {
         visitor.signIn(role);
         browser.go(application.address(path));
         assertThat(browser.status()).isEqualTo(403);
-        assertThat(browser.text()).contains("This page is not for your role").doesNotContain("CROSS JOIN", "Plan again", "Calculate");
+        assertThat(browser.text())
+                .contains("This page is not for your role")
+                .doesNotContain("CROSS JOIN", "Plan again", "Calculate");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/nothing-here",
-        "/executive/nothing.xhtml",
-        "/template.xhtml",
-        "/governance/quality.jsf",
-        "/executive/experiment.xhtml?name=nothing",
-        "/executive/experiment.xhtml",
-        "/analyst/segment.xhtml?name=../metrics/visit",
-        "/analyst/plan.xhtml",
-        "/analyst/plan.xhtml?name=../metrics/visit",
-        "/executive/experiment/verdict.xhtml",
-        "/governance/table.xhtml?name=%3Cscript%3E",
-        "/governance/person.xhtml?lookup=999999",
-        "/governance/proposal.xhtml",
-        "/governance/access.xhtml?of=no.table"
-    })
+    @ValueSource(
+            strings = {
+                "/nothing-here",
+                "/executive/nothing.xhtml",
+                "/template.xhtml",
+                "/governance/quality.jsf",
+                "/executive/experiment.xhtml?name=nothing",
+                "/executive/experiment.xhtml",
+                "/analyst/segment.xhtml?name=../metrics/visit",
+                "/analyst/plan.xhtml",
+                "/analyst/plan.xhtml?name=../metrics/visit",
+                "/executive/experiment/verdict.xhtml",
+                "/governance/table.xhtml?name=%3Cscript%3E",
+                "/governance/person.xhtml?lookup=999999",
+                "/governance/proposal.xhtml",
+                "/governance/access.xhtml?of=no.table"
+            })
     void saysThatThereIsNothingAtAnUnknownAddress(String path) {
         visitor.signIn("governance");
         browser.go(application.address(path));
@@ -236,7 +320,9 @@ class PagesIT {
 
     @Test
     void showsWhatAnAddressSaysAsTextAndNeverAsMarkup() {
-        visitor.open("executive", "/governance/dictionary.xhtml?words=%22%3E%3Cscript%3Edocument.title='taken'%3C/script%3E");
+        visitor.open(
+                "executive",
+                "/governance/dictionary.xhtml?words=%22%3E%3Cscript%3Edocument.title='taken'%3C/script%3E");
         assertThat(browser.text()).contains("Nothing fits");
         assertThat(browser.run("return document.title")).isEqualTo("Dictionary · Truelift");
     }

@@ -51,8 +51,15 @@ class PersonIT {
             Thread.sleep(300);
             browser.go(address);
         }
-        assertThat(browser.find("#look-up").getText()).contains("No answer", "E-mail email:", "Goran Petrović", "Request 4711 of the person", "The warehouse does not answer.");
-        assertThat(browser.find("#record tbody tr").getText()).contains("Goran Petrović", "E-mail", "Request 4711 of the person", "No answer");
+        assertThat(browser.find("#look-up").getText())
+                .contains(
+                        "No answer",
+                        "E-mail email:",
+                        "Goran Petrović",
+                        "Request 4711 of the person",
+                        "The warehouse does not answer.");
+        assertThat(browser.find("#record tbody tr").getText())
+                .contains("Goran Petrović", "E-mail", "Request 4711 of the person", "No answer");
         assertThat(browser.text().toLowerCase(Locale.ROOT)).doesNotContain("ann.who");
         assertThat(application.log()).doesNotContain("Who.Nobody.Knows");
     }
@@ -63,17 +70,21 @@ class PersonIT {
         lookUp("ann@example.org", "");
         assertThat(browser.find("[role=alert]").getText()).contains("Cannot look anybody up without a reason");
         lookUp("no address at all", "Request 4712");
-        assertThat(browser.find("[role=alert]").getText()).contains("\"xx xxxxxxx xx xxx\"", "as an e-mail address", "it has no @");
+        assertThat(browser.find("[role=alert]").getText())
+                .contains("\"xx xxxxxxx xx xxx\"", "as an e-mail address", "it has no @");
         assertThat(browser.find("#reason").getAttribute("value")).isEqualTo("Request 4712");
         lookUp("", "Request 4713");
         assertThat(browser.find("[role=alert]").getText()).contains("without an identifier");
-        assertThat(browser.findAll("a")).as("no link carries what was typed").noneMatch(link -> String.valueOf(link.getAttribute("href")).contains("4713"));
+        assertThat(browser.findAll("a"))
+                .as("no link carries what was typed")
+                .noneMatch(link -> String.valueOf(link.getAttribute("href")).contains("4713"));
     }
 
     @Test
     void showsTheRecordToOthersButNotWhatWasFound() {
         visitor.open(HERE + "?lookup=1");
-        assertThat(browser.find("#look-up").getText()).contains("Look-up 1", "Found", "Request 4700", "shown for a quarter of an hour to whoever asked");
+        assertThat(browser.find("#look-up").getText())
+                .contains("Look-up 1", "Found", "Request 4700", "shown for a quarter of an hour to whoever asked");
         assertThat(browser.findAll("#held")).isEmpty();
     }
 
@@ -100,7 +111,8 @@ class PersonIT {
         browser.resize(width);
         visitor.open(HERE + "?lookup=1");
         browser.picture("governance-person-%s-%d".formatted(palette, width));
-        assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue()).isLessThanOrEqualTo(width);
+        assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue())
+                .isLessThanOrEqualTo(width);
     }
 
     private void lookUp(String identifier, String reason) {

@@ -89,8 +89,10 @@ class PicturesIT {
         }
         for (String page : PAGES) {
             browser.go(application.address(page));
-            browser.picture("%s-%d%s".formatted(palette, width, page.replace(".xhtml", "").replaceAll("[^a-z_]+", "-")));
-            if (browser.status() >= 500 || ((Number) browser.run("return document.documentElement.scrollWidth")).intValue() > width) {
+            browser.picture("%s-%d%s"
+                    .formatted(palette, width, page.replace(".xhtml", "").replaceAll("[^a-z_]+", "-")));
+            if (browser.status() >= 500
+                    || ((Number) browser.run("return document.documentElement.scrollWidth")).intValue() > width) {
                 wrong.add(page);
             }
         }

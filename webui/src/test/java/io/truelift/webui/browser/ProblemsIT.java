@@ -22,7 +22,9 @@ class ProblemsIT {
         try {
             browser.go(application.address("/governance/dictionary.xhtml"));
             assertThat(browser.status()).isEqualTo(500);
-            assertThat(browser.text()).contains("The data dictionary has a mistake", "wrong.odcs.yaml", "Mend the file in governance/").doesNotContain("Exception");
+            assertThat(browser.text())
+                    .contains("The data dictionary has a mistake", "wrong.odcs.yaml", "Mend the file in governance/")
+                    .doesNotContain("Exception");
         } finally {
             Files.delete(wrong);
         }
@@ -53,7 +55,9 @@ class ProblemsIT {
             new Visitor(application, browser).signIn("governance");
             application.stopDatabase();
             browser.go(application.address("/executive/experiments.xhtml"));
-            assertThat(browser.text()).contains("The database that holds the accounts does not answer", "./truelift status").doesNotContain("Exception");
+            assertThat(browser.text())
+                    .contains("The database that holds the accounts does not answer", "./truelift status")
+                    .doesNotContain("Exception");
         }
     }
 }

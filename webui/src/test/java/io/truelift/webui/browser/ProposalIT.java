@@ -40,10 +40,15 @@ class ProposalIT {
 
     @Test
     void editsAFieldThatASecondPersonApproves() throws IOException {
-        propose("channel", "description", "Channel on which the survey reached the person.", "The old words said too little");
+        propose(
+                "channel",
+                "description",
+                "Channel on which the survey reached the person.",
+                "The old words said too little");
         assertThat(browser.address()).contains("/governance/proposal.xhtml?id=");
         assertThat(browser.find("h1").getText()).contains("governed.survey_answer: channel description", "Open");
-        assertThat(browser.find("#diff").getText()).contains(FILE, "+", "Channel on which the survey reached the person.", "−");
+        assertThat(browser.find("#diff").getText())
+                .contains(FILE, "+", "Channel on which the survey reached the person.", "−");
         assertThat(browser.find("#effects").getText()).contains("No definition breaks");
         assertThat(browser.find("#decide").getText()).contains("somebody else of the governance team decides");
         assertThat(browser.findAll("button[value=approve]")).isEmpty();
@@ -55,14 +60,21 @@ class ProposalIT {
         assertThat(browser.address()).isEqualTo(proposal);
         browser.press("button[value=approve]");
         assertThat(browser.find("h1").getText()).contains("Approved");
-        assertThat(browser.text()).contains("Approved by Stella Brandt", "Written as commit", "./truelift dictionary publish");
-        Revision newest = new ContentHistory(new Project(application.project(), application.project()), Clock.systemUTC()).revisions(FILE).getFirst();
+        assertThat(browser.text())
+                .contains("Approved by Stella Brandt", "Written as commit", "./truelift dictionary publish");
+        Revision newest = new ContentHistory(
+                        new Project(application.project(), application.project()), Clock.systemUTC())
+                .revisions(FILE)
+                .getFirst();
         assertThat(newest.author()).isEqualTo("Goran Petrović");
         assertThat(newest.message()).contains("The old words said too little", "approved by Stella Brandt");
         visitor.open(TABLE);
-        assertThat(browser.text()).contains("Channel on which the survey reached the person.").doesNotContain("Proposed and not decided");
+        assertThat(browser.text())
+                .contains("Channel on which the survey reached the person.")
+                .doesNotContain("Proposed and not decided");
         visitor.open("/governance/proposals.xhtml");
-        assertThat(browser.find("#decided").getText()).contains("channel description", "Approved", "decided by Stella Brandt");
+        assertThat(browser.find("#decided").getText())
+                .contains("channel description", "Approved", "decided by Stella Brandt");
     }
 
     @Test
@@ -74,7 +86,8 @@ class ProposalIT {
         assertThat(browser.find("[role=alert]").getText()).contains("without a reason");
         propose("product", "description", "Product or service that the survey asked about.", "Clearer");
         String proposal = browser.address().replace("#edit", "");
-        browser.run("const form = document.querySelector('#decide form'); form.querySelector('button').value = 'approve';");
+        browser.run(
+                "const form = document.querySelector('#decide form'); form.querySelector('button').value = 'approve';");
         browser.press("#decide button");
         assertThat(browser.find("[role=alert]").getText()).contains("you proposed it yourself");
         browser.go(proposal);
@@ -88,7 +101,13 @@ class ProposalIT {
         browser.find("#field-classification option[value=sensitive]").click();
         browser.find("#reason").sendKeys("Scores can be told apart");
         browser.press("button[name=propose]");
-        assertThat(browser.find("#effects").getText()).contains("definitions break", "analysts are refused it without a sign-off", "sql/satisfaction/csat.sql", "Satisfaction", "the report");
+        assertThat(browser.find("#effects").getText())
+                .contains(
+                        "definitions break",
+                        "analysts are refused it without a sign-off",
+                        "sql/satisfaction/csat.sql",
+                        "Satisfaction",
+                        "the report");
         visitor.signIn(RunningApplication.SECOND_OF_GOVERNANCE);
         visitor.open("/governance/proposals.xhtml");
         browser.press("#open .ledger a");
@@ -124,7 +143,9 @@ class ProposalIT {
 
     private void picture(String what, String palette, int width) throws IOException {
         browser.picture("governance-%s-%s-%d".formatted(what, palette, width));
-        assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue()).as(what).isLessThanOrEqualTo(width);
+        assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue())
+                .as(what)
+                .isLessThanOrEqualTo(width);
     }
 
     private void propose(String column, String field, String value, String reason) {

@@ -49,7 +49,10 @@ class ReadmePicturesIT {
             assertThat(picture).isNotEmptyFile();
             if (Boolean.getBoolean("truelift.readme")) {
                 Path images = Path.of(System.getProperty("truelift.root")).resolve("docs/images");
-                Files.copy(picture, images.resolve("%s-%s.png".formatted(name, palette)), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(
+                        picture,
+                        images.resolve("%s-%s.png".formatted(name, palette)),
+                        StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

@@ -38,7 +38,9 @@ final class ReportBuilder {
     static final PlanInWords ONCE = new PlanInWords(
             Design.AB,
             "To be read once, at its end: who looks earlier and stops at a good moment is wrong more often than 5.00%.",
-            "Not adjusted.", HOLM, Optional.empty());
+            "Not adjusted.",
+            HOLM,
+            Optional.empty());
     private static final double ALPHA = 0.05;
     private static final String SQL = """
             -- Per variant and metric: units, sums and sums of squares. One scan.
@@ -116,9 +118,15 @@ final class ReportBuilder {
             for (int day = 1; day <= all; day++) {
                 double share = (double) day / all;
                 long until = Math.round(units * share);
-                steps.add(new Step(first.plusDays(day - 1), until, metrics.getFirst().lifts().stream().map(lift -> new Lift(lift.variant(), at(share, lift.answer()))).toList()));
+                steps.add(new Step(
+                        first.plusDays(day - 1),
+                        until,
+                        metrics.getFirst().lifts().stream()
+                                .map(lift -> new Lift(lift.variant(), at(share, lift.answer())))
+                                .toList()));
             }
-            Map<String, Integer> windows = metrics.stream().collect(Collectors.toMap(MetricResult::metric, metric -> windowDays * 24));
+            Map<String, Integer> windows =
+                    metrics.stream().collect(Collectors.toMap(MetricResult::metric, metric -> windowDays * 24));
             return new Course(first, last, units, windows, Optional.empty(), true, steps);
         }
 
@@ -129,19 +137,31 @@ final class ReportBuilder {
             }
             double wider = 1 / Math.sqrt(share);
             double aside = (1 - share) * Math.sin(9 * share);
-            return new Effect(effect.method(), at(wider, aside, effect.absolute()), effect.relative().map(relative -> at(wider, aside, relative)),
-                    effect.standardError() * wider, effect.degreesOfFreedom(), effect.pValue());
+            return new Effect(
+                    effect.method(),
+                    at(wider, aside, effect.absolute()),
+                    effect.relative().map(relative -> at(wider, aside, relative)),
+                    effect.standardError() * wider,
+                    effect.degreesOfFreedom(),
+                    effect.pValue());
         }
 
         private static Estimate at(double wider, double aside, Estimate estimate) {
             double reach = (estimate.interval().high() - estimate.interval().low()) / 2;
             double value = estimate.value() + aside * reach;
-            return new Estimate(value, new Interval(value - reach * wider, value + reach * wider, estimate.interval().level()));
+            return new Estimate(
+                    value,
+                    new Interval(
+                            value - reach * wider,
+                            value + reach * wider,
+                            estimate.interval().level()));
         }
     }
 
     ExperimentReport found(List<Arm> arms, SampleRatio assignment, List<MetricResult> metrics, Verdict verdict) {
-        List<Arm> planned = arms.stream().map(arm -> new Arm(arm.variant(), arm.title(), 1.0 / arms.size(), arm.units())).toList();
+        List<Arm> planned = arms.stream()
+                .map(arm -> new Arm(arm.variant(), arm.title(), 1.0 / arms.size(), arm.units()))
+                .toList();
         return report("control", planned, Optional.of(assignment), metrics, verdict);
     }
 
@@ -149,7 +169,12 @@ final class ReportBuilder {
         return report("", arms, Optional.empty(), metrics, verdict);
     }
 
-    private ExperimentReport report(String control, List<Arm> arms, Optional<SampleRatio> assignment, List<MetricResult> metrics, Verdict verdict) {
+    private ExperimentReport report(
+            String control,
+            List<Arm> arms,
+            Optional<SampleRatio> assignment,
+            List<MetricResult> metrics,
+            Verdict verdict) {
         return new ExperimentReport(
                 new ReportedExperiment(name, title, hypothesis, "crm", "analytics", control, ALPHA),
                 new Population(arms, assignment, 0, 0, leftOut),
@@ -160,7 +185,13 @@ final class ReportBuilder {
                 plan,
                 days.map(met -> met.course(arms, metrics)),
                 new Receipt(
-                        Map.of("governed.exposure", 6129384756102938475L, "governed.event", 1830495867203948576L, "governed.order_line", 7720394857610293847L),
+                        Map.of(
+                                "governed.exposure",
+                                6129384756102938475L,
+                                "governed.event",
+                                1830495867203948576L,
+                                "governed.order_line",
+                                7720394857610293847L),
                         "3b1f7c5e9a2d4860b7e1c3f5a9d2e4b60718293a4b5c6d7e8f90a1b2c3d4e5f6",
                         SQL,
                         "analyst",

@@ -33,18 +33,38 @@ final class ReportParts {
         for (int i = 0; i < values.size(); i++) {
             double strength = 1.25 - i * 1.5 / values.size();
             int parts = values.size();
-            List<MetricResult> here = metrics.stream().map(metric -> part(metric, parts, strength)).toList();
-            levels.add(new Level(values.get(i), arms.stream().map(arm -> new Arm(arm.variant(), arm.title(), arm.plannedShare(), arm.units() / parts)).toList(), here));
+            List<MetricResult> here = metrics.stream()
+                    .map(metric -> part(metric, parts, strength))
+                    .toList();
+            levels.add(new Level(
+                    values.get(i),
+                    arms.stream()
+                            .map(arm -> new Arm(arm.variant(), arm.title(), arm.plannedShare(), arm.units() / parts))
+                            .toList(),
+                    here));
         }
         return new Dimension(name, levels, "P-values are corrected for %d levels (Holm).".formatted(values.size()));
     }
 
     static MetricResult part(MetricResult metric, int parts, double strength) {
         List<ArmValue> arms = metric.arms().stream()
-                .map(arm -> new ArmValue(arm.variant(), arm.units() / parts, arm.sum().divide(BigDecimal.valueOf(parts), 0, RoundingMode.HALF_UP), arm.mean() * (0.9 + strength / 10)))
+                .map(arm -> new ArmValue(
+                        arm.variant(),
+                        arm.units() / parts,
+                        arm.sum().divide(BigDecimal.valueOf(parts), 0, RoundingMode.HALF_UP),
+                        arm.mean() * (0.9 + strength / 10)))
                 .toList();
-        List<Lift> lifts = metric.lifts().stream().map(lift -> part(lift, parts, strength)).toList();
-        return new MetricResult(metric.metric(), metric.title(), metric.role(), metric.kind(), metric.unit(), metric.increaseIsGood(), arms, lifts);
+        List<Lift> lifts =
+                metric.lifts().stream().map(lift -> part(lift, parts, strength)).toList();
+        return new MetricResult(
+                metric.metric(),
+                metric.title(),
+                metric.role(),
+                metric.kind(),
+                metric.unit(),
+                metric.increaseIsGood(),
+                arms,
+                lifts);
     }
 
     static Lift part(Lift lift, int parts, double strength) {
@@ -54,10 +74,15 @@ final class ReportParts {
                 double wider = Math.sqrt(parts);
                 double p = strength > 0.3 ? 0.0004 : 0.21;
                 yield lift(
-                        lift.variant(), effect.method(),
-                        effect.absolute().value() * strength, (effect.absolute().interval().high() - effect.absolute().value()) * wider,
-                        relative.value() * strength, (relative.interval().high() - relative.value()) * wider,
-                        p, More.NOTHING, Math.min(1, p * parts));
+                        lift.variant(),
+                        effect.method(),
+                        effect.absolute().value() * strength,
+                        (effect.absolute().interval().high() - effect.absolute().value()) * wider,
+                        relative.value() * strength,
+                        (relative.interval().high() - relative.value()) * wider,
+                        p,
+                        More.NOTHING,
+                        Math.min(1, p * parts));
             }
             case Comparison.NotEnoughData missing -> lift;
         };
@@ -80,29 +105,67 @@ final class ReportParts {
     record Known(double corrected, double reduction, Bayesian bayesian) {}
 
     /** Where the plan adjusts, what counts is the adjusted comparison; the plain one beside it is wider. */
-    static Lift lift(String variant, String method, double absolute, double absoluteReach, double relative, double relativeReach, double p, Known known) {
-        Lift plain = lift(variant, method, absolute * 1.01, absoluteReach * 1.02, relative * 1.01, relativeReach * 1.02, p, More.NOTHING);
-        Comparison counts = lift(variant, method, absolute, absoluteReach, relative, relativeReach, p, More.NOTHING).comparison();
+    static Lift lift(
+            String variant,
+            String method,
+            double absolute,
+            double absoluteReach,
+            double relative,
+            double relativeReach,
+            double p,
+            Known known) {
+        Lift plain = lift(
+                variant,
+                method,
+                absolute * 1.01,
+                absoluteReach * 1.02,
+                relative * 1.01,
+                relativeReach * 1.02,
+                p,
+                More.NOTHING);
+        Comparison counts = lift(variant, method, absolute, absoluteReach, relative, relativeReach, p, More.NOTHING)
+                .comparison();
         Optional<Adjusted> adjusted = known.reduction() == 0
                 ? Optional.empty()
                 : Optional.of(new Adjusted(counts, List.of(0.02), Optional.of(known.reduction()), List.of()));
         return new Lift(
                 variant,
                 adjusted.isPresent() ? plain.comparison() : counts,
-                new More(Optional.of(new Corrected(known.corrected(), counts)), adjusted, Optional.of(known.bayesian()), Optional.empty()));
+                new More(
+                        Optional.of(new Corrected(known.corrected(), counts)),
+                        adjusted,
+                        Optional.of(known.bayesian()),
+                        Optional.empty()));
     }
 
     static More guarded(double margin, double p, boolean isWithin) {
-        return new More(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new Guard(margin, p, isWithin)));
+        return new More(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new Guard(margin, p, isWithin)));
     }
 
     static Lift lift(
-            String variant, String method, double absolute, double absoluteReach, double relative, double relativeReach, double p, More more, double corrected) {
+            String variant,
+            String method,
+            double absolute,
+            double absoluteReach,
+            double relative,
+            double relativeReach,
+            double p,
+            More more,
+            double corrected) {
         Lift plain = lift(variant, method, absolute, absoluteReach, relative, relativeReach, p, more);
         return plain.withCorrected(new Corrected(corrected, plain.comparison()));
     }
 
-    static Lift lift(String variant, String method, double absolute, double absoluteReach, double relative, double relativeReach, double p, More more) {
+    static Lift lift(
+            String variant,
+            String method,
+            double absolute,
+            double absoluteReach,
+            double relative,
+            double relativeReach,
+            double p,
+            More more) {
         return new Lift(
                 variant,
                 new Comparison.Effect(

@@ -50,30 +50,42 @@ class ReportVersionsIT {
         visitor.open("executive", BADGE);
         browser.press("#versions tbody tr:last-child td:last-child a");
         assertThat(browser.address()).contains("/executive/comparison.xhtml?name=price_badge&from=");
-        assertThat(browser.text()).contains("2 of ", "Not enough data", "Lost", "a week after its start", "The badge lost", "Snapshot of governed.exposure");
-        assertThat(browser.findAll("table.comparison .badge.early")).hasSize(3); // the time, the verdict and its sentence
+        assertThat(browser.text())
+                .contains(
+                        "2 of ",
+                        "Not enough data",
+                        "Lost",
+                        "a week after its start",
+                        "The badge lost",
+                        "Snapshot of governed.exposure");
+        assertThat(browser.findAll("table.comparison .badge.early"))
+                .hasSize(3); // the time, the verdict and its sentence
         browser.picture("light-1440-comparison");
         browser.resize(390);
         browser.picture("light-390-comparison");
-        assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue()).isLessThanOrEqualTo(390);
+        assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue())
+                .isLessThanOrEqualTo(390);
     }
 
     @Test
     void recordsADecisionWithWhoAndWhyAndRefusesOneWithoutAReason() throws IOException {
         visitor.open("analyst", BADGE);
         browser.press("#decision button");
-        assertThat(browser.find("#decision").getText()).contains("Cannot record a decision without a reason", "say in a sentence why");
+        assertThat(browser.find("#decision").getText())
+                .contains("Cannot record a decision without a reason", "say in a sentence why");
         browser.find("#choice option[value=DO_NOT_SHIP]").click();
         browser.find("#reason").sendKeys("It costs revenue – 7% of it");
         browser.press("#decision button");
         assertThat(browser.address()).contains("version=").endsWith("#decision");
-        assertThat(browser.find("#decision").getText()).contains("Do not ship it", "Anna Lindqvist", "It costs revenue – 7% of it");
+        assertThat(browser.find("#decision").getText())
+                .contains("Do not ship it", "Anna Lindqvist", "It costs revenue – 7% of it");
         browser.picture("light-1440-decision");
         browser.resize(390);
         browser.systemPrefers("dark");
         browser.go(application.address(BADGE));
         browser.picture("dark-390-decision");
-        assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue()).isLessThanOrEqualTo(390);
+        assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue())
+                .isLessThanOrEqualTo(390);
     }
 
     @Test

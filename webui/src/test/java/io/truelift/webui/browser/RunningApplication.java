@@ -32,6 +32,7 @@ final class RunningApplication implements AutoCloseable {
     static final List<String> ROLES = List.of("executive", "analyst", "governance");
     /** Account of another person of the governance team. */
     static final String SECOND_OF_GOVERNANCE = "steward";
+
     private static final Map<String, String> NAMES =
             Map.of("executive", "Erin Okafor", "analyst", "Anna Lindqvist", "governance", "Goran Petrović");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -44,7 +45,8 @@ final class RunningApplication implements AutoCloseable {
     private final Path project;
     private final Path log;
 
-    private RunningApplication(EmbeddedPostgres postgres, Process process, int port, int warehousePort, Path project, Path log) {
+    private RunningApplication(
+            EmbeddedPostgres postgres, Process process, int port, int warehousePort, Path project, Path log) {
         this.postgres = postgres;
         this.process = process;
         this.port = port;
@@ -68,27 +70,36 @@ final class RunningApplication implements AutoCloseable {
     }
 
     /** As {@link #start(Path)}, over what is put into the database first. */
-    static RunningApplication start(Path folder, Consumer<DataSource> reports) throws IOException, InterruptedException, SQLException {
+    static RunningApplication start(Path folder, Consumer<DataSource> reports)
+            throws IOException, InterruptedException, SQLException {
         return start(folder, reports, Map.of());
     }
 
     /** As {@link #start(Path)}, over a warehouse whose settings are given. */
-    static RunningApplication startOver(Settings warehouse, Path folder) throws IOException, InterruptedException, SQLException {
+    static RunningApplication startOver(Settings warehouse, Path folder)
+            throws IOException, InterruptedException, SQLException {
         Map<String, String> environment = new HashMap<>();
-        for (String name : List.of(Settings.TRINO_URL, Settings.TRINO_USER, Settings.TRINO_PASSWORD, Settings.CATALOG_NAME)) {
+        for (String name :
+                List.of(Settings.TRINO_URL, Settings.TRINO_USER, Settings.TRINO_PASSWORD, Settings.CATALOG_NAME)) {
             warehouse.find(name).ifPresent(value -> environment.put(Settings.variable(name), value));
         }
         return start(folder, SampleReports::addTo, environment);
     }
 
-    private static RunningApplication start(Path folder, Consumer<DataSource> reports, Map<String, String> environment) throws IOException, InterruptedException, SQLException {
+    private static RunningApplication start(Path folder, Consumer<DataSource> reports, Map<String, String> environment)
+            throws IOException, InterruptedException, SQLException {
         Path project = folder.resolve("project");
         SampleProject.write(project, Path.of(System.getProperty("truelift.project")));
         Path data = Files.createDirectories(folder.resolve("data"));
         EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
         String url = postgres.getJdbcUrl("postgres", "postgres");
         DataSource database = Database.of(Settings.of(Map.of(
-                Settings.DATABASE_URL, url, Settings.DATABASE_USER, "postgres", Settings.DATABASE_PASSWORD, "postgres")));
+                Settings.DATABASE_URL,
+                url,
+                Settings.DATABASE_USER,
+                "postgres",
+                Settings.DATABASE_PASSWORD,
+                "postgres")));
         Database.migrate(database);
         addAccounts(database);
         reports.accept(database);
@@ -96,18 +107,31 @@ final class RunningApplication implements AutoCloseable {
         int warehousePort = freePort();
         Path log = folder.resolve("application.log");
         ProcessBuilder builder = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-jar", System.getProperty("truelift.application"));
-        builder.environment().putAll(Map.of(
-                "TRUELIFT_PROJECT", project.toString(),
-                "TRUELIFT_HOME", data.toString(),
-                "TRUELIFT_WEB_PORT", Integer.toString(port),
-                "TRUELIFT_DATABASE_URL", url,
-                "TRUELIFT_DATABASE_USER", "postgres",
-                "TRUELIFT_DATABASE_PASSWORD", "postgres",
-                "TRUELIFT_TRINO_URL", "jdbc:trino://127.0.0.1:" + warehousePort + "/lakehouse",
-                "TRUELIFT_TRINO_USER", "truelift"));
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m",
+                "-jar",
+                System.getProperty("truelift.application"));
+        builder.environment()
+                .putAll(Map.of(
+                        "TRUELIFT_PROJECT",
+                        project.toString(),
+                        "TRUELIFT_HOME",
+                        data.toString(),
+                        "TRUELIFT_WEB_PORT",
+                        Integer.toString(port),
+                        "TRUELIFT_DATABASE_URL",
+                        url,
+                        "TRUELIFT_DATABASE_USER",
+                        "postgres",
+                        "TRUELIFT_DATABASE_PASSWORD",
+                        "postgres",
+                        "TRUELIFT_TRINO_URL",
+                        "jdbc:trino://127.0.0.1:" + warehousePort + "/lakehouse",
+                        "TRUELIFT_TRINO_USER",
+                        "truelift"));
         builder.environment().putAll(environment);
-        Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         RunningApplication application = new RunningApplication(postgres, process, port, warehousePort, project, log);
         application.awaitHealth();
         return application;
@@ -161,7 +185,9 @@ final class RunningApplication implements AutoCloseable {
         Instant end = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(end) && process.isAlive()) {
             try {
-                HttpRequest request = HttpRequest.newBuilder(URI.create(address("/q/health/ready"))).timeout(Duration.ofSeconds(2)).build();
+                HttpRequest request = HttpRequest.newBuilder(URI.create(address("/q/health/ready")))
+                        .timeout(Duration.ofSeconds(2))
+                        .build();
                 if (client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 200) {
                     return;
                 }
@@ -172,12 +198,14 @@ final class RunningApplication implements AutoCloseable {
         }
         String said = log();
         close();
-        throw new IllegalStateException("Cannot start the application within %s. It said:%n%s".formatted(PATIENCE, said));
+        throw new IllegalStateException(
+                "Cannot start the application within %s. It said:%n%s".formatted(PATIENCE, said));
     }
 
     private static void addAccounts(DataSource database) throws SQLException, IOException {
         String statement;
-        try (var stream = Objects.requireNonNull(RunningApplication.class.getResourceAsStream(ADD_ACCOUNT), ADD_ACCOUNT)) {
+        try (var stream =
+                Objects.requireNonNull(RunningApplication.class.getResourceAsStream(ADD_ACCOUNT), ADD_ACCOUNT)) {
             statement = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
         try (Connection connection = database.getConnection();
@@ -189,7 +217,8 @@ final class RunningApplication implements AutoCloseable {
         }
     }
 
-    private static void addAccount(PreparedStatement insert, String name, String role, String title) throws SQLException {
+    private static void addAccount(PreparedStatement insert, String name, String role, String title)
+            throws SQLException {
         insert.setString(1, name);
         insert.setString(2, role);
         insert.setString(3, title);

@@ -28,8 +28,10 @@ import java.util.Map;
  */
 final class SampleAttribution {
     private static final BigDecimal VALUE = new BigDecimal("74802.97");
-    private static final List<String> OWN = List.of("affiliate", "display", "e-mail", "organic search", "paid search", "social");
-    private static final List<String> DELIVERED = List.of("alpha", "beta", "delta", "epsilon", "eta", "gamma", "iota", "lambda", "theta", "zeta");
+    private static final List<String> OWN =
+            List.of("affiliate", "display", "e-mail", "organic search", "paid search", "social");
+    private static final List<String> DELIVERED =
+            List.of("alpha", "beta", "delta", "epsilon", "eta", "gamma", "iota", "lambda", "theta", "zeta");
     private static final long OWN_CONVERSIONS = 3_812;
 
     /** How steeply each model, in the report's order, prefers some channels. */
@@ -39,7 +41,8 @@ final class SampleAttribution {
 
     static List<Source> sources() {
         return List.of(
-                source("journeys", "The shop's own journeys", OWN_CONVERSIONS, OWN).with(more()),
+                source("journeys", "The shop's own journeys", OWN_CONVERSIONS, OWN)
+                        .with(more()),
                 source("channel_paths", "Published paths of a sample shop", 19_785, DELIVERED));
     }
 
@@ -49,9 +52,21 @@ final class SampleAttribution {
                 "e-mail", new IncrementalConversions("hillstrom_email", 21_307, 145, new Interval(106.4, 183.6, 0.95)),
                 "paid search", new IncrementalConversions("price_badge", 39_871, 61, new Interval(-22, 144, 0.95))));
         List<CalibratedCredit> calibrated = models.stream().map(calibration::of).toList();
-        Spend spend = Spend.of("GBP", Map.of(
-                "affiliate", new BigDecimal("420"), "display", new BigDecimal("6100"), "e-mail", new BigDecimal("980"), "paid search", new BigDecimal("4350.50"), "organic search", BigDecimal.ZERO));
-        ChannelGroups groups = new ChannelGroups(Map.of("paid", List.of("affiliate", "display", "paid search"), "own", List.of("e-mail", "organic search")));
+        Spend spend = Spend.of(
+                "GBP",
+                Map.of(
+                        "affiliate",
+                        new BigDecimal("420"),
+                        "display",
+                        new BigDecimal("6100"),
+                        "e-mail",
+                        new BigDecimal("980"),
+                        "paid search",
+                        new BigDecimal("4350.50"),
+                        "organic search",
+                        BigDecimal.ZERO));
+        ChannelGroups groups = new ChannelGroups(Map.of(
+                "paid", List.of("affiliate", "display", "paid search"), "own", List.of("e-mail", "organic search")));
         List<Variation> sensitivity = List.of(
                 variation("half-life", "3.5", AttributionModels.TIME_DECAY, 1.32),
                 variation("half-life", "7", AttributionModels.TIME_DECAY, 1.22),
@@ -61,9 +76,14 @@ final class SampleAttribution {
                 variation("window", "15", AttributionModels.MARKOV, 1.0),
                 variation("window", "15", AttributionModels.LAST, 1.31));
         return new More(
-                sensitivity, models.stream().map(groups::of).toList(), calibrated,
-                calibrated.stream().map(credit -> ReturnOnSpend.incremental(credit, spend)).toList(),
-                List.of(new UncalibratedChannel("social", "cart_reminder", "At least 5 orders are needed in each variant; there are 1 and 3.")),
+                sensitivity,
+                models.stream().map(groups::of).toList(),
+                calibrated,
+                calibrated.stream()
+                        .map(credit -> ReturnOnSpend.incremental(credit, spend))
+                        .toList(),
+                List.of(new UncalibratedChannel(
+                        "social", "cart_reminder", "At least 5 orders are needed in each variant; there are 1 and 3.")),
                 List.of(part("2026-08-01", 1_204, 1.1), part("2026-09-01", 1_298, 1.2), part("2026-10-01", 1_310, 1.4)),
                 List.of(part("dormant_customers", 212, 1.9), part("high_lifetime_value", 1_020, 0.8)));
     }
@@ -78,11 +98,23 @@ final class SampleAttribution {
 
     private static Source source(String name, String title, long conversions, List<String> channels) {
         return new Source(
-                name, title, 10_000, conversions, conversions * 7 / 2, VALUE, models(conversions, channels),
+                name,
+                title,
+                10_000,
+                conversions,
+                conversions * 7 / 2,
+                VALUE,
+                models(conversions, channels),
                 List.of(
                         path(conversions / 9, channels.get(3)),
                         path(conversions / 14, channels.get(0), channels.get(3)),
-                        path(conversions / 22, channels.get(4), channels.get(2), channels.get(2), channels.get(2), channels.get(3)),
+                        path(
+                                conversions / 22,
+                                channels.get(4),
+                                channels.get(2),
+                                channels.get(2),
+                                channels.get(2),
+                                channels.get(3)),
                         path(conversions / 40, channels.get(1), channels.get(5))));
     }
 
@@ -96,7 +128,8 @@ final class SampleAttribution {
     }
 
     /** Credit with an interval where the model learns from the journeys. */
-    private static ModelCredit credit(AttributionModel model, long conversions, List<String> channels, double steepness) {
+    private static ModelCredit credit(
+            AttributionModel model, long conversions, List<String> channels, double steepness) {
         double total = 0;
         double[] weights = new double[channels.size()];
         for (int i = 0; i < weights.length; i++) {
@@ -109,7 +142,10 @@ final class SampleAttribution {
             double credited = share * conversions;
             double reach = 2 * Math.sqrt(credited);
             ChannelCredit credit = new ChannelCredit(channels.get(i), credited, share * VALUE.doubleValue());
-            credits.add(model.isDataDriven() ? credit.with(new Interval(credited - reach, credited + reach, 0.95)) : credit);
+            credits.add(
+                    model.isDataDriven()
+                            ? credit.with(new Interval(credited - reach, credited + reach, 0.95))
+                            : credit);
         }
         return new ModelCredit(model.key(), model.title(), credits);
     }

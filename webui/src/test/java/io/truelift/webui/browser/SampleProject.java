@@ -28,9 +28,17 @@ final class SampleProject {
 
     /** The project is a git repository, as people's is. */
     private static void commit(Path folder) throws IOException {
-        try (Git git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call()) {
+        try (Git git = Git.init()
+                .setDirectory(folder.toFile())
+                .setInitialBranch("main")
+                .call()) {
             git.add().addFilepattern(".").call();
-            git.commit().setMessage("As found").setAuthor("Sam Sundberg", "sam@example.invalid").setCommitter("Sam Sundberg", "sam@example.invalid").setSign(false).call();
+            git.commit()
+                    .setMessage("As found")
+                    .setAuthor("Sam Sundberg", "sam@example.invalid")
+                    .setCommitter("Sam Sundberg", "sam@example.invalid")
+                    .setSign(false)
+                    .call();
         } catch (GitAPIException e) {
             throw new IOException("Cannot commit the sample project", e);
         }

@@ -36,15 +36,33 @@ class SatisfactionIT {
     @Test
     void setsTheScoreOfThoseWhoAnsweredBesideThatOfAllCustomers() {
         visitor.open(PAGE);
-        assertThat(text("#csat")).contains(
-                "Score of those who answered", "78.0%", "Score weighed to all customers", "75.9%", "74.6% to 77.2%", "48,210 customers, by country",
-                "Mean answer", "4.060", "4.029 to 4.091", "Response rate", "27.54%", "5,214 of 18,930 asked", "2 have fewer than 10 answers and are weighed together");
+        assertThat(text("#csat"))
+                .contains(
+                        "Score of those who answered",
+                        "78.0%",
+                        "Score weighed to all customers",
+                        "75.9%",
+                        "74.6% to 77.2%",
+                        "48,210 customers, by country",
+                        "Mean answer",
+                        "4.060",
+                        "4.029 to 4.091",
+                        "Response rate",
+                        "27.54%",
+                        "5,214 of 18,930 asked",
+                        "2 have fewer than 10 answers and are weighed together");
     }
 
     @Test
     void saysThatAResponseRateIsNotKnown() {
         visitor.open(PAGE);
-        assertThat(text("#nps")).contains("It is not known who was asked, so there is no response rate.", "promoters", "passives", "detractors").doesNotContain("Response rate");
+        assertThat(text("#nps"))
+                .contains(
+                        "It is not known who was asked, so there is no response rate.",
+                        "promoters",
+                        "passives",
+                        "detractors")
+                .doesNotContain("Response rate");
     }
 
     @ParameterizedTest
@@ -67,7 +85,13 @@ class SatisfactionIT {
     @Test
     void leadsToTheExperimentsThatAskedAndWarnsWhereVariantsAnswerUnlike() {
         visitor.open(PAGE);
-        assertThat(text("#experiments")).contains("Free delivery from £30", "Would recommend us", "+3.8 points", "The variants do not answer alike often", "other people may have answered");
+        assertThat(text("#experiments"))
+                .contains(
+                        "Free delivery from £30",
+                        "Would recommend us",
+                        "+3.8 points",
+                        "The variants do not answer alike often",
+                        "other people may have answered");
         browser.press("#experiments a[href*=free_shipping]");
         assertThat(browser.find("h1").getText()).isEqualTo("Free delivery from £30");
     }

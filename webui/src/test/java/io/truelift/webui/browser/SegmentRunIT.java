@@ -18,7 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("servers")
 @ExtendWith(WithBrowser.class)
 class SegmentRunIT {
-    private static final List<String> TABLES = List.of("governed.consent", "governed.customer", "governed.order_line", "governed.event");
+    private static final List<String> TABLES =
+            List.of("governed.consent", "governed.customer", "governed.order_line", "governed.event");
 
     private static RunningApplication overWarehouse;
 
@@ -36,9 +37,14 @@ class SegmentRunIT {
         warehouse.empty("analytics.segment_member");
         for (String table : TABLES) {
             warehouse.empty(table);
-            warehouse.execute(Resources.text(io.truelift.analysis.report.Reports.class, table.substring(table.indexOf('.') + 1) + ".sql"));
+            warehouse.execute(Resources.text(
+                    io.truelift.analysis.report.Reports.class, table.substring(table.indexOf('.') + 1) + ".sql"));
         }
-        Path folder = Files.createTempDirectory(Path.of(System.getProperty("truelift.screenshots")).toAbsolutePath().getParent(), "warehouse-");
+        Path folder = Files.createTempDirectory(
+                Path.of(System.getProperty("truelift.screenshots"))
+                        .toAbsolutePath()
+                        .getParent(),
+                "warehouse-");
         overWarehouse = RunningApplication.startOver(Settings.of(warehouse.project()), folder.resolve("application"));
     }
 
@@ -58,7 +64,11 @@ class SegmentRunIT {
         browser.find("button[name=run]").click();
         Waiting.until(() -> browser.find("#outcome").getText(), "Shared with other segments");
         String outcome = browser.find("#outcome").getText();
-        assertThat(outcome).contains("Customers\n6\n23.1% of 26", "Left out: no consent\nbelow 10", "New customers 2 2 33.3%", "United Kingdom").doesNotContain("Lovelace");
+        assertThat(outcome)
+                .contains(
+                        "Customers\n6\n23.1% of 26",
+                        "Left out: no consent\nbelow 10", "New customers 2 2 33.3%", "United Kingdom")
+                .doesNotContain("Lovelace");
         assertThat(browser.findAll("#outcome tbody tr")).hasSize(1 + 6);
         browser.picture("segment-run-light-1440");
         browser.find("button[name=explain]").click();
@@ -70,7 +80,8 @@ class SegmentRunIT {
     @Test
     void marksWhatTheEngineFindsWrong() {
         visitor.open("analyst", "/analyst/segment-edit.xhtml?name=dormant_customers");
-        browser.run("document.querySelector('.CodeMirror').CodeMirror.setValue(arguments[0])",
+        browser.run(
+                "document.querySelector('.CodeMirror').CodeMirror.setValue(arguments[0])",
                 "-- title: T\n-- description: D\n-- owner: crm\n-- purpose: analytics\n\nSELECT customer_id\nFROM lakehouse.governed.customer\nWHERE nonsense(country) = 1\n");
         Waiting.until(() -> browser.find("#check").getText(), "This is a segment.");
         browser.find("button[name=run]").click();

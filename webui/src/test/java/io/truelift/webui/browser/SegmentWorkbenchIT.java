@@ -54,13 +54,16 @@ class SegmentWorkbenchIT {
         browser.find("#title").sendKeys("Bought in Malmö: twice");
         browser.find("#description").sendKeys("Placed two orders, wherever they live");
         browser.find("#owner").sendKeys("crm");
-        browser.find("#purpose").findElement(By.cssSelector("option[value=marketing_email]")).click();
+        browser.find("#purpose")
+                .findElement(By.cssSelector("option[value=marketing_email]"))
+                .click();
         browser.press("button[name=begin]");
         assertThat(browser.address()).endsWith(EDIT + "bought_in_malmo_twice");
         assertThat(browser.find("h1").getText()).isEqualTo("New: Bought in Malmö: twice");
 
-        write("-- title: \"Bought in Malmö: twice\"\n-- description: Placed two orders\n-- owner: crm\n-- purpose: marketing_email\n\n"
-                + "SELECT customer_id\nFROM lakehouse.governed.order_line\nWHERE NOT is_canceled\n");
+        write(
+                "-- title: \"Bought in Malmö: twice\"\n-- description: Placed two orders\n-- owner: crm\n-- purpose: marketing_email\n\n"
+                        + "SELECT customer_id\nFROM lakehouse.governed.order_line\nWHERE NOT is_canceled\n");
         Waiting.until(() -> browser.find("#check").getText(), "Line 8, column 11");
         assertThat(browser.find("#check").getText()).contains("there is no column is_canceled");
         assertThat(browser.find(".mistaken-line").getText()).contains("WHERE NOT is_canceled");
@@ -68,9 +71,11 @@ class SegmentWorkbenchIT {
         browser.find("#message").sendKeys("Malmö asked for it");
         browser.find("button[name=save]").click();
         Waiting.until(() -> browser.find("#check").getText(), "Line 8, column 11");
-        assertThat(application.project().resolve("sql/segments/bought_in_malmo_twice.sql")).doesNotExist();
+        assertThat(application.project().resolve("sql/segments/bought_in_malmo_twice.sql"))
+                .doesNotExist();
 
-        write(value().replace("is_canceled", "is_cancellation\nGROUP BY customer_id\nHAVING count(DISTINCT order_id) >= 2"));
+        write(value().replace(
+                        "is_canceled", "is_cancellation\nGROUP BY customer_id\nHAVING count(DISTINCT order_id) >= 2"));
         Waiting.until(() -> browser.find("#check").getText(), "This is a segment.");
         browser.press("button[name=save]");
         assertThat(browser.address()).endsWith("/analyst/segment.xhtml?name=bought_in_malmo_twice");
@@ -87,7 +92,12 @@ class SegmentWorkbenchIT {
         browser.find("#message").sendKeys("Two was too few");
         browser.press("button[name=save]");
         browser.press("#history a[href*='revision=']");
-        assertThat(browser.text()).contains("2 changes", "Two was too few", "HAVING count(DISTINCT order_id) >= 2", "HAVING count(DISTINCT order_id) >= 3");
+        assertThat(browser.text())
+                .contains(
+                        "2 changes",
+                        "Two was too few",
+                        "HAVING count(DISTINCT order_id) >= 2",
+                        "HAVING count(DISTINCT order_id) >= 3");
         assertThat(browser.find(".diff .removed").getText()).contains("−", ">= 2");
         assertThat(browser.consoleErrors()).isEmpty();
         browser.picture("history-light-1440");
@@ -115,15 +125,21 @@ class SegmentWorkbenchIT {
     @Test
     void doesNotDeleteWhatAnExperimentCounts() throws Exception {
         Path experiment = application.project().resolve("sql/experiments/in_a_segment.sql");
-        Files.writeString(experiment, Files.readString(application.project().resolve("sql/experiments/cart_reminder.sql"))
-                .replace("-- control: control", "-- segment: funnel_buying\n-- control: control").replace("title: Reminder of a forgotten cart", "title: Within a segment"));
+        Files.writeString(
+                experiment,
+                Files.readString(application.project().resolve("sql/experiments/cart_reminder.sql"))
+                        .replace("-- control: control", "-- segment: funnel_buying\n-- control: control")
+                        .replace("title: Reminder of a forgotten cart", "title: Within a segment"));
         try {
             visitor.open(EDIT + "funnel_buying");
             browser.run("document.querySelectorAll('details').forEach((part) => { part.open = true; })");
             browser.find("#why").sendKeys("Gone");
             browser.find("button[name=delete]").click();
-            Waiting.until(() -> browser.find("#check").getText(), "experiments count its customers: Within a segment. Give them another segment first.");
-            assertThat(application.project().resolve("sql/segments/funnel_buying.sql")).exists();
+            Waiting.until(
+                    () -> browser.find("#check").getText(),
+                    "experiments count its customers: Within a segment. Give them another segment first.");
+            assertThat(application.project().resolve("sql/segments/funnel_buying.sql"))
+                    .exists();
         } finally {
             Files.delete(experiment);
         }
@@ -132,18 +148,24 @@ class SegmentWorkbenchIT {
     @Test
     void completesColumnsFromTheDictionary() throws Exception {
         visitor.open(EDIT + "new_customers");
-        write("-- title: T\n-- description: D\n-- owner: crm\n-- purpose: analytics\n\nSELECT c.customer_id\nFROM lakehouse.governed.customer AS c\nWHERE c.loyalty");
-        browser.run("document.querySelector('.CodeMirror').CodeMirror.setCursor({line: 7, ch: 99}); document.querySelector('.CodeMirror').CodeMirror.focus();");
-        ((org.openqa.selenium.WebElement) browser.run("return document.activeElement")).sendKeys(Keys.chord(Keys.CONTROL, Keys.SPACE));
+        write(
+                "-- title: T\n-- description: D\n-- owner: crm\n-- purpose: analytics\n\nSELECT c.customer_id\nFROM lakehouse.governed.customer AS c\nWHERE c.loyalty");
+        browser.run(
+                "document.querySelector('.CodeMirror').CodeMirror.setCursor({line: 7, ch: 99}); document.querySelector('.CodeMirror').CodeMirror.focus();");
+        ((org.openqa.selenium.WebElement) browser.run("return document.activeElement"))
+                .sendKeys(Keys.chord(Keys.CONTROL, Keys.SPACE));
         Waiting.until(() -> browser.find(".CodeMirror-hints").getText(), "loyalty_tier");
         assertThat(browser.find(".CodeMirror-hints").getText()).contains("varchar of governed.customer");
         assertThat(browser.find(".CodeMirror-hints .hint-class").getText()).isIn("public", "internal", "personal");
-        assertThat(browser.find(".CodeMirror-hints .hint-description").getText()).isNotEmpty();
+        assertThat(browser.find(".CodeMirror-hints .hint-description").getText())
+                .isNotEmpty();
         browser.picture("workbench-completion-light-1440");
         ((org.openqa.selenium.WebElement) browser.run("return document.activeElement")).sendKeys(Keys.ENTER);
         assertThat(value()).endsWith("WHERE c.loyalty_tier");
         ((org.openqa.selenium.WebElement) browser.run("return document.activeElement")).sendKeys(Keys.TAB);
-        assertThat(browser.run("return !!document.activeElement.closest('.CodeMirror')")).as("Tab leaves the editor").isEqualTo(false);
+        assertThat(browser.run("return !!document.activeElement.closest('.CodeMirror')"))
+                .as("Tab leaves the editor")
+                .isEqualTo(false);
         discard();
     }
 
@@ -151,7 +173,8 @@ class SegmentWorkbenchIT {
     void laysTheTextOutAndKeepsItAsADraftUntilItIsDiscarded() {
         visitor.open(EDIT + "new_customers");
         String file = value();
-        write(file.replaceAll("(?s)\\n\\n.*", "\n\nselect customer_id from lakehouse.governed.order_line where not is_cancellation"));
+        write(file.replaceAll(
+                "(?s)\\n\\n.*", "\n\nselect customer_id from lakehouse.governed.order_line where not is_cancellation"));
         browser.find("button[name=format]").click();
         Waiting.until(this::value, "SELECT customer_id\nFROM lakehouse.governed.order_line\nWHERE NOT is_cancellation");
         visitor.open(EDIT + "new_customers");
@@ -223,7 +246,8 @@ class SegmentWorkbenchIT {
         browser.find("#every option[value=WEEKLY]").click();
         browser.find("#hour option[value='5']").click();
         browser.press("button[name=schedule]");
-        assertThat(browser.find("#refresh").getText()).contains("Every Monday at 05:00 UTC", "05:00 UTC, in the name of Anna Lindqvist.");
+        assertThat(browser.find("#refresh").getText())
+                .contains("Every Monday at 05:00 UTC", "05:00 UTC, in the name of Anna Lindqvist.");
         visitor.signIn("governance");
         visitor.open("/analyst/segment.xhtml?name=high_lifetime_value");
         assertThat(browser.find("#refresh").getText()).contains("Every Monday at 05:00 UTC");
@@ -250,9 +274,16 @@ class SegmentWorkbenchIT {
     void fitsEveryScreen(String palette, int width) throws Exception {
         browser.systemPrefers(palette);
         browser.resize(width);
-        for (String page : new String[] {"segment-edit.xhtml?name=abandoned_cart", "segment-new.xhtml", "segment.xhtml?name=abandoned_cart", "history.xhtml?of=segment&name=abandoned_cart"}) {
+        for (String page : new String[] {
+            "segment-edit.xhtml?name=abandoned_cart",
+            "segment-new.xhtml",
+            "segment.xhtml?name=abandoned_cart",
+            "history.xhtml?of=segment&name=abandoned_cart"
+        }) {
             visitor.open("/analyst/" + page);
-            assertThat((Boolean) browser.run("return document.documentElement.scrollWidth <= window.innerWidth")).as(page).isTrue();
+            assertThat((Boolean) browser.run("return document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as(page)
+                    .isTrue();
             browser.picture("workbench-%s-%s-%d".formatted(page.replaceAll("[.?].*", ""), palette, width));
         }
     }

@@ -44,32 +44,75 @@ final class Shipped {
                         List.of(arm("control", "Four pages", 30_060), arm("treatment", "One page", 29_940)),
                         new SampleRatio(0.624, Finding.FINE),
                         List.of(new MetricResult(
-                                "revenue_per_customer", "Revenue per customer", MetricRole.PRIMARY, MetricKind.MEAN, "GBP", true,
+                                "revenue_per_customer",
+                                "Revenue per customer",
+                                MetricRole.PRIMARY,
+                                MetricKind.MEAN,
+                                "GBP",
+                                true,
                                 List.of(value("control", 30_060, "93186.00"), value("treatment", 29_940, "96406.80")),
-                                List.of(lift("treatment", "Welch", 0.12, 0.049, 0.0387, 0.0158, 1.6e-6, known(1.6e-6, 0, 0.99999, 0))))),
-                        new Verdict(Outcome.WON, "The single page won: revenue per customer rose by 3.9% (95% interval 2.3% to 5.5%).", Optional.of("treatment")));
+                                List.of(lift(
+                                        "treatment",
+                                        "Welch",
+                                        0.12,
+                                        0.049,
+                                        0.0387,
+                                        0.0158,
+                                        1.6e-6,
+                                        known(1.6e-6, 0, 0.99999, 0))))),
+                        new Verdict(
+                                Outcome.WON,
+                                "The single page won: revenue per customer rose by 3.9% (95% interval 2.3% to 5.5%).",
+                                Optional.of("treatment")));
     }
 
     /** 52,000 customers, counted once in 90 days each: 210,889 a year, each worth 48 pence more. */
     static ExperimentReport holdout() {
         return new ReportBuilder("global_holdout", "Everything against nothing")
                 .believing("Customers who get what was shipped spend more than those who are kept out of it.")
-                .planned(new PlanInWords(Design.HOLDOUT, "To be read once, at its end.", "Not adjusted.", ReportBuilder.HOLM, Optional.empty()))
+                .planned(new PlanInWords(
+                        Design.HOLDOUT,
+                        "To be read once, at its end.",
+                        "Not adjusted.",
+                        ReportBuilder.HOLM,
+                        Optional.empty()))
                 .met(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 8, 31), 90)
                 .checked(new Check("Planned shares", Finding.FINE, "Units arrived in the planned shares (p = 0.513)."))
                 .found(
                         List.of(arm("control", "Kept out", 26_050), arm("treatment", "Gets everything", 25_950)),
                         new SampleRatio(0.513, Finding.FINE),
                         List.of(new MetricResult(
-                                "revenue_per_customer", "Revenue per customer", MetricRole.PRIMARY, MetricKind.MEAN, "GBP", true,
+                                "revenue_per_customer",
+                                "Revenue per customer",
+                                MetricRole.PRIMARY,
+                                MetricKind.MEAN,
+                                "GBP",
+                                true,
                                 List.of(value("control", 26_050, "312600.00"), value("treatment", 25_950, "323856.00")),
-                                List.of(lift("treatment", "Welch", 0.48, 0.22, 0.04, 0.0183, 2.1e-5, known(2.1e-5, 0, 0.99999, 0))))),
-                        new Verdict(Outcome.WON, "What was shipped does good together: revenue per customer is 4.0% higher (95% interval 2.2% to 5.8%).", Optional.of("treatment")));
+                                List.of(lift(
+                                        "treatment",
+                                        "Welch",
+                                        0.48,
+                                        0.22,
+                                        0.04,
+                                        0.0183,
+                                        2.1e-5,
+                                        known(2.1e-5, 0, 0.99999, 0))))),
+                        new Verdict(
+                                Outcome.WON,
+                                "What was shipped does good together: revenue per customer is 4.0% higher (95% interval 2.2% to 5.8%).",
+                                Optional.of("treatment")));
     }
 
     static void decide(DataSource database) {
         List<ReportVersion> versions = new ReportStore(database).versions(Kind.EXPERIMENT, "express_checkout");
-        new DecisionLog(database).add(new ExperimentDecision(
-                "express_checkout", versions.getFirst().id(), Choice.SHIP, "More orders are finished, and nothing got worse.", "analyst", DECIDED));
+        new DecisionLog(database)
+                .add(new ExperimentDecision(
+                        "express_checkout",
+                        versions.getFirst().id(),
+                        Choice.SHIP,
+                        "More orders are finished, and nothing got worse.",
+                        "analyst",
+                        DECIDED));
     }
 }

@@ -41,7 +41,14 @@ class SignInIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", OVERVIEW, "/executive/experiment.xhtml?name=hillstrom_email", "/governance/quality.xhtml", "/nothing-here"})
+    @ValueSource(
+            strings = {
+                "/",
+                OVERVIEW,
+                "/executive/experiment.xhtml?name=hillstrom_email",
+                "/governance/quality.xhtml",
+                "/nothing-here"
+            })
     void sendsAStrangerToTheSignInPage(String path) {
         browser.go(application.address(path));
         assertThat(browser.address()).endsWith("/sign-in.xhtml");
@@ -66,7 +73,10 @@ class SignInIT {
 
     @Test
     void goesOnToThePageThatWasAskedFor() {
-        browser.signIn(application.address("/executive/experiment.xhtml?name=hillstrom_email"), "executive", RunningApplication.password("executive"));
+        browser.signIn(
+                application.address("/executive/experiment.xhtml?name=hillstrom_email"),
+                "executive",
+                RunningApplication.password("executive"));
         assertThat(browser.address()).endsWith("/executive/experiment.xhtml?name=hillstrom_email");
         assertThat(browser.find("h1").getText()).isEqualTo("E-mail with merchandise");
     }
@@ -81,7 +91,10 @@ class SignInIT {
 
     @Test
     void keepsTheSessionsCookieFromScriptsAndFromOtherSites() throws IOException {
-        assertThat(answer("/sign-in.xhtml").lines().map(String::toLowerCase).filter(line -> line.startsWith("set-cookie: jsessionid")))
+        assertThat(answer("/sign-in.xhtml")
+                        .lines()
+                        .map(String::toLowerCase)
+                        .filter(line -> line.startsWith("set-cookie: jsessionid")))
                 .isNotEmpty()
                 .allSatisfy(cookie -> assertThat(cookie).contains("httponly", "samesite=strict"));
     }
@@ -96,13 +109,28 @@ class SignInIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/overview.xhtml;jsessionid=1", "/overview.xhtml?a=1;b=2", "/governance/quality.xhtml%3Bx", "/governance/quality.xhtml%3bx"})
+    @ValueSource(
+            strings = {
+                "/overview.xhtml;jsessionid=1",
+                "/overview.xhtml?a=1;b=2",
+                "/governance/quality.xhtml%3Bx",
+                "/governance/quality.xhtml%3bx"
+            })
     void refusesASemicolonAtOnce(String path) throws IOException {
         assertThat(statusLine(path)).startsWith("HTTP/1.1 400");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/governance/quality.jsf", "/faces/governance/quality.xhtml", "//governance/quality.xhtml", "/assets/../governance/quality.xhtml", "/governance/quality.xhtml/", "/template.xhtml", "/overview/governance.xhtml"})
+    @ValueSource(
+            strings = {
+                "/governance/quality.jsf",
+                "/faces/governance/quality.xhtml",
+                "//governance/quality.xhtml",
+                "/assets/../governance/quality.xhtml",
+                "/governance/quality.xhtml/",
+                "/template.xhtml",
+                "/overview/governance.xhtml"
+            })
     void showsAStrangerNoPageByAnySpellingOfItsAddress(String path) throws IOException {
         assertThat(statusLine(path)).doesNotContain(" 200 ");
     }
@@ -110,12 +138,18 @@ class SignInIT {
     @ParameterizedTest
     @EnumSource(HttpClient.Version.class)
     void showsTheSignInPageToClientsOfEitherVersionOfHttp(HttpClient.Version version) throws Exception {
-        try (HttpClient client = HttpClient.newBuilder().version(version).followRedirects(HttpClient.Redirect.NORMAL).build()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(application.address("/"))).timeout(Duration.ofSeconds(10)).build();
-            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())).satisfies(answer -> {
-                assertThat(answer.statusCode()).isEqualTo(200);
-                assertThat(answer.body()).contains("Sign in");
-            });
+        try (HttpClient client = HttpClient.newBuilder()
+                .version(version)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(application.address("/")))
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()))
+                    .satisfies(answer -> {
+                        assertThat(answer.statusCode()).isEqualTo(200);
+                        assertThat(answer.body()).contains("Sign in");
+                    });
         }
     }
 
@@ -133,7 +167,10 @@ class SignInIT {
         URI address = URI.create(application.address("/"));
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(MILLISECONDS_TO_ANSWER);
-            socket.getOutputStream().write("GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(path, address.getHost()).getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                            .formatted(path, address.getHost())
+                            .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

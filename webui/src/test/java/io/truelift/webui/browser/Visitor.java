@@ -34,7 +34,9 @@ record Visitor(RunningApplication application, Browser browser) {
     }
 
     void seesCharts(int charts) {
-        assertThat(browser.coloursOfCanvases()).hasSize(charts).allSatisfy(count -> assertThat(count).isGreaterThan(COLOURS_OF_A_DRAWING));
+        assertThat(browser.coloursOfCanvases())
+                .hasSize(charts)
+                .allSatisfy(count -> assertThat(count).isGreaterThan(COLOURS_OF_A_DRAWING));
         assertThat(browser.consoleErrors()).isEmpty();
     }
 }

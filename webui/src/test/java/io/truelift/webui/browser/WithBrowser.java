@@ -20,7 +20,8 @@ final class WithBrowser implements ExecutionCondition, ParameterResolver {
         if (Browser.isInstalled()) {
             return ConditionEvaluationResult.enabled("a browser is installed");
         }
-        String missing = "Cannot run browser tests: chromium or chromedriver is not on the path. Install both, on Debian by: apt-get install chromium chromium-driver";
+        String missing =
+                "Cannot run browser tests: chromium or chromedriver is not on the path. Install both, on Debian by: apt-get install chromium chromium-driver";
         if ("true".equals(System.getenv("CI"))) {
             throw new IllegalStateException(missing);
         }
@@ -35,7 +36,8 @@ final class WithBrowser implements ExecutionCondition, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Both both = context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Both.class, key -> Both.start(), Both.class);
+        Both both =
+                context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Both.class, key -> Both.start(), Both.class);
         return parameter.getParameter().getType() == Browser.class ? both.browser() : both.application();
     }
 
@@ -44,8 +46,11 @@ final class WithBrowser implements ExecutionCondition, ParameterResolver {
         static Both start() {
             try {
                 Path screenshots = Path.of(System.getProperty("truelift.screenshots"));
-                Path folder = Files.createTempDirectory(screenshots.toAbsolutePath().getParent(), "browser-");
-                return new Both(RunningApplication.start(folder.resolve("application")), Browser.open(folder.resolve("profile"), screenshots));
+                Path folder =
+                        Files.createTempDirectory(screenshots.toAbsolutePath().getParent(), "browser-");
+                return new Both(
+                        RunningApplication.start(folder.resolve("application")),
+                        Browser.open(folder.resolve("profile"), screenshots));
             } catch (IOException e) {
                 throw new IllegalStateException("Cannot start the application and the browser", e);
             } catch (InterruptedException e) {

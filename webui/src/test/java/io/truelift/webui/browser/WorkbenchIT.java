@@ -54,7 +54,15 @@ class WorkbenchIT {
     @Test
     void listsExperimentsWithTheirDesignMetricAndNewestReport() {
         visitor.open(DEFINED_EXPERIMENTS);
-        assertThat(browser.text()).contains("Which e-mail brings customers back?", "hillstrom_email.sql", "A/B test", "3 variants", "share of customers · day 0 to 14", "Won", "Not enough data");
+        assertThat(browser.text())
+                .contains(
+                        "Which e-mail brings customers back?",
+                        "hillstrom_email.sql",
+                        "A/B test",
+                        "3 variants",
+                        "share of customers · day 0 to 14",
+                        "Won",
+                        "Not enough data");
         assertThat(browser.find("nav a.here").getText()).isEqualTo("Plan and analyse");
     }
 
@@ -62,12 +70,19 @@ class WorkbenchIT {
     void namesEveryFileThatIsWrongAndListsTheOthers() throws Exception {
         Path experiment = application.project().resolve("sql/experiments/wrong.sql");
         Path metric = application.project().resolve("sql/metrics/wrong_too.sql");
-        Files.writeString(experiment, "-- title: Wrong\n-- hypotesis: no such key\nSELECT customer_id, variant, exposed_at FROM lakehouse.governed.exposure\n");
-        Files.writeString(metric, "-- title: Wrong too\n-- kind: meen\nSELECT customer_id, occurred_at, quantity AS value FROM lakehouse.governed.order_line\n");
+        Files.writeString(
+                experiment,
+                "-- title: Wrong\n-- hypotesis: no such key\nSELECT customer_id, variant, exposed_at FROM lakehouse.governed.exposure\n");
+        Files.writeString(
+                metric,
+                "-- title: Wrong too\n-- kind: meen\nSELECT customer_id, occurred_at, quantity AS value FROM lakehouse.governed.order_line\n");
         try {
             visitor.open(DEFINED_EXPERIMENTS);
-            assertThat(browser.find(".mistakes").getText()).contains("2 files need mending", "wrong.sql, line 2", "wrong_too.sql", "Mend the file in sql/");
-            assertThat(browser.text()).contains("Which e-mail brings customers back?").doesNotContain("Exception");
+            assertThat(browser.find(".mistakes").getText())
+                    .contains("2 files need mending", "wrong.sql, line 2", "wrong_too.sql", "Mend the file in sql/");
+            assertThat(browser.text())
+                    .contains("Which e-mail brings customers back?")
+                    .doesNotContain("Exception");
         } finally {
             Files.delete(experiment);
             Files.delete(metric);
@@ -79,7 +94,18 @@ class WorkbenchIT {
     void showsAPlanInFiguresAndAsADrawing(String palette) {
         browser.systemPrefers(palette);
         visitor.open("/analyst/plan.xhtml?name=hillstrom_email");
-        assertThat(browser.text()).contains("63,412", "57", "+5.0%", "33,684", "+14.8%", "+5.2%", "17.3%", "2,104,551", "Nobody in the history has a value.", "2 treatments share the control");
+        assertThat(browser.text())
+                .contains(
+                        "63,412",
+                        "57",
+                        "+5.0%",
+                        "33,684",
+                        "+14.8%",
+                        "+5.2%",
+                        "17.3%",
+                        "2,104,551",
+                        "Nobody in the history has a value.",
+                        "2 treatments share the control");
         visitor.seesCharts(2);
         assertThat(browser.consoleErrors()).isEmpty();
     }
@@ -89,10 +115,12 @@ class WorkbenchIT {
         visitor.open("/analyst/plan.xhtml?name=hillstrom_email");
         type("lift", "5");
         type("days", "56");
-        browser.find("#what-if button").click(); // leads to the same page, which a script may have brought there already
+        browser.find("#what-if button")
+                .click(); // leads to the same page, which a script may have brought there already
         Waiting.until(browser::address, "#what-if");
         assertThat(browser.address()).contains("lift=5", "days=56", "name=hillstrom_email");
-        // Two proportions, 14.67% and 15.4035%, power 80%, half of 5% for each of two treatments, three equal parts (Fleiss, Levin and Paik, eq. 4.14):
+        // Two proportions, 14.67% and 15.4035%, power 80%, half of 5% for each of two treatments, three equal parts
+        // (Fleiss, Levin and Paik, eq. 4.14):
         // 45,139.4 per variant. At 1,203 a day that is 17 weeks, and 14 days for the last one's outcome.
         Waiting.until(() -> browser.find("#what-if .facts").getText(), "135,420");
         assertThat(browser.find("#what-if .facts").getText()).contains("133 days");
@@ -102,11 +130,15 @@ class WorkbenchIT {
     @Test
     void movesThePlanWithASlider() {
         visitor.open("/analyst/plan.xhtml?name=hillstrom_email&lift=5&days=28");
-        browser.run("const slider = document.querySelector('[data-of=days]'); slider.value = 56; slider.dispatchEvent(new Event('input', { bubbles: true }));");
+        browser.run(
+                "const slider = document.querySelector('[data-of=days]'); slider.value = 56; slider.dispatchEvent(new Event('input', { bubbles: true }));");
         browser.waitUntil("return new URLSearchParams(location.search).get('days') === '56'");
         assertThat(browser.find("#days").getDomProperty("value")).isEqualTo("56");
-        assertThat(browser.find("#what-if .facts").getText()).as("as when the form is sent").contains("135,420", "133 days");
-        browser.run("const field = document.querySelector('#lift'); field.value = 'much'; field.dispatchEvent(new Event('input', { bubbles: true }));");
+        assertThat(browser.find("#what-if .facts").getText())
+                .as("as when the form is sent")
+                .contains("135,420", "133 days");
+        browser.run(
+                "const field = document.querySelector('#lift'); field.value = 'much'; field.dispatchEvent(new Event('input', { bubbles: true }));");
         browser.waitUntil("return document.querySelector('#what-if [role=alert]').textContent.includes('Cannot read')");
         visitor.seesCharts(2);
     }
@@ -114,9 +146,11 @@ class WorkbenchIT {
     @Test
     void saysWhichChoiceIsNone() {
         visitor.open("/analyst/plan.xhtml?name=hillstrom_email&lift=much");
-        assertThat(browser.find("#what-if [role=alert]").getText()).contains("Cannot read “much” as Lift to be found, %");
+        assertThat(browser.find("#what-if [role=alert]").getText())
+                .contains("Cannot read “much” as Lift to be found, %");
         visitor.open("/analyst/plan.xhtml?name=hillstrom_email&control=100");
-        assertThat(browser.find("#what-if [role=alert]").getText()).contains("control 1", "shares must lie between 0 and 1");
+        assertThat(browser.find("#what-if [role=alert]").getText())
+                .contains("control 1", "shares must lie between 0 and 1");
         visitor.open("/analyst/plan.xhtml?name=hillstrom_email&days=0");
         assertThat(browser.find("#what-if [role=alert]").getText()).contains("a whole number from 1 to 9999");
     }
@@ -131,7 +165,9 @@ class WorkbenchIT {
             assertThat(browser.find(".running").getText()).contains("Asking the warehouse for the history", "Cancel");
             waitFor("5 s");
             visitor.open(UNPLANNED);
-            assertThat(browser.find(".running").isDisplayed()).as("it runs on when the page is opened anew").isTrue();
+            assertThat(browser.find(".running").isDisplayed())
+                    .as("it runs on when the page is opened anew")
+                    .isTrue();
             browser.press(".running button");
             assertThat(browser.text()).contains("It has not been planned yet").doesNotContain("Asking");
             question.setSoTimeout((int) PATIENCE.toMillis());
@@ -161,7 +197,9 @@ class WorkbenchIT {
         // R's prop.test(c(500, 560), c(10000, 10000), correct = FALSE): p = 0.058257806.
         assertThat(browser.find(".answer").getText()).contains("Absolute: P-value", "0.0582578");
         String line = browser.find("#line").getText();
-        assertThat(line).isEqualTo("{\"test\":\"proportions\",\"alpha\":0.05,\"control\":{\"n\":10000,\"sum\":500},\"treatment\":{\"n\":10000,\"sum\":560}}");
+        assertThat(line)
+                .isEqualTo(
+                        "{\"test\":\"proportions\",\"alpha\":0.05,\"control\":{\"n\":10000,\"sum\":500},\"treatment\":{\"n\":10000,\"sum\":560}}");
         assertThat(browser.find("#answer").getText()).isEqualTo(new Calculator().answer(line));
     }
 
@@ -179,21 +217,30 @@ class WorkbenchIT {
         List<String> visited = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             focused().sendKeys(Keys.TAB);
-            visited.add(String.valueOf(browser.run("return document.activeElement.id || document.activeElement.textContent.trim().slice(0, 9)")));
+            visited.add(String.valueOf(browser.run(
+                    "return document.activeElement.id || document.activeElement.textContent.trim().slice(0, 9)")));
         }
         assertThat(visited).containsExactly("observed", "expected", "Calculate", "{\"test\":\"");
     }
 
     @Test
     void namesEveryControlForThoseWhoDoNotSee() {
-        for (String page : List.of(DEFINED_EXPERIMENTS, "/analyst/plan.xhtml?name=hillstrom_email", "/analyst/calculator.xhtml?test=cuped", "/executive/experiment.xhtml?name=hillstrom_email")) {
+        for (String page : List.of(
+                DEFINED_EXPERIMENTS,
+                "/analyst/plan.xhtml?name=hillstrom_email",
+                "/analyst/calculator.xhtml?test=cuped",
+                "/executive/experiment.xhtml?name=hillstrom_email")) {
             visitor.open(page);
             assertThat(browser.run("""
                     return Array.from(document.querySelectorAll("main input:not([type=hidden]), main select, main button, main a, main canvas"))
                         .filter((part) => !(part.labels && part.labels.length) && !part.textContent.trim() && !part.getAttribute("aria-label") && !part.closest("[aria-label]"))
                         .map((part) => part.outerHTML);
                     """)).as(page).isEqualTo(List.of());
-            assertThat(browser.run("return new Set(Array.from(document.querySelectorAll('[id]')).map((part) => part.id)).size == document.querySelectorAll('[id]').length")).as("ids of " + page).isEqualTo(true);
+            assertThat(
+                            browser.run(
+                                    "return new Set(Array.from(document.querySelectorAll('[id]')).map((part) => part.id)).size == document.querySelectorAll('[id]').length"))
+                    .as("ids of " + page)
+                    .isEqualTo(true);
         }
     }
 

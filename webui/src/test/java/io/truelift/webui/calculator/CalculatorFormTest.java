@@ -16,8 +16,10 @@ class CalculatorFormTest {
     @ParameterizedTest
     @FieldSource("FORMS")
     void startsFromAnExampleThatIsAnswered(CalculatorForm form) {
-        Map<String, String> examples = form.fields().stream().collect(Collectors.toMap(FormField::path, FormField::example));
-        assertThat(new Calculator().answer(CalculationLine.of(form, examples::get))).doesNotContain("error", "notEnoughData");
+        Map<String, String> examples =
+                form.fields().stream().collect(Collectors.toMap(FormField::path, FormField::example));
+        assertThat(new Calculator().answer(CalculationLine.of(form, examples::get)))
+                .doesNotContain("error", "notEnoughData");
     }
 
     @Test

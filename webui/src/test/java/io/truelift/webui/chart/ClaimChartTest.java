@@ -22,16 +22,26 @@ class ClaimChartTest {
 
     @Test
     void beginsAtZeroUnlessSomethingLiesBelow() throws Exception {
-        assertThat(read(row(100, 20, 30)).at("/options/scales/x/min").asDouble()).isZero();
-        assertThat(read(row(100, -20, 30)).at("/options/scales/x/min").asDouble()).isNegative();
-        assertThat(read(row(100, 20, 30)).at("/options/scales/x/max").asDouble()).isGreaterThan(100);
+        assertThat(read(row(100, 20, 30)).at("/options/scales/x/min").asDouble())
+                .isZero();
+        assertThat(read(row(100, -20, 30)).at("/options/scales/x/min").asDouble())
+                .isNegative();
+        assertThat(read(row(100, 20, 30)).at("/options/scales/x/max").asDouble())
+                .isGreaterThan(100);
     }
 
     private static ClaimChart.Row row(double claimed, double low, double high) {
-        return new ClaimChart.Row("e-mail", "measured", claimed, new Estimate((low + high) / 2, new Interval(low, high, 0.95)), Tone.ACCENT, "e-mail");
+        return new ClaimChart.Row(
+                "e-mail",
+                "measured",
+                claimed,
+                new Estimate((low + high) / 2, new Interval(low, high, 0.95)),
+                Tone.ACCENT,
+                "e-mail");
     }
 
     private static JsonNode read(ClaimChart.Row row) throws Exception {
-        return new ObjectMapper().readTree(ClaimChart.ofCounts("Conversions", List.of(row)).json());
+        return new ObjectMapper()
+                .readTree(ClaimChart.ofCounts("Conversions", List.of(row)).json());
     }
 }

@@ -18,7 +18,8 @@ class TrendChartTest {
         Chart chart = TrendChart.ofShares(
                 "Satisfaction",
                 List.of(
-                        new TrendChart.Point("Jan 2026", Optional.of(new Estimate(0.78, new Interval(0.75, 0.81, 0.95))), "78%"),
+                        new TrendChart.Point(
+                                "Jan 2026", Optional.of(new Estimate(0.78, new Interval(0.75, 0.81, 0.95))), "78%"),
                         new TrendChart.Point("Feb 2026", Optional.empty(), "withheld: too few answers")));
         JsonNode datasets = ReportStore.JSON.readTree(chart.json()).path("data").path("datasets");
         assertThat(datasets.path(0).path("data").path(0).asDouble()).isEqualTo(0.78);
@@ -48,6 +49,7 @@ class TrendChartTest {
         Interval rise = new Interval(0.1, 0.2, 0.95);
         assertThat(Tone.ofDifference(rise, Tone.Direction.MORE_IS_BETTER)).isEqualTo(Tone.GOOD);
         assertThat(Tone.ofDifference(rise, Tone.Direction.LESS_IS_BETTER)).isEqualTo(Tone.BAD);
-        assertThat(Tone.ofDifference(new Interval(-0.1, 0.2, 0.95), Tone.Direction.MORE_IS_BETTER)).isEqualTo(Tone.NEUTRAL);
+        assertThat(Tone.ofDifference(new Interval(-0.1, 0.2, 0.95), Tone.Direction.MORE_IS_BETTER))
+                .isEqualTo(Tone.NEUTRAL);
     }
 }

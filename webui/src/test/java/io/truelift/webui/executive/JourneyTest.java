@@ -13,13 +13,17 @@ class JourneyTest {
 
     @Test
     void readsTouchesOfOneChannelInARowAsOneStep() {
-        assertThat(Journey.of(source(path(4, "email", "email", "search", "email")))).singleElement().satisfies(journey ->
-                assertThat(journey.steps()).containsExactly(new Step("email", 2), new Step("search", 1), new Step("email", 1)));
+        assertThat(Journey.of(source(path(4, "email", "email", "search", "email"))))
+                .singleElement()
+                .satisfies(journey -> assertThat(journey.steps())
+                        .containsExactly(new Step("email", 2), new Step("search", 1), new Step("email", 1)));
     }
 
     @Test
     void drawsPathsAsPartsOfTheOneWithMostConversions() {
-        assertThat(Journey.of(source(path(30, "email"), path(10, "search"))).stream().map(Journey::percentOfLargest)).containsExactly(100.0, 33.3);
+        assertThat(Journey.of(source(path(30, "email"), path(10, "search"))).stream()
+                        .map(Journey::percentOfLargest))
+                .containsExactly(100.0, 33.3);
     }
 
     private static Source source(PathCount... paths) {

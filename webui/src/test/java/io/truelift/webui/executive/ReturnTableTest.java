@@ -17,9 +17,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReturnTableTest {
-    private static final ModelCredit CLAIM = new ModelCredit("last", "Last touch", List.of(
-            new ChannelCredit("email", 300, 3000), new ChannelCredit("search", 600, 9000), new ChannelCredit("seo", 100, 1000)));
-    private static final Spend SPEND = Spend.of("EUR", Map.of("email", new BigDecimal("100"), "search", new BigDecimal("3000"), "radio", new BigDecimal("500")));
+    private static final ModelCredit CLAIM = new ModelCredit(
+            "last",
+            "Last touch",
+            List.of(
+                    new ChannelCredit("email", 300, 3000),
+                    new ChannelCredit("search", 600, 9000),
+                    new ChannelCredit("seo", 100, 1000)));
+    private static final Spend SPEND = Spend.of(
+            "EUR",
+            Map.of("email", new BigDecimal("100"), "search", new BigDecimal("3000"), "radio", new BigDecimal("500")));
 
     /** Of search 100 (80 to 120) are measured, worth 15 each: 0.50 back for each euro, from 0.40 to 0.60. */
     @Test
@@ -46,11 +53,14 @@ class ReturnTableTest {
         ReturnTable table = ReturnTable.of(ReturnOnSpend.claimed(CLAIM, SPEND), new Figures());
         assertThat(table.isDrawn()).isFalse();
         assertThat(table.one()).isEqualTo("€1");
-        assertThat(table.rows().stream().map(ReturnTable.Row::channel)).containsExactly("search", "radio", "email", "seo");
+        assertThat(table.rows().stream().map(ReturnTable.Row::channel))
+                .containsExactly("search", "radio", "email", "seo");
         assertThat(table.rows().getLast().spend()).isEqualTo("\u2013");
     }
 
     private static CalibratedCredit calibrated(double low, double high) {
-        return new Calibration(Map.of("search", new IncrementalConversions("s", 1000, 100, new Interval(low, high, 0.95)))).of(CLAIM);
+        return new Calibration(
+                        Map.of("search", new IncrementalConversions("s", 1000, 100, new Interval(low, high, 0.95))))
+                .of(CLAIM);
     }
 }

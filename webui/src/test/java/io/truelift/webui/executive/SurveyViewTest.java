@@ -22,21 +22,31 @@ class SurveyViewTest {
 
     @Test
     void namesWeeksByTheDayOnWhichTheyBegin() {
-        SurveyView view = view(List.of(), List.of(new Period("2026-11-16", Optional.of(SCORE)), new Period("2026-11-23", Optional.empty())), "week");
+        SurveyView view = view(
+                List.of(),
+                List.of(new Period("2026-11-16", Optional.of(SCORE)), new Period("2026-11-23", Optional.empty())),
+                "week");
         assertThat(view.trend().orElseThrow().json()).contains("\"16 Nov\"", "\"23 Nov\"");
         assertThat(view.trend().orElseThrow().summary()).contains("23 Nov: withheld, too few answers");
     }
 
     @Test
     void drawsNoTrendOfASinglePeriod() {
-        assertThat(view(List.of(), List.of(new Period("2026-11-01", Optional.of(SCORE))), "month").trend()).isEmpty();
+        assertThat(view(List.of(), List.of(new Period("2026-11-01", Optional.of(SCORE))), "month")
+                        .trend())
+                .isEmpty();
     }
 
     @Test
     void saysWhichValuesAreWithheldAndDrawsTheOthers() {
-        SurveyView view = view(List.of(new Group("channel", "app", Optional.of(SCORE)), new Group("channel", "fax", Optional.empty())), List.of(), "month");
+        SurveyView view = view(
+                List.of(new Group("channel", "app", Optional.of(SCORE)), new Group("channel", "fax", Optional.empty())),
+                List.of(),
+                "month");
         assertThat(view.drivers()).singleElement().satisfies(driver -> {
-            assertThat(driver.withheld()).isEqualTo("Withheld: fax. Fewer than 12 people answered there, or their number could be had from what is shown.");
+            assertThat(driver.withheld())
+                    .isEqualTo(
+                            "Withheld: fax. Fewer than 12 people answered there, or their number could be had from what is shown.");
             assertThat(driver.chart().summary()).contains("app").doesNotContain("fax");
             assertThat(driver.rows().getLast()).isEqualTo(new SurveyView.Row("fax", "withheld", "", "\u2013"));
         });
@@ -44,7 +54,9 @@ class SurveyViewTest {
 
     @Test
     void leavesOutADimensionThatTellsNobodyApart() {
-        assertThat(view(List.of(new Group("product", "all", Optional.of(SCORE))), List.of(), "month").drivers()).isEmpty();
+        assertThat(view(List.of(new Group("product", "all", Optional.of(SCORE))), List.of(), "month")
+                        .drivers())
+                .isEmpty();
     }
 
     @Test
@@ -56,6 +68,10 @@ class SurveyViewTest {
 
     private static SurveyView view(List<Group> groups, List<Period> trend, String period) {
         More more = new More(12, period, Optional.empty(), Optional.empty(), List.of());
-        return SurveyView.of(new QuestionResult("nps", "Would you recommend us?", ScoreKind.NPS, Optional.of(SCORE), groups, trend, more), new Figures(), new Times(ZoneOffset.UTC));
+        return SurveyView.of(
+                new QuestionResult(
+                        "nps", "Would you recommend us?", ScoreKind.NPS, Optional.of(SCORE), groups, trend, more),
+                new Figures(),
+                new Times(ZoneOffset.UTC));
     }
 }

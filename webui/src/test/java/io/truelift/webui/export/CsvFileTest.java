@@ -22,7 +22,8 @@ class CsvFileTest {
 
     @Test
     void writesNumbersWithAllTheirDigitsAndNegativeOnesAsNumbers() throws IOException {
-        assertThat(cell(new CellValue.Exact(new BigDecimal("1234567890123456789.000000000001")))).isEqualTo("1234567890123456789.000000000001");
+        assertThat(cell(new CellValue.Exact(new BigDecimal("1234567890123456789.000000000001"))))
+                .isEqualTo("1234567890123456789.000000000001");
         assertThat(cell(CellValue.of(-0.1))).isEqualTo("-0.1");
         assertThat(cell(CellValue.of(1e-7))).isEqualTo("0.00000010");
         assertThat(cell(CellValue.of(42L))).isEqualTo("42");
@@ -30,8 +31,10 @@ class CsvFileTest {
 
     @Test
     void leavesEmptyWhatIsNotKnown() throws IOException {
-        List<CellValue> row = List.of(CellValue.of("a"), CellValue.of(Double.NaN), CellValue.of(Double.POSITIVE_INFINITY), CellValue.of(""));
-        assertThat(written(new ExportTable("t", AS_OF, List.of("1", "2", "3", "4"), List.of(row)))).endsWith("\r\na,,,\r\n");
+        List<CellValue> row = List.of(
+                CellValue.of("a"), CellValue.of(Double.NaN), CellValue.of(Double.POSITIVE_INFINITY), CellValue.of(""));
+        assertThat(written(new ExportTable("t", AS_OF, List.of("1", "2", "3", "4"), List.of(row))))
+                .endsWith("\r\na,,,\r\n");
     }
 
     @Test
@@ -58,7 +61,8 @@ class CsvFileTest {
 
     @Test
     void guardsTheHeaderToo() throws IOException {
-        assertThat(written(new ExportTable("t", AS_OF, List.of("=cmd"), List.of()))).isEqualTo("\ufeff'=cmd\r\n");
+        assertThat(written(new ExportTable("t", AS_OF, List.of("=cmd"), List.of())))
+                .isEqualTo("\ufeff'=cmd\r\n");
     }
 
     private static String cell(CellValue value) throws IOException {

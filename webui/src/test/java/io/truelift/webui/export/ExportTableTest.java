@@ -18,13 +18,27 @@ class ExportTableTest {
     @Test
     void givesAnEstimateAColumnForItselfAndForEachEndOfItsInterval() {
         ExportTable table = ExportTable.of(
-                "Effects", AS_OF,
-                List.of(new Channel("e-mail", Optional.of(new Estimate(3, new Interval(1, Double.POSITIVE_INFINITY, 0.95)))), new Channel("", Optional.empty())),
+                "Effects",
+                AS_OF,
+                List.of(
+                        new Channel(
+                                "e-mail",
+                                Optional.of(new Estimate(3, new Interval(1, Double.POSITIVE_INFINITY, 0.95)))),
+                        new Channel("", Optional.empty())),
                 new Columns<Channel>().text("Channel", Channel::name).estimate("Effect", Channel::effect));
         assertThat(table.header()).containsExactly("Channel", "Effect", "Effect, from", "Effect, to");
-        assertThat(table.rows()).containsExactly(
-                List.of(new CellValue.Text("e-mail"), CellValue.of(3.0), CellValue.of(1.0), new CellValue.Missing()),
-                List.of(new CellValue.Missing(), new CellValue.Missing(), new CellValue.Missing(), new CellValue.Missing()));
+        assertThat(table.rows())
+                .containsExactly(
+                        List.of(
+                                new CellValue.Text("e-mail"),
+                                CellValue.of(3.0),
+                                CellValue.of(1.0),
+                                new CellValue.Missing()),
+                        List.of(
+                                new CellValue.Missing(),
+                                new CellValue.Missing(),
+                                new CellValue.Missing(),
+                                new CellValue.Missing()));
     }
 
     @Test

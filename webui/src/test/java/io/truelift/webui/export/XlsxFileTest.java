@@ -21,10 +21,12 @@ class XlsxFileTest {
 
     @Test
     void writesNumbersAsNumbersAndMomentsAsDates() throws IOException {
-        XSSFSheet sheet = written(CellValue.of(0.1 + 0.2), CellValue.of(-3L), new CellValue.Timestamp(AS_OF), CellValue.of(Double.NaN));
+        XSSFSheet sheet = written(
+                CellValue.of(0.1 + 0.2), CellValue.of(-3L), new CellValue.Timestamp(AS_OF), CellValue.of(Double.NaN));
         assertThat(sheet.getRow(1).getCell(0).getNumericCellValue()).isEqualTo(0.1 + 0.2);
         assertThat(sheet.getRow(1).getCell(1).getNumericCellValue()).isEqualTo(-3);
-        assertThat(sheet.getRow(1).getCell(2).getLocalDateTimeCellValue()).isEqualTo(LocalDateTime.parse("2026-11-20T10:00"));
+        assertThat(sheet.getRow(1).getCell(2).getLocalDateTimeCellValue())
+                .isEqualTo(LocalDateTime.parse("2026-11-20T10:00"));
         assertThat(sheet.getRow(1).getCell(3).getCellType()).isEqualTo(CellType.BLANK);
     }
 
@@ -42,17 +44,26 @@ class XlsxFileTest {
         XSSFSheet sheet = written(CellValue.of("a"), CellValue.of("b"));
         assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
         assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:B2");
-        assertThat(sheet.getRow(0).getCell(0).getCellStyle().getFont().getBold()).isTrue();
+        assertThat(sheet.getRow(0).getCell(0).getCellStyle().getFont().getBold())
+                .isTrue();
     }
 
     @Test
     void cutsATextThatIsTooLongForACell() throws IOException {
-        assertThat(written(CellValue.of("x".repeat(40_000))).getRow(1).getCell(0).getStringCellValue()).hasSize(32_767).endsWith("x\u2026");
+        assertThat(written(CellValue.of("x".repeat(40_000)))
+                        .getRow(1)
+                        .getCell(0)
+                        .getStringCellValue())
+                .hasSize(32_767)
+                .endsWith("x\u2026");
     }
 
     @Test
     void namesTheSheetWithinWhatASheetMayBeCalled() throws IOException {
-        assertThat(written("Attribution: paths [own journeys] of a very long name", CellValue.of("a")).getSheetName()).hasSize(31).startsWith("Attribution");
+        assertThat(written("Attribution: paths [own journeys] of a very long name", CellValue.of("a"))
+                        .getSheetName())
+                .hasSize(31)
+                .startsWith("Attribution");
     }
 
     private static XSSFSheet written(CellValue... values) throws IOException {

@@ -17,7 +17,8 @@ class FiguresTest {
 
     @Test
     void keepsTwoSignificantDigitsOfHalfTheIntervalsWidth() {
-        // Half widths 23, 7, 0.45 and 0.0123: the second significant digit is the unit, the tenth, the hundredth, the thousandth.
+        // Half widths 23, 7, 0.45 and 0.0123: the second significant digit is the unit, the tenth, the hundredth, the
+        // thousandth.
         assertThat(Figures.decimals(23)).isZero();
         assertThat(Figures.decimals(7)).isEqualTo(1);
         assertThat(Figures.decimals(0.45)).isEqualTo(2);
@@ -44,31 +45,40 @@ class FiguresTest {
     void setsTheSignBeforeTheCurrency() {
         Estimate difference = estimate(-1.83, -3.25, -0.41);
         assertThat(figures.difference(difference, FigureScale.amount("GBP"))).isEqualTo(MINUS + "\u00a31.8");
-        assertThat(figures.differenceRange(difference, FigureScale.amount("GBP"))).isEqualTo(MINUS + "\u00a33.3 to " + MINUS + "\u00a30.4");
+        assertThat(figures.differenceRange(difference, FigureScale.amount("GBP")))
+                .isEqualTo(MINUS + "\u00a33.3 to " + MINUS + "\u00a30.4");
     }
 
     @Test
     void saysWhereAnIntervalIsNotBounded() {
-        assertThat(figures.differenceRange(estimate(0.5, 0.1, Double.POSITIVE_INFINITY), FigureScale.PERCENT)).isEqualTo("at least +10%");
-        assertThat(figures.differenceRange(estimate(0.5, Double.NEGATIVE_INFINITY, 0.9), FigureScale.PERCENT)).isEqualTo("at most +90%");
-        assertThat(figures.range(estimate(0.5, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY), FigureScale.PERCENT)).isEqualTo("not bounded");
+        assertThat(figures.differenceRange(estimate(0.5, 0.1, Double.POSITIVE_INFINITY), FigureScale.PERCENT))
+                .isEqualTo("at least +10%");
+        assertThat(figures.differenceRange(estimate(0.5, Double.NEGATIVE_INFINITY, 0.9), FigureScale.PERCENT))
+                .isEqualTo("at most +90%");
+        assertThat(figures.range(
+                        estimate(0.5, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY), FigureScale.PERCENT))
+                .isEqualTo("not bounded");
     }
 
     @Test
     void neverShowsASignedZero() {
-        assertThat(figures.difference(estimate(-0.00001, -0.02, 0.02), FigureScale.PERCENT)).isEqualTo("0.0%");
+        assertThat(figures.difference(estimate(-0.00001, -0.02, 0.02), FigureScale.PERCENT))
+                .isEqualTo("0.0%");
     }
 
     @Test
     void showsAMeanWithTheDigitsOfTheDifferenceBetweenMeans() {
         Estimate difference = estimate(0.769827, 0.4851, 1.0545);
-        assertThat(figures.meanOf(1.42262, Optional.of(difference), FigureScale.amount("USD"))).isEqualTo("$1.42");
+        assertThat(figures.meanOf(1.42262, Optional.of(difference), FigureScale.amount("USD")))
+                .isEqualTo("$1.42");
     }
 
     @Test
     void showsASumExactly() {
-        assertThat(figures.sum(new BigDecimal("30311.69"), FigureScale.amount("USD"))).isEqualTo("$30,311.69");
-        assertThat(figures.sum(new BigDecimal("3894.0000"), FigureScale.amount(""))).isEqualTo("3,894");
+        assertThat(figures.sum(new BigDecimal("30311.69"), FigureScale.amount("USD")))
+                .isEqualTo("$30,311.69");
+        assertThat(figures.sum(new BigDecimal("3894.0000"), FigureScale.amount("")))
+                .isEqualTo("3,894");
     }
 
     @Test
@@ -100,11 +110,16 @@ class FiguresTest {
 
     @Test
     void showsSharesInPercentAndNetScoresInPoints() {
-        assertThat(figures.plain(0.35, FigureScale.ofValues(MetricKind.CSAT, ""))).isEqualTo("35.00%");
-        assertThat(figures.plain(0.35, FigureScale.ofValues(MetricKind.RETENTION, ""))).isEqualTo("35.00%");
-        assertThat(figures.plain(0.35, FigureScale.ofValues(MetricKind.NPS, ""))).isEqualTo("35.00");
-        assertThat(figures.difference(estimate(0.038, -0.033, 0.109), FigureScale.ofDifferences(MetricKind.NPS, ""))).isEqualTo("+3.8" + SPACE + "points");
-        assertThat(figures.plain(4.5, FigureScale.ofValues(MetricKind.SCORE, "points of 5"))).isEqualTo("4.50");
+        assertThat(figures.plain(0.35, FigureScale.ofValues(MetricKind.CSAT, "")))
+                .isEqualTo("35.00%");
+        assertThat(figures.plain(0.35, FigureScale.ofValues(MetricKind.RETENTION, "")))
+                .isEqualTo("35.00%");
+        assertThat(figures.plain(0.35, FigureScale.ofValues(MetricKind.NPS, "")))
+                .isEqualTo("35.00");
+        assertThat(figures.difference(estimate(0.038, -0.033, 0.109), FigureScale.ofDifferences(MetricKind.NPS, "")))
+                .isEqualTo("+3.8" + SPACE + "points");
+        assertThat(figures.plain(4.5, FigureScale.ofValues(MetricKind.SCORE, "points of 5")))
+                .isEqualTo("4.50");
     }
 
     @Test

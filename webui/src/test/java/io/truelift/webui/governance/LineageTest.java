@@ -13,10 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LineageTest {
-    private static final DeclaredFeed ORDERS = new DeclaredFeed("orders", "Orders", "commerce", Set.of("raw.order_line"), "pipelines/feeds/orders.yaml");
-    private static final DeclaredFeed CRM = new DeclaredFeed("crm", "Customers", "crm", Set.of("raw.customer_record", "raw.consent_event"), "pipelines/feeds/crm.yaml");
+    private static final DeclaredFeed ORDERS =
+            new DeclaredFeed("orders", "Orders", "commerce", Set.of("raw.order_line"), "pipelines/feeds/orders.yaml");
+    private static final DeclaredFeed CRM = new DeclaredFeed(
+            "crm", "Customers", "crm", Set.of("raw.customer_record", "raw.consent_event"), "pipelines/feeds/crm.yaml");
 
-    private final Dictionary dictionary = DictionaryReader.read(Path.of(System.getProperty("truelift.project"), "governance"));
+    private final Dictionary dictionary =
+            DictionaryReader.read(Path.of(System.getProperty("truelift.project"), "governance"));
 
     @Test
     void leadsAGovernedTableBackToItsFeeds() {
@@ -51,7 +54,12 @@ class LineageTest {
                   - {purposes: [analytics], granted: {value: "true"}}
                 """);
         assertThat(new DeclaredFeeds(new Project(folder, folder.resolve("data"))).all())
-                .containsExactly(new DeclaredFeed("orders", "Orders", "commerce", Set.of("raw.order_line", "raw.consent_event"), "pipelines/feeds/demo/orders.yaml"));
+                .containsExactly(new DeclaredFeed(
+                        "orders",
+                        "Orders",
+                        "commerce",
+                        Set.of("raw.order_line", "raw.consent_event"),
+                        "pipelines/feeds/demo/orders.yaml"));
     }
 
     @Test

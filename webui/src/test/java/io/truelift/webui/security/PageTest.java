@@ -13,20 +13,30 @@ class PageTest {
     void opensReportsForExecutivesAndNothingThatIsWorkInProgress() {
         assertThat(Stream.of(Page.values()).filter(page -> page.opensFor(Role.EXECUTIVE)))
                 .containsExactlyInAnyOrder(
-                        Page.OVERVIEW, Page.EXPERIMENTS, Page.EXPERIMENT, Page.COMPARISON, Page.SATISFACTION, Page.ATTRIBUTION, Page.DICTIONARY, Page.TABLE);
+                        Page.OVERVIEW,
+                        Page.EXPERIMENTS,
+                        Page.EXPERIMENT,
+                        Page.COMPARISON,
+                        Page.SATISFACTION,
+                        Page.ATTRIBUTION,
+                        Page.DICTIONARY,
+                        Page.TABLE);
     }
 
     @Test
     void opensSegmentsForAnalystsAndQualityForTheGovernanceTeamAlone() {
         assertThat(Page.SEGMENT.opensFor(Role.ANALYST)).isTrue();
-        assertThat(List.of(Page.DEFINED_EXPERIMENTS, Page.PLAN, Page.CALCULATOR)).allMatch(page -> page.opensFor(Role.ANALYST)).noneMatch(page -> page.opensFor(Role.EXECUTIVE));
+        assertThat(List.of(Page.DEFINED_EXPERIMENTS, Page.PLAN, Page.CALCULATOR))
+                .allMatch(page -> page.opensFor(Role.ANALYST))
+                .noneMatch(page -> page.opensFor(Role.EXECUTIVE));
         assertThat(Page.QUALITY.opensFor(Role.ANALYST)).isFalse();
     }
 
     @Test
     void opensEverythingToTheGovernanceTeamButWhereAnalystsWriteTheirFiles() {
         assertThat(Stream.of(Page.values()).filter(page -> !page.opensFor(Role.GOVERNANCE)))
-                .containsExactlyInAnyOrder(Page.SEGMENT_NEW, Page.SEGMENT_EDIT, Page.EXPERIMENT_NEW, Page.EXPERIMENT_EDIT)
+                .containsExactlyInAnyOrder(
+                        Page.SEGMENT_NEW, Page.SEGMENT_EDIT, Page.EXPERIMENT_NEW, Page.EXPERIMENT_EDIT)
                 .allMatch(page -> page.opensFor(Role.ANALYST));
     }
 
@@ -42,6 +52,7 @@ class PageTest {
         assertThat(RefuseSemicolons.isRefused("/overview.xhtml;jsessionid=1")).isTrue();
         assertThat(RefuseSemicolons.isRefused("/overview.xhtml?a=1;b=2")).isTrue();
         assertThat(RefuseSemicolons.isRefused("/governance/quality.xhtml%3bx")).isTrue();
-        assertThat(RefuseSemicolons.isRefused("/governance/dictionary.xhtml?words=a%3Bb")).isFalse();
+        assertThat(RefuseSemicolons.isRefused("/governance/dictionary.xhtml?words=a%3Bb"))
+                .isFalse();
     }
 }

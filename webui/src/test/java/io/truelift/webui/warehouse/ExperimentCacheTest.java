@@ -65,8 +65,12 @@ class ExperimentCacheTest {
     void readsAgainWhatStandsOnAnExperimentThatChanged() throws IOException {
         Path experiments = folder.resolve("sql/experiments");
         String cart = Files.readString(experiments.resolve("cart_reminder.sql"));
-        Files.writeString(experiments.resolve("z_holdout.sql"), cart.replace("-- control: control\n", "-- design: holdout\n-- control: control\n"));
-        Files.writeString(experiments.resolve("a_dependent.sql"), cart.replace("-- window_days: 14\n", "-- window_days: 14\n-- holdout: z_holdout\n"));
+        Files.writeString(
+                experiments.resolve("z_holdout.sql"),
+                cart.replace("-- control: control\n", "-- design: holdout\n-- control: control\n"));
+        Files.writeString(
+                experiments.resolve("a_dependent.sql"),
+                cart.replace("-- window_days: 14\n", "-- window_days: 14\n-- holdout: z_holdout\n"));
         assertThat(cache.current().wrong()).isEmpty();
         change("experiments/z_holdout.sql", "-- design: holdout", "-- design: ab");
         assertThat(cache.current().wrong()).containsOnlyKeys("a_dependent");
@@ -75,7 +79,9 @@ class ExperimentCacheTest {
     @Test
     void tellsWhatIsWrongUntilItIsMended() throws IOException {
         change("experiments/cart_reminder.sql", "-- alpha:", "-- alfa:");
-        assertThat(cache.current().wrong()).hasEntrySatisfying("cart_reminder", mistake -> assertThat(mistake).contains("cart_reminder.sql, line", "alfa"));
+        assertThat(cache.current().wrong())
+                .hasEntrySatisfying(
+                        "cart_reminder", mistake -> assertThat(mistake).contains("cart_reminder.sql, line", "alfa"));
         change("experiments/cart_reminder.sql", "-- alfa:", "-- alpha:");
         assertThat(cache.current().mistakes()).isEmpty();
         assertThat(cache.current().experiment("cart_reminder")).isPresent();

@@ -19,6 +19,7 @@ final class Components {
     private final UnionFind nodes;
     /** A component, and another one whose records it stands in, each by its least node. */
     private final PlacePairs touches;
+
     private final Memory memory;
     private final int[] people;
     private int[] found;

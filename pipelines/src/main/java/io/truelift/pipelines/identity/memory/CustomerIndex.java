@@ -19,6 +19,7 @@ public final class CustomerIndex {
     private final long[] lows;
     /** By place the number of the customer, from 1; 0 where the place is free. */
     private final int[] customers;
+
     private final List<String> ids = new ArrayList<>();
 
     private CustomerIndex(int places) {
@@ -62,7 +63,8 @@ public final class CustomerIndex {
     private int place(Node node) {
         int mask = customers.length - 1;
         int place = node.hashCode() & mask;
-        while (customers[place] != 0 && !(highs[place] == node.high() && lows[place] == node.low() && types[place] == node.type())) {
+        while (customers[place] != 0
+                && !(highs[place] == node.high() && lows[place] == node.low() && types[place] == node.type())) {
             place = place + 1 & mask;
         }
         return place;

@@ -31,6 +31,7 @@ public final class InMemoryResolution implements Resolution {
     private final int[] people;
     /** Places of those that have a person, person by person. */
     private final int[] order;
+
     private final List<Refusal> tooMany;
     private final Elements<KnownIdentifier> known;
     private final KnownPlaces knownPlaces;
@@ -38,7 +39,12 @@ public final class InMemoryResolution implements Resolution {
     private Map<Node, Set<String>> lost = Map.of();
 
     private InMemoryResolution(
-            Naming naming, UnionFind nodes, int[] people, List<Refusal> tooMany, Elements<KnownIdentifier> known, Memory memory) {
+            Naming naming,
+            UnionFind nodes,
+            int[] people,
+            List<Refusal> tooMany,
+            Elements<KnownIdentifier> known,
+            Memory memory) {
         this.naming = naming;
         this.nodes = nodes;
         this.people = people;
@@ -51,7 +57,12 @@ public final class InMemoryResolution implements Resolution {
 
     /** Knows afterwards who identifiers were and which ids are lost, so that nothing is left to run short of memory. */
     static InMemoryResolution of(
-            Naming naming, UnionFind nodes, int[] people, List<Refusal> tooMany, Elements<KnownIdentifier> known, Memory memory) {
+            Naming naming,
+            UnionFind nodes,
+            int[] people,
+            List<Refusal> tooMany,
+            Elements<KnownIdentifier> known,
+            Memory memory) {
         InMemoryResolution resolution = new InMemoryResolution(naming, nodes, people, tooMany, known, memory);
         known.each(one -> {
             if (resolution.hasPerson(one.node())) {
@@ -107,11 +118,15 @@ public final class InMemoryResolution implements Resolution {
     @Override
     public Map<Node, String> write(IdentityRows rows, IdentityTables tables) {
         Map<Node, String> heavy = new HashMap<>();
-        tables.fill(IdentityRows.IDENTITY, identities ->
-                tables.fill(IdentityRows.HISTORY, history ->
-                        tables.fill(IdentityRows.REFUSAL, refusals -> {
+        tables.fill(
+                IdentityRows.IDENTITY,
+                identities -> tables.fill(
+                        IdentityRows.HISTORY,
+                        history -> tables.fill(IdentityRows.REFUSAL, refusals -> {
                             eachPerson(members -> {
-                                NamedPerson person = naming.name(members, lost.getOrDefault(members.getFirst().person(), Set.of()));
+                                NamedPerson person = naming.name(
+                                        members,
+                                        lost.getOrDefault(members.getFirst().person(), Set.of()));
                                 write(person, rows, identities, heavy);
                                 person.changes().forEach(change -> history.accept(rows.history(change)));
                                 person.blockedInVain().forEach(refusal -> refusals.accept(rows.refusal(refusal)));
@@ -123,7 +138,8 @@ public final class InMemoryResolution implements Resolution {
         return heavy;
     }
 
-    private static void write(NamedPerson person, IdentityRows rows, Consumer<TableRow> identities, Map<Node, String> heavy) {
+    private static void write(
+            NamedPerson person, IdentityRows rows, Consumer<TableRow> identities, Map<Node, String> heavy) {
         for (ResolvedIdentifier member : person.members()) {
             identities.accept(rows.identity(member, person.name()));
             if (member.isHeavy()) {
@@ -150,7 +166,8 @@ public final class InMemoryResolution implements Resolution {
     }
 
     private ResolvedIdentifier resolved(int place) {
-        return new ResolvedIdentifier(nodes.node(place), nodes.node(people[place]), nodes.records(place), knownPlaces.get(place));
+        return new ResolvedIdentifier(
+                nodes.node(place), nodes.node(people[place]), nodes.records(place), knownPlaces.get(place));
     }
 
     /** Places that have a person, sorted by it, by counting. */

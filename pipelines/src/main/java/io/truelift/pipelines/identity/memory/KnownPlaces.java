@@ -14,6 +14,7 @@ final class KnownPlaces {
     private static final int HEX_DIGITS = 16;
     /** What a customer id takes that is no number. */
     private static final long BYTES_OF_A_TEXT = 128;
+
     private static final byte NUMBER = 1;
     private static final byte TEXT = 2;
 
@@ -40,7 +41,8 @@ final class KnownPlaces {
         }
         if (isNumber(known.customer())) {
             kinds[place] = NUMBER;
-            customers[place] = HexFormat.fromHexDigitsToLong(known.customer(), PREFIX.length(), PREFIX.length() + HEX_DIGITS);
+            customers[place] =
+                    HexFormat.fromHexDigitsToLong(known.customer(), PREFIX.length(), PREFIX.length() + HEX_DIGITS);
         } else {
             memory.take(BYTES_OF_A_TEXT);
             kinds[place] = TEXT;
@@ -52,7 +54,8 @@ final class KnownPlaces {
     }
 
     /** Who the identifier was; null where it is new. */
-    @Nullable Known get(int place) {
+    @Nullable
+    Known get(int place) {
         if (kinds.length == 0 || kinds[place] == 0) {
             return null;
         }

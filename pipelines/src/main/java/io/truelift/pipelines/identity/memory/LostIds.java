@@ -58,12 +58,15 @@ final class LostIds {
         people.accept(person -> naming.claims(person).forEach((id, identifiers) -> {
             if (Arrays.binarySearch(hashes, 0, size, hash(id)) >= 0) {
                 memory.take(BYTES_OF_A_CLAIM);
-                claims.computeIfAbsent(id, any -> new ArrayList<>()).add(new Claim(person.getFirst().person(), identifiers));
+                claims.computeIfAbsent(id, any -> new ArrayList<>())
+                        .add(new Claim(person.getFirst().person(), identifiers));
             }
         }));
         Map<Node, Set<String>> lost = new HashMap<>();
         claims.forEach((id, all) -> {
-            Claim.losers(all, loser -> lost.computeIfAbsent(loser, any -> new HashSet<>()).add(id));
+            Claim.losers(
+                    all,
+                    loser -> lost.computeIfAbsent(loser, any -> new HashSet<>()).add(id));
             memory.free(BYTES_OF_A_CLAIM * all.size());
         });
         return lost;

@@ -49,13 +49,15 @@ record SharedIdentifiers(List<Refusal> refusals, BitSet places, List<Link> same)
             }
             for (Link pair : sharing.supported(node, heads)) {
                 support.computeIfAbsent(pair, any -> {
-                    memory.take(BYTES_OF_A_PAIR);
-                    return new HashSet<>(2);
-                }).add(node.type());
+                            memory.take(BYTES_OF_A_PAIR);
+                            return new HashSet<>(2);
+                        })
+                        .add(node.type());
             }
         }
         List<Link> same = support.entrySet().stream()
-                .filter(pair -> SharingRule.isOnePerson(pair.getValue().size()) && !rules.links().isBlocked(pair.getKey()))
+                .filter(pair -> SharingRule.isOnePerson(pair.getValue().size())
+                        && !rules.links().isBlocked(pair.getKey()))
                 .map(Map.Entry::getKey)
                 .toList();
         memory.free(BYTES_OF_A_PAIR * support.size());

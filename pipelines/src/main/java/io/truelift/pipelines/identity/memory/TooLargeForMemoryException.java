@@ -6,6 +6,7 @@ public final class TooLargeForMemoryException extends RuntimeException {
 
     TooLargeForMemoryException(long bytes, long most) {
         super(("Cannot resolve identities in memory: they need %,d bytes and may take %,d."
-                + " Give Java more, or set identity.resolver to distributed.").formatted(bytes, most));
+                        + " Give Java more, or set identity.resolver to distributed.")
+                .formatted(bytes, most));
     }
 }

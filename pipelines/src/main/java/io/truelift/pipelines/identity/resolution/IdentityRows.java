@@ -38,22 +38,37 @@ public final class IdentityRows implements Serializable {
     public TableRow identity(ResolvedIdentifier member, Name name) {
         boolean isNew = member.known() == null || !member.known().customer().equals(name.customer());
         return new TableRow(IDENTITY, new @Nullable Object[] {
-            type(member.node()), member.node().identifier(policy), name.customer(), member.records(),
-            name.created(), isNew ? start : member.known().linked(), runId
+            type(member.node()),
+            member.node().identifier(policy),
+            name.customer(),
+            member.records(),
+            name.created(),
+            isNew ? start : member.known().linked(),
+            runId
         });
     }
 
     public TableRow history(IdentityChange change) {
         return new TableRow(HISTORY, new @Nullable Object[] {
-            type(change.node()), change.node().identifier(policy), change.from(), change.to(), change.kind().word(), change.reason(),
-            start, runId
+            type(change.node()),
+            change.node().identifier(policy),
+            change.from(),
+            change.to(),
+            change.kind().word(),
+            change.reason(),
+            start,
+            runId
         });
     }
 
     public TableRow refusal(Refusal refusal) {
         return new TableRow(REFUSAL, new @Nullable Object[] {
-            type(refusal.node()), refusal.node().identifier(policy), refusal.other() == null ? null : refusal.other().identifier(policy),
-            refusal.reason().words(), refusal.people(), runId
+            type(refusal.node()),
+            refusal.node().identifier(policy),
+            refusal.other() == null ? null : refusal.other().identifier(policy),
+            refusal.reason().words(),
+            refusal.people(),
+            runId
         });
     }
 

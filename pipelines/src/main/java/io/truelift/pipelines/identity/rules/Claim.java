@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param identifiers how many of their identifiers speak for it
  */
 public record Claim(Node person, int identifiers) implements Comparable<Claim> {
-    private static final Comparator<Claim> BETTER = Comparator.comparingInt(Claim::identifiers).reversed().thenComparing(Claim::person);
+    private static final Comparator<Claim> BETTER =
+            Comparator.comparingInt(Claim::identifiers).reversed().thenComparing(Claim::person);
 
     @Override
     public int compareTo(Claim other) {

@@ -88,7 +88,11 @@ public final class CustomerIds implements Serializable {
     }
 
     private String first(List<ResolvedIdentifier> members) {
-        return members.stream().map(ResolvedIdentifier::node).min(Comparator.naturalOrder()).orElseThrow().identifier(policy);
+        return members.stream()
+                .map(ResolvedIdentifier::node)
+                .min(Comparator.naturalOrder())
+                .orElseThrow()
+                .identifier(policy);
     }
 
     private static String named(String text) {

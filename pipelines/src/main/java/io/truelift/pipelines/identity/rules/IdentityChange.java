@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what happened
  * @param reason why, in words
  */
-public record IdentityChange(Node node, @Nullable String from, @Nullable String to, Kind kind, String reason) {
+public record IdentityChange(
+        Node node, @Nullable String from, @Nullable String to, Kind kind, String reason) {
 
     /** What happened to an identifier. */
     public enum Kind {
@@ -34,7 +35,11 @@ public record IdentityChange(Node node, @Nullable String from, @Nullable String 
 
     /** An identifier that points at nobody any more. */
     public static IdentityChange gone(KnownIdentifier gone) {
-        return new IdentityChange(gone.node(), gone.known().customer(), null, Kind.UNLINKED,
+        return new IdentityChange(
+                gone.node(),
+                gone.known().customer(),
+                null,
+                Kind.UNLINKED,
                 "It links nobody any more: no record carries it, or governance.identity_refusal says why.");
     }
 }

@@ -23,6 +23,10 @@ public record IdentityRules(IdentityPolicy policy, SharingRule sharing, LinkRule
      * @param start when it started
      */
     public static IdentityRules of(IdentityPolicy policy, List<BlockedLink> blocks, String runId, Instant start) {
-        return new IdentityRules(policy, new SharingRule(policy), new LinkRule(policy, blocks), new Naming(policy, blocks, runId, start));
+        return new IdentityRules(
+                policy,
+                new SharingRule(policy),
+                new LinkRule(policy, blocks),
+                new Naming(policy, blocks, runId, start));
     }
 }

@@ -11,4 +11,7 @@ import java.util.List;
  * @param blockedInVain links between them that governance blocked and that other records make all the same
  */
 public record NamedPerson(
-        CustomerIds.Name name, List<ResolvedIdentifier> members, List<IdentityChange> changes, List<Refusal> blockedInVain) {}
+        CustomerIds.Name name,
+        List<ResolvedIdentifier> members,
+        List<IdentityChange> changes,
+        List<Refusal> blockedInVain) {}

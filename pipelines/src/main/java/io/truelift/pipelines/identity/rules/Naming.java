@@ -53,7 +53,9 @@ public final class Naming implements Serializable {
 
     /** Links that governance blocked, as refusals. */
     public List<Refusal> blocked() {
-        return blocks.stream().map(block -> refusal(block, Refusal.Reason.BLOCKED, 0)).toList();
+        return blocks.stream()
+                .map(block -> refusal(block, Refusal.Reason.BLOCKED, 0))
+                .toList();
     }
 
     private Optional<IdentityChange> change(
@@ -67,11 +69,16 @@ public final class Naming implements Serializable {
             return Optional.empty();
         }
         if (lost.contains(known.customer())) {
-            String why = blockOf(members).map(this::words)
+            String why = blockOf(members)
+                    .map(this::words)
                     .orElse("No record links it with the others of %s any more.".formatted(known.customer()));
             return Optional.of(new IdentityChange(member.node(), known.customer(), name.customer(), Kind.SPLIT, why));
         }
-        return Optional.of(new IdentityChange(member.node(), known.customer(), name.customer(), Kind.MERGED,
+        return Optional.of(new IdentityChange(
+                member.node(),
+                known.customer(),
+                name.customer(),
+                Kind.MERGED,
                 "Records link it with %s, which is older.".formatted(name.customer())));
     }
 
@@ -87,12 +94,18 @@ public final class Naming implements Serializable {
     }
 
     private Optional<BlockedLink> blockOf(List<ResolvedIdentifier> members) {
-        return blocks.stream().filter(block -> members.stream().anyMatch(member -> block.concerns(member.node()))).findFirst();
+        return blocks.stream()
+                .filter(block -> members.stream().anyMatch(member -> block.concerns(member.node())))
+                .findFirst();
     }
 
     private String words(BlockedLink block) {
-        return "%s blocked the link between %s and %s: %s".formatted(
-                block.person(), block.link().first().identifier(policy), block.link().second().identifier(policy), block.reason());
+        return "%s blocked the link between %s and %s: %s"
+                .formatted(
+                        block.person(),
+                        block.link().first().identifier(policy),
+                        block.link().second().identifier(policy),
+                        block.reason());
     }
 
     private static Refusal refusal(BlockedLink block, Refusal.Reason reason, long people) {

@@ -20,7 +20,9 @@ public record Node(byte type, long high, long low) implements Comparable<Node>, 
     public static Node of(String identifier, IdentityPolicy policy) {
         int colon = identifier.indexOf(':');
         if (colon < 0 || identifier.length() - colon - 1 != HEX_DIGITS) {
-            throw new IllegalArgumentException("Cannot use %s as an identifier: it is not a type, a colon and %d hexadecimal digits.".formatted(identifier, HEX_DIGITS));
+            throw new IllegalArgumentException(
+                    "Cannot use %s as an identifier: it is not a type, a colon and %d hexadecimal digits."
+                            .formatted(identifier, HEX_DIGITS));
         }
         int middle = colon + 1 + HEX_DIGITS / 2;
         return new Node(

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param records how many records carry the identifier
  * @param known who it was before this run; null where it is new
  */
-public record ResolvedIdentifier(Node node, Node person, long records, @Nullable Known known) implements Serializable {
+public record ResolvedIdentifier(
+        Node node, Node person, long records, @Nullable Known known) implements Serializable {
     /** An identifier with more records is a heavy one. */
     private static final long HEAVY = 50_000;
 

@@ -48,7 +48,9 @@ public record SharingRule(IdentityPolicy policy) implements Serializable {
         }
         List<Link> pairs = new ArrayList<>();
         for (Set<Node> ofType : heads.byType()) {
-            List<Node> strong = ofType.stream().filter(head -> head.typeIn(policy).trust() == Trust.STRONG).toList();
+            List<Node> strong = ofType.stream()
+                    .filter(head -> head.typeIn(policy).trust() == Trust.STRONG)
+                    .toList();
             for (int i = 0; i < strong.size(); i++) {
                 for (int j = i + 1; j < strong.size(); j++) {
                     pairs.add(Link.between(strong.get(i), strong.get(j)));

@@ -36,7 +36,8 @@ class CustomerIndexTest {
 
     @Test
     void withoutIdentifiersNobodyIsFound() {
-        assertThat(CustomerIndex.of(0, taker -> {}).customer(new Node((byte) 0, 1, 1))).isNull();
+        assertThat(CustomerIndex.of(0, taker -> {}).customer(new Node((byte) 0, 1, 1)))
+                .isNull();
     }
 
     /** Of few values, so that some are met again. */

@@ -19,7 +19,8 @@ class UnionFindTest {
         link(unionFind, 5, 3);
         link(unionFind, 3, 9);
         unionFind.place(node(7));
-        assertThat(leasts(unionFind)).isEqualTo(Map.of(node(5), node(3), node(3), node(3), node(9), node(3), node(7), node(7)));
+        assertThat(leasts(unionFind))
+                .isEqualTo(Map.of(node(5), node(3), node(3), node(3), node(9), node(3), node(7), node(7)));
     }
 
     @Test

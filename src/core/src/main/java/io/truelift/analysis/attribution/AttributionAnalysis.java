@@ -57,7 +57,8 @@ public final class AttributionAnalysis {
             for (AttributionDefinition question : AttributionDefinition.all(library)) {
                 source(question, connection).ifPresent(sources::add);
             }
-            delivered(connection).forEach((name, counted) -> sources.add(AttributionReports.source(name, name, counted)));
+            delivered(connection)
+                    .forEach((name, counted) -> sources.add(AttributionReports.source(name, name, counted)));
         }
         return new AttributionReport(clock.instant(), sources);
     }
@@ -69,14 +70,17 @@ public final class AttributionAnalysis {
         }
         Journeys journeys = counted.journeys();
         List<Variation> halfLives = counted.halfLives(journeys);
-        List<ModelCredit> models = AttributionModels.reported().stream().map(model -> switch (model.key()) {
-            case TIME_DECAY -> halfLives.get(1).credit();
-            case LAST_NON_DIRECT -> question.direct().credit(journeys);
-            default -> credit(model, journeys);
-        }).toList();
+        List<ModelCredit> models = AttributionModels.reported().stream()
+                .map(model -> switch (model.key()) {
+                    case TIME_DECAY -> halfLives.get(1).credit();
+                    case LAST_NON_DIRECT -> question.direct().credit(journeys);
+                    default -> credit(model, journeys);
+                })
+                .toList();
         List<Variation> sensitivity = new ArrayList<>(halfLives);
         sensitivity.addAll(counted.shorterWindows());
-        return Optional.of(AttributionReports.source(question.name(), question.title(), journeys, models).with(more(question, counted, models, sensitivity, connection)));
+        return Optional.of(AttributionReports.source(question.name(), question.title(), journeys, models)
+                .with(more(question, counted, models, sensitivity, connection)));
     }
 
     private static ModelCredit credit(AttributionModel model, Journeys journeys) {
@@ -84,33 +88,56 @@ public final class AttributionAnalysis {
     }
 
     private More more(
-            AttributionDefinition question, CountedJourneys counted, List<ModelCredit> models, List<Variation> sensitivity, Connection connection) throws SQLException {
+            AttributionDefinition question,
+            CountedJourneys counted,
+            List<ModelCredit> models,
+            List<Variation> sensitivity,
+            Connection connection)
+            throws SQLException {
         MeasuredChannels measured = MeasuredChannels.of(question.calibrations(), experiments);
         List<CalibratedCredit> calibrated = measured.byChannel().isEmpty()
                 ? List.of()
-                : models.stream().map(model -> new Calibration(measured.byChannel()).of(model, counted.journeys())).toList();
+                : models.stream()
+                        .map(model -> new Calibration(measured.byChannel()).of(model, counted.journeys()))
+                        .toList();
         List<ReturnOnSpend> returns = question.spend()
                 .flatMap(source -> source.spend(counted.span(), library, connection))
                 .map(spend -> calibrated.isEmpty()
-                        ? models.stream().map(model -> ReturnOnSpend.claimed(model, spend)).toList()
-                        : calibrated.stream().map(model -> ReturnOnSpend.incremental(model, spend)).toList())
+                        ? models.stream()
+                                .map(model -> ReturnOnSpend.claimed(model, spend))
+                                .toList()
+                        : calibrated.stream()
+                                .map(model -> ReturnOnSpend.incremental(model, spend))
+                                .toList())
                 .orElse(List.of());
-        List<ModelCredit> groups = question.groups().map(each -> models.stream().map(each::of).toList()).orElse(List.of());
-        return new More(sensitivity, groups, calibrated, returns, measured.uncalibrated(), counted.periods(), counted.segments());
+        List<ModelCredit> groups = question.groups()
+                .map(each -> models.stream().map(each::of).toList())
+                .orElse(List.of());
+        return new More(
+                sensitivity,
+                groups,
+                calibrated,
+                returns,
+                measured.uncalibrated(),
+                counted.periods(),
+                counted.segments());
     }
 
     private Map<String, List<PathCount>> delivered(Connection connection) {
         record Row(String source, PathCount path) {}
-        List<Row> rows = library.engine("attribution_paths").statement()
+        List<Row> rows = library.engine("attribution_paths")
+                .statement()
                 .rows(connection, row -> new Row(row.getString("source"), path(row)));
         Map<String, List<PathCount>> bySource = new TreeMap<>();
-        rows.forEach(row -> bySource.computeIfAbsent(row.source(), key -> new ArrayList<>()).add(row.path()));
+        rows.forEach(row ->
+                bySource.computeIfAbsent(row.source(), key -> new ArrayList<>()).add(row.path()));
         return bySource;
     }
 
     private static PathCount path(ResultSet row) throws SQLException {
-        List<String> channels =
-                Stream.of((Object[]) row.getArray("path").getArray()).map(String::valueOf).toList();
+        List<String> channels = Stream.of((Object[]) row.getArray("path").getArray())
+                .map(String::valueOf)
+                .toList();
         BigDecimal value = row.getBigDecimal("conversion_value");
         return new PathCount(channels, row.getLong("conversions"), value, row.getLong("non_conversions"));
     }

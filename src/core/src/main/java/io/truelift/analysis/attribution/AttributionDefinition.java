@@ -71,16 +71,34 @@ public record AttributionDefinition(
 
     /** @throws SqlFileException where there is no such file, or it is no attribution question */
     static AttributionDefinition read(SqlLibrary library, String name) {
-        SqlFile file = library.read(FOLDER, name).requireColumns("customer_id", "occurred_at", "channel", "conversion_value");
+        SqlFile file =
+                library.read(FOLDER, name).requireColumns("customer_id", "occurred_at", "channel", "conversion_value");
         Header header = file.header();
-        header.allow("title", "description", "owner", "purpose", "window_days", "half_life_days", "direct", "groups", "calibrate", "currency", "spend", "trend");
+        header.allow(
+                "title",
+                "description",
+                "owner",
+                "purpose",
+                "window_days",
+                "half_life_days",
+                "direct",
+                "groups",
+                "calibrate",
+                "currency",
+                "spend",
+                "trend");
         header.text("owner");
         return new AttributionDefinition(
                 name,
                 header.text("title"),
                 library.purpose(file),
                 (int) positive(header, "window_days", header.wholeNumber("window_days")),
-                Math.max(1, Math.round(HOURS * (header.has("half_life_days") ? positive(header, "half_life_days", header.number("half_life_days")) : USUAL_HALF_LIFE))),
+                Math.max(
+                        1,
+                        Math.round(HOURS
+                                * (header.has("half_life_days")
+                                        ? positive(header, "half_life_days", header.number("half_life_days"))
+                                        : USUAL_HALF_LIFE))),
                 direct(header),
                 groups(header),
                 calibrations(header),
@@ -90,7 +108,9 @@ public record AttributionDefinition(
     }
 
     BigDecimal halfLifeDays() {
-        return BigDecimal.valueOf(halfLifeHours).divide(BigDecimal.valueOf(HOURS), 4, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return BigDecimal.valueOf(halfLifeHours)
+                .divide(BigDecimal.valueOf(HOURS), 4, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros();
     }
 
     private static double positive(Header header, String key, double number) {

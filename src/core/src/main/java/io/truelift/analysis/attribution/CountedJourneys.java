@@ -78,7 +78,10 @@ final class CountedJourneys {
 
     /** Counts with the eyes of whom the connection is for. */
     static CountedJourneys of(AttributionDefinition question, SqlLibrary library, Connection connection) {
-        Span span = library.engine("attribution_size").fill("timeline", question.file()).statement().row(connection, Span::read);
+        Span span = library.engine("attribution_size")
+                .fill("timeline", question.file())
+                .statement()
+                .row(connection, Span::read);
         CountedJourneys counted = new CountedJourneys(question, span);
         int slices = Math.toIntExact(span.happened() / SLICE + 1);
         for (int slice = 0; slice < slices; slice++) {
@@ -86,12 +89,14 @@ final class CountedJourneys {
                     .bind("window_days", Value.of(question.windowDays()))
                     .bind("half_life_hours", Value.of(question.halfLifeHours()))
                     .bind("period", Value.of(question.trend().name().toLowerCase(Locale.ROOT)))
-                    .fill("journey", library.engine("attribution_journey")
-                            .bind("purpose", Value.of(question.purpose()))
-                            .bind("slice", Value.of(slice))
-                            .bind("slices", Value.of(slices))
-                            .fill("timeline", question.file())
-                            .statement())
+                    .fill(
+                            "journey",
+                            library.engine("attribution_journey")
+                                    .bind("purpose", Value.of(question.purpose()))
+                                    .bind("slice", Value.of(slice))
+                                    .bind("slices", Value.of(slices))
+                                    .fill("timeline", question.file())
+                                    .statement())
                     .statement()
                     .forEach(connection, counted::add);
         }
@@ -100,7 +105,9 @@ final class CountedJourneys {
 
     private void add(ResultSet row) throws SQLException {
         double factor = row.getDouble("factor");
-        List<String> path = Stream.of((Object[]) row.getArray("path").getArray()).map(String::valueOf).toList();
+        List<String> path = Stream.of((Object[]) row.getArray("path").getArray())
+                .map(String::valueOf)
+                .toList();
         BigDecimal conversions = row.getBigDecimal("conversions");
         BigDecimal value = row.getBigDecimal("conversion_value");
         switch (row.getString("dimension")) {
@@ -115,15 +122,23 @@ final class CountedJourneys {
         if (factor == WHOLE) {
             paths.add(path, conversions, value, nonConversions);
         } else {
-            add(shorterWindows.computeIfAbsent(factor, key -> new CountedMoves()), path, conversions, value, nonConversions);
+            add(
+                    shorterWindows.computeIfAbsent(factor, key -> new CountedMoves()),
+                    path,
+                    conversions,
+                    value,
+                    nonConversions);
         }
     }
 
-    private static <K> void add(Map<K, Credit> credits, K key, List<String> path, BigDecimal conversions, BigDecimal value) {
-        credits.computeIfAbsent(key, each -> new Credit()).add(AttributionReports.channel(path.getFirst()), conversions, value);
+    private static <K> void add(
+            Map<K, Credit> credits, K key, List<String> path, BigDecimal conversions, BigDecimal value) {
+        credits.computeIfAbsent(key, each -> new Credit())
+                .add(AttributionReports.channel(path.getFirst()), conversions, value);
     }
 
-    private static void add(CountedMoves moves, List<String> step, long conversions, BigDecimal value, long nonConversions) {
+    private static void add(
+            CountedMoves moves, List<String> step, long conversions, BigDecimal value, long nonConversions) {
         if (step.size() == 1) {
             moves.addEnd(step.getFirst(), conversions, value, nonConversions);
         } else {
@@ -146,11 +161,18 @@ final class CountedJourneys {
 
     /** Credit by time decay at half the half-life, at it, and at twice as much. */
     List<Variation> halfLives(Journeys journeys) {
-        return Stream.of(0.5, WHOLE, 2.0).map(factor -> {
-            BigDecimal days = question.halfLifeDays().multiply(BigDecimal.valueOf(factor)).stripTrailingZeros();
-            Credit credit = halfLives.getOrDefault(factor, new Credit());
-            return new Variation("half-life", days, CountedCredit.of(new TimeDecay(days), journeys, credit.conversions(), credit.value()));
-        }).toList();
+        return Stream.of(0.5, WHOLE, 2.0)
+                .map(factor -> {
+                    BigDecimal days = question.halfLifeDays()
+                            .multiply(BigDecimal.valueOf(factor))
+                            .stripTrailingZeros();
+                    Credit credit = halfLives.getOrDefault(factor, new Credit());
+                    return new Variation(
+                            "half-life",
+                            days,
+                            CountedCredit.of(new TimeDecay(days), journeys, credit.conversions(), credit.value()));
+                })
+                .toList();
     }
 
     /** Credit by time decay of each week's or month's conversions. */
@@ -166,7 +188,12 @@ final class CountedJourneys {
     private List<Part> parts(Map<String, Credit> credits) {
         TimeDecay model = new TimeDecay(question.halfLifeDays());
         return credits.entrySet().stream()
-                .map(entry -> new Part(entry.getKey(), CountedCredit.of(model, entry.getValue().conversions(), entry.getValue().value())))
+                .map(entry -> new Part(
+                        entry.getKey(),
+                        CountedCredit.of(
+                                model,
+                                entry.getValue().conversions(),
+                                entry.getValue().value())))
                 .toList();
     }
 

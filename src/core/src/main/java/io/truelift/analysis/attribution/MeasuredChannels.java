@@ -33,15 +33,18 @@ public record MeasuredChannels(Map<String, IncrementalConversions> byChannel, Li
         ExperimentReport report(String experiment) throws SQLException;
     }
 
-    public static MeasuredChannels of(Map<String, CalibratedBy> calibrations, Experiments experiments) throws SQLException {
+    public static MeasuredChannels of(Map<String, CalibratedBy> calibrations, Experiments experiments)
+            throws SQLException {
         Map<String, IncrementalConversions> measured = new TreeMap<>();
         List<UncalibratedChannel> uncalibrated = new ArrayList<>();
         for (Map.Entry<String, CalibratedBy> calibration : calibrations.entrySet()) {
             CalibratedBy by = calibration.getValue();
             ExperimentReport report = experiments.report(by.experiment());
-            unusable(report, by).ifPresentOrElse(
-                    reason -> uncalibrated.add(new UncalibratedChannel(calibration.getKey(), by.experiment(), reason)),
-                    () -> measured.put(calibration.getKey(), incremental(report, by)));
+            unusable(report, by)
+                    .ifPresentOrElse(
+                            reason -> uncalibrated.add(
+                                    new UncalibratedChannel(calibration.getKey(), by.experiment(), reason)),
+                            () -> measured.put(calibration.getKey(), incremental(report, by)));
         }
         return new MeasuredChannels(measured, uncalibrated);
     }
@@ -58,7 +61,8 @@ public record MeasuredChannels(Map<String, IncrementalConversions> byChannel, Li
         }
         return switch (lift(report, metric.get(), by).answer()) {
             case NotEnoughData data -> Optional.of(data.reason());
-            case Effect effect -> isFinite(effect.absolute().interval()) ? Optional.empty() : Optional.of("its interval has no end yet.");
+            case Effect effect ->
+                isFinite(effect.absolute().interval()) ? Optional.empty() : Optional.of("its interval has no end yet.");
         };
     }
 
@@ -69,24 +73,38 @@ public record MeasuredChannels(Map<String, IncrementalConversions> byChannel, Li
     private static IncrementalConversions incremental(ExperimentReport report, CalibratedBy by) {
         MetricResult metric = metric(report).orElseThrow();
         Lift lift = lift(report, metric, by);
-        long units = metric.arms().stream().filter(arm -> arm.variant().equals(lift.variant())).mapToLong(ArmValue::units).sum();
+        long units = metric.arms().stream()
+                .filter(arm -> arm.variant().equals(lift.variant()))
+                .mapToLong(ArmValue::units)
+                .sum();
         return IncrementalConversions.of(report.experiment().name(), ((Effect) lift.answer()).absolute(), units);
     }
 
     private static Optional<MetricResult> metric(ExperimentReport report) {
-        return report.metrics().stream().filter(metric -> metric.kind().isProportion() && !metric.lifts().isEmpty()).findFirst();
+        return report.metrics().stream()
+                .filter(metric ->
+                        metric.kind().isProportion() && !metric.lifts().isEmpty())
+                .findFirst();
     }
 
     private static Lift lift(ExperimentReport report, MetricResult metric, CalibratedBy by) {
         List<String> variants = metric.lifts().stream().map(Lift::variant).toList();
         String variant = by.variant().orElseGet(() -> {
             if (variants.size() > 1) {
-                throw new QueryException("Cannot calibrate by %s: it has the treatments %s. Name one: {experiment: %s, variant: %s}."
-                        .formatted(report.experiment().name(), String.join(", ", variants), report.experiment().name(), variants.getFirst()));
+                throw new QueryException(
+                        "Cannot calibrate by %s: it has the treatments %s. Name one: {experiment: %s, variant: %s}."
+                                .formatted(
+                                        report.experiment().name(),
+                                        String.join(", ", variants),
+                                        report.experiment().name(),
+                                        variants.getFirst()));
             }
             return variants.getFirst();
         });
-        return metric.lifts().stream().filter(lift -> lift.variant().equals(variant)).findFirst().orElseThrow(() -> new QueryException(
-                "Cannot calibrate by %s: it has no treatment %s. It has: %s.".formatted(report.experiment().name(), variant, String.join(", ", variants))));
+        return metric.lifts().stream()
+                .filter(lift -> lift.variant().equals(variant))
+                .findFirst()
+                .orElseThrow(() -> new QueryException("Cannot calibrate by %s: it has no treatment %s. It has: %s."
+                        .formatted(report.experiment().name(), variant, String.join(", ", variants))));
     }
 }

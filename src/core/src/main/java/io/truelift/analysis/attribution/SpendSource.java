@@ -42,16 +42,34 @@ sealed interface SpendSource {
                     .bind("first_day", Value.of(firstDay))
                     .bind("last_day", Value.of(lastDay))
                     .statement()
-                    .rows(connection, row -> new Row(row.getString("channel"), row.getString("currency"), row.getBigDecimal("amount")));
+                    .rows(
+                            connection,
+                            row -> new Row(
+                                    row.getString("channel"), row.getString("currency"), row.getBigDecimal("amount")));
             Map<String, BigDecimal> byChannel = new TreeMap<>();
-            rows.stream().filter(row -> row.currency().equals(currency.getCurrencyCode())).forEach(row -> byChannel.put(row.channel(), row.amount()));
-            return byChannel.isEmpty() ? Optional.empty() : Optional.of(new Spend(currency, byChannel, note(firstDay, lastDay, rows)));
+            rows.stream()
+                    .filter(row -> row.currency().equals(currency.getCurrencyCode()))
+                    .forEach(row -> byChannel.put(row.channel(), row.amount()));
+            return byChannel.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Spend(currency, byChannel, note(firstDay, lastDay, rows)));
         }
 
         private String note(String firstDay, String lastDay, List<Row> rows) {
-            String others = rows.stream().map(Row::currency).filter(other -> !other.equals(currency.getCurrencyCode())).distinct().sorted().collect(Collectors.joining(", "));
+            String others = rows.stream()
+                    .map(Row::currency)
+                    .filter(other -> !other.equals(currency.getCurrencyCode()))
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining(", "));
             return "Spend is what was billed from %s to %s for everybody; conversions are of people who agreed to be counted. So a conversion costs less than this, and spend brings back more, by what the others did.%s"
-                    .formatted(firstDay, lastDay, others.isEmpty() ? "" : " Spend in %s is left out: convert it to %s in its feed.".formatted(others, currency));
+                    .formatted(
+                            firstDay,
+                            lastDay,
+                            others.isEmpty()
+                                    ? ""
+                                    : " Spend in %s is left out: convert it to %s in its feed."
+                                            .formatted(others, currency));
         }
     }
 }

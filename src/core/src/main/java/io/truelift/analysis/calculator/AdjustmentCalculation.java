@@ -18,10 +18,12 @@ final class AdjustmentCalculation implements Calculation {
             throw fields.wrong("p", "a list of at most %d p-values, each from 0 to 1".formatted(MOST));
         }
         String name = fields.word("method", Adjustment.allNames());
-        Adjustment adjustment = Adjustment.named(name).orElseThrow(() -> fields.wrong("method", "one of %s".formatted(Adjustment.allNames())));
+        Adjustment adjustment = Adjustment.named(name)
+                .orElseThrow(() -> fields.wrong("method", "one of %s".formatted(Adjustment.allNames())));
         ObjectNode answer = Answers.object();
         ArrayNode adjusted = answer.putArray("p");
-        for (double p : adjustment.adjust(pValues.stream().mapToDouble(Double::doubleValue).toArray())) {
+        for (double p : adjustment.adjust(
+                pValues.stream().mapToDouble(Double::doubleValue).toArray())) {
             adjusted.add(p);
         }
         return answer;

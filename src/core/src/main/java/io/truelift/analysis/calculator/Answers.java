@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
 /** Answers as JSON. A bound that the data leave open is null. */
 final class Answers {
 
-    private static final String NO_LIFT = "The control is zero, or cannot be told from zero at this level, so there is no lift over it.";
+    private static final String NO_LIFT =
+            "The control is zero, or cannot be told from zero at this level, so there is no lift over it.";
 
     private Answers() {}
 
@@ -29,8 +30,10 @@ final class Answers {
             case Comparison.NotEnoughData missing -> notEnoughData(missing.reason());
             case Comparison.Effect effect -> {
                 ObjectNode answer = object();
-                ObjectNode absolute = answer.putObject("absolute").put("estimate", effect.absolute().value());
-                putInterval(absolute.put("standardError", effect.standardError()), effect.absolute()).put("p", effect.pValue());
+                ObjectNode absolute = answer.putObject("absolute")
+                        .put("estimate", effect.absolute().value());
+                putInterval(absolute.put("standardError", effect.standardError()), effect.absolute())
+                        .put("p", effect.pValue());
                 putRelative(answer, effect.relative()).ifPresent(relative -> relative.put("p", effect.pValue()));
                 putIfPresent(answer, "degreesOfFreedom", effect.degreesOfFreedom());
                 yield answer;
@@ -45,7 +48,8 @@ final class Answers {
             answer.put("relativeReason", NO_LIFT);
             return Optional.empty();
         }
-        ObjectNode node = answer.putObject("relative").put("estimate", relative.get().value());
+        ObjectNode node =
+                answer.putObject("relative").put("estimate", relative.get().value());
         return Optional.of(putInterval(node, relative.get()));
     }
 

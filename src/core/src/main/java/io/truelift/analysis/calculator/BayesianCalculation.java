@@ -50,11 +50,14 @@ final class BayesianCalculation implements Calculation {
 
     private static ObjectNode answer(Belief belief) {
         ObjectNode answer = Answers.object();
-        ObjectNode absolute = answer.putObject("absolute").put("estimate", belief.absolute().value());
+        ObjectNode absolute =
+                answer.putObject("absolute").put("estimate", belief.absolute().value());
         Answers.putInterval(absolute.put("standardDeviation", belief.standardDeviation()), belief.absolute());
         Answers.putRelative(answer, belief.relative());
         answer.put("chanceToBeatControl", belief.chanceToBeatControl());
-        answer.putObject("expectedLoss").put("treatment", belief.lossOfTreatment()).put("control", belief.lossOfControl());
+        answer.putObject("expectedLoss")
+                .put("treatment", belief.lossOfTreatment())
+                .put("control", belief.lossOfControl());
         return answer;
     }
 }

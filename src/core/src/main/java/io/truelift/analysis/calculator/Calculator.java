@@ -64,7 +64,8 @@ public final class Calculator {
         String test = fields.word("test", String.join(", ", questions.keySet()));
         Calculation question = questions.get(test);
         if (question == null) {
-            throw new CalculationException("Unknown test \"%s\". The tests are %s.".formatted(Fields.shortened(test), String.join(", ", questions.keySet())));
+            throw new CalculationException("Unknown test \"%s\". The tests are %s."
+                    .formatted(Fields.shortened(test), String.join(", ", questions.keySet())));
         }
         ObjectNode answer = question.answer(fields);
         fields.requireNothingElse();
@@ -78,21 +79,26 @@ public final class Calculator {
 
     private static Fields fields(String line) {
         if (line.isBlank()) {
-            throw new CalculationException("The line is empty: it must hold one JSON object, such as {\"test\":\"welch\",...}.");
+            throw new CalculationException(
+                    "The line is empty: it must hold one JSON object, such as {\"test\":\"welch\",...}.");
         }
         try {
             JsonNode node = JSON.readTree(line);
             if (node instanceof ObjectNode object) {
                 return new Fields("", object);
             }
-            throw new CalculationException("The line holds JSON, but not an object: it must start with { and end with }.");
+            throw new CalculationException(
+                    "The line holds JSON, but not an object: it must start with { and end with }.");
         } catch (JsonProcessingException e) {
-            throw new CalculationException("Cannot read the line as JSON%s: %s".formatted(place(e), e.getOriginalMessage()));
+            throw new CalculationException(
+                    "Cannot read the line as JSON%s: %s".formatted(place(e), e.getOriginalMessage()));
         }
     }
 
     private static String place(JsonProcessingException e) {
-        return e.getLocation() == null ? "" : " at column %d".formatted(e.getLocation().getColumnNr());
+        return e.getLocation() == null
+                ? ""
+                : " at column %d".formatted(e.getLocation().getColumnNr());
     }
 
     private static ObjectNode error(String message) {

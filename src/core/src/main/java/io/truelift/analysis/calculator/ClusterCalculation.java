@@ -14,7 +14,8 @@ final class ClusterCalculation implements Calculation {
     @Override
     public ObjectNode answer(Fields fields) {
         double alpha = fields.alpha();
-        ClusteredComparison compared = ClusterTest.atAlpha(alpha).compare(arm(fields.object("control")), arm(fields.object("treatment")));
+        ClusteredComparison compared =
+                ClusterTest.atAlpha(alpha).compare(arm(fields.object("control")), arm(fields.object("treatment")));
         return Answers.putNotes(Answers.of(compared.comparison()), compared.notes());
     }
 
@@ -22,7 +23,9 @@ final class ClusterCalculation implements Calculation {
         List<BigDecimal> numerators = arm.decimals("numerators");
         List<BigDecimal> denominators = arm.decimals("denominators");
         if (denominators.size() != numerators.size()) {
-            throw arm.wrong("denominators", "a list of as many numbers as there are numerators (%d)".formatted(numerators.size()));
+            throw arm.wrong(
+                    "denominators",
+                    "a list of as many numbers as there are numerators (%d)".formatted(numerators.size()));
         }
         List<ClusterTotal> clusters = new ArrayList<>();
         for (int cluster = 0; cluster < numerators.size(); cluster++) {

@@ -18,12 +18,14 @@ final class DecisionCalculation implements Calculation {
     @Override
     public ObjectNode answer(Fields fields) {
         if (fields.has("n") == fields.has("power")) {
-            throw new CalculationException("Give one of n and power, not %s: the other is the answer.".formatted(fields.has("n") ? "both" : "none"));
+            throw new CalculationException("Give one of n and power, not %s: the other is the answer."
+                    .formatted(fields.has("n") ? "both" : "none"));
         }
         double ratio = fields.has("ratio") ? fields.positive("ratio") : 1;
         double alpha = fields.alpha();
-        DecisionPower decision = new DecisionPower(
-                fields.objects("metrics").stream().map(metric -> requirement(metric, alpha, ratio)).toList());
+        DecisionPower decision = new DecisionPower(fields.objects("metrics").stream()
+                .map(metric -> requirement(metric, alpha, ratio))
+                .toList());
         if (fields.has("n")) {
             double units = fields.positive("n");
             if (!(units > decision.fewestUnits())) {
@@ -45,7 +47,8 @@ final class DecisionCalculation implements Calculation {
     }
 
     private static Requirement requirement(Fields metric, double alpha, double ratio) {
-        PlannedTest test = new PlannedTest(metric.has("alpha") ? metric.alpha() : alpha, metric.choice("sides", Sides.TWO), ratio);
+        PlannedTest test =
+                new PlannedTest(metric.has("alpha") ? metric.alpha() : alpha, metric.choice("sides", Sides.TWO), ratio);
         PowerFunction plan = PowerCalculation.function(metric, test);
         boolean isGuardrail = metric.flag("guardrail");
         if (metric.has("margin")) {

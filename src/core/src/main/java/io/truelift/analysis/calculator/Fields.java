@@ -89,15 +89,17 @@ final class Fields {
 
     List<Double> numbers(String name) {
         List<Double> numbers = new ArrayList<>();
-        elements(name).forEachRemaining(
-                element -> numbers.add(decimal("%s[%d]".formatted(name, numbers.size()), element).doubleValue()));
+        elements(name)
+                .forEachRemaining(element -> numbers.add(decimal("%s[%d]".formatted(name, numbers.size()), element)
+                        .doubleValue()));
         return numbers;
     }
 
     /** Numbers, exactly as they are written. */
     List<BigDecimal> decimals(String name) {
         List<BigDecimal> numbers = new ArrayList<>();
-        elements(name).forEachRemaining(element -> numbers.add(decimal("%s[%d]".formatted(name, numbers.size()), element)));
+        elements(name)
+                .forEachRemaining(element -> numbers.add(decimal("%s[%d]".formatted(name, numbers.size()), element)));
         return numbers;
     }
 
@@ -205,8 +207,8 @@ final class Fields {
         inner.values().forEach(Fields::requireNothingElse);
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                throw new CalculationException(
-                        "Unknown field %s. Allowed here: %s.".formatted(shortened(full(name)), String.join(", ", known)));
+                throw new CalculationException("Unknown field %s. Allowed here: %s."
+                        .formatted(shortened(full(name)), String.join(", ", known)));
             }
         });
     }
@@ -216,7 +218,8 @@ final class Fields {
     }
 
     private CalculationException wrong(String name, String allowed, JsonNode value) {
-        return new CalculationException("%s must be %s, not %s.".formatted(full(name), allowed, shortened(value.toString())));
+        return new CalculationException(
+                "%s must be %s, not %s.".formatted(full(name), allowed, shortened(value.toString())));
     }
 
     private JsonNode required(String name, String what) {
@@ -240,7 +243,9 @@ final class Fields {
     }
 
     private static int distance(String one, String other) {
-        return Math.abs(one.length() - other.length()) > 2 ? 3 : LevenshteinDistance.getDefaultInstance().apply(one, other);
+        return Math.abs(one.length() - other.length()) > 2
+                ? 3
+                : LevenshteinDistance.getDefaultInstance().apply(one, other);
     }
 
     private BigDecimal decimal(String name, JsonNode value) {
@@ -249,9 +254,11 @@ final class Fields {
         }
         BigDecimal number = value.decimalValue();
         if (number.precision() > MOST_DIGITS) {
-            throw new CalculationException("%s must have at most %d digits, not %d.".formatted(full(name), MOST_DIGITS, number.precision()));
+            throw new CalculationException(
+                    "%s must have at most %d digits, not %d.".formatted(full(name), MOST_DIGITS, number.precision()));
         }
-        if (number.signum() != 0 && (number.abs().compareTo(LARGEST) > 0 || number.abs().compareTo(SMALLEST) < 0)) {
+        if (number.signum() != 0
+                && (number.abs().compareTo(LARGEST) > 0 || number.abs().compareTo(SMALLEST) < 0)) {
             throw wrong(name, "zero or of a size between 1e-200 and 1e200", value);
         }
         // A zero may be written with an exponent that no sum could take.
@@ -260,7 +267,9 @@ final class Fields {
 
     private long count(String name, JsonNode value) {
         BigDecimal number = decimal(name, value);
-        if (number.signum() < 0 || number.compareTo(MOST_UNITS) > 0 || number.stripTrailingZeros().scale() > 0) {
+        if (number.signum() < 0
+                || number.compareTo(MOST_UNITS) > 0
+                || number.stripTrailingZeros().scale() > 0) {
             throw wrong(name, "a whole number from 0 to 1e15", value);
         }
         return number.longValueExact();

@@ -15,7 +15,9 @@ final class HeterogeneityCalculation implements Calculation {
                             .put("statistic", result.statistic())
                             .put("degreesOfFreedom", result.degreesOfFreedom())
                             .put("inconsistency", result.inconsistency());
-                    answer.putObject("common").put("estimate", result.common()).put("standardError", result.standardError());
+                    answer.putObject("common")
+                            .put("estimate", result.common())
+                            .put("standardError", result.standardError());
                     return answer;
                 })
                 .orElseGet(() -> Answers.notEnoughData("It takes two effects or more to tell whether they differ."));

@@ -15,10 +15,13 @@ final class MeasuredEffects {
         List<Double> effects = fields.numbers("effects");
         List<Double> errors = fields.numbers("standardErrors");
         if (effects.size() > MOST) {
-            throw new CalculationException("effects must be a list of at most %d numbers, not %d.".formatted(MOST, effects.size()));
+            throw new CalculationException(
+                    "effects must be a list of at most %d numbers, not %d.".formatted(MOST, effects.size()));
         }
         if (errors.size() != effects.size() || errors.stream().anyMatch(error -> error <= 0)) {
-            throw fields.wrong("standardErrors", "a list of as many numbers as there are effects (%d), each above 0".formatted(effects.size()));
+            throw fields.wrong(
+                    "standardErrors",
+                    "a list of as many numbers as there are effects (%d), each above 0".formatted(effects.size()));
         }
         List<MeasuredEffect> measured = new ArrayList<>();
         for (int i = 0; i < effects.size(); i++) {

@@ -23,7 +23,9 @@ final class NonInferiorityCalculation implements Calculation {
         double alpha = fields.has("alpha") ? fields.between("alpha", 0, 0.5) : UsualAlpha.VALUE;
         Margin margin = new Margin(fields.notNegative("margin"), fields.choice("scale", Scale.ABSOLUTE));
         Better better = fields.choice("better", Better.HIGHER);
-        Inference inference = fields.has("tuning") ? AlwaysValid.tightestAt(alpha, fields.positive("tuning")) : new FixedHorizon(alpha);
+        Inference inference = fields.has("tuning")
+                ? AlwaysValid.tightestAt(alpha, fields.positive("tuning"))
+                : new FixedHorizon(alpha);
         NonInferiorityTest test = NonInferiorityTest.under(inference, margin, better);
         return switch (compare(fields, test)) {
             case NonInferiority.NotEnoughData missing -> Answers.notEnoughData(missing.reason());
@@ -57,7 +59,8 @@ final class NonInferiorityCalculation implements Calculation {
 
     private static ObjectNode answer(Finding finding, double alpha) {
         ObjectNode answer = Answers.object();
-        ObjectNode view = answer.putObject(Fields.word(finding.margin().scale())).put("estimate", finding.estimate());
+        ObjectNode view =
+                answer.putObject(Fields.word(finding.margin().scale())).put("estimate", finding.estimate());
         view.put("standardError", finding.standardError());
         switch (finding.better()) {
             case HIGHER -> {

@@ -19,19 +19,24 @@ final class PowerCalculation implements Calculation {
     public ObjectNode answer(Fields fields) {
         long given = Stream.of("n", "power", "effect").filter(fields::has).count();
         if (given != 2) {
-            throw new CalculationException("Give two of n, power and effect, not %d: the third is the answer.".formatted(given));
+            throw new CalculationException(
+                    "Give two of n, power and effect, not %d: the third is the answer.".formatted(given));
         }
         double ratio = fields.has("ratio") ? fields.positive("ratio") : 1;
         PlannedTest test = new PlannedTest(fields.alpha(), fields.choice("sides", Sides.TWO), ratio);
         PowerFunction function = function(fields, test);
         if (!fields.has("effect")) {
             Direction direction = fields.choice("direction", Direction.INCREASE);
-            return answer("effect", function.smallestEffect(units(fields, function), fields.between("power", 0, 1), direction));
+            return answer(
+                    "effect",
+                    function.smallestEffect(units(fields, function), fields.between("power", 0, 1), direction));
         }
         double effect = effect(fields);
         return fields.has("n")
                 ? Answers.object().put("power", function.power(units(fields, function), effect))
-                : answer("n", effect == 0 ? OptionalDouble.empty() : function.units(effect, fields.between("power", 0, 1)));
+                : answer(
+                        "n",
+                        effect == 0 ? OptionalDouble.empty() : function.units(effect, fields.between("power", 0, 1)));
     }
 
     /** The plan of one metric, by its kind. */
@@ -60,7 +65,12 @@ final class PowerCalculation implements Calculation {
         double effect = fields.number("effect");
         return switch (fields.choice("scale", Scale.ABSOLUTE)) {
             case ABSOLUTE -> effect;
-            case RELATIVE -> effect * Math.abs(fields.isObject("baseline") ? fields.object("baseline").number("mean") : fields.number("baseline"));
+            case RELATIVE ->
+                effect
+                        * Math.abs(
+                                fields.isObject("baseline")
+                                        ? fields.object("baseline").number("mean")
+                                        : fields.number("baseline"));
         };
     }
 
@@ -75,6 +85,7 @@ final class PowerCalculation implements Calculation {
     private static ObjectNode answer(String name, OptionalDouble value) {
         return value.isPresent()
                 ? Answers.object().put(name, value.getAsDouble())
-                : Answers.notEnoughData("No %s is enough for this power.".formatted(name.equals("n") ? "number of units" : "effect"));
+                : Answers.notEnoughData(
+                        "No %s is enough for this power.".formatted(name.equals("n") ? "number of units" : "effect"));
     }
 }

@@ -17,13 +17,20 @@ final class SampleRatioCalculation implements Calculation {
         if (observed.size() < 2) {
             throw fields.wrong("observed", "a list of the units of two or more arms");
         }
-        int without = IntStream.range(0, expected.size()).filter(arm -> expected.get(arm) == 0).findFirst().orElse(-1);
+        int without = IntStream.range(0, expected.size())
+                .filter(arm -> expected.get(arm) == 0)
+                .findFirst()
+                .orElse(-1);
         if (expected.size() == observed.size() && without >= 0) {
-            throw new CalculationException("expected[%d] is 0: an arm for which no units were planned has no share to test. Leave arm %d out of expected and observed (%d)."
-                    .formatted(without, without + 1, observed.get(without)));
+            throw new CalculationException(
+                    "expected[%d] is 0: an arm for which no units were planned has no share to test. Leave arm %d out of expected and observed (%d)."
+                            .formatted(without, without + 1, observed.get(without)));
         }
         if (expected.size() != observed.size() || expected.stream().anyMatch(share -> share < 0)) {
-            throw fields.wrong("expected", "a list of as many shares as there are arms in observed (%d), each above 0".formatted(observed.size()));
+            throw fields.wrong(
+                    "expected",
+                    "a list of as many shares as there are arms in observed (%d), each above 0"
+                            .formatted(observed.size()));
         }
         List<Arm> arms = new ArrayList<>();
         for (int arm = 0; arm < observed.size(); arm++) {

@@ -17,13 +17,17 @@ final class ShrinkageCalculation implements Calculation {
         List<Integer> shipped = fields.has("shipped") ? shipped(fields, measured.size()) : List.of();
         return ShrunkenEffects.of(measured, alpha)
                 .map(effects -> answer(effects, measured.size(), shipped))
-                .orElseGet(() -> Answers.notEnoughData("It takes three effects or more to tell how large they are in general."));
+                .orElseGet(() ->
+                        Answers.notEnoughData("It takes three effects or more to tell how large they are in general."));
     }
 
     private static List<Integer> shipped(Fields fields, int effects) {
         List<Long> places = fields.counts("shipped");
-        if (places.isEmpty() || places.stream().distinct().count() < places.size() || places.stream().anyMatch(place -> place >= effects)) {
-            throw fields.wrong("shipped", "a list of places in effects, from 0 to %d, each once".formatted(effects - 1));
+        if (places.isEmpty()
+                || places.stream().distinct().count() < places.size()
+                || places.stream().anyMatch(place -> place >= effects)) {
+            throw fields.wrong(
+                    "shipped", "a list of places in effects, from 0 to %d, each once".formatted(effects - 1));
         }
         return places.stream().map(Math::toIntExact).toList();
     }

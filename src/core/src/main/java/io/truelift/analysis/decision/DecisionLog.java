@@ -20,20 +20,26 @@ public final class DecisionLog {
     public void add(ExperimentDecision decision) {
         database.ask(
                 why -> "Cannot record the decision on %s: %s".formatted(decision.experiment(), why),
-                asked -> asked.createUpdate("add_decision.sql").bindMethods(decision).execute());
+                asked -> asked.createUpdate("add_decision.sql")
+                        .bindMethods(decision)
+                        .execute());
     }
 
     /** What was decided on an experiment, the newest first. */
     public List<ExperimentDecision> of(String experiment) {
         return database.ask(
                 why -> "Cannot read the decisions on %s: %s".formatted(experiment, why),
-                asked -> asked.createQuery("decisions.sql").bind("experiment", experiment).map(DECISIONS).list());
+                asked -> asked.createQuery("decisions.sql")
+                        .bind("experiment", experiment)
+                        .map(DECISIONS)
+                        .list());
     }
 
     /** What was decided last on each experiment. */
     public List<ExperimentDecision> newestOfEach() {
         return database.ask(
                 why -> "Cannot read the decisions on experiments: " + why,
-                asked -> asked.createQuery("newest_decisions.sql").map(DECISIONS).list());
+                asked ->
+                        asked.createQuery("newest_decisions.sql").map(DECISIONS).list());
     }
 }

@@ -12,7 +12,8 @@ import java.time.Instant;
  * @param person account of who decided
  * @param at when
  */
-public record ExperimentDecision(String experiment, long reportId, Choice choice, String reason, String person, Instant at) {
+public record ExperimentDecision(
+        String experiment, long reportId, Choice choice, String reason, String person, Instant at) {
 
     /** What can be decided. */
     public enum Choice {

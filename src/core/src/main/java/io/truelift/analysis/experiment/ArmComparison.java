@@ -49,19 +49,37 @@ final class ArmComparison {
     }
 
     /** As {@link #lift(String, ArmSums, ArmSums, List)}, where clusters were randomised and what each adds up to is known. */
-    Lift ofClusters(String variant, ArmSums control, ArmSums treatment, List<ClusterTotal> controls, List<ClusterTotal> treatments) {
-        return lift(variant, control, treatment, List.of(), ClusterTest.under(inference).compare(controls, treatments).comparison());
+    Lift ofClusters(
+            String variant,
+            ArmSums control,
+            ArmSums treatment,
+            List<ClusterTotal> controls,
+            List<ClusterTotal> treatments) {
+        return lift(
+                variant,
+                control,
+                treatment,
+                List.of(),
+                ClusterTest.under(inference).compare(controls, treatments).comparison());
     }
 
     private Lift lift(String variant, ArmSums control, ArmSums treatment, List<Stratum> strata, Comparison plain) {
-        Optional<Adjusted> adjusted = adjusted(control.moments(), treatment.moments(), strata).map(ArmComparison::reported);
+        Optional<Adjusted> adjusted =
+                adjusted(control.moments(), treatment.moments(), strata).map(ArmComparison::reported);
         Chances chances = new Chances(metric, experiment.plan().prior(), inference.alpha());
-        double baseline = isRatio() ? control.moments().ratio(0, 1).ratio() : control.moments().sample(0).mean();
-        return new Lift(variant, plain, new More(
-                Optional.empty(),
-                adjusted,
-                chances.of(adjusted.map(Adjusted::comparison).orElse(plain), baseline),
-                measure.margin().flatMap(margin -> new MarginTest(metric, margin, inference, isRatio()).guard(control.moments(), treatment.moments()))));
+        double baseline = isRatio()
+                ? control.moments().ratio(0, 1).ratio()
+                : control.moments().sample(0).mean();
+        return new Lift(
+                variant,
+                plain,
+                new More(
+                        Optional.empty(),
+                        adjusted,
+                        chances.of(adjusted.map(Adjusted::comparison).orElse(plain), baseline),
+                        measure.margin()
+                                .flatMap(margin -> new MarginTest(metric, margin, inference, isRatio())
+                                        .guard(control.moments(), treatment.moments()))));
     }
 
     private static Adjusted reported(AdjustedComparison adjusted) {
@@ -92,17 +110,26 @@ final class ArmComparison {
         CovariateAdjustment adjustment = experiment.plan().adjustment();
         return switch (adjustment.method()) {
             case NONE -> Optional.empty();
-            case CUPED -> Optional.of(isRatio()
-                    ? CupedTest.under(inference).compareRatios(control, treatment)
-                    : CupedTest.under(inference).compare(outcomeAndCovariates(control), outcomeAndCovariates(treatment)));
-            case REGRESSION -> isRatio()
-                    ? Optional.empty()
-                    : Optional.of(RegressionAdjustedTest.under(inference).compare(outcomeAndCovariates(control), outcomeAndCovariates(treatment)));
-            case POST_STRATIFIED -> isRatio() || strata.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(PostStratifiedTest.under(inference).compare(strata.stream()
-                            .map(stratum -> new PostStratifiedTest.Stratum(stratum.control().moments().sample(0), stratum.treatment().moments().sample(0)))
-                            .toList()));
+            case CUPED ->
+                Optional.of(
+                        isRatio()
+                                ? CupedTest.under(inference).compareRatios(control, treatment)
+                                : CupedTest.under(inference)
+                                        .compare(outcomeAndCovariates(control), outcomeAndCovariates(treatment)));
+            case REGRESSION ->
+                isRatio()
+                        ? Optional.empty()
+                        : Optional.of(RegressionAdjustedTest.under(inference)
+                                .compare(outcomeAndCovariates(control), outcomeAndCovariates(treatment)));
+            case POST_STRATIFIED ->
+                isRatio() || strata.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(PostStratifiedTest.under(inference)
+                                .compare(strata.stream()
+                                        .map(stratum -> new PostStratifiedTest.Stratum(
+                                                stratum.control().moments().sample(0),
+                                                stratum.treatment().moments().sample(0)))
+                                        .toList()));
         };
     }
 
@@ -110,7 +137,9 @@ final class ArmComparison {
     private Moments outcomeAndCovariates(Moments moments) {
         String variables = Variables.of(experiment);
         List<Integer> kept = new ArrayList<>(List.of(0));
-        IntStream.range(2, variables.length()).filter(i -> !variables.substring(i, i + 1).equals(PRE_DENOMINATOR)).forEach(kept::add);
+        IntStream.range(2, variables.length())
+                .filter(i -> !variables.substring(i, i + 1).equals(PRE_DENOMINATOR))
+                .forEach(kept::add);
         return moments.only(kept);
     }
 }

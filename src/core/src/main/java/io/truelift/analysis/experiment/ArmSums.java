@@ -3,7 +3,6 @@ package io.truelift.analysis.experiment;
 import io.truelift.statistics.Moments;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,12 @@ import java.util.stream.Stream;
  * @param unusable values that are missing or no finite number
  */
 record ArmSums(
-        long customers, Moments moments, List<BigDecimal> largest, List<BigDecimal> smallest, Optional<Instant> newestExposure, Optional<Instant> newestOutcome,
+        long customers,
+        Moments moments,
+        List<BigDecimal> largest,
+        List<BigDecimal> smallest,
+        Optional<Instant> newestExposure,
+        Optional<Instant> newestOutcome,
         long unusable) {
 
     private static final int MOST = 10;
@@ -32,7 +36,8 @@ record ArmSums(
     }
 
     static ArmSums nothing(String variables) {
-        return new ArmSums(0, Moments.empty(variables.length()), List.of(), List.of(), Optional.empty(), Optional.empty(), 0);
+        return new ArmSums(
+                0, Moments.empty(variables.length()), List.of(), List.of(), Optional.empty(), Optional.empty(), 0);
     }
 
     ArmSums plus(ArmSums other) {
@@ -51,7 +56,10 @@ record ArmSums(
     }
 
     private static List<BigDecimal> first(List<BigDecimal> one, List<BigDecimal> other, Comparator<BigDecimal> order) {
-        return Stream.concat(one.stream(), other.stream()).sorted(order).limit(MOST).toList();
+        return Stream.concat(one.stream(), other.stream())
+                .sorted(order)
+                .limit(MOST)
+                .toList();
     }
 
     private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {

@@ -21,7 +21,14 @@ record AtLook(int number, int planned, long units, LocalDate until, Optional<Lon
 
     /** Such as "Read at look 2 of 4, over the 4,012 units that came until 2026-03-08; the next look is at 6,000 units." */
     String inWords() {
-        return String.format(Locale.ROOT, "Read at look %d of %d, over the %,d units that came until %s%s.", number, planned, units, until,
-                next.map(at -> String.format(Locale.ROOT, "; the next look is at %,d units", at)).orElse(""));
+        return String.format(
+                Locale.ROOT,
+                "Read at look %d of %d, over the %,d units that came until %s%s.",
+                number,
+                planned,
+                units,
+                until,
+                next.map(at -> String.format(Locale.ROOT, "; the next look is at %,d units", at))
+                        .orElse(""));
     }
 }

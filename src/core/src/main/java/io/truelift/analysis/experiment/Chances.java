@@ -28,11 +28,15 @@ record Chances(Metric metric, Experiment.Prior prior, double alpha) {
         double half = effect.standardError() * effect.standardError() / 2;
         BigDecimal control = BigDecimal.valueOf(baseline);
         MeanEstimate one = new MeanEstimate(control, half, 2);
-        MeanEstimate other = new MeanEstimate(control.add(BigDecimal.valueOf(effect.absolute().value())), half, 2);
-        return switch (BayesianTest.of(alpha, new Prior(prior.mean(), prior.deviation(), Scale.RELATIVE)).compare(one, other)) {
-            case Posterior.Belief belief -> Optional.of(metric.increaseIsGood()
-                    ? new Bayesian(belief.chanceToBeatControl(), belief.lossOfTreatment())
-                    : new Bayesian(1 - belief.chanceToBeatControl(), belief.lossOfControl()));
+        MeanEstimate other = new MeanEstimate(
+                control.add(BigDecimal.valueOf(effect.absolute().value())), half, 2);
+        return switch (BayesianTest.of(alpha, new Prior(prior.mean(), prior.deviation(), Scale.RELATIVE))
+                .compare(one, other)) {
+            case Posterior.Belief belief ->
+                Optional.of(
+                        metric.increaseIsGood()
+                                ? new Bayesian(belief.chanceToBeatControl(), belief.lossOfTreatment())
+                                : new Bayesian(1 - belief.chanceToBeatControl(), belief.lossOfControl()));
             case Posterior.NotEnoughData nothing -> Optional.empty();
         };
     }

@@ -55,12 +55,15 @@ final class Checks {
             assignment.ifPresent(ratio -> checks.add(overall(ratio)));
             checks.add(slices("Planned shares by day", sums.days()));
             for (int i = 0; i < experiment.columns().dimensions().size(); i++) {
-                checks.add(slices("Planned shares by " + experiment.columns().dimensions().get(i), sums.levels(Slices.FIRST_DIMENSION + i)));
+                checks.add(slices(
+                        "Planned shares by " + experiment.columns().dimensions().get(i),
+                        sums.levels(Slices.FIRST_DIMENSION + i)));
             }
             checks.add(several());
         }
         checks.add(freshness());
-        if (experiment.design().isRandomised() && !sums.levels(ExperimentSums.CLUSTERS).isEmpty()) {
+        if (experiment.design().isRandomised()
+                && !sums.levels(ExperimentSums.CLUSTERS).isEmpty()) {
             clusters().ifPresent(checks::add);
         }
         addable().ifPresent(checks::add);
@@ -78,13 +81,16 @@ final class Checks {
         List<SampleRatioTest.Arm> arms = experiment.variants().stream()
                 .map(variant -> new SampleRatioTest.Arm(sums.units(slice, variant.key()), variant.share()))
                 .toList();
-        return SampleRatioTest.test(arms).map(result -> OptionalDouble.of(result.pValue())).orElse(OptionalDouble.empty());
+        return SampleRatioTest.test(arms)
+                .map(result -> OptionalDouble.of(result.pValue()))
+                .orElse(OptionalDouble.empty());
     }
 
     private static Check overall(SampleRatio ratio) {
         String sentence = switch (ratio.finding()) {
             case FINE -> "Units arrived in the planned shares (%s).";
-            case NOTICE -> "Units may not have arrived in the planned shares (%s). Watch whether it gets worse, and see the shares by day and dimension.";
+            case NOTICE ->
+                "Units may not have arrived in the planned shares (%s). Watch whether it gets worse, and see the shares by day and dimension.";
             case WARNING -> "Units did not arrive in the planned shares (%s).";
         };
         return new Check("Planned shares", ratio.finding(), sentence.formatted(VerdictWords.pValue(ratio.pValue())));
@@ -92,8 +98,12 @@ final class Checks {
 
     /** Levels that are off the plan, their p-values corrected by Holm for being several. */
     private Check slices(String name, List<Slice> levels) {
-        List<Slice> tested = levels.stream().filter(level -> sampleRatio(experiment, sums, level).isPresent()).toList();
-        double[] pValues = Adjustment.HOLM.adjust(tested.stream().mapToDouble(level -> sampleRatio(experiment, sums, level).getAsDouble()).toArray());
+        List<Slice> tested = levels.stream()
+                .filter(level -> sampleRatio(experiment, sums, level).isPresent())
+                .toList();
+        double[] pValues = Adjustment.HOLM.adjust(tested.stream()
+                .mapToDouble(level -> sampleRatio(experiment, sums, level).getAsDouble())
+                .toArray());
         List<String> off = new ArrayList<>();
         Finding worst = Finding.FINE;
         for (int i = 0; i < pValues.length; i++) {
@@ -103,19 +113,31 @@ final class Checks {
                 off.add("%s (%s)".formatted(tested.get(i).level(), VerdictWords.pValue(pValues[i])));
             }
         }
-        String where = "%d of %d: %s".formatted(off.size(), tested.size(), off.stream().limit(5).collect(Collectors.joining(", ")));
-        return new Check(name, worst, switch (worst) {
-            case FINE -> "As planned in each of %d.".formatted(tested.size());
-            case NOTICE -> "Perhaps not as planned in %s. Watch whether it gets worse.".formatted(where);
-            case WARNING -> "Not as planned in %s. The assignment depends on it, or the logging does.".formatted(where);
-        });
+        String where = "%d of %d: %s"
+                .formatted(off.size(), tested.size(), off.stream().limit(5).collect(Collectors.joining(", ")));
+        return new Check(
+                name,
+                worst,
+                switch (worst) {
+                    case FINE -> "As planned in each of %d.".formatted(tested.size());
+                    case NOTICE -> "Perhaps not as planned in %s. Watch whether it gets worse.".formatted(where);
+                    case WARNING ->
+                        "Not as planned in %s. The assignment depends on it, or the logging does.".formatted(where);
+                });
     }
 
     private Check several() {
         long several = sums.notCounted("several_variants");
-        long all = several + experiment.variants().stream().map(Variant::key).mapToLong(key -> sums.units(ExperimentSums.ALL, key)).sum();
+        long all = several
+                + experiment.variants().stream()
+                        .map(Variant::key)
+                        .mapToLong(key -> sums.units(ExperimentSums.ALL, key))
+                        .sum();
         double share = all == 0 ? 0 : (double) several / all;
-        String sentence = several == 0 ? "No unit met several variants." : "%,d units met several variants and are taken out (%s).".formatted(several, VerdictWords.percent(share));
+        String sentence = several == 0
+                ? "No unit met several variants."
+                : "%,d units met several variants and are taken out (%s)."
+                        .formatted(several, VerdictWords.percent(share));
         return new Check("One variant each", share > MANY_IN_SEVERAL ? Finding.WARNING : Finding.FINE, sentence);
     }
 
@@ -124,7 +146,9 @@ final class Checks {
                 .flatMap(measure -> sums.everyArm(measure.metric().name()).stream())
                 .flatMap(arm -> arm.newestOutcome().stream())
                 .max(Instant::compareTo);
-        Optional<Instant> exposed = sums.everyArm(MeasureSums.UNITS).stream().flatMap(arm -> arm.newestExposure().stream()).max(Instant::compareTo);
+        Optional<Instant> exposed = sums.everyArm(MeasureSums.UNITS).stream()
+                .flatMap(arm -> arm.newestExposure().stream())
+                .max(Instant::compareTo);
         if (newest.isEmpty() || exposed.isEmpty()) {
             return new Check("Fresh data", Finding.NOTICE, "No outcome of any metric has been seen.");
         }
@@ -132,9 +156,15 @@ final class Checks {
         Instant due = exposed.get().plus(Duration.ofHours(experiment.window().toHour()));
         Instant wanted = due.isBefore(asOf) ? due : asOf;
         boolean isRunning = experiment.period().endedAt().isAfter(asOf);
-        boolean isStale = isRunning && experiment.period().start().isPresent() && last.plus(STALE).isBefore(wanted);
-        String sentence = "The newest exposure is of %s, the newest outcome of %s.".formatted(VerdictWords.time(exposed.get()), VerdictWords.time(newest.get()));
-        return new Check("Fresh data", isStale ? Finding.WARNING : Finding.FINE, isStale ? sentence + " Newer data are due: see whether the pipelines run." : sentence);
+        boolean isStale = isRunning
+                && experiment.period().start().isPresent()
+                && last.plus(STALE).isBefore(wanted);
+        String sentence = "The newest exposure is of %s, the newest outcome of %s."
+                .formatted(VerdictWords.time(exposed.get()), VerdictWords.time(newest.get()));
+        return new Check(
+                "Fresh data",
+                isStale ? Finding.WARNING : Finding.FINE,
+                isStale ? sentence + " Newer data are due: see whether the pipelines run." : sentence);
     }
 
     /** Whether there are enough clusters, of sizes alike enough, to test by. */
@@ -142,40 +172,55 @@ final class Checks {
         List<String> notes = experiment.treatments().stream()
                 .flatMap(treatment -> ClusterTest.atAlpha(experiment.alpha())
                         .compare(
-                                sums.clusters(experiment.primary().metric().name(), experiment.control().key()),
+                                sums.clusters(
+                                        experiment.primary().metric().name(),
+                                        experiment.control().key()),
                                 sums.clusters(experiment.primary().metric().name(), treatment.key()))
-                        .notes().stream())
+                        .notes()
+                        .stream())
                 .distinct()
                 .toList();
-        return notes.isEmpty() ? Optional.empty() : Optional.of(new Check("Clusters", Finding.WARNING, String.join(" ", notes)));
+        return notes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Check("Clusters", Finding.WARNING, String.join(" ", notes)));
     }
 
     /** Metrics that stand without an answer, for they cannot be added up. */
     private Optional<Check> addable() {
         List<String> broken = experiment.measures().stream()
                 .map(Measure::metric)
-                .flatMap(metric -> sums.broken(metric.name()).map(reason -> "%s (%s)".formatted(metric.title(), reason)).stream())
+                .flatMap(metric ->
+                        sums.broken(metric.name()).map(reason -> "%s (%s)".formatted(metric.title(), reason)).stream())
                 .distinct()
                 .toList();
         return broken.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Check("Metrics without an answer", Finding.WARNING,
-                        "Left out, while the others stand: %s. Correct the metric's SELECT, such as with nullif before a division.".formatted(String.join("; ", broken))));
+                : Optional.of(new Check(
+                        "Metrics without an answer",
+                        Finding.WARNING,
+                        "Left out, while the others stand: %s. Correct the metric's SELECT, such as with nullif before a division."
+                                .formatted(String.join("; ", broken))));
     }
 
     /** Values that could not be used, by metric. */
     private Optional<Check> usable() {
         List<String> lost = new ArrayList<>();
         for (Measure measure : experiment.measures()) {
-            long unusable = sums.everyArm(measure.metric().name()).stream().mapToLong(ArmSums::unusable).sum();
+            long unusable = sums.everyArm(measure.metric().name()).stream()
+                    .mapToLong(ArmSums::unusable)
+                    .sum();
             if (unusable > 0) {
-                lost.add(String.format(Locale.ROOT, "%,d of %s", unusable, measure.metric().title()));
+                lost.add(String.format(
+                        Locale.ROOT, "%,d of %s", unusable, measure.metric().title()));
             }
         }
         return lost.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Check("Usable values", Finding.WARNING,
-                        "Values that are missing, not finite, too large or not on the scale of answers were left out: %s. See what the metric's SELECT gives.".formatted(String.join(", ", lost))));
+                : Optional.of(new Check(
+                        "Usable values",
+                        Finding.WARNING,
+                        "Values that are missing, not finite, too large or not on the scale of answers were left out: %s. See what the metric's SELECT gives."
+                                .formatted(String.join(", ", lost))));
     }
 
     /**
@@ -191,22 +236,33 @@ final class Checks {
             if (first.comparison() instanceof Effect one && second.comparison() instanceof Effect other) {
                 isTested = true;
                 if (isAnother(one, other)) {
-                    changed.add("%s: %s, then %s".formatted(treatment.title(), VerdictWords.lift(one), VerdictWords.lift(other)));
+                    changed.add("%s: %s, then %s"
+                            .formatted(treatment.title(), VerdictWords.lift(one), VerdictWords.lift(other)));
                 }
             }
         }
         if (!isTested) {
             return Optional.empty();
         }
-        return Optional.of(changed.isEmpty()
-                ? new Check("Lasting effect", Finding.FINE, "The lift in the second half of the window is not told from that in the first.")
-                : new Check("Lasting effect", Finding.NOTICE, "The lift is another one in the second half of the window (%s). It may wear off, or need time.".formatted(String.join("; ", changed))));
+        return Optional.of(
+                changed.isEmpty()
+                        ? new Check(
+                                "Lasting effect",
+                                Finding.FINE,
+                                "The lift in the second half of the window is not told from that in the first.")
+                        : new Check(
+                                "Lasting effect",
+                                Finding.NOTICE,
+                                "The lift is another one in the second half of the window (%s). It may wear off, or need time."
+                                        .formatted(String.join("; ", changed))));
     }
 
     private static boolean isAnother(Effect first, Effect second) {
-        OptionalDouble ofLifts = first.relative().isPresent() && second.relative().isPresent()
-                ? LiftDifference.pValue(first.relative().get(), second.relative().get())
-                : OptionalDouble.empty();
+        OptionalDouble ofLifts =
+                first.relative().isPresent() && second.relative().isPresent()
+                        ? LiftDifference.pValue(
+                                first.relative().get(), second.relative().get())
+                        : OptionalDouble.empty();
         double error = Math.hypot(first.standardError(), second.standardError());
         return ofLifts.isPresent()
                 ? ofLifts.getAsDouble() < LASTING_LEVEL

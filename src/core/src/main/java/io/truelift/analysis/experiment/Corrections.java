@@ -63,7 +63,9 @@ final class Corrections {
 
     private Lift corrected(Test test, double pValue, double corrected, int tests) {
         double level = level(pValue, corrected, tests);
-        Comparison comparison = level == alpha ? test.lift().uncorrected() : test.atLevel().apply(level).uncorrected();
+        Comparison comparison = level == alpha
+                ? test.lift().uncorrected()
+                : test.atLevel().apply(level).uncorrected();
         return test.lift().withCorrected(new Corrected(corrected, comparison));
     }
 

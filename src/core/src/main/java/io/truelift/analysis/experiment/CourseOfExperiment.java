@@ -45,22 +45,38 @@ final class CourseOfExperiment {
 
     /** @param primary the primary metric; steps have the level of its answers */
     Optional<Course> course(MetricResult primary) {
-        List<LocalDate> days = sums.days().stream().map(Slice::level).map(LocalDate::parse).sorted().toList();
+        List<LocalDate> days = sums.days().stream()
+                .map(Slice::level)
+                .map(LocalDate::parse)
+                .sorted()
+                .toList();
         if (days.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Course(
-                days.getFirst(), days.getLast(), sums.customers(), windows(), experiment.period().end(),
-                experiment.plan().stopping() instanceof Stopping.Once, isByDay(primary) ? steps(days, primary) : List.of()));
+                days.getFirst(),
+                days.getLast(),
+                sums.customers(),
+                windows(),
+                experiment.period().end(),
+                experiment.plan().stopping() instanceof Stopping.Once,
+                isByDay(primary) ? steps(days, primary) : List.of()));
     }
 
     private Map<String, Integer> windows() {
-        return experiment.measures().stream().map(Measure::metric).collect(Collectors.toMap(
-                Metric::name, metric -> experiment.window(metric).toHour() - experiment.window(metric).fromHour(), (one, same) -> one));
+        return experiment.measures().stream()
+                .map(Measure::metric)
+                .collect(Collectors.toMap(
+                        Metric::name,
+                        metric -> experiment.window(metric).toHour()
+                                - experiment.window(metric).fromHour(),
+                        (one, same) -> one));
     }
 
     private boolean isByDay(MetricResult primary) {
-        return experiment.design().isRandomised() && !experiment.design().isClustered() && !primary.kind().isQuantile();
+        return experiment.design().isRandomised()
+                && !experiment.design().isClustered()
+                && !primary.kind().isQuantile();
     }
 
     private List<Step> steps(List<LocalDate> days, MetricResult primary) {
@@ -74,7 +90,8 @@ final class CourseOfExperiment {
                 Slice day = new Slice(ExperimentSums.DAYS, days.get(next).toString());
                 soFar.replaceAll((variant, before) -> before.plus(sums.of(primary.metric(), Slot.WHOLE, day, variant)));
             }
-            steps.add(new Step(until, soFar.values().stream().mapToLong(ArmSums::units).sum(), lifts(primary, until, soFar)));
+            steps.add(new Step(
+                    until, soFar.values().stream().mapToLong(ArmSums::units).sum(), lifts(primary, until, soFar)));
         }
         return steps;
     }
@@ -83,16 +100,24 @@ final class CourseOfExperiment {
         ArmSums control = soFar.getOrDefault(experiment.control().key(), ArmSums.nothing(sums.variables()));
         return experiment.treatments().stream()
                 .map(treatment -> tests.ofDays(
-                        experiment.primary(), treatment.key(), until, control, soFar.getOrDefault(treatment.key(), ArmSums.nothing(sums.variables())), alpha(primary, treatment)))
+                        experiment.primary(),
+                        treatment.key(),
+                        until,
+                        control,
+                        soFar.getOrDefault(treatment.key(), ArmSums.nothing(sums.variables())),
+                        alpha(primary, treatment)))
                 .toList();
     }
 
     /** What is left of alpha for the answer of the treatment, so that the last step is as wide as the answer. */
     private double alpha(MetricResult primary, Variant treatment) {
         return primary.lifts().stream()
-                .filter(lift -> lift.variant().equals(treatment.key()) && lift.more().corrected().isPresent())
+                .filter(lift -> lift.variant().equals(treatment.key())
+                        && lift.more().corrected().isPresent())
                 .map(Lift::answer)
-                .flatMap(answer -> answer instanceof Effect effect ? Stream.of(1 - effect.absolute().interval().level()) : Stream.<Double>empty())
+                .flatMap(answer -> answer instanceof Effect effect
+                        ? Stream.of(1 - effect.absolute().interval().level())
+                        : Stream.<Double>empty())
                 .filter(left -> Math.abs(left - experiment.alpha()) > ROUNDING)
                 .findFirst()
                 .orElse(experiment.alpha());
@@ -103,7 +128,10 @@ final class CourseOfExperiment {
         long days = ChronoUnit.DAYS.between(first, last) + 1;
         long weeks = (days + 7L * MOST_STEPS - 1) / (7L * MOST_STEPS);
         long step = days <= MOST_STEPS ? 1 : 7 * weeks;
-        List<LocalDate> ends = new ArrayList<>(LongStream.iterate(step - 1, from -> from < days - 1, from -> from + step).mapToObj(first::plusDays).toList());
+        List<LocalDate> ends =
+                new ArrayList<>(LongStream.iterate(step - 1, from -> from < days - 1, from -> from + step)
+                        .mapToObj(first::plusDays)
+                        .toList());
         ends.add(last);
         return ends;
     }

@@ -51,7 +51,8 @@ public final class ExperimentAnalysis {
     private final Clock clock;
     private final ShareLimits limits;
 
-    private ExperimentAnalysis(SqlLibrary library, Warehouse warehouse, Optional<TotalsRefresh> refresh, Clock clock, ShareLimits limits) {
+    private ExperimentAnalysis(
+            SqlLibrary library, Warehouse warehouse, Optional<TotalsRefresh> refresh, Clock clock, ShareLimits limits) {
         this.limits = limits;
         this.library = library;
         this.warehouse = warehouse;
@@ -70,8 +71,10 @@ public final class ExperimentAnalysis {
     }
 
     /** Keeps totals per unit, and reads what is new. */
-    public static ExperimentAnalysis keeping(SqlLibrary library, Warehouse warehouse, TotalsStore store, Clock clock, ShareLimits limits) {
-        return new ExperimentAnalysis(library, warehouse, Optional.of(new TotalsRefresh(library, warehouse, store, clock)), clock, limits);
+    public static ExperimentAnalysis keeping(
+            SqlLibrary library, Warehouse warehouse, TotalsStore store, Clock clock, ShareLimits limits) {
+        return new ExperimentAnalysis(
+                library, warehouse, Optional.of(new TotalsRefresh(library, warehouse, store, clock)), clock, limits);
     }
 
     /**
@@ -85,7 +88,12 @@ public final class ExperimentAnalysis {
         Instant now = clock.instant();
         ExperimentTotals totals = new ExperimentTotals(library);
         TableSnapshots snapshots = snapshots(totals.tables(experiment));
-        return report(new Asked(experiment, experiment, totals, isKept(experiment, person)), person, snapshots, knownUntil(snapshots, now), now);
+        return report(
+                new Asked(experiment, experiment, totals, isKept(experiment, person)),
+                person,
+                snapshots,
+                knownUntil(snapshots, now),
+                now);
     }
 
     /**
@@ -98,17 +106,25 @@ public final class ExperimentAnalysis {
         Instant now = clock.instant();
         ExperimentTotals totals = new ExperimentTotals(library);
         TableSnapshots facts = snapshots(totals.tables(experiment));
-        TableSnapshots snapshots = column.isOfCustomers() ? facts.and(snapshots(Set.of(SliceColumns.CUSTOMERS))) : facts;
+        TableSnapshots snapshots =
+                column.isOfCustomers() ? facts.and(snapshots(Set.of(SliceColumns.CUSTOMERS))) : facts;
         boolean isKept = isKept(experiment, person);
         Asked asked = switch (column.source()) {
             case DIMENSION -> new Asked(experiment, experiment, totals, isKept);
             case EXPOSURES -> {
                 Experiment further = experiment.by(column.name(), SliceColumns.giving(experiment, column.name()));
-                yield new Asked(further, further, totals.by(FurtherDimension.ofExposures(library, column.name())), false);
+                yield new Asked(
+                        further, further, totals.by(FurtherDimension.ofExposures(library, column.name())), false);
             }
-            case CUSTOMERS -> new Asked(experiment, experiment.by(column.name()), totals.by(FurtherDimension.ofCustomers(library, column.name(), snapshots)), isKept);
+            case CUSTOMERS ->
+                new Asked(
+                        experiment,
+                        experiment.by(column.name()),
+                        totals.by(FurtherDimension.ofCustomers(library, column.name(), snapshots)),
+                        isKept);
         };
-        return new ExperimentSlices(column.name(), column.description(), report(asked, person, snapshots, knownUntil(facts, now), now));
+        return new ExperimentSlices(
+                column.name(), column.description(), report(asked, person, snapshots, knownUntil(facts, now), now));
     }
 
     /**
@@ -121,17 +137,30 @@ public final class ExperimentAnalysis {
      */
     private record Asked(Experiment read, Experiment told, ExperimentTotals totals, boolean isKept) {}
 
-    private ExperimentReport report(Asked asked, String person, TableSnapshots snapshots, Instant asOf, Instant now) throws SQLException {
+    private ExperimentReport report(Asked asked, String person, TableSnapshots snapshots, Instant asOf, Instant now)
+            throws SQLException {
         Experiment experiment = asked.read();
         try (Connection connection = warehouse.openAs(person)) {
-            KeptOrFacts.Question<ExperimentReport> facts = () -> fromFacts(asked, person, snapshots, asOf, now, connection);
+            KeptOrFacts.Question<ExperimentReport> facts =
+                    () -> fromFacts(asked, person, snapshots, asOf, now, connection);
             KeptOrFacts.Question<ExperimentReport> fromKept = () -> {
                 Refreshed kept = refreshed(experiment, person, snapshots, asOf);
-                Meanwhile<QuantileSums> quantiles = Meanwhile.ask(() -> quantiles(experiment, snapshots, asOf, connection));
+                Meanwhile<QuantileSums> quantiles =
+                        Meanwhile.ask(() -> quantiles(experiment, snapshots, asOf, connection));
                 Sums sums = asked.totals().fromKept(experiment, kept, asOf, warehouse);
-                return scored(asked, person, sums, quantiles.answer(), kept.totals().units().exposed(), snapshots, asOf, now);
+                return scored(
+                        asked,
+                        person,
+                        sums,
+                        quantiles.answer(),
+                        kept.totals().units().exposed(),
+                        snapshots,
+                        asOf,
+                        now);
             };
-            return asked.isKept() ? KeptOrFacts.ask(experiment.name(), fromKept, facts) : askedAs(person, experiment, facts);
+            return asked.isKept()
+                    ? KeptOrFacts.ask(experiment.name(), fromKept, facts)
+                    : askedAs(person, experiment, facts);
         }
     }
 
@@ -140,10 +169,17 @@ public final class ExperimentAnalysis {
         try {
             return facts.ask();
         } catch (QueryException e) {
-            boolean isHidden = EngineError.of(e).filter(Set.of(EngineError.PERMISSION_DENIED, EngineError.COLUMN_NOT_FOUND)::contains).isPresent();
-            if (isHidden && !SignedDefinition.isPrincipal(person) && !warehouse.rolesOf(person).contains(SignedDefinition.ROLE)) {
-                throw new QueryException("Cannot report on %s in the name of %s: that role may not read what the report is made of. governance/access.yaml says who may; "
-                        .formatted(experiment.name(), person) + "a report that an analyst asked for is open to everybody in the application.", e);
+            boolean isHidden = EngineError.of(e)
+                    .filter(Set.of(EngineError.PERMISSION_DENIED, EngineError.COLUMN_NOT_FOUND)::contains)
+                    .isPresent();
+            if (isHidden
+                    && !SignedDefinition.isPrincipal(person)
+                    && !warehouse.rolesOf(person).contains(SignedDefinition.ROLE)) {
+                throw new QueryException(
+                        "Cannot report on %s in the name of %s: that role may not read what the report is made of. governance/access.yaml says who may; "
+                                        .formatted(experiment.name(), person)
+                                + "a report that an analyst asked for is open to everybody in the application.",
+                        e);
             }
             throw e;
         }
@@ -154,8 +190,10 @@ public final class ExperimentAnalysis {
         return refresh.isPresent() ? refresh.get().forgetOthers(experiments) : List.of();
     }
 
-    private Refreshed refreshed(Experiment experiment, String person, TableSnapshots snapshots, Instant asOf) throws SQLException {
-        return refresh.orElseThrow().refresh(experiment, snapshots, asOf, shares -> exposed(experiment, person, snapshots, asOf, shares));
+    private Refreshed refreshed(Experiment experiment, String person, TableSnapshots snapshots, Instant asOf)
+            throws SQLException {
+        return refresh.orElseThrow()
+                .refresh(experiment, snapshots, asOf, shares -> exposed(experiment, person, snapshots, asOf, shares));
     }
 
     /** How often the tests of the experiment raise a false alarm over its own units, dealt anew so many times. */
@@ -165,22 +203,46 @@ public final class ExperimentAnalysis {
         TableSnapshots snapshots = snapshots(totals.tables(experiment));
         Instant asOf = knownUntil(snapshots, now);
         try (Connection connection = warehouse.openAs(person)) {
-            KeptOrFacts.Question<List<Deals.Arm>> facts = () -> totals.dealtFromFacts(experiment, asOf, snapshots::pin, connection, experiment.name(), times);
-            KeptOrFacts.Question<List<Deals.Arm>> fromKept = () ->
-                    totals.dealtFromKept(experiment, refreshed(experiment, person, snapshots, asOf), asOf, warehouse, experiment.name(), times);
-            List<Deals.Arm> arms = isKept(experiment, person) ? KeptOrFacts.ask(experiment.name(), fromKept, facts) : facts.ask();
+            KeptOrFacts.Question<List<Deals.Arm>> facts =
+                    () -> totals.dealtFromFacts(experiment, asOf, snapshots::pin, connection, experiment.name(), times);
+            KeptOrFacts.Question<List<Deals.Arm>> fromKept = () -> totals.dealtFromKept(
+                    experiment,
+                    refreshed(experiment, person, snapshots, asOf),
+                    asOf,
+                    warehouse,
+                    experiment.name(),
+                    times);
+            List<Deals.Arm> arms =
+                    isKept(experiment, person) ? KeptOrFacts.ask(experiment.name(), fromKept, facts) : facts.ask();
             return new FalseAlarms(experiment).of(arms, times, now);
         }
     }
 
-    private ExperimentReport fromFacts(Asked asked, String person, TableSnapshots snapshots, Instant asOf, Instant now, Connection connection) throws SQLException {
+    private ExperimentReport fromFacts(
+            Asked asked, String person, TableSnapshots snapshots, Instant asOf, Instant now, Connection connection)
+            throws SQLException {
         Experiment experiment = asked.read();
-        Sums added = asked.totals().fromFacts(experiment, new TotalsStatements(library, asOf).units(experiment), asOf, snapshots::pin, connection);
+        Sums added = asked.totals()
+                .fromFacts(
+                        experiment,
+                        new TotalsStatements(library, asOf).units(experiment),
+                        asOf,
+                        snapshots::pin,
+                        connection);
         QuantileSums quantiles = quantiles(experiment, snapshots, asOf, connection);
-        return scored(asked, person, added, quantiles, exposed(experiment, person, snapshots, asOf, List.of(Share.ALL)), snapshots, asOf, now);
+        return scored(
+                asked,
+                person,
+                added,
+                quantiles,
+                exposed(experiment, person, snapshots, asOf, List.of(Share.ALL)),
+                snapshots,
+                asOf,
+                now);
     }
 
-    private QuantileSums quantiles(Experiment experiment, TableSnapshots snapshots, Instant asOf, Connection connection) {
+    private QuantileSums quantiles(
+            Experiment experiment, TableSnapshots snapshots, Instant asOf, Connection connection) {
         return QuantileSums.of(experiment, new ExperimentStatements(library, asOf), snapshots, connection);
     }
 
@@ -194,19 +256,30 @@ public final class ExperimentAnalysis {
             Instant asOf,
             Instant now) {
         Experiment experiment = asked.read();
-        ExperimentSums sums = ExperimentSums.of(experiment, added.measures().stream().map(ExperimentSums.Row::of).toList(), added.broken());
+        ExperimentSums sums = ExperimentSums.of(
+                experiment,
+                added.measures().stream().map(ExperimentSums.Row::of).toList(),
+                added.broken());
         BoundStatement statement = snapshots.pin(asked.totals().fromFacts(experiment, asOf));
         Receipt receipt = new Receipt(
-                snapshots.byTable(), statement.sha256(), statement.readableText(), person,
+                snapshots.byTable(),
+                statement.sha256(),
+                statement.readableText(),
+                person,
                 new OriginsReader(library).of(experiment, snapshots.byTable().keySet(), coarse(exposed)));
-        return new ExperimentScoring(asked.told(), sums, quantiles, limits).report(withoutConsent(exposed, sums.seen()), now, receipt);
+        return new ExperimentScoring(asked.told(), sums, quantiles, limits)
+                .report(withoutConsent(exposed, sums.seen()), now, receipt);
     }
 
-    private Map<String, Long> exposed(Experiment experiment, String person, TableSnapshots snapshots, Instant asOf, List<Share> shares) throws SQLException {
+    private Map<String, Long> exposed(
+            Experiment experiment, String person, TableSnapshots snapshots, Instant asOf, List<Share> shares)
+            throws SQLException {
         Map<String, Long> all = new TreeMap<>();
         for (Share share : shares) {
-            BoundStatement statement = snapshots.pin(new ExperimentStatements(library, asOf).exposedUnits(experiment, share));
-            UnfilteredCount.of(warehouse, statement, person, ExperimentAnalysis::words).forEach((word, units) -> all.merge(word, units, Long::sum));
+            BoundStatement statement =
+                    snapshots.pin(new ExperimentStatements(library, asOf).exposedUnits(experiment, share));
+            UnfilteredCount.of(warehouse, statement, person, ExperimentAnalysis::words)
+                    .forEach((word, units) -> all.merge(word, units, Long::sum));
         }
         return all;
     }
@@ -230,27 +303,37 @@ public final class ExperimentAnalysis {
                 .sorted()
                 .toList();
         if (!expired.isEmpty()) {
-            throw new QueryException("Cannot replay the report of %s: the snapshot %s has expired. Keep snapshots for longer to replay reports of that age."
-                    .formatted(original.analysedAt(), String.join(", ", expired)));
+            throw new QueryException(
+                    "Cannot replay the report of %s: the snapshot %s has expired. Keep snapshots for longer to replay reports of that age."
+                            .formatted(original.analysedAt(), String.join(", ", expired)));
         }
         try (Connection connection = warehouse.openAs(receipt.person())) {
             Instant asOf = knownUntil(snapshots, original.analysedAt());
-            return fromFacts(new Asked(experiment, experiment, new ExperimentTotals(library), false), receipt.person(), snapshots, asOf, original.analysedAt(), connection);
+            return fromFacts(
+                    new Asked(experiment, experiment, new ExperimentTotals(library), false),
+                    receipt.person(),
+                    snapshots,
+                    asOf,
+                    original.analysedAt(),
+                    connection);
         }
     }
 
     /** The program's own statements may differ: what counts is that they add up to the same. */
     private void requireSameFiles(Experiment experiment, ExperimentReport original) {
         Map<String, String> then = original.receipt().origins().files();
-        Map<String, String> now = new OriginsReader(library).of(experiment, Set.of(), Map.of()).files();
+        Map<String, String> now =
+                new OriginsReader(library).of(experiment, Set.of(), Map.of()).files();
         List<String> changed = then.entrySet().stream()
-                .filter(file -> !file.getKey().equals(OriginsReader.ENGINE) && !file.getValue().equals(now.get(file.getKey())))
+                .filter(file -> !file.getKey().equals(OriginsReader.ENGINE)
+                        && !file.getValue().equals(now.get(file.getKey())))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
         if (!changed.isEmpty()) {
-            throw new QueryException("Cannot replay the report of %s: since then sql/%s was changed. Check out the version of then and replay it there."
-                    .formatted(original.analysedAt(), String.join(", sql/", changed)));
+            throw new QueryException(
+                    "Cannot replay the report of %s: since then sql/%s was changed. Check out the version of then and replay it there."
+                            .formatted(original.analysedAt(), String.join(", sql/", changed)));
         }
     }
 
@@ -258,7 +341,8 @@ public final class ExperimentAnalysis {
     private static boolean isRepeatable(Experiment experiment) {
         return Stream.of(
                         Stream.of(experiment.file()),
-                        experiment.measures().stream().map(measure -> measure.metric().file()),
+                        experiment.measures().stream()
+                                .map(measure -> measure.metric().file()),
                         experiment.population().segment().stream(),
                         experiment.population().holdout().map(Holdout::file).stream())
                 .flatMap(files -> files)
@@ -267,12 +351,18 @@ public final class ExperimentAnalysis {
 
     /** Totals are made under the rules of analysts, so they answer analysts alone, and nobody who may see more of one question. */
     private boolean isKept(Experiment experiment, String person) throws SQLException {
-        return refresh.isPresent() && isRepeatable(experiment) && !SignedDefinition.isPrincipal(person) && warehouse.rolesOf(person).contains(SignedDefinition.ROLE);
+        return refresh.isPresent()
+                && isRepeatable(experiment)
+                && !SignedDefinition.isPrincipal(person)
+                && warehouse.rolesOf(person).contains(SignedDefinition.ROLE);
     }
 
     /** A window is over where data of after its end may have come: by the newest commit, whatever the clock says since. */
     private static Instant knownUntil(TableSnapshots snapshots, Instant now) {
-        return snapshots.committedAt().filter(committed -> committed.isBefore(now)).orElse(now);
+        return snapshots
+                .committedAt()
+                .filter(committed -> committed.isBefore(now))
+                .orElse(now);
     }
 
     private TableSnapshots snapshots(Set<String> tables) throws SQLException {

@@ -28,7 +28,15 @@ public record ExperimentOverlap(Instant analysedAt, Side one, Side other) {
      * @param interactions by pair of treatments; empty where nothing can be told
      */
     public record Side(
-            String experiment, String title, String metric, long units, long common, List<Arm> arms, Finding finding, String sentence, List<Interaction> interactions) {
+            String experiment,
+            String title,
+            String metric,
+            long units,
+            long common,
+            List<Arm> arms,
+            Finding finding,
+            String sentence,
+            List<Interaction> interactions) {
         public Side {
             arms = List.copyOf(arms);
             interactions = List.copyOf(interactions);

@@ -19,12 +19,15 @@ public record ExperimentReplay(ExperimentReport original, ExperimentReport repla
 
     /** A replay whose figures are not those of the original. */
     public static ExperimentReplay different(ExperimentReport original, ExperimentReport replayed) {
-        List<String> differences = new ArrayList<>(ReportChanges.between(original, replayed).effects());
+        List<String> differences =
+                new ArrayList<>(ReportChanges.between(original, replayed).effects());
         if (replayed.population().units() < original.population().units()) {
-            differences.addFirst("Fewer people are counted than then: who took their consent back since counts no more, in old reports neither.");
+            differences.addFirst(
+                    "Fewer people are counted than then: who took their consent back since counts no more, in old reports neither.");
         }
         if (differences.isEmpty()) {
-            differences.add("Some figures differ in their last digits. Another version of the program made the report.");
+            differences.add(
+                    "Some figures differ in their last digits. Another version of the program made the report.");
         }
         return new ExperimentReplay(original, replayed, differences);
     }

@@ -53,9 +53,16 @@ final class ExperimentScoring {
     }
 
     private ReportedExperiment reported() {
-        String control = experiment.design().isRandomised() ? experiment.control().key() : "";
+        String control =
+                experiment.design().isRandomised() ? experiment.control().key() : "";
         return new ReportedExperiment(
-                experiment.name(), experiment.title(), experiment.hypothesis(), experiment.owner(), experiment.purpose(), control, experiment.alpha());
+                experiment.name(),
+                experiment.title(),
+                experiment.hypothesis(),
+                experiment.owner(),
+                experiment.purpose(),
+                control,
+                experiment.alpha());
     }
 
     private Population population(Map<String, Long> withoutConsent, Optional<Looks> looks) {
@@ -69,21 +76,31 @@ final class ExperimentScoring {
 
     private Verdict verdict(Population population, List<MetricResult> metrics, Optional<AtLook> look) {
         if (!experiment.design().isRandomised()) {
-            return new Verdict(Outcome.DESCRIBED,
+            return new Verdict(
+                    Outcome.DESCRIBED,
                     "Nothing is concluded: nobody was assigned at random to these groups, so what differs between them may have been different before.",
                     Optional.empty());
         }
-        return new VerdictWriter(population, metrics, experiment.alpha(), experiment.plan().minimumEffect(), look).verdict();
+        return new VerdictWriter(
+                        population,
+                        metrics,
+                        experiment.alpha(),
+                        experiment.plan().minimumEffect(),
+                        look)
+                .verdict();
     }
 
     /** The look that the primary metric was read at, in figures. */
     private static Optional<AtLook> atLook(Looks looks) {
-        return looks.primary().map(taken -> new AtLook(taken.number(), looks.planned(), taken.units(), taken.until(), looks.unitsOfNext(taken)));
+        return looks.primary()
+                .map(taken -> new AtLook(
+                        taken.number(), looks.planned(), taken.units(), taken.until(), looks.unitsOfNext(taken)));
     }
 
     private List<Arm> arms(Slice slice) {
         return experiment.variants().stream()
-                .map(variant -> new Arm(variant.key(), variant.title(), variant.share(), sums.units(slice, variant.key())))
+                .map(variant ->
+                        new Arm(variant.key(), variant.title(), variant.share(), sums.units(slice, variant.key())))
                 .toList();
     }
 
@@ -92,26 +109,46 @@ final class ExperimentScoring {
             return Optional.empty();
         }
         OptionalDouble pValue = Checks.sampleRatio(experiment, sums, ExperimentSums.ALL);
-        return pValue.isEmpty() ? Optional.empty() : Optional.of(new SampleRatio(pValue.getAsDouble(), limits.judge(pValue.getAsDouble())));
+        return pValue.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SampleRatio(pValue.getAsDouble(), limits.judge(pValue.getAsDouble())));
     }
 
     private List<LeftOut> leftOut(Map<String, Long> withoutConsent, Optional<Looks> looks) {
         List<LeftOut> reasons = new ArrayList<>();
         String purpose = experiment.purpose();
-        add(reasons, "never said whether they agree to %s, so they did not".formatted(purpose), withoutConsent.getOrDefault("unknown", 0L));
-        add(reasons, "did not agree to %s, or took their consent back".formatted(purpose), withoutConsent.getOrDefault("refused", 0L));
+        add(
+                reasons,
+                "never said whether they agree to %s, so they did not".formatted(purpose),
+                withoutConsent.getOrDefault("unknown", 0L));
+        add(
+                reasons,
+                "did not agree to %s, or took their consent back".formatted(purpose),
+                withoutConsent.getOrDefault("refused", 0L));
         add(reasons, "their consent to %s has run out".formatted(purpose), withoutConsent.getOrDefault("expired", 0L));
-        add(reasons, "agreed to %s, but not to be counted by who asked for this report".formatted(purpose), withoutConsent.getOrDefault("granted", 0L));
+        add(
+                reasons,
+                "agreed to %s, but not to be counted by who asked for this report".formatted(purpose),
+                withoutConsent.getOrDefault("granted", 0L));
         add(reasons, "met several variants", sums.notCounted("several_variants"));
         add(reasons, "have no cluster, which is what was randomised", sums.notCounted("without_cluster"));
         add(reasons, "are outside of the segment", sums.notCounted("outside_segment"));
         add(reasons, "are held out of everything, but met this experiment", sums.notCounted("held_out"));
         for (Measure measure : experiment.measures()) {
-            add(reasons, "are not counted yet for %s: their window is still open".formatted(measure.metric().title()), sums.open(measure.metric().name()));
+            add(
+                    reasons,
+                    "are not counted yet for %s: their window is still open"
+                            .formatted(measure.metric().title()),
+                    sums.open(measure.metric().name()));
         }
-        looks.ifPresent(planned -> planned.primary().ifPresent(taken -> add(reasons, planned.unitsOfNext(taken).isPresent()
-                ? "came after look %d of %d and count at the next one".formatted(taken.number(), planned.planned())
-                : "came after the last planned look, which concludes without them", planned.after(taken))));
+        looks.ifPresent(planned -> planned.primary()
+                .ifPresent(taken -> add(
+                        reasons,
+                        planned.unitsOfNext(taken).isPresent()
+                                ? "came after look %d of %d and count at the next one"
+                                        .formatted(taken.number(), planned.planned())
+                                : "came after the last planned look, which concludes without them",
+                        planned.after(taken))));
         return reasons;
     }
 

@@ -17,6 +17,7 @@ public record ExperimentSlices(String column, String description, ExperimentRepo
         return report.dimensions().stream()
                 .filter(one -> one.name().equals(column))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Cannot show %s by %s: the report has no such dimension".formatted(report.experiment().name(), column)));
+                .orElseThrow(() -> new IllegalStateException("Cannot show %s by %s: the report has no such dimension"
+                        .formatted(report.experiment().name(), column)));
     }
 }

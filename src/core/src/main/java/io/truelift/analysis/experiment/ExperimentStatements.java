@@ -32,7 +32,9 @@ public final class ExperimentStatements {
 
     /** The values around a quantile. */
     public BoundStatement quantilePoints(Experiment experiment, Metric metric, BoundStatement units) {
-        return library.engine("quantile_points").fill("observation", observations(experiment, metric, units)).statement();
+        return library.engine("quantile_points")
+                .fill("observation", observations(experiment, metric, units))
+                .statement();
     }
 
     /**
@@ -40,11 +42,13 @@ public final class ExperimentStatements {
      *
      * @param cuts per variant the values
      */
-    public BoundStatement quantileCuts(Experiment experiment, Metric metric, BoundStatement units, Map<String, List<BigDecimal>> cuts) {
+    public BoundStatement quantileCuts(
+            Experiment experiment, Metric metric, BoundStatement units, Map<String, List<BigDecimal>> cuts) {
         return quantileCuts(metric, library, observations(experiment, metric, units), cuts);
     }
 
-    static BoundStatement quantileCuts(Metric metric, SqlLibrary library, BoundStatement observations, Map<String, List<BigDecimal>> cuts) {
+    static BoundStatement quantileCuts(
+            Metric metric, SqlLibrary library, BoundStatement observations, Map<String, List<BigDecimal>> cuts) {
         List<BoundStatement> rows = new ArrayList<>();
         cuts.forEach((variant, values) -> values.forEach(value -> rows.add(library.engine("quantile_cut")
                 .bind("variant", Value.of(variant))
@@ -58,7 +62,10 @@ public final class ExperimentStatements {
 
     private BoundStatement observations(Experiment experiment, Metric metric, BoundStatement units) {
         return library.engine("quantile_observations")
-                .bind("quantile", Value.of(BigDecimal.valueOf(metric.options().quantile().orElseThrow()).toPlainString()))
+                .bind(
+                        "quantile",
+                        Value.of(BigDecimal.valueOf(metric.options().quantile().orElseThrow())
+                                .toPlainString()))
                 .bind("as_of", Value.of(asOf))
                 .fill("unit", units)
                 .fill("outcome", measures.rows(experiment, metric))

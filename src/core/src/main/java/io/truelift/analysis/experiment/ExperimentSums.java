@@ -58,7 +58,14 @@ final class ExperimentSums {
                     measure.part(),
                     new Slice(measure.slice(), measure.level()),
                     measure.variant(),
-                    new ArmSums(measure.customers(), measure.moments(), measure.largest(), measure.smallest(), measure.newestExposure(), measure.newestOutcome(), measure.unusable()));
+                    new ArmSums(
+                            measure.customers(),
+                            measure.moments(),
+                            measure.largest(),
+                            measure.smallest(),
+                            measure.newestExposure(),
+                            measure.newestOutcome(),
+                            measure.unusable()));
         }
     }
 
@@ -75,7 +82,8 @@ final class ExperimentSums {
     /** @throws SqlFileException where units met a variant that the experiment does not have */
     static ExperimentSums of(Experiment experiment, List<Row> rows) {
         ExperimentSums sums = new ExperimentSums(Variables.of(experiment));
-        List<String> known = experiment.variants().stream().map(Experiment.Variant::key).toList();
+        List<String> known =
+                experiment.variants().stream().map(Experiment.Variant::key).toList();
         for (Row row : rows) {
             if (row.status().equals(COUNTED)) {
                 String variant = row.variant().orElseThrow();
@@ -94,12 +102,18 @@ final class ExperimentSums {
 
     private static SqlFileException unknown(Experiment experiment, String variant, List<Row> rows, List<String> known) {
         long units = rows.stream()
-                .filter(row -> row.metric().equals(MeasureSums.UNITS) && row.slice().equals(ALL))
+                .filter(row ->
+                        row.metric().equals(MeasureSums.UNITS) && row.slice().equals(ALL))
                 .filter(row -> row.variant().equals(Optional.of(variant)))
                 .mapToLong(row -> row.sums().units())
                 .sum();
-        return experiment.file().header().problem("variants",
-                "%d units met the variant %s, which is not among %s. Add it, or leave it out in the SELECT.".formatted(units, variant, known));
+        return experiment
+                .file()
+                .header()
+                .problem(
+                        "variants",
+                        "%d units met the variant %s, which is not among %s. Add it, or leave it out in the SELECT."
+                                .formatted(units, variant, known));
     }
 
     /** Sums of a metric over the units of a variant whose window has ended. */
@@ -133,8 +147,12 @@ final class ExperimentSums {
 
     /** Levels of a slice, in alphabetical order: of days by 2, of a dimension by 3 and more. */
     List<Slice> levels(int number) {
-        return sums.keySet().stream().map(Key::slice).filter(slice -> slice.number() == number).distinct()
-                .sorted(Comparator.comparing(Slice::level)).toList();
+        return sums.keySet().stream()
+                .map(Key::slice)
+                .filter(slice -> slice.number() == number)
+                .distinct()
+                .sorted(Comparator.comparing(Slice::level))
+                .toList();
     }
 
     List<Slice> days() {
@@ -146,7 +164,8 @@ final class ExperimentSums {
         return levels(CLUSTERS).stream()
                 .map(cluster -> sums.get(new Key(metric, Slot.WHOLE, cluster, variant)))
                 .filter(Objects::nonNull)
-                .map(arm -> new ClusterTotal(arm.moments().sums().get(0), arm.moments().sums().get(1)))
+                .map(arm -> new ClusterTotal(
+                        arm.moments().sums().get(0), arm.moments().sums().get(1)))
                 .toList();
     }
 
@@ -173,7 +192,8 @@ final class ExperimentSums {
     /** Customers that were seen with consent, counted or not. */
     long seen() {
         long counted = sums.entrySet().stream()
-                .filter(entry -> entry.getKey().metric().equals(MeasureSums.UNITS) && entry.getKey().slice().equals(ALL))
+                .filter(entry -> entry.getKey().metric().equals(MeasureSums.UNITS)
+                        && entry.getKey().slice().equals(ALL))
                 .mapToLong(entry -> entry.getValue().customers())
                 .sum();
         return counted + notCounted.values().stream().mapToLong(Long::longValue).sum();
@@ -187,7 +207,9 @@ final class ExperimentSums {
     List<ArmSums> everyArm(String metric) {
         List<ArmSums> arms = new ArrayList<>();
         sums.forEach((key, arm) -> {
-            if (key.metric().equals(metric) && key.part().equals(Slot.WHOLE) && key.slice().equals(ALL)) {
+            if (key.metric().equals(metric)
+                    && key.part().equals(Slot.WHOLE)
+                    && key.slice().equals(ALL)) {
                 arms.add(arm);
             }
         });

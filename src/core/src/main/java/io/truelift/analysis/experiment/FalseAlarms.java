@@ -37,15 +37,24 @@ final class FalseAlarms {
                 .filter(measure -> !measure.metric().kind().isQuantile())
                 .map(measure -> metric(measure, controls, treatments))
                 .toList();
-        return new ReplayAa(experiment.name(), now, times, units(controls.get(1)) + units(treatments.get(1)), experiment.alpha(), metrics);
+        return new ReplayAa(
+                experiment.name(),
+                now,
+                times,
+                units(controls.get(1)) + units(treatments.get(1)),
+                experiment.alpha(),
+                metrics);
     }
 
     private static long units(@org.jspecify.annotations.Nullable Arm arm) {
-        return arm == null ? 0 : arm.byMetric().values().stream().mapToLong(Moments::n).max().orElse(0);
+        return arm == null
+                ? 0
+                : arm.byMetric().values().stream().mapToLong(Moments::n).max().orElse(0);
     }
 
     private ReplayAa.Metric metric(Measure measure, Map<Integer, Arm> controls, Map<Integer, Arm> treatments) {
-        ArmComparison comparison = new ArmComparison(experiment, measure, new Inference.FixedHorizon(experiment.alpha()));
+        ArmComparison comparison =
+                new ArmComparison(experiment, measure, new Inference.FixedHorizon(experiment.alpha()));
         String name = measure.metric().name();
         int tested = 0;
         int alarms = 0;
@@ -62,8 +71,12 @@ final class FalseAlarms {
                 alarms += effect.isSignificant(experiment.alpha()) ? 1 : 0;
             }
         }
-        Optional<Rate> rate = WilsonInterval.atAlpha(UsualAlpha.VALUE).estimate(new ProportionSummary(tested, alarms))
-                .map(estimate -> new Rate(estimate.value(), estimate.interval().low(), estimate.interval().high()));
+        Optional<Rate> rate = WilsonInterval.atAlpha(UsualAlpha.VALUE)
+                .estimate(new ProportionSummary(tested, alarms))
+                .map(estimate -> new Rate(
+                        estimate.value(),
+                        estimate.interval().low(),
+                        estimate.interval().high()));
         return new ReplayAa.Metric(name, measure.metric().title(), tested, alarms, rate);
     }
 

@@ -55,22 +55,40 @@ public final class History {
      */
     public static Optional<History> read(Experiment experiment, SqlLibrary library, int days, Connection connection) {
         HistoryStatements statements = new HistoryStatements(library, experiment);
-        return statements.end().rows(connection, row -> new End(row.getTimestamp("newest").toInstant(), row.getLong("outcomes"))).stream()
+        return statements
+                .end()
+                .rows(connection, row -> new End(row.getTimestamp("newest").toInstant(), row.getLong("outcomes")))
+                .stream()
                 .findFirst()
                 .map(found -> read(experiment, library, statements, found, days, connection));
     }
 
-    private static History read(Experiment experiment, SqlLibrary library, HistoryStatements statements, End found, int days, Connection connection) {
+    private static History read(
+            Experiment experiment,
+            SqlLibrary library,
+            HistoryStatements statements,
+            End found,
+            int days,
+            Connection connection) {
         Instant end = found.newest().plusSeconds(1);
-        int hours = experiment.measures().stream().mapToInt(measure -> experiment.window(measure.metric()).toHour()).max().orElseThrow();
+        int hours = experiment.measures().stream()
+                .mapToInt(measure -> experiment.window(measure.metric()).toHour())
+                .max()
+                .orElseThrow();
         Span span = new Span(end.minus(Duration.ofHours(hours)), end, days);
-        Meanwhile<Map<String, QuantileEstimate>> estimates = Meanwhile.ask(() -> estimates(experiment, library, statements, span, connection));
-        Map<String, Bounds> bounds = statements.percentiles(span).map(percentiles -> Bounds.read(percentiles, connection)).orElse(Map.of());
+        Meanwhile<Map<String, QuantileEstimate>> estimates =
+                Meanwhile.ask(() -> estimates(experiment, library, statements, span, connection));
+        Map<String, Bounds> bounds = statements
+                .percentiles(span)
+                .map(percentiles -> Bounds.read(percentiles, connection))
+                .orElse(Map.of());
         History history = new History(end, days);
         boolean withBefore = experiment.plan().adjustment().preDays() > 0;
         int slices = Math.toIntExact(found.outcomes() / SLICE + 1);
         for (int slice = 0; slice < slices; slice++) {
-            statements.sums(span, bounds, new Slice(slice, slices)).forEach(connection, row -> history.add(row, withBefore ? "ydxw" : "yd"));
+            statements
+                    .sums(span, bounds, new Slice(slice, slices))
+                    .forEach(connection, row -> history.add(row, withBefore ? "ydxw" : "yd"));
         }
         estimates.answer().forEach((metric, estimate) -> {
             if (estimate instanceof QuantileEstimate.Measured(MeanEstimate measured, Interval interval)) {
@@ -90,7 +108,9 @@ public final class History {
                 .map(Measure::metric)
                 .filter(metric -> metric.kind().isQuantile())
                 .forEach(metric -> estimates.put(
-                        metric.name(), QuantileSums.ofObservations(metric, library, statements.observations(metric, span), connection)));
+                        metric.name(),
+                        QuantileSums.ofObservations(
+                                metric, library, statements.observations(metric, span), connection)));
         return estimates;
     }
 
@@ -108,7 +128,9 @@ public final class History {
         byMetric.merge(row.getString("metric"), new Moments(row.getLong("units"), sums, products), Moments::plus);
         int day = row.getInt("first_day");
         if (!row.wasNull()) {
-            arrivals.set(Math.min(arrivals.size() - 1, day), arrivals.get(Math.min(arrivals.size() - 1, day)) + row.getLong("customers"));
+            arrivals.set(
+                    Math.min(arrivals.size() - 1, day),
+                    arrivals.get(Math.min(arrivals.size() - 1, day)) + row.getLong("customers"));
         }
     }
 
@@ -128,7 +150,9 @@ public final class History {
 
     /** Customers of the history. */
     public long units() {
-        return Optional.ofNullable(byMetric.get(MeasureSums.UNITS)).map(Moments::n).orElse(0L);
+        return Optional.ofNullable(byMetric.get(MeasureSums.UNITS))
+                .map(Moments::n)
+                .orElse(0L);
     }
 
     /** Value and variance of a metric; absent where there are too few customers, or nothing to divide by. */
@@ -136,14 +160,16 @@ public final class History {
         if (metric.kind().isQuantile()) {
             return Optional.ofNullable(quantiles.get(metric.name()));
         }
-        return moments(metric).flatMap(moments -> metric.kind().isRatio()
-                ? Baseline.ofRatio(moments.ratio(0, 1))
-                : Baseline.ofMean(moments.sample(0)));
+        return moments(metric)
+                .flatMap(moments -> metric.kind().isRatio()
+                        ? Baseline.ofRatio(moments.ratio(0, 1))
+                        : Baseline.ofMean(moments.sample(0)));
     }
 
     /** Share of a metric's variance that its own values before explain: the squared correlation; 0 without a period before. */
     public double explained(Metric metric) {
-        Optional<Moments> moments = moments(metric).filter(sums -> sums.variables() >= 4 && !metric.kind().isRatio());
+        Optional<Moments> moments = moments(metric)
+                .filter(sums -> sums.variables() >= 4 && !metric.kind().isRatio());
         if (moments.isEmpty()) {
             return 0;
         }

@@ -59,9 +59,13 @@ final class HistoryStatements {
         /** By metric, as {@code sql/engine/history_percentiles.sql} answers. */
         static Map<String, Bounds> read(BoundStatement percentiles, Connection connection) {
             Map<String, Bounds> bounds = new HashMap<>();
-            percentiles.rows(connection, row -> bounds.put(
-                    row.getString("metric"),
-                    new Bounds(Optional.ofNullable(row.getBigDecimal("lowest")), Optional.ofNullable(row.getBigDecimal("highest")))));
+            percentiles.rows(
+                    connection,
+                    row -> bounds.put(
+                            row.getString("metric"),
+                            new Bounds(
+                                    Optional.ofNullable(row.getBigDecimal("lowest")),
+                                    Optional.ofNullable(row.getBigDecimal("highest")))));
             return bounds;
         }
     }
@@ -87,15 +91,24 @@ final class HistoryStatements {
     BoundStatement sums(Span span, Map<String, Bounds> bounds, Slice slice) {
         List<BoundStatement> rows = new ArrayList<>();
         rows.add(measure(MeasureSums.UNITS, Slot.WHOLE, Optional.empty(), 0, NONE));
-        rows.addAll(rows(experiment.measures().stream().filter(measure -> !measure.metric().kind().isQuantile()).toList(), bounds));
-        return library.engine("history_sums").fill("history_value", values(rows, span, slice)).statement();
+        rows.addAll(rows(
+                experiment.measures().stream()
+                        .filter(measure -> !measure.metric().kind().isQuantile())
+                        .toList(),
+                bounds));
+        return library.engine("history_sums")
+                .fill("history_value", values(rows, span, slice))
+                .statement();
     }
 
     /** Values of a metric that is a quantile. */
     BoundStatement observations(Metric metric, Span span) {
         return units(library.engine("history_observations"), span)
                 .bind("metric", Value.of(metric.name()))
-                .bind("quantile", Value.of(BigDecimal.valueOf(metric.options().quantile().orElseThrow()).toPlainString()))
+                .bind(
+                        "quantile",
+                        Value.of(BigDecimal.valueOf(metric.options().quantile().orElseThrow())
+                                .toPlainString()))
                 .statement();
     }
 
@@ -105,14 +118,20 @@ final class HistoryStatements {
         return library.engine("measure")
                 .bind("metric", Value.of(name))
                 .bind("part", Value.of(part))
-                .bind("is_proportion", Value.of(metric.filter(m -> m.kind().isProportion()).isPresent()))
-                .bind("is_ratio", Value.of(metric.filter(m -> m.kind().isRatio()).isPresent()))
+                .bind(
+                        "is_proportion",
+                        Value.of(metric.filter(m -> m.kind().isProportion()).isPresent()))
+                .bind(
+                        "is_ratio",
+                        Value.of(metric.filter(m -> m.kind().isRatio()).isPresent()))
                 .bind("to_hour", Value.of(toHour))
                 .bind("lowest", text(bounds.lowest()))
                 .bind("highest", text(bounds.highest()))
                 .bind("low_share", text(winsorising.flatMap(Winsorising::low)))
                 .bind("high_share", text(winsorising.flatMap(Winsorising::high)))
-                .bind("ignores_zeros", Value.of(winsorising.filter(Winsorising::ignoresZeros).isPresent()))
+                .bind(
+                        "ignores_zeros",
+                        Value.of(winsorising.filter(Winsorising::ignoresZeros).isPresent()))
                 .statement();
     }
 
@@ -124,7 +143,11 @@ final class HistoryStatements {
         return wanted.stream()
                 .map(Measure::metric)
                 .map(metric -> measure(
-                        metric.name(), Slot.WHOLE, Optional.of(metric), experiment.window(metric).toHour(), bounds.getOrDefault(metric.name(), NONE)))
+                        metric.name(),
+                        Slot.WHOLE,
+                        Optional.of(metric),
+                        experiment.window(metric).toHour(),
+                        bounds.getOrDefault(metric.name(), NONE)))
                 .toList();
     }
 
@@ -138,24 +161,38 @@ final class HistoryStatements {
 
     /** What a template needs to tell units. */
     private Template units(Template template, Span span) {
-        return template
-                .bind("purpose", Value.of(experiment.purpose()))
+        return template.bind("purpose", Value.of(experiment.purpose()))
                 .bind("met_at", Value.of(span.metAt()))
                 .bind("ended_at", Value.of(span.end()))
                 .bind("days", Value.of(span.days()))
                 .bind("has_segment", Value.of(experiment.population().segment().isPresent()))
                 .fill("outcome", outcomes())
-                .fill("eligible", experiment.population().segment().map(BoundStatement::of).orElseGet(this::nobody))
-                .fill("held_out", experiment.population().holdout()
-                        .map(holdout -> library.engine("held_out").bind("variant", Value.of(holdout.control())).fill("exposure", holdout.file()).statement())
-                        .orElseGet(this::nobody));
+                .fill(
+                        "eligible",
+                        experiment
+                                .population()
+                                .segment()
+                                .map(BoundStatement::of)
+                                .orElseGet(this::nobody))
+                .fill(
+                        "held_out",
+                        experiment
+                                .population()
+                                .holdout()
+                                .map(holdout -> library.engine("held_out")
+                                        .bind("variant", Value.of(holdout.control()))
+                                        .fill("exposure", holdout.file())
+                                        .statement())
+                                .orElseGet(this::nobody));
     }
 
     private BoundStatement outcomes() {
         return SharedScans.unionAll(
                 "outcomes of " + experiment.name(),
                 List.of("customer_id", "occurred_at"),
-                experiment.measures().stream().map(measure -> measures.rows(experiment, measure.metric())).toList());
+                experiment.measures().stream()
+                        .map(measure -> measures.rows(experiment, measure.metric()))
+                        .toList());
     }
 
     private BoundStatement nobody() {

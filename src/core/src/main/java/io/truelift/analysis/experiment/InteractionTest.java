@@ -34,7 +34,8 @@ final class InteractionTest {
     record Result(Estimate difference, double standardError, double degreesOfFreedom, double pValue) {}
 
     /** Absent where a cell has fewer than two customers or nothing to divide by, or where no value differs from another. */
-    Optional<Result> test(OverlapCell bothControl, OverlapCell treatment, OverlapCell otherTreatment, OverlapCell both) {
+    Optional<Result> test(
+            OverlapCell bothControl, OverlapCell treatment, OverlapCell otherTreatment, OverlapCell both) {
         List<OverlapCell> cells = List.of(bothControl, treatment, otherTreatment, both);
         if (cells.stream().anyMatch(cell -> cell.units() < 2 || cell.d().signum() == 0)) {
             return Optional.empty();
@@ -53,9 +54,13 @@ final class InteractionTest {
         double error = Math.sqrt(variance);
         double degrees = variance * variance / denominator;
         Inference inference = new Inference.FixedHorizon(alpha);
-        Inference.Basis basis = new Inference.Basis(degrees, cells.stream().mapToLong(OverlapCell::units).sum());
+        Inference.Basis basis = new Inference.Basis(
+                degrees, cells.stream().mapToLong(OverlapCell::units).sum());
         double half = inference.criticalValue(basis) * error;
         return Optional.of(new Result(
-                new Estimate(value, new Interval(value - half, value + half, 1 - alpha)), error, degrees, inference.pValue(value / error, basis)));
+                new Estimate(value, new Interval(value - half, value + half, 1 - alpha)),
+                error,
+                degrees,
+                inference.pValue(value / error, basis)));
     }
 }

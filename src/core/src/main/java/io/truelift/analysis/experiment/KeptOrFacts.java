@@ -40,9 +40,11 @@ final class KeptOrFacts {
                 throw e;
             }
             T answer = facts.ask();
-            LOG.warning(() -> ("%s was worked out from the facts, which takes longer every time: its totals cannot be kept. %s. Run ./truelift dictionary publish, which "
-                    + "makes analytics.experiment_unit and gives the Trino that ./truelift starts its rules; into your own Trino, install the rules that ./truelift "
-                    + "dictionary rules prints.").formatted(experiment, e.getMessage()));
+            LOG.warning(() ->
+                    ("%s was worked out from the facts, which takes longer every time: its totals cannot be kept. %s. Run ./truelift dictionary publish, which "
+                                    + "makes analytics.experiment_unit and gives the Trino that ./truelift starts its rules; into your own Trino, install the rules that ./truelift "
+                                    + "dictionary rules prints.")
+                            .formatted(experiment, e.getMessage()));
             return answer;
         }
     }

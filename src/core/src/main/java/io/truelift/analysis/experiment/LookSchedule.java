@@ -77,7 +77,9 @@ record LookSchedule(Stopping.AtLooks plan, List<Day> days, Exposures exposures) 
                 latest = Optional.of(new Taken(number, day.day(), met, fractions, Spending.BY_INFORMATION));
             }
         }
-        return exposures == Exposures.ENDED && number < plan.looks().size() && met > 0 ? Optional.of(closing(met, fractions)) : latest;
+        return exposures == Exposures.ENDED && number < plan.looks().size() && met > 0
+                ? Optional.of(closing(met, fractions))
+                : latest;
     }
 
     private Taken closing(long met, List<Double> before) {
@@ -91,7 +93,9 @@ record LookSchedule(Stopping.AtLooks plan, List<Day> days, Exposures exposures) 
 
     /** How many of the planned looks so many units are enough for. */
     private int reached(long units) {
-        return (int) plan.looks().stream().filter(look -> units >= unitsAt(plan, look)).count();
+        return (int) plan.looks().stream()
+                .filter(look -> units >= unitsAt(plan, look))
+                .count();
     }
 
     /** Units of a look, by its share of the planned; a look at 1/3 of 1,000 is at 334. */

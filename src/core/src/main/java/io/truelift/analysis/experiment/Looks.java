@@ -36,8 +36,14 @@ final class Looks {
         this.days = sums.days();
         this.today = LocalDate.ofInstant(asOf, experiment.period().zone());
         this.exposures = asOf.isBefore(experiment.period().endedAt()) ? Exposures.GO_ON : Exposures.ENDED;
-        this.units = experiment.variants().stream().mapToLong(variant -> sums.units(ExperimentSums.ALL, variant.key())).sum();
-        days.forEach(day -> met.put(day, experiment.variants().stream().mapToLong(variant -> sums.units(day, variant.key())).sum()));
+        this.units = experiment.variants().stream()
+                .mapToLong(variant -> sums.units(ExperimentSums.ALL, variant.key()))
+                .sum();
+        days.forEach(day -> met.put(
+                day,
+                experiment.variants().stream()
+                        .mapToLong(variant -> sums.units(day, variant.key()))
+                        .sum()));
     }
 
     /** Whether there is a look to be read. */
@@ -68,7 +74,8 @@ final class Looks {
 
     /** The latest look at a metric. */
     Status of(Metric metric) {
-        return standings.computeIfAbsent(metric.name(), name -> canBeCut(metric) ? cut(metric, LocalDate.MAX) : atEnd());
+        return standings.computeIfAbsent(
+                metric.name(), name -> canBeCut(metric) ? cut(metric, LocalDate.MAX) : atEnd());
     }
 
     /** The latest look over units of no later day than this. */
@@ -79,15 +86,21 @@ final class Looks {
     /** A part of the units, such as a country: told where the latest look is over all that came. */
     Status ofSlice(Metric metric) {
         return switch (of(metric)) {
-            case Status.Read(Taken taken, Status.Later later) when later == Status.Later.SOMEBODY -> new Status.NotYet(String.format(Locale.ROOT,
-                    "Parts of the units cannot be cut at a look; they are told when no unit has come after the latest one, which was over %,d.", taken.units()));
+            case Status.Read(Taken taken, Status.Later later)
+            when later == Status.Later.SOMEBODY ->
+                new Status.NotYet(String.format(
+                        Locale.ROOT,
+                        "Parts of the units cannot be cut at a look; they are told when no unit has come after the latest one, which was over %,d.",
+                        taken.units()));
             case Status standing -> standing;
         };
     }
 
     /** The days of a cluster cannot be told apart, a quantile cannot be added up, and strata are not known by day. */
     private boolean canBeCut(Metric metric) {
-        return !experiment.design().isClustered() && !metric.kind().isQuantile() && experiment.plan().adjustment().strata().isEmpty();
+        return !experiment.design().isClustered()
+                && !metric.kind().isQuantile()
+                && experiment.plan().adjustment().strata().isEmpty();
     }
 
     private Status atEnd() {
@@ -95,9 +108,13 @@ final class Looks {
         if (units >= plan.plannedUnits() && !mayGoOn) {
             return new Status.AtEnd((double) units / plan.plannedUnits());
         }
-        return new Status.NotYet(String.format(Locale.ROOT,
+        return new Status.NotYet(String.format(
+                Locale.ROOT,
                 "%s cannot be cut at a look and are read once, at the planned end of %,d units; there are %,d%s.",
-                figures(), plan.plannedUnits(), units, units >= plan.plannedUnits() ? ", but the experiment has not ended" : ""));
+                figures(),
+                plan.plannedUnits(),
+                units,
+                units >= plan.plannedUnits() ? ", but the experiment has not ended" : ""));
     }
 
     private String figures() {
@@ -108,9 +125,15 @@ final class Looks {
     }
 
     private Status cut(Metric metric, LocalDate until) {
-        List<Day> over = days.stream().map(slice -> day(metric, slice)).filter(day -> day.day().isBefore(today) && !day.day().isAfter(until)).toList();
-        Optional<Taken> taken = new LookSchedule(plan, over, until.isBefore(lastDay()) ? Exposures.GO_ON : exposures).latest();
-        return taken.<Status>map(look -> new Status.Read(look, look.units() == units ? Status.Later.NOBODY : Status.Later.SOMEBODY)).orElseGet(() -> new Status.NotYet(missing(over)));
+        List<Day> over = days.stream()
+                .map(slice -> day(metric, slice))
+                .filter(day -> day.day().isBefore(today) && !day.day().isAfter(until))
+                .toList();
+        Optional<Taken> taken =
+                new LookSchedule(plan, over, until.isBefore(lastDay()) ? Exposures.GO_ON : exposures).latest();
+        return taken.<Status>map(look ->
+                        new Status.Read(look, look.units() == units ? Status.Later.NOBODY : Status.Later.SOMEBODY))
+                .orElseGet(() -> new Status.NotYet(missing(over)));
     }
 
     private LocalDate lastDay() {
@@ -121,13 +144,18 @@ final class Looks {
         long first = LookSchedule.unitsAt(plan, plan.looks().getFirst());
         long met = over.stream().mapToLong(Day::met).sum();
         return met < first
-                ? String.format(Locale.ROOT, "The first of the planned looks is at %,d units; there are %,d.", first, met)
-                : String.format(Locale.ROOT, "The first of the planned looks is at %,d units; so many have come, but the windows of some are still open.", first);
+                ? String.format(
+                        Locale.ROOT, "The first of the planned looks is at %,d units; there are %,d.", first, met)
+                : String.format(
+                        Locale.ROOT,
+                        "The first of the planned looks is at %,d units; so many have come, but the windows of some are still open.",
+                        first);
     }
 
     private Day day(Metric metric, Slice slice) {
         long closed = experiment.variants().stream()
-                .mapToLong(variant -> sums.of(metric.name(), Slot.WHOLE, slice, variant.key()).units())
+                .mapToLong(variant ->
+                        sums.of(metric.name(), Slot.WHOLE, slice, variant.key()).units())
                 .sum();
         return new Day(LocalDate.parse(slice.level()), met.getOrDefault(slice, 0L), closed);
     }
@@ -142,12 +170,16 @@ final class Looks {
 
     /** The look that the primary metric was read at. */
     Optional<Taken> primary() {
-        return of(experiment.primary().metric()) instanceof Status.Read read ? Optional.of(read.taken()) : Optional.empty();
+        return of(experiment.primary().metric()) instanceof Status.Read read
+                ? Optional.of(read.taken())
+                : Optional.empty();
     }
 
     /** Units of the next look; absent after the last one. */
     Optional<Long> unitsOfNext(Taken taken) {
-        return taken.number() == plan.looks().size() ? Optional.empty() : Optional.of(LookSchedule.unitsAt(plan, plan.looks().get(taken.number())));
+        return taken.number() == plan.looks().size()
+                ? Optional.empty()
+                : Optional.of(LookSchedule.unitsAt(plan, plan.looks().get(taken.number())));
     }
 
     /** Units that came after a look. */

@@ -19,12 +19,15 @@ record MarginTest(Metric metric, Margin margin, Inference inference, boolean isR
                 oneSided,
                 new NonInferiority.Margin(margin.size(), margin.isRelative() ? Scale.RELATIVE : Scale.ABSOLUTE),
                 metric.increaseIsGood() ? NonInferiority.Better.HIGHER : NonInferiority.Better.LOWER);
-        double baseline = isRatio ? control.ratio(0, 1).ratio() : control.sample(0).mean();
+        double baseline =
+                isRatio ? control.ratio(0, 1).ratio() : control.sample(0).mean();
         double size = margin.isRelative() ? margin.size() * Math.abs(baseline) : margin.size();
         return switch (compared(test, control, treatment)) {
-            case NonInferiority.Finding finding -> Optional.of(new Guard(size, finding.pValue(), finding.isShown(oneSided.alpha())));
+            case NonInferiority.Finding finding ->
+                Optional.of(new Guard(size, finding.pValue(), finding.isShown(oneSided.alpha())));
             // What cannot be told is not shown to be within.
-            case NonInferiority.NotEnoughData nothing -> Optional.of(new Guard(Double.isFinite(size) ? size : margin.size(), 1, false));
+            case NonInferiority.NotEnoughData nothing ->
+                Optional.of(new Guard(Double.isFinite(size) ? size : margin.size(), 1, false));
         };
     }
 

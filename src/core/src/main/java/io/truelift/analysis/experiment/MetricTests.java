@@ -43,7 +43,9 @@ final class MetricTests {
         this.experiment = experiment;
         this.sums = sums;
         this.quantiles = quantiles;
-        this.looks = experiment.plan().stopping() instanceof Stopping.AtLooks plan ? Optional.of(new Looks(experiment, plan, sums, asOf)) : Optional.empty();
+        this.looks = experiment.plan().stopping() instanceof Stopping.AtLooks plan
+                ? Optional.of(new Looks(experiment, plan, sums, asOf))
+                : Optional.empty();
     }
 
     /**
@@ -53,29 +55,55 @@ final class MetricTests {
      */
     List<MetricResult> results() {
         List<MetricResult> results = new ArrayList<>();
-        List<Measure> secondary = experiment.measures().stream().filter(measure -> measure.role() == MetricRole.SECONDARY).toList();
-        Iterator<Lift> corrected = new Corrections(Corrections.of(experiment.plan().correction()), experiment.alpha())
-                .correct(secondary.stream().flatMap(measure -> tests(measure, ExperimentSums.ALL).stream()).toList())
+        List<Measure> secondary = experiment.measures().stream()
+                .filter(measure -> measure.role() == MetricRole.SECONDARY)
+                .toList();
+        Iterator<Lift> corrected = new Corrections(
+                        Corrections.of(experiment.plan().correction()), experiment.alpha())
+                .correct(secondary.stream()
+                        .flatMap(measure -> tests(measure, ExperimentSums.ALL).stream())
+                        .toList())
                 .iterator();
         for (Measure measure : experiment.measures()) {
-            results.add(result(measure, ExperimentSums.ALL, switch (measure.role()) {
-                case PRIMARY -> new Corrections(Adjustment.HOLM, experiment.alpha()).correct(tests(measure, ExperimentSums.ALL));
-                case SECONDARY -> treatments().stream().map(treatment -> corrected.next()).toList();
-                case GUARDRAIL -> tests(measure, ExperimentSums.ALL).stream().map(Corrections.Test::lift).toList();
-            }));
+            results.add(result(
+                    measure,
+                    ExperimentSums.ALL,
+                    switch (measure.role()) {
+                        case PRIMARY ->
+                            new Corrections(Adjustment.HOLM, experiment.alpha())
+                                    .correct(tests(measure, ExperimentSums.ALL));
+                        case SECONDARY ->
+                            treatments().stream()
+                                    .map(treatment -> corrected.next())
+                                    .toList();
+                        case GUARDRAIL ->
+                            tests(measure, ExperimentSums.ALL).stream()
+                                    .map(Corrections.Test::lift)
+                                    .toList();
+                    }));
         }
         return results;
     }
 
     /** One result per metric for each slice, each metric corrected by Holm over slices and treatments: who looks at many finds something. */
     List<List<MetricResult>> results(List<Slice> slices) {
-        List<List<MetricResult>> results = slices.stream().<List<MetricResult>>map(slice -> new ArrayList<>()).toList();
+        List<List<MetricResult>> results = slices.stream()
+                .<List<MetricResult>>map(slice -> new ArrayList<>())
+                .toList();
         for (Measure measure : experiment.measures()) {
             Iterator<Lift> corrected = new Corrections(Adjustment.HOLM, experiment.alpha())
-                    .correct(slices.stream().flatMap(slice -> tests(measure, slice).stream()).toList())
+                    .correct(slices.stream()
+                            .flatMap(slice -> tests(measure, slice).stream())
+                            .toList())
                     .iterator();
             for (int i = 0; i < slices.size(); i++) {
-                results.get(i).add(result(measure, slices.get(i), treatments().stream().map(treatment -> corrected.next()).toList()));
+                results.get(i)
+                        .add(result(
+                                measure,
+                                slices.get(i),
+                                treatments().stream()
+                                        .map(treatment -> corrected.next())
+                                        .toList()));
             }
         }
         return results;
@@ -88,24 +116,41 @@ final class MetricTests {
     private List<Corrections.Test> tests(Measure measure, Slice slice) {
         return treatments().stream()
                 .map(treatment -> new Corrections.Test(
-                        lift(measure, treatment.key(), slice, experiment.alpha()), alpha -> lift(measure, treatment.key(), slice, alpha)))
+                        lift(measure, treatment.key(), slice, experiment.alpha()),
+                        alpha -> lift(measure, treatment.key(), slice, alpha)))
                 .toList();
     }
 
     private MetricResult result(Measure measure, Slice slice, List<Lift> lifts) {
         Metric metric = measure.metric();
-        List<ArmValue> arms = experiment.variants().stream().map(variant -> value(metric, variant, slice)).toList();
-        return new MetricResult(metric.name(), metric.title(), measure.role(), metric.kind(), metric.unit(), metric.increaseIsGood(), arms, lifts);
+        List<ArmValue> arms = experiment.variants().stream()
+                .map(variant -> value(metric, variant, slice))
+                .toList();
+        return new MetricResult(
+                metric.name(),
+                metric.title(),
+                measure.role(),
+                metric.kind(),
+                metric.unit(),
+                metric.increaseIsGood(),
+                arms,
+                lifts);
     }
 
     private ArmValue value(Metric metric, Variant variant, Slice slice) {
         if (metric.kind().isQuantile()) {
             return new ArmValue(
-                    variant.key(), quantiles.summary(metric, variant.key()).units(), BigDecimal.ZERO, quantile(metric, variant.key(), slice));
+                    variant.key(),
+                    quantiles.summary(metric, variant.key()).units(),
+                    BigDecimal.ZERO,
+                    quantile(metric, variant.key(), slice));
         }
         ArmSums arm = arm(metric, slice, variant.key());
-        double mean = isRatio(metric) ? arm.moments().ratio(0, 1).ratio() : arm.moments().sample(0).mean();
-        Optional<BigDecimal> denominator = metric.kind().isRatio() ? Optional.of(arm.moments().sums().get(1)) : Optional.empty();
+        double mean = isRatio(metric)
+                ? arm.moments().ratio(0, 1).ratio()
+                : arm.moments().sample(0).mean();
+        Optional<BigDecimal> denominator =
+                metric.kind().isRatio() ? Optional.of(arm.moments().sums().get(1)) : Optional.empty();
         return new ArmValue(variant.key(), arm.units(), arm.moments().sums().getFirst(), mean, denominator);
     }
 
@@ -118,9 +163,10 @@ final class MetricTests {
     private Lift lift(Measure measure, String treatment, Slice slice, double alpha) {
         return switch (planned(measure.metric(), slice, alpha)) {
             case PlannedInference.TooEarly(String reason) -> new Lift(treatment, new NotEnoughData(reason));
-            case PlannedInference.Ready(Inference inference) -> missing(measure.metric(), treatment, slice)
-                    .map(reason -> new Lift(treatment, reason))
-                    .orElseGet(() -> tested(measure, treatment, slice, inference));
+            case PlannedInference.Ready(Inference inference) ->
+                missing(measure.metric(), treatment, slice)
+                        .map(reason -> new Lift(treatment, reason))
+                        .orElseGet(() -> tested(measure, treatment, slice, inference));
         };
     }
 
@@ -128,8 +174,13 @@ final class MetricTests {
         return switch (experiment.plan().stopping()) {
             case Stopping.Once once -> PlannedInference.once(alpha);
             case Stopping.Anytime anytime -> PlannedInference.anytime(experiment, anytime, alpha);
-            case Stopping.AtLooks plan -> PlannedInference.atLook(
-                    plan, slice.equals(ExperimentSums.ALL) ? looks.orElseThrow().of(metric) : looks.orElseThrow().ofSlice(metric), alpha);
+            case Stopping.AtLooks plan ->
+                PlannedInference.atLook(
+                        plan,
+                        slice.equals(ExperimentSums.ALL)
+                                ? looks.orElseThrow().of(metric)
+                                : looks.orElseThrow().ofSlice(metric),
+                        alpha);
         };
     }
 
@@ -144,21 +195,37 @@ final class MetricTests {
             return new Lift(treatment, ofQuantiles(metric, treatment, slice, inference));
         }
         ArmComparison comparison = new ArmComparison(experiment, measure, inference);
-        List<ClusterTotal> controls = sums.clusters(metric.name(), experiment.control().key());
+        List<ClusterTotal> controls =
+                sums.clusters(metric.name(), experiment.control().key());
         List<ClusterTotal> treatments = sums.clusters(metric.name(), treatment);
         if (slice.equals(ExperimentSums.ALL) && !controls.isEmpty() && !treatments.isEmpty()) {
             return comparison.ofClusters(
-                    treatment, arm(metric, slice, experiment.control().key()), arm(metric, slice, treatment), controls, treatments);
+                    treatment,
+                    arm(metric, slice, experiment.control().key()),
+                    arm(metric, slice, treatment),
+                    controls,
+                    treatments);
         }
-        return comparison.lift(treatment, arm(metric, slice, experiment.control().key()), arm(metric, slice, treatment), strata(metric, slice, treatment));
+        return comparison.lift(
+                treatment,
+                arm(metric, slice, experiment.control().key()),
+                arm(metric, slice, treatment),
+                strata(metric, slice, treatment));
     }
 
     /** As the plan says but for adjustment and looks, for checks: over a part of the window of a metric. */
     Lift unadjusted(Measure measure, String part, String treatment) {
-        ArmComparison comparison = new ArmComparison(experiment, measure, new Inference.FixedHorizon(experiment.alpha()));
-        return new Lift(treatment, comparison.unadjusted(
-                sums.of(measure.metric().name(), part, ExperimentSums.ALL, experiment.control().key()),
-                sums.of(measure.metric().name(), part, ExperimentSums.ALL, treatment)));
+        ArmComparison comparison =
+                new ArmComparison(experiment, measure, new Inference.FixedHorizon(experiment.alpha()));
+        return new Lift(
+                treatment,
+                comparison.unadjusted(
+                        sums.of(
+                                measure.metric().name(),
+                                part,
+                                ExperimentSums.ALL,
+                                experiment.control().key()),
+                        sums.of(measure.metric().name(), part, ExperimentSums.ALL, treatment)));
     }
 
     /**
@@ -170,33 +237,49 @@ final class MetricTests {
     Lift ofDays(Measure measure, String treatment, LocalDate until, ArmSums control, ArmSums treated, double alpha) {
         return switch (experiment.plan().stopping()) {
             case Stopping.Once once -> ofDays(measure, treatment, PlannedInference.once(alpha), control, treated);
-            case Stopping.Anytime anytime -> ofDays(measure, treatment, PlannedInference.anytime(experiment, anytime, alpha), control, treated);
-            case Stopping.AtLooks plan -> atLook(measure, treatment, plan, looks.orElseThrow().until(measure.metric(), until), alpha);
+            case Stopping.Anytime anytime ->
+                ofDays(measure, treatment, PlannedInference.anytime(experiment, anytime, alpha), control, treated);
+            case Stopping.AtLooks plan ->
+                atLook(measure, treatment, plan, looks.orElseThrow().until(measure.metric(), until), alpha);
         };
     }
 
     private Lift atLook(Measure measure, String treatment, Stopping.AtLooks plan, Status standing, double alpha) {
         Optional<Taken> taken = standing instanceof Status.Read read ? Optional.of(read.taken()) : Optional.empty();
-        ArmSums control = taken.map(look -> looks.orElseThrow().sums(measure.metric(), experiment.control().key(), look)).orElseGet(() -> ArmSums.nothing(sums.variables()));
-        ArmSums treated = taken.map(look -> looks.orElseThrow().sums(measure.metric(), treatment, look)).orElse(control);
+        ArmSums control = taken.map(look -> looks.orElseThrow()
+                        .sums(measure.metric(), experiment.control().key(), look))
+                .orElseGet(() -> ArmSums.nothing(sums.variables()));
+        ArmSums treated = taken.map(look -> looks.orElseThrow().sums(measure.metric(), treatment, look))
+                .orElse(control);
         return ofDays(measure, treatment, PlannedInference.atLook(plan, standing, alpha), control, treated);
     }
 
     private Lift ofDays(Measure measure, String treatment, PlannedInference planned, ArmSums control, ArmSums treated) {
         return switch (planned) {
             case PlannedInference.TooEarly(String reason) -> new Lift(treatment, new NotEnoughData(reason));
-            case PlannedInference.Ready(Inference inference) -> Stream.of(Map.entry(experiment.control().key(), control), Map.entry(treatment, treated))
-                    .flatMap(arm -> missing(measure.metric(), arm.getKey(), arm.getValue().moments().sums().get(1)).stream())
-                    .findFirst()
-                    .map(reason -> new Lift(treatment, reason))
-                    .orElseGet(() -> new Lift(
-                            treatment, new ArmComparison(experiment, measure, inference).lift(treatment, control, treated, List.of()).uncorrected()));
+            case PlannedInference.Ready(Inference inference) ->
+                Stream.of(Map.entry(experiment.control().key(), control), Map.entry(treatment, treated))
+                        .flatMap(arm ->
+                                missing(
+                                        measure.metric(),
+                                        arm.getKey(),
+                                        arm.getValue().moments().sums().get(1))
+                                        .stream())
+                        .findFirst()
+                        .map(reason -> new Lift(treatment, reason))
+                        .orElseGet(() -> new Lift(
+                                treatment,
+                                new ArmComparison(experiment, measure, inference)
+                                        .lift(treatment, control, treated, List.of())
+                                        .uncorrected()));
         };
     }
 
     /** Of planned looks the units of the latest one, so that figures and lift are of the same units. */
     private ArmSums arm(Metric metric, Slice slice, String variant) {
-        if (slice.equals(ExperimentSums.ALL) && looks.isPresent() && looks.get().of(metric) instanceof Status.Read read) {
+        if (slice.equals(ExperimentSums.ALL)
+                && looks.isPresent()
+                && looks.get().of(metric) instanceof Status.Read read) {
             return looks.get().sums(metric, variant, read.taken());
         }
         return sums.of(metric.name(), Slot.WHOLE, slice, variant);
@@ -210,39 +293,54 @@ final class MetricTests {
         }
         int number = Slices.FIRST_DIMENSION + experiment.columns().dimensions().indexOf(by);
         return sums.levels(number).stream()
-                .map(level -> new ArmComparison.Stratum(arm(metric, level, experiment.control().key()), arm(metric, level, treatment)))
+                .map(level -> new ArmComparison.Stratum(
+                        arm(metric, level, experiment.control().key()), arm(metric, level, treatment)))
                 .toList();
     }
 
     private Optional<NotEnoughData> missing(Metric metric, String treatment, Slice slice) {
-        Optional<NotEnoughData> broken = sums.broken(metric.name()).map(reason -> new NotEnoughData("This metric cannot be added up: %s.".formatted(reason)));
+        Optional<NotEnoughData> broken = sums.broken(metric.name())
+                .map(reason -> new NotEnoughData("This metric cannot be added up: %s.".formatted(reason)));
         return broken.or(() -> tooLittle(metric, treatment, slice));
     }
 
     private Optional<NotEnoughData> tooLittle(Metric metric, String treatment, Slice slice) {
         return Stream.of(experiment.control().key(), treatment)
-                .flatMap(variant -> missing(metric, variant, metric.kind().isQuantile()
-                        ? BigDecimal.valueOf(quantiles.summary(metric, variant).observations())
-                        : arm(metric, slice, variant).moments().sums().get(1)).stream())
+                .flatMap(variant -> missing(
+                        metric,
+                        variant,
+                        metric.kind().isQuantile()
+                                ? BigDecimal.valueOf(
+                                        quantiles.summary(metric, variant).observations())
+                                : arm(metric, slice, variant).moments().sums().get(1))
+                        .stream())
                 .findFirst();
     }
 
     private static Optional<NotEnoughData> missing(Metric metric, String variant, BigDecimal there) {
         long minimum = metric.options().minimumDenominator();
         return there.compareTo(BigDecimal.valueOf(minimum)) < 0
-                ? Optional.of(new NotEnoughData(String.format(Locale.ROOT, "The variant %s adds up to %s; the metric asks for %,d before it answers.",
-                        variant, there.stripTrailingZeros().toPlainString(), minimum)))
+                ? Optional.of(new NotEnoughData(String.format(
+                        Locale.ROOT,
+                        "The variant %s adds up to %s; the metric asks for %,d before it answers.",
+                        variant,
+                        there.stripTrailingZeros().toPlainString(),
+                        minimum)))
                 : Optional.empty();
     }
 
     private Comparison ofQuantiles(Metric metric, String treatment, Slice slice, Inference inference) {
         return slice.equals(ExperimentSums.ALL)
-                ? QuantileTest.under(inference).compare(quantiles.summary(metric, experiment.control().key()), quantiles.summary(metric, treatment))
+                ? QuantileTest.under(inference)
+                        .compare(
+                                quantiles.summary(metric, experiment.control().key()),
+                                quantiles.summary(metric, treatment))
                 : new NotEnoughData("Quantiles are told for all units only.");
     }
 
     private double quantile(Metric metric, String variant, Slice slice) {
-        return slice.equals(ExperimentSums.ALL) && quantiles.estimate(metric, variant) instanceof QuantileEstimate.Measured measured
+        return slice.equals(ExperimentSums.ALL)
+                        && quantiles.estimate(metric, variant) instanceof QuantileEstimate.Measured measured
                 ? measured.value()
                 : Double.NaN;
     }

@@ -45,7 +45,8 @@ final class OriginsReader {
         files.put(ENGINE, sha256(engine()));
         Map<String, String> dictionary = new TreeMap<>();
         library.dictionary().tables().stream()
-                .filter(contract -> tables.stream().anyMatch(table -> table.equals(contract.name()) || table.endsWith("." + contract.name())))
+                .filter(contract -> tables.stream()
+                        .anyMatch(table -> table.equals(contract.name()) || table.endsWith("." + contract.name())))
                 .forEach(contract -> dictionary.put(contract.name(), sha256(text(contract))));
         return new Origins(files, dictionary, consent, Program.VERSION);
     }
@@ -64,7 +65,10 @@ final class OriginsReader {
             }
             return all.toString();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the statements of the engine in %s".formatted(library.folder().resolve(ENGINE)), e);
+            throw new UncheckedIOException(
+                    "Cannot read the statements of the engine in %s"
+                            .formatted(library.folder().resolve(ENGINE)),
+                    e);
         }
     }
 
@@ -72,13 +76,15 @@ final class OriginsReader {
         try {
             return Files.readString(contract.file());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the contract of %s in %s".formatted(contract.name(), contract.file()), e);
+            throw new UncheckedIOException(
+                    "Cannot read the contract of %s in %s".formatted(contract.name(), contract.file()), e);
         }
     }
 
     private static String sha256(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

@@ -63,26 +63,42 @@ final class OutlierCheck {
     private Check of(Measure measure) {
         List<String> turned = new ArrayList<>();
         for (Variant treatment : experiment.treatments()) {
-            boolean is = isSignificant(tests.unadjusted(measure, Slot.WHOLE, treatment.key()).comparison());
+            boolean is = isSignificant(
+                    tests.unadjusted(measure, Slot.WHOLE, treatment.key()).comparison());
             for (End end : End.values()) {
                 IntStream.of(1, 10)
                         .filter(without -> isSignificant(compareWithout(measure, treatment, end, without)) != is)
-                        .mapToObj(without -> "%s %s without the %s of each variant".formatted(
-                                treatment.title(), is ? "is no longer told from chance" : "is told from chance", end.words(without)))
+                        .mapToObj(without -> "%s %s without the %s of each variant"
+                                .formatted(
+                                        treatment.title(),
+                                        is ? "is no longer told from chance" : "is told from chance",
+                                        end.words(without)))
                         .findFirst()
                         .ifPresent(turned::add);
             }
         }
         String name = "Few units decide: " + measure.metric().title();
         return turned.isEmpty()
-                ? new Check(name, Finding.FINE, "The answer is the same without the ten largest and without the ten smallest units of each variant.")
-                : new Check(name, Finding.NOTICE, "%s. Winsorise the metric, or wait for more units.".formatted(String.join("; ", turned)));
+                ? new Check(
+                        name,
+                        Finding.FINE,
+                        "The answer is the same without the ten largest and without the ten smallest units of each variant.")
+                : new Check(
+                        name,
+                        Finding.NOTICE,
+                        "%s. Winsorise the metric, or wait for more units.".formatted(String.join("; ", turned)));
     }
 
     private Comparison compareWithout(Measure measure, Variant treatment, End end, int units) {
-        return WelchTest.atAlpha(experiment.alpha()).compare(
-                without(sums.of(measure.metric().name(), experiment.control().key()), end, units),
-                without(sums.of(measure.metric().name(), treatment.key()), end, units));
+        return WelchTest.atAlpha(experiment.alpha())
+                .compare(
+                        without(
+                                sums.of(
+                                        measure.metric().name(),
+                                        experiment.control().key()),
+                                end,
+                                units),
+                        without(sums.of(measure.metric().name(), treatment.key()), end, units));
     }
 
     private static SampleSummary without(ArmSums arm, End end, int units) {
@@ -91,7 +107,10 @@ final class OutlierCheck {
         List<BigDecimal> left = values.subList(0, Math.min(units, values.size()));
         BigDecimal sum = left.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal squares = left.stream().map(value -> value.multiply(value)).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new SampleSummary(all.n() - left.size(), all.sum().subtract(sum), all.sumOfSquares().subtract(squares));
+        return new SampleSummary(
+                all.n() - left.size(),
+                all.sum().subtract(sum),
+                all.sumOfSquares().subtract(squares));
     }
 
     private boolean isSignificant(Comparison comparison) {

@@ -44,15 +44,23 @@ public final class OverlapAnalysis {
         Instant now = clock.instant();
         try (Connection service = warehouse.openAsService();
                 Connection connection = warehouse.openAs(person)) {
-            Set<String> tables = new LinkedHashSet<>(References.of(statement(one, other, now), library.catalog(), library.dictionary()));
+            Set<String> tables = new LinkedHashSet<>(
+                    References.of(statement(one, other, now), library.catalog(), library.dictionary()));
             tables.addAll(References.of(statement(other, one, now), library.catalog(), library.dictionary()));
             TableSnapshots snapshots = TableSnapshots.of(service, library, tables);
-            Instant known = snapshots.committedAt().filter(committed -> committed.isBefore(now)).orElse(now);
-            return new ExperimentOverlap(now, side(one, other, snapshots, known, connection), side(other, one, snapshots, known, connection));
+            Instant known = snapshots
+                    .committedAt()
+                    .filter(committed -> committed.isBefore(now))
+                    .orElse(now);
+            return new ExperimentOverlap(
+                    now,
+                    side(one, other, snapshots, known, connection),
+                    side(other, one, snapshots, known, connection));
         }
     }
 
-    private Side side(Experiment experiment, Experiment other, TableSnapshots snapshots, Instant known, Connection connection) {
+    private Side side(
+            Experiment experiment, Experiment other, TableSnapshots snapshots, Instant known, Connection connection) {
         OverlapSums sums = OverlapSums.read(snapshots.pin(statement(experiment, other, known)), connection);
         return new OverlapScoring(experiment, other, sums, limits).side();
     }

@@ -14,11 +14,14 @@ import java.math.MathContext;
  * @param dd sum of squares of d
  */
 record OverlapCell(long units, BigDecimal y, BigDecimal d, BigDecimal yy, BigDecimal yd, BigDecimal dd) {
-    static final OverlapCell NOTHING = new OverlapCell(0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+    static final OverlapCell NOTHING =
+            new OverlapCell(0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
     /** {@code sum(y) / sum(d)}: the mean where there are no denominators; not a number without them. */
     double mean() {
-        return d.signum() == 0 ? Double.NaN : y.divide(d, MathContext.DECIMAL128).doubleValue();
+        return d.signum() == 0
+                ? Double.NaN
+                : y.divide(d, MathContext.DECIMAL128).doubleValue();
     }
 
     /**
@@ -27,7 +30,8 @@ record OverlapCell(long units, BigDecimal y, BigDecimal d, BigDecimal yy, BigDec
      */
     double squaredStandardError() {
         BigDecimal mean = y.divide(d, MathContext.DECIMAL128);
-        BigDecimal residuals = yy.subtract(mean.multiply(yd).multiply(BigDecimal.TWO)).add(mean.multiply(mean).multiply(dd));
+        BigDecimal residuals = yy.subtract(mean.multiply(yd).multiply(BigDecimal.TWO))
+                .add(mean.multiply(mean).multiply(dd));
         double squares = Math.max(0, residuals.doubleValue());
         double all = d.doubleValue();
         return squares / (all * all) * units / (units - 1);

@@ -28,7 +28,13 @@ record OverlapSums(List<Row> rows) {
                     row.getString("variant"),
                     Optional.ofNullable(row.getString("other_variant")),
                     row.getBoolean("is_closed"),
-                    new OverlapCell(row.getLong("units"), number(row, "y"), number(row, "d"), number(row, "yy"), number(row, "yd"), number(row, "dd")));
+                    new OverlapCell(
+                            row.getLong("units"),
+                            number(row, "y"),
+                            number(row, "d"),
+                            number(row, "yy"),
+                            number(row, "yd"),
+                            number(row, "dd")));
         }
 
         private static BigDecimal number(ResultSet row, String column) throws SQLException {
@@ -43,18 +49,27 @@ record OverlapSums(List<Row> rows) {
 
     /** Customers of a variant. */
     long units(String variant) {
-        return rows.stream().filter(row -> row.variant().equals(variant)).mapToLong(row -> row.cell().units()).sum();
+        return rows.stream()
+                .filter(row -> row.variant().equals(variant))
+                .mapToLong(row -> row.cell().units())
+                .sum();
     }
 
     /** Those of them who met the other experiment. */
     long common(String variant) {
-        return rows.stream().filter(row -> row.variant().equals(variant) && row.otherVariant().isPresent()).mapToLong(row -> row.cell().units()).sum();
+        return rows.stream()
+                .filter(row ->
+                        row.variant().equals(variant) && row.otherVariant().isPresent())
+                .mapToLong(row -> row.cell().units())
+                .sum();
     }
 
     /** Customers of both variants whose window has ended. */
     OverlapCell cell(String variant, String otherVariant) {
         return rows.stream()
-                .filter(row -> row.isClosed() && row.variant().equals(variant) && row.otherVariant().equals(Optional.of(otherVariant)))
+                .filter(row -> row.isClosed()
+                        && row.variant().equals(variant)
+                        && row.otherVariant().equals(Optional.of(otherVariant)))
                 .map(Row::cell)
                 .findFirst()
                 .orElse(OverlapCell.NOTHING);

@@ -29,15 +29,20 @@ public sealed interface PlannedInference {
 
     /** Tuned for the experiment's own level, so that the p-value is the same at each. */
     static PlannedInference anytime(Experiment experiment, Stopping.Anytime plan, double alpha) {
-        return new Ready(new Inference.AlwaysValid(alpha, Inference.AlwaysValid.tightestAt(experiment.alpha(), plan.tuning()).rho()));
+        return new Ready(new Inference.AlwaysValid(
+                alpha,
+                Inference.AlwaysValid.tightestAt(experiment.alpha(), plan.tuning())
+                        .rho()));
     }
 
     /** @param standing the latest look */
     static PlannedInference atLook(Stopping.AtLooks plan, Status standing, double alpha) {
         return switch (standing) {
             case Status.NotYet(String reason) -> new TooEarly(reason);
-            case Status.Read read -> new Ready(atLook(design(plan, alpha), read.taken()).inference());
-            case Status.AtEnd(double fraction) -> new Ready(design(plan, alpha).at(List.of(fraction)).inference());
+            case Status.Read read ->
+                new Ready(atLook(design(plan, alpha), read.taken()).inference());
+            case Status.AtEnd(double fraction) ->
+                new Ready(design(plan, alpha).at(List.of(fraction)).inference());
         };
     }
 

@@ -1,7 +1,6 @@
 package io.truelift.analysis.experiment;
 
 import io.truelift.definitions.metric.Metric;
-import io.truelift.statistics.UsualAlpha;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,8 @@ import java.util.Optional;
  * @param alpha the level at which a difference is found; so many false alarms are meant to be
  * @param metrics a line per metric, the primary first
  */
-public record ReplayAa(String experiment, Instant replayedAt, int times, long units, double alpha, List<Metric> metrics) {
+public record ReplayAa(
+        String experiment, Instant replayedAt, int times, long units, double alpha, List<Metric> metrics) {
 
     public ReplayAa {
         metrics = List.copyOf(metrics);

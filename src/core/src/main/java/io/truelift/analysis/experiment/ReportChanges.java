@@ -55,19 +55,24 @@ public final class ReportChanges {
             causes.addAll(differences(before.dictionary(), after.dictionary(), ReportChanges::contract));
             consent().ifPresent(causes::add);
             if (!before.program().equals(after.program())) {
-                causes.add("Truelift %s made the earlier report, Truelift %s the later one.".formatted(before.program(), after.program()));
+                causes.add("Truelift %s made the earlier report, Truelift %s the later one."
+                        .formatted(before.program(), after.program()));
             }
         } else if (!earlier.receipt().sqlSha256().equals(later.receipt().sqlSha256())) {
-            causes.add("The statement differs. Which file changed, and whether the dictionary, the consent or the program did, cannot be told: a report of an earlier version does not say what it was made of.");
+            causes.add(
+                    "The statement differs. Which file changed, and whether the dictionary, the consent or the program did, cannot be told: a report of an earlier version does not say what it was made of.");
         }
         if (!earlier.receipt().person().equals(later.receipt().person())) {
-            causes.add("The earlier report was asked for in the name of %s, the later one of %s; who asks decides whom it may count."
-                    .formatted(earlier.receipt().person(), later.receipt().person()));
+            causes.add(
+                    "The earlier report was asked for in the name of %s, the later one of %s; who asks decides whom it may count."
+                            .formatted(
+                                    earlier.receipt().person(), later.receipt().person()));
         }
         if (causes.isEmpty()) {
-            causes.add(isKnown()
-                    ? "Nothing that a report is made of changed: the data, the files, the dictionary, the consent, the program and the person are the same."
-                    : "The data, the statement and the person are the same.");
+            causes.add(
+                    isKnown()
+                            ? "Nothing that a report is made of changed: the data, the files, the dictionary, the consent, the program and the person are the same."
+                            : "The data, the statement and the person are the same.");
         }
         return causes;
     }
@@ -99,15 +104,25 @@ public final class ReportChanges {
 
     private static Told file(String place) {
         return place.equals("engine")
-                ? new Told("The statements of sql/engine are noted now.", "The statements of sql/engine are not noted any more.", "The statements of sql/engine, by which every experiment is added up, changed.")
-                : new Told("The file sql/%s takes part now.".formatted(place), "The file sql/%s takes part no longer.".formatted(place), "The file sql/%s changed.".formatted(place));
+                ? new Told(
+                        "The statements of sql/engine are noted now.",
+                        "The statements of sql/engine are not noted any more.",
+                        "The statements of sql/engine, by which every experiment is added up, changed.")
+                : new Told(
+                        "The file sql/%s takes part now.".formatted(place),
+                        "The file sql/%s takes part no longer.".formatted(place),
+                        "The file sql/%s changed.".formatted(place));
     }
 
     private static Told contract(String table) {
-        return new Told("The dictionary has the table %s now.".formatted(table), "The dictionary says nothing of %s any more.".formatted(table), "The dictionary changed what it says of %s.".formatted(table));
+        return new Told(
+                "The dictionary has the table %s now.".formatted(table),
+                "The dictionary says nothing of %s any more.".formatted(table),
+                "The dictionary changed what it says of %s.".formatted(table));
     }
 
-    private static List<String> differences(Map<String, String> one, Map<String, String> other, Function<String, Told> told) {
+    private static List<String> differences(
+            Map<String, String> one, Map<String, String> other, Function<String, Told> told) {
         List<String> sentences = new ArrayList<>();
         for (String name : union(one, other)) {
             String then = one.get(name);
@@ -129,7 +144,15 @@ public final class ReportChanges {
             return Optional.empty();
         }
         List<String> words = new ArrayList<>();
-        Map<String, String> said = new TreeMap<>(Map.of("granted", "agreed", "refused", "did not agree or took it back", "expired", "agreed until a day that has passed", "unknown", "never said"));
+        Map<String, String> said = new TreeMap<>(Map.of(
+                "granted",
+                "agreed",
+                "refused",
+                "did not agree or took it back",
+                "expired",
+                "agreed until a day that has passed",
+                "unknown",
+                "never said"));
         said.forEach((word, phrase) -> {
             long then = before.consent().getOrDefault(word, 0L);
             long now = after.consent().getOrDefault(word, 0L);
@@ -137,7 +160,10 @@ public final class ReportChanges {
                 words.add(String.format(Locale.ROOT, "%,d %s (before %,d)", now, phrase, then));
             }
         });
-        return words.isEmpty() ? Optional.empty() : Optional.of("Consent to %s of those who met it: %s.".formatted(later.experiment().purpose(), String.join(", ", words)));
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Consent to %s of those who met it: %s."
+                        .formatted(later.experiment().purpose(), String.join(", ", words)));
     }
 
     private List<String> effects() {
@@ -146,16 +172,22 @@ public final class ReportChanges {
         for (Arm arm : later.population().arms()) {
             long known = then.getOrDefault(arm.variant(), 0L);
             if (known != arm.units()) {
-                effects.add(String.format(Locale.ROOT, "%s has %,d units, before %,d.", arm.title(), arm.units(), known));
+                effects.add(
+                        String.format(Locale.ROOT, "%s has %,d units, before %,d.", arm.title(), arm.units(), known));
             }
         }
         if (earlier.verdict().outcome() != later.verdict().outcome()) {
-            effects.add("The verdict was: %s It is now: %s".formatted(earlier.verdict().sentence(), later.verdict().sentence()));
+            effects.add("The verdict was: %s It is now: %s"
+                    .formatted(earlier.verdict().sentence(), later.verdict().sentence()));
         } else if (!earlier.verdict().sentence().equals(later.verdict().sentence())) {
-            effects.add("The verdict is the same, with other figures: %s".formatted(later.verdict().sentence()));
+            effects.add("The verdict is the same, with other figures: %s"
+                    .formatted(later.verdict().sentence()));
         }
         if (effects.isEmpty()) {
-            effects.add(earlier.metrics().equals(later.metrics()) ? "Both say the same, to the last digit." : "The verdict is the same; figures of metrics differ.");
+            effects.add(
+                    earlier.metrics().equals(later.metrics())
+                            ? "Both say the same, to the last digit."
+                            : "The verdict is the same; figures of metrics differ.");
         }
         return effects;
     }

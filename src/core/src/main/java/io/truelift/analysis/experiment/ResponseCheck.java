@@ -48,7 +48,8 @@ final class ResponseCheck {
         List<Variant> tested = new ArrayList<>();
         List<Double> pValues = new ArrayList<>();
         for (Variant treatment : experiment.treatments()) {
-            if (WelchTest.atAlpha(experiment.alpha()).compare(control, answers(metric, treatment)) instanceof Effect effect) {
+            if (WelchTest.atAlpha(experiment.alpha()).compare(control, answers(metric, treatment))
+                    instanceof Effect effect) {
                 tested.add(treatment);
                 pValues.add(effect.pValue());
             }
@@ -56,20 +57,30 @@ final class ResponseCheck {
         if (tested.isEmpty()) {
             return Optional.empty();
         }
-        double[] adjusted = Adjustment.HOLM.adjust(pValues.stream().mapToDouble(Double::doubleValue).toArray());
+        double[] adjusted = Adjustment.HOLM.adjust(
+                pValues.stream().mapToDouble(Double::doubleValue).toArray());
         List<String> off = new ArrayList<>();
         for (int i = 0; i < adjusted.length; i++) {
             if (adjusted[i] < experiment.alpha()) {
-                off.add(String.format(Locale.ROOT, "%s has %.3f answers per unit and %s %.3f, %s",
-                        tested.get(i).title(), answers(metric, tested.get(i)).mean(), experiment.control().title(), control.mean(), VerdictWords.pValue(adjusted[i])));
+                off.add(String.format(
+                        Locale.ROOT,
+                        "%s has %.3f answers per unit and %s %.3f, %s",
+                        tested.get(i).title(),
+                        answers(metric, tested.get(i)).mean(),
+                        experiment.control().title(),
+                        control.mean(),
+                        VerdictWords.pValue(adjusted[i])));
             }
         }
         String name = "Answers to " + measure.metric().title();
-        return Optional.of(off.isEmpty()
-                ? new Check(name, Finding.FINE, "The variants are not told apart by how often they answer.")
-                : new Check(name, Finding.WARNING,
-                        "The variants do not answer alike often (%s). The difference in the score is suspect: other people may have answered, rather than the same people otherwise."
-                                .formatted(String.join("; ", off))));
+        return Optional.of(
+                off.isEmpty()
+                        ? new Check(name, Finding.FINE, "The variants are not told apart by how often they answer.")
+                        : new Check(
+                                name,
+                                Finding.WARNING,
+                                "The variants do not answer alike often (%s). The difference in the score is suspect: other people may have answered, rather than the same people otherwise."
+                                        .formatted(String.join("; ", off))));
     }
 
     private SampleSummary answers(String metric, Variant variant) {

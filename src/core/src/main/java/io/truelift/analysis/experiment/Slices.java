@@ -48,11 +48,16 @@ final class Slices {
                 .sorted(Comparator.comparing(Slice::level))
                 .toList();
         List<List<MetricResult>> metrics = tests.results(shown);
-        List<Level> levels = IntStream.range(0, shown.size()).mapToObj(i -> level(shown.get(i), summed(metrics.get(i)))).toList();
+        List<Level> levels = IntStream.range(0, shown.size())
+                .mapToObj(i -> level(shown.get(i), summed(metrics.get(i))))
+                .toList();
         int left = slices.size() - shown.size();
         String note = "P-values and intervals are corrected for %d levels (Holm).".formatted(shown.size())
                 + (left > 0 ? " %d smaller levels are not shown.".formatted(left) : "")
-                + (experiment.measures().stream().anyMatch(measure -> measure.metric().kind().isQuantile()) ? " A quantile is not told by level." : "");
+                + (experiment.measures().stream()
+                                .anyMatch(measure -> measure.metric().kind().isQuantile())
+                        ? " A quantile is not told by level."
+                        : "");
         return new Dimension(name, levels, note + differences(metrics));
     }
 
@@ -73,21 +78,28 @@ final class Slices {
                             ? Stream.of(new MeasuredEffect(effect.absolute().value(), effect.standardError()))
                             : Stream.empty())
                     .toList();
-            Heterogeneity.test(effects).ifPresent(result -> sentences.append(" %s: %s between levels (%s).".formatted(
-                    treatment.title(),
-                    result.isSignificant(experiment.alpha()) ? "the effect on the primary metric differs" : "the effect on the primary metric is not told apart",
-                    VerdictWords.pValue(result.pValue()))));
+            Heterogeneity.test(effects)
+                    .ifPresent(result -> sentences.append(" %s: %s between levels (%s)."
+                            .formatted(
+                                    treatment.title(),
+                                    result.isSignificant(experiment.alpha())
+                                            ? "the effect on the primary metric differs"
+                                            : "the effect on the primary metric is not told apart",
+                                    VerdictWords.pValue(result.pValue()))));
         }
         return sentences.toString();
     }
 
     private long units(Slice slice) {
-        return experiment.variants().stream().mapToLong(variant -> sums.units(slice, variant.key())).sum();
+        return experiment.variants().stream()
+                .mapToLong(variant -> sums.units(slice, variant.key()))
+                .sum();
     }
 
     private Level level(Slice slice, List<MetricResult> metrics) {
         List<Arm> arms = experiment.variants().stream()
-                .map(variant -> new Arm(variant.key(), variant.title(), variant.share(), sums.units(slice, variant.key())))
+                .map(variant ->
+                        new Arm(variant.key(), variant.title(), variant.share(), sums.units(slice, variant.key())))
                 .toList();
         return new Level(slice.level(), arms, metrics);
     }

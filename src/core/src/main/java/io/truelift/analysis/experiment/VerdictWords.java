@@ -16,7 +16,8 @@ final class VerdictWords {
     /** Standard errors beyond which a difference is told from chance, at the usual 5 %. */
     static final double CRITICAL = 1.959963984540054;
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
     private final MetricResult metric;
 
     VerdictWords(MetricResult metric) {
@@ -33,28 +34,38 @@ final class VerdictWords {
     static String lift(Effect effect) {
         return effect.relative()
                 .map(relative -> "lift %s, %s".formatted(signedPercent(relative.value()), interval(relative)))
-                .orElseGet(() -> "difference %s".formatted(rounded(effect.absolute().value())));
+                .orElseGet(() ->
+                        "difference %s".formatted(rounded(effect.absolute().value())));
     }
 
     private static String interval(Estimate estimate) {
         return String.format(
                 Locale.ROOT,
                 "%s%% interval %s to %s",
-                level(estimate), signedPercent(estimate.interval().low()), signedPercent(estimate.interval().high()));
+                level(estimate),
+                signedPercent(estimate.interval().low()),
+                signedPercent(estimate.interval().high()));
     }
 
     /** Such as 95, 97.5 or 99.64. */
     private static String level(Estimate estimate) {
-        return BigDecimal.valueOf(estimate.interval().level() * 100).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(estimate.interval().level() * 100)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private String figure(double value) {
-        return metric.kind().isShare() ? percent(value) : "%s %s".formatted(rounded(value), metric.unit()).strip();
+        return metric.kind().isShare()
+                ? percent(value)
+                : "%s %s".formatted(rounded(value), metric.unit()).strip();
     }
 
     /** Four significant digits are enough for a sentence; the report has them all. */
     static String rounded(double value) {
-        return Double.isFinite(value) ? BigDecimal.valueOf(value).round(new MathContext(4)).toPlainString() : "no value";
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value).round(new MathContext(4)).toPlainString()
+                : "no value";
     }
 
     static String percent(double share) {
@@ -71,6 +82,8 @@ final class VerdictWords {
 
     /** With a true minus sign, as the pages write it. */
     private static String signedPercent(double share) {
-        return Double.isInfinite(share) ? "no bound" : String.format(Locale.ROOT, "%+.1f%%", share * 100).replace('-', '\u2212');
+        return Double.isInfinite(share)
+                ? "no bound"
+                : String.format(Locale.ROOT, "%+.1f%%", share * 100).replace('-', '\u2212');
     }
 }

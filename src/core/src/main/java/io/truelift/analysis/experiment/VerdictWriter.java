@@ -33,10 +33,19 @@ final class VerdictWriter {
     private final OptionalDouble minimumEffect;
     private final Optional<AtLook> look;
 
-    VerdictWriter(Population population, List<MetricResult> metrics, double alpha, OptionalDouble minimumEffect, Optional<AtLook> look) {
+    VerdictWriter(
+            Population population,
+            List<MetricResult> metrics,
+            double alpha,
+            OptionalDouble minimumEffect,
+            Optional<AtLook> look) {
         this.population = population;
         this.primary = metrics.getFirst();
-        this.guardrails = new Guardrails(metrics.stream().filter(metric -> metric.role() == MetricRole.GUARDRAIL).toList(), alpha);
+        this.guardrails = new Guardrails(
+                metrics.stream()
+                        .filter(metric -> metric.role() == MetricRole.GUARDRAIL)
+                        .toList(),
+                alpha);
         this.words = new VerdictWords(primary);
         this.alpha = alpha;
         this.minimumEffect = minimumEffect;
@@ -58,20 +67,27 @@ final class VerdictWriter {
 
     /** At which of the planned looks it was concluded, or not. */
     private String read(Verdict verdict) {
-        return look.filter(at -> verdict.outcome() != Outcome.NOT_TRUSTED).map(at -> " " + at.inWords()).orElse("");
+        return look.filter(at -> verdict.outcome() != Outcome.NOT_TRUSTED)
+                .map(at -> " " + at.inWords())
+                .orElse("");
     }
 
     /** Who reads nothing but the sentence is to know that the shares are doubtful. */
     private String watched() {
-        return population.assignment().filter(ratio -> ratio.finding() == Finding.NOTICE)
-                .map(ratio -> " Watch the assignment: people may not have arrived in the planned shares (%s; %s).".formatted(seenShares(), VerdictWords.pValue(ratio.pValue())))
+        return population
+                .assignment()
+                .filter(ratio -> ratio.finding() == Finding.NOTICE)
+                .map(ratio -> " Watch the assignment: people may not have arrived in the planned shares (%s; %s)."
+                        .formatted(seenShares(), VerdictWords.pValue(ratio.pValue())))
                 .orElse("");
     }
 
     private Verdict concluded() {
         Optional<SampleRatio> assignment = population.assignment();
         if (assignment.isEmpty()) {
-            return without(Outcome.NOT_ENOUGH_DATA, "Not enough data: nobody who agreed to be counted has met the experiment yet.");
+            return without(
+                    Outcome.NOT_ENOUGH_DATA,
+                    "Not enough data: nobody who agreed to be counted has met the experiment yet.");
         }
         if (assignment.get().mismatch()) {
             return without(Outcome.NOT_TRUSTED, mismatch(assignment.get()));
@@ -89,30 +105,56 @@ final class VerdictWriter {
 
     private Verdict withWinners(List<Answer> winners, List<Answer> answers) {
         for (Answer winner : winners) {
-            if (guardrails.harmed(winner.variant()).isEmpty() && guardrails.open(winner.variant()).isEmpty()) {
+            if (guardrails.harmed(winner.variant()).isEmpty()
+                    && guardrails.open(winner.variant()).isEmpty()) {
                 return new Verdict(
                         Outcome.WON,
-                        "%s wins: %s.%s%s".formatted(population.title(winner.variant()), change(winner), smallness(winner), afterthought(answers)),
+                        "%s wins: %s.%s%s"
+                                .formatted(
+                                        population.title(winner.variant()),
+                                        change(winner),
+                                        smallness(winner),
+                                        afterthought(answers)),
                         Optional.of(winner.variant()));
             }
         }
         Answer best = winners.getFirst();
-        List<Answer> unharmed = winners.stream().filter(winner -> guardrails.harmed(winner.variant()).isEmpty()).toList();
+        List<Answer> unharmed = winners.stream()
+                .filter(winner -> guardrails.harmed(winner.variant()).isEmpty())
+                .toList();
         return unharmed.isEmpty()
-                ? without(Outcome.LOST, "%s is not to be rolled out: %s, but it harms what was to be guarded: %s.%s"
-                        .formatted(population.title(best.variant()), change(best), guardrails.harmed(best.variant()), afterthought(answers)))
-                : without(Outcome.NOT_ENOUGH_DATA, "Not enough data: %s is better (%s), but it is not shown yet that %s stays within its margin.%s"
-                        .formatted(population.title(unharmed.getFirst().variant()), change(unharmed.getFirst()), guardrails.open(unharmed.getFirst().variant()), afterthought(answers)));
+                ? without(
+                        Outcome.LOST,
+                        "%s is not to be rolled out: %s, but it harms what was to be guarded: %s.%s"
+                                .formatted(
+                                        population.title(best.variant()),
+                                        change(best),
+                                        guardrails.harmed(best.variant()),
+                                        afterthought(answers)))
+                : without(
+                        Outcome.NOT_ENOUGH_DATA,
+                        "Not enough data: %s is better (%s), but it is not shown yet that %s stays within its margin.%s"
+                                .formatted(
+                                        population.title(unharmed.getFirst().variant()),
+                                        change(unharmed.getFirst()),
+                                        guardrails.open(unharmed.getFirst().variant()),
+                                        afterthought(answers)));
     }
 
     private Verdict withoutWinner(List<Answer> answers) {
-        List<Answer> losers = answers.stream().filter(answer -> answer.pValue() < alpha).toList();
+        List<Answer> losers =
+                answers.stream().filter(answer -> answer.pValue() < alpha).toList();
         if (losers.size() == answers.size()) {
-            return without(Outcome.LOST, losers.stream()
-                    .map(loser -> "%s loses: %s.".formatted(population.title(loser.variant()), change(loser)))
-                    .collect(Collectors.joining(" ")) + afterthought(answers));
+            return without(
+                    Outcome.LOST,
+                    losers.stream()
+                                    .map(loser ->
+                                            "%s loses: %s.".formatted(population.title(loser.variant()), change(loser)))
+                                    .collect(Collectors.joining(" "))
+                            + afterthought(answers));
         }
-        List<Answer> open = answers.stream().filter(answer -> !losers.contains(answer)).toList();
+        List<Answer> open =
+                answers.stream().filter(answer -> !losers.contains(answer)).toList();
         String worse = losers.stream()
                 .map(loser -> " %s is worse: %s.".formatted(population.title(loser.variant()), change(loser)))
                 .collect(Collectors.joining());
@@ -120,20 +162,34 @@ final class VerdictWriter {
                 .map(answer -> "%s: %s".formatted(population.title(answer.variant()), change(answer)))
                 .collect(Collectors.joining("; "));
         if (minimumEffect.isPresent() && open.stream().anyMatch(this::couldMatter)) {
-            return without(Outcome.NOT_ENOUGH_DATA, "Not enough data: a lift of %s, which would matter, is still possible (%s).%s%s"
-                    .formatted(VerdictWords.percent(minimumEffect.getAsDouble()), seen, worse, afterthought(answers)));
+            return without(
+                    Outcome.NOT_ENOUGH_DATA,
+                    "Not enough data: a lift of %s, which would matter, is still possible (%s).%s%s"
+                            .formatted(
+                                    VerdictWords.percent(minimumEffect.getAsDouble()),
+                                    seen,
+                                    worse,
+                                    afterthought(answers)));
         }
         if (minimumEffect.isEmpty() && look.filter(at -> !at.isLast()).isPresent()) {
-            return without(Outcome.NOT_ENOUGH_DATA, "Not enough data: this look does not conclude (%s).%s%s".formatted(seen, worse, afterthought(answers)));
+            return without(
+                    Outcome.NOT_ENOUGH_DATA,
+                    "Not enough data: this look does not conclude (%s).%s%s"
+                            .formatted(seen, worse, afterthought(answers)));
         }
         String matter = minimumEffect.isPresent() ? " that matters" : "";
-        String chance = minimumEffect.isPresent() ? "a lift of %s can be ruled out".formatted(VerdictWords.percent(minimumEffect.getAsDouble())) : "what was seen could be chance";
-        return without(Outcome.NO_DIFFERENCE, "No clear difference%s: %s (%s).%s%s".formatted(matter, chance, seen, worse, afterthought(answers)));
+        String chance = minimumEffect.isPresent()
+                ? "a lift of %s can be ruled out".formatted(VerdictWords.percent(minimumEffect.getAsDouble()))
+                : "what was seen could be chance";
+        return without(
+                Outcome.NO_DIFFERENCE,
+                "No clear difference%s: %s (%s).%s%s".formatted(matter, chance, seen, worse, afterthought(answers)));
     }
 
     /** Whether a good effect of the minimum size lies within the interval of the lift; without a lift it cannot be ruled out. */
     private boolean couldMatter(Answer answer) {
-        return answer.effect().relative()
+        return answer.effect()
+                .relative()
                 .map(lift -> primary.increaseIsGood()
                         ? lift.interval().high() >= minimumEffect.getAsDouble()
                         : lift.interval().low() <= -minimumEffect.getAsDouble())
@@ -142,8 +198,14 @@ final class VerdictWriter {
 
     private String smallness(Answer winner) {
         boolean isSmall = minimumEffect.isPresent()
-                && winner.effect().relative().filter(lift -> Math.abs(lift.value()) < minimumEffect.getAsDouble()).isPresent();
-        return isSmall ? " That is less than the %s that was said to matter.".formatted(VerdictWords.percent(minimumEffect.getAsDouble())) : "";
+                && winner.effect()
+                        .relative()
+                        .filter(lift -> Math.abs(lift.value()) < minimumEffect.getAsDouble())
+                        .isPresent();
+        return isSmall
+                ? " That is less than the %s that was said to matter."
+                        .formatted(VerdictWords.percent(minimumEffect.getAsDouble()))
+                : "";
     }
 
     private List<Answer> answers() {
@@ -175,7 +237,8 @@ final class VerdictWriter {
 
     private String seenShares() {
         return population.arms().stream()
-                .map(arm -> "%s %d (planned %s)".formatted(arm.title(), arm.units(), VerdictWords.percent(arm.plannedShare())))
+                .map(arm -> "%s %d (planned %s)"
+                        .formatted(arm.title(), arm.units(), VerdictWords.percent(arm.plannedShare())))
                 .collect(Collectors.joining(", "));
     }
 
@@ -185,14 +248,18 @@ final class VerdictWriter {
 
     private String change(Answer answer) {
         ArmValue control = primary.arms().getFirst();
-        ArmValue treatment = primary.arms().stream().filter(arm -> arm.variant().equals(answer.variant())).findFirst().orElseThrow();
+        ArmValue treatment = primary.arms().stream()
+                .filter(arm -> arm.variant().equals(answer.variant()))
+                .findFirst()
+                .orElseThrow();
         return words.change(control.mean(), treatment.mean(), answer.effect(), answer.pValue());
     }
 
     private String afterthought(List<Answer> answers) {
         return answers.size() < 2
                 ? ""
-                : " %d variants were held against the control; p-values and intervals are corrected for that (Holm).".formatted(answers.size());
+                : " %d variants were held against the control; p-values and intervals are corrected for that (Holm)."
+                        .formatted(answers.size());
     }
 
     private static Verdict without(Outcome outcome, String sentence) {

@@ -14,7 +14,14 @@ import java.util.List;
  * @param checklist what the checklist said then
  * @param sha256 hash of the experiment's file, 64 hexadecimal digits
  */
-public record Launch(String experiment, LifecycleEvent deed, Instant at, String by, String reason, List<ChecklistItem> checklist, String sha256) {
+public record Launch(
+        String experiment,
+        LifecycleEvent deed,
+        Instant at,
+        String by,
+        String reason,
+        List<ChecklistItem> checklist,
+        String sha256) {
 
     public Launch {
         checklist = List.copyOf(checklist);
@@ -23,7 +30,9 @@ public record Launch(String experiment, LifecycleEvent deed, Instant at, String 
             throw new IllegalArgumentException("Cannot stop %s without a reason: say why.".formatted(experiment));
         }
         if (reason.isEmpty() && checklist.stream().anyMatch(item -> !item.isMet())) {
-            throw new IllegalArgumentException("Cannot start %s without a reason: its checklist has open lines. Say why it starts all the same.".formatted(experiment));
+            throw new IllegalArgumentException(
+                    "Cannot start %s without a reason: its checklist has open lines. Say why it starts all the same."
+                            .formatted(experiment));
         }
     }
 

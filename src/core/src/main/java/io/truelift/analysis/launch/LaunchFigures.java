@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param tables tables that the experiment, its segment and its metrics read
  * @param measuredAt when
  */
-public record LaunchFigures(long facts, long resolved, long customers, long agreed, List<TableState> tables, Instant measuredAt) {
+public record LaunchFigures(
+        long facts, long resolved, long customers, long agreed, List<TableState> tables, Instant measuredAt) {
 
     public LaunchFigures {
         tables = List.copyOf(tables);

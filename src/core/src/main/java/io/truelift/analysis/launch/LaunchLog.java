@@ -29,7 +29,14 @@ public final class LaunchLog {
     }
 
     /** A start or stop as it is kept, its checklist as JSON. */
-    private record Line(String experiment, LifecycleEvent deed, Instant at, String by, String reason, String checklist, String sha256) {
+    private record Line(
+            String experiment,
+            LifecycleEvent deed,
+            Instant at,
+            String by,
+            String reason,
+            String checklist,
+            String sha256) {
         Launch launch() throws JsonProcessingException {
             return new Launch(experiment, deed, at, by, reason, ReportStore.JSON.readValue(checklist, ITEMS), sha256);
         }
@@ -37,8 +44,12 @@ public final class LaunchLog {
 
     public void add(Launch launch) {
         database.ask(
-                why -> "Cannot record that %s was %s: %s. Nothing was changed.".formatted(launch.experiment(), launch.deed(), why),
-                asked -> asked.createUpdate("add_launch.sql").bindMethods(launch).bind("checklist", ReportStore.JSON.writeValueAsString(launch.checklist())).execute());
+                why -> "Cannot record that %s was %s: %s. Nothing was changed."
+                        .formatted(launch.experiment(), launch.deed(), why),
+                asked -> asked.createUpdate("add_launch.sql")
+                        .bindMethods(launch)
+                        .bind("checklist", ReportStore.JSON.writeValueAsString(launch.checklist()))
+                        .execute());
     }
 
     /** Starts and stops of an experiment, newest first. */
@@ -49,7 +60,8 @@ public final class LaunchLog {
     /** The newest start or stop of every experiment that has one, by experiment. */
     public Map<String, Launch> newest() {
         Map<String, Launch> newest = new LinkedHashMap<>();
-        read(asked -> asked.createQuery("newest_launches.sql")).forEach(launch -> newest.put(launch.experiment(), launch));
+        read(asked -> asked.createQuery("newest_launches.sql"))
+                .forEach(launch -> newest.put(launch.experiment(), launch));
         return newest;
     }
 

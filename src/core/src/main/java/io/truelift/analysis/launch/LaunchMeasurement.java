@@ -35,10 +35,12 @@ public final class LaunchMeasurement {
         Instant now = clock.instant();
         try (Connection service = warehouse.openAsService()) {
             List<TableState> tables = tables(experiment).stream()
-                    .map(table -> new TableState(table, TableSnapshots.of(service, library, List.of(table)).committedAt()))
+                    .map(table -> new TableState(
+                            table,
+                            TableSnapshots.of(service, library, List.of(table)).committedAt()))
                     .toList();
-            long[] identity = library.engine("launch_identity").statement()
-                    .row(service, row -> new long[] {row.getLong("facts"), row.getLong("resolved")});
+            long[] identity = library.engine("launch_identity").statement().row(service, row ->
+                    new long[] {row.getLong("facts"), row.getLong("resolved")});
             long[] consent = library.engine("launch_consent")
                     .bind("purpose", Value.of(experiment.purpose()))
                     .bind("measured_at", Value.of(now.toString()))
@@ -49,7 +51,10 @@ public final class LaunchMeasurement {
     }
 
     private Set<String> tables(Experiment experiment) {
-        List<SqlFile> files = new ArrayList<>(experiment.measures().stream().map(Measure::metric).map(metric -> metric.file()).toList());
+        List<SqlFile> files = new ArrayList<>(experiment.measures().stream()
+                .map(Measure::metric)
+                .map(metric -> metric.file())
+                .toList());
         files.add(experiment.file());
         experiment.population().segment().ifPresent(files::add);
         Set<String> tables = new TreeSet<>();

@@ -24,7 +24,13 @@ public final class Launches {
      * @throws io.truelift.governance.account.NotPermittedException where their role does neither
      * @throws IllegalArgumentException where something is missing, as {@link Launch} says
      */
-    public void record(Actor actor, String experiment, LifecycleEvent event, String reason, List<ChecklistItem> checklist, String sha256) {
+    public void record(
+            Actor actor,
+            String experiment,
+            LifecycleEvent event,
+            String reason,
+            List<ChecklistItem> checklist,
+            String sha256) {
         Permission.LAUNCH.require(actor);
         log.add(new Launch(experiment, event, clock.instant(), actor.name(), reason, checklist, sha256));
     }

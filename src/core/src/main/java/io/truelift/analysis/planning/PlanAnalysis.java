@@ -32,9 +32,10 @@ public final class PlanAnalysis {
      */
     public ExperimentPlan plan(Experiment experiment, String person) throws SQLException {
         try (Connection connection = warehouse.openAs(person)) {
-            History history = History.read(experiment, library, ACTIVE_DAYS, connection).orElseThrow(() -> new QueryException(
-                    "Cannot plan %s: its metrics have no outcome yet, so there is no history to plan from. Let the pipelines run first."
-                            .formatted(experiment.name())));
+            History history = History.read(experiment, library, ACTIVE_DAYS, connection)
+                    .orElseThrow(() -> new QueryException(
+                            "Cannot plan %s: its metrics have no outcome yet, so there is no history to plan from. Let the pipelines run first."
+                                    .formatted(experiment.name())));
             Arrivals arrivals = new Arrivals(history.arrivals());
             PowerOfMetrics power = new PowerOfMetrics(experiment, history, arrivals);
             return new ExperimentPlan(

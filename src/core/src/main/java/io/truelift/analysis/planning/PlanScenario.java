@@ -31,7 +31,15 @@ public record PlanScenario(double lift, double power, double alpha, double traff
     private static final int HOURS = 24;
 
     public PlanScenario {
-        if (!(lift > 0 && alpha > 0 && power > alpha && power < 1 && traffic > 0 && traffic <= 1 && control > 0 && control < 1 && days >= 1)) {
+        if (!(lift > 0
+                && alpha > 0
+                && power > alpha
+                && power < 1
+                && traffic > 0
+                && traffic <= 1
+                && control > 0
+                && control < 1
+                && days >= 1)) {
             throw new IllegalArgumentException(
                     "Cannot plan for a lift of %s with power %s, alpha %s, traffic %s, control %s and %d days: the lift must be above 0, shares must lie between 0 and 1, and the power above alpha."
                             .formatted(lift, power, alpha, traffic, control, days));
@@ -46,7 +54,13 @@ public record PlanScenario(double lift, double power, double alpha, double traff
      * @param needed units of all variants for the lift; absent where no number is enough
      * @param runTime days until they have come and had their time, whole weeks
      */
-    public record Prospect(List<Point> points, long units, double powerThen, OptionalDouble smallestLift, Optional<Long> needed, RunTime runTime) {
+    public record Prospect(
+            List<Point> points,
+            long units,
+            double powerThen,
+            OptionalDouble smallestLift,
+            Optional<Long> needed,
+            RunTime runTime) {
         public Prospect {
             points = List.copyOf(points);
         }
@@ -62,30 +76,39 @@ public record PlanScenario(double lift, double power, double alpha, double traff
     /** What comes of it; absent where the history says nothing of the primary metric. */
     public Optional<Prospect> of(Experiment experiment, ExperimentPlan plan) {
         return plan.metrics().stream()
-                .filter(metric -> metric.role() == MetricRole.PRIMARY && metric.deviation() > 0 && metric.baseline() != 0)
+                .filter(metric ->
+                        metric.role() == MetricRole.PRIMARY && metric.deviation() > 0 && metric.baseline() != 0)
                 .findFirst()
                 .map(metric -> prospect(experiment, plan, metric));
     }
 
     private Prospect prospect(Experiment experiment, ExperimentPlan plan, MetricPlan metric) {
-        Arrivals arrivals = new Arrivals(plan.arrivals().stream().map(units -> Math.round(units * traffic)).toList());
+        Arrivals arrivals = new Arrivals(plan.arrivals().stream()
+                .map(units -> Math.round(units * traffic))
+                .toList());
         Allocation allocation = allocation(experiment.treatments().size());
         Baseline baseline = new Baseline(metric.baseline(), metric.deviation() * metric.deviation());
-        PowerFunction function = PowerOfMetrics.superiority(experiment, metric.kind(), baseline, allocation.hardest(PlannedTest.atAlpha(alpha)))
+        PowerFunction function = PowerOfMetrics.superiority(
+                        experiment, metric.kind(), baseline, allocation.hardest(PlannedTest.atAlpha(alpha)))
                 .needing(UnitFactors.of(experiment.plan().stopping(), metric.explained(), alpha, power));
         Direction direction = experiment.primary().metric().increaseIsGood() ? Direction.INCREASE : Direction.DECREASE;
         double size = Math.min(lift * Math.abs(baseline.value()), function.largestEffect(direction));
         double effect = direction == Direction.INCREASE ? size : -size;
         OptionalDouble units = function.units(effect, power);
-        Optional<Long> needed = units.isPresent() ? Optional.of(allocation.unitsInAll(units.getAsDouble())) : Optional.empty();
+        Optional<Long> needed =
+                units.isPresent() ? Optional.of(allocation.unitsInAll(units.getAsDouble())) : Optional.empty();
         OptionalDouble smallest = function.smallestEffect(arrivals.unitsAfter(days) * control, power, direction);
         return new Prospect(
                 points(function, arrivals, effect),
                 Math.round(arrivals.unitsAfter(days)),
                 powerAfter(function, arrivals, days, effect),
-                smallest.isPresent() ? OptionalDouble.of(smallest.getAsDouble() / Math.abs(baseline.value())) : smallest,
+                smallest.isPresent()
+                        ? OptionalDouble.of(smallest.getAsDouble() / Math.abs(baseline.value()))
+                        : smallest,
                 needed,
-                needed.map(all -> arrivals.runTime(all, experiment.window(experiment.primary().metric()).toHour() / HOURS))
+                needed.map(all -> arrivals.runTime(
+                                all,
+                                experiment.window(experiment.primary().metric()).toHour() / HOURS))
                         .orElse(new RunTime.Unknown("No number of customers is enough.")));
     }
 
@@ -102,7 +125,8 @@ public record PlanScenario(double lift, double power, double alpha, double traff
         int step = Math.max(1, (last + MOST_POINTS - 1) / MOST_POINTS);
         List<Point> points = new ArrayList<>();
         for (int day = step; day <= last; day += step) {
-            points.add(new Point(day, Math.round(arrivals.unitsAfter(day)), powerAfter(function, arrivals, day, effect)));
+            points.add(
+                    new Point(day, Math.round(arrivals.unitsAfter(day)), powerAfter(function, arrivals, day, effect)));
         }
         return points;
     }

@@ -45,7 +45,8 @@ final class PowerOfMetrics {
         this.experiment = experiment;
         this.history = history;
         this.arrivals = arrivals;
-        this.allocation = new Allocation(scaled(experiment.variants().stream().map(Variant::share).toList()));
+        this.allocation = new Allocation(
+                scaled(experiment.variants().stream().map(Variant::share).toList()));
     }
 
     /** Shares written with few decimals may add up to a bit more than one. */
@@ -57,17 +58,30 @@ final class PowerOfMetrics {
     MetricPlan of(Measure measure) {
         Metric metric = measure.metric();
         Optional<Baseline> baseline = history.baseline(metric);
-        if (baseline.isEmpty() || baseline.get().variance() == 0 || baseline.get().value() == 0) {
-            return without(measure, "The history of %,d customers says nothing of it: too few values, or the same for all.".formatted(history.units()));
+        if (baseline.isEmpty()
+                || baseline.get().variance() == 0
+                || baseline.get().value() == 0) {
+            return without(
+                    measure,
+                    "The history of %,d customers says nothing of it: too few values, or the same for all."
+                            .formatted(history.units()));
         }
         double explained = experiment.plan().adjustment().method() == Method.NONE ? 0 : history.explained(metric);
         PowerFunction superiority = superiority(metric, baseline.get(), test(measure));
         PowerFunction power = guarded(measure, baseline.get(), superiority).needing(factor(explained));
-        double effect = measure.margin().isPresent() ? 0 : signed(metric, experiment.plan().minimumEffect().orElse(0) * Math.abs(baseline.get().value()));
-        boolean hasAim = measure.margin().isPresent() || experiment.plan().minimumEffect().isPresent();
+        double effect = measure.margin().isPresent()
+                ? 0
+                : signed(
+                        metric,
+                        experiment.plan().minimumEffect().orElse(0)
+                                * Math.abs(baseline.get().value()));
+        boolean hasAim = measure.margin().isPresent()
+                || experiment.plan().minimumEffect().isPresent();
         Optional<Long> needed = hasAim ? needed(power, effect) : Optional.empty();
-        RunTime runTime = needed.map(units -> arrivals.runTime(units, experiment.window(metric).toHour() / HOURS))
-                .orElse(new RunTime.Unknown(hasAim ? "No number of units is enough." : "The header names no minimum_effect."));
+        RunTime runTime = needed.map(units ->
+                        arrivals.runTime(units, experiment.window(metric).toHour() / HOURS))
+                .orElse(new RunTime.Unknown(
+                        hasAim ? "No number of units is enough." : "The header names no minimum_effect."));
         return new MetricPlan(
                 metric.name(),
                 metric.title(),
@@ -84,15 +98,31 @@ final class PowerOfMetrics {
 
     private MetricPlan without(Measure measure, String remark) {
         Metric metric = measure.metric();
-        return new MetricPlan(metric.name(), metric.title(), measure.role(), metric.kind(), Double.NaN, Double.NaN, 0,
-                Optional.empty(), Optional.empty(), List.of(), remark);
+        return new MetricPlan(
+                metric.name(),
+                metric.title(),
+                measure.role(),
+                metric.kind(),
+                Double.NaN,
+                Double.NaN,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                remark);
     }
 
     /** The hardest of the treatments, with its part of alpha where it is about the primary metric. */
     private PlannedTest test(Measure measure) {
         PlannedTest test = PlannedTest.atAlpha(experiment.alpha());
-        double smallest = allocation.shares().stream().skip(1).mapToDouble(Double::doubleValue).min().orElseThrow();
-        return measure.role() == MetricRole.PRIMARY ? allocation.hardest(test) : test.withShares(allocation.control(), smallest);
+        double smallest = allocation.shares().stream()
+                .skip(1)
+                .mapToDouble(Double::doubleValue)
+                .min()
+                .orElseThrow();
+        return measure.role() == MetricRole.PRIMARY
+                ? allocation.hardest(test)
+                : test.withShares(allocation.control(), smallest);
     }
 
     private PowerFunction superiority(Metric metric, Baseline baseline, PlannedTest test) {
@@ -103,7 +133,9 @@ final class PowerOfMetrics {
         if (kind.isRatio() || kind.isQuantile() || experiment.design().isClustered()) {
             return EstimatePower.of(baseline, test);
         }
-        return kind.isProportion() ? ProportionPower.of(baseline.value(), test) : MeanPower.of(baseline.standardDeviation(), test);
+        return kind.isProportion()
+                ? ProportionPower.of(baseline.value(), test)
+                : MeanPower.of(baseline.standardDeviation(), test);
     }
 
     private PowerFunction guarded(Measure measure, Baseline baseline, PowerFunction superiority) {
@@ -118,7 +150,11 @@ final class PowerOfMetrics {
     }
 
     private double factor(double explained) {
-        return UnitFactors.of(experiment.plan().stopping(), explained, experiment.alpha(), experiment.plan().power());
+        return UnitFactors.of(
+                experiment.plan().stopping(),
+                explained,
+                experiment.alpha(),
+                experiment.plan().power());
     }
 
     private Optional<Long> needed(PowerFunction power, double effect) {
@@ -133,10 +169,12 @@ final class PowerOfMetrics {
 
     private List<Findable> findable(Metric metric, Baseline baseline, PowerFunction power) {
         Direction direction = metric.increaseIsGood() ? Direction.INCREASE : Direction.DECREASE;
-        List<Prospect> prospects = new Outlook(power, allocation, arrivals).smallestEffects(experiment.plan().power(), direction, WEEKS.getLast());
+        List<Prospect> prospects = new Outlook(power, allocation, arrivals)
+                .smallestEffects(experiment.plan().power(), direction, WEEKS.getLast());
         return prospects.stream()
                 .filter(prospect -> WEEKS.contains(prospect.weeks()))
-                .map(prospect -> new Findable(prospect.weeks(), (long) arrivals.unitsAfter(7 * prospect.weeks()), lift(prospect, baseline)))
+                .map(prospect -> new Findable(
+                        prospect.weeks(), (long) arrivals.unitsAfter(7 * prospect.weeks()), lift(prospect, baseline)))
                 .toList();
     }
 
@@ -155,17 +193,22 @@ final class PowerOfMetrics {
 
     List<String> notes() {
         List<String> notes = new ArrayList<>();
-        notes.add(String.format(Locale.ROOT, "The history is of %,d customers who did something in the %d days before a moment that lies a whole window back.",
-                history.units(), PlanAnalysis.ACTIVE_DAYS));
+        notes.add(String.format(
+                Locale.ROOT,
+                "The history is of %,d customers who did something in the %d days before a moment that lies a whole window back.",
+                history.units(),
+                PlanAnalysis.ACTIVE_DAYS));
         if (!experiment.plan().adjustment().covariates().isEmpty()) {
             notes.add("Covariates that the exposures bring (%s) have no history; what they save comes on top."
                     .formatted(String.join(", ", experiment.plan().adjustment().covariates())));
         }
         if (experiment.design().isClustered()) {
-            notes.add("Clusters have no history: units are customers. Multiply by the design effect 1 + (customers per cluster - 1) times their correlation.");
+            notes.add(
+                    "Clusters have no history: units are customers. Multiply by the design effect 1 + (customers per cluster - 1) times their correlation.");
         }
         if (allocation.treatments() > 1) {
-            notes.add("%d treatments share the control; each gets its part of alpha on the primary metric.".formatted(allocation.treatments()));
+            notes.add("%d treatments share the control; each gets its part of alpha on the primary metric."
+                    .formatted(allocation.treatments()));
         }
         return notes;
     }

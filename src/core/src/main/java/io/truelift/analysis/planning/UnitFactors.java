@@ -15,11 +15,13 @@ final class UnitFactors {
     /** @param explained share of the variance that the adjustment takes away */
     static double of(Stopping stopping, double explained, double alpha, double power) {
         double covariates = UnitFactor.ofCovariate(Math.min(explained, MOST_EXPLAINED));
-        return covariates * switch (stopping) {
-            case Stopping.Once once -> 1;
-            case Stopping.AtLooks looks -> PlannedInference.design(looks, alpha).inflation(power);
-            case Stopping.Anytime(long tuning) -> anytime(tuning, alpha, power);
-        };
+        return covariates
+                * switch (stopping) {
+                    case Stopping.Once once -> 1;
+                    case Stopping.AtLooks looks ->
+                        PlannedInference.design(looks, alpha).inflation(power);
+                    case Stopping.Anytime(long tuning) -> anytime(tuning, alpha, power);
+                };
     }
 
     /** What the confidence sequence costs at the units it is tuned to. */

@@ -76,7 +76,14 @@ public record ExperimentSummary(
      * @param corrected the same, corrected for several tests
      */
     public record Leading(
-            String metric, MetricKind kind, String unit, boolean increaseIsGood, String variant, Estimate absolute, Optional<Estimate> relative, double pValue,
+            String metric,
+            MetricKind kind,
+            String unit,
+            boolean increaseIsGood,
+            String variant,
+            Estimate absolute,
+            Optional<Estimate> relative,
+            double pValue,
             Optional<Double> corrected) {
         public Leading {
             corrected = Objects.requireNonNullElse(corrected, Optional.empty());
@@ -98,7 +105,10 @@ public record ExperimentSummary(
                 report.course().map(course -> new Days(course.first(), course.last(), course.end())),
                 report.course().filter(Course::isReadOnce).isPresent(),
                 report.metrics().stream().anyMatch(metric -> metric.kind().isAnswer()),
-                report.checks().stream().filter(check -> check.finding() == Finding.WARNING).map(Check::name).toList(),
+                report.checks().stream()
+                        .filter(check -> check.finding() == Finding.WARNING)
+                        .map(Check::name)
+                        .toList(),
                 LeadingTreatment.of(report).map(treatment -> leading(report, treatment)),
                 Worth.of(report));
     }

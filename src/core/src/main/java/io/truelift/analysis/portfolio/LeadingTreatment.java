@@ -20,7 +20,8 @@ public record LeadingTreatment(MetricResult primary, Lift lift, Comparison.Effec
 
     /** Absent where the primary metric has no answer, or where the report cannot be trusted. */
     public static Optional<LeadingTreatment> of(ExperimentReport report) {
-        if (report.verdict().outcome() == Outcome.NOT_TRUSTED || report.metrics().isEmpty()) {
+        if (report.verdict().outcome() == Outcome.NOT_TRUSTED
+                || report.metrics().isEmpty()) {
             return Optional.empty();
         }
         MetricResult primary = report.metrics().getFirst();

@@ -55,7 +55,11 @@ public record Portfolio(List<PortfolioEntry> entries) {
 
     /** Those that were decided to be shipped in a year, as it is in a zone. */
     public Portfolio shippedIn(Year year, ZoneId zone) {
-        return only(entry -> entry.isShipped() && entry.decision().filter(decision -> Year.from(decision.at().atZone(zone)).equals(year)).isPresent());
+        return only(entry -> entry.isShipped()
+                && entry.decision()
+                        .filter(decision ->
+                                Year.from(decision.at().atZone(zone)).equals(year))
+                        .isPresent());
     }
 
     /** How many experiments ended how. */
@@ -69,29 +73,45 @@ public record Portfolio(List<PortfolioEntry> entries) {
     public Optional<WinRate> winRate() {
         Map<Outcome, Long> counts = only(entry -> !entry.isHoldout()).outcomes();
         long won = counts.getOrDefault(Outcome.WON, 0L);
-        long answered = Stream.of(Outcome.WON, Outcome.LOST, Outcome.NO_DIFFERENCE).mapToLong(outcome -> counts.getOrDefault(outcome, 0L)).sum();
-        return WilsonInterval.atAlpha(UsualAlpha.VALUE).estimate(new ProportionSummary(answered, won)).map(share -> new WinRate(won, answered, share));
+        long answered = Stream.of(Outcome.WON, Outcome.LOST, Outcome.NO_DIFFERENCE)
+                .mapToLong(outcome -> counts.getOrDefault(outcome, 0L))
+                .sum();
+        return WilsonInterval.atAlpha(UsualAlpha.VALUE)
+                .estimate(new ProportionSummary(answered, won))
+                .map(share -> new WinRate(won, answered, share));
     }
 
     /** Without holdouts, which are meant to go on. Absent where none has ended of which it is known when it began. */
     public Optional<Durations> durations() {
-        long[] days = entries.stream().filter(entry -> !entry.isHoldout()).flatMapToLong(entry -> entry.days().stream()).sorted().toArray();
+        long[] days = entries.stream()
+                .filter(entry -> !entry.isHoldout())
+                .flatMapToLong(entry -> entry.days().stream())
+                .sorted()
+                .toArray();
         return days.length == 0
                 ? Optional.empty()
-                : Optional.of(new Durations(days.length, days[(days.length - 1) / 4], days[(days.length - 1) / 2], days[(3 * (days.length - 1)) / 4]));
+                : Optional.of(new Durations(
+                        days.length,
+                        days[(days.length - 1) / 4],
+                        days[(days.length - 1) / 2],
+                        days[(3 * (days.length - 1)) / 4]));
     }
 
     /** What was shipped is worth in a year, by currency; the currency of most experiments first. Holdouts are no part of it. */
     public List<ShippedWorth> shipped() {
         return shippedWorths().collect(Collectors.groupingBy(PerYear::currency)).values().stream()
                 .map(ShippedWorth::of)
-                .sorted(Comparator.comparingInt(ShippedWorth::experiments).reversed().thenComparing(ShippedWorth::currency))
+                .sorted(Comparator.comparingInt(ShippedWorth::experiments)
+                        .reversed()
+                        .thenComparing(ShippedWorth::currency))
                 .toList();
     }
 
     /** How many were shipped of which it is not known what they are worth. */
     public long shippedWithoutWorth() {
-        return shippedEntries().filter(entry -> entry.summary().worth() instanceof Worth.Unknown).count();
+        return shippedEntries()
+                .filter(entry -> entry.summary().worth() instanceof Worth.Unknown)
+                .count();
     }
 
     /** The newest holdout that says what everything is worth, beside the sum of what was shipped; absent where there is none. */
@@ -110,11 +130,19 @@ public record Portfolio(List<PortfolioEntry> entries) {
 
     private HoldoutCheck check(PortfolioEntry holdout, PerYear worth) {
         LocalDate last = holdout.summary().met().map(Days::last).orElse(worth.last());
-        return new HoldoutCheck(holdout, worth, only(entry -> isShippedUntil(entry, last)).shipped().stream().filter(sum -> sum.currency().equals(worth.currency())).findFirst());
+        return new HoldoutCheck(
+                holdout,
+                worth,
+                only(entry -> isShippedUntil(entry, last)).shipped().stream()
+                        .filter(sum -> sum.currency().equals(worth.currency()))
+                        .findFirst());
     }
 
     private static boolean isShippedUntil(PortfolioEntry entry, LocalDate last) {
-        return entry.decision().filter(decision -> !LocalDate.ofInstant(decision.at(), ZoneOffset.UTC).isAfter(last)).isPresent();
+        return entry.decision()
+                .filter(decision ->
+                        !LocalDate.ofInstant(decision.at(), ZoneOffset.UTC).isAfter(last))
+                .isPresent();
     }
 
     private Stream<PortfolioEntry> shippedEntries() {
@@ -122,6 +150,9 @@ public record Portfolio(List<PortfolioEntry> entries) {
     }
 
     private Stream<PerYear> shippedWorths() {
-        return shippedEntries().map(entry -> entry.summary().worth()).filter(PerYear.class::isInstance).map(PerYear.class::cast);
+        return shippedEntries()
+                .map(entry -> entry.summary().worth())
+                .filter(PerYear.class::isInstance)
+                .map(PerYear.class::cast);
     }
 }

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * @param decision what was decided last
  * @param stoppedAt when it was stopped; absent while it runs, and where nobody recorded a stop
  */
-public record PortfolioEntry(ExperimentSummary summary, Optional<ExperimentDecision> decision, Optional<Instant> stoppedAt) {
+public record PortfolioEntry(
+        ExperimentSummary summary, Optional<ExperimentDecision> decision, Optional<Instant> stoppedAt) {
     /** Without a new customer for longer than this, an experiment is over. */
     static final int QUIET_DAYS = 7;
 
@@ -30,11 +31,22 @@ public record PortfolioEntry(ExperimentSummary summary, Optional<ExperimentDecis
      */
     public Optional<LocalDate> ended() {
         LocalDate analysed = day(summary.analysedAt());
-        Optional<LocalDate> decided = decision.filter(made -> made.choice() != Choice.RUN_ON).map(made -> day(made.at()));
-        Optional<LocalDate> planned = summary.met().flatMap(Days::end).filter(end -> !end.isAfter(analysed)).map(end -> end.minusDays(1));
-        Optional<LocalDate> quiet = summary.met().map(Days::last).filter(last -> last.plusDays(QUIET_DAYS).isBefore(analysed));
-        return Stream.of(stoppedAt.map(PortfolioEntry::day), decided, planned, quiet).flatMap(Optional::stream).min(LocalDate::compareTo)
-                .map(end -> summary.met().map(Days::first).filter(first -> first.isAfter(end)).orElse(end));
+        Optional<LocalDate> decided =
+                decision.filter(made -> made.choice() != Choice.RUN_ON).map(made -> day(made.at()));
+        Optional<LocalDate> planned = summary.met()
+                .flatMap(Days::end)
+                .filter(end -> !end.isAfter(analysed))
+                .map(end -> end.minusDays(1));
+        Optional<LocalDate> quiet = summary.met()
+                .map(Days::last)
+                .filter(last -> last.plusDays(QUIET_DAYS).isBefore(analysed));
+        return Stream.of(stoppedAt.map(PortfolioEntry::day), decided, planned, quiet)
+                .flatMap(Optional::stream)
+                .min(LocalDate::compareTo)
+                .map(end -> summary.met()
+                        .map(Days::first)
+                        .filter(first -> first.isAfter(end))
+                        .orElse(end));
     }
 
     /** Days from its first customer to its end, both included; absent while it runs. */
@@ -73,12 +85,15 @@ public record PortfolioEntry(ExperimentSummary summary, Optional<ExperimentDecis
 
     /** Whether something is wrong with its data while nobody has decided on it. */
     public boolean hasProblem() {
-        return !isDecided() && (summary.outcome() == Outcome.NOT_TRUSTED || !summary.warnings().isEmpty());
+        return !isDecided()
+                && (summary.outcome() == Outcome.NOT_TRUSTED
+                        || !summary.warnings().isEmpty());
     }
 
     /** Whether it is decided on; to let it run on settles it until the next report. */
     private boolean isDecided() {
-        return decision.filter(made -> made.choice() != Choice.RUN_ON || made.reportId() >= summary.reportId()).isPresent();
+        return decision.filter(made -> made.choice() != Choice.RUN_ON || made.reportId() >= summary.reportId())
+                .isPresent();
     }
 
     private static LocalDate day(Instant instant) {

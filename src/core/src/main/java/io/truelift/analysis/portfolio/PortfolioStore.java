@@ -36,14 +36,25 @@ public final class PortfolioStore {
 
     /** An experiment as it is kept; without a decision, all of its columns are absent. */
     private record Line(
-            String experiment, String summary, Optional<Long> decidedOn, Optional<Choice> decision, Optional<String> reason,
-            Optional<String> decidedBy, Optional<Instant> decidedAt, Optional<Instant> stoppedAt) {
+            String experiment,
+            String summary,
+            Optional<Long> decidedOn,
+            Optional<Choice> decision,
+            Optional<String> reason,
+            Optional<String> decidedBy,
+            Optional<Instant> decidedAt,
+            Optional<Instant> stoppedAt) {
 
         PortfolioEntry entry() throws JsonProcessingException {
             return new PortfolioEntry(
                     ReportStore.JSON.readValue(summary, ExperimentSummary.class),
                     decision.map(choice -> new ExperimentDecision(
-                            experiment, decidedOn.orElseThrow(), choice, reason.orElseThrow(), decidedBy.orElseThrow(), decidedAt.orElseThrow())),
+                            experiment,
+                            decidedOn.orElseThrow(),
+                            choice,
+                            reason.orElseThrow(),
+                            decidedBy.orElseThrow(),
+                            decidedAt.orElseThrow())),
                     stoppedAt);
         }
     }
@@ -52,7 +63,9 @@ public final class PortfolioStore {
     public String stamp() {
         return database.ask(
                 why -> "Cannot see whether there are new reports: " + why,
-                asked -> asked.createQuery("portfolio_stamp.sql").mapTo(String.class).one());
+                asked -> asked.createQuery("portfolio_stamp.sql")
+                        .mapTo(String.class)
+                        .one());
     }
 
     /** Every experiment that has a report, by key. */
@@ -74,8 +87,11 @@ public final class PortfolioStore {
             PreparedBatch summaries = asked.prepareBatch("keep_summary.sql");
             for (Missing one : missing) {
                 ExperimentReport report = ReportStore.read(Kind.EXPERIMENT, one.content(), ExperimentReport.class);
-                summaries.bind("reportId", one.reportId())
-                        .bind("summary", ReportStore.JSON.writeValueAsString(ExperimentSummary.of(one.reportId(), report)))
+                summaries
+                        .bind("reportId", one.reportId())
+                        .bind(
+                                "summary",
+                                ReportStore.JSON.writeValueAsString(ExperimentSummary.of(one.reportId(), report)))
                         .add();
             }
             summaries.execute();

@@ -19,13 +19,25 @@ import java.util.List;
 public record ShippedWorth(String currency, int experiments, Estimate perYear, double error) {
     /** @throws IllegalArgumentException if there is nothing to add, or worths are in several currencies */
     static ShippedWorth of(List<PerYear> worths) {
-        List<String> currencies = worths.stream().map(PerYear::currency).distinct().toList();
+        List<String> currencies =
+                worths.stream().map(PerYear::currency).distinct().toList();
         if (currencies.size() != 1) {
-            throw new IllegalArgumentException("Cannot add worths in %s: add those of one currency".formatted(currencies));
+            throw new IllegalArgumentException(
+                    "Cannot add worths in %s: add those of one currency".formatted(currencies));
         }
         double sum = worths.stream().mapToDouble(worth -> worth.value().value()).sum();
-        double error = Math.sqrt(worths.stream().mapToDouble(worth -> worth.error() * worth.error()).sum());
+        double error = Math.sqrt(worths.stream()
+                .mapToDouble(worth -> worth.error() * worth.error())
+                .sum());
         return new ShippedWorth(
-                currencies.getFirst(), worths.size(), new Estimate(sum, new Interval(sum - UsualAlpha.CRITICAL * error, sum + UsualAlpha.CRITICAL * error, UsualAlpha.LEVEL)), error);
+                currencies.getFirst(),
+                worths.size(),
+                new Estimate(
+                        sum,
+                        new Interval(
+                                sum - UsualAlpha.CRITICAL * error,
+                                sum + UsualAlpha.CRITICAL * error,
+                                UsualAlpha.LEVEL)),
+                error);
     }
 }

@@ -24,7 +24,10 @@ import java.util.Optional;
  * nothing of how the number of customers may change.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "worth")
-@JsonSubTypes({@JsonSubTypes.Type(value = Worth.PerYear.class, name = "perYear"), @JsonSubTypes.Type(value = Worth.Unknown.class, name = "unknown")})
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Worth.PerYear.class, name = "perYear"),
+    @JsonSubTypes.Type(value = Worth.Unknown.class, name = "unknown")
+})
 public sealed interface Worth {
     /** Fewer days say little of a year: who meets an experiment on its first days would have met it on any day. */
     int FEWEST_DAYS = 7;
@@ -57,8 +60,18 @@ public sealed interface Worth {
      * @param customersPerYear customers of a year; of a holdout, customers times windows
      */
     record PerYear(
-            String metric, MetricRole role, String treatment, String currency, Estimate perCustomer, double standardError, long customers, LocalDate first, LocalDate last,
-            int window, Basis basis, double customersPerYear)
+            String metric,
+            MetricRole role,
+            String treatment,
+            String currency,
+            Estimate perCustomer,
+            double standardError,
+            long customers,
+            LocalDate first,
+            LocalDate last,
+            int window,
+            Basis basis,
+            double customersPerYear)
             implements Worth {
 
         /** The worth of a year, in the currency. */
@@ -66,7 +79,8 @@ public sealed interface Worth {
             Interval interval = perCustomer.interval();
             return new Estimate(
                     perCustomer.value() * customersPerYear,
-                    new Interval(interval.low() * customersPerYear, interval.high() * customersPerYear, interval.level()));
+                    new Interval(
+                            interval.low() * customersPerYear, interval.high() * customersPerYear, interval.level()));
         }
 
         /** Standard error of the worth of a year. */
@@ -87,42 +101,64 @@ public sealed interface Worth {
             return new Unknown("The report cannot be trusted, so it says nothing of worth.");
         }
         if (!report.plan().design().isRandomised()) {
-            return new Unknown("Nobody was assigned at random, so what differs between the groups is not worth anything yet.");
+            return new Unknown(
+                    "Nobody was assigned at random, so what differs between the groups is not worth anything yet.");
         }
-        Optional<MetricResult> money = report.metrics().stream().filter(metric -> metric.kind() == MetricKind.MEAN && isMoney(metric.unit())).findFirst();
+        Optional<MetricResult> money = report.metrics().stream()
+                .filter(metric -> metric.kind() == MetricKind.MEAN && isMoney(metric.unit()))
+                .findFirst();
         if (money.isEmpty()) {
-            return new Unknown("None of its metrics is money per customer. Name one among the secondary metrics, and the next report says what it is worth.");
+            return new Unknown(
+                    "None of its metrics is money per customer. Name one among the secondary metrics, and the next report says what it is worth.");
         }
         Optional<LeadingTreatment> leading = LeadingTreatment.of(report);
-        Optional<Lift> lift = leading.flatMap(treatment -> money.get().lifts().stream().filter(one -> one.variant().equals(treatment.lift().variant())).findFirst());
+        Optional<Lift> lift = leading.flatMap(treatment -> money.get().lifts().stream()
+                .filter(one -> one.variant().equals(treatment.lift().variant()))
+                .findFirst());
         if (lift.isEmpty()) {
             return new Unknown("There is no answer yet on what the treatments do.");
         }
         return switch (lift.get().answer()) {
-            case Comparison.NotEnoughData(String reason) -> new Unknown("%s cannot be told yet. %s".formatted(money.get().title(), reason));
-            case Comparison.Effect effect -> report.course()
-                    .map(course -> of(report, course, money.get(), lift.get(), effect))
-                    .orElseGet(() -> new Unknown("The report was made before reports said when customers met the experiment. Analyse it again."));
+            case Comparison.NotEnoughData(String reason) ->
+                new Unknown("%s cannot be told yet. %s".formatted(money.get().title(), reason));
+            case Comparison.Effect effect ->
+                report.course()
+                        .map(course -> of(report, course, money.get(), lift.get(), effect))
+                        .orElseGet(
+                                () -> new Unknown(
+                                        "The report was made before reports said when customers met the experiment. Analyse it again."));
         };
     }
 
-    private static Worth of(ExperimentReport report, Course course, MetricResult money, Lift lift, Comparison.Effect effect) {
+    private static Worth of(
+            ExperimentReport report, Course course, MetricResult money, Lift lift, Comparison.Effect effect) {
         Basis basis = report.plan().design() == Design.HOLDOUT ? Basis.STANDING : Basis.ARRIVING;
         Integer window = course.windows().get(money.metric());
         if (window == null || window <= 0) {
             return new Unknown("The report does not say how long %s counts.".formatted(money.title()));
         }
         if (basis == Basis.ARRIVING && course.days() < FEWEST_DAYS) {
-            return new Unknown("Customers met it on %d %s only. How many would meet it in a year cannot be told from fewer than %d days."
-                    .formatted(course.days(), course.days() == 1 ? "day" : "days", FEWEST_DAYS));
+            return new Unknown(
+                    "Customers met it on %d %s only. How many would meet it in a year cannot be told from fewer than %d days."
+                            .formatted(course.days(), course.days() == 1 ? "day" : "days", FEWEST_DAYS));
         }
         double times = basis == Basis.STANDING
                 ? (double) DAYS_OF_A_YEAR * HOURS_OF_A_DAY / window
                 : (double) DAYS_OF_A_YEAR / course.days();
         String treatment = report.population().title(lift.variant());
         return new PerYear(
-                money.title(), money.role(), treatment, money.unit(), gained(money, effect.absolute()), effect.standardError(), course.customers(), course.first(), course.last(),
-                window, basis, course.customers() * times);
+                money.title(),
+                money.role(),
+                treatment,
+                money.unit(),
+                gained(money, effect.absolute()),
+                effect.standardError(),
+                course.customers(),
+                course.first(),
+                course.last(),
+                window,
+                basis,
+                course.customers() * times);
     }
 
     /** The difference as a gain: what is not spent is gained, too. */
@@ -135,6 +171,7 @@ public sealed interface Worth {
 
     /** Whether a unit is a currency by its ISO 4217 code. */
     private static boolean isMoney(String unit) {
-        return Currency.getAvailableCurrencies().stream().anyMatch(currency -> currency.getCurrencyCode().equals(unit));
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(currency -> currency.getCurrencyCode().equals(unit));
     }
 }

@@ -41,10 +41,13 @@ public final class RefreshedReports {
      */
     public List<Refreshing> refresh(List<String> names, int parallel, Consumer<Refreshing> told) {
         if (parallel < 1 || parallel > MOST_AT_A_TIME) {
-            throw new IllegalArgumentException("Cannot refresh %d reports at a time: say from 1 to %d.".formatted(parallel, MOST_AT_A_TIME));
+            throw new IllegalArgumentException(
+                    "Cannot refresh %d reports at a time: say from 1 to %d.".formatted(parallel, MOST_AT_A_TIME));
         }
         try (ExecutorService executor = Executors.newFixedThreadPool(parallel)) {
-            List<Future<Refreshing>> running = names.stream().map(name -> executor.submit(() -> refreshed(name, told))).toList();
+            List<Future<Refreshing>> running = names.stream()
+                    .map(name -> executor.submit(() -> refreshed(name, told)))
+                    .toList();
             List<Refreshing> done = new ArrayList<>();
             for (Future<Refreshing> one : running) {
                 done.add(one.get());
@@ -52,7 +55,8 @@ public final class RefreshedReports {
             return done;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Cannot go on refreshing reports: it was interrupted. Those that are done are kept.", e);
+            throw new IllegalStateException(
+                    "Cannot go on refreshing reports: it was interrupted. Those that are done are kept.", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
@@ -63,9 +67,14 @@ public final class RefreshedReports {
         Refreshing refreshing;
         try {
             ExperimentReport report = reports.analyseExperiment(name);
-            refreshing = new Refreshing(name, Duration.between(started, clock.instant()), report.verdict().sentence(), Optional.empty());
+            refreshing = new Refreshing(
+                    name,
+                    Duration.between(started, clock.instant()),
+                    report.verdict().sentence(),
+                    Optional.empty());
         } catch (RuntimeException e) {
-            refreshing = new Refreshing(name, Duration.between(started, clock.instant()), "", Optional.of(String.valueOf(e.getMessage())));
+            refreshing = new Refreshing(
+                    name, Duration.between(started, clock.instant()), "", Optional.of(String.valueOf(e.getMessage())));
         }
         told.accept(refreshing);
         return refreshing;

@@ -50,7 +50,6 @@ import io.truelift.platform.warehouse.Warehouse;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +95,8 @@ public final class Reports {
     public SegmentSummary refreshSegment(String name) {
         SqlLibrary library = library();
         Segment segment = new SegmentCatalog(library).read(name);
-        SegmentSummary summary = asked(() -> new SegmentEvaluation(library, warehouse, clock).refresh(segment, reader(library, segment.file(), List.of())));
+        SegmentSummary summary = asked(() -> new SegmentEvaluation(library, warehouse, clock)
+                .refresh(segment, reader(library, segment.file(), List.of())));
         store.add(Kind.SEGMENT, name, summary.evaluatedAt(), summary);
         return summary;
     }
@@ -104,7 +104,8 @@ public final class Reports {
     /** Works a segment out and keeps nothing. */
     public SegmentSummary sizeSegment(Segment segment) {
         SqlLibrary library = library();
-        return asked(() -> new SegmentEvaluation(library, warehouse, clock).size(segment, reader(library, segment.file(), List.of())));
+        return asked(() -> new SegmentEvaluation(library, warehouse, clock)
+                .size(segment, reader(library, segment.file(), List.of())));
     }
 
     /** A look at some members of a segment, without personal columns. */
@@ -115,19 +116,22 @@ public final class Reports {
     /** As {@link #previewSegment(String)}, for a segment that is being written. */
     public SegmentPreview previewSegment(Segment segment) {
         SqlLibrary library = library();
-        return asked(() -> new SegmentEvaluation(library, warehouse, clock).preview(segment, reader(library, segment.file(), List.of())));
+        return asked(() -> new SegmentEvaluation(library, warehouse, clock)
+                .preview(segment, reader(library, segment.file(), List.of())));
     }
 
     /** What a segment that is being written would hold; nothing is kept, and a statement that takes longer than the limit is given up. */
     public SegmentTrial trySegment(Segment segment, Duration limit) {
         SqlLibrary library = library();
-        return asked(() -> new SegmentEvaluation(library, warehouse.within(limit), clock).trial(segment, reader(library, segment.file(), List.of())));
+        return asked(() -> new SegmentEvaluation(library, warehouse.within(limit), clock)
+                .trial(segment, reader(library, segment.file(), List.of())));
     }
 
     /** How the engine would work a segment out. */
     public String explainSegment(Segment segment, Duration limit) {
         SqlLibrary library = library();
-        return asked(() -> new SegmentEvaluation(library, warehouse.within(limit), clock).plan(segment, reader(library, segment.file(), List.of())));
+        return asked(() -> new SegmentEvaluation(library, warehouse.within(limit), clock)
+                .plan(segment, reader(library, segment.file(), List.of())));
     }
 
     /** A segment that is being written, checked as if it were in its file. */
@@ -169,9 +173,11 @@ public final class Reports {
         SqlLibrary library = library();
         Experiment experiment = new ExperimentReader(library).read(name);
         if (!experiment.design().isRandomised()) {
-            throw new IllegalArgumentException("Cannot deal the units of %s anew: nobody was assigned at random to its groups.".formatted(name));
+            throw new IllegalArgumentException(
+                    "Cannot deal the units of %s anew: nobody was assigned at random to its groups.".formatted(name));
         }
-        ReplayAa replay = asked(() -> analysis(library).replayAa(experiment, reader(library, experiment.file(), metrics(experiment)), times));
+        ReplayAa replay = asked(() ->
+                analysis(library).replayAa(experiment, reader(library, experiment.file(), metrics(experiment)), times));
         store.add(Kind.REPLAY_AA, name, replay.replayedAt(), replay);
         return replay;
     }
@@ -181,9 +187,14 @@ public final class Reports {
         SqlLibrary library = library();
         Experiment experiment = new ExperimentReader(library).read(name);
         ExperimentSlices slices = asked(() -> {
-            SliceColumn by = sliceColumns(project, library, experiment, warehouse.rolesOf(person)).find(column);
+            SliceColumn by = sliceColumns(project, library, experiment, warehouse.rolesOf(person))
+                    .find(column);
             String reader = reader(library, experiment.file(), metrics(experiment));
-            return analysis(library).slices(experiment, by, by.isSigned() ? SignedDefinition.principal(SignOffs.key(experiment.file())) : reader);
+            return analysis(library)
+                    .slices(
+                            experiment,
+                            by,
+                            by.isSigned() ? SignedDefinition.principal(SignOffs.key(experiment.file())) : reader);
         });
         store.add(Kind.SLICES, slicesSubject(name, column), slices.report().analysedAt(), slices);
         return slices;
@@ -194,10 +205,14 @@ public final class Reports {
      *
      * @param roles roles of whoever asks
      */
-    public static SliceColumns sliceColumns(Project project, SqlLibrary library, Experiment experiment, Set<String> roles) {
+    public static SliceColumns sliceColumns(
+            Project project, SqlLibrary library, Experiment experiment, Set<String> roles) {
         SignOffs signOffs = SignOffs.of(library, project.governance(), Clock.systemUTC());
         return SliceColumns.of(
-                experiment, library.dictionary(), AccessPolicyReader.read(project.governance(), library.dictionary()), roles,
+                experiment,
+                library.dictionary(),
+                AccessPolicyReader.read(project.governance(), library.dictionary()),
+                roles,
                 column -> roles.contains(SignedDefinition.ROLE) && signOffs.isSigned(experiment.file(), column));
     }
 
@@ -215,9 +230,14 @@ public final class Reports {
     public ExperimentReplay replayExperiment(String receipt) {
         SqlLibrary library = library();
         ExperimentReport original = kept(receipt);
-        Experiment experiment = new ExperimentReader(library).read(original.experiment().name());
-        ExperimentReport replayed = asked(() -> new ExperimentAnalysis(library, warehouse, clock, ShareLimits.of(Settings.of(project))).again(experiment, original));
-        return figures(original).equals(figures(replayed)) ? new ExperimentReplay(original, replayed, List.of()) : ExperimentReplay.different(original, replayed);
+        Experiment experiment =
+                new ExperimentReader(library).read(original.experiment().name());
+        ExperimentReport replayed =
+                asked(() -> new ExperimentAnalysis(library, warehouse, clock, ShareLimits.of(Settings.of(project)))
+                        .again(experiment, original));
+        return figures(original).equals(figures(replayed))
+                ? new ExperimentReplay(original, replayed, List.of())
+                : ExperimentReplay.different(original, replayed);
     }
 
     /** All of a report but its receipt. */
@@ -230,21 +250,28 @@ public final class Reports {
     private ExperimentReport kept(String receipt) {
         List<ExperimentReport> found = store.byReceipt(Kind.EXPERIMENT, receipt.strip(), ExperimentReport.class);
         if (found.size() != 1) {
-            throw new IllegalArgumentException("Cannot replay %s: %s. Name the number of a report, as in the address of its page, or its receipt's first eight or more digits."
-                    .formatted(receipt, found.isEmpty() ? "there is no such report" : "%d reports have it".formatted(found.size())));
+            throw new IllegalArgumentException(
+                    "Cannot replay %s: %s. Name the number of a report, as in the address of its page, or its receipt's first eight or more digits."
+                            .formatted(
+                                    receipt,
+                                    found.isEmpty()
+                                            ? "there is no such report"
+                                            : "%d reports have it".formatted(found.size())));
         }
         return found.getFirst();
     }
 
     private ExperimentAnalysis analysis(SqlLibrary library) {
         Settings settings = Settings.of(project);
-        return ExperimentAnalysis.keeping(library, warehouse, new TotalsStore(Database.of(settings)), clock, ShareLimits.of(settings));
+        return ExperimentAnalysis.keeping(
+                library, warehouse, new TotalsStore(Database.of(settings)), clock, ShareLimits.of(settings));
     }
 
     /** Whether two experiments disturb each other; keeps the answer for both. */
     public ExperimentOverlap overlapExperiments(String one, String other) {
         if (one.equals(other)) {
-            throw new IllegalArgumentException("Cannot hold %s against itself: name another experiment.".formatted(one));
+            throw new IllegalArgumentException(
+                    "Cannot hold %s against itself: name another experiment.".formatted(one));
         }
         SqlLibrary library = library();
         ExperimentReader reader = new ExperimentReader(library);
@@ -253,8 +280,9 @@ public final class Reports {
         List<SqlFile> parts = new ArrayList<>(metrics(first));
         parts.add(second.file());
         parts.addAll(metrics(second));
-        ExperimentOverlap overlap = asked(() -> new OverlapAnalysis(library, warehouse, clock, ShareLimits.of(Settings.of(project)))
-                .of(first, second, reader(library, first.file(), parts)));
+        ExperimentOverlap overlap =
+                asked(() -> new OverlapAnalysis(library, warehouse, clock, ShareLimits.of(Settings.of(project)))
+                        .of(first, second, reader(library, first.file(), parts)));
         store.add(Kind.OVERLAP, overlapSubject(one, other), overlap.analysedAt(), overlap);
         return overlap;
     }
@@ -271,14 +299,20 @@ public final class Reports {
      * @throws IllegalArgumentException where there are no such reports
      */
     public Changes compareExperimentReports(String name, List<Long> versions) {
-        List<Long> kept = store.versions(Kind.EXPERIMENT, name).stream().map(ReportVersion::id).sorted().toList();
-        List<Long> asked = versions.isEmpty() ? kept.subList(Math.max(0, kept.size() - 2), kept.size()) : versions.stream().distinct().sorted().toList();
+        List<Long> kept = store.versions(Kind.EXPERIMENT, name).stream()
+                .map(ReportVersion::id)
+                .sorted()
+                .toList();
+        List<Long> asked = versions.isEmpty()
+                ? kept.subList(Math.max(0, kept.size() - 2), kept.size())
+                : versions.stream().distinct().sorted().toList();
         if (kept.isEmpty()) {
             library().read(ExperimentReader.FOLDER, name); // says so where there is no such experiment
         }
         if (asked.size() != 2 || !kept.containsAll(asked)) {
-            throw new IllegalArgumentException("Cannot compare the reports %s of %s: it takes two of those that are kept, %s. Make one with ./truelift experiment report %s."
-                    .formatted(asked, name, kept, name));
+            throw new IllegalArgumentException(
+                    "Cannot compare the reports %s of %s: it takes two of those that are kept, %s. Make one with ./truelift experiment report %s."
+                            .formatted(asked, name, kept, name));
         }
         return ReportChanges.between(version(name, asked.getFirst()), version(name, asked.getLast()));
     }
@@ -291,7 +325,8 @@ public final class Reports {
     public ExperimentPlan planExperiment(String name) {
         SqlLibrary library = library();
         Experiment experiment = new ExperimentReader(library).read(name);
-        ExperimentPlan plan = asked(() -> new PlanAnalysis(library, warehouse).plan(experiment, reader(library, experiment.file(), metrics(experiment))));
+        ExperimentPlan plan = asked(() -> new PlanAnalysis(library, warehouse)
+                .plan(experiment, reader(library, experiment.file(), metrics(experiment))));
         store.add(Kind.PLAN, name, clock.instant(), plan);
         return plan;
     }
@@ -308,8 +343,10 @@ public final class Reports {
     /** Scores every satisfaction question and keeps the report. */
     public SatisfactionReport analyseSatisfaction() {
         SqlLibrary library = library();
-        library.names(SurveyQuestion.FOLDER).forEach(name -> signOffs(library).refuseSensitive(library.read(SurveyQuestion.FOLDER, name)));
-        SatisfactionAnalysis analysis = Settings.of(project).findCount(Settings.LEAST_ANSWERS)
+        library.names(SurveyQuestion.FOLDER)
+                .forEach(name -> signOffs(library).refuseSensitive(library.read(SurveyQuestion.FOLDER, name)));
+        SatisfactionAnalysis analysis = Settings.of(project)
+                .findCount(Settings.LEAST_ANSWERS)
                 .map(least -> new SatisfactionAnalysis(library, warehouse, least, clock))
                 .orElseGet(() -> new SatisfactionAnalysis(library, warehouse, clock));
         SatisfactionReport report = asked(() -> analysis.report(person));
@@ -320,8 +357,10 @@ public final class Reports {
     /** Credits channels by every model and keeps the report. */
     public AttributionReport analyseAttribution() {
         SqlLibrary library = library();
-        library.names(AttributionAnalysis.FOLDER).forEach(name -> signOffs(library).refuseSensitive(library.read(AttributionAnalysis.FOLDER, name)));
-        AttributionReport report = asked(() -> new AttributionAnalysis(library, warehouse, name -> experiment(library, name), clock).report(person));
+        library.names(AttributionAnalysis.FOLDER)
+                .forEach(name -> signOffs(library).refuseSensitive(library.read(AttributionAnalysis.FOLDER, name)));
+        AttributionReport report = asked(() ->
+                new AttributionAnalysis(library, warehouse, name -> experiment(library, name), clock).report(person));
         store.add(Kind.ATTRIBUTION, ATTRIBUTION, report.computedAt(), report);
         return report;
     }
@@ -329,7 +368,8 @@ public final class Reports {
     /** Counts who agreed to what, over time, and what withdrawals did to segments; keeps the report. */
     public ConsentReport analyseConsent() {
         SqlLibrary library = library();
-        ConsentReport report = asked(() -> new ConsentAnalysis(library, warehouse, signOffs(library), clock).report(person));
+        ConsentReport report =
+                asked(() -> new ConsentAnalysis(library, warehouse, signOffs(library), clock).report(person));
         store.add(Kind.CONSENT, CONSENT, report.measuredAt(), report);
         return report;
     }
@@ -341,8 +381,9 @@ public final class Reports {
     private String reader(SqlLibrary library, SqlFile question, List<SqlFile> parts) throws SQLException {
         Optional<String> principal = signOffs(library).principal(question, parts);
         if (principal.isPresent() && !warehouse.rolesOf(person).contains(SignedDefinition.ROLE)) {
-            throw new QueryException("Cannot ask %s in the name of %s: definitions that are signed off for sensitive columns are for the role %s"
-                    .formatted(question.place(), person, SignedDefinition.ROLE));
+            throw new QueryException(
+                    "Cannot ask %s in the name of %s: definitions that are signed off for sensitive columns are for the role %s"
+                            .formatted(question.place(), person, SignedDefinition.ROLE));
         }
         return principal.orElse(person);
     }
@@ -353,7 +394,9 @@ public final class Reports {
 
     /** The files that an experiment is made of beside its own. */
     private static List<SqlFile> metrics(Experiment experiment) {
-        List<SqlFile> files = new ArrayList<>(experiment.measures().stream().map(measure -> measure.metric().file()).toList());
+        List<SqlFile> files = new ArrayList<>(experiment.measures().stream()
+                .map(measure -> measure.metric().file())
+                .toList());
         experiment.population().segment().ifPresent(files::add);
         experiment.population().holdout().ifPresent(holdout -> files.add(holdout.file()));
         return files;
@@ -373,7 +416,9 @@ public final class Reports {
             return question.ask();
         } catch (SQLException e) {
             throw new QueryException(
-                    "Cannot reach Trino: %s. See whether it runs with ./truelift status, and start it with ./truelift start.".formatted(e.getMessage()), e);
+                    "Cannot reach Trino: %s. See whether it runs with ./truelift status, and start it with ./truelift start."
+                            .formatted(e.getMessage()),
+                    e);
         }
     }
 }

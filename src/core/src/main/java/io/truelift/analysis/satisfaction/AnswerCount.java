@@ -19,7 +19,15 @@ import java.sql.SQLException;
  * @param squares sum of their squares
  */
 record AnswerCount(
-        String dimension, String value, long asked, long answers, long favourable, long unfavourable, long offScale, BigDecimal sum, BigDecimal squares) {
+        String dimension,
+        String value,
+        long asked,
+        long answers,
+        long favourable,
+        long unfavourable,
+        long offScale,
+        BigDecimal sum,
+        BigDecimal squares) {
 
     /** Where everybody answered, and answers are known by their box only. */
     AnswerCount(String dimension, String value, long answers, long favourable, long unfavourable, long offScale) {

@@ -19,14 +19,21 @@ final class CellScore {
         Optional<Estimate> mean = kind == ScoreKind.SHARE || cell.squares().signum() == 0
                 ? Optional.empty()
                 : MeanInterval.atAlpha(UsualAlpha.VALUE).estimate(cell.scores());
-        return estimate(kind, cell).map(estimate -> new Score(cell.answers(), cell.favourable(), cell.unfavourable(), estimate, mean));
+        return estimate(kind, cell)
+                .map(estimate -> new Score(cell.answers(), cell.favourable(), cell.unfavourable(), estimate, mean));
     }
 
     private static Optional<Estimate> estimate(ScoreKind kind, AnswerCount cell) {
         return switch (kind) {
-            case CSAT, CES, SHARE -> WilsonInterval.atAlpha(UsualAlpha.VALUE).estimate(new ProportionSummary(cell.answers(), cell.favourable()));
-            case NPS -> NetPromoterScore.atAlpha(UsualAlpha.VALUE)
-                    .estimate(cell.favourable(), cell.answers() - cell.favourable() - cell.unfavourable(), cell.unfavourable());
+            case CSAT, CES, SHARE ->
+                WilsonInterval.atAlpha(UsualAlpha.VALUE)
+                        .estimate(new ProportionSummary(cell.answers(), cell.favourable()));
+            case NPS ->
+                NetPromoterScore.atAlpha(UsualAlpha.VALUE)
+                        .estimate(
+                                cell.favourable(),
+                                cell.answers() - cell.favourable() - cell.unfavourable(),
+                                cell.unfavourable());
         };
     }
 }

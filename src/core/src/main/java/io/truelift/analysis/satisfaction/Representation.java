@@ -25,14 +25,23 @@ record Representation(Optional<Represented> represented, List<String> notes) {
         List<Stratum> merged = merged(strata, least);
         long customers = strata.stream().mapToLong(Stratum::population).sum();
         if (merged.size() < 2 || merged.stream().anyMatch(stratum -> stratum.answers() < least)) {
-            return new Representation(Optional.empty(), List.of(
-                    "The score cannot be weighed to all customers by %s: fewer than two of its values have %d answers.".formatted(by, least)));
+            return new Representation(
+                    Optional.empty(),
+                    List.of(
+                            "The score cannot be weighed to all customers by %s: fewer than two of its values have %d answers."
+                                    .formatted(by, least)));
         }
         List<String> notes = new ArrayList<>();
-        long alone = strata.stream().filter(stratum -> stratum.answers() >= least).count();
+        long alone =
+                strata.stream().filter(stratum -> stratum.answers() >= least).count();
         if (alone < strata.size()) {
-            notes.add(String.format(Locale.ROOT, "Of %d values of %s, %d have fewer than %d answers and are weighed together.",
-                    strata.size(), by, strata.size() - alone, least));
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "Of %d values of %s, %d have fewer than %d answers and are weighed together.",
+                    strata.size(),
+                    by,
+                    strata.size() - alone,
+                    least));
         }
         return new Representation(
                 PostStratifiedScore.atAlpha(UsualAlpha.VALUE)
@@ -42,7 +51,9 @@ record Representation(Optional<Represented> represented, List<String> notes) {
     }
 
     private static List<Stratum> merged(List<Stratum> strata, int least) {
-        List<Stratum> ascending = strata.stream().sorted(Comparator.comparingLong(Stratum::answers)).toList();
+        List<Stratum> ascending = strata.stream()
+                .sorted(Comparator.comparingLong(Stratum::answers))
+                .toList();
         List<Stratum> merged = new ArrayList<>();
         Stratum rest = new Stratum(0, 0, 0, 0);
         for (Stratum stratum : ascending) {

@@ -61,23 +61,36 @@ public final class SatisfactionAnalysis {
         try (Connection connection = warehouse.openAs(person)) {
             Meanwhile<Map<String, List<Stratum>>> strata = Meanwhile.ask(() -> strata(questions, connection));
             Map<String, List<AnswerCount>> counts = new HashMap<>();
-            statement(questions).forEach(connection, row -> counts
-                    .computeIfAbsent(row.getString("question"), question -> new ArrayList<>())
-                    .add(AnswerCount.read(row)));
+            statement(questions)
+                    .forEach(
+                            connection,
+                            row -> counts.computeIfAbsent(row.getString("question"), question -> new ArrayList<>())
+                                    .add(AnswerCount.read(row)));
             Map<String, List<Stratum>> represented = strata.answer();
-            return new SatisfactionReport(clock.instant(), questions.stream()
-                    .map(question -> score(question, counts.getOrDefault(question.name(), List.of()), cells, represented.getOrDefault(question.name(), List.of())))
-                    .toList());
+            return new SatisfactionReport(
+                    clock.instant(),
+                    questions.stream()
+                            .map(question -> score(
+                                    question,
+                                    counts.getOrDefault(question.name(), List.of()),
+                                    cells,
+                                    represented.getOrDefault(question.name(), List.of())))
+                            .toList());
         }
     }
 
     /** Counts of all the questions; a table of answers is read once for them. */
     BoundStatement statement(List<SurveyQuestion> questions) {
-        return library.engine("satisfaction_scores").fill("answer", answers(questions)).statement();
+        return library.engine("satisfaction_scores")
+                .fill("answer", answers(questions))
+                .statement();
     }
 
     private BoundStatement answers(List<SurveyQuestion> questions) {
-        return SharedScans.unionAll("answers", List.of("customer_id"), questions.stream().map(this::answers).toList());
+        return SharedScans.unionAll(
+                "answers",
+                List.of("customer_id"),
+                questions.stream().map(this::answers).toList());
     }
 
     private BoundStatement answers(SurveyQuestion question) {
@@ -88,34 +101,48 @@ public final class SatisfactionAnalysis {
                 .bind("highest", Value.of(question.scale().highest()))
                 .bind("favourable_from", Value.of(question.favourableFrom()))
                 .bind("unfavourable_to", Value.of(question.unfavourableTo()))
-                .bind("labels", Value.of(String.join(AnswerScale.LABEL_END, question.scale().labels())))
+                .bind(
+                        "labels",
+                        Value.of(String.join(
+                                AnswerScale.LABEL_END, question.scale().labels())))
                 .bind("period", Value.of(question.trendUnit()))
                 .bind("dimensions", Value.of(String.join(AnswerScale.LABEL_END, question.dimensions())))
-                .fill("answer", Projection.of(question.file())
-                        .column("customer_id")
-                        .column("answered_at")
-                        .column("score")
-                        .textsOrEmpty("levels", question.dimensions())
-                        .statement())
+                .fill(
+                        "answer",
+                        Projection.of(question.file())
+                                .column("customer_id")
+                                .column("answered_at")
+                                .column("score")
+                                .textsOrEmpty("levels", question.dimensions())
+                                .statement())
                 .statement();
     }
 
     private Map<String, List<Stratum>> strata(List<SurveyQuestion> questions, Connection connection) {
-        List<SurveyQuestion> representing = questions.stream().filter(question -> question.represent().isPresent()).toList();
+        List<SurveyQuestion> representing = questions.stream()
+                .filter(question -> question.represent().isPresent())
+                .toList();
         Map<String, List<Stratum>> strata = new HashMap<>();
         if (!representing.isEmpty()) {
-            List<BoundStatement> rows = representing.stream().map(question -> library.engine("satisfaction_question")
-                    .bind("question", Value.of(question.name()))
-                    .bind("purpose", Value.of(question.purpose()))
-                    .bind("represent", Value.of(question.represent().orElseThrow()))
-                    .statement()).toList();
+            List<BoundStatement> rows = representing.stream()
+                    .map(question -> library.engine("satisfaction_question")
+                            .bind("question", Value.of(question.name()))
+                            .bind("purpose", Value.of(question.purpose()))
+                            .bind("represent", Value.of(question.represent().orElseThrow()))
+                            .statement())
+                    .toList();
             library.engine("satisfaction_strata")
                     .fill("answer", answers(representing))
                     .fill("question", Queries.unionAll("questions", rows))
                     .statement()
-                    .forEach(connection, row -> strata
-                            .computeIfAbsent(row.getString("question"), question -> new ArrayList<>())
-                            .add(new Stratum(row.getLong("customers"), row.getLong("answers"), row.getLong("favourable"), row.getLong("unfavourable"))));
+                    .forEach(
+                            connection,
+                            row -> strata.computeIfAbsent(row.getString("question"), question -> new ArrayList<>())
+                                    .add(new Stratum(
+                                            row.getLong("customers"),
+                                            row.getLong("answers"),
+                                            row.getLong("favourable"),
+                                            row.getLong("unfavourable"))));
         }
         return strata;
     }
@@ -124,8 +151,11 @@ public final class SatisfactionAnalysis {
         return score(question, counts, new SmallCells(SmallCells.USUAL), List.of());
     }
 
-    static SatisfactionReport.QuestionResult score(SurveyQuestion question, List<AnswerCount> counts, SmallCells cells, List<Stratum> strata) {
-        Optional<AnswerCount> total = counts.stream().filter(count -> count.dimension().equals("total")).findFirst();
+    static SatisfactionReport.QuestionResult score(
+            SurveyQuestion question, List<AnswerCount> counts, SmallCells cells, List<Stratum> strata) {
+        Optional<AnswerCount> total = counts.stream()
+                .filter(count -> count.dimension().equals("total"))
+                .findFirst();
         Optional<AnswerCount> shown = total.filter(count -> cells.isShown(count.answers()));
         List<Group> groups = new ArrayList<>();
         for (String dimension : question.dimensions()) {
@@ -134,11 +164,14 @@ public final class SatisfactionAnalysis {
             values.forEach(cell -> groups.add(new Group(dimension, cell.value(), score(question, cell, withheld))));
         }
         List<AnswerCount> segments = ofDimension(counts, SEGMENT);
-        Set<String> withheldSegments = cells.withheldOfOverlapping(segments, total.map(AnswerCount::answers).orElse(0L));
+        Set<String> withheldSegments = cells.withheldOfOverlapping(
+                segments, total.map(AnswerCount::answers).orElse(0L));
         segments.forEach(cell -> groups.add(new Group(SEGMENT, cell.value(), score(question, cell, withheldSegments))));
         List<AnswerCount> periods = ofDimension(counts, PERIOD);
         Set<String> withheldPeriods = cells.withheld(periods);
-        List<Period> trend = periods.stream().map(cell -> new Period(cell.value(), score(question, cell, withheldPeriods))).toList();
+        List<Period> trend = periods.stream()
+                .map(cell -> new Period(cell.value(), score(question, cell, withheldPeriods)))
+                .toList();
         return new SatisfactionReport.QuestionResult(
                 question.name(),
                 question.title(),
@@ -149,25 +182,42 @@ public final class SatisfactionAnalysis {
                 more(question, shown, offScale(total, cells), cells, strata));
     }
 
-    private static More more(SurveyQuestion question, Optional<AnswerCount> total, Optional<AnswerCount> offScale, SmallCells cells, List<Stratum> strata) {
+    private static More more(
+            SurveyQuestion question,
+            Optional<AnswerCount> total,
+            Optional<AnswerCount> offScale,
+            SmallCells cells,
+            List<Stratum> strata) {
         List<String> notes = new ArrayList<>();
-        Optional<Response> response = question.rows() == SurveyQuestion.Rows.ASKED ? total.flatMap(SatisfactionAnalysis::response) : Optional.empty();
+        Optional<Response> response = question.rows() == SurveyQuestion.Rows.ASKED
+                ? total.flatMap(SatisfactionAnalysis::response)
+                : Optional.empty();
         if (question.rows() == SurveyQuestion.Rows.ANSWERS) {
             notes.add("It is not known who was asked, so there is no response rate.");
         }
         offScale.ifPresent(count -> notes.add(
                 "%,d %s not on the scale, %s, and %s left out. Declare the scale in the feed, and such answers are quarantined as they arrive."
-                        .formatted(count.offScale(), count.offScale() == 1 ? "answer is" : "answers are", question.scale().inWords(), count.offScale() == 1 ? "is" : "are")));
+                        .formatted(
+                                count.offScale(),
+                                count.offScale() == 1 ? "answer is" : "answers are",
+                                question.scale().inWords(),
+                                count.offScale() == 1 ? "is" : "are")));
         Optional<Representation> representation = total.isEmpty()
                 ? Optional.empty()
                 : question.represent().map(by -> Representation.of(question.kind(), by, strata, cells.least()));
         representation.ifPresent(each -> notes.addAll(each.notes()));
-        return new More(cells.least(), question.trendUnit(), response, representation.flatMap(Representation::represented), notes);
+        return new More(
+                cells.least(),
+                question.trendUnit(),
+                response,
+                representation.flatMap(Representation::represented),
+                notes);
     }
 
     /** Answers that are not on the scale are told also where no other is left, as long as there are enough of either. */
     private static Optional<AnswerCount> offScale(Optional<AnswerCount> total, SmallCells cells) {
-        return total.filter(count -> count.offScale() > 0 && (cells.isShown(count.answers()) || cells.isShown(count.offScale())));
+        return total.filter(
+                count -> count.offScale() > 0 && (cells.isShown(count.answers()) || cells.isShown(count.offScale())));
     }
 
     private static Optional<Response> response(AnswerCount total) {
@@ -177,7 +227,9 @@ public final class SatisfactionAnalysis {
     }
 
     private static List<AnswerCount> ofDimension(List<AnswerCount> counts, String dimension) {
-        return counts.stream().filter(count -> count.dimension().equals(dimension)).toList();
+        return counts.stream()
+                .filter(count -> count.dimension().equals(dimension))
+                .toList();
     }
 
     private static Optional<Score> score(SurveyQuestion question, AnswerCount cell, Set<String> withheld) {

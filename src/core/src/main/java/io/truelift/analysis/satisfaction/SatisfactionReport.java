@@ -30,14 +30,26 @@ public record SatisfactionReport(Instant computedAt, List<QuestionResult> questi
      * @param more what else is known
      */
     public record QuestionResult(
-            String name, String title, ScoreKind kind, Optional<Score> total, List<Group> groups, List<Period> trend, More more) {
+            String name,
+            String title,
+            ScoreKind kind,
+            Optional<Score> total,
+            List<Group> groups,
+            List<Period> trend,
+            More more) {
         public QuestionResult {
             groups = List.copyOf(groups);
             trend = List.copyOf(trend);
             more = Objects.requireNonNullElse(more, More.NOTHING); // reports that were kept before there was more
         }
 
-        public QuestionResult(String name, String title, ScoreKind kind, Optional<Score> total, List<Group> groups, List<Period> trend) {
+        public QuestionResult(
+                String name,
+                String title,
+                ScoreKind kind,
+                Optional<Score> total,
+                List<Group> groups,
+                List<Period> trend) {
             this(name, title, kind, total, groups, trend, More.NOTHING);
         }
     }
@@ -49,7 +61,12 @@ public record SatisfactionReport(Instant computedAt, List<QuestionResult> questi
      * @param represented the score as if all customers had answered alike often; absent where it is not asked for or cannot be told
      * @param notes what a reader must know
      */
-    public record More(int leastAnswers, String period, Optional<Response> response, Optional<Represented> represented, List<String> notes) {
+    public record More(
+            int leastAnswers,
+            String period,
+            Optional<Response> response,
+            Optional<Represented> represented,
+            List<String> notes) {
         static final More NOTHING = new More(SmallCells.USUAL, "month", Optional.empty(), Optional.empty(), List.of());
 
         public More {
@@ -79,7 +96,11 @@ public record SatisfactionReport(Instant computedAt, List<QuestionResult> questi
      * @param mean the mean answer on its scale, with Student's interval; absent where all answers are alike
      */
     public record Score(
-            long answers, long favourable, long unfavourable, Estimate estimate, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Estimate> mean) {
+            long answers,
+            long favourable,
+            long unfavourable,
+            Estimate estimate,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Estimate> mean) {
 
         public Score(long answers, long favourable, long unfavourable, Estimate estimate) {
             this(answers, favourable, unfavourable, estimate, Optional.empty());

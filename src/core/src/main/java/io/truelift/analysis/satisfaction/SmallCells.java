@@ -18,14 +18,16 @@ final class SmallCells {
     /** Fewest answers that are shown, unless the setting says otherwise. */
     static final int USUAL = 10;
 
-    private static final Comparator<AnswerCount> SMALLEST_FIRST = Comparator.comparingLong(AnswerCount::answers).thenComparing(AnswerCount::value);
+    private static final Comparator<AnswerCount> SMALLEST_FIRST =
+            Comparator.comparingLong(AnswerCount::answers).thenComparing(AnswerCount::value);
 
     private final int least;
 
     /** @throws IllegalArgumentException if the least number is below 1 */
     SmallCells(int least) {
         if (least < 1) {
-            throw new IllegalArgumentException("Cannot show cells from %d answers on: it must be 1 or more, such as 10.".formatted(least));
+            throw new IllegalArgumentException(
+                    "Cannot show cells from %d answers on: it must be 1 or more, such as 10.".formatted(least));
         }
         this.least = least;
     }
@@ -57,8 +59,10 @@ final class SmallCells {
     Set<String> withheldOfOverlapping(List<AnswerCount> groups, long total) {
         Set<String> withheld = new HashSet<>();
         List<Long> shown = new ArrayList<>(List.of(total));
-        for (AnswerCount group : groups.stream().sorted(SMALLEST_FIRST.reversed()).toList()) {
-            boolean isApart = shown.stream().map(other -> other - group.answers()).allMatch(rest -> rest == 0 || rest >= least);
+        for (AnswerCount group :
+                groups.stream().sorted(SMALLEST_FIRST.reversed()).toList()) {
+            boolean isApart =
+                    shown.stream().map(other -> other - group.answers()).allMatch(rest -> rest == 0 || rest >= least);
             if (group.answers() >= least && isApart) {
                 shown.add(group.answers());
             } else {

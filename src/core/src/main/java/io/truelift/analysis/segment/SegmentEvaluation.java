@@ -49,7 +49,8 @@ public final class SegmentEvaluation {
 
     /** A look at some members: columns that the dictionary calls personal or sensitive are left out, whoever asks. */
     public SegmentPreview preview(Segment segment, String person) throws SQLException {
-        BoundStatement statement = Selection.keep(members("segment_preview", segment).statement(), shownColumns());
+        BoundStatement statement =
+                Selection.keep(members("segment_preview", segment).statement(), shownColumns());
         List<String> columns = Selection.columns(statement);
         try (Connection connection = warehouse.openAs(person)) {
             return new SegmentPreview(segment.name(), columns, statement.rows(connection, row -> values(row, columns)));
@@ -74,9 +75,13 @@ public final class SegmentEvaluation {
 
     /** What the segment shares with others as they were last worked out, the most first. */
     public List<SegmentOverlap> overlaps(Segment segment, String person) throws SQLException {
-        BoundStatement statement = members("segment_overlap", segment).bind("segment", Value.of(segment.name())).statement();
+        BoundStatement statement = members("segment_overlap", segment)
+                .bind("segment", Value.of(segment.name()))
+                .statement();
         try (Connection connection = warehouse.openAs(person)) {
-            return statement.rows(connection, row -> new SegmentOverlap(row.getString("segment"), row.getLong("members"), row.getLong("shared")));
+            return statement.rows(
+                    connection,
+                    row -> new SegmentOverlap(row.getString("segment"), row.getLong("members"), row.getLong("shared")));
         }
     }
 
@@ -103,14 +108,27 @@ public final class SegmentEvaluation {
     }
 
     /** With the figures about everybody; they name nobody. */
-    private SegmentSummary summary(Segment segment, long members, Instant evaluatedAt, String person) throws SQLException {
-        BoundStatement everybody = members("segment_without_consent", segment).bind("evaluated_at", Value.of(evaluatedAt)).statement();
-        return UnfilteredCount.of(warehouse, everybody, person, row ->
-                new SegmentSummary(segment.name(), members, CoarseCount.of(row.getLong("people")), row.getLong("customers"), evaluatedAt));
+    private SegmentSummary summary(Segment segment, long members, Instant evaluatedAt, String person)
+            throws SQLException {
+        BoundStatement everybody = members("segment_without_consent", segment)
+                .bind("evaluated_at", Value.of(evaluatedAt))
+                .statement();
+        return UnfilteredCount.of(
+                warehouse,
+                everybody,
+                person,
+                row -> new SegmentSummary(
+                        segment.name(),
+                        members,
+                        CoarseCount.of(row.getLong("people")),
+                        row.getLong("customers"),
+                        evaluatedAt));
     }
 
     private Template members(String template, Segment segment) {
-        return library.engine(template).bind("purpose", Value.of(segment.purpose())).fill("member", segment.file());
+        return library.engine(template)
+                .bind("purpose", Value.of(segment.purpose()))
+                .fill("member", segment.file());
     }
 
     private Set<String> shownColumns() {

@@ -12,7 +12,9 @@ public record Bounds(Optional<BigDecimal> lowest, Optional<BigDecimal> highest) 
 
     /** As {@code sql/engine/total_percentiles.sql} answers. */
     static Bounds read(BoundStatement percentiles, Connection connection) {
-        return percentiles.row(connection, row -> new Bounds(millionths(row.getBigDecimal("lowest")), millionths(row.getBigDecimal("highest"))));
+        return percentiles.row(
+                connection,
+                row -> new Bounds(millionths(row.getBigDecimal("lowest")), millionths(row.getBigDecimal("highest"))));
     }
 
     private static Optional<BigDecimal> millionths(@org.jspecify.annotations.Nullable BigDecimal whole) {

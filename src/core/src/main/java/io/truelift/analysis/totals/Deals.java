@@ -30,7 +30,9 @@ public final class Deals {
     Deals(SqlLibrary library, Experiment experiment, List<Place> places, Map<String, Bounds> bounds) {
         this.library = library;
         this.experiment = experiment;
-        this.places = places.stream().filter(place -> place.slot().part().equals(Slot.WHOLE)).toList();
+        this.places = places.stream()
+                .filter(place -> place.slot().part().equals(Slot.WHOLE))
+                .toList();
         this.bounds = Map.copyOf(bounds);
     }
 
@@ -51,7 +53,8 @@ public final class Deals {
     BoundStatement statement(BoundStatement rows, Instant asOf, String salt, int first, int last) {
         double control = experiment.control().share();
         double treatment = experiment.treatments().getFirst().share();
-        Template template = library.engine("replay_aa").repeat(places.size())
+        Template template = library.engine("replay_aa")
+                .repeat(places.size())
                 .bind("as_of", Value.of(asOf))
                 .bind("salt", Value.of(salt))
                 .bind("first_deal", Value.of(first))
@@ -65,7 +68,9 @@ public final class Deals {
                     .bind("value_at_" + i, Value.of(place.number(Total.VALUE)))
                     .bind("denominator_at_" + i, Value.of(place.number(Total.DENOMINATOR)))
                     .bind("closing_hour_" + i, Value.of(place.slot().closingHour()))
-                    .bind("is_proportion_" + i, Value.of(place.slot().metric().kind().isProportion()))
+                    .bind(
+                            "is_proportion_" + i,
+                            Value.of(place.slot().metric().kind().isProportion()))
                     .bind("is_ratio_" + i, Value.of(place.slot().metric().kind().isRatio()))
                     .bind("lowest_" + i, Value.of(whole(between.lowest())))
                     .bind("highest_" + i, Value.of(whole(between.highest())));
@@ -74,21 +79,29 @@ public final class Deals {
     }
 
     private static String whole(Optional<BigDecimal> bound) {
-        return bound.map(value -> value.movePointRight(MILLIONTHS).toBigIntegerExact().toString()).orElse("");
+        return bound.map(value ->
+                        value.movePointRight(MILLIONTHS).toBigIntegerExact().toString())
+                .orElse("");
     }
 
     Arm read(ResultSet row) throws SQLException {
         Map<String, Moments> byMetric = new HashMap<>();
         for (int i = 1; i <= places.size(); i++) {
-            byMetric.put(places.get(i - 1).slot().metric().name(), new Moments(
-                    row.getLong("units_" + i),
-                    List.of(sum(row, "y_" + i, 1), sum(row, "d_" + i, 1)),
-                    List.of(List.of(sum(row, "yy_" + i, 2), sum(row, "yd_" + i, 2)), List.of(sum(row, "dd_" + i, 2)))));
+            byMetric.put(
+                    places.get(i - 1).slot().metric().name(),
+                    new Moments(
+                            row.getLong("units_" + i),
+                            List.of(sum(row, "y_" + i, 1), sum(row, "d_" + i, 1)),
+                            List.of(
+                                    List.of(sum(row, "yy_" + i, 2), sum(row, "yd_" + i, 2)),
+                                    List.of(sum(row, "dd_" + i, 2)))));
         }
         return new Arm(row.getInt("number"), row.getBoolean("is_control"), byMetric);
     }
 
     private static BigDecimal sum(ResultSet row, String column, int factors) throws SQLException {
-        return Optional.ofNullable(row.getBigDecimal(column)).map(sum -> sum.movePointLeft(factors * MILLIONTHS)).orElse(BigDecimal.ZERO);
+        return Optional.ofNullable(row.getBigDecimal(column))
+                .map(sum -> sum.movePointLeft(factors * MILLIONTHS))
+                .orElse(BigDecimal.ZERO);
     }
 }

@@ -62,9 +62,14 @@ public final class ExperimentTotals {
         TotalsStatements statements = new TotalsStatements(library, asOf);
         List<Source> sources = Source.of(Slot.of(experiment));
         BoundStatement rows = statements.fromFacts(statements.units(experiment), sources);
-        return further
-                .map(dimension -> statements.sums(experiment, dimension.rows(experiment, rows), RowSums.whole(TotalsStatements.places(sources)), Map.of(), Cut.LEVELS))
-                .orElseGet(() -> statements.sums(experiment, rows, TotalsStatements.places(sources), Map.of(), Cut.DAYS));
+        return further.map(dimension -> statements.sums(
+                        experiment,
+                        dimension.rows(experiment, rows),
+                        RowSums.whole(TotalsStatements.places(sources)),
+                        Map.of(),
+                        Cut.LEVELS))
+                .orElseGet(
+                        () -> statements.sums(experiment, rows, TotalsStatements.places(sources), Map.of(), Cut.DAYS));
     }
 
     /**
@@ -73,12 +78,18 @@ public final class ExperimentTotals {
      * @param units units to add up for
      * @param pin how tables are read, such as at their snapshots
      */
-    public Sums fromFacts(Experiment experiment, BoundStatement units, Instant asOf, UnaryOperator<BoundStatement> pin, Connection connection) {
+    public Sums fromFacts(
+            Experiment experiment,
+            BoundStatement units,
+            Instant asOf,
+            UnaryOperator<BoundStatement> pin,
+            Connection connection) {
         TotalsStatements statements = new TotalsStatements(library, asOf);
         List<Source> sources = Source.of(Slot.of(experiment));
         Map<String, String> broken = new LinkedHashMap<>();
         try {
-            return sums(experiment, statements, statements.fromFacts(units, sources), pin, connection).of(TotalsStatements.places(sources), broken);
+            return sums(experiment, statements, statements.fromFacts(units, sources), pin, connection)
+                    .of(TotalsStatements.places(sources), broken);
         } catch (QueryException e) {
             if (!BrokenMetrics.isOfTheData(e)) {
                 throw e;
@@ -87,7 +98,8 @@ public final class ExperimentTotals {
         List<Source> sound = new ArrayList<>();
         for (Source source : sources) {
             try {
-                sums(experiment, statements, statements.fromFacts(units, List.of(source)), pin, connection).of(TotalsStatements.places(List.of(source)), new HashMap<>());
+                sums(experiment, statements, statements.fromFacts(units, List.of(source)), pin, connection)
+                        .of(TotalsStatements.places(List.of(source)), new HashMap<>());
                 sound.add(source);
             } catch (QueryException e) {
                 if (!BrokenMetrics.isOfTheData(e)) {
@@ -96,21 +108,34 @@ public final class ExperimentTotals {
                 source.slots().forEach(slot -> broken.put(slot.metric().name(), BrokenMetrics.ITS_SQL_FAILS));
             }
         }
-        return sums(experiment, statements, statements.fromFacts(units, sound), pin, connection).of(TotalsStatements.places(sound), broken);
+        return sums(experiment, statements, statements.fromFacts(units, sound), pin, connection)
+                .of(TotalsStatements.places(sound), broken);
     }
 
-    private RowSums sums(Experiment experiment, TotalsStatements statements, BoundStatement rows, UnaryOperator<BoundStatement> pin, Connection connection) {
+    private RowSums sums(
+            Experiment experiment,
+            TotalsStatements statements,
+            BoundStatement rows,
+            UnaryOperator<BoundStatement> pin,
+            Connection connection) {
         return new RowSums(experiment, statements, rows, further, new RowSums.Engine(pin, connection, false));
     }
 
     /** The sums of what is kept, under the rules of rows of this moment. */
-    public Sums fromKept(Experiment experiment, TotalsRefresh.Refreshed kept, Instant asOf, Warehouse warehouse) throws SQLException {
+    public Sums fromKept(Experiment experiment, TotalsRefresh.Refreshed kept, Instant asOf, Warehouse warehouse)
+            throws SQLException {
         TotalsStatements statements = new TotalsStatements(library, asOf);
         KeptStatements rows = new KeptStatements(library, experiment);
         List<Place> places = rows.placesOfThoseKept(kept.totals());
         // a further dimension comes from a table that whoever reads totals alone does not see
-        try (Connection reader = warehouse.openAs(further.isPresent() ? TotalsPrincipal.KEEPER : TotalsPrincipal.READER)) {
-            RowSums sums = new RowSums(experiment, statements, rows.current(kept.totals()), further, new RowSums.Engine(UnaryOperator.identity(), reader, true));
+        try (Connection reader =
+                warehouse.openAs(further.isPresent() ? TotalsPrincipal.KEEPER : TotalsPrincipal.READER)) {
+            RowSums sums = new RowSums(
+                    experiment,
+                    statements,
+                    rows.current(kept.totals()),
+                    further,
+                    new RowSums.Engine(UnaryOperator.identity(), reader, true));
             return sums.of(places, new LinkedHashMap<>(kept.broken()));
         }
     }
@@ -121,19 +146,49 @@ public final class ExperimentTotals {
      * @param salt decides the deals
      * @param times how many, from 1
      */
-    public List<Deals.Arm> dealtFromKept(Experiment experiment, TotalsRefresh.Refreshed kept, Instant asOf, Warehouse warehouse, String salt, int times)
+    public List<Deals.Arm> dealtFromKept(
+            Experiment experiment,
+            TotalsRefresh.Refreshed kept,
+            Instant asOf,
+            Warehouse warehouse,
+            String salt,
+            int times)
             throws SQLException {
         KeptStatements rows = new KeptStatements(library, experiment);
         try (Connection reader = warehouse.openAs(TotalsPrincipal.READER)) {
-            return dealt(experiment, rows.current(kept.totals()), rows.placesOfThoseKept(kept.totals()), asOf, UnaryOperator.identity(), reader, salt, times, kept.totals().units().rows());
+            return dealt(
+                    experiment,
+                    rows.current(kept.totals()),
+                    rows.placesOfThoseKept(kept.totals()),
+                    asOf,
+                    UnaryOperator.identity(),
+                    reader,
+                    salt,
+                    times,
+                    kept.totals().units().rows());
         }
     }
 
     /** As {@link #dealtFromKept}, straight from the facts. */
-    public List<Deals.Arm> dealtFromFacts(Experiment experiment, Instant asOf, UnaryOperator<BoundStatement> pin, Connection connection, String salt, int times) {
+    public List<Deals.Arm> dealtFromFacts(
+            Experiment experiment,
+            Instant asOf,
+            UnaryOperator<BoundStatement> pin,
+            Connection connection,
+            String salt,
+            int times) {
         TotalsStatements statements = new TotalsStatements(library, asOf);
         List<Source> sources = Source.of(Slot.of(experiment));
-        return dealt(experiment, statements.fromFacts(statements.units(experiment), sources), TotalsStatements.places(sources), asOf, pin, connection, salt, times, 0);
+        return dealt(
+                experiment,
+                statements.fromFacts(statements.units(experiment), sources),
+                TotalsStatements.places(sources),
+                asOf,
+                pin,
+                connection,
+                salt,
+                times,
+                0);
     }
 
     /** In one statement, or where there are very many units in several, so that none goes through more than so many rows. */
@@ -147,20 +202,29 @@ public final class ExperimentTotals {
             String salt,
             int times,
             long units) {
-        Deals deals = new Deals(library, experiment, places, sums(experiment, new TotalsStatements(library, asOf), rows, pin, connection).bounds(places));
+        Deals deals = new Deals(
+                library,
+                experiment,
+                places,
+                sums(experiment, new TotalsStatements(library, asOf), rows, pin, connection)
+                        .bounds(places));
         int atOnce = Math.toIntExact(Math.clamp(ROWS_OF_DEALS / Math.max(1, units), 1, times));
         List<Deals.Arm> arms = new ArrayList<>();
         for (int first = 1; first <= times; first += atOnce) {
-            arms.addAll(pin.apply(deals.statement(rows, asOf, salt, first, Math.min(times, first + atOnce - 1))).rows(connection, deals::read));
+            arms.addAll(pin.apply(deals.statement(rows, asOf, salt, first, Math.min(times, first + atOnce - 1)))
+                    .rows(connection, deals::read));
         }
         return arms;
     }
 
     /** All tables that the experiment and its metrics read. */
     public Set<String> tables(Experiment experiment) {
-        Set<String> tables = new LinkedHashSet<>(References.of(fromFacts(experiment, Instant.EPOCH), library.catalog(), library.dictionary()));
-        experiment.measures().forEach(measure -> tables.addAll(
-                References.of(measure.metric().file(), library.catalog(), library.dictionary())));
+        Set<String> tables = new LinkedHashSet<>(
+                References.of(fromFacts(experiment, Instant.EPOCH), library.catalog(), library.dictionary()));
+        experiment
+                .measures()
+                .forEach(measure ->
+                        tables.addAll(References.of(measure.metric().file(), library.catalog(), library.dictionary())));
         return tables;
     }
 }

@@ -42,7 +42,10 @@ public final class FurtherDimension {
      */
     public static FurtherDimension ofCustomers(SqlLibrary library, String column, TableSnapshots snapshots) {
         String[] parts = SliceColumns.CUSTOMERS.split("\\.");
-        BoundStatement levels = Projection.of(library.catalog(), parts[0], parts[1]).column("customer_id").textOrUnknown("level", column).statement();
+        BoundStatement levels = Projection.of(library.catalog(), parts[0], parts[1])
+                .column("customer_id")
+                .textOrUnknown("level", column)
+                .statement();
         return new FurtherDimension(library, column, Optional.of(snapshots.pin(levels)));
     }
 
@@ -50,7 +53,9 @@ public final class FurtherDimension {
     BoundStatement rows(Experiment experiment, BoundStatement rows) {
         return customers
                 .map(levels -> library.engine("kept_by_customer")
-                        .bind("has_levels", Value.of(!experiment.columns().dimensions().isEmpty()))
+                        .bind(
+                                "has_levels",
+                                Value.of(!experiment.columns().dimensions().isEmpty()))
                         .fill("kept", rows)
                         .fill("customer", levels)
                         .statement())
@@ -68,10 +73,15 @@ public final class FurtherDimension {
                 .statement()
                 .row(connection, row -> row.getLong("levels"));
         if (levels > MOST_LEVELS) {
-            throw new QueryException(String.format(Locale.ROOT,
+            throw new QueryException(String.format(
+                    Locale.ROOT,
                     "Cannot slice %s by %s: its units have %,d different values of it, and at most %d can be told apart. "
                             + "Name a coarser dimension in sql/experiments/%s.sql, such as ranges by CASE.",
-                    experiment.name(), column, levels, MOST_LEVELS, experiment.name()));
+                    experiment.name(),
+                    column,
+                    levels,
+                    MOST_LEVELS,
+                    experiment.name()));
         }
     }
 }

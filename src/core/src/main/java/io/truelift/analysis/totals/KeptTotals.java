@@ -54,7 +54,14 @@ public record KeptTotals(Units units, List<Part> parts) {
      * @param addedRows how many were added since
      */
     public record Part(
-            int number, String source, List<String> slots, List<String> base, List<String> added, Map<String, Long> snapshots, long rows, long addedRows) {
+            int number,
+            String source,
+            List<String> slots,
+            List<String> base,
+            List<String> added,
+            Map<String, Long> snapshots,
+            long rows,
+            long addedRows) {
         public Part {
             slots = List.copyOf(slots);
             base = List.copyOf(base);
@@ -69,6 +76,7 @@ public record KeptTotals(Units units, List<Part> parts) {
 
     /** Every batch that counts. */
     public List<String> batches() {
-        return Stream.concat(units.batches().stream(), parts.stream().flatMap(Part::batches)).toList();
+        return Stream.concat(units.batches().stream(), parts.stream().flatMap(Part::batches))
+                .toList();
     }
 }

@@ -28,7 +28,10 @@ public final class Outcomes {
     public BoundStatement rows(Experiment experiment, Metric metric) {
         List<Condition> conditions = conditions(metric);
         SqlFile file = metric.file();
-        return template(metric, experiment.window(metric), HOURS * experiment.plan().adjustment().preDays())
+        return template(
+                        metric,
+                        experiment.window(metric),
+                        HOURS * experiment.plan().adjustment().preDays())
                 .fill("metric", conditions.isEmpty() ? BoundStatement.of(file) : Conditions.where(file, conditions))
                 .statement();
     }
@@ -42,12 +45,16 @@ public final class Outcomes {
         Options options = metric.options();
         Template template = library.engine(metric.kind().template());
         if (metric.kind().isAnswer()) {
-            template = template
-                    .bind("lowest_answer", Value.of(options.scale().orElseThrow().lowest()))
-                    .bind("highest_answer", Value.of(options.scale().orElseThrow().highest()));
+            template = template.bind(
+                            "lowest_answer",
+                            Value.of(options.scale().orElseThrow().lowest()))
+                    .bind(
+                            "highest_answer",
+                            Value.of(options.scale().orElseThrow().highest()));
         }
         if (metric.kind().hasBoxes()) {
-            template = template.bind("upper_box", Value.of(options.topBox())).bind("lower_box", Value.of(options.bottomBox()));
+            template = template.bind("upper_box", Value.of(options.topBox()))
+                    .bind("lower_box", Value.of(options.bottomBox()));
         }
         return template.bind("metric", Value.of(metric.name()))
                 .bind("from_hour", Value.of(window.fromHour()))
@@ -59,8 +66,14 @@ public final class Outcomes {
     /** Which rows of a metric's file count: those of its filter, and of its level where it is a part of another. */
     static List<Condition> conditions(Metric metric) {
         List<Condition> conditions = new ArrayList<>();
-        metric.options().filter().ifPresent(filter -> conditions.add(Conditions.parse(metric.file().header(), "filter", filter)));
-        metric.options().level().ifPresent(level -> conditions.add(Conditions.equal(metric.options().dimension().orElseThrow().column(), level)));
+        metric.options()
+                .filter()
+                .ifPresent(
+                        filter -> conditions.add(Conditions.parse(metric.file().header(), "filter", filter)));
+        metric.options()
+                .level()
+                .ifPresent(level -> conditions.add(Conditions.equal(
+                        metric.options().dimension().orElseThrow().column(), level)));
         return conditions;
     }
 }

@@ -35,7 +35,8 @@ final class RefreshRun {
     /** Units that one pass may hold: with them, their consent and some thirty columns of totals it stays within 1 GB. */
     private static final long UNITS_A_PASS = 1_500_000;
 
-    private static final Span NOBODY = new Span(Instant.parse("9000-01-01T00:00:00Z"), Instant.parse("9000-01-01T00:00:00Z"));
+    private static final Span NOBODY =
+            new Span(Instant.parse("9000-01-01T00:00:00Z"), Instant.parse("9000-01-01T00:00:00Z"));
 
     /** Where later facts have as many rows as this share of the first, everything is read again. */
     private static final int ADDED_AT_MOST = 2;
@@ -99,7 +100,9 @@ final class RefreshRun {
         Units units = same.isPresent() ? same.get().units() : units(meaning);
         List<Part> parts = new ArrayList<>();
         Map<String, Slot> missing = new LinkedHashMap<>(); // metrics that mean the same have their totals in common
-        Map<Slot, String> hashes = Slot.of(experiment).stream().collect(Collectors.toMap(slot -> slot, slot -> Source.hash(slot, library), (one, other) -> one, LinkedHashMap::new));
+        Map<Slot, String> hashes = Slot.of(experiment).stream()
+                .collect(Collectors.toMap(
+                        slot -> slot, slot -> Source.hash(slot, library), (one, other) -> one, LinkedHashMap::new));
         for (Part part : same.map(KeptTotals::parts).orElse(List.of())) {
             if (part.slots().stream().anyMatch(hashes::containsValue)) {
                 refreshed(part, units, hashes).ifPresent(parts::add);
@@ -120,7 +123,8 @@ final class RefreshRun {
     /** What makes the units, but for the time: their statement, and the rules under which all tables are read. */
     private String meaning() {
         BoundStatement units = new TotalsStatements(library, Instant.EPOCH).units(experiment);
-        return DigestUtils.sha256Hex((units.readableText() + RulesOfTables.text(library, experiment)).getBytes(StandardCharsets.UTF_8));
+        return DigestUtils.sha256Hex(
+                (units.readableText() + RulesOfTables.text(library, experiment)).getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean isSamePopulation(Units units, String meaning) {
@@ -140,15 +144,18 @@ final class RefreshRun {
 
     private Map<String, TableChange> changes(Map<String, Long> since) {
         Map<String, TableChange> changes = new LinkedHashMap<>();
-        since.forEach((table, snapshot) -> changes.put(table, Optional.ofNullable(snapshots.byTable().get(table))
-                .map(now -> TableChange.between(connections.service(), library, table, snapshot, now))
-                .orElseGet(TableChange.Other::new)));
+        since.forEach((table, snapshot) -> changes.put(
+                table,
+                Optional.ofNullable(snapshots.byTable().get(table))
+                        .map(now -> TableChange.between(connections.service(), library, table, snapshot, now))
+                        .orElseGet(TableChange.Other::new)));
         return changes;
     }
 
     private Map<String, Long> snapshotsOf(Set<String> tables) {
         Map<String, Long> found = new LinkedHashMap<>();
-        tables.forEach(table -> Optional.ofNullable(snapshots.byTable().get(table)).ifPresent(snapshot -> found.put(table, snapshot)));
+        tables.forEach(table ->
+                Optional.ofNullable(snapshots.byTable().get(table)).ifPresent(snapshot -> found.put(table, snapshot)));
         return found;
     }
 
@@ -165,29 +172,64 @@ final class RefreshRun {
             rows += snapshots.pin(statement).execute(connection);
             batches.add(batch);
         }
-        Span span = library.engine("exposure_span").fill("kept", statements.rows(batches)).statement()
-                .rows(connections.joiner(), row -> new Span(row.getTimestamp("first_exposure").toInstant(), row.getTimestamp("last_exposure").toInstant())).stream()
+        Span span = library
+                .engine("exposure_span")
+                .fill("kept", statements.rows(batches))
+                .statement()
+                .rows(
+                        connections.joiner(),
+                        row -> new Span(
+                                row.getTimestamp("first_exposure").toInstant(),
+                                row.getTimestamp("last_exposure").toInstant()))
+                .stream()
                 .findFirst()
                 .orElse(NOBODY);
-        return new Units(meaning, batches, snapshotsOf(References.of(all, library.catalog(), library.dictionary())), evaluatedAt, rows, span.first(), span.last(), request.exposed().count(shares));
+        return new Units(
+                meaning,
+                batches,
+                snapshotsOf(References.of(all, library.catalog(), library.dictionary())),
+                evaluatedAt,
+                rows,
+                span.first(),
+                span.last(),
+                request.exposed().count(shares));
     }
 
     /** By how many customers there are; they are counted only where all consent events are more than one pass holds. */
     private int shares(Connection connection) {
-        long words = library.engine("row_count").fill("history", Queries.table(library.catalog(), "governed", "consent$snapshots")).statement()
-                .rows(connections.service(), row -> row.getLong("records")).stream().mapToLong(Long::longValue).max().orElse(0);
+        long words = library
+                .engine("row_count")
+                .fill("history", Queries.table(library.catalog(), "governed", "consent$snapshots"))
+                .statement()
+                .rows(connections.service(), row -> row.getLong("records"))
+                .stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
         if (words <= UNITS_A_PASS) {
             return 1;
         }
-        long exposures = library.engine("exposure_count").fill("exposure", snapshots.pin(TotalsStatements.exposures(experiment))).statement()
+        long exposures = library.engine("exposure_count")
+                .fill("exposure", snapshots.pin(TotalsStatements.exposures(experiment)))
+                .statement()
                 .row(connection, row -> row.getLong("customers"));
         return (int) Math.ceilDiv(Math.max(1, exposures), UNITS_A_PASS);
     }
 
     private Optional<Part> part(Source source, int number, Units units, Map<Slot, String> hashes) {
-        List<String> slots = source.columns().stream().map(column -> hashes.get(column.slot())).toList();
+        List<String> slots = source.columns().stream()
+                .map(column -> hashes.get(column.slot()))
+                .toList();
         Optional<Pass> pass = pass(source, number, units, List.of());
-        return pass.map(made -> new Part(number, source.key(), slots, made.batches(), List.of(), snapshotsOf(source.tables(library)), made.rows(), 0));
+        return pass.map(made -> new Part(
+                number,
+                source.key(),
+                slots,
+                made.batches(),
+                List.of(),
+                snapshotsOf(source.tables(library)),
+                made.rows(),
+                0));
     }
 
     /** A part with what came since; absent where it has to be made anew. */
@@ -195,22 +237,44 @@ final class RefreshRun {
         Map<String, TableChange> changes = changes(part.snapshots());
         Map<String, Long> now = snapshotsOf(part.snapshots().keySet());
         if (changes.values().stream().allMatch(TableChange.Nothing.class::isInstance)) {
-            return Optional.of(new Part(part.number(), part.source(), part.slots(), part.base(), part.added(), now, part.rows(), part.addedRows()));
+            return Optional.of(new Part(
+                    part.number(),
+                    part.source(),
+                    part.slots(),
+                    part.base(),
+                    part.added(),
+                    now,
+                    part.rows(),
+                    part.addedRows()));
         }
         Map<String, Slot> byHash = new LinkedHashMap<>();
         hashes.forEach((slot, hash) -> byHash.put(hash, slot));
         boolean isWhole = byHash.keySet().containsAll(part.slots());
-        if (!isWhole || changes.size() != 1 || !(changes.values().iterator().next() instanceof TableChange.Appended(List<String> files))) {
+        if (!isWhole
+                || changes.size() != 1
+                || !(changes.values().iterator().next() instanceof TableChange.Appended(List<String> files))) {
             return Optional.empty();
         }
-        Source source = Source.of(part.slots().stream().distinct().map(byHash::get).toList()).getFirst();
-        if (!source.isPlain() || source.columns().size() != part.slots().size() || part.addedRows() > part.rows() / ADDED_AT_MOST) {
+        Source source = Source.of(
+                        part.slots().stream().distinct().map(byHash::get).toList())
+                .getFirst();
+        if (!source.isPlain()
+                || source.columns().size() != part.slots().size()
+                || part.addedRows() > part.rows() / ADDED_AT_MOST) {
             return Optional.empty();
         }
         return pass(source, part.number(), units, files).map(made -> {
             List<String> added = new ArrayList<>(part.added());
             added.addAll(made.batches());
-            return new Part(part.number(), part.source(), part.slots(), part.base(), added, now, part.rows(), part.addedRows() + made.rows());
+            return new Part(
+                    part.number(),
+                    part.source(),
+                    part.slots(),
+                    part.base(),
+                    added,
+                    now,
+                    part.rows(),
+                    part.addedRows() + made.rows());
         });
     }
 
@@ -218,14 +282,20 @@ final class RefreshRun {
 
     /** Adds up a source share by share; where its SQL fails, its metrics are broken, and the others stand. */
     private Optional<Pass> pass(Source source, int number, Units units, List<String> files) {
-        Connection connection = rules.areHeldByJoining(experiment, source) ? connections.joiner() : connections.keeper();
+        Connection connection =
+                rules.areHeldByJoining(experiment, source) ? connections.joiner() : connections.keeper();
         List<String> batches = new ArrayList<>();
         long rows = 0;
         try {
             for (String share : units.batches()) {
                 String batch = begin();
-                BoundStatement statement = statements.keep(batch, totals.totalRows(
-                        source, number, statements.rows(List.of(share)), new Reach(files, Optional.of(new Span(units.firstExposure(), units.lastExposure())))));
+                BoundStatement statement = statements.keep(
+                        batch,
+                        totals.totalRows(
+                                source,
+                                number,
+                                statements.rows(List.of(share)),
+                                new Reach(files, Optional.of(new Span(units.firstExposure(), units.lastExposure())))));
                 long kept = snapshots.pin(statement).execute(connection);
                 rows += kept;
                 if (kept > 0) {

@@ -39,7 +39,8 @@ final class RowRules {
 
     /** The rules that stand beside the dictionary. */
     static RowRules of(SqlLibrary library) {
-        Path dictionary = library.dictionary().tables().getFirst().file().toAbsolutePath().resolveSibling("");
+        Path dictionary =
+                library.dictionary().tables().getFirst().file().toAbsolutePath().resolveSibling("");
         return new RowRules(library, AccessPolicyReader.read(dictionary.resolveSibling(""), library.dictionary()));
     }
 
@@ -48,22 +49,30 @@ final class RowRules {
         return experiment.population().segment().isEmpty()
                 && experiment.population().holdout().isEmpty()
                 && isSafe(FactRows.of(experiment.file()))
-                && purposes(tables(experiment)).filter(Set.of(experiment.purpose())::containsAll).isPresent();
+                && purposes(tables(experiment))
+                        .filter(Set.of(experiment.purpose())::containsAll)
+                        .isPresent();
     }
 
     /** Whether a pass over a source holds to the rules by joining its rows to units. */
     boolean areHeldByJoining(Experiment experiment, Source source) {
         Set<String> agreed = new HashSet<>(Set.of(experiment.purpose()));
-        if (handsThePersonOn(FactRows.of(experiment.file()))) { // so each unit is a row of the one table, which analysts see
+        if (handsThePersonOn(
+                FactRows.of(experiment.file()))) { // so each unit is a row of the one table, which analysts see
             purposes(tables(experiment)).ifPresent(agreed::addAll);
         }
-        return source.slots().stream().map(slot -> FactRows.of(slot.metric().file())).allMatch(RowRules::isSafeToJoin)
+        return source.slots().stream()
+                        .map(slot -> FactRows.of(slot.metric().file()))
+                        .allMatch(RowRules::isSafeToJoin)
                 && purposes(source.tables(library)).filter(agreed::containsAll).isPresent();
     }
 
     /** What a metric makes of a row is tried; when it happened decides which rows are joined, before that. */
     private static boolean isSafeToJoin(FactRows rows) {
-        return handsThePersonOn(rows) && Optional.ofNullable(rows.columns().get(TIME)).filter(NeverFails::isTrueOf).isPresent();
+        return handsThePersonOn(rows)
+                && Optional.ofNullable(rows.columns().get(TIME))
+                        .filter(NeverFails::isTrueOf)
+                        .isPresent();
     }
 
     private static boolean isSafe(FactRows rows) {
@@ -74,7 +83,9 @@ final class RowRules {
 
     /** A file that works the person out, or names another one, would hand rows of those who did not agree to one who did. */
     private static boolean handsThePersonOn(FactRows rows) {
-        return rows.isPlain() && rows.columns().get(PERSON) instanceof Identifier column && column.getValue().equalsIgnoreCase(PERSON);
+        return rows.isPlain()
+                && rows.columns().get(PERSON) instanceof Identifier column
+                && column.getValue().equalsIgnoreCase(PERSON);
     }
 
     private Set<String> tables(Experiment experiment) {

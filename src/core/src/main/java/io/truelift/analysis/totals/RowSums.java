@@ -28,7 +28,12 @@ final class RowSums {
     private final Engine engine;
 
     /** @param rows units and totals */
-    RowSums(Experiment experiment, TotalsStatements statements, BoundStatement rows, Optional<FurtherDimension> further, Engine engine) {
+    RowSums(
+            Experiment experiment,
+            TotalsStatements statements,
+            BoundStatement rows,
+            Optional<FurtherDimension> further,
+            Engine engine) {
         this.experiment = experiment;
         this.statements = statements;
         this.rows = rows;
@@ -50,7 +55,9 @@ final class RowSums {
     }
 
     static List<Place> whole(List<Place> places) {
-        return places.stream().filter(place -> place.slot().part().equals(Slot.WHOLE)).toList();
+        return places.stream()
+                .filter(place -> place.slot().part().equals(Slot.WHOLE))
+                .toList();
     }
 
     /** Where the extreme values of metrics are pulled in to, by metric. */
@@ -58,7 +65,9 @@ final class RowSums {
         Map<String, Bounds> bounds = new HashMap<>();
         for (Place place : whole(places)) {
             if (place.slot().metric().options().winsorising().isPresent()) {
-                bounds.put(place.slot().metric().name(), Bounds.read(engine.pinned(statements.percentiles(rows, place)), engine.connection()));
+                bounds.put(
+                        place.slot().metric().name(),
+                        Bounds.read(engine.pinned(statements.percentiles(rows, place)), engine.connection()));
             }
         }
         return bounds;
@@ -66,7 +75,8 @@ final class RowSums {
 
     /** @param broken metrics that cannot be added up, to which those are put that are found to be */
     Sums of(List<Place> places, Map<String, String> broken) {
-        further.ifPresent(dimension -> dimension.requireFewLevels(experiment, engine.pinned(dimension.rows(experiment, rows)), engine.connection()));
+        further.ifPresent(dimension -> dimension.requireFewLevels(
+                experiment, engine.pinned(dimension.rows(experiment, rows)), engine.connection()));
         Map<String, Bounds> bounds = bounds(places);
         List<MeasureSums> measures;
         try {
@@ -80,11 +90,16 @@ final class RowSums {
         Set<String> failed = new LinkedHashSet<>();
         measures.stream().filter(measure -> measure.failed() > 0).forEach(measure -> failed.add(measure.metric()));
         failed.forEach(metric -> broken.putIfAbsent(metric, BrokenMetrics.TOO_LARGE));
-        return new Sums(measures.stream().filter(measure -> !broken.containsKey(measure.metric())).toList(), broken);
+        return new Sums(
+                measures.stream()
+                        .filter(measure -> !broken.containsKey(measure.metric()))
+                        .toList(),
+                broken);
     }
 
     private List<MeasureSums> measures(List<Place> places, Map<String, Bounds> bounds) {
-        Optional<Meanwhile<List<MeasureSums>>> levels = engine.isShared() ? Optional.of(Meanwhile.ask(() -> levels(places, bounds))) : Optional.empty();
+        Optional<Meanwhile<List<MeasureSums>>> levels =
+                engine.isShared() ? Optional.of(Meanwhile.ask(() -> levels(places, bounds))) : Optional.empty();
         List<MeasureSums> measures = new ArrayList<>(sums(rows, places, bounds, Cut.DAYS));
         measures.addAll(levels.map(Meanwhile::answer).orElseGet(() -> levels(places, bounds)));
         if (experiment.design().isClustered() && units(measures) <= MOST_CLUSTERS) {
@@ -96,7 +111,12 @@ final class RowSums {
     private List<MeasureSums> levels(List<Place> places, Map<String, Bounds> bounds) {
         return further.isEmpty() && experiment.columns().dimensions().isEmpty()
                 ? List.of()
-                : sums(further.map(dimension -> dimension.rows(experiment, rows)).orElse(rows), whole(places), bounds, Cut.LEVELS);
+                : sums(
+                        further.map(dimension -> dimension.rows(experiment, rows))
+                                .orElse(rows),
+                        whole(places),
+                        bounds,
+                        Cut.LEVELS);
     }
 
     private List<MeasureSums> sums(BoundStatement levelled, List<Place> places, Map<String, Bounds> bounds, Cut cut) {
@@ -106,7 +126,9 @@ final class RowSums {
 
     private static long units(List<MeasureSums> measures) {
         return measures.stream()
-                .filter(measure -> measure.metric().equals(MeasureSums.UNITS) && measure.slice() == 1 && measure.status().equals(MeasureSums.COUNTED))
+                .filter(measure -> measure.metric().equals(MeasureSums.UNITS)
+                        && measure.slice() == 1
+                        && measure.status().equals(MeasureSums.COUNTED))
                 .mapToLong(measure -> measure.moments().n())
                 .sum();
     }
@@ -125,6 +147,8 @@ final class RowSums {
                 broken.put(place.slot().metric().name(), BrokenMetrics.TOO_LARGE);
             }
         }
-        return sound.stream().filter(place -> !broken.containsKey(place.slot().metric().name())).toList();
+        return sound.stream()
+                .filter(place -> !broken.containsKey(place.slot().metric().name()))
+                .toList();
     }
 }

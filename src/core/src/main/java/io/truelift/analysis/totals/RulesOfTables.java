@@ -29,7 +29,8 @@ final class RulesOfTables {
                 .toList();
         StringBuilder all = new StringBuilder();
         contracts.forEach(contract -> all.append(read(contract)));
-        contracts.stream().findFirst()
+        contracts.stream()
+                .findFirst()
                 .map(contract -> contract.toAbsolutePath().resolveSibling("").resolveSibling(ACCESS))
                 .filter(Files::exists)
                 .ifPresent(access -> all.append(read(access)));

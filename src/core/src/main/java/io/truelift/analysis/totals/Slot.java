@@ -73,7 +73,8 @@ public record Slot(Metric metric, String part, int fromHour, int toHour, int clo
             Window window = experiment.window(metric);
             slots.add(new Slot(metric, WHOLE, window.fromHour(), window.toHour(), window.toHour(), preHours));
             if (measure.equals(experiment.primary())) {
-                slots.add(new Slot(metric, FIRST_HALF, window.fromHour(), window.halfHour(), window.toHour(), preHours));
+                slots.add(
+                        new Slot(metric, FIRST_HALF, window.fromHour(), window.halfHour(), window.toHour(), preHours));
                 slots.add(new Slot(metric, SECOND_HALF, window.halfHour(), window.toHour(), window.toHour(), preHours));
             }
         }

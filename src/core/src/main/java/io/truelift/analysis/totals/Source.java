@@ -37,7 +37,8 @@ public record Source(String key, boolean isPlain, List<Slot> slots) {
     /** The sources of the columns, each source once, or more often where it has more columns than one pass adds up. */
     static List<Source> of(List<Slot> slots) {
         Map<String, List<Slot>> byKey = new LinkedHashMap<>();
-        slots.forEach(slot -> byKey.computeIfAbsent(key(slot), key -> new ArrayList<>()).add(slot));
+        slots.forEach(slot ->
+                byKey.computeIfAbsent(key(slot), key -> new ArrayList<>()).add(slot));
         List<Source> sources = new ArrayList<>();
         byKey.forEach((key, all) -> {
             boolean isPlain = FactRows.of(all.getFirst().metric().file()).isPlain();
@@ -60,7 +61,9 @@ public record Source(String key, boolean isPlain, List<Slot> slots) {
 
     /** Every total of every slot, in the order of the columns. */
     List<Column> columns() {
-        return slots.stream().flatMap(slot -> slot.totals().stream().map(total -> new Column(slot, total))).toList();
+        return slots.stream()
+                .flatMap(slot -> slot.totals().stream().map(total -> new Column(slot, total)))
+                .toList();
     }
 
     /** One whole number per unit. */
@@ -68,7 +71,11 @@ public record Source(String key, boolean isPlain, List<Slot> slots) {
 
     private static String key(Slot slot) {
         FactRows rows = FactRows.of(slot.metric().file());
-        return "%s customer %s at %s".formatted(rows.key(), rows.columns().get("customer_id"), rows.columns().get("occurred_at"));
+        return "%s customer %s at %s"
+                .formatted(
+                        rows.key(),
+                        rows.columns().get("customer_id"),
+                        rows.columns().get("occurred_at"));
     }
 
     /** The rows that join to a candidate, with what each adds to every column. */
@@ -77,29 +84,41 @@ public record Source(String key, boolean isPlain, List<Slot> slots) {
         for (Slot slot : slots) {
             pass.add(
                     FactRows.of(slot.metric().file()),
-                    Outcomes.template(slot.metric(), library, new Window(slot.fromHour(), slot.toHour()), slot.preHours()),
+                    Outcomes.template(
+                            slot.metric(), library, new Window(slot.fromHour(), slot.toHour()), slot.preHours()),
                     Outcomes.conditions(slot.metric()),
-                    slot.totals().stream().map(total -> total.isDenominator() ? "denominator" : "numerator").toList());
+                    slot.totals().stream()
+                            .map(total -> total.isDenominator() ? "denominator" : "numerator")
+                            .toList());
         }
         if (!reach.files().isEmpty()) {
             pass.inFiles(reach.files());
         }
-        reach.exposures().ifPresent(span -> pass.between(
-                span.first().minus(Duration.ofHours(beforeHours())), span.last().plus(Duration.ofHours(longestHours()))));
+        reach.exposures()
+                .ifPresent(span -> pass.between(
+                        span.first().minus(Duration.ofHours(beforeHours())),
+                        span.last().plus(Duration.ofHours(longestHours()))));
         return pass.statement(slots.getFirst().metric().file().place());
     }
 
     /** SHA-256 of all that a column's totals hang on but the data: another one means other totals. */
     static String hash(Slot slot, SqlLibrary library) {
         BoundStatement alone = new Source(key(slot), true, List.of(slot)).measured(library, Reach.EVERYTHING);
-        String meaning = "%s %d %d %d %s".formatted(key(slot), slot.fromHour(), slot.toHour(), slot.preHours(), SqlFormatter.formatSql(alone.readable()));
+        String meaning = "%s %d %d %d %s"
+                .formatted(
+                        key(slot),
+                        slot.fromHour(),
+                        slot.toHour(),
+                        slot.preHours(),
+                        SqlFormatter.formatSql(alone.readable()));
         return DigestUtils.sha256Hex(meaning.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Tables that its rows come from, as namespace and name. */
     Set<String> tables(SqlLibrary library) {
         Set<String> tables = new LinkedHashSet<>();
-        slots.forEach(slot -> tables.addAll(References.of(slot.metric().file(), library.catalog(), library.dictionary())));
+        slots.forEach(
+                slot -> tables.addAll(References.of(slot.metric().file(), library.catalog(), library.dictionary())));
         return tables;
     }
 

@@ -53,7 +53,15 @@ final class SumsReader {
                     measures.add(measure(row, slot, i));
                 }
                 if (open > 0 && row.getInt("slice") == EVERYTHING && slot.part().equals(Slot.WHOLE)) {
-                    measures.add(measure(row, MeasureSums.WINDOW_OPEN, slot.metric().name(), slot.part(), open, new Products(open), "", BigDecimal.ZERO));
+                    measures.add(measure(
+                            row,
+                            MeasureSums.WINDOW_OPEN,
+                            slot.metric().name(),
+                            slot.part(),
+                            open,
+                            new Products(open),
+                            "",
+                            BigDecimal.ZERO));
                 }
             }
         }
@@ -66,7 +74,8 @@ final class SumsReader {
         List<String> covariates = covariates(variables);
         putAll(products, row, covariates, "", "");
         ones(products);
-        return measure(row, status, MeasureSums.UNITS, Slot.WHOLE, row.getLong("customers"), products, "", BigDecimal.ZERO);
+        return measure(
+                row, status, MeasureSums.UNITS, Slot.WHOLE, row.getLong("customers"), products, "", BigDecimal.ZERO);
     }
 
     private MeasureSums measure(ResultSet row, Slot slot, int number) throws SQLException {
@@ -78,20 +87,40 @@ final class SumsReader {
         if (!hasWeights) {
             ones(products);
         }
-        BigDecimal zero = slot.metric().kind().isProportion() ? BigDecimal.ZERO : bounds.getOrDefault(slot.metric().name(), Bounds.NONE).ofZero();
+        BigDecimal zero = slot.metric().kind().isProportion()
+                ? BigDecimal.ZERO
+                : bounds.getOrDefault(slot.metric().name(), Bounds.NONE).ofZero();
         if (zero.signum() != 0) {
             products.add('y', zero, 'd', variables);
             if (variables.indexOf('x') >= 0) {
                 products.add('x', zero, 'w', variables);
             }
         }
-        return measure(row, MeasureSums.COUNTED, slot.metric().name(), slot.part(), row.getLong("customers" + suffix), products, suffix, zero);
+        return measure(
+                row,
+                MeasureSums.COUNTED,
+                slot.metric().name(),
+                slot.part(),
+                row.getLong("customers" + suffix),
+                products,
+                suffix,
+                zero);
     }
 
     private MeasureSums measure(
-            ResultSet row, String status, String metric, String part, long customers, Products products, String suffix, BigDecimal zero) throws SQLException {
+            ResultSet row,
+            String status,
+            String metric,
+            String part,
+            long customers,
+            Products products,
+            String suffix,
+            BigDecimal zero)
+            throws SQLException {
         boolean isMeasured = !suffix.isEmpty();
-        boolean hasExtremes = isMeasured && hasExtremes(places.get(Integer.parseInt(suffix.substring(1)) - 1).slot(), isClustered);
+        boolean hasExtremes = isMeasured
+                && hasExtremes(
+                        places.get(Integer.parseInt(suffix.substring(1)) - 1).slot(), isClustered);
         long units = products.moments(variables).n();
         long without = isMeasured ? units - row.getLong("present" + suffix) : 0;
         return new MeasureSums(
@@ -103,8 +132,12 @@ final class SumsReader {
                 Optional.ofNullable(row.getString("variant")),
                 customers,
                 products.moments(variables),
-                hasExtremes ? extremes(row.getArray("largest" + suffix), without, zero, Collections.reverseOrder()) : List.of(),
-                hasExtremes ? extremes(row.getArray("smallest" + suffix), without, zero, Comparator.naturalOrder()) : List.of(),
+                hasExtremes
+                        ? extremes(row.getArray("largest" + suffix), without, zero, Collections.reverseOrder())
+                        : List.of(),
+                hasExtremes
+                        ? extremes(row.getArray("smallest" + suffix), without, zero, Comparator.naturalOrder())
+                        : List.of(),
                 instant(row, "newest_exposure"),
                 isMeasured ? instant(row, "newest_outcome" + suffix) : Optional.empty(),
                 isMeasured ? row.getLong("unusable" + suffix) : 0,
@@ -120,7 +153,9 @@ final class SumsReader {
         }
     }
 
-    private static void putAll(Products products, ResultSet row, List<String> letters, String suffix, String productSuffix) throws SQLException {
+    private static void putAll(
+            Products products, ResultSet row, List<String> letters, String suffix, String productSuffix)
+            throws SQLException {
         for (String letter : letters) {
             products.put(letter, millionths(row, letter + suffix, MILLIONTHS));
         }
@@ -130,22 +165,38 @@ final class SumsReader {
     }
 
     /** Units without outcomes have the value that a zero becomes. */
-    private static List<BigDecimal> extremes(@org.jspecify.annotations.Nullable Array values, long without, BigDecimal zero, Comparator<BigDecimal> order) throws SQLException {
+    private static List<BigDecimal> extremes(
+            @org.jspecify.annotations.Nullable Array values,
+            long without,
+            BigDecimal zero,
+            Comparator<BigDecimal> order)
+            throws SQLException {
         Stream<BigDecimal> present = values == null
                 ? Stream.empty()
-                : Stream.of((Object[]) values.getArray()).map(value -> new BigDecimal(value.toString()).movePointLeft(MILLIONTHS).add(zero));
-        return Stream.concat(present, Collections.nCopies((int) Math.min(MOST, without), zero).stream()).sorted(order).limit(MOST).toList();
+                : Stream.of((Object[]) values.getArray())
+                        .map(value -> new BigDecimal(value.toString())
+                                .movePointLeft(MILLIONTHS)
+                                .add(zero));
+        return Stream.concat(present, Collections.nCopies((int) Math.min(MOST, without), zero).stream())
+                .sorted(order)
+                .limit(MOST)
+                .toList();
     }
 
     /** Letters of the covariates among the variables. */
     static List<String> covariates(String variables) {
-        return variables.chars().mapToObj(letter -> "" + (char) letter).filter(Variables.COVARIATES::contains).toList();
+        return variables
+                .chars()
+                .mapToObj(letter -> "" + (char) letter)
+                .filter(Variables.COVARIATES::contains)
+                .toList();
     }
 
     /** Columns of one column of totals that are needed, without its number. */
     static List<String> columns(String variables, Slot slot, boolean isClustered) {
         List<String> singles = singles(variables, slot.metric().kind().isRatio() || isClustered);
-        List<String> columns = new ArrayList<>(List.of("units", "customers", "present", "unusable", "failed", "newest_outcome"));
+        List<String> columns =
+                new ArrayList<>(List.of("units", "customers", "present", "unusable", "failed", "newest_outcome"));
         if (hasExtremes(slot, isClustered)) {
             columns.addAll(List.of("largest", "smallest"));
         }
@@ -156,12 +207,17 @@ final class SumsReader {
 
     /** Whether a few units can decide, so that the largest and the smallest values are to be known. */
     private static boolean hasExtremes(Slot slot, boolean isClustered) {
-        return slot.part().equals(Slot.WHOLE) && !isClustered
+        return slot.part().equals(Slot.WHOLE)
+                && !isClustered
                 && slot.metric().kind().isMean();
     }
 
     private static List<String> singles(String variables, boolean hasWeights) {
-        return variables.chars().mapToObj(letter -> "" + (char) letter).filter(letter -> hasWeights || !"dw".contains(letter)).toList();
+        return variables
+                .chars()
+                .mapToObj(letter -> "" + (char) letter)
+                .filter(letter -> hasWeights || !"dw".contains(letter))
+                .toList();
     }
 
     private static BigDecimal millionths(ResultSet row, String column, int places) throws SQLException {

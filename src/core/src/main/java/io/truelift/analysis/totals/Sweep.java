@@ -24,7 +24,11 @@ final class Sweep {
     void of(String experiment, List<String> counting, Connection service) {
         List<String> spent = store.spent(experiment, counting, clock.instant());
         if (!spent.isEmpty()) {
-            Queries.delete(library.catalog(), TotalsPrincipal.TABLE, Map.of("experiment", List.of(experiment), "batch", spent)).execute(service);
+            Queries.delete(
+                            library.catalog(),
+                            TotalsPrincipal.TABLE,
+                            Map.of("experiment", List.of(experiment), "batch", spent))
+                    .execute(service);
             store.forget(spent);
         }
     }

@@ -38,7 +38,10 @@ sealed interface TableChange {
 
         static Step read(ResultSet row) throws SQLException {
             long before = row.getLong("parent_id");
-            return new Step(row.wasNull() ? Optional.empty() : Optional.of(before), row.getString("operation"), row.getLong("files"));
+            return new Step(
+                    row.wasNull() ? Optional.empty() : Optional.of(before),
+                    row.getString("operation"),
+                    row.getLong("files"));
         }
     }
 
@@ -53,7 +56,9 @@ sealed interface TableChange {
         }
         String[] parts = table.split("\\.");
         Map<Long, Step> steps = new HashMap<>();
-        library.engine("table_history").fill("history", Queries.table(library.catalog(), parts[0], parts[1] + "$snapshots")).statement()
+        library.engine("table_history")
+                .fill("history", Queries.table(library.catalog(), parts[0], parts[1] + "$snapshots"))
+                .statement()
                 .rows(service, row -> steps.put(row.getLong("snapshot_id"), Step.read(row)));
         Optional<Set<Long>> appends = appends(steps, from, to);
         if (appends.isEmpty()) {
@@ -63,10 +68,17 @@ sealed interface TableChange {
             return new Nothing();
         }
         List<String> files = new ArrayList<>();
-        library.engine("table_files").fill("entry", Queries.table(library.catalog(), parts[0], parts[1] + "$entries")).statement()
-                .rows(service, row -> appends.get().contains(row.getLong("snapshot_id")) && files.add(row.getString("path")));
+        library.engine("table_files")
+                .fill("entry", Queries.table(library.catalog(), parts[0], parts[1] + "$entries"))
+                .statement()
+                .rows(
+                        service,
+                        row -> appends.get().contains(row.getLong("snapshot_id")) && files.add(row.getString("path")));
         // Where a file was written together with others since, its rows can no longer be told from theirs.
-        long added = steps.entrySet().stream().filter(step -> appends.get().contains(step.getKey())).mapToLong(step -> step.getValue().files()).sum();
+        long added = steps.entrySet().stream()
+                .filter(step -> appends.get().contains(step.getKey()))
+                .mapToLong(step -> step.getValue().files())
+                .sum();
         return files.size() == added ? new Appended(files) : new Other();
     }
 
@@ -81,7 +93,9 @@ sealed interface TableChange {
             }
             switch (step.operation()) {
                 case "append" -> appends.add(snapshot.get());
-                case "replace" -> { /* the same rows in other files */ }
+                case "replace" -> {
+                    /* the same rows in other files */
+                }
                 default -> {
                     return Optional.empty();
                 }

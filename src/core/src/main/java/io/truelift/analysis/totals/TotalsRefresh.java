@@ -50,21 +50,29 @@ public final class TotalsRefresh {
      * @param asOf until when grants must run
      * @param exposed counts who was exposed
      */
-    public Refreshed refresh(Experiment experiment, TableSnapshots snapshots, Instant asOf, ExposureCount exposed) throws SQLException {
+    public Refreshed refresh(Experiment experiment, TableSnapshots snapshots, Instant asOf, ExposureCount exposed)
+            throws SQLException {
         try (Connection service = warehouse.openAsService();
                 Connection keeper = warehouse.writing().openAs(TotalsPrincipal.KEEPER);
                 Connection joiner = warehouse.writing().openAs(TotalsPrincipal.JOINER)) {
             RefreshRun run = new RefreshRun(
-                    library, store, clock, new RefreshRun.Request(experiment, snapshots, asOf, exposed), new RefreshRun.Connections(service, keeper, joiner));
+                    library,
+                    store,
+                    clock,
+                    new RefreshRun.Request(experiment, snapshots, asOf, exposed),
+                    new RefreshRun.Connections(service, keeper, joiner));
             Refreshed refreshed = run.refresh();
-            new Sweep(library, store, clock).of(experiment.name(), refreshed.totals().batches(), service);
+            new Sweep(library, store, clock)
+                    .of(experiment.name(), refreshed.totals().batches(), service);
             return refreshed;
         }
     }
 
     /** Deletes what is kept of experiments other than these, and answers of which; a report that was begun before may still read it for a while. */
     public List<String> forgetOthers(Set<String> experiments) throws SQLException {
-        List<String> others = store.experiments().stream().filter(name -> !experiments.contains(name)).toList();
+        List<String> others = store.experiments().stream()
+                .filter(name -> !experiments.contains(name))
+                .toList();
         try (Connection service = warehouse.openAsService()) {
             for (String other : others) {
                 store.drop(other, clock.instant());

@@ -62,15 +62,28 @@ public final class TotalsStatements {
                 .bind("first_share", Value.of(share.first()))
                 .bind("last_share", Value.of(share.last()))
                 .fill("exposure", exposures)
-                .fill("earliest", library.engine(isDescribed(experiment) ? "earliest_exposure_described" : "earliest_exposure").statement())
-                .fill("eligible", experiment.population().segment().map(BoundStatement::of).orElseGet(this::nobody))
-                .fill("held_out", experiment.population().holdout().map(this::heldOut).orElseGet(this::nobody))
+                .fill(
+                        "earliest",
+                        library.engine(isDescribed(experiment) ? "earliest_exposure_described" : "earliest_exposure")
+                                .statement())
+                .fill(
+                        "eligible",
+                        experiment
+                                .population()
+                                .segment()
+                                .map(BoundStatement::of)
+                                .orElseGet(this::nobody))
+                .fill(
+                        "held_out",
+                        experiment.population().holdout().map(this::heldOut).orElseGet(this::nobody))
                 .statement();
     }
 
     /** Whether exposures say more than who met which variant when. */
     private static boolean isDescribed(Experiment experiment) {
-        return experiment.design().isClustered() || !experiment.columns().dimensions().isEmpty() || !experiment.plan().adjustment().covariates().isEmpty();
+        return experiment.design().isClustered()
+                || !experiment.columns().dimensions().isEmpty()
+                || !experiment.plan().adjustment().covariates().isEmpty();
     }
 
     /** The exposures of an experiment's file, in the form in which units are made of them. */
@@ -86,7 +99,10 @@ public final class TotalsStatements {
     }
 
     private BoundStatement heldOut(Holdout holdout) {
-        return library.engine("held_out").bind("variant", Value.of(holdout.control())).fill("exposure", holdout.file()).statement();
+        return library.engine("held_out")
+                .bind("variant", Value.of(holdout.control()))
+                .fill("exposure", holdout.file())
+                .statement();
     }
 
     private BoundStatement nobody() {
@@ -106,7 +122,8 @@ public final class TotalsStatements {
      */
     BoundStatement totalRows(Source source, int part, BoundStatement units, Reach reach) {
         List<Source.Column> columns = source.columns();
-        Template template = library.engine("experiment_totals").repeat(columns.size())
+        Template template = library.engine("experiment_totals")
+                .repeat(columns.size())
                 .bind("before_hours", Value.of(source.beforeHours()))
                 .bind("longest_hours", Value.of(source.longestHours()));
         for (int i = 1; i <= columns.size(); i++) {
@@ -115,8 +132,13 @@ public final class TotalsStatements {
                     .bind("from_hour_" + i, Value.of(column.slot().fromHour(column.total())))
                     .bind("to_hour_" + i, Value.of(column.slot().toHour(column.total())));
         }
-        BoundStatement totals = template.fill("unit", units).fill("measured", source.measured(library, reach)).statement();
-        return library.engine("total_rows").bind("part", Value.of(part)).fill("total", totals).statement();
+        BoundStatement totals = template.fill("unit", units)
+                .fill("measured", source.measured(library, reach))
+                .statement();
+        return library.engine("total_rows")
+                .bind("part", Value.of(part))
+                .fill("total", totals)
+                .statement();
     }
 
     /** Units and totals of all sources in one query over the tables themselves, part 1 being the first source. */
@@ -152,46 +174,80 @@ public final class TotalsStatements {
     }
 
     /** The sums of every column per variant and slice. */
-    BoundStatement sums(Experiment experiment, BoundStatement kept, List<Place> places, Map<String, Bounds> bounds, Cut cut) {
+    BoundStatement sums(
+            Experiment experiment, BoundStatement kept, List<Place> places, Map<String, Bounds> bounds, Cut cut) {
         // An experiment of quantiles alone has no totals; one column that is in no part keeps the statement whole.
         int columns = Math.max(1, places.size());
-        Template template = library.engine("experiment_sums").repeat(columns)
+        Template template = library.engine("experiment_sums")
+                .repeat(columns)
                 .bind("as_of", Value.of(asOf))
                 .bind("cut", Value.of(cut.name().toLowerCase(Locale.ROOT)));
         for (int i = 1; i <= columns; i++) {
             Optional<Place> place = i <= places.size() ? Optional.of(places.get(i - 1)) : Optional.empty();
             Optional<Slot> slot = place.map(Place::slot);
-            Bounds between = slot.map(known -> bounds.getOrDefault(known.metric().name(), Bounds.NONE)).orElse(Bounds.NONE);
-            template = template.bind("part_" + i, Value.of(place.map(Place::part).orElse(-1)))
-                    .bind("value_at_" + i, Value.of(place.map(known -> known.number(Total.VALUE)).orElse(0)))
-                    .bind("denominator_at_" + i, Value.of(place.map(known -> known.number(Total.DENOMINATOR)).orElse(0)))
-                    .bind("before_at_" + i, Value.of(place.map(known -> known.number(Total.BEFORE)).orElse(0)))
-                    .bind("before_denominator_at_" + i, Value.of(place.map(known -> known.number(Total.BEFORE_DENOMINATOR)).orElse(0)))
-                    .bind("closing_hour_" + i, Value.of(slot.map(Slot::closingHour).orElse(0)))
-                    .bind("is_proportion_" + i, Value.of(slot.filter(known -> known.metric().kind().isProportion()).isPresent()))
-                    .bind("is_ratio_" + i, Value.of(slot.filter(known -> known.metric().kind().isRatio()).isPresent()))
+            Bounds between = slot.map(
+                            known -> bounds.getOrDefault(known.metric().name(), Bounds.NONE))
+                    .orElse(Bounds.NONE);
+            template = template.bind(
+                            "part_" + i, Value.of(place.map(Place::part).orElse(-1)))
+                    .bind(
+                            "value_at_" + i,
+                            Value.of(place.map(known -> known.number(Total.VALUE))
+                                    .orElse(0)))
+                    .bind(
+                            "denominator_at_" + i,
+                            Value.of(place.map(known -> known.number(Total.DENOMINATOR))
+                                    .orElse(0)))
+                    .bind(
+                            "before_at_" + i,
+                            Value.of(place.map(known -> known.number(Total.BEFORE))
+                                    .orElse(0)))
+                    .bind(
+                            "before_denominator_at_" + i,
+                            Value.of(place.map(known -> known.number(Total.BEFORE_DENOMINATOR))
+                                    .orElse(0)))
+                    .bind(
+                            "closing_hour_" + i,
+                            Value.of(slot.map(Slot::closingHour).orElse(0)))
+                    .bind(
+                            "is_proportion_" + i,
+                            Value.of(slot.filter(known -> known.metric().kind().isProportion())
+                                    .isPresent()))
+                    .bind(
+                            "is_ratio_" + i,
+                            Value.of(slot.filter(known -> known.metric().kind().isRatio())
+                                    .isPresent()))
                     .bind("lowest_" + i, Value.of(whole(between.lowest())))
                     .bind("highest_" + i, Value.of(whole(between.highest())))
-                    .bind("zero_" + i, Value.of(between.ofZero().multiply(MILLION).longValueExact()));
+                    .bind(
+                            "zero_" + i,
+                            Value.of(between.ofZero().multiply(MILLION).longValueExact()));
         }
-        BoundStatement randomised = library.engine(experiment.design().isClustered() ? "randomised_groups" : "randomised_units").repeat(columns).statement();
-        BoundStatement all = template.fill("kept", kept).fill("randomised", randomised).statement();
+        BoundStatement randomised = library.engine(
+                        experiment.design().isClustered() ? "randomised_groups" : "randomised_units")
+                .repeat(columns)
+                .statement();
+        BoundStatement all =
+                template.fill("kept", kept).fill("randomised", randomised).statement();
         return Selection.keep(all, columns(experiment, places));
     }
 
     private static String whole(Optional<BigDecimal> bound) {
-        return bound.map(value -> value.multiply(MILLION).toBigIntegerExact().toString()).orElse("");
+        return bound.map(value -> value.multiply(MILLION).toBigIntegerExact().toString())
+                .orElse("");
     }
 
     private static Set<String> columns(Experiment experiment, List<Place> places) {
         String variables = Variables.of(experiment);
-        Set<String> columns = new HashSet<>(Set.of("status", "slice", "level", "variant", "units", "customers", "newest_exposure"));
+        Set<String> columns =
+                new HashSet<>(Set.of("status", "slice", "level", "variant", "units", "customers", "newest_exposure"));
         for (String variable : SumsReader.covariates(variables)) {
             columns.add(variable);
         }
         columns.addAll(Variables.products(String.join("", SumsReader.covariates(variables))));
         for (int i = 1; i <= places.size(); i++) {
-            for (String column : SumsReader.columns(variables, places.get(i - 1).slot(), experiment.design().isClustered())) {
+            for (String column : SumsReader.columns(
+                    variables, places.get(i - 1).slot(), experiment.design().isClustered())) {
                 columns.add(column + "_" + i);
             }
         }
@@ -210,8 +266,16 @@ public final class TotalsStatements {
                 .bind("value_at", Value.of(place.number(Total.VALUE)))
                 .bind("closing_hour", Value.of(place.slot().closingHour()))
                 .bind("as_of", Value.of(asOf))
-                .bind("low_share", Value.of(winsorising.low().map(BigDecimal::toPlainString).orElse("")))
-                .bind("high_share", Value.of(winsorising.high().map(BigDecimal::toPlainString).orElse("")))
+                .bind(
+                        "low_share",
+                        Value.of(
+                                winsorising.low().map(BigDecimal::toPlainString).orElse("")))
+                .bind(
+                        "high_share",
+                        Value.of(winsorising
+                                .high()
+                                .map(BigDecimal::toPlainString)
+                                .orElse("")))
                 .bind("ignores_zeros", Value.of(winsorising.ignoresZeros()))
                 .fill("kept", kept)
                 .statement();

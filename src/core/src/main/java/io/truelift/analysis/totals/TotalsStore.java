@@ -27,17 +27,24 @@ public final class TotalsStore {
     /** What is kept of an experiment; absent where nothing is. */
     public Optional<KeptTotals> find(String experiment) {
         return asked("read the totals of " + experiment, asked -> {
-            Optional<String> state = asked.createQuery("totals.sql").bind("experiment", experiment).mapTo(String.class).findOne();
-            return state.isEmpty() ? Optional.empty() : Optional.of(ReportStore.JSON.readValue(state.get(), KeptTotals.class));
+            Optional<String> state = asked.createQuery("totals.sql")
+                    .bind("experiment", experiment)
+                    .mapTo(String.class)
+                    .findOne();
+            return state.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(ReportStore.JSON.readValue(state.get(), KeptTotals.class));
         });
     }
 
     void begin(String experiment, String batch, Instant now) {
-        asked("begin a batch of " + experiment, asked -> asked.createUpdate("begin_batch.sql")
-                .bind("batch", batch)
-                .bind("experiment", experiment)
-                .bind("now", now)
-                .execute());
+        asked(
+                "begin a batch of " + experiment,
+                asked -> asked.createUpdate("begin_batch.sql")
+                        .bind("batch", batch)
+                        .bind("experiment", experiment)
+                        .bind("now", now)
+                        .execute());
     }
 
     /** Makes these totals the ones that count. */
@@ -52,33 +59,51 @@ public final class TotalsStore {
                     .bind("experiment", experiment)
                     .bind("now", now)
                     .bindArray("counting", String.class, totals.batches())
-                    .bindArray("before", String.class, before.map(KeptTotals::batches).orElse(List.of()))
+                    .bindArray(
+                            "before",
+                            String.class,
+                            before.map(KeptTotals::batches).orElse(List.of()))
                     .execute();
         });
     }
 
     /** Forgets what is kept of an experiment, so that the next report works everything out anew. */
     public void drop(String experiment, Instant now) {
-        asked("drop the totals of " + experiment, asked -> asked.createUpdate("drop_totals.sql").bind("experiment", experiment).bind("now", now).execute());
+        asked(
+                "drop the totals of " + experiment,
+                asked -> asked.createUpdate("drop_totals.sql")
+                        .bind("experiment", experiment)
+                        .bind("now", now)
+                        .execute());
     }
 
     /** Experiments of which there are batches. */
     List<String> experiments() {
-        return asked("list experiments with totals", asked -> asked.createQuery("experiments_with_batches.sql").mapTo(String.class).list());
+        return asked(
+                "list experiments with totals",
+                asked -> asked.createQuery("experiments_with_batches.sql")
+                        .mapTo(String.class)
+                        .list());
     }
 
     /** Batches that do not count and that no report can be reading. */
     List<String> spent(String experiment, List<String> counting, Instant now) {
-        return asked("list batches of " + experiment, asked -> asked.createQuery("spent_batches.sql")
-                .bind("experiment", experiment)
-                .bindArray("counting", String.class, counting)
-                .bind("before", now.minus(KEPT_AFTER))
-                .mapTo(String.class)
-                .list());
+        return asked(
+                "list batches of " + experiment,
+                asked -> asked.createQuery("spent_batches.sql")
+                        .bind("experiment", experiment)
+                        .bindArray("counting", String.class, counting)
+                        .bind("before", now.minus(KEPT_AFTER))
+                        .mapTo(String.class)
+                        .list());
     }
 
     void forget(List<String> batches) {
-        asked("forget batches", asked -> asked.createUpdate("forget_batches.sql").bindArray("batches", String.class, batches).execute());
+        asked(
+                "forget batches",
+                asked -> asked.createUpdate("forget_batches.sql")
+                        .bindArray("batches", String.class, batches)
+                        .execute());
     }
 
     private <T> T asked(String what, HandleCallback<T, JsonProcessingException> statements) {

@@ -12,13 +12,19 @@ public final class Variables {
 
     public static String of(Experiment experiment) {
         CovariateAdjustment adjustment = experiment.plan().adjustment();
-        return "yd" + (adjustment.preDays() > 0 ? "xw" : "") + COVARIATES.substring(0, adjustment.covariates().size());
+        return "yd" + (adjustment.preDays() > 0 ? "xw" : "")
+                + COVARIATES.substring(0, adjustment.covariates().size());
     }
 
     /** All products of two of the variables, such as {@code yd}, each once. */
     static List<String> products(String variables) {
-        return variables.chars().boxed()
-                .flatMap(first -> variables.substring(variables.indexOf(first)).chars().mapToObj(second -> "" + (char) first.intValue() + (char) second))
+        return variables
+                .chars()
+                .boxed()
+                .flatMap(first -> variables
+                        .substring(variables.indexOf(first))
+                        .chars()
+                        .mapToObj(second -> "" + (char) first.intValue() + (char) second))
                 .toList();
     }
 }

@@ -23,15 +23,18 @@ public final class UnfilteredCount {
      * @throws QueryException where the engine refuses or fails; what it says of a row's values is not handed on, for the
      *     row may be of somebody who did not agree
      */
-    public static <T> T of(Warehouse warehouse, BoundStatement statement, String person, RowReader<T> reader) throws SQLException {
+    public static <T> T of(Warehouse warehouse, BoundStatement statement, String person, RowReader<T> reader)
+            throws SQLException {
         try (Connection connection = warehouse.openAs(CountingPrincipal.of(person))) {
             return statement.row(connection, reader);
         } catch (QueryException e) {
             if (EngineError.of(e).filter(EngineError.PERMISSION_DENIED::equals).isPresent()) {
                 throw e;
             }
-            throw new QueryException(("Cannot count with %s whom it leaves out: it fails for people who did not agree, whose values are not told here. "
-                    + "Make it hold for any value, for example with TRY or TRY_CAST in place of CAST.").formatted(statement.name()));
+            throw new QueryException(
+                    ("Cannot count with %s whom it leaves out: it fails for people who did not agree, whose values are not told here. "
+                                    + "Make it hold for any value, for example with TRY or TRY_CAST in place of CAST.")
+                            .formatted(statement.name()));
         }
     }
 }

@@ -36,12 +36,19 @@ public final class DraftStore {
     public void discard(String person, String path) {
         database.ask(
                 why -> "Cannot discard the draft of %s: %s".formatted(path, why),
-                asked -> asked.createUpdate("discard_draft.sql").bind("person", person).bind("path", path).execute());
+                asked -> asked.createUpdate("discard_draft.sql")
+                        .bind("person", person)
+                        .bind("path", path)
+                        .execute());
     }
 
     private List<Draft> read(String question, String person, String path) {
         return database.ask(
                 why -> "Cannot read the drafts of %s: %s".formatted(person, why),
-                asked -> asked.createQuery(question).bind("person", person).bind("path", path).map(DRAFTS).list());
+                asked -> asked.createQuery(question)
+                        .bind("person", person)
+                        .bind("path", path)
+                        .map(DRAFTS)
+                        .list());
     }
 }

@@ -14,8 +14,16 @@ import org.antlr.v4.runtime.Token;
  */
 record Clause(List<Token> head, List<Token> body) {
     private static final Set<Integer> JOIN_WORDS = Set.of(
-            SqlBaseLexer.NATURAL, SqlBaseLexer.CROSS, SqlBaseLexer.INNER, SqlBaseLexer.LEFT, SqlBaseLexer.RIGHT, SqlBaseLexer.FULL, SqlBaseLexer.OUTER, SqlBaseLexer.JOIN);
-    private static final Set<Integer> SET_WORDS = Set.of(SqlBaseLexer.UNION, SqlBaseLexer.INTERSECT, SqlBaseLexer.EXCEPT);
+            SqlBaseLexer.NATURAL,
+            SqlBaseLexer.CROSS,
+            SqlBaseLexer.INNER,
+            SqlBaseLexer.LEFT,
+            SqlBaseLexer.RIGHT,
+            SqlBaseLexer.FULL,
+            SqlBaseLexer.OUTER,
+            SqlBaseLexer.JOIN);
+    private static final Set<Integer> SET_WORDS =
+            Set.of(SqlBaseLexer.UNION, SqlBaseLexer.INTERSECT, SqlBaseLexer.EXCEPT);
     private static final Set<Integer> QUANTIFIERS = Set.of(SqlBaseLexer.ALL, SqlBaseLexer.DISTINCT);
 
     /** The clauses of a query, without those of queries within it. */
@@ -63,10 +71,12 @@ record Clause(List<Token> head, List<Token> body) {
         return switch (type) {
             case SqlBaseLexer.WHERE, SqlBaseLexer.HAVING, SqlBaseLexer.VALUES -> 1;
             case SqlBaseLexer.SELECT -> QUANTIFIERS.contains(next) ? 2 : 1;
-            case SqlBaseLexer.FROM -> type(tokens, at - 1) == SqlBaseLexer.DISTINCT && type(tokens, at - 2) != SqlBaseLexer.SELECT ? 0 : 1;
+            case SqlBaseLexer.FROM ->
+                type(tokens, at - 1) == SqlBaseLexer.DISTINCT && type(tokens, at - 2) != SqlBaseLexer.SELECT ? 0 : 1;
             case SqlBaseLexer.WITH -> next == SqlBaseLexer.ORDINALITY ? 0 : next == SqlBaseLexer.RECURSIVE ? 2 : 1;
             case SqlBaseLexer.GROUP, SqlBaseLexer.ORDER -> next == SqlBaseLexer.BY ? 2 : 0;
-            case SqlBaseLexer.LIMIT, SqlBaseLexer.OFFSET -> next == SqlBaseLexer.INTEGER_VALUE || next == SqlBaseLexer.ALL ? 1 : 0;
+            case SqlBaseLexer.LIMIT, SqlBaseLexer.OFFSET ->
+                next == SqlBaseLexer.INTEGER_VALUE || next == SqlBaseLexer.ALL ? 1 : 0;
             case SqlBaseLexer.UNION, SqlBaseLexer.INTERSECT, SqlBaseLexer.EXCEPT -> QUANTIFIERS.contains(next) ? 2 : 1;
             default -> joinLength(tokens, at);
         };

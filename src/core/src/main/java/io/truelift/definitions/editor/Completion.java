@@ -54,11 +54,19 @@ public record Completion(String catalog, Dictionary dictionary) {
         String begun = matcher.find() ? matcher.group() : "";
         int from = before.length() - begun.length();
         List<Token> earlier = Tokens.of(before.substring(0, from));
-        if (!earlier.isEmpty() && (Tokens.isComment(earlier.getLast()) && !before.endsWith("\n") || earlier.getLast().getType() == SqlBaseLexer.UNRECOGNIZED)) {
+        if (!earlier.isEmpty()
+                && (Tokens.isComment(earlier.getLast()) && !before.endsWith("\n")
+                        || earlier.getLast().getType() == SqlBaseLexer.UNRECOGNIZED)) {
             return new Offer(from, List.of());
         }
-        NamedRelations named = NamedRelations.of(Tokens.of(text).stream().filter(token -> !Tokens.isComment(token)).toList(), catalog, dictionary);
-        boolean isRelation = !earlier.isEmpty() && BEFORE_A_RELATION.contains(earlier.getLast().getType());
+        NamedRelations named = NamedRelations.of(
+                Tokens.of(text).stream()
+                        .filter(token -> !Tokens.isComment(token))
+                        .toList(),
+                catalog,
+                dictionary);
+        boolean isRelation = !earlier.isEmpty()
+                && BEFORE_A_RELATION.contains(earlier.getLast().getType());
         if (isRelation || begun.startsWith(catalog + ".")) {
             return new Offer(from, fitting(relations(named, isRelation), begun));
         }
@@ -66,7 +74,9 @@ public record Completion(String catalog, Dictionary dictionary) {
         if (dot < 0) {
             return new Offer(from, fitting(names(named), begun));
         }
-        List<Suggestion> columns = named.table(begun.substring(0, dot)).map(table -> columns(table).toList()).orElse(List.of());
+        List<Suggestion> columns = named.table(begun.substring(0, dot))
+                .map(table -> columns(table).toList())
+                .orElse(List.of());
         return new Offer(from + dot + 1, fitting(columns, begun.substring(dot + 1)));
     }
 
@@ -87,15 +97,19 @@ public record Completion(String catalog, Dictionary dictionary) {
             named.queries().forEach(query -> all.add(new Suggestion(query, Kind.QUERY, "named above", "", "")));
         }
         dictionary.tables().stream()
-                .sorted(Comparator.comparingInt((TableContract table) -> NAMESPACES.indexOf(table.namespace())).thenComparing(TableContract::table))
-                .map(table -> new Suggestion(catalog + "." + table.qualifiedName(), Kind.TABLE, table.grain(), "", table.description()))
+                .sorted(Comparator.comparingInt((TableContract table) -> NAMESPACES.indexOf(table.namespace()))
+                        .thenComparing(TableContract::table))
+                .map(table -> new Suggestion(
+                        catalog + "." + table.qualifiedName(), Kind.TABLE, table.grain(), "", table.description()))
                 .forEach(all::add);
         return all;
     }
 
     private static List<Suggestion> names(NamedRelations named) {
         List<Suggestion> all = new ArrayList<>();
-        named.tables().forEach((alias, table) -> all.add(new Suggestion(alias, Kind.ALIAS, table.qualifiedName(), "", table.description())));
+        named.tables()
+                .forEach((alias, table) ->
+                        all.add(new Suggestion(alias, Kind.ALIAS, table.qualifiedName(), "", table.description())));
         named.queries().forEach(query -> all.add(new Suggestion(query, Kind.QUERY, "named above", "", "")));
         named.tables().values().stream().distinct().flatMap(Completion::columns).forEach(all::add);
         return all;
@@ -106,14 +120,24 @@ public record Completion(String catalog, Dictionary dictionary) {
     }
 
     private static Suggestion suggestion(TableContract table, ColumnContract column) {
-        return new Suggestion(column.name(), Kind.COLUMN, "%s of %s".formatted(column.type(), table.qualifiedName()), column.classification().word(), column.description());
+        return new Suggestion(
+                column.name(),
+                Kind.COLUMN,
+                "%s of %s".formatted(column.type(), table.qualifiedName()),
+                column.classification().word(),
+                column.description());
     }
 
     /** Those that open with what was begun, before those that hold it. */
     private static List<Suggestion> fitting(List<Suggestion> all, String begun) {
         String looked = begun.toLowerCase(Locale.ROOT);
-        Predicate<Suggestion> opens = one -> lower(one).startsWith(looked) || lower(one).substring(lower(one).lastIndexOf('.') + 1).startsWith(looked);
-        return Stream.concat(all.stream().filter(opens), all.stream().filter(opens.negate()).filter(one -> lower(one).contains(looked)))
+        Predicate<Suggestion> opens = one -> lower(one).startsWith(looked)
+                || lower(one).substring(lower(one).lastIndexOf('.') + 1).startsWith(looked);
+        return Stream.concat(
+                        all.stream().filter(opens),
+                        all.stream()
+                                .filter(opens.negate())
+                                .filter(one -> lower(one).contains(looked)))
                 .distinct()
                 .limit(MOST)
                 .toList();

@@ -12,10 +12,13 @@ final class LayoutWriter {
     private static final int WIDTH = 96;
     /** Lists are read at a glance and may be longer. */
     private static final int WIDTH_OF_LISTS = 116;
+
     private static final int STEP = 4;
-    private static final Set<Integer> LISTS = Set.of(SqlBaseLexer.SELECT, SqlBaseLexer.GROUP, SqlBaseLexer.ORDER, SqlBaseLexer.FROM, SqlBaseLexer.VALUES);
+    private static final Set<Integer> LISTS =
+            Set.of(SqlBaseLexer.SELECT, SqlBaseLexer.GROUP, SqlBaseLexer.ORDER, SqlBaseLexer.FROM, SqlBaseLexer.VALUES);
     private static final Set<Integer> CONDITIONS = Set.of(SqlBaseLexer.WHERE, SqlBaseLexer.HAVING);
-    private static final Set<Integer> OPENS_A_QUERY = Set.of(SqlBaseLexer.SELECT, SqlBaseLexer.WITH, SqlBaseLexer.VALUES);
+    private static final Set<Integer> OPENS_A_QUERY =
+            Set.of(SqlBaseLexer.SELECT, SqlBaseLexer.WITH, SqlBaseLexer.VALUES);
 
     private final List<Token> tokens;
     private final String original;
@@ -35,7 +38,9 @@ final class LayoutWriter {
         for (Clause clause : Clause.of(words)) {
             String part = clause(clause, indent);
             if (!part.isBlank()) {
-                text.append(text.isEmpty() ? "" : "\n").append(" ".repeat(indent)).append(part.stripTrailing());
+                text.append(text.isEmpty() ? "" : "\n")
+                        .append(" ".repeat(indent))
+                        .append(part.stripTrailing());
             }
         }
         return text.toString();
@@ -48,15 +53,20 @@ final class LayoutWriter {
             return inline(clause.head(), indent) + list(clause.body(), indent);
         }
         String line = inline(whole, indent);
-        boolean fits = !line.contains("\n") && indent + line.length() <= (LISTS.contains(clause.type()) ? WIDTH_OF_LISTS : WIDTH);
+        boolean fits = !line.contains("\n")
+                && indent + line.length() <= (LISTS.contains(clause.type()) ? WIDTH_OF_LISTS : WIDTH);
         if (fits) {
             return line;
         }
         if (LISTS.contains(clause.type())) {
-            return parts(clause.body(), this::isComma).size() == 1 ? line : inline(clause.head(), indent) + list(clause.body(), indent);
+            return parts(clause.body(), this::isComma).size() == 1
+                    ? line
+                    : inline(clause.head(), indent) + list(clause.body(), indent);
         }
         if (CONDITIONS.contains(clause.type())) {
-            return parts(clause.body(), SqlBaseLexer.AND, SqlBaseLexer.OR).size() == 1 ? line : inline(clause.head(), indent) + conditions(clause.body(), indent + STEP);
+            return parts(clause.body(), SqlBaseLexer.AND, SqlBaseLexer.OR).size() == 1
+                    ? line
+                    : inline(clause.head(), indent) + conditions(clause.body(), indent + STEP);
         }
         if (clause.isJoin()) {
             List<List<Token>> relationAndOn = parts(clause.body(), token -> token.getType() == SqlBaseLexer.ON);
@@ -83,7 +93,9 @@ final class LayoutWriter {
                     text.append(' ').append(item.removeFirst().getText().strip());
                 }
             }
-            text.append('\n').append(" ".repeat(indent + STEP)).append(inline(item, indent + STEP).stripTrailing());
+            text.append('\n')
+                    .append(" ".repeat(indent + STEP))
+                    .append(inline(item, indent + STEP).stripTrailing());
         }
         return text.toString();
     }
@@ -91,7 +103,9 @@ final class LayoutWriter {
     private String conditions(List<Token> body, int indent) {
         StringBuilder text = new StringBuilder();
         for (List<Token> condition : parts(body, SqlBaseLexer.AND, SqlBaseLexer.OR)) {
-            text.append('\n').append(" ".repeat(indent)).append(inline(condition, indent).stripTrailing());
+            text.append('\n')
+                    .append(" ".repeat(indent))
+                    .append(inline(condition, indent).stripTrailing());
         }
         return text.toString();
     }
@@ -117,7 +131,9 @@ final class LayoutWriter {
         parts.add(new ArrayList<>());
         int depth = 0;
         for (Token token : body) {
-            depth += Clause.step(token) + (token.getType() == SqlBaseLexer.CASE ? 1 : 0) - (token.getType() == SqlBaseLexer.END ? 1 : 0);
+            depth += Clause.step(token)
+                    + (token.getType() == SqlBaseLexer.CASE ? 1 : 0)
+                    - (token.getType() == SqlBaseLexer.END ? 1 : 0);
             if (depth == 0 && mark.test(token)) {
                 parts.add(new ArrayList<>());
             }
@@ -131,12 +147,15 @@ final class LayoutWriter {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < words.size(); i++) {
             Token token = words.get(i);
-            if (i > 0 && Tokens.isComment(words.get(i - 1)) || i > 0 && Tokens.isComment(token) && isOnItsOwnLine(token)) {
+            if (i > 0 && Tokens.isComment(words.get(i - 1))
+                    || i > 0 && Tokens.isComment(token) && isOnItsOwnLine(token)) {
                 text.append('\n').append(" ".repeat(indent));
             } else if (i > 0 && Spacing.isBetween(i > 1 ? words.get(i - 2) : null, words.get(i - 1), token)) {
                 text.append(' ');
             }
-            if (token.getText().equals("(") && i + 1 < words.size() && OPENS_A_QUERY.contains(words.get(i + 1).getType())) {
+            if (token.getText().equals("(")
+                    && i + 1 < words.size()
+                    && OPENS_A_QUERY.contains(words.get(i + 1).getType())) {
                 int end = closing(words, i);
                 text.append(within(words.subList(i + 1, end), indent, isNamedQuery(words, i)));
                 i = end;
@@ -152,7 +171,10 @@ final class LayoutWriter {
     }
 
     private boolean hasNoRoom(List<Token> words, int start, int indent) {
-        int length = words.stream().skip(start).mapToInt(token -> Spacing.written(token).length() + 1).sum();
+        int length = words.stream()
+                .skip(start)
+                .mapToInt(token -> Spacing.written(token).length() + 1)
+                .sum();
         return indent + length > WIDTH;
     }
 
@@ -161,17 +183,23 @@ final class LayoutWriter {
         StringBuilder text = new StringBuilder();
         List<Token> inner = words.subList(1, words.size() - 1);
         List<List<Token>> parts = parts(inner, SqlBaseLexer.WHEN, SqlBaseLexer.ELSE);
-        text.append(Spacing.written(words.getFirst())).append(parts.getFirst().isEmpty() ? "" : " " + inline(parts.getFirst(), indent));
+        text.append(Spacing.written(words.getFirst()))
+                .append(parts.getFirst().isEmpty() ? "" : " " + inline(parts.getFirst(), indent));
         for (List<Token> part : parts.subList(1, parts.size())) {
             text.append('\n').append(" ".repeat(indent + STEP)).append(inline(part, indent + STEP));
         }
-        return text.append('\n').append(" ".repeat(indent)).append(Spacing.written(words.getLast())).toString();
+        return text.append('\n')
+                .append(" ".repeat(indent))
+                .append(Spacing.written(words.getLast()))
+                .toString();
     }
 
     private static int endOfCase(List<Token> words, int start) {
         int depth = 0;
         for (int i = start; i < words.size(); i++) {
-            depth += words.get(i).getType() == SqlBaseLexer.CASE ? 1 : words.get(i).getType() == SqlBaseLexer.END ? -1 : 0;
+            depth += words.get(i).getType() == SqlBaseLexer.CASE
+                    ? 1
+                    : words.get(i).getType() == SqlBaseLexer.END ? -1 : 0;
             if (depth == 0) {
                 return i;
             }
@@ -181,7 +209,10 @@ final class LayoutWriter {
 
     private String within(List<Token> query, int indent, boolean isNamed) {
         String line = inline(query, indent);
-        if (!isNamed && !line.contains("\n") && indent + line.length() + 2 <= WIDTH && Clause.of(query).size() <= 4) {
+        if (!isNamed
+                && !line.contains("\n")
+                && indent + line.length() + 2 <= WIDTH
+                && Clause.of(query).size() <= 4) {
             return "(" + line + ")";
         }
         return "(\n" + query(query, indent + STEP) + "\n" + " ".repeat(indent) + ")";
@@ -208,6 +239,7 @@ final class LayoutWriter {
 
     private boolean isOnItsOwnLine(Token comment) {
         int start = comment.getStartIndex();
-        return original.substring(original.lastIndexOf('\n', Math.max(0, start - 1)) + 1, start).isBlank();
+        return original.substring(original.lastIndexOf('\n', Math.max(0, start - 1)) + 1, start)
+                .isBlank();
     }
 }

@@ -28,8 +28,10 @@ record NamedRelations(Map<String, TableContract> tables, Set<String> queries) {
             if (BEFORE_A_RELATION.contains(tokens.get(i).getType())) {
                 relation(tokens, i + 1, catalog, dictionary, tables);
             }
-            if (i + 2 < tokens.size() && tokens.get(i).getType() == SqlBaseLexer.IDENTIFIER
-                    && tokens.get(i + 1).getType() == SqlBaseLexer.AS && tokens.get(i + 2).getText().equals("(")) {
+            if (i + 2 < tokens.size()
+                    && tokens.get(i).getType() == SqlBaseLexer.IDENTIFIER
+                    && tokens.get(i + 1).getType() == SqlBaseLexer.AS
+                    && tokens.get(i + 2).getText().equals("(")) {
                 queries.add(tokens.get(i).getText());
             }
         }
@@ -41,7 +43,8 @@ record NamedRelations(Map<String, TableContract> tables, Set<String> queries) {
         return Optional.ofNullable(tables.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    private static void relation(List<Token> tokens, int first, String catalog, Dictionary dictionary, Map<String, TableContract> tables) {
+    private static void relation(
+            List<Token> tokens, int first, String catalog, Dictionary dictionary, Map<String, TableContract> tables) {
         StringBuilder name = new StringBuilder();
         int next = first;
         while (next < tokens.size() && Tokens.isName(tokens.get(next))) {

@@ -28,8 +28,11 @@ public final class SqlLayout {
         try {
             Statement before = PARSER.createStatement(withoutEnd(statement));
             String laidOut = new LayoutWriter(tokens, statement).write();
-            boolean isSame = before.equals(PARSER.createStatement(withoutEnd(laidOut))) && words(tokens).equals(words(Tokens.of(laidOut)));
-            return isSame ? Optional.of(text.substring(0, start).stripTrailing() + (start == 0 ? "" : "\n\n") + laidOut) : Optional.empty();
+            boolean isSame = before.equals(PARSER.createStatement(withoutEnd(laidOut)))
+                    && words(tokens).equals(words(Tokens.of(laidOut)));
+            return isSame
+                    ? Optional.of(text.substring(0, start).stripTrailing() + (start == 0 ? "" : "\n\n") + laidOut)
+                    : Optional.empty();
         } catch (ParsingException e) {
             return Optional.empty();
         }
@@ -49,7 +52,11 @@ public final class SqlLayout {
 
     /** Comments are words, too, and must not be lost. */
     private static List<String> words(List<Token> tokens) {
-        return tokens.stream().map(token -> Tokens.isComment(token) ? token.getText().strip() : token.getText().toUpperCase(java.util.Locale.ROOT)).toList();
+        return tokens.stream()
+                .map(token -> Tokens.isComment(token)
+                        ? token.getText().strip()
+                        : token.getText().toUpperCase(java.util.Locale.ROOT))
+                .toList();
     }
 
     private static String withoutEnd(String text) {

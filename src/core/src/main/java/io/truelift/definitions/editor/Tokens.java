@@ -13,7 +13,10 @@ final class Tokens {
     static List<Token> of(String text) {
         SqlBaseLexer lexer = new SqlBaseLexer(CharStreams.fromString(text));
         lexer.removeErrorListeners();
-        return lexer.getAllTokens().stream().map(token -> (Token) token).filter(token -> token.getType() != SqlBaseLexer.WS).toList();
+        return lexer.getAllTokens().stream()
+                .map(token -> (Token) token)
+                .filter(token -> token.getType() != SqlBaseLexer.WS)
+                .toList();
     }
 
     static boolean isComment(Token token) {
@@ -21,6 +24,7 @@ final class Tokens {
     }
 
     static boolean isName(Token token) {
-        return token.getType() == SqlBaseLexer.IDENTIFIER || Character.isLetter(token.getText().charAt(0));
+        return token.getType() == SqlBaseLexer.IDENTIFIER
+                || Character.isLetter(token.getText().charAt(0));
     }
 }

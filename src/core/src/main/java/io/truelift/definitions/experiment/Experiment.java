@@ -77,11 +77,13 @@ public record Experiment(
         private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
         public Instant startedAt() {
-            return start.map(day -> day.atStartOfDay(zone).toInstant()).orElse(FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant());
+            return start.map(day -> day.atStartOfDay(zone).toInstant())
+                    .orElse(FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant());
         }
 
         public Instant endedAt() {
-            return end.map(day -> day.atStartOfDay(zone).toInstant()).orElse(LAST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant());
+            return end.map(day -> day.atStartOfDay(zone).toInstant())
+                    .orElse(LAST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant());
         }
     }
 
@@ -155,8 +157,21 @@ public record Experiment(
     public Experiment by(String dimension, SqlFile giving) {
         List<String> dimensions = new ArrayList<>(columns.dimensions());
         dimensions.add(dimension);
-        return new Experiment(name, title, hypothesis, owner, purpose, variants, measures, window, period, population, plan,
-                new Columns(columns.cluster(), dimensions), rollback, giving);
+        return new Experiment(
+                name,
+                title,
+                hypothesis,
+                owner,
+                purpose,
+                variants,
+                measures,
+                window,
+                period,
+                population,
+                plan,
+                new Columns(columns.cluster(), dimensions),
+                rollback,
+                giving);
     }
 
     public Variant control() {

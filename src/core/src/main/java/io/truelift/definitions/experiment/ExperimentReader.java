@@ -31,9 +31,33 @@ public final class ExperimentReader {
 
     private static final String SEGMENTS = "segments";
     private static final String[] KEYS = {
-        "title", "hypothesis", "owner", "purpose", "unit", "design", "cluster", "control", "variants", "metrics", "segment", "holdout",
-        "window_days", "window_hours", "start", "end", "time_zone", "alpha", "power", "minimum_effect", "direction", "stopping",
-        "adjustment", "correction", "dimensions", "prior", "rollback"
+        "title",
+        "hypothesis",
+        "owner",
+        "purpose",
+        "unit",
+        "design",
+        "cluster",
+        "control",
+        "variants",
+        "metrics",
+        "segment",
+        "holdout",
+        "window_days",
+        "window_hours",
+        "start",
+        "end",
+        "time_zone",
+        "alpha",
+        "power",
+        "minimum_effect",
+        "direction",
+        "stopping",
+        "adjustment",
+        "correction",
+        "dimensions",
+        "prior",
+        "rollback"
     };
 
     private final SqlLibrary library;
@@ -87,14 +111,19 @@ public final class ExperimentReader {
         String unit = header.find("unit").orElse("customer");
         Optional<String> cluster = header.find("cluster");
         if (design.isClustered() && cluster.isEmpty()) {
-            throw header.problem("design", "a %s experiment needs the column that was randomised: add the line '-- cluster: COLUMN'"
-                    .formatted(design.name().toLowerCase(Locale.ROOT)));
+            throw header.problem(
+                    "design",
+                    "a %s experiment needs the column that was randomised: add the line '-- cluster: COLUMN'"
+                            .formatted(design.name().toLowerCase(Locale.ROOT)));
         }
         if (!design.isClustered() && cluster.isPresent()) {
             throw header.problem("cluster", "only the designs cluster and switchback have one");
         }
         if (!unit.equals("customer")) {
-            throw header.problem("unit", "it is %s and must be customer: values are per customer, also where clusters were randomised".formatted(unit));
+            throw header.problem(
+                    "unit",
+                    "it is %s and must be customer: values are per customer, also where clusters were randomised"
+                            .formatted(unit));
         }
         List<String> dimensions = header.words("dimensions");
         if (dimensions.stream().distinct().count() < dimensions.size()) {
@@ -112,15 +141,23 @@ public final class ExperimentReader {
         used.addAll(adjustment.covariates());
         for (String column : used) {
             if (!more.contains(column)) {
-                String key = columns.dimensions().contains(column) ? "dimensions" : adjustment.covariates().contains(column) ? "adjustment" : "cluster";
-                throw file.header().problem(key, "the SELECT gives no column %s after customer_id, variant and exposed_at. It gives: %s"
-                        .formatted(column, more.isEmpty() ? "none" : String.join(", ", more)));
+                String key = columns.dimensions().contains(column)
+                        ? "dimensions"
+                        : adjustment.covariates().contains(column) ? "adjustment" : "cluster";
+                throw file.header()
+                        .problem(
+                                key,
+                                "the SELECT gives no column %s after customer_id, variant and exposed_at. It gives: %s"
+                                        .formatted(column, more.isEmpty() ? "none" : String.join(", ", more)));
             }
         }
         for (String column : more) {
             if (!used.contains(column)) {
-                throw file.header().problem("title", "the SELECT gives a column %s that the header does not use. Name it under dimensions, cluster or adjustment.covariates, or leave it out"
-                        .formatted(column));
+                throw file.header()
+                        .problem(
+                                "title",
+                                "the SELECT gives a column %s that the header does not use. Name it under dimensions, cluster or adjustment.covariates, or leave it out"
+                                        .formatted(column));
             }
         }
     }
@@ -133,21 +170,27 @@ public final class ExperimentReader {
         for (String name : section.words("secondary")) {
             Measure whole = measure(section, "secondary", name, MetricRole.SECONDARY, Optional.empty());
             measures.add(whole);
-            whole.metric().parts().forEach(part -> measures.add(new Measure(part, MetricRole.SECONDARY, Optional.empty())));
+            whole.metric()
+                    .parts()
+                    .forEach(part -> measures.add(new Measure(part, MetricRole.SECONDARY, Optional.empty())));
         }
         for (Header.Item guardrail : section.items("guardrail")) {
-            measures.add(guardrail.word()
+            measures.add(guardrail
+                    .word()
                     .map(name -> measure(section, "guardrail", name, MetricRole.GUARDRAIL, Optional.empty()))
                     .orElseGet(() -> withMargin(section, guardrail.section())));
         }
-        List<String> names = measures.stream().map(measure -> measure.metric().name()).toList();
+        List<String> names =
+                measures.stream().map(measure -> measure.metric().name()).toList();
         if (names.stream().distinct().count() < names.size()) {
             throw header.problem("metrics", "one of %s stands twice".formatted(names));
         }
         for (Measure measure : measures) {
             if (design.isClustered() && measure.metric().kind().isQuantile()) {
-                throw header.problem("metrics", "%s is a quantile, which cannot be told where clusters were randomised. Use a mean or a share."
-                        .formatted(measure.metric().name()));
+                throw header.problem(
+                        "metrics",
+                        "%s is a quantile, which cannot be told where clusters were randomised. Use a mean or a share."
+                                .formatted(measure.metric().name()));
             }
         }
         return measures;
@@ -155,9 +198,10 @@ public final class ExperimentReader {
 
     private Measure withMargin(Header section, Header guardrail) {
         guardrail.allow("metric", "margin", "relative_margin");
-        Optional<Margin> margin = Optional.of(guardrail.has("relative_margin")
-                ? new Margin(aboveZero(guardrail, "relative_margin"), true)
-                : new Margin(aboveZero(guardrail, "margin"), false));
+        Optional<Margin> margin = Optional.of(
+                guardrail.has("relative_margin")
+                        ? new Margin(aboveZero(guardrail, "relative_margin"), true)
+                        : new Margin(aboveZero(guardrail, "margin"), false));
         return measure(section, "guardrail", guardrail.text("metric"), MetricRole.GUARDRAIL, margin);
     }
 
@@ -171,7 +215,10 @@ public final class ExperimentReader {
 
     private Measure measure(Header section, String key, String name, MetricRole role, Optional<Margin> margin) {
         if (!library.names(Metric.FOLDER).contains(name)) {
-            throw section.problem(key, "there is no metric %s. Metrics are: %s".formatted(name, String.join(", ", library.names(Metric.FOLDER))));
+            throw section.problem(
+                    key,
+                    "there is no metric %s. Metrics are: %s"
+                            .formatted(name, String.join(", ", library.names(Metric.FOLDER))));
         }
         return new Measure(MetricReader.read(library, name), role, margin);
     }
@@ -182,9 +229,12 @@ public final class ExperimentReader {
             INCREASE,
             DECREASE
         }
-        if (header.has("direction") && (header.choice("direction", Direction.class) == Direction.INCREASE) != primary.increaseIsGood()) {
-            throw header.problem("direction", "the metric %s says that it should %s".formatted(
-                    primary.name(), primary.increaseIsGood() ? "increase" : "decrease"));
+        if (header.has("direction")
+                && (header.choice("direction", Direction.class) == Direction.INCREASE) != primary.increaseIsGood()) {
+            throw header.problem(
+                    "direction",
+                    "the metric %s says that it should %s"
+                            .formatted(primary.name(), primary.increaseIsGood() ? "increase" : "decrease"));
         }
     }
 
@@ -202,16 +252,22 @@ public final class ExperimentReader {
     }
 
     private static Period period(Header header) {
-        ZoneId zone = header.find("time_zone").map(text -> {
-            try {
-                return ZoneId.of(text);
-            } catch (DateTimeException e) {
-                throw header.problem("time_zone", "it is %s and must be a zone such as Europe/Berlin".formatted(text));
-            }
-        }).orElse(ZoneOffset.UTC);
+        ZoneId zone = header.find("time_zone")
+                .map(text -> {
+                    try {
+                        return ZoneId.of(text);
+                    } catch (DateTimeException e) {
+                        throw header.problem(
+                                "time_zone", "it is %s and must be a zone such as Europe/Berlin".formatted(text));
+                    }
+                })
+                .orElse(ZoneOffset.UTC);
         Period period = new Period(day(header, "start"), day(header, "end"), zone);
         if (!period.startedAt().isBefore(period.endedAt())) {
-            throw header.problem("end", "the experiment ends on %s, which is not after its start on %s".formatted(header.text("end"), header.text("start")));
+            throw header.problem(
+                    "end",
+                    "the experiment ends on %s, which is not after its start on %s"
+                            .formatted(header.text("end"), header.text("start")));
         }
         return period;
     }
@@ -229,7 +285,10 @@ public final class ExperimentReader {
     private Optional<SqlFile> segment(Header header) {
         return header.find("segment").map(name -> {
             if (!library.names(SEGMENTS).contains(name)) {
-                throw header.problem("segment", "there is no segment %s. Segments are: %s".formatted(name, String.join(", ", library.names(SEGMENTS))));
+                throw header.problem(
+                        "segment",
+                        "there is no segment %s. Segments are: %s"
+                                .formatted(name, String.join(", ", library.names(SEGMENTS))));
             }
             return library.read(SEGMENTS, name).requireColumns("customer_id");
         });
@@ -238,14 +297,21 @@ public final class ExperimentReader {
     private Optional<Holdout> holdout(String name, Header header) {
         return header.find("holdout").map(holdout -> {
             if (holdout.equals(name) || !library.names(FOLDER).contains(holdout)) {
-                throw header.problem("holdout", "there is no other experiment %s. Experiments are: %s"
-                        .formatted(holdout, String.join(", ", library.names(FOLDER))));
+                throw header.problem(
+                        "holdout",
+                        "there is no other experiment %s. Experiments are: %s"
+                                .formatted(holdout, String.join(", ", library.names(FOLDER))));
             }
             SqlFile file = library.read(FOLDER, holdout);
             if (!file.header().find("design").equals(Optional.of("holdout"))) {
-                throw header.problem("holdout", "the experiment %s is no holdout: its header has no line 'design: holdout'".formatted(holdout));
+                throw header.problem(
+                        "holdout",
+                        "the experiment %s is no holdout: its header has no line 'design: holdout'".formatted(holdout));
             }
-            return new Holdout(holdout, file.header().text("control"), file.requireColumnsFirst("customer_id", "variant", "exposed_at"));
+            return new Holdout(
+                    holdout,
+                    file.header().text("control"),
+                    file.requireColumnsFirst("customer_id", "variant", "exposed_at"));
         });
     }
 }

@@ -43,14 +43,20 @@ final class PlanReader {
         prior.allow("mean", "deviation");
         double deviation = prior.number("deviation");
         if (!(deviation > 0)) {
-            throw prior.problem("deviation", "it is %s and must be above zero, such as 0.3 where lifts beyond 60 percent are rare".formatted(deviation));
+            throw prior.problem(
+                    "deviation",
+                    "it is %s and must be above zero, such as 0.3 where lifts beyond 60 percent are rare"
+                            .formatted(deviation));
         }
         return new Prior(prior.has("mean") ? prior.number("mean") : 0, deviation);
     }
 
     private static double between0And1(Header header, String key, double value) {
         if (!(value > 0 && value < 1)) {
-            throw header.problem(key, "it is %s and must lie between 0 and 1, such as %s".formatted(value, key.equals("alpha") ? "0.05" : "0.8"));
+            throw header.problem(
+                    key,
+                    "it is %s and must lie between 0 and 1, such as %s"
+                            .formatted(value, key.equals("alpha") ? "0.05" : "0.8"));
         }
         return value;
     }
@@ -61,7 +67,10 @@ final class PlanReader {
         }
         double effect = header.number("minimum_effect");
         if (!(effect > 0)) {
-            throw header.problem("minimum_effect", "it is %s and must be above zero: the smallest lift that matters, such as 0.02 for two percent".formatted(effect));
+            throw header.problem(
+                    "minimum_effect",
+                    "it is %s and must be above zero: the smallest lift that matters, such as 0.02 for two percent"
+                            .formatted(effect));
         }
         return OptionalDouble.of(effect);
     }
@@ -82,7 +91,8 @@ final class PlanReader {
             }
             case AT_LOOKS -> {
                 stopping.allow("rule", "spending", "looks", "units");
-                yield new Stopping.AtLooks(stopping.choice("spending", Spending.class), looks(stopping), units(stopping, "units"));
+                yield new Stopping.AtLooks(
+                        stopping.choice("spending", Spending.class), looks(stopping), units(stopping, "units"));
             }
         };
     }
@@ -96,19 +106,22 @@ final class PlanReader {
     }
 
     private static List<Double> looks(Header header) {
-        List<Double> looks = header.words("looks").stream().map(word -> {
-            try {
-                return Double.valueOf(word);
-            } catch (NumberFormatException e) {
-                throw header.problem("looks", "%s is no number".formatted(word));
-            }
-        }).toList();
+        List<Double> looks = header.words("looks").stream()
+                .map(word -> {
+                    try {
+                        return Double.valueOf(word);
+                    } catch (NumberFormatException e) {
+                        throw header.problem("looks", "%s is no number".formatted(word));
+                    }
+                })
+                .toList();
         boolean rises = true;
         for (int i = 0; i < looks.size(); i++) {
             rises &= looks.get(i) > (i == 0 ? 0 : looks.get(i - 1));
         }
         if (looks.isEmpty() || !rises || looks.getLast() != 1) {
-            throw header.problem("looks", "it is %s and must rise from above 0 to 1, such as [0.25, 0.5, 0.75, 1]".formatted(looks));
+            throw header.problem(
+                    "looks", "it is %s and must rise from above 0 to 1, such as [0.25, 0.5, 0.75, 1]".formatted(looks));
         }
         return looks;
     }
@@ -132,7 +145,8 @@ final class PlanReader {
                 adjustment.allow("method", "by");
                 String by = adjustment.text("by");
                 if (!columns.dimensions().contains(by)) {
-                    throw adjustment.problem("by", "%s is none of the dimensions %s".formatted(by, columns.dimensions()));
+                    throw adjustment.problem(
+                            "by", "%s is none of the dimensions %s".formatted(by, columns.dimensions()));
                 }
                 yield new CovariateAdjustment(method, 0, List.of(), by);
             }
@@ -142,7 +156,8 @@ final class PlanReader {
     private static int preDays(Header adjustment) {
         int days = adjustment.has("pre_days") ? adjustment.wholeNumber("pre_days") : 0;
         if (days < 0 || (days == 0 && !adjustment.has("covariates"))) {
-            throw adjustment.problem(adjustment.has("pre_days") ? "pre_days" : "method",
+            throw adjustment.problem(
+                    adjustment.has("pre_days") ? "pre_days" : "method",
                     "it needs pre_days of 1 or more, the days before the exposure to compare with, or covariates");
         }
         return days;
@@ -150,8 +165,12 @@ final class PlanReader {
 
     private static List<String> covariates(Header adjustment) {
         List<String> covariates = adjustment.words("covariates");
-        if (covariates.size() > MOST_COVARIATES || covariates.stream().distinct().count() < covariates.size()) {
-            throw adjustment.problem("covariates", "it names %d columns; up to %d different ones can be used".formatted(covariates.size(), MOST_COVARIATES));
+        if (covariates.size() > MOST_COVARIATES
+                || covariates.stream().distinct().count() < covariates.size()) {
+            throw adjustment.problem(
+                    "covariates",
+                    "it names %d columns; up to %d different ones can be used"
+                            .formatted(covariates.size(), MOST_COVARIATES));
         }
         return covariates;
     }

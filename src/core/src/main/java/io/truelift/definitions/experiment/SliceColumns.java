@@ -6,7 +6,6 @@ import io.truelift.definitions.query.FurtherColumn;
 import io.truelift.definitions.query.QueryException;
 import io.truelift.definitions.query.SqlFile;
 import io.truelift.governance.access.AccessPolicy;
-import io.truelift.governance.access.AccessPolicy.Role;
 import io.truelift.governance.access.AccessPolicy.Rows;
 import io.truelift.governance.access.AccessPolicy.Visibility;
 import io.truelift.governance.access.SeenTable;
@@ -43,9 +42,11 @@ public final class SliceColumns {
     private static final List<String> WITHOUT_TEXT = List.of("array", "map", "row", "varbinary");
     private static final List<String> OF_ASSIGNMENT = List.of("experiment", "variant");
     private static final String PERSON = "customer_id";
-    private static final String NOT_ROW_BY_ROW = "the SELECT of sql/experiments/%s.sql does not select exposures row by row. Name the column there, under dimensions.";
+    private static final String NOT_ROW_BY_ROW =
+            "the SELECT of sql/experiments/%s.sql does not select exposures row by row. Name the column there, under dimensions.";
     /** Customer, variant and time, which every SELECT gives first. */
     private static final int ALWAYS = 3;
+
     private static final int NEAREST = 3;
 
     private final Experiment experiment;
@@ -62,19 +63,30 @@ public final class SliceColumns {
      * @param roles roles of the person
      * @param isSigned whether the experiment is signed off for a sensitive column today, and the person may ask by that
      */
-    public static SliceColumns of(Experiment experiment, Dictionary dictionary, AccessPolicy policy, Set<String> roles, Predicate<ColumnName> isSigned) {
+    public static SliceColumns of(
+            Experiment experiment,
+            Dictionary dictionary,
+            AccessPolicy policy,
+            Set<String> roles,
+            Predicate<ColumnName> isSigned) {
         return new SliceColumns(
                 experiment,
-                List.of(side(Source.EXPOSURES, dictionary.table(EXPOSURES), policy, roles), side(Source.CUSTOMERS, dictionary.table(CUSTOMERS), policy, roles)),
+                List.of(
+                        side(Source.EXPOSURES, dictionary.table(EXPOSURES), policy, roles),
+                        side(Source.CUSTOMERS, dictionary.table(CUSTOMERS), policy, roles)),
                 isSigned);
     }
 
     private static Side side(Source source, TableContract table, AccessPolicy policy, Set<String> roles) {
         // The engine goes by the first rule that fits, in the order of the roles.
-        return new Side(source, table, policy.roles().stream()
-                .filter(role -> roles.contains(role.name()) && role.grant(table.qualifiedName()).isPresent())
-                .findFirst()
-                .map(role -> SeenTable.of(policy, role, table)));
+        return new Side(
+                source,
+                table,
+                policy.roles().stream()
+                        .filter(role -> roles.contains(role.name())
+                                && role.grant(table.qualifiedName()).isPresent())
+                        .findFirst()
+                        .map(role -> SeenTable.of(policy, role, table)));
     }
 
     /** The columns of the exposures and of the customer table to choose from: those whose values are likely to be few, in the order of the dictionary. */
@@ -83,7 +95,8 @@ public final class SliceColumns {
         for (Side side : sides) {
             side.table().columns().stream()
                     .filter(column -> refusal(side, column).isEmpty() && OF_FEW_VALUES.contains(type(column)))
-                    .filter(column -> !selected().contains(column.name()) && offered.stream().noneMatch(one -> one.name().equals(column.name())))
+                    .filter(column -> !selected().contains(column.name())
+                            && offered.stream().noneMatch(one -> one.name().equals(column.name())))
                     .forEach(column -> offered.add(column(side, column)));
         }
         return offered;
@@ -110,15 +123,18 @@ public final class SliceColumns {
             }
             refusal = reason.isPresent() ? reason : refusal;
         }
-        throw new QueryException(refusal.map(reason -> "Cannot slice %s by %s: %s".formatted(experiment.name(), name, reason)).orElseGet(() -> unknown(name)));
+        throw new QueryException(
+                refusal.map(reason -> "Cannot slice %s by %s: %s".formatted(experiment.name(), name, reason))
+                        .orElseGet(() -> unknown(name)));
     }
 
     /** The experiment's file, giving a column of the exposures that it need not name. */
     public static SqlFile giving(Experiment experiment, String column) {
         return experiment.file().columns().contains(column)
                 ? experiment.file()
-                : FurtherColumn.of(experiment.file(), EXPOSURES, column).orElseThrow(() -> new QueryException(
-                        "Cannot slice %s by %s: %s".formatted(experiment.name(), column, NOT_ROW_BY_ROW.formatted(experiment.name()))));
+                : FurtherColumn.of(experiment.file(), EXPOSURES, column)
+                        .orElseThrow(() -> new QueryException("Cannot slice %s by %s: %s"
+                                .formatted(experiment.name(), column, NOT_ROW_BY_ROW.formatted(experiment.name()))));
     }
 
     private static SliceColumn column(Side side, ColumnContract column) {
@@ -133,11 +149,16 @@ public final class SliceColumns {
     /** Why a column is none to slice by; absent where it is one. */
     private Optional<String> refusal(Side side, ColumnContract column) {
         String name = side.table().qualifiedName() + "." + column.name();
-        if (column.key() || column.unique() || column.identifiers() != HeldIdentifiers.NONE || column.name().equals(PERSON)) {
+        if (column.key()
+                || column.unique()
+                || column.identifiers() != HeldIdentifiers.NONE
+                || column.name().equals(PERSON)) {
             return Optional.of("it tells people apart, and a slice must hold many. %s".formatted(others()));
         }
         if (experiment.design().isClustered()) {
-            return Optional.of("clusters were randomised, whose customers are not all alike. Name a column of the clusters in sql/experiments/%s.sql, under dimensions.".formatted(experiment.name()));
+            return Optional.of(
+                    "clusters were randomised, whose customers are not all alike. Name a column of the clusters in sql/experiments/%s.sql, under dimensions."
+                            .formatted(experiment.name()));
         }
         if (WITHOUT_TEXT.contains(type(column))) {
             return Optional.of("it holds %s, which is no single value. %s".formatted(column.type(), others()));
@@ -150,18 +171,25 @@ public final class SliceColumns {
             return Optional.of("the dictionary lets %s serve %s, and whoever is counted here agreed to %s. %s"
                     .formatted(name, String.join(", ", column.purposes()), String.join(", ", purposes), others()));
         }
-        if (side.source() == Source.EXPOSURES && FurtherColumn.of(experiment.file(), EXPOSURES, column.name()).isEmpty()) {
+        if (side.source() == Source.EXPOSURES
+                && FurtherColumn.of(experiment.file(), EXPOSURES, column.name()).isEmpty()) {
             return Optional.of(NOT_ROW_BY_ROW.formatted(experiment.name()));
         }
         if (isSensitive(column)) {
-            return isSigned.test(new ColumnName(side.table().qualifiedName(), column.name())) ? Optional.empty() : Optional.of(
-                    ("%s is sensitive, and experiments/%s is not signed off for it, or you are no analyst. Name it in the experiment's SELECT, "
-                            + "and let somebody of the governance team sign it off with ./truelift dictionary sign-off.").formatted(name, experiment.name()));
+            return isSigned.test(new ColumnName(side.table().qualifiedName(), column.name()))
+                    ? Optional.empty()
+                    : Optional.of(
+                            ("%s is sensitive, and experiments/%s is not signed off for it, or you are no analyst. Name it in the experiment's SELECT, "
+                                            + "and let somebody of the governance team sign it off with ./truelift dictionary sign-off.")
+                                    .formatted(name, experiment.name()));
         }
         return switch (side.visibility(column)) {
             case SHOWN, GUARDED -> Optional.empty();
-            case MASKED -> Optional.of("%s is %s, and your role sees it masked. governance/access.yaml says who sees it. %s".formatted(name, column.classification().word(), others()));
-            case REFUSED -> Optional.of("your role may not read %s. governance/access.yaml says who may.".formatted(name));
+            case MASKED ->
+                Optional.of("%s is %s, and your role sees it masked. governance/access.yaml says who sees it. %s"
+                        .formatted(name, column.classification().word(), others()));
+            case REFUSED ->
+                Optional.of("your role may not read %s. governance/access.yaml says who may.".formatted(name));
         };
     }
 
@@ -175,23 +203,33 @@ public final class SliceColumns {
 
     private String unknown(String name) {
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-        List<String> near = Stream.concat(selected().stream().skip(ALWAYS), offered().stream().map(SliceColumn::name))
+        List<String> near = Stream.concat(
+                        selected().stream().skip(ALWAYS), offered().stream().map(SliceColumn::name))
                 .distinct()
-                .sorted(Comparator.comparing((String known) -> distance.apply(name, known)).thenComparing(known -> known))
+                .sorted(Comparator.comparing((String known) -> distance.apply(name, known))
+                        .thenComparing(known -> known))
                 .limit(NEAREST)
                 .toList();
-        return "Cannot slice %s by %s: neither its SELECT nor %s nor %s has such a column.%s".formatted(
-                experiment.name(), name, EXPOSURES, CUSTOMERS, near.isEmpty() ? "" : " Did you mean %s?".formatted(String.join(", ", near)));
+        return "Cannot slice %s by %s: neither its SELECT nor %s nor %s has such a column.%s"
+                .formatted(
+                        experiment.name(),
+                        name,
+                        EXPOSURES,
+                        CUSTOMERS,
+                        near.isEmpty() ? "" : " Did you mean %s?".formatted(String.join(", ", near)));
     }
 
     /** What else there is, for messages: columns that the role sees, and that need no second look. */
     private String others() {
         List<String> names = sides.stream()
                 .flatMap(side -> side.table().columns().stream()
-                        .filter(column -> OF_FEW_VALUES.contains(type(column)) && !column.key() && !column.name().equals(PERSON))
+                        .filter(column -> OF_FEW_VALUES.contains(type(column))
+                                && !column.key()
+                                && !column.name().equals(PERSON))
                         .filter(column -> side.source() == Source.CUSTOMERS || !OF_ASSIGNMENT.contains(column.name()))
                         .filter(column -> column.purposes().stream().anyMatch(side.purposes(experiment)::contains))
-                        .filter(column -> side.visibility(column) == Visibility.SHOWN || side.visibility(column) == Visibility.GUARDED))
+                        .filter(column -> side.visibility(column) == Visibility.SHOWN
+                                || side.visibility(column) == Visibility.GUARDED))
                 .map(ColumnContract::name)
                 .distinct()
                 .toList();
@@ -217,7 +255,9 @@ public final class SliceColumns {
         }
 
         Visibility visibility(ColumnContract column) {
-            return seen.flatMap(known -> known.column(column.name())).map(SeenTable.SeenColumn::visibility).orElse(Visibility.REFUSED);
+            return seen.flatMap(known -> known.column(column.name()))
+                    .map(SeenTable.SeenColumn::visibility)
+                    .orElse(Visibility.REFUSED);
         }
     }
 }

@@ -22,7 +22,8 @@ final class Variants {
         }
         String control = isRandomised ? header.text("control") : "";
         List<Variant> variants = new ArrayList<>();
-        for (Map.Entry<String, Header> entry : header.section("variants").sections().entrySet()) {
+        for (Map.Entry<String, Header> entry :
+                header.section("variants").sections().entrySet()) {
             Header variant = entry.getValue();
             variant.allow(isRandomised ? new String[] {"title", "share"} : new String[] {"title"});
             Variant read = new Variant(entry.getKey(), variant.text("title"), isRandomised ? share(variant) : 0);
@@ -39,7 +40,10 @@ final class Variants {
 
     private static void requireControlAndShares(Header header, String control, List<Variant> variants) {
         if (!variants.getFirst().key().equals(control)) {
-            throw header.problem("control", "%s is none of the variants %s".formatted(control, header.section("variants").keys()));
+            throw header.problem(
+                    "control",
+                    "%s is none of the variants %s"
+                            .formatted(control, header.section("variants").keys()));
         }
         double sum = variants.stream().mapToDouble(Variant::share).sum();
         if (Math.abs(sum - 1) > SHARE_TOLERANCE) {
@@ -60,6 +64,7 @@ final class Variants {
         } catch (ArithmeticException | NumberFormatException e) {
             // Said below, as for a number out of range.
         }
-        throw variant.problem("share", "it is %s and must lie between 0 and 1, such as 0.5 or 1/3".formatted(variant.text("share")));
+        throw variant.problem(
+                "share", "it is %s and must lie between 0 and 1, such as 0.5 or 1/3".formatted(variant.text("share")));
     }
 }

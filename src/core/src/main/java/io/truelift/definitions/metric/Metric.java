@@ -76,13 +76,32 @@ public record Metric(
 
     /** The metric at each level of its dimension; none where it has no dimension. */
     public List<Metric> parts() {
-        return options.dimension().map(Dimension::levels).orElse(List.of()).stream().map(this::at).toList();
+        return options.dimension().map(Dimension::levels).orElse(List.of()).stream()
+                .map(this::at)
+                .toList();
     }
 
     private Metric at(String level) {
         Options part = new Options(
-                options.winsorising(), options.minimumDenominator(), options.quantile(), options.topBox(), options.bottomBox(), options.scale(),
-                options.filter(), options.dimension(), Optional.of(level));
-        return new Metric("%s:%s".formatted(name, level), "%s: %s".formatted(title, level), description, owner, kind, unit, increaseIsGood, window, part, file);
+                options.winsorising(),
+                options.minimumDenominator(),
+                options.quantile(),
+                options.topBox(),
+                options.bottomBox(),
+                options.scale(),
+                options.filter(),
+                options.dimension(),
+                Optional.of(level));
+        return new Metric(
+                "%s:%s".formatted(name, level),
+                "%s: %s".formatted(title, level),
+                description,
+                owner,
+                kind,
+                unit,
+                increaseIsGood,
+                window,
+                part,
+                file);
     }
 }

@@ -17,39 +17,93 @@ import java.util.stream.Stream;
  */
 public enum MetricKind {
     /** Share of units with a value above zero. */
-    PROPORTION(PROPORTIONS, SHARE, "outcome_value", List.of("value"), List.of("window"), SurveyAnswers.NONE,
+    PROPORTION(
+            PROPORTIONS,
+            SHARE,
+            "outcome_value",
+            List.of("value"),
+            List.of("window"),
+            SurveyAnswers.NONE,
             new MetricWords("share of customers", "Share", "Did it", "Denominator")),
 
     /** Mean of the summed values per unit. */
-    MEAN(MEANS, AMOUNT, "outcome_value", List.of("value"), List.of("window", "winsorise"), SurveyAnswers.NONE,
+    MEAN(
+            MEANS,
+            AMOUNT,
+            "outcome_value",
+            List.of("value"),
+            List.of("window", "winsorise"),
+            SurveyAnswers.NONE,
             new MetricWords("mean per customer", "Mean", "Sum", "Denominator")),
 
     /** Mean number of rows per unit. */
-    COUNT(MEANS, AMOUNT, "outcome_count", List.of("value"), List.of("window", "winsorise"), SurveyAnswers.NONE,
+    COUNT(
+            MEANS,
+            AMOUNT,
+            "outcome_count",
+            List.of("value"),
+            List.of("window", "winsorise"),
+            SurveyAnswers.NONE,
             new MetricWords("count per customer", "Mean", "Sum", "Denominator")),
 
     /** Sum of numerators over sum of denominators. */
-    RATIO(RATIOS, AMOUNT, "outcome_ratio", List.of("numerator", "denominator"), List.of("window", "winsorise"), SurveyAnswers.NONE,
+    RATIO(
+            RATIOS,
+            AMOUNT,
+            "outcome_ratio",
+            List.of("numerator", "denominator"),
+            List.of("window", "winsorise"),
+            SurveyAnswers.NONE,
             new MetricWords("ratio", "Ratio", "Numerator", "Denominator")),
 
     /** A quantile of all values, of which a unit may have several. */
-    QUANTILE(QUANTILES, AMOUNT, "outcome_value", List.of("value"), List.of("window", "quantile"), SurveyAnswers.NONE,
+    QUANTILE(
+            QUANTILES,
+            AMOUNT,
+            "outcome_value",
+            List.of("value"),
+            List.of("window", "quantile"),
+            SurveyAnswers.NONE,
             new MetricWords("quantile", "Quantile", "Sum", "Denominator")),
 
     /** Share of units that came back on a day, or from one day to another. */
-    RETENTION(PROPORTIONS, SHARE, "outcome_value", List.of("value"), List.of("retention"), SurveyAnswers.NONE,
+    RETENTION(
+            PROPORTIONS,
+            SHARE,
+            "outcome_value",
+            List.of("value"),
+            List.of("retention"),
+            SurveyAnswers.NONE,
             new MetricWords("retention", "Share", "Came back", "Denominator")),
 
     /** Share of answers in the top boxes. */
-    CSAT(RATIOS, SHARE, "outcome_survey", List.of("value"), List.of("window", "boxes", "scale"), SurveyAnswers.TOP_BOXES,
+    CSAT(
+            RATIOS,
+            SHARE,
+            "outcome_survey",
+            List.of("value"),
+            List.of("window", "boxes", "scale"),
+            SurveyAnswers.TOP_BOXES,
             new MetricWords("share of satisfied answers", "Share", "Top boxes", "Answers")),
 
     /** Mean answer. */
-    SCORE(RATIOS, AMOUNT, "outcome_score", List.of("value"), List.of("window", "scale"), SurveyAnswers.MEAN,
+    SCORE(
+            RATIOS,
+            AMOUNT,
+            "outcome_score",
+            List.of("value"),
+            List.of("window", "scale"),
+            SurveyAnswers.MEAN,
             new MetricWords("mean answer", "Mean answer", "Sum", "Answers")),
 
     /** Share of promoters less share of detractors, of all answers. */
-    NPS(RATIOS, NET_SCORE, "outcome_survey", List.of("value"), List.of("window", "boxes", "scale"), SurveyAnswers.PROMOTERS,
+    NPS(
+            RATIOS,
+            NET_SCORE,
+            "outcome_survey",
+            List.of("value"),
+            List.of("window", "boxes", "scale"),
+            SurveyAnswers.PROMOTERS,
             new MetricWords("net promoter score", "Net score", "Promoters less detractors", "Answers"));
 
     /** How its figure is shown. */
@@ -70,7 +124,14 @@ public enum MetricKind {
     private final SurveyAnswers answers;
     private final MetricWords words;
 
-    MetricKind(MetricFamily family, Figure figure, String template, List<String> measured, List<String> keys, SurveyAnswers answers, MetricWords words) {
+    MetricKind(
+            MetricFamily family,
+            Figure figure,
+            String template,
+            List<String> measured,
+            List<String> keys,
+            SurveyAnswers answers,
+            MetricWords words) {
         this.family = family;
         this.figure = figure;
         this.template = template;
@@ -102,7 +163,8 @@ public enum MetricKind {
 
     /** Columns that a metric's SELECT begins with. */
     List<String> columns() {
-        return Stream.concat(Stream.of("customer_id", "occurred_at"), measured.stream()).toList();
+        return Stream.concat(Stream.of("customer_id", "occurred_at"), measured.stream())
+                .toList();
     }
 
     /** The answers that count, where its values are answers of a survey. */

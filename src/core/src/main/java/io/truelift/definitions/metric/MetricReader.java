@@ -18,8 +18,8 @@ import java.util.OptionalDouble;
 public final class MetricReader {
     private static final int HOURS = 24;
 
-    private static final List<String> EVERY_KIND =
-            List.of("title", "description", "owner", "kind", "unit", "direction", "filter", "dimension", "minimum_denominator");
+    private static final List<String> EVERY_KIND = List.of(
+            "title", "description", "owner", "kind", "unit", "direction", "filter", "dimension", "minimum_denominator");
 
     private MetricReader() {}
 
@@ -76,9 +76,12 @@ public final class MetricReader {
         }
         Header window = header.section("window");
         window.allow("from_day", "to_day", "from_hour", "to_hour");
-        return Optional.of(inHours(header, "window", window.has("from_hour") || window.has("to_hour")
-                ? List.of(window.wholeNumber("from_hour"), window.wholeNumber("to_hour"))
-                : List.of(HOURS * window.wholeNumber("from_day"), HOURS * window.wholeNumber("to_day"))));
+        return Optional.of(inHours(
+                header,
+                "window",
+                window.has("from_hour") || window.has("to_hour")
+                        ? List.of(window.wholeNumber("from_hour"), window.wholeNumber("to_hour"))
+                        : List.of(HOURS * window.wholeNumber("from_day"), HOURS * window.wholeNumber("to_day"))));
     }
 
     /** Came back on one day ({@code day}), or on any from one to before another ({@code from_day}, {@code to_day}). */
@@ -88,7 +91,8 @@ public final class MetricReader {
         int from = retention.has("day") ? retention.wholeNumber("day") : retention.wholeNumber("from_day");
         int to = retention.has("day") ? from + 1 : retention.wholeNumber("to_day");
         if (from < 1) {
-            throw header.problem("retention", "it starts on day %d; coming back starts on day 1 or later".formatted(from));
+            throw header.problem(
+                    "retention", "it starts on day %d; coming back starts on day 1 or later".formatted(from));
         }
         return inHours(header, "retention", List.of(HOURS * from, HOURS * to));
     }
@@ -126,10 +130,14 @@ public final class MetricReader {
         String column = dimension.text("column");
         List<String> levels = dimension.words("levels");
         if (!file.columns().contains(column)) {
-            throw dimension.problem("column", "the SELECT gives no column %s. It gives: %s".formatted(column, String.join(", ", file.columns())));
+            throw dimension.problem(
+                    "column",
+                    "the SELECT gives no column %s. It gives: %s".formatted(column, String.join(", ", file.columns())));
         }
         if (levels.isEmpty() || levels.stream().distinct().count() < levels.size()) {
-            throw dimension.problem("levels", "it is %s and must name the values of %s that are told apart, each once".formatted(levels, column));
+            throw dimension.problem(
+                    "levels",
+                    "it is %s and must name the values of %s that are told apart, each once".formatted(levels, column));
         }
         return Optional.of(new Dimension(column, levels));
     }
@@ -146,9 +154,16 @@ public final class MetricReader {
             throw header.problem("winsorise", "it says neither low nor high, such as {high: 0.99}");
         }
         if (low.isPresent() && high.isPresent() && low.get().compareTo(high.get()) >= 0) {
-            throw header.problem("winsorise", "low is %s and must be below high, which is %s".formatted(low.get(), high.get()));
+            throw header.problem(
+                    "winsorise", "low is %s and must be below high, which is %s".formatted(low.get(), high.get()));
         }
-        return Optional.of(new Winsorising(low, high, winsorise.find("ignore_zeros").map(text -> truth(winsorise, text)).orElse(false)));
+        return Optional.of(new Winsorising(
+                low,
+                high,
+                winsorise
+                        .find("ignore_zeros")
+                        .map(text -> truth(winsorise, text))
+                        .orElse(false)));
     }
 
     private static boolean truth(Header header, String text) {
@@ -167,7 +182,8 @@ public final class MetricReader {
         } catch (NumberFormatException e) {
             // Said below, as for a number out of range.
         }
-        throw header.problem(key, "it is %s and must lie between 0 and 1, such as 0.99, with at most nine decimals".formatted(text));
+        throw header.problem(
+                key, "it is %s and must lie between 0 and 1, such as 0.99, with at most nine decimals".formatted(text));
     }
 
     private static long minimumDenominator(Header header) {
@@ -183,7 +199,8 @@ public final class MetricReader {
 
     private static OptionalDouble quantile(Header header, MetricKind kind) {
         return kind.isQuantile()
-                ? OptionalDouble.of(share(header, "quantile", header.text("quantile")).doubleValue())
+                ? OptionalDouble.of(
+                        share(header, "quantile", header.text("quantile")).doubleValue())
                 : OptionalDouble.empty();
     }
 

@@ -49,13 +49,17 @@ enum SurveyAnswers {
         }
         Header section = header.section("scale");
         if (section.has("labels")) {
-            throw header.problem("scale", "it has labels, but the values of a metric are numbers. Turn words into numbers in the SELECT, and say {lowest: 1, highest: 5}.");
+            throw header.problem(
+                    "scale",
+                    "it has labels, but the values of a metric are numbers. Turn words into numbers in the SELECT, and say {lowest: 1, highest: 5}.");
         }
         section.allow("lowest", "highest");
         Scale scale = new Scale(section.wholeNumber("lowest"), section.wholeNumber("highest"));
         if (this == PROMOTERS ? !usual.get().equals(scale) : scale.highest() - scale.lowest() < shortest) {
-            throw header.problem("scale", "it goes from %d to %d. Of csat it has three boxes or more, of score two or more, of nps it goes from 0 to 10."
-                    .formatted(scale.lowest(), scale.highest()));
+            throw header.problem(
+                    "scale",
+                    "it goes from %d to %d. Of csat it has three boxes or more, of score two or more, of nps it goes from 0 to 10."
+                            .formatted(scale.lowest(), scale.highest()));
         }
         return Optional.of(scale);
     }
@@ -75,12 +79,17 @@ enum SurveyAnswers {
                 ? new Boxes(section.wholeNumber("promoters_from"), section.wholeNumber("detractors_to"))
                 : new Boxes(section.wholeNumber("top_from"), NO_BOX);
         if (boxes.bottom() >= boxes.top()) {
-            throw header.problem("boxes", "promoters start at %d and detractors end at %d: no answer can be both".formatted(boxes.top(), boxes.bottom()));
+            throw header.problem(
+                    "boxes",
+                    "promoters start at %d and detractors end at %d: no answer can be both"
+                            .formatted(boxes.top(), boxes.bottom()));
         }
         Scale on = scale.orElseThrow();
         if (boxes.top() <= on.lowest() || boxes.top() > on.highest()) {
-            throw header.problem("boxes", "the best boxes start at %d, but answers go from %d to %d. Say the scale, such as scale: {lowest: 1, highest: 7}."
-                    .formatted(boxes.top(), on.lowest(), on.highest()));
+            throw header.problem(
+                    "boxes",
+                    "the best boxes start at %d, but answers go from %d to %d. Say the scale, such as scale: {lowest: 1, highest: 7}."
+                            .formatted(boxes.top(), on.lowest(), on.highest()));
         }
         return boxes;
     }

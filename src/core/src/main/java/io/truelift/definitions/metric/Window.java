@@ -11,8 +11,9 @@ public record Window(int fromHour, int toHour) {
 
     public Window {
         if (fromHour < 0 || toHour <= fromHour) {
-            throw new IllegalArgumentException("Cannot use a window from %s to %s: it must start at 0 or later and end after it starts"
-                    .formatted(inWords(fromHour), inWords(toHour)));
+            throw new IllegalArgumentException(
+                    "Cannot use a window from %s to %s: it must start at 0 or later and end after it starts"
+                            .formatted(inWords(fromHour), inWords(toHour)));
         }
     }
 
@@ -28,7 +29,9 @@ public record Window(int fromHour, int toHour) {
 
     /** Such as "day 0 to 14". */
     public String inWords() {
-        return "%s to %s".formatted(inWords(fromHour), toHour % HOURS == 0 ? Integer.toString(toHour / HOURS) : "hour " + toHour);
+        return "%s to %s"
+                .formatted(
+                        inWords(fromHour), toHour % HOURS == 0 ? Integer.toString(toHour / HOURS) : "hour " + toHour);
     }
 
     private static String inWords(int hour) {

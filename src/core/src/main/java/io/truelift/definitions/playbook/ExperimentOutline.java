@@ -75,7 +75,9 @@ public record ExperimentOutline(
     /** The file in {@code sql/experiments}. Exposures are taken to be under the experiment's name; who has others changes the statement. */
     public String text() {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("Cannot name an experiment %s: small letters, digits and underscores are allowed, a letter first".formatted(name));
+            throw new IllegalArgumentException(
+                    "Cannot name an experiment %s: small letters, digits and underscores are allowed, a letter first"
+                            .formatted(name));
         }
         List<String> lines = new ArrayList<>();
         lines.add("title: " + HeaderText.of(title));
@@ -83,16 +85,23 @@ public record ExperimentOutline(
         lines.add("owner: " + HeaderText.of(owner));
         lines.add("purpose: " + purpose);
         segment.ifPresent(known -> lines.add("segment: " + known));
-        lines.add("control: " + (variants.isEmpty() ? "control" : variants.getFirst().key()));
+        lines.add("control: "
+                + (variants.isEmpty() ? "control" : variants.getFirst().key()));
         lines.add("variants:");
-        variants.forEach(variant -> lines.add("  %s: {title: %s, share: %s}".formatted(variant.key(), HeaderText.of(variant.title()), variant.share())));
+        variants.forEach(variant -> lines.add("  %s: {title: %s, share: %s}"
+                .formatted(variant.key(), HeaderText.of(variant.title()), variant.share())));
         lines.add("metrics:");
         lines.add("  primary: " + metrics.primary());
         if (!metrics.secondary().isEmpty()) {
             lines.add("  secondary: [%s]".formatted(String.join(", ", metrics.secondary())));
         }
         if (!metrics.guardrails().isEmpty()) {
-            lines.add("  guardrail: [%s]".formatted(String.join(", ", metrics.guardrails().stream().map(ExperimentOutline::guardrail).toList())));
+            lines.add("  guardrail: [%s]"
+                    .formatted(String.join(
+                            ", ",
+                            metrics.guardrails().stream()
+                                    .map(ExperimentOutline::guardrail)
+                                    .toList())));
         }
         lines.add("window_days: " + numbers.windowDays());
         lines.add("stopping: {rule: once}");
@@ -102,13 +111,17 @@ public record ExperimentOutline(
         if (!rollback.isBlank()) {
             lines.add("rollback: " + HeaderText.of(rollback));
         }
-        String header = String.join("\n", lines.stream().map(line -> "-- " + line).toList());
-        return header + "\n\n" + Resources.text(ExperimentOutline.class, "exposures.sql").replace("new_experiment", name);
+        String header =
+                String.join("\n", lines.stream().map(line -> "-- " + line).toList());
+        return header + "\n\n"
+                + Resources.text(ExperimentOutline.class, "exposures.sql").replace("new_experiment", name);
     }
 
     private static String guardrail(Guardrail guardrail) {
-        return guardrail.relativeMargin()
-                .map(margin -> "{metric: %s, relative_margin: %s}".formatted(guardrail.metric(), margin.toPlainString()))
+        return guardrail
+                .relativeMargin()
+                .map(margin ->
+                        "{metric: %s, relative_margin: %s}".formatted(guardrail.metric(), margin.toPlainString()))
                 .orElse(guardrail.metric());
     }
 }

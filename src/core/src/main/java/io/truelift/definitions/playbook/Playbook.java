@@ -12,7 +12,8 @@ import java.util.List;
  * @param advice what to mind, in sentences
  * @param outline what an experiment of it begins with
  */
-public record Playbook(String name, String title, String when, String idea, List<String> advice, ExperimentOutline outline) {
+public record Playbook(
+        String name, String title, String when, String idea, List<String> advice, ExperimentOutline outline) {
 
     public Playbook {
         advice = List.copyOf(advice);

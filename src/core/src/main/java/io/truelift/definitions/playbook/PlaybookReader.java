@@ -37,13 +37,26 @@ public final class PlaybookReader {
 
     /** The file as it is written. */
     private record File(
-            @Nullable String title, @Nullable String when, @Nullable String idea, @Nullable String owner, @Nullable String purpose, @Nullable String segment,
-            @Nullable String hypothesis, @Nullable List<VariantLine> variants, @Nullable MetricLines metrics, @Nullable Integer windowDays,
-            @Nullable BigDecimal minimumEffect, @Nullable String rollback, @Nullable List<String> advice) {}
+            @Nullable String title,
+            @Nullable String when,
+            @Nullable String idea,
+            @Nullable String owner,
+            @Nullable String purpose,
+            @Nullable String segment,
+            @Nullable String hypothesis,
+            @Nullable List<VariantLine> variants,
+            @Nullable MetricLines metrics,
+            @Nullable Integer windowDays,
+            @Nullable BigDecimal minimumEffect,
+            @Nullable String rollback,
+            @Nullable List<String> advice) {}
 
     private record VariantLine(String key, String title) {}
 
-    private record MetricLines(String primary, @Nullable List<String> secondary, @Nullable List<GuardrailLine> guardrail) {}
+    private record MetricLines(
+            String primary,
+            @Nullable List<String> secondary,
+            @Nullable List<GuardrailLine> guardrail) {}
 
     private record GuardrailLine(String metric, @Nullable BigDecimal relativeMargin) {}
 
@@ -59,7 +72,10 @@ public final class PlaybookReader {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ENDING)).sorted().map(PlaybookReader::read).toList();
+            return files.filter(file -> file.toString().endsWith(ENDING))
+                    .sorted()
+                    .map(PlaybookReader::read)
+                    .toList();
         } catch (IOException e) {
             throw new DictionaryException("Cannot list the playbooks in %s: %s".formatted(folder, e.getMessage()), e);
         }
@@ -74,12 +90,27 @@ public final class PlaybookReader {
             }
             return playbook(path.getFileName().toString().replace(ENDING, ""), file, place);
         } catch (UnrecognizedPropertyException e) {
-            throw new DictionaryException("Cannot use '%s' in %s: there is no such key. Keys allowed here: %s".formatted(
-                    e.getPropertyName(), place, String.join(", ", e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList())), e);
+            throw new DictionaryException(
+                    "Cannot use '%s' in %s: there is no such key. Keys allowed here: %s"
+                            .formatted(
+                                    e.getPropertyName(),
+                                    place,
+                                    String.join(
+                                            ", ",
+                                            e.getKnownPropertyIds().stream()
+                                                    .map(String::valueOf)
+                                                    .sorted()
+                                                    .toList())),
+                    e);
         } catch (YamlPlaces.BrokenYaml e) {
             throw new DictionaryException("Cannot read %s, line %d: %s".formatted(place, e.line(), e.getMessage()), e);
         } catch (JsonProcessingException e) {
-            throw new DictionaryException("Cannot read %s: %s".formatted(place, e.getOriginalMessage().lines().findFirst().orElse("")), e);
+            throw new DictionaryException(
+                    "Cannot read %s: %s"
+                            .formatted(
+                                    place,
+                                    e.getOriginalMessage().lines().findFirst().orElse("")),
+                    e);
         } catch (IOException e) {
             throw new DictionaryException("Cannot read %s: %s".formatted(place, e.getMessage()), e);
         }
@@ -95,18 +126,28 @@ public final class PlaybookReader {
                 said("owner", file.owner(), place),
                 said("purpose", file.purpose(), place),
                 Optional.ofNullable(file.segment()),
-                variants.stream().map(line -> new Variant(line.key(), line.title(), "1/" + variants.size())).toList(),
+                variants.stream()
+                        .map(line -> new Variant(line.key(), line.title(), "1/" + variants.size()))
+                        .toList(),
                 new Metrics(
                         metrics.primary(),
                         Optional.ofNullable(metrics.secondary()).orElse(List.of()),
                         Optional.ofNullable(metrics.guardrail()).orElse(List.of()).stream()
                                 .map(line -> new Guardrail(line.metric(), Optional.ofNullable(line.relativeMargin())))
                                 .toList()),
-                new Numbers(said("window_days", file.windowDays(), place), Optional.ofNullable(file.minimumEffect()), USUAL_ALPHA, USUAL_POWER),
+                new Numbers(
+                        said("window_days", file.windowDays(), place),
+                        Optional.ofNullable(file.minimumEffect()),
+                        USUAL_ALPHA,
+                        USUAL_POWER),
                 Optional.ofNullable(file.rollback()).orElse(""));
         return new Playbook(
-                name, said("title", file.title(), place), said("when", file.when(), place), said("idea", file.idea(), place),
-                Optional.ofNullable(file.advice()).orElse(List.of()), outline);
+                name,
+                said("title", file.title(), place),
+                said("when", file.when(), place),
+                said("idea", file.idea(), place),
+                Optional.ofNullable(file.advice()).orElse(List.of()),
+                outline);
     }
 
     private static <T> T said(String key, @Nullable T value, String place) {

@@ -81,7 +81,8 @@ public record BoundStatement(String name, Statement statement, Statement readabl
     public <T> T row(Connection connection, RowReader<T> reader) {
         List<T> rows = rows(connection, reader);
         if (rows.size() != 1) {
-            throw new QueryException("Cannot use the answer of %s: it has %d rows and must have one".formatted(name, rows.size()));
+            throw new QueryException(
+                    "Cannot use the answer of %s: it has %d rows and must have one".formatted(name, rows.size()));
         }
         return rows.getFirst();
     }

@@ -12,7 +12,8 @@ public record ColumnName(String table, String column) implements Comparable<Colu
     public static ColumnName parse(String text) {
         int dot = text.lastIndexOf('.');
         if (dot < 1 || text.indexOf('.') == dot || dot == text.length() - 1) {
-            throw new IllegalArgumentException("Cannot use the column %s: write it in full, such as governed.customer.country".formatted(text));
+            throw new IllegalArgumentException(
+                    "Cannot use the column %s: write it in full, such as governed.customer.country".formatted(text));
         }
         return new ColumnName(text.substring(0, dot), text.substring(dot + 1));
     }

@@ -32,7 +32,8 @@ public final class Conditions {
         try {
             Expression condition = PARSER.createExpression(text);
             if (AstUtils.preOrder(condition).anyMatch(node -> node instanceof SubqueryExpression)) {
-                throw header.problem(key, "it holds a query. Put that into the SELECT, and name the columns it gives here.");
+                throw header.problem(
+                        key, "it holds a query. Put that into the SELECT, and name the columns it gives here.");
             }
             return new Condition(condition);
         } catch (ParsingException e) {
@@ -44,13 +45,19 @@ public final class Conditions {
     public static Condition equal(String column, String value) {
         return new Condition(new ComparisonExpression(
                 MADE_HERE,
-                ComparisonExpression.Operator.EQUAL, new Cast(MADE_HERE, new Identifier(column), TEXT), Value.of(value).literal()));
+                ComparisonExpression.Operator.EQUAL,
+                new Cast(MADE_HERE, new Identifier(column), TEXT),
+                Value.of(value).literal()));
     }
 
     /** The rows of a file for which all the conditions hold; at least one. */
     public static BoundStatement where(SqlFile file, List<Condition> conditions) {
-        Expression all = conditions.stream().map(Condition::expression).reduce(QueryUtil::logicalAnd).orElseThrow();
-        Query query = QueryUtil.simpleQuery(QueryUtil.selectList(new AllColumns()), new TableSubquery(file.query()), all);
+        Expression all = conditions.stream()
+                .map(Condition::expression)
+                .reduce(QueryUtil::logicalAnd)
+                .orElseThrow();
+        Query query =
+                QueryUtil.simpleQuery(QueryUtil.selectList(new AllColumns()), new TableSubquery(file.query()), all);
         return new BoundStatement(file.place(), query, query, List.of());
     }
 }

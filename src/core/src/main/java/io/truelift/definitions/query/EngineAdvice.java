@@ -19,14 +19,26 @@ final class EngineAdvice {
         if (isAway(failure)) {
             return ". Trino does not answer: see whether it runs with ./truelift status, start it with ./truelift start, and ask again. What stood before stands.";
         }
-        return EngineError.of(failure).map(error -> switch (error) {
-            case EXCEEDED_LOCAL_MEMORY_LIMIT -> more(PER_NODE);
-            case EXCEEDED_GLOBAL_MEMORY_LIMIT -> more(IN_ALL);
-            case CLUSTER_OUT_OF_MEMORY -> " All statements together took more than the engine has. Ask again when fewer run, or give its Java more (-Xmx in jvm.config; "
-                    + "of the Trino that ./truelift starts, in trino-jvm.options).";
-            case GENERIC_USER_ERROR, PERMISSION_DENIED, INVALID_FUNCTION_ARGUMENT, DIVISION_BY_ZERO, INVALID_CAST_ARGUMENT, NUMERIC_VALUE_OUT_OF_RANGE,
-                    SUBQUERY_MULTIPLE_ROWS, CATALOG_NOT_FOUND, SCHEMA_NOT_FOUND, TABLE_NOT_FOUND, COLUMN_NOT_FOUND -> "";
-        }).orElse("");
+        return EngineError.of(failure)
+                .map(error -> switch (error) {
+                    case EXCEEDED_LOCAL_MEMORY_LIMIT -> more(PER_NODE);
+                    case EXCEEDED_GLOBAL_MEMORY_LIMIT -> more(IN_ALL);
+                    case CLUSTER_OUT_OF_MEMORY ->
+                        " All statements together took more than the engine has. Ask again when fewer run, or give its Java more (-Xmx in jvm.config; "
+                                + "of the Trino that ./truelift starts, in trino-jvm.options).";
+                    case GENERIC_USER_ERROR,
+                            PERMISSION_DENIED,
+                            INVALID_FUNCTION_ARGUMENT,
+                            DIVISION_BY_ZERO,
+                            INVALID_CAST_ARGUMENT,
+                            NUMERIC_VALUE_OUT_OF_RANGE,
+                            SUBQUERY_MULTIPLE_ROWS,
+                            CATALOG_NOT_FOUND,
+                            SCHEMA_NOT_FOUND,
+                            TABLE_NOT_FOUND,
+                            COLUMN_NOT_FOUND -> "";
+                })
+                .orElse("");
     }
 
     /** Whose fault it was, as far as the engine says. */
@@ -34,17 +46,27 @@ final class EngineAdvice {
         if (isAway(failure)) {
             return ErrorCode.WAREHOUSE_AWAY;
         }
-        return EngineError.of(failure).map(error -> switch (error) {
-            case PERMISSION_DENIED -> ErrorCode.PERMISSION;
-            case DIVISION_BY_ZERO, INVALID_CAST_ARGUMENT, NUMERIC_VALUE_OUT_OF_RANGE, SUBQUERY_MULTIPLE_ROWS -> ErrorCode.VALUE;
-            case GENERIC_USER_ERROR, INVALID_FUNCTION_ARGUMENT, CATALOG_NOT_FOUND, SCHEMA_NOT_FOUND, TABLE_NOT_FOUND, COLUMN_NOT_FOUND -> ErrorCode.DEFINITION;
-            case EXCEEDED_GLOBAL_MEMORY_LIMIT, EXCEEDED_LOCAL_MEMORY_LIMIT, CLUSTER_OUT_OF_MEMORY -> ErrorCode.WAREHOUSE_MEMORY;
-        }).orElse(ErrorCode.WAREHOUSE);
+        return EngineError.of(failure)
+                .map(error -> switch (error) {
+                    case PERMISSION_DENIED -> ErrorCode.PERMISSION;
+                    case DIVISION_BY_ZERO, INVALID_CAST_ARGUMENT, NUMERIC_VALUE_OUT_OF_RANGE, SUBQUERY_MULTIPLE_ROWS ->
+                        ErrorCode.VALUE;
+                    case GENERIC_USER_ERROR,
+                            INVALID_FUNCTION_ARGUMENT,
+                            CATALOG_NOT_FOUND,
+                            SCHEMA_NOT_FOUND,
+                            TABLE_NOT_FOUND,
+                            COLUMN_NOT_FOUND -> ErrorCode.DEFINITION;
+                    case EXCEEDED_GLOBAL_MEMORY_LIMIT, EXCEEDED_LOCAL_MEMORY_LIMIT, CLUSTER_OUT_OF_MEMORY ->
+                        ErrorCode.WAREHOUSE_MEMORY;
+                })
+                .orElse(ErrorCode.WAREHOUSE);
     }
 
     private static boolean isAway(SQLException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException || String.valueOf(cause.getMessage()).startsWith(GONE)) {
+            if (cause instanceof IOException
+                    || String.valueOf(cause.getMessage()).startsWith(GONE)) {
                 return true;
             }
         }
@@ -53,7 +75,8 @@ final class EngineAdvice {
 
     private static String more(String setting) {
         return (" Ask for less (a shorter period, fewer metrics or dimensions), or raise %s: in etc/config.properties of your own Trino; of the Trino that "
-                + "./truelift starts, in src/stack/src/main/resources/io/truelift/stack/trino-config.properties, with -Xmx in trino-jvm.options beside it at about twice "
-                + "as much, then ./truelift stop and ./truelift start.").formatted(setting);
+                        + "./truelift starts, in src/stack/src/main/resources/io/truelift/stack/trino-config.properties, with -Xmx in trino-jvm.options beside it at about twice "
+                        + "as much, then ./truelift stop and ./truelift start.")
+                .formatted(setting);
     }
 }

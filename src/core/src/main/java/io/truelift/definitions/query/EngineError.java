@@ -45,7 +45,8 @@ public enum EngineError {
     static Optional<EngineError> of(SQLException failure) {
         return Arrays.stream(values())
                 .filter(error -> error.number == failure.getErrorCode())
-                .filter(error -> error.number != 0 || String.valueOf(failure.getMessage()).startsWith(OF_THE_ENGINE))
+                .filter(error -> error.number != 0
+                        || String.valueOf(failure.getMessage()).startsWith(OF_THE_ENGINE))
                 .findFirst();
     }
 }

@@ -60,9 +60,13 @@ public final class Explanation {
                 statement.values());
     }
 
-    private static SqlFileException mistake(SqlFile file, String what, Optional<TextPlace> place, QueryException cause) {
-        return place
-                .map(known -> new SqlFileException("Cannot use %s, line %d, column %d: %s".formatted(file.place(), known.line(), known.column(), what), known, cause))
+    private static SqlFileException mistake(
+            SqlFile file, String what, Optional<TextPlace> place, QueryException cause) {
+        return place.map(known -> new SqlFileException(
+                        "Cannot use %s, line %d, column %d: %s"
+                                .formatted(file.place(), known.line(), known.column(), what),
+                        known,
+                        cause))
                 .orElseGet(() -> new SqlFileException("Cannot use %s: %s".formatted(file.place(), what), cause));
     }
 
@@ -74,12 +78,16 @@ public final class Explanation {
         Statement sent = ((Explain) PARSER.createStatement(asked)).getStatement();
         List<? extends Node> inSent = AstUtils.preOrder(sent).toList();
         List<? extends Node> inFile = AstUtils.preOrder(file.statement()).toList();
-        if (inSent.size() != inFile.size() || !SqlFormatter.formatSql(sent).equals(SqlFormatter.formatSql(file.statement()))) {
+        if (inSent.size() != inFile.size()
+                || !SqlFormatter.formatSql(sent).equals(SqlFormatter.formatSql(file.statement()))) {
             return Optional.empty();
         }
         for (int i = 0; i < inSent.size(); i++) {
-            if (inSent.get(i).getLocation().isPresent() && TextPlace.of(inSent.get(i)).equals(place)) {
-                return inFile.get(i).getLocation().map(found -> new TextPlace(found.getLineNumber(), found.getColumnNumber()));
+            if (inSent.get(i).getLocation().isPresent()
+                    && TextPlace.of(inSent.get(i)).equals(place)) {
+                return inFile.get(i)
+                        .getLocation()
+                        .map(found -> new TextPlace(found.getLineNumber(), found.getColumnNumber()));
             }
         }
         return Optional.empty();

@@ -30,7 +30,8 @@ final class ExpressionReferences extends DefaultTraversalVisitor<Scope> {
 
     @Override
     protected Void visitDereferenceExpression(DereferenceExpression expression, Scope scope) {
-        if (expression.getBase() instanceof Identifier base && expression.getField().isPresent()) {
+        if (expression.getBase() instanceof Identifier base
+                && expression.getField().isPresent()) {
             Optional<Scope.Source> source = scope.source(Scope.lower(base.getValue()));
             if (source.isPresent()) {
                 references.column(source.get(), expression.getField().get());
@@ -48,7 +49,8 @@ final class ExpressionReferences extends DefaultTraversalVisitor<Scope> {
     @Override
     protected Void visitLambdaExpression(LambdaExpression lambda, Scope scope) {
         Map<String, Set<ColumnName>> arguments = lambda.getArguments().stream()
-                .collect(Collectors.toMap(argument -> Scope.lower(argument.getName().getValue()), argument -> Set.of()));
+                .collect(Collectors.toMap(
+                        argument -> Scope.lower(argument.getName().getValue()), argument -> Set.of()));
         return process(lambda.getBody(), scope.with(arguments));
     }
 

@@ -28,9 +28,20 @@ import java.util.Set;
  * @param columns expression by name of the file's column
  * @param condition which rows of the table are meant; absent where all are
  */
-public record FactRows(Relation relation, boolean isPlain, Map<String, Expression> columns, Optional<Expression> condition) {
+public record FactRows(
+        Relation relation, boolean isPlain, Map<String, Expression> columns, Optional<Expression> condition) {
     private static final Set<String> BY_CHANCE = Set.of(
-            "now", "random", "rand", "shuffle", "uuid", "current_groups", "version", "arbitrary", "any_value", "approx_distinct", "approx_percentile");
+            "now",
+            "random",
+            "rand",
+            "shuffle",
+            "uuid",
+            "current_groups",
+            "version",
+            "arbitrary",
+            "any_value",
+            "approx_distinct",
+            "approx_percentile");
 
     public FactRows {
         columns = Map.copyOf(columns);
@@ -47,8 +58,12 @@ public record FactRows(Relation relation, boolean isPlain, Map<String, Expressio
      */
     public static boolean isRepeatable(SqlFile file) {
         return AstUtils.preOrder(file.statement()).noneMatch(node -> switch (node) {
-            case FunctionCall call -> BY_CHANCE.contains(call.getName().getSuffix().toLowerCase(Locale.ROOT));
-            case Node other -> other.getClass().getSimpleName().matches("(Current|Local)(Date|Time|Timestamp|User|Catalog|Schema|Path)");
+            case FunctionCall call ->
+                BY_CHANCE.contains(call.getName().getSuffix().toLowerCase(Locale.ROOT));
+            case Node other ->
+                other.getClass()
+                        .getSimpleName()
+                        .matches("(Current|Local)(Date|Time|Timestamp|User|Catalog|Schema|Path)");
         });
     }
 
@@ -59,18 +74,25 @@ public record FactRows(Relation relation, boolean isPlain, Map<String, Expressio
 
     /** An expression that names columns of the file, over the relation. */
     public Expression resolve(Expression expression) {
-        return ExpressionTreeRewriter.rewriteWith(new ExpressionRewriter<>() {
-            @Override
-            public Expression rewriteIdentifier(Identifier node, Void context, ExpressionTreeRewriter<Void> rewriter) {
-                return Optional.ofNullable(columns.get(lower(node))).orElse(node);
-            }
-        }, expression);
+        return ExpressionTreeRewriter.rewriteWith(
+                new ExpressionRewriter<>() {
+                    @Override
+                    public Expression rewriteIdentifier(
+                            Identifier node, Void context, ExpressionTreeRewriter<Void> rewriter) {
+                        return Optional.ofNullable(columns.get(lower(node))).orElse(node);
+                    }
+                },
+                expression);
     }
 
     private static FactRows asQuery(SqlFile file) {
         Map<String, Expression> columns = new LinkedHashMap<>();
         file.columns().forEach(column -> columns.put(column.toLowerCase(Locale.ROOT), new Identifier(column)));
-        return new FactRows(new AliasedRelation(new TableSubquery(file.query()), new Identifier("metric"), null), false, columns, Optional.empty());
+        return new FactRows(
+                new AliasedRelation(new TableSubquery(file.query()), new Identifier("metric"), null),
+                false,
+                columns,
+                Optional.empty());
     }
 
     private static Optional<FactRows> plain(Query query) {

@@ -43,7 +43,10 @@ final class FlatQuery {
 
     /** Absent where the query is not that plain. */
     static Optional<FlatQuery> of(Query query) {
-        if (!isPlain(query) || !(query.getQueryBody() instanceof QuerySpecification body) || !isPlain(body) || body.getFrom().isEmpty()) {
+        if (!isPlain(query)
+                || !(query.getQueryBody() instanceof QuerySpecification body)
+                || !isPlain(body)
+                || body.getFrom().isEmpty()) {
             return Optional.empty();
         }
         return FlatSources.of(body.getFrom().get(), named(query)).flatMap(sources -> of(body, sources));
@@ -55,13 +58,16 @@ final class FlatQuery {
             return Optional.empty();
         }
         Optional<Expression> where = Stream.concat(sources.where().stream(), own.stream())
-                .reduce((first, second) -> new LogicalExpression(MADE_HERE, LogicalExpression.Operator.AND, List.of(first, second)));
+                .reduce((first, second) ->
+                        new LogicalExpression(MADE_HERE, LogicalExpression.Operator.AND, List.of(first, second)));
         return columns(body, sources::resolve).map(columns -> new FlatQuery(sources.table(), columns, where));
     }
 
     private static Map<String, Query> named(Query query) {
         Map<String, Query> named = new HashMap<>();
-        query.getWith().ifPresent(with -> with.getQueries().forEach(each -> named.put(lower(each.getName().getValue()), each.getQuery())));
+        query.getWith()
+                .ifPresent(with -> with.getQueries()
+                        .forEach(each -> named.put(lower(each.getName().getValue()), each.getQuery())));
         return named;
     }
 
@@ -79,7 +85,8 @@ final class FlatQuery {
 
     Expression expression(String column) {
         return Optional.ofNullable(expressions.get(column))
-                .orElseThrow(() -> new SqlFileException("Cannot read queries together: one of them gives no %s, only %s".formatted(column, expressions.keySet())));
+                .orElseThrow(() -> new SqlFileException("Cannot read queries together: one of them gives no %s, only %s"
+                        .formatted(column, expressions.keySet())));
     }
 
     List<Expression> expressions(List<String> columns) {
@@ -100,26 +107,38 @@ final class FlatQuery {
     }
 
     static boolean isPlain(Query query) {
-        return query.getOrderBy().isEmpty() && query.getLimit().isEmpty() && query.getOffset().isEmpty()
-                && query.getFunctions().isEmpty() && query.getSessionProperties().isEmpty()
+        return query.getOrderBy().isEmpty()
+                && query.getLimit().isEmpty()
+                && query.getOffset().isEmpty()
+                && query.getFunctions().isEmpty()
+                && query.getSessionProperties().isEmpty()
                 && query.getWith().map(FlatQuery::isPlain).orElse(true);
     }
 
     private static boolean isPlain(With with) {
-        return !with.isRecursive() && with.getQueries().stream().map(WithQuery::getColumnNames).allMatch(Optional::isEmpty);
+        return !with.isRecursive()
+                && with.getQueries().stream().map(WithQuery::getColumnNames).allMatch(Optional::isEmpty);
     }
 
     static boolean isPlain(QuerySpecification body) {
-        return !body.getSelect().isDistinct() && body.getGroupBy().isEmpty() && body.getHaving().isEmpty() && body.getWindows().isEmpty()
-                && body.getOrderBy().isEmpty() && body.getLimit().isEmpty() && body.getOffset().isEmpty();
+        return !body.getSelect().isDistinct()
+                && body.getGroupBy().isEmpty()
+                && body.getHaving().isEmpty()
+                && body.getWindows().isEmpty()
+                && body.getOrderBy().isEmpty()
+                && body.getLimit().isEmpty()
+                && body.getOffset().isEmpty();
     }
 
     /** Columns by name, in order; absent where one cannot be resolved, is not of one row, or is a star. */
-    static Optional<Map<String, Expression>> columns(QuerySpecification body, Function<Expression, Optional<Expression>> resolve) {
+    static Optional<Map<String, Expression>> columns(
+            QuerySpecification body, Function<Expression, Optional<Expression>> resolve) {
         Map<String, Expression> columns = new LinkedHashMap<>();
         for (SelectItem item : body.getSelect().getSelectItems()) {
             Optional<String> name = OutputColumns.name(item).map(FlatQuery::lower);
-            Optional<Expression> expression = name.flatMap(known -> resolve.apply(((SingleColumn) item).getExpression())).filter(OneRow::isEnoughFor);
+            Optional<Expression> expression = name.flatMap(
+                            known -> resolve.apply(((SingleColumn) item).getExpression()))
+                    .filter(OneRow::isEnoughFor);
             if (expression.isEmpty() || columns.put(name.get(), expression.get()) != null) {
                 return Optional.empty();
             }

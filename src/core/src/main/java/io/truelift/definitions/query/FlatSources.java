@@ -31,6 +31,7 @@ final class FlatSources {
     private Optional<Table> table = Optional.empty();
     /** By what the columns of the table are qualified; absent where it is read within a named query. */
     private Optional<String> qualifier = Optional.empty();
+
     private Optional<Expression> where = Optional.empty();
 
     private FlatSources(Map<String, Query> named) {
@@ -70,8 +71,9 @@ final class FlatSources {
         return switch (relation) {
             case Join join when join.getType() == Join.Type.CROSS -> add(join.getLeft()) && add(join.getRight());
             case Table source -> add(source, source.getName().getSuffix());
-            case AliasedRelation aliased when aliased.getColumnNames() == null && aliased.getRelation() instanceof Table source ->
-                    add(source, aliased.getAlias().getValue());
+            case AliasedRelation aliased
+            when aliased.getColumnNames() == null && aliased.getRelation() instanceof Table source ->
+                add(source, aliased.getAlias().getValue());
             case Relation other -> false;
         };
     }
@@ -86,8 +88,12 @@ final class FlatSources {
     }
 
     private boolean add(String name, Query query) {
-        if (query.getQueryBody() instanceof QuerySpecification body && body.getFrom().isEmpty()) {
-            return FlatQuery.isPlain(query) && FlatQuery.isPlain(body) && body.getWhere().isEmpty() && put(name, FlatQuery.columns(body, Optional::of));
+        if (query.getQueryBody() instanceof QuerySpecification body
+                && body.getFrom().isEmpty()) {
+            return FlatQuery.isPlain(query)
+                    && FlatQuery.isPlain(body)
+                    && body.getWhere().isEmpty()
+                    && put(name, FlatQuery.columns(body, Optional::of));
         }
         Optional<FlatQuery> flat = FlatQuery.of(query);
         if (flat.isEmpty() || !set(flat.get().table())) {
@@ -124,12 +130,14 @@ final class FlatSources {
         }
 
         @Override
-        public Expression rewriteDereferenceExpression(DereferenceExpression node, Void context, ExpressionTreeRewriter<Void> rewriter) {
+        public Expression rewriteDereferenceExpression(
+                DereferenceExpression node, Void context, ExpressionTreeRewriter<Void> rewriter) {
             Identifier field = node.getField().orElseThrow();
             if (isTable(node.getBase())) {
                 return field;
             }
-            Map<String, Expression> source = node.getBase() instanceof Identifier base ? columns.get(lower(base.getValue())) : null;
+            Map<String, Expression> source =
+                    node.getBase() instanceof Identifier base ? columns.get(lower(base.getValue())) : null;
             if (source != null) {
                 Expression found = source.get(lower(field.getValue()));
                 isTold &= found != null;
@@ -145,16 +153,18 @@ final class FlatSources {
         }
 
         @Override
-        public Expression rewriteGenericDataType(GenericDataType node, Void context, ExpressionTreeRewriter<Void> rewriter) {
+        public Expression rewriteGenericDataType(
+                GenericDataType node, Void context, ExpressionTreeRewriter<Void> rewriter) {
             return node;
         }
 
         private boolean isTable(Expression base) {
-            return qualifier.isPresent() && switch (base) {
-                case Identifier name -> lower(name.getValue()).equals(qualifier.get());
-                case DereferenceExpression name -> isNameOfTable(DereferenceExpression.getQualifiedName(name));
-                case Expression other -> false;
-            };
+            return qualifier.isPresent()
+                    && switch (base) {
+                        case Identifier name -> lower(name.getValue()).equals(qualifier.get());
+                        case DereferenceExpression name -> isNameOfTable(DereferenceExpression.getQualifiedName(name));
+                        case Expression other -> false;
+                    };
         }
 
         private boolean isNameOfTable(@Nullable QualifiedName name) {

@@ -27,12 +27,16 @@ public final class FurtherColumn {
      */
     public static Optional<SqlFile> of(SqlFile file, String table, String column) {
         Query query = file.query();
-        if (!(query.getQueryBody() instanceof QuerySpecification body) || body.getGroupBy().isPresent() || body.getSelect().isDistinct() || body.getFrom().isEmpty()) {
+        if (!(query.getQueryBody() instanceof QuerySpecification body)
+                || body.getGroupBy().isPresent()
+                || body.getSelect().isDistinct()
+                || body.getFrom().isEmpty()) {
             return Optional.empty();
         }
         return alias(body.getFrom().get(), table).map(alias -> {
             List<SelectItem> items = new ArrayList<>(body.getSelect().getSelectItems());
-            items.add(new SingleColumn(new DereferenceExpression(alias, new Identifier(column)), new Identifier(column)));
+            items.add(
+                    new SingleColumn(new DereferenceExpression(alias, new Identifier(column)), new Identifier(column)));
             return new SqlFile(file.name(), file.path(), file.header(), Selection.with(query, items), file.text());
         });
     }
@@ -40,8 +44,12 @@ public final class FurtherColumn {
     /** By what the query names the table. */
     private static Optional<Identifier> alias(Relation relation, String table) {
         return switch (relation) {
-            case Table source when isNamed(source, table) -> Optional.of(new Identifier(source.getName().getSuffix()));
-            case AliasedRelation aliased when aliased.getRelation() instanceof Table source && isNamed(source, table) -> Optional.of(aliased.getAlias());
+            case Table source
+            when isNamed(source, table) ->
+                Optional.of(new Identifier(source.getName().getSuffix()));
+            case AliasedRelation aliased
+            when aliased.getRelation() instanceof Table source && isNamed(source, table) ->
+                Optional.of(aliased.getAlias());
             case Join join -> alias(join.getLeft(), table).or(() -> alias(join.getRight(), table));
             case Relation other -> Optional.empty();
         };
@@ -49,6 +57,7 @@ public final class FurtherColumn {
 
     private static boolean isNamed(Table source, String table) {
         QualifiedName name = source.getName();
-        return name.getParts().size() == 3 && table.equals(name.getParts().get(1) + "." + name.getParts().get(2));
+        return name.getParts().size() == 3
+                && table.equals(name.getParts().get(1) + "." + name.getParts().get(2));
     }
 }

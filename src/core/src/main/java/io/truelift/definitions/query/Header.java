@@ -1,7 +1,5 @@
 package io.truelift.definitions.query;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.truelift.platform.yaml.YamlPlaces;
@@ -48,17 +46,24 @@ public final class Header {
                 .toList();
         if (lines.isEmpty()) {
             throw new SqlFileException(
-                    "Cannot read %s, line 1: it has no header. Open it with comment lines that say at least '-- title: ...'.".formatted(file), TextPlace.START);
+                    "Cannot read %s, line 1: it has no header. Open it with comment lines that say at least '-- title: ...'."
+                            .formatted(file),
+                    TextPlace.START);
         }
         try {
             JsonNode node = YamlPlaces.tree(String.join("\n", lines));
             if (!node.isObject()) {
-                throw new SqlFileException("Cannot read %s, line 1: its header must be YAML such as '-- title: ...'".formatted(file), TextPlace.START);
+                throw new SqlFileException(
+                        "Cannot read %s, line 1: its header must be YAML such as '-- title: ...'".formatted(file),
+                        TextPlace.START);
             }
             return new Header(file, lines, "", node);
         } catch (YamlPlaces.BrokenYaml e) {
-            throw new SqlFileException("Cannot read the header of %s, line %d: it is no YAML: %s. Put a text that holds ': ' or '#' into quotes, or open it with '>'."
-                    .formatted(file, e.line(), e.getMessage()), TextPlace.line(e.line()), e);
+            throw new SqlFileException(
+                    "Cannot read the header of %s, line %d: it is no YAML: %s. Put a text that holds ': ' or '#' into quotes, or open it with '>'."
+                            .formatted(file, e.line(), e.getMessage()),
+                    TextPlace.line(e.line()),
+                    e);
         }
     }
 
@@ -123,8 +128,16 @@ public final class Header {
         return Stream.of(type.getEnumConstants())
                 .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() -> problem(key, "it is %s and must be one of %s".formatted(
-                        word, String.join(", ", Stream.of(type.getEnumConstants()).map(c -> c.name().toLowerCase(Locale.ROOT)).toList()))));
+                .orElseThrow(() -> problem(
+                        key,
+                        "it is %s and must be one of %s"
+                                .formatted(
+                                        word,
+                                        String.join(
+                                                ", ",
+                                                Stream.of(type.getEnumConstants())
+                                                        .map(c -> c.name().toLowerCase(Locale.ROOT))
+                                                        .toList()))));
     }
 
     /** A list of words; empty where the key is missing. */
@@ -163,9 +176,10 @@ public final class Header {
             throw problem(key, "it must be a list, such as [one, two]");
         }
         List<Item> items = new ArrayList<>();
-        value.forEach(item -> items.add(item.isObject()
-                ? new Item(Optional.empty(), Optional.of(new Header(file, lines, path + key + ".", item)))
-                : new Item(Optional.of(item.asText()), Optional.empty())));
+        value.forEach(item -> items.add(
+                item.isObject()
+                        ? new Item(Optional.empty(), Optional.of(new Header(file, lines, path + key + ".", item)))
+                        : new Item(Optional.of(item.asText()), Optional.empty())));
         return items;
     }
 
@@ -196,11 +210,15 @@ public final class Header {
 
     /** An error about a key, to be thrown. */
     public SqlFileException problem(String key, String what) {
-        return new SqlFileException("Cannot use '%s%s' in %s, line %d: %s".formatted(path, key, file, line(key), what), TextPlace.line(line(key)));
+        return new SqlFileException(
+                "Cannot use '%s%s' in %s, line %d: %s".formatted(path, key, file, line(key), what),
+                TextPlace.line(line(key)));
     }
 
     private SqlFileException missing(String key) {
-        return new SqlFileException("Cannot find '%s%s' in the header of %s: add the line '-- %s: ...'".formatted(path, key, file, key), TextPlace.START);
+        return new SqlFileException(
+                "Cannot find '%s%s' in the header of %s: add the line '-- %s: ...'".formatted(path, key, file, key),
+                TextPlace.START);
     }
 
     private JsonNode value(String key) {
@@ -214,7 +232,9 @@ public final class Header {
     /** The line on which the key stands, found by its words: a header is short and YAML trees keep no lines. */
     private int line(String key) {
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).strip().startsWith(key + ":") || lines.get(i).contains("{" + key + ":") || lines.get(i).contains(", " + key + ":")) {
+            if (lines.get(i).strip().startsWith(key + ":")
+                    || lines.get(i).contains("{" + key + ":")
+                    || lines.get(i).contains(", " + key + ":")) {
                 return i + 1;
             }
         }

@@ -38,7 +38,8 @@ import java.util.Optional;
  */
 public final class MetricPass {
     private static final NodeLocation MADE_HERE = new NodeLocation(1, 1);
-    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter WRITTEN =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
     private final FactRows rows;
     private final List<SelectItem> items = new ArrayList<>();
@@ -66,12 +67,16 @@ public final class MetricPass {
         Optional<Expression> applies = all.stream().reduce(QueryUtil::logicalAnd);
         Expression numerator = outcome.expression("numerator", own);
         Expression denominator = outcome.expression("denominator", own);
-        Expression isUnusable = LogicalExpression.or(new IsNullPredicate(MADE_HERE, numerator), new IsNullPredicate(MADE_HERE, denominator));
+        Expression isUnusable = LogicalExpression.or(
+                new IsNullPredicate(MADE_HERE, numerator), new IsNullPredicate(MADE_HERE, denominator));
         Expression usable = new IfExpression(MADE_HERE, isUnusable, new LongLiteral("1"), new LongLiteral("2"));
         for (String number : numbers) {
             columns++;
-            items.add(named("number", new TryExpression(MADE_HERE, where(applies, outcome.expression(number, own), Optional.empty()))));
-            items.add(named("state", new TryExpression(MADE_HERE, where(applies, usable, Optional.of(new LongLiteral("0"))))));
+            items.add(named(
+                    "number",
+                    new TryExpression(MADE_HERE, where(applies, outcome.expression(number, own), Optional.empty()))));
+            items.add(named(
+                    "state", new TryExpression(MADE_HERE, where(applies, usable, Optional.of(new LongLiteral("0"))))));
         }
         conditions.add(applies);
         return this;
@@ -79,14 +84,26 @@ public final class MetricPass {
 
     /** Only rows of these files of the table. */
     public MetricPass inFiles(List<String> paths) {
-        only.add(new InPredicate(MADE_HERE, new Identifier("$path", true), new InListExpression(MADE_HERE, paths.stream().<Expression>map(path -> Value.of(path).literal()).toList())));
+        only.add(new InPredicate(
+                MADE_HERE,
+                new Identifier("$path", true),
+                new InListExpression(
+                        MADE_HERE,
+                        paths.stream()
+                                .<Expression>map(path -> Value.of(path).literal())
+                                .toList())));
         return this;
     }
 
     /** Only rows from an instant on and before another: no candidate has an outcome outside of them. */
     public MetricPass between(Instant from, Instant before) {
-        only.add(new ComparisonExpression(MADE_HERE, ComparisonExpression.Operator.GREATER_THAN_OR_EQUAL, column("occurred_at"), timestamp(from)));
-        only.add(new ComparisonExpression(MADE_HERE, ComparisonExpression.Operator.LESS_THAN, column("occurred_at"), timestamp(before)));
+        only.add(new ComparisonExpression(
+                MADE_HERE,
+                ComparisonExpression.Operator.GREATER_THAN_OR_EQUAL,
+                column("occurred_at"),
+                timestamp(from)));
+        only.add(new ComparisonExpression(
+                MADE_HERE, ComparisonExpression.Operator.LESS_THAN, column("occurred_at"), timestamp(before)));
         return this;
     }
 
@@ -103,20 +120,34 @@ public final class MetricPass {
                 compare(ComparisonExpression.Operator.EQUAL, column("customer_id"), "unit_customer_id"),
                 compare(ComparisonExpression.Operator.GREATER_THAN_OR_EQUAL, column("occurred_at"), "unit_starts_at"),
                 compare(ComparisonExpression.Operator.LESS_THAN, column("occurred_at"), "unit_ends_at"));
-        Join join = new Join(Join.Type.INNER, rows.relation(), new Table(QualifiedName.of("candidate")), Optional.of(new JoinOn(joined)));
+        Join join = new Join(
+                Join.Type.INNER,
+                rows.relation(),
+                new Table(QualifiedName.of("candidate")),
+                Optional.of(new JoinOn(joined)));
         List<Expression> where = new ArrayList<>(only);
         if (conditions.stream().allMatch(Optional::isPresent)) {
-            where.add(conditions.stream().map(Optional::get).distinct().map(MetricPass::possibly).reduce(LogicalExpression::or).orElseThrow());
+            where.add(conditions.stream()
+                    .map(Optional::get)
+                    .distinct()
+                    .map(MetricPass::possibly)
+                    .reduce(LogicalExpression::or)
+                    .orElseThrow());
         }
         Query query = where.isEmpty()
                 ? QueryUtil.simpleQuery(new Select(false, all), join)
-                : QueryUtil.simpleQuery(new Select(false, all), join, where.stream().reduce(QueryUtil::logicalAnd).orElseThrow());
+                : QueryUtil.simpleQuery(
+                        new Select(false, all),
+                        join,
+                        where.stream().reduce(QueryUtil::logicalAnd).orElseThrow());
         return new BoundStatement(name, query, query, List.of());
     }
 
     /** Holds also where the condition cannot be worked out: that row is to be told as failed. */
     private static Expression possibly(Expression condition) {
-        return new CoalesceExpression(new TryExpression(MADE_HERE, new CoalesceExpression(condition, new BooleanLiteral("false"))), new BooleanLiteral("true"));
+        return new CoalesceExpression(
+                new TryExpression(MADE_HERE, new CoalesceExpression(condition, new BooleanLiteral("false"))),
+                new BooleanLiteral("true"));
     }
 
     private SingleColumn named(String name, Expression expression) {
@@ -124,12 +155,15 @@ public final class MetricPass {
     }
 
     private static Expression where(Optional<Expression> applies, Expression then, Optional<Expression> otherwise) {
-        return applies.<Expression>map(condition -> new IfExpression(MADE_HERE, condition, then, otherwise.orElse(null))).orElse(then);
+        return applies.<Expression>map(
+                        condition -> new IfExpression(MADE_HERE, condition, then, otherwise.orElse(null)))
+                .orElse(then);
     }
 
     private Expression column(String name) {
         return Optional.ofNullable(rows.columns().get(name))
-                .orElseThrow(() -> new SqlFileException("Cannot measure by %s: it gives no column %s".formatted(rows.key(), name)));
+                .orElseThrow(() -> new SqlFileException(
+                        "Cannot measure by %s: it gives no column %s".formatted(rows.key(), name)));
     }
 
     private static Expression compare(ComparisonExpression.Operator operator, Expression left, String column) {

@@ -37,9 +37,12 @@ public final class NeverFails {
             case LogicalExpression logical -> logical.getTerms().stream().allMatch(NeverFails::isTrueOfCondition);
             case NotExpression not -> isTrueOfCondition(not.getValue());
             case ComparisonExpression comparison -> isColumnAndConstant(comparison.getLeft(), comparison.getRight());
-            case BetweenPredicate between -> isColumnAndConstant(between.getValue(), between.getMin()) && isConstant(between.getMax());
-            case InPredicate in -> in.getValue() instanceof Identifier && in.getValueList() instanceof InListExpression list
-                    && list.getValues().stream().allMatch(NeverFails::isConstant);
+            case BetweenPredicate between ->
+                isColumnAndConstant(between.getValue(), between.getMin()) && isConstant(between.getMax());
+            case InPredicate in ->
+                in.getValue() instanceof Identifier
+                        && in.getValueList() instanceof InListExpression list
+                        && list.getValues().stream().allMatch(NeverFails::isConstant);
             case IsNullPredicate isNull -> isNull.getValue() instanceof Identifier;
             case IsNotNullPredicate isNotNull -> isNotNull.getValue() instanceof Identifier;
             case Expression other -> other instanceof Identifier || other instanceof BooleanLiteral;

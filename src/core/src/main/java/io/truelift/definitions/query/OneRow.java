@@ -13,13 +13,66 @@ import java.util.Set;
 final class OneRow {
     /** Functions of one row that questions use; others may be of many rows, or of chance, which a name does not tell. */
     private static final Set<String> FUNCTIONS = Set.of(
-            "abs", "ceil", "ceiling", "exp", "floor", "greatest", "is_finite", "is_infinite", "is_nan", "least", "ln", "log10", "mod", "pow",
-            "power", "round", "sign", "sqrt", "truncate",
-            "chr", "concat", "length", "lower", "ltrim", "regexp_extract", "regexp_like", "regexp_replace", "replace", "reverse", "rtrim", "split",
-            "split_part", "starts_with", "strpos", "substr", "substring", "trim", "upper",
-            "at_timezone", "date", "date_add", "date_diff", "date_format", "date_trunc", "day", "day_of_week", "from_iso8601_timestamp",
-            "from_unixtime", "hour", "minute", "month", "quarter", "to_unixtime", "week", "year",
-            "array_position", "cardinality", "contains", "element_at", "json_extract_scalar");
+            "abs",
+            "ceil",
+            "ceiling",
+            "exp",
+            "floor",
+            "greatest",
+            "is_finite",
+            "is_infinite",
+            "is_nan",
+            "least",
+            "ln",
+            "log10",
+            "mod",
+            "pow",
+            "power",
+            "round",
+            "sign",
+            "sqrt",
+            "truncate",
+            "chr",
+            "concat",
+            "length",
+            "lower",
+            "ltrim",
+            "regexp_extract",
+            "regexp_like",
+            "regexp_replace",
+            "replace",
+            "reverse",
+            "rtrim",
+            "split",
+            "split_part",
+            "starts_with",
+            "strpos",
+            "substr",
+            "substring",
+            "trim",
+            "upper",
+            "at_timezone",
+            "date",
+            "date_add",
+            "date_diff",
+            "date_format",
+            "date_trunc",
+            "day",
+            "day_of_week",
+            "from_iso8601_timestamp",
+            "from_unixtime",
+            "hour",
+            "minute",
+            "month",
+            "quarter",
+            "to_unixtime",
+            "week",
+            "year",
+            "array_position",
+            "cardinality",
+            "contains",
+            "element_at",
+            "json_extract_scalar");
 
     private OneRow() {}
 
@@ -31,8 +84,12 @@ final class OneRow {
         return switch (node) {
             case SubqueryExpression subquery -> false;
             case LambdaExpression lambda -> false;
-            case FunctionCall call -> call.getWindow().isEmpty() && call.getFilter().isEmpty() && call.getOrderBy().isEmpty() && !call.isDistinct()
-                    && FUNCTIONS.contains(call.getName().toString().toLowerCase(Locale.ROOT));
+            case FunctionCall call ->
+                call.getWindow().isEmpty()
+                        && call.getFilter().isEmpty()
+                        && call.getOrderBy().isEmpty()
+                        && !call.isDistinct()
+                        && FUNCTIONS.contains(call.getName().toString().toLowerCase(Locale.ROOT));
             case Node other -> true;
         };
     }

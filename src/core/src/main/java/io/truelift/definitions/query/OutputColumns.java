@@ -26,20 +26,33 @@ final class OutputColumns {
         return switch (query.getQueryBody()) {
             case QuerySpecification specification -> of(specification, place);
             case TableSubquery subquery -> of(subquery.getQuery(), place);
-            case SetOperation operation when operation.getRelations().getFirst() instanceof QuerySpecification first -> of(first, place);
-            case SetOperation operation when operation.getRelations().getFirst() instanceof TableSubquery first -> of(first.getQuery(), place);
-            case QueryBody other -> throw new SqlFileException("Cannot tell the columns of %s: end it with a SELECT that names them".formatted(place), TextPlace.of(other));
+            case SetOperation operation
+            when operation.getRelations().getFirst() instanceof QuerySpecification first -> of(first, place);
+            case SetOperation operation
+            when operation.getRelations().getFirst() instanceof TableSubquery first -> of(first.getQuery(), place);
+            case QueryBody other ->
+                throw new SqlFileException(
+                        "Cannot tell the columns of %s: end it with a SELECT that names them".formatted(place),
+                        TextPlace.of(other));
         };
     }
 
     private static List<String> of(QuerySpecification specification, String place) {
         List<String> names = new ArrayList<>();
         for (SelectItem item : specification.getSelect().getSelectItems()) {
-            names.add(name(item).orElseThrow(() -> new SqlFileException("Cannot tell the columns of %s, line %d: %s has no name. %s".formatted(
-                    place,
-                    item.getLocation().map(location -> location.getLineNumber()).orElse(0),
-                    item,
-                    item instanceof AllColumns ? "Name the columns one by one." : "Give it one with AS."), TextPlace.of(item))));
+            names.add(name(item)
+                    .orElseThrow(() -> new SqlFileException(
+                            "Cannot tell the columns of %s, line %d: %s has no name. %s"
+                                    .formatted(
+                                            place,
+                                            item.getLocation()
+                                                    .map(location -> location.getLineNumber())
+                                                    .orElse(0),
+                                            item,
+                                            item instanceof AllColumns
+                                                    ? "Name the columns one by one."
+                                                    : "Give it one with AS."),
+                            TextPlace.of(item))));
         }
         return names;
     }
@@ -47,7 +60,8 @@ final class OutputColumns {
     /** Where the columns of the query are named. */
     static TextPlace place(Query query) {
         return switch (query.getQueryBody()) {
-            case QuerySpecification specification -> TextPlace.of(specification.getSelect().getSelectItems().getFirst());
+            case QuerySpecification specification ->
+                TextPlace.of(specification.getSelect().getSelectItems().getFirst());
             case TableSubquery subquery -> place(subquery.getQuery());
             case QueryBody other -> TextPlace.of(other);
         };

@@ -19,7 +19,6 @@ import io.trino.sql.tree.StringLiteral;
 import io.trino.sql.tree.TableSubquery;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Brings the columns of a file, or of a table, into the names and types that a slot of a template has, on the syntax tree. */
 public final class Projection {
@@ -65,14 +64,17 @@ public final class Projection {
 
     /** An array of columns as text; a missing value is "unknown". */
     public Projection texts(String name, List<String> columns) {
-        List<Expression> values = columns.stream().map(Projection::textOrUnknown).toList();
+        List<Expression> values =
+                columns.stream().map(Projection::textOrUnknown).toList();
         return add(new Cast(new Array(values), TEXTS), name);
     }
 
     /** An array of columns as text; a missing value is an empty text. */
     public Projection textsOrEmpty(String name, List<String> columns) {
         Expression none = new StringLiteral("");
-        List<Expression> values = columns.stream().<Expression>map(column -> new CoalesceExpression(new Cast(new Identifier(column), TEXT), none)).toList();
+        List<Expression> values = columns.stream()
+                .<Expression>map(column -> new CoalesceExpression(new Cast(new Identifier(column), TEXT), none))
+                .toList();
         return add(new Cast(new Array(values), TEXTS), name);
     }
 

@@ -31,7 +31,8 @@ public final class Queries {
     public static BoundStatement unionAll(String name, List<BoundStatement> queries) {
         List<Value> values = new ArrayList<>();
         queries.forEach(query -> values.addAll(query.values()));
-        return new BoundStatement(name, union(queries, BoundStatement::query), union(queries, BoundStatement::readableQuery), values);
+        return new BoundStatement(
+                name, union(queries, BoundStatement::query), union(queries, BoundStatement::readableQuery), values);
     }
 
     /** Every column of a table, named by catalog, namespace and table; hidden tables such as {@code customer$refs} too. */
@@ -44,12 +45,19 @@ public final class Queries {
     /** The rows of a query whose text column has one of these values; at least one. */
     public static BoundStatement among(BoundStatement query, String column, List<String> values) {
         Expression isAmong = isAmong(column, values);
-        return new BoundStatement(query.name(), where(query.query(), isAmong), where(query.readableQuery(), isAmong), query.values());
+        return new BoundStatement(
+                query.name(), where(query.query(), isAmong), where(query.readableQuery(), isAmong), query.values());
     }
 
     private static Expression isAmong(String column, List<String> values) {
-        return new InPredicate(MADE_HERE,
-                new Identifier(column), new InListExpression(MADE_HERE, values.stream().<Expression>map(value -> Value.of(value).literal()).toList()));
+        return new InPredicate(
+                MADE_HERE,
+                new Identifier(column),
+                new InListExpression(
+                        MADE_HERE,
+                        values.stream()
+                                .<Expression>map(value -> Value.of(value).literal())
+                                .toList()));
     }
 
     private static Query where(Query query, Expression condition) {
@@ -75,7 +83,8 @@ public final class Queries {
                 .<Expression>map(entry -> isAmong(entry.getKey(), entry.getValue()))
                 .reduce(QueryUtil::logicalAnd)
                 .orElseThrow();
-        Delete delete = new Delete(MADE_HERE, new Table(QualifiedName.of(catalog, parts[0], parts[1])), Optional.of(where));
+        Delete delete =
+                new Delete(MADE_HERE, new Table(QualifiedName.of(catalog, parts[0], parts[1])), Optional.of(where));
         return new BoundStatement(table, delete, delete, List.of());
     }
 
@@ -93,6 +102,7 @@ public final class Queries {
 
     /** A side of a UNION may not open with WITH, but may select from a query that does. */
     private static QueryBody everyRow(Query query) {
-        return QueryUtil.simpleQuery(QueryUtil.selectList(new AllColumns()), new TableSubquery(query)).getQueryBody();
+        return QueryUtil.simpleQuery(QueryUtil.selectList(new AllColumns()), new TableSubquery(query))
+                .getQueryBody();
     }
 }

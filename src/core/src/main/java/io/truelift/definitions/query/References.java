@@ -94,47 +94,64 @@ public final class References {
                 query(insert.getQuery(), Map.of(), Scope.NONE);
             }
             case Merge merge -> {
-                Scope both = relation(merge.getTarget(), Map.of(), Scope.NONE).and(relation(merge.getSource(), Map.of(), Scope.NONE));
+                Scope both = relation(merge.getTarget(), Map.of(), Scope.NONE)
+                        .and(relation(merge.getSource(), Map.of(), Scope.NONE));
                 expression(merge.getPredicate(), Map.of(), both);
             }
-            case Statement other -> throw new SqlFileException("Cannot use %s: it must be a SELECT".formatted(place), TextPlace.of(other));
+            case Statement other ->
+                throw new SqlFileException("Cannot use %s: it must be a SELECT".formatted(place), TextPlace.of(other));
         }
     }
 
     /** Checks a query and tells its columns, where that can be done. */
-    Optional<Map<String, Set<ColumnName>>> query(Query query, Map<String, Optional<Map<String, Set<ColumnName>>>> around, Scope outer) {
+    Optional<Map<String, Set<ColumnName>>> query(
+            Query query, Map<String, Optional<Map<String, Set<ColumnName>>>> around, Scope outer) {
         Map<String, Optional<Map<String, Set<ColumnName>>>> named = new HashMap<>(around);
         query.getWith().ifPresent(with -> {
             for (WithQuery part : with.getQueries()) {
                 Optional<Map<String, Set<ColumnName>>> columns = query(part.getQuery(), named, outer);
-                named.put(Scope.lower(part.getName().getValue()), part.getColumnNames().flatMap(names -> renamed(names, columns)).or(() -> columns));
+                named.put(
+                        Scope.lower(part.getName().getValue()),
+                        part.getColumnNames()
+                                .flatMap(names -> renamed(names, columns))
+                                .or(() -> columns));
             }
         });
         Optional<Map<String, Set<ColumnName>>> columns = body(query.getQueryBody(), named, outer);
-        query.getOrderBy().ifPresent(order -> order.getSortItems().forEach(item ->
-                expression(item.getSortKey(), named, new Scope(List.of(new Scope.Source("", columns)), outer))));
+        query.getOrderBy()
+                .ifPresent(order -> order.getSortItems()
+                        .forEach(item -> expression(
+                                item.getSortKey(), named, new Scope(List.of(new Scope.Source("", columns)), outer))));
         return columns;
     }
 
-    private Optional<Map<String, Set<ColumnName>>> body(Relation body, Map<String, Optional<Map<String, Set<ColumnName>>>> named, Scope outer) {
+    private Optional<Map<String, Set<ColumnName>>> body(
+            Relation body, Map<String, Optional<Map<String, Set<ColumnName>>>> named, Scope outer) {
         return switch (body) {
             case QuerySpecification specification -> specification(specification, named, outer);
             case TableSubquery subquery -> query(subquery.getQuery(), named, outer);
-            case SetOperation operation -> operation.getRelations().stream()
-                    .map(relation -> body(relation, named, outer))
-                    .reduce(References::both)
-                    .orElse(Optional.empty());
+            case SetOperation operation ->
+                operation.getRelations().stream()
+                        .map(relation -> body(relation, named, outer))
+                        .reduce(References::both)
+                        .orElse(Optional.empty());
             case Values values -> {
                 values.getRows().forEach(row -> expression(row, named, outer));
                 yield Optional.empty();
             }
-            case Table table -> relation(table, named, outer).sources().getFirst().columns();
+            case Table table ->
+                relation(table, named, outer).sources().getFirst().columns();
             case Relation other -> Optional.empty();
         };
     }
 
-    private Optional<Map<String, Set<ColumnName>>> specification(QuerySpecification specification, Map<String, Optional<Map<String, Set<ColumnName>>>> named, Scope outer) {
-        Scope scope = specification.getFrom().map(from -> relation(from, named, outer)).orElse(Scope.NONE).within(outer);
+    private Optional<Map<String, Set<ColumnName>>> specification(
+            QuerySpecification specification, Map<String, Optional<Map<String, Set<ColumnName>>>> named, Scope outer) {
+        Scope scope = specification
+                .getFrom()
+                .map(from -> relation(from, named, outer))
+                .orElse(Scope.NONE)
+                .within(outer);
         for (SelectItem item : specification.getSelect().getSelectItems()) {
             if (item instanceof SingleColumn column) {
                 expression(column.getExpression(), named, scope);
@@ -142,12 +159,19 @@ public final class References {
         }
         specification.getWhere().ifPresent(where -> expression(where, named, scope));
         specification.getHaving().ifPresent(having -> expression(having, named, scope));
-        specification.getGroupBy().ifPresent(groups -> groups.getGroupingElements()
-                .forEach(element -> element.getExpressions().forEach(e -> expression(e, named, scope))));
-        specification.getWindows().forEach(window -> new ExpressionReferences(this, named).process(window.getWindow(), scope));
+        specification
+                .getGroupBy()
+                .ifPresent(groups -> groups.getGroupingElements()
+                        .forEach(element -> element.getExpressions().forEach(e -> expression(e, named, scope))));
+        specification
+                .getWindows()
+                .forEach(window -> new ExpressionReferences(this, named).process(window.getWindow(), scope));
         Optional<Map<String, Set<ColumnName>>> columns = columns(specification, scope);
         Scope ordering = columns.map(scope::with).orElse(scope);
-        specification.getOrderBy().ifPresent(order -> order.getSortItems().forEach(item -> expression(item.getSortKey(), named, ordering)));
+        specification
+                .getOrderBy()
+                .ifPresent(
+                        order -> order.getSortItems().forEach(item -> expression(item.getSortKey(), named, ordering)));
         return columns;
     }
 
@@ -179,7 +203,8 @@ public final class References {
     }
 
     /** The columns of a UNION or its like: named by its first side, filled by both. */
-    private static Optional<Map<String, Set<ColumnName>>> both(Optional<Map<String, Set<ColumnName>>> first, Optional<Map<String, Set<ColumnName>>> second) {
+    private static Optional<Map<String, Set<ColumnName>>> both(
+            Optional<Map<String, Set<ColumnName>>> first, Optional<Map<String, Set<ColumnName>>> second) {
         if (first.isEmpty() || second.isEmpty()) {
             return first;
         }
@@ -202,12 +227,15 @@ public final class References {
                 Scope inner = relation(aliased.getRelation(), named, outer);
                 Optional<Map<String, Set<ColumnName>>> columns = aliased.getColumnNames() == null
                         ? inner.sources().getFirst().columns()
-                        : renamed(aliased.getColumnNames(), inner.sources().getFirst().columns());
+                        : renamed(
+                                aliased.getColumnNames(),
+                                inner.sources().getFirst().columns());
                 yield source(aliased.getAlias().getValue(), columns);
             }
             case Join join -> {
                 Scope left = relation(join.getLeft(), named, outer);
-                Scope both = left.and(relation(join.getRight(), named, left.within(outer))).within(outer);
+                Scope both = left.and(relation(join.getRight(), named, left.within(outer)))
+                        .within(outer);
                 join.getCriteria().ifPresent(criteria -> {
                     if (criteria instanceof JoinOn on) {
                         expression(on.getExpression(), named, both);
@@ -229,20 +257,31 @@ public final class References {
         };
     }
 
-    private Optional<Map<String, Set<ColumnName>>> table(Table table, Map<String, Optional<Map<String, Set<ColumnName>>>> named) {
+    private Optional<Map<String, Set<ColumnName>>> table(
+            Table table, Map<String, Optional<Map<String, Set<ColumnName>>>> named) {
         List<String> parts = table.getName().getParts();
         if (parts.size() == 1 && named.containsKey(parts.getFirst())) {
             return named.get(parts.getFirst());
         }
         if (parts.size() != 3 || !parts.getFirst().equals(catalog)) {
-            throw problem(table, "write the table %s in full, such as %s.governed.customer".formatted(table.getName(), catalog));
+            throw problem(
+                    table,
+                    "write the table %s in full, such as %s.governed.customer".formatted(table.getName(), catalog));
         }
         String name = parts.get(1) + "." + parts.get(2);
         if (name.contains("$")) {
             return Optional.empty();
         }
-        TableContract contract = dictionary.find(name).orElseThrow(() -> problem(table, "there is no table %s in the dictionary. Its tables are: %s"
-                .formatted(name, dictionary.tables().stream().map(TableContract::qualifiedName).collect(Collectors.joining(", ")))));
+        TableContract contract = dictionary
+                .find(name)
+                .orElseThrow(() -> problem(
+                        table,
+                        "there is no table %s in the dictionary. Its tables are: %s"
+                                .formatted(
+                                        name,
+                                        dictionary.tables().stream()
+                                                .map(TableContract::qualifiedName)
+                                                .collect(Collectors.joining(", ")))));
         tables.add(name);
         Map<String, Set<ColumnName>> columns = new LinkedHashMap<>();
         contract.columns().forEach(column -> columns.put(column.name(), Set.of(new ColumnName(name, column.name()))));
@@ -262,8 +301,15 @@ public final class References {
 
     void column(Scope.Source source, Identifier column) {
         if (!source.mayHave(Scope.lower(column.getValue()))) {
-            throw problem(column, "there is no column %s in %s. It has: %s"
-                    .formatted(column.getValue(), source.alias(), String.join(", ", source.columns().orElse(Map.of()).keySet())));
+            throw problem(
+                    column,
+                    "there is no column %s in %s. It has: %s"
+                            .formatted(
+                                    column.getValue(),
+                                    source.alias(),
+                                    String.join(
+                                            ", ",
+                                            source.columns().orElse(Map.of()).keySet())));
         }
         read(source.behind(Scope.lower(column.getValue())), column);
     }
@@ -277,7 +323,8 @@ public final class References {
     }
 
     private SqlFileException problem(Node node, String what) {
-        return new SqlFileException("Cannot use %s, line %d: %s".formatted(place, line(node), what), TextPlace.of(node));
+        return new SqlFileException(
+                "Cannot use %s, line %d: %s".formatted(place, line(node), what), TextPlace.of(node));
     }
 
     private static Scope source(String alias, Optional<Map<String, Set<ColumnName>>> columns) {
@@ -285,7 +332,8 @@ public final class References {
     }
 
     /** The columns under new names, in their order. */
-    private static Optional<Map<String, Set<ColumnName>>> renamed(List<Identifier> names, Optional<Map<String, Set<ColumnName>>> columns) {
+    private static Optional<Map<String, Set<ColumnName>>> renamed(
+            List<Identifier> names, Optional<Map<String, Set<ColumnName>>> columns) {
         List<Set<ColumnName>> behind = List.copyOf(columns.orElse(Map.of()).values());
         Map<String, Set<ColumnName>> renamed = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {

@@ -50,7 +50,11 @@ final class Repetition {
 
     Query query(Query query) {
         Query repeated = query.getQueryBody() instanceof QuerySpecification body
-                ? Selection.with(query, body.getSelect().getSelectItems().stream().flatMap(item -> items(item).stream()).toList())
+                ? Selection.with(
+                        query,
+                        body.getSelect().getSelectItems().stream()
+                                .flatMap(item -> items(item).stream())
+                                .toList())
                 : query;
         return new Query(
                 query.getSessionProperties(),
@@ -63,17 +67,23 @@ final class Repetition {
     }
 
     private With with(With with) {
-        return new With(with.isRecursive(), with.getQueries().stream()
-                .map(named -> new WithQuery(named.getName(), query(named.getQuery()), named.getColumnNames()))
-                .toList());
+        return new With(
+                with.isRecursive(),
+                with.getQueries().stream()
+                        .map(named -> new WithQuery(named.getName(), query(named.getQuery()), named.getColumnNames()))
+                        .toList());
     }
 
     private List<SelectItem> items(SelectItem item) {
         if (!(item instanceof SingleColumn column)) {
             return List.of(item);
         }
-        boolean isSeveral = OutputColumns.name(item).filter(Repetition::isRepeated).isPresent();
-        return (isSeveral ? IntStream.rangeClosed(1, times).mapToObj(number -> named(column, number)) : Stream.of(widened(column))).toList();
+        boolean isSeveral =
+                OutputColumns.name(item).filter(Repetition::isRepeated).isPresent();
+        return (isSeveral
+                        ? IntStream.rangeClosed(1, times).mapToObj(number -> named(column, number))
+                        : Stream.of(widened(column)))
+                .toList();
     }
 
     private static SelectItem named(SingleColumn column, int number) {
@@ -86,11 +96,14 @@ final class Repetition {
     /** A column that is itself one, but may hold an array of several. */
     private SelectItem widened(SingleColumn column) {
         Expression expression = ExpressionTreeRewriter.rewriteWith(new Widening(), column.getExpression());
-        return column.getAlias().map(alias -> new SingleColumn(expression, alias)).orElseGet(() -> new SingleColumn(expression));
+        return column.getAlias()
+                .map(alias -> new SingleColumn(expression, alias))
+                .orElseGet(() -> new SingleColumn(expression));
     }
 
     private static boolean usesSeveral(Node node) {
-        return AstUtils.preOrder(node).anyMatch(part -> part instanceof Identifier identifier && isRepeated(identifier.getValue()));
+        return AstUtils.preOrder(node)
+                .anyMatch(part -> part instanceof Identifier identifier && isRepeated(identifier.getValue()));
     }
 
     private static final class Renaming extends ExpressionRewriter<Void> {
@@ -106,8 +119,11 @@ final class Repetition {
         }
 
         @Override
-        public Expression rewriteDereferenceExpression(DereferenceExpression node, Void context, ExpressionTreeRewriter<Void> rewriter) {
-            return new DereferenceExpression(node.getBase(), new Identifier(name(node.getField().orElseThrow().getValue(), number)));
+        public Expression rewriteDereferenceExpression(
+                DereferenceExpression node, Void context, ExpressionTreeRewriter<Void> rewriter) {
+            return new DereferenceExpression(
+                    node.getBase(),
+                    new Identifier(name(node.getField().orElseThrow().getValue(), number)));
         }
     }
 
@@ -115,7 +131,9 @@ final class Repetition {
         List<Expression> all = new ArrayList<>();
         for (Expression expression : expressions) {
             if (usesSeveral(expression)) {
-                IntStream.rangeClosed(1, times).forEach(number -> all.add(ExpressionTreeRewriter.rewriteWith(new Renaming(number), expression)));
+                IntStream.rangeClosed(1, times)
+                        .forEach(number ->
+                                all.add(ExpressionTreeRewriter.rewriteWith(new Renaming(number), expression)));
             } else {
                 all.add(expression);
             }

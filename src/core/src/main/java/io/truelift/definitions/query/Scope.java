@@ -64,7 +64,9 @@ record Scope(List<Source> sources, @Nullable Scope outer) {
     /** Columns of tables that are read by a name without an alias: those of the nearest query that knows it. */
     Set<ColumnName> behind(String column) {
         if (sources.stream().anyMatch(source -> source.columns().isPresent() && source.mayHave(column))) {
-            return sources.stream().flatMap(source -> source.behind(column).stream()).collect(Collectors.toSet());
+            return sources.stream()
+                    .flatMap(source -> source.behind(column).stream())
+                    .collect(Collectors.toSet());
         }
         return outer == null ? Set.of() : outer.behind(column);
     }

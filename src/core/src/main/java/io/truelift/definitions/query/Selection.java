@@ -30,7 +30,8 @@ public final class Selection {
             throw new SqlFileException("Cannot choose columns of %s: it must end with a plain SELECT".formatted(place));
         }
         List<SelectItem> items = body.getSelect().getSelectItems().stream()
-                .filter(item -> OutputColumns.name(item).filter(allowed::contains).isPresent())
+                .filter(item ->
+                        OutputColumns.name(item).filter(allowed::contains).isPresent())
                 .toList();
         if (items.isEmpty()) {
             throw new SqlFileException("Cannot choose columns of %s: none of them is allowed".formatted(place));
@@ -52,6 +53,12 @@ public final class Selection {
                 body.getOffset(),
                 body.getLimit());
         return new Query(
-                query.getSessionProperties(), query.getFunctions(), query.getWith(), other, query.getOrderBy(), query.getOffset(), query.getLimit());
+                query.getSessionProperties(),
+                query.getFunctions(),
+                query.getWith(),
+                other,
+                query.getOrderBy(),
+                query.getOffset(),
+                query.getLimit());
     }
 }

@@ -53,7 +53,9 @@ final class SharedColumns {
         List<WithQuery> queries = new ArrayList<>();
         for (WithQuery named : query.getWith().get().getQueries()) {
             String name = named.getName().getValue();
-            Query shared = name.equals(PARAMETERS) || slots.contains(name) ? named.getQuery() : body(named.getQuery(), firstByQuery);
+            Query shared = name.equals(PARAMETERS) || slots.contains(name)
+                    ? named.getQuery()
+                    : body(named.getQuery(), firstByQuery);
             firstByQuery.put(name, name.equals(PARAMETERS) ? firstParameters() : firstColumns(shared, firstByQuery));
             queries.add(new WithQuery(named.getName(), shared, named.getColumnNames()));
         }
@@ -82,7 +84,8 @@ final class SharedColumns {
             if (item instanceof AllColumns all && all.getTarget().orElse(null) instanceof Identifier from) {
                 first.putAll(firstByQuery.getOrDefault(from.getValue(), Map.of()));
             } else if (item instanceof SingleColumn column) {
-                OutputColumns.name(item).ifPresent(name -> expressions.put(name, SqlFormatter.formatSql(column.getExpression())));
+                OutputColumns.name(item)
+                        .ifPresent(name -> expressions.put(name, SqlFormatter.formatSql(column.getExpression())));
             }
         }
         first.putAll(first(expressions));
@@ -93,25 +96,31 @@ final class SharedColumns {
     private static Map<String, String> first(Map<String, ?> valueByName) {
         Map<String, String> first = new HashMap<>();
         Map<List<Object>, String> seen = new HashMap<>();
-        valueByName.forEach((name, value) -> column(name).ifPresent(column -> first.put(name, seen.computeIfAbsent(List.of(column, value), same -> name))));
+        valueByName.forEach((name, value) -> column(name)
+                .ifPresent(column -> first.put(name, seen.computeIfAbsent(List.of(column, value), same -> name))));
         return first;
     }
 
     /** What is before the number of a repeated column. */
     private static Optional<String> column(String name) {
         int end = name.lastIndexOf('_');
-        boolean isNumbered = end > 0 && end < name.length() - 1 && name.substring(end + 1).chars().allMatch(Character::isDigit);
+        boolean isNumbered = end > 0
+                && end < name.length() - 1
+                && name.substring(end + 1).chars().allMatch(Character::isDigit);
         return isNumbered ? Optional.of(name.substring(0, end)) : Optional.empty();
     }
 
     private static Query body(Query query, Map<String, Map<String, String>> firstByQuery) {
-        if (!(query.getQueryBody() instanceof QuerySpecification body) || body.getFrom().isEmpty()) {
+        if (!(query.getQueryBody() instanceof QuerySpecification body)
+                || body.getFrom().isEmpty()) {
             return query;
         }
         Map<String, Map<String, String>> sources = new LinkedHashMap<>();
         addSources(body.getFrom().get(), firstByQuery, sources);
         Naming naming = new Naming(sources);
-        List<SelectItem> items = body.getSelect().getSelectItems().stream().map(item -> named(item, naming)).toList();
+        List<SelectItem> items = body.getSelect().getSelectItems().stream()
+                .map(item -> named(item, naming))
+                .toList();
         return Selection.with(query, items);
     }
 
@@ -125,15 +134,20 @@ final class SharedColumns {
                 .orElseGet(() -> new SingleColumn(expression));
     }
 
-    private static void addSources(Relation from, Map<String, Map<String, String>> firstByQuery, Map<String, Map<String, String>> sources) {
+    private static void addSources(
+            Relation from, Map<String, Map<String, String>> firstByQuery, Map<String, Map<String, String>> sources) {
         switch (from) {
             case Join join -> {
                 addSources(join.getLeft(), firstByQuery, sources);
                 addSources(join.getRight(), firstByQuery, sources);
             }
-            case Table table when table.getName().getPrefix().isEmpty() ->
-                    Optional.ofNullable(firstByQuery.get(table.getName().getSuffix())).ifPresent(first -> sources.put(table.getName().getSuffix(), first));
-            case Relation other -> { /* what is aliased or unnested keeps its names */ }
+            case Table table
+            when table.getName().getPrefix().isEmpty() ->
+                Optional.ofNullable(firstByQuery.get(table.getName().getSuffix()))
+                        .ifPresent(first -> sources.put(table.getName().getSuffix(), first));
+            case Relation other -> {
+                /* what is aliased or unnested keeps its names */
+            }
         }
     }
 
@@ -154,12 +168,16 @@ final class SharedColumns {
         }
 
         @Override
-        public Expression rewriteDereferenceExpression(DereferenceExpression node, Void context, ExpressionTreeRewriter<Void> rewriter) {
+        public Expression rewriteDereferenceExpression(
+                DereferenceExpression node, Void context, ExpressionTreeRewriter<Void> rewriter) {
             if (!(node.getBase() instanceof Identifier from) || node.getField().isEmpty()) {
                 return node;
             }
             String field = node.getField().get().getValue();
-            return new DereferenceExpression(from, new Identifier(sources.getOrDefault(from.getValue(), Map.of()).getOrDefault(field, field)));
+            return new DereferenceExpression(
+                    from,
+                    new Identifier(
+                            sources.getOrDefault(from.getValue(), Map.of()).getOrDefault(field, field)));
         }
     }
 }

@@ -54,7 +54,9 @@ public final class SharedScans {
         for (BoundStatement query : queries) {
             Optional<FlatQuery> flat = FlatQuery.of(query.readableQuery());
             flat.ifPresentOrElse(
-                    plain -> shared.computeIfAbsent(new Scan(plain.table(), plain.expressions(common)), scan -> new ArrayList<>()).add(plain),
+                    plain -> shared.computeIfAbsent(
+                                    new Scan(plain.table(), plain.expressions(common)), scan -> new ArrayList<>())
+                            .add(plain),
                     () -> parts.add(query));
         }
         shared.values().forEach(group -> parts.add(together(name, common, group)));
@@ -68,14 +70,22 @@ public final class SharedScans {
 
     private static Query query(List<String> common, List<FlatQuery> group) {
         List<String> columns = group.getFirst().columns();
-        List<String> own = columns.stream().filter(column -> !common.contains(column)).toList();
+        List<String> own =
+                columns.stream().filter(column -> !common.contains(column)).toList();
         List<SelectItem> scanned = new ArrayList<>();
         common.forEach(column -> scanned.add(item(group.getFirst().expression(column), column)));
-        scanned.add(new SingleColumn(new Array(group.stream().map(query -> row(query, own)).toList()), ROWS));
+        scanned.add(new SingleColumn(
+                new Array(group.stream().map(query -> row(query, own)).toList()), ROWS));
         Relation scan = new AliasedRelation(
-                new TableSubquery(QueryUtil.simpleQuery(new Select(false, scanned), group.getFirst().table())), GROUP, null);
+                new TableSubquery(QueryUtil.simpleQuery(
+                        new Select(false, scanned), group.getFirst().table())),
+                GROUP,
+                null);
         Relation rows = new AliasedRelation(
-                new Unnest(List.of(QueryUtil.identifier(ROWS.getValue())), false), EACH, Stream.concat(Stream.of(MARK), own.stream().map(Identifier::new)).toList());
+                new Unnest(List.of(QueryUtil.identifier(ROWS.getValue())), false),
+                EACH,
+                Stream.concat(Stream.of(MARK), own.stream().map(Identifier::new))
+                        .toList());
         List<SelectItem> selected = new ArrayList<>();
         columns.forEach(column -> selected.add(item(new Identifier(column), column)));
         return QueryUtil.simpleQuery(
@@ -86,8 +96,12 @@ public final class SharedScans {
 
     /** The columns of a query's own, or nothing where the row is none of its rows: then they are not worked out either. */
     private static Expression row(FlatQuery query, List<String> columns) {
-        Expression row = new Row(Stream.concat(Stream.of(BooleanLiteral.TRUE_LITERAL), columns.stream().map(query::expression)).toList());
-        return query.where().<Expression>map(where -> new IfExpression(MADE_HERE, where, row, new NullLiteral())).orElse(row);
+        Expression row = new Row(Stream.concat(
+                        Stream.of(BooleanLiteral.TRUE_LITERAL), columns.stream().map(query::expression))
+                .toList());
+        return query.where()
+                .<Expression>map(where -> new IfExpression(MADE_HERE, where, row, new NullLiteral()))
+                .orElse(row);
     }
 
     private static SelectItem item(Expression expression, String column) {

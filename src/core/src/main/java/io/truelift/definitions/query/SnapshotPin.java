@@ -53,7 +53,10 @@ final class SnapshotPin extends ExpressionRewriter<Void> {
         return new Query(
                 query.getSessionProperties(),
                 query.getFunctions(),
-                query.getWith().map(with -> new With(with.isRecursive(), with.getQueries().stream().map(this::named).toList())),
+                query.getWith()
+                        .map(with -> new With(
+                                with.isRecursive(),
+                                with.getQueries().stream().map(this::named).toList())),
                 body(query.getQueryBody()),
                 query.getOrderBy(),
                 query.getOffset(),
@@ -69,16 +72,26 @@ final class SnapshotPin extends ExpressionRewriter<Void> {
             case QuerySpecification specification -> specification(specification);
             case TableSubquery subquery -> new TableSubquery(query(subquery.getQuery()));
             case Table table -> table(table);
-            case Union union -> new Union(relations(union.getRelations()), union.isDistinct(), union.getCorresponding());
-            case Intersect intersect -> new Intersect(relations(intersect.getRelations()), intersect.isDistinct(), intersect.getCorresponding());
-            case Except except -> new Except(
-                    MADE_HERE, (QueryBody) relation(except.getLeft()), (QueryBody) relation(except.getRight()), except.isDistinct(), except.getCorresponding());
+            case Union union ->
+                new Union(relations(union.getRelations()), union.isDistinct(), union.getCorresponding());
+            case Intersect intersect ->
+                new Intersect(
+                        relations(intersect.getRelations()), intersect.isDistinct(), intersect.getCorresponding());
+            case Except except ->
+                new Except(
+                        MADE_HERE,
+                        (QueryBody) relation(except.getLeft()),
+                        (QueryBody) relation(except.getRight()),
+                        except.isDistinct(),
+                        except.getCorresponding());
             case QueryBody other -> other;
         };
     }
 
     private QuerySpecification specification(QuerySpecification specification) {
-        List<SelectItem> items = specification.getSelect().getSelectItems().stream().map(this::item).toList();
+        List<SelectItem> items = specification.getSelect().getSelectItems().stream()
+                .map(this::item)
+                .toList();
         return new QuerySpecification(
                 new Select(specification.getSelect().isDistinct(), items),
                 specification.getFrom().map(this::relation),
@@ -94,7 +107,9 @@ final class SnapshotPin extends ExpressionRewriter<Void> {
     private SelectItem item(SelectItem item) {
         if (item instanceof SingleColumn column) {
             Expression expression = expression(column.getExpression());
-            return column.getAlias().map(alias -> new SingleColumn(expression, alias)).orElseGet(() -> new SingleColumn(expression));
+            return column.getAlias()
+                    .map(alias -> new SingleColumn(expression, alias))
+                    .orElseGet(() -> new SingleColumn(expression));
         }
         return item;
     }
@@ -107,9 +122,13 @@ final class SnapshotPin extends ExpressionRewriter<Void> {
         return switch (relation) {
             case QueryBody body -> body(body);
             case AliasedRelation aliased ->
-                    new AliasedRelation(relation(aliased.getRelation()), aliased.getAlias(), aliased.getColumnNames());
-            case Join join -> new Join(
-                    join.getType(), relation(join.getLeft()), relation(join.getRight()), join.getCriteria().map(this::criteria));
+                new AliasedRelation(relation(aliased.getRelation()), aliased.getAlias(), aliased.getColumnNames());
+            case Join join ->
+                new Join(
+                        join.getType(),
+                        relation(join.getLeft()),
+                        relation(join.getRight()),
+                        join.getCriteria().map(this::criteria));
             case Relation other -> other;
         };
     }
@@ -127,7 +146,8 @@ final class SnapshotPin extends ExpressionRewriter<Void> {
         if (snapshot == null) {
             return table;
         }
-        QueryPeriod period = new QueryPeriod(MADE_HERE, QueryPeriod.RangeType.VERSION, new GenericLiteral("bigint", snapshot.toString()));
+        QueryPeriod period = new QueryPeriod(
+                MADE_HERE, QueryPeriod.RangeType.VERSION, new GenericLiteral("bigint", snapshot.toString()));
         return new Table(MADE_HERE, QualifiedName.of(table.getName().getOriginalParts()), period);
     }
 
@@ -138,7 +158,8 @@ final class SnapshotPin extends ExpressionRewriter<Void> {
     }
 
     @Override
-    public Expression rewriteSubqueryExpression(SubqueryExpression node, Void context, ExpressionTreeRewriter<Void> rewriter) {
+    public Expression rewriteSubqueryExpression(
+            SubqueryExpression node, Void context, ExpressionTreeRewriter<Void> rewriter) {
         return new SubqueryExpression(query(node.getQuery()));
     }
 

@@ -35,7 +35,8 @@ public record SqlFile(String name, Path path, Header header, Statement statement
         try {
             text = Files.readString(path);
         } catch (MalformedInputException e) {
-            throw new SqlFileException("Cannot read %s: it is not UTF-8. Save it in that encoding.".formatted(place), e);
+            throw new SqlFileException(
+                    "Cannot read %s: it is not UTF-8. Save it in that encoding.".formatted(place), e);
         } catch (IOException e) {
             throw new SqlFileException("Cannot read %s: %s".formatted(place, e.getMessage()), e);
         }
@@ -47,9 +48,15 @@ public record SqlFile(String name, Path path, Header header, Statement statement
         String place = place(path);
         Header header = Header.read(place, text);
         Statement statement = statement(place, text);
-        AstUtils.preOrder(statement).filter(node -> node instanceof Parameter).findFirst().ifPresent(parameter -> {
-            throw new SqlFileException("Cannot use %s: it has a parameter '?'. Write the value in, so that the file runs as it stands.".formatted(place), TextPlace.of(parameter));
-        });
+        AstUtils.preOrder(statement)
+                .filter(node -> node instanceof Parameter)
+                .findFirst()
+                .ifPresent(parameter -> {
+                    throw new SqlFileException(
+                            "Cannot use %s: it has a parameter '?'. Write the value in, so that the file runs as it stands."
+                                    .formatted(place),
+                            TextPlace.of(parameter));
+                });
         String name = path.getFileName().toString().replace(ENDING, "");
         return new SqlFile(name, path, header, statement, text);
     }
@@ -58,20 +65,27 @@ public record SqlFile(String name, Path path, Header header, Statement statement
     public Query query() {
         if (statement instanceof Query query) {
             if (!query.getFunctions().isEmpty() || !query.getSessionProperties().isEmpty()) {
-                throw new SqlFileException("Cannot use %s: it must be a SELECT without functions and settings of its own".formatted(place()), TextPlace.of(query));
+                throw new SqlFileException(
+                        "Cannot use %s: it must be a SELECT without functions and settings of its own"
+                                .formatted(place()),
+                        TextPlace.of(query));
             }
             return query;
         }
-        throw new SqlFileException("Cannot use %s: it must be a SELECT, and is %s. Questions read; they never change tables."
-                .formatted(place(), statement.getClass().getSimpleName().toUpperCase(Locale.ROOT)), TextPlace.of(statement));
+        throw new SqlFileException(
+                "Cannot use %s: it must be a SELECT, and is %s. Questions read; they never change tables."
+                        .formatted(place(), statement.getClass().getSimpleName().toUpperCase(Locale.ROOT)),
+                TextPlace.of(statement));
     }
 
     /** @throws SqlFileException where the statement is no query or gives other columns, by name and order */
     public SqlFile requireColumns(String... columns) {
         List<String> found = columns();
         if (!found.equals(List.of(columns))) {
-            throw new SqlFileException("Cannot use %s: it selects %s and must select %s"
-                    .formatted(place(), String.join(", ", found), String.join(", ", columns)), OutputColumns.place(query()));
+            throw new SqlFileException(
+                    "Cannot use %s: it selects %s and must select %s"
+                            .formatted(place(), String.join(", ", found), String.join(", ", columns)),
+                    OutputColumns.place(query()));
         }
         return this;
     }
@@ -80,8 +94,10 @@ public record SqlFile(String name, Path path, Header header, Statement statement
     public SqlFile requireColumnsFirst(String... columns) {
         List<String> found = columns();
         if (found.size() < columns.length || !found.subList(0, columns.length).equals(List.of(columns))) {
-            throw new SqlFileException("Cannot use %s: it selects %s and must select %s first"
-                    .formatted(place(), String.join(", ", found), String.join(", ", columns)), OutputColumns.place(query()));
+            throw new SqlFileException(
+                    "Cannot use %s: it selects %s and must select %s first"
+                            .formatted(place(), String.join(", ", found), String.join(", ", columns)),
+                    OutputColumns.place(query()));
         }
         return this;
     }
@@ -113,8 +129,11 @@ public record SqlFile(String name, Path path, Header header, Statement statement
             String what = e.getErrorMessage().startsWith("mismatched input ';'")
                     ? "a file holds one statement, and this one goes on after ';'. Put each statement into a file of its own."
                     : e.getErrorMessage();
-            throw new SqlFileException("Cannot read %s, line %d, column %d: %s".formatted(place, e.getLineNumber(), e.getColumnNumber(), what),
-                    new TextPlace(e.getLineNumber(), e.getColumnNumber()), e);
+            throw new SqlFileException(
+                    "Cannot read %s, line %d, column %d: %s"
+                            .formatted(place, e.getLineNumber(), e.getColumnNumber(), what),
+                    new TextPlace(e.getLineNumber(), e.getColumnNumber()),
+                    e);
         }
     }
 

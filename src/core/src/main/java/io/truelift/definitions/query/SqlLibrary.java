@@ -38,7 +38,8 @@ public record SqlLibrary(Path folder, Dictionary dictionary, String catalog) {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new SqlFileException("Cannot list the definitions in %s: %s".formatted(folder.resolve(kind), e.getMessage()), e);
+            throw new SqlFileException(
+                    "Cannot list the definitions in %s: %s".formatted(folder.resolve(kind), e.getMessage()), e);
         }
     }
 
@@ -46,7 +47,8 @@ public record SqlLibrary(Path folder, Dictionary dictionary, String catalog) {
     public SqlFile read(String kind, String name) {
         Path path = folder.resolve(kind).resolve(name + SqlFile.ENDING);
         if (!NAME.matcher(name).matches() || !Files.exists(path)) {
-            throw new SqlFileException("Cannot find %s in sql/%s: it holds %s".formatted(name, kind, String.join(", ", names(kind))));
+            throw new SqlFileException(
+                    "Cannot find %s in sql/%s: it holds %s".formatted(name, kind, String.join(", ", names(kind))));
         }
         return checked(SqlFile.read(path));
     }
@@ -65,8 +67,17 @@ public record SqlLibrary(Path folder, Dictionary dictionary, String catalog) {
     public String purpose(SqlFile file) {
         String purpose = file.header().text("purpose");
         if (dictionary.purposes().stream().noneMatch(known -> known.name().equals(purpose))) {
-            throw file.header().problem("purpose", "there is no purpose %s. Purposes are: %s".formatted(
-                    purpose, String.join(", ", dictionary.purposes().stream().map(known -> known.name()).toList())));
+            throw file.header()
+                    .problem(
+                            "purpose",
+                            "there is no purpose %s. Purposes are: %s"
+                                    .formatted(
+                                            purpose,
+                                            String.join(
+                                                    ", ",
+                                                    dictionary.purposes().stream()
+                                                            .map(known -> known.name())
+                                                            .toList())));
         }
         return purpose;
     }

@@ -53,25 +53,32 @@ public record TableSnapshots(String catalog, Map<String, Long> byTable, Optional
         Map<String, Long> there = new TreeMap<>();
         List<Instant> commits = new ArrayList<>();
         if (!byTable.isEmpty()) {
-            hidden(library, byTable.keySet(), "snapshot_commit", "history", "$snapshots").forEach(service, row -> {
-                if (Long.valueOf(row.getLong("snapshot_id")).equals(byTable.get(row.getString("table_name")))) {
-                    there.put(row.getString("table_name"), row.getLong("snapshot_id"));
-                    commits.add(row.getTimestamp("committed_at").toInstant());
-                }
-            });
+            hidden(library, byTable.keySet(), "snapshot_commit", "history", "$snapshots")
+                    .forEach(service, row -> {
+                        if (Long.valueOf(row.getLong("snapshot_id")).equals(byTable.get(row.getString("table_name")))) {
+                            there.put(row.getString("table_name"), row.getLong("snapshot_id"));
+                            commits.add(row.getTimestamp("committed_at").toInstant());
+                        }
+                    });
         }
         return new TableSnapshots(library.catalog(), there, commits.stream().max(Instant::compareTo));
     }
 
     /** The rows of a hidden table of each of the tables, named by their table. */
-    private static BoundStatement hidden(SqlLibrary library, Collection<String> tables, String template, String slot, String suffix) {
-        return Queries.unionAll(template, tables.stream().distinct().map(table -> {
-            String[] parts = table.split("\\.");
-            return library.engine(template)
-                    .bind("table_name", Value.of(table))
-                    .fill(slot, Queries.table(library.catalog(), parts[0], parts[1] + suffix))
-                    .statement();
-        }).toList());
+    private static BoundStatement hidden(
+            SqlLibrary library, Collection<String> tables, String template, String slot, String suffix) {
+        return Queries.unionAll(
+                template,
+                tables.stream()
+                        .distinct()
+                        .map(table -> {
+                            String[] parts = table.split("\\.");
+                            return library.engine(template)
+                                    .bind("table_name", Value.of(table))
+                                    .fill(slot, Queries.table(library.catalog(), parts[0], parts[1] + suffix))
+                                    .statement();
+                        })
+                        .toList());
     }
 
     /** These and the snapshots of tables that are not among them; when the newest was committed stays as it is here. */
@@ -84,6 +91,10 @@ public record TableSnapshots(String catalog, Map<String, Long> byTable, Optional
     /** The statement, reading each table as of its snapshot. */
     public BoundStatement pin(BoundStatement statement) {
         SnapshotPin pin = new SnapshotPin(this);
-        return new BoundStatement(statement.name(), pin.statement(statement.statement()), pin.statement(statement.readable()), statement.values());
+        return new BoundStatement(
+                statement.name(),
+                pin.statement(statement.statement()),
+                pin.statement(statement.readable()),
+                statement.values());
     }
 }

@@ -44,7 +44,12 @@ public final class Template {
     private final Map<String, Value> values;
     private final Map<String, BoundStatement> fillings;
 
-    private Template(SqlFile file, Statement statement, List<String> slots, Map<String, Value> values, Map<String, BoundStatement> fillings) {
+    private Template(
+            SqlFile file,
+            Statement statement,
+            List<String> slots,
+            Map<String, Value> values,
+            Map<String, BoundStatement> fillings) {
         this.file = file;
         this.statement = statement;
         this.slots = slots;
@@ -57,7 +62,9 @@ public final class Template {
         file.header().allow("title", "description", "slots", "given");
         file.header().text("title");
         List<String> slots = file.header().words("slots");
-        List<String> named = withQueries(file, file.statement()).stream().map(query -> query.getName().getValue()).toList();
+        List<String> named = withQueries(file, file.statement()).stream()
+                .map(query -> query.getName().getValue())
+                .toList();
         requireNamed(file, "slots", slots, named);
         requireNamed(file, "given", file.header().words("given"), named);
         return new Template(file, file.statement(), slots, Map.of(), Map.of());
@@ -66,7 +73,11 @@ public final class Template {
     private static void requireNamed(SqlFile file, String key, List<String> queries, List<String> named) {
         for (String query : queries) {
             if (!named.contains(query)) {
-                throw file.header().problem(key, "its WITH clause has no query %s. It has: %s".formatted(query, String.join(", ", named)));
+                throw file.header()
+                        .problem(
+                                key,
+                                "its WITH clause has no query %s. It has: %s"
+                                        .formatted(query, String.join(", ", named)));
             }
         }
     }
@@ -86,7 +97,8 @@ public final class Template {
      */
     public Template repeat(int times) {
         if (times < 1) {
-            throw new IllegalArgumentException("Cannot repeat the columns of %s %d times".formatted(file.place(), times));
+            throw new IllegalArgumentException(
+                    "Cannot repeat the columns of %s %d times".formatted(file.place(), times));
         }
         Statement repeated = withQuery(file, statement, new Repetition(times)::query);
         return new Template(file, repeated, slots, values, fillings);
@@ -95,7 +107,8 @@ public final class Template {
     /** This template with a query in a slot. */
     public Template fill(String slot, BoundStatement query) {
         if (!slots.contains(slot)) {
-            throw new SqlFileException("Cannot fill %s in %s: its header lists the slots %s".formatted(slot, file.place(), slots));
+            throw new SqlFileException(
+                    "Cannot fill %s in %s: its header lists the slots %s".formatted(slot, file.place(), slots));
         }
         Map<String, BoundStatement> more = new LinkedHashMap<>(fillings);
         more.put(slot, query);
@@ -120,18 +133,23 @@ public final class Template {
                 .filter(candidate -> OutputColumns.name(candidate).equals(Optional.of(column)))
                 .map(SingleColumn.class::cast)
                 .findFirst()
-                .orElseThrow(() -> new SqlFileException("Cannot find a column %s in %s".formatted(column, file.place())));
-        return ExpressionTreeRewriter.rewriteWith(new ExpressionRewriter<>() {
-            @Override
-            public Expression rewriteDereferenceExpression(DereferenceExpression node, Void context, ExpressionTreeRewriter<Void> rewriter) {
-                String name = node.getField().orElseThrow().getValue();
-                if (((Identifier) node.getBase()).getValue().equals(PARAMETERS)) {
-                    return value(name).literal();
-                }
-                return Optional.ofNullable(rows.columns().get(name))
-                        .orElseThrow(() -> new SqlFileException("Cannot use %s: its metric gives no column %s".formatted(file.place(), name)));
-            }
-        }, item.getExpression());
+                .orElseThrow(
+                        () -> new SqlFileException("Cannot find a column %s in %s".formatted(column, file.place())));
+        return ExpressionTreeRewriter.rewriteWith(
+                new ExpressionRewriter<>() {
+                    @Override
+                    public Expression rewriteDereferenceExpression(
+                            DereferenceExpression node, Void context, ExpressionTreeRewriter<Void> rewriter) {
+                        String name = node.getField().orElseThrow().getValue();
+                        if (((Identifier) node.getBase()).getValue().equals(PARAMETERS)) {
+                            return value(name).literal();
+                        }
+                        return Optional.ofNullable(rows.columns().get(name))
+                                .orElseThrow(() -> new SqlFileException(
+                                        "Cannot use %s: its metric gives no column %s".formatted(file.place(), name)));
+                    }
+                },
+                item.getExpression());
     }
 
     /**
@@ -142,7 +160,8 @@ public final class Template {
     public BoundStatement statement() {
         for (String slot : slots) {
             if (!fillings.containsKey(slot)) {
-                throw new SqlFileException("Cannot run %s: its slot %s has not been filled".formatted(file.place(), slot));
+                throw new SqlFileException(
+                        "Cannot run %s: its slot %s has not been filled".formatted(file.place(), slot));
             }
         }
         List<Value> ordered = new ArrayList<>();
@@ -151,7 +170,8 @@ public final class Template {
             String name = query.getName().getValue();
             if (name.equals(PARAMETERS)) {
                 if (!ordered.isEmpty()) {
-                    throw new SqlFileException("Cannot run %s: its query parameter must stand first".formatted(file.place()));
+                    throw new SqlFileException(
+                            "Cannot run %s: its query parameter must stand first".formatted(file.place()));
                 }
                 parameters.addAll(parameters(query));
                 parameters.forEach(parameter -> ordered.add(value(parameter)));
@@ -161,7 +181,8 @@ public final class Template {
         }
         for (String name : values.keySet()) {
             if (!parameters.contains(name)) {
-                throw new SqlFileException("Cannot bind %s in %s: its parameters are %s".formatted(name, file.place(), parameters));
+                throw new SqlFileException(
+                        "Cannot bind %s in %s: its parameters are %s".formatted(name, file.place(), parameters));
             }
         }
         return new BoundStatement(
@@ -173,7 +194,8 @@ public final class Template {
 
     private Value value(String parameter) {
         return Optional.ofNullable(values.get(parameter))
-                .orElseThrow(() -> new SqlFileException("Cannot run %s: nothing was bound to its parameter %s".formatted(file.place(), parameter)));
+                .orElseThrow(() -> new SqlFileException(
+                        "Cannot run %s: nothing was bound to its parameter %s".formatted(file.place(), parameter)));
     }
 
     private Statement rewrite(Function<Value, Expression> expression, Function<BoundStatement, Query> filling) {
@@ -185,14 +207,18 @@ public final class Template {
             BoundStatement given = fillings.get(name);
             return given == null ? query : new WithQuery(query.getName(), filling.apply(given), query.getColumnNames());
         };
-        return withQuery(file, statement, query -> new SharedColumns(values, fillings.keySet()).query(new Query(
-                query.getSessionProperties(),
-                query.getFunctions(),
-                query.getWith().flatMap(with -> withoutGiven(with, replace)),
-                query.getQueryBody(),
-                query.getOrderBy(),
-                query.getOffset(),
-                query.getLimit())));
+        return withQuery(
+                file,
+                statement,
+                query -> new SharedColumns(values, fillings.keySet())
+                        .query(new Query(
+                                query.getSessionProperties(),
+                                query.getFunctions(),
+                                query.getWith().flatMap(with -> withoutGiven(with, replace)),
+                                query.getQueryBody(),
+                                query.getOrderBy(),
+                                query.getOffset(),
+                                query.getLimit())));
     }
 
     private Optional<With> withoutGiven(With with, UnaryOperator<WithQuery> replace) {
@@ -210,7 +236,8 @@ public final class Template {
         for (SelectItem item : body.getSelect().getSelectItems()) {
             SingleColumn column = (SingleColumn) item;
             String name = OutputColumns.name(item).orElseThrow();
-            items.add(new SingleColumn(expression.apply(value(name)), column.getAlias().orElseThrow()));
+            items.add(new SingleColumn(
+                    expression.apply(value(name)), column.getAlias().orElseThrow()));
         }
         return Selection.with(query, items);
     }
@@ -232,10 +259,18 @@ public final class Template {
     private static Statement withQuery(SqlFile file, Statement statement, UnaryOperator<Query> change) {
         return switch (statement) {
             case Query query -> change.apply(query);
-            case Insert insert -> new Insert(MADE_HERE, insert.getTable(), insert.getColumns(), change.apply(insert.getQuery()));
-            case Merge merge -> new Merge(
-                    MADE_HERE, merge.getTarget(), withQuery(file, merge.getSource(), change), merge.getPredicate(), merge.getMergeCases());
-            case Statement other -> throw new SqlFileException("Cannot use %s as a template: it must be a SELECT, INSERT or MERGE".formatted(file.place()));
+            case Insert insert ->
+                new Insert(MADE_HERE, insert.getTable(), insert.getColumns(), change.apply(insert.getQuery()));
+            case Merge merge ->
+                new Merge(
+                        MADE_HERE,
+                        merge.getTarget(),
+                        withQuery(file, merge.getSource(), change),
+                        merge.getPredicate(),
+                        merge.getMergeCases());
+            case Statement other ->
+                throw new SqlFileException(
+                        "Cannot use %s as a template: it must be a SELECT, INSERT or MERGE".formatted(file.place()));
         };
     }
 
@@ -243,8 +278,11 @@ public final class Template {
         return switch (source) {
             case TableSubquery subquery -> new TableSubquery(change.apply(subquery.getQuery()));
             case AliasedRelation aliased ->
-                    new AliasedRelation(withQuery(file, aliased.getRelation(), change), aliased.getAlias(), aliased.getColumnNames());
-            case Relation other -> throw new SqlFileException("Cannot use %s as a template: what it merges from must be a query".formatted(file.place()));
+                new AliasedRelation(
+                        withQuery(file, aliased.getRelation(), change), aliased.getAlias(), aliased.getColumnNames());
+            case Relation other ->
+                throw new SqlFileException(
+                        "Cannot use %s as a template: what it merges from must be a query".formatted(file.place()));
         };
     }
 }

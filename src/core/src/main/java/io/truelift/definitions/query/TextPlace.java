@@ -13,7 +13,9 @@ public record TextPlace(int line, int column) {
 
     /** Where a part of a statement begins; the start where the parser kept no place. */
     static TextPlace of(Node node) {
-        return node.getLocation().map(location -> new TextPlace(location.getLineNumber(), location.getColumnNumber())).orElse(START);
+        return node.getLocation()
+                .map(location -> new TextPlace(location.getLineNumber(), location.getColumnNumber()))
+                .orElse(START);
     }
 
     static TextPlace line(int line) {

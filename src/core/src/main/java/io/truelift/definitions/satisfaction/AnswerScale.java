@@ -28,9 +28,11 @@ public record AnswerScale(int lowest, int highest, List<String> labels) {
         }
         List<String> labels = scale.words("labels").stream().map(String::strip).toList();
         if (scale.has("lowest") || scale.has("highest")) {
-            throw header.problem("scale", "it has both labels and numbers. Labels count from 1 on: leave lowest and highest out.");
+            throw header.problem(
+                    "scale", "it has both labels and numbers. Labels count from 1 on: leave lowest and highest out.");
         }
-        if (labels.stream().distinct().count() != labels.size() || labels.stream().anyMatch(String::isEmpty)) {
+        if (labels.stream().distinct().count() != labels.size()
+                || labels.stream().anyMatch(String::isEmpty)) {
             throw header.problem("scale", "a label is empty or stands twice: %s".formatted(labels));
         }
         return new AnswerScale(1, labels.size(), labels);

@@ -23,8 +23,16 @@ import java.util.Optional;
  * @param file the file
  */
 public record SurveyQuestion(
-        String name, String title, String purpose, ScoreKind kind, AnswerScale scale, Rows rows, Trend trend, List<String> dimensions,
-        Optional<String> represent, SqlFile file) {
+        String name,
+        String title,
+        String purpose,
+        ScoreKind kind,
+        AnswerScale scale,
+        Rows rows,
+        Trend trend,
+        List<String> dimensions,
+        Optional<String> represent,
+        SqlFile file) {
     public SurveyQuestion {
         dimensions = List.copyOf(dimensions);
     }
@@ -81,7 +89,17 @@ public record SurveyQuestion(
     public static SurveyQuestion read(SqlLibrary library, String name) {
         SqlFile file = library.read(FOLDER, name).requireColumnsFirst(COLUMNS.toArray(String[]::new));
         Header header = file.header();
-        header.allow("title", "description", "owner", "purpose", "kind", "scale", "rows", "trend", "dimensions", "represent");
+        header.allow(
+                "title",
+                "description",
+                "owner",
+                "purpose",
+                "kind",
+                "scale",
+                "rows",
+                "trend",
+                "dimensions",
+                "represent");
         header.text("owner");
         SurveyQuestion question = new SurveyQuestion(
                 name,
@@ -96,23 +114,35 @@ public record SurveyQuestion(
                 file);
         checkScale(question);
         question.represent().filter(column -> !REPRESENTABLE.contains(column)).ifPresent(column -> {
-            throw header.problem("represent", "customers cannot be told apart by %s. It must be one of %s.".formatted(column, String.join(", ", REPRESENTABLE)));
+            throw header.problem(
+                    "represent",
+                    "customers cannot be told apart by %s. It must be one of %s."
+                            .formatted(column, String.join(", ", REPRESENTABLE)));
         });
         return question;
     }
 
     /** Those that the header names; where it names none, every further column. */
     private static List<String> dimensions(SqlFile file) {
-        List<String> further = file.columns().subList(COLUMNS.size(), file.columns().size());
+        List<String> further =
+                file.columns().subList(COLUMNS.size(), file.columns().size());
         if (!file.header().has("dimensions")) {
             return further;
         }
         List<String> named = file.header().words("dimensions");
-        named.stream().filter(column -> !further.contains(column) || KEPT.contains(column)).findFirst().ifPresent(column -> {
-            throw file.header().problem("dimensions", KEPT.contains(column)
-                    ? "%s is what a report calls figures of its own. Give the column another name.".formatted(column)
-                    : "the SELECT gives no column %s after %s. It gives: %s".formatted(column, COLUMNS.getLast(), String.join(", ", further)));
-        });
+        named.stream()
+                .filter(column -> !further.contains(column) || KEPT.contains(column))
+                .findFirst()
+                .ifPresent(column -> {
+                    throw file.header()
+                            .problem(
+                                    "dimensions",
+                                    KEPT.contains(column)
+                                            ? "%s is what a report calls figures of its own. Give the column another name."
+                                                    .formatted(column)
+                                            : "the SELECT gives no column %s after %s. It gives: %s"
+                                                    .formatted(column, COLUMNS.getLast(), String.join(", ", further)));
+                });
         if (named.stream().distinct().count() < named.size()) {
             throw file.header().problem("dimensions", "one of %s stands twice".formatted(named));
         }
@@ -132,9 +162,14 @@ public record SurveyQuestion(
             case SHARE -> question.scale().lowest() == 0 && question.scale().highest() == 1;
         };
         if (!fits) {
-            throw question.file().header().problem("scale",
-                    "it goes from %d to %d. Of csat it has three boxes or more, of ces five or seven, of nps it goes from 0 to 10, of share from 0 to 1."
-                            .formatted(question.scale().lowest(), question.scale().highest()));
+            throw question.file()
+                    .header()
+                    .problem(
+                            "scale",
+                            "it goes from %d to %d. Of csat it has three boxes or more, of ces five or seven, of nps it goes from 0 to 10, of share from 0 to 1."
+                                    .formatted(
+                                            question.scale().lowest(),
+                                            question.scale().highest()));
         }
     }
 }

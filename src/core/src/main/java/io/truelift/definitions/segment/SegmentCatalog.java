@@ -37,6 +37,11 @@ public final class SegmentCatalog {
         header.allow("title", "description", "owner", "purpose");
         file.requireColumns("customer_id");
         return new Segment(
-                file.name(), header.text("title"), header.text("description"), header.text("owner"), library.purpose(file), file);
+                file.name(),
+                header.text("title"),
+                header.text("description"),
+                header.text("owner"),
+                library.purpose(file),
+                file);
     }
 }

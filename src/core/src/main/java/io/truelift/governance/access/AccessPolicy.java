@@ -48,7 +48,8 @@ public record AccessPolicy(String service, Map<String, String> masks, List<Role>
      * @param rows which rows are seen
      * @param columns how columns of a classification are seen; one that is not named is shown
      */
-    public record Grant(List<String> tables, List<Privilege> privileges, Rows rows, Map<Classification, Visibility> columns) {
+    public record Grant(
+            List<String> tables, List<Privilege> privileges, Rows rows, Map<Classification, Visibility> columns) {
         public Grant {
             tables = List.copyOf(tables);
             privileges = List.copyOf(privileges);

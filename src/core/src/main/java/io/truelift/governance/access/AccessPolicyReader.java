@@ -45,16 +45,28 @@ public final class AccessPolicyReader {
 
     private AccessPolicy policy(JsonNode root) {
         Map<String, String> masks = new LinkedHashMap<>();
-        root.path("masks").properties().forEach(mask -> masks.put(mask.getKey(), mask.getValue().asText()));
+        root.path("masks")
+                .properties()
+                .forEach(mask -> masks.put(mask.getKey(), mask.getValue().asText()));
         if (!masks.containsKey("hidden")) {
-            throw new DictionaryException("Cannot find the mask hidden in %s: columns without a mask of their own need it".formatted(FILE));
+            throw new DictionaryException(
+                    "Cannot find the mask hidden in %s: columns without a mask of their own need it".formatted(FILE));
         }
-        dictionary.tables().forEach(table -> table.columns().forEach(column -> column.mask().ifPresent(mask -> {
-            if (!masks.containsKey(mask)) {
-                throw new DictionaryException("Cannot find the mask %s of %s.%s in %s. Its masks are: %s"
-                        .formatted(mask, table.qualifiedName(), column.name(), FILE, String.join(", ", masks.keySet())));
-            }
-        })));
+        dictionary
+                .tables()
+                .forEach(table -> table.columns()
+                        .forEach(column -> column.mask().ifPresent(mask -> {
+                            if (!masks.containsKey(mask)) {
+                                throw new DictionaryException(
+                                        "Cannot find the mask %s of %s.%s in %s. Its masks are: %s"
+                                                .formatted(
+                                                        mask,
+                                                        table.qualifiedName(),
+                                                        column.name(),
+                                                        FILE,
+                                                        String.join(", ", masks.keySet())));
+                            }
+                        })));
         List<Role> roles = new ArrayList<>();
         for (JsonNode role : root.path("roles")) {
             roles.add(role(role));
@@ -73,7 +85,8 @@ public final class AccessPolicyReader {
         AccessPolicy.People people = node.has("people")
                 ? word(AccessPolicy.People.class, node.path("people").asText(), "people", "role " + name)
                 : AccessPolicy.People.WHO_AGREED;
-        return new Role(name, text(node, "title", "role " + name), text(node, "meaning", "role " + name), people, grants);
+        return new Role(
+                name, text(node, "title", "role " + name), text(node, "meaning", "role " + name), people, grants);
     }
 
     private Grant grant(JsonNode node, String place) {
@@ -86,9 +99,11 @@ public final class AccessPolicyReader {
             privileges.add(word(Privilege.class, privilege.asText(), "privilege", place));
         }
         Map<Classification, Visibility> columns = new EnumMap<>(Classification.class);
-        node.path("columns").properties().forEach(entry -> columns.put(
-                word(Classification.class, entry.getKey(), "classification", place),
-                word(Visibility.class, entry.getValue().asText(), "visibility", place)));
+        node.path("columns")
+                .properties()
+                .forEach(entry -> columns.put(
+                        word(Classification.class, entry.getKey(), "classification", place),
+                        word(Visibility.class, entry.getValue().asText(), "visibility", place)));
         return new Grant(tables, privileges, rows(node.path("rows"), place), columns);
     }
 
@@ -98,18 +113,28 @@ public final class AccessPolicyReader {
         }
         String purpose = text(node, "consent", "rows of " + place);
         if (dictionary.purposes().stream().noneMatch(p -> p.name().equals(purpose) && p.needsConsent())) {
-            throw new DictionaryException("Cannot use purpose %s for the rows of %s in %s: purposes with consent are %s".formatted(
-                    purpose, place, FILE, dictionary.purposes().stream().filter(Purpose::needsConsent).map(Purpose::name).toList()));
+            throw new DictionaryException("Cannot use purpose %s for the rows of %s in %s: purposes with consent are %s"
+                    .formatted(
+                            purpose,
+                            place,
+                            FILE,
+                            dictionary.purposes().stream()
+                                    .filter(Purpose::needsConsent)
+                                    .map(Purpose::name)
+                                    .toList()));
         }
         return new Rows.WithConsent(purpose);
     }
 
     private String knownTable(String pattern, String place) {
         boolean known = pattern.endsWith(".*")
-                ? !dictionary.namespace(pattern.substring(0, pattern.length() - 2)).isEmpty()
+                ? !dictionary
+                        .namespace(pattern.substring(0, pattern.length() - 2))
+                        .isEmpty()
                 : dictionary.find(pattern).isPresent();
         if (!known) {
-            throw new DictionaryException("Cannot find table %s of %s in the dictionary; %s names it".formatted(pattern, place, FILE));
+            throw new DictionaryException(
+                    "Cannot find table %s of %s in the dictionary; %s names it".formatted(pattern, place, FILE));
         }
         return pattern;
     }
@@ -121,7 +146,12 @@ public final class AccessPolicyReader {
             }
         }
         throw new DictionaryException("Cannot use %s %s of %s in %s: it must be one of %s"
-                .formatted(what, word, place, FILE, List.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT)));
+                .formatted(
+                        what,
+                        word,
+                        place,
+                        FILE,
+                        List.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT)));
     }
 
     private static String text(JsonNode node, String field, String place) {

@@ -12,6 +12,8 @@ final class ColumnSql {
 
     static String of(ColumnContract column) {
         String name = column.name();
-        return PLAIN.matcher(name).matches() && !ReservedIdentifiers.reserved(name) ? name : '"' + name.replace("\"", "\"\"") + '"';
+        return PLAIN.matcher(name).matches() && !ReservedIdentifiers.reserved(name)
+                ? name
+                : '"' + name.replace("\"", "\"\"") + '"';
     }
 }

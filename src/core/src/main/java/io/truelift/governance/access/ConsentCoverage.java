@@ -20,12 +20,14 @@ public final class ConsentCoverage {
 
     /** Whether rows of the table are about people: it names them, or holds something personal of them. */
     public static boolean isAboutPeople(TableContract table) {
-        return table.column("customer_id").isPresent() || table.columns().stream().anyMatch(ConsentCoverage::isPersonal);
+        return table.column("customer_id").isPresent()
+                || table.columns().stream().anyMatch(ConsentCoverage::isPersonal);
     }
 
     /** Whether a column holds something that only those may see as it is whom the policy names. */
     public static boolean isPersonal(ColumnContract column) {
-        return column.classification() == Classification.PERSONAL || column.classification() == Classification.SENSITIVE;
+        return column.classification() == Classification.PERSONAL
+                || column.classification() == Classification.SENSITIVE;
     }
 
     /** @throws DictionaryException where a role would see people who did not agree, or their personal columns as they are */
@@ -42,16 +44,19 @@ public final class ConsentCoverage {
 
     private static void check(Role role, TableContract table, Grant grant) {
         if (role.people() == People.WHO_AGREED && grant.rows() instanceof Rows.All) {
-            throw new DictionaryException("Cannot open %s to role %s in access.yaml with rows: all: it is about people. Write rows: {consent: PURPOSE}, or leave it out."
-                    .formatted(table.qualifiedName(), role.name()));
+            throw new DictionaryException(
+                    "Cannot open %s to role %s in access.yaml with rows: all: it is about people. Write rows: {consent: PURPOSE}, or leave it out."
+                            .formatted(table.qualifiedName(), role.name()));
         }
         if (role.people() == People.EVERYONE) {
             table.columns().stream()
                     .filter(column -> isPersonal(column) && isSeenAsItIs(column, grant))
                     .findFirst()
                     .ifPresent(column -> {
-                        throw new DictionaryException(("Cannot show %s of %s to role %s in access.yaml: the role sees people who did not agree. "
-                                + "Write columns: {personal: masked, sensitive: masked}.").formatted(column.name(), table.qualifiedName(), role.name()));
+                        throw new DictionaryException(
+                                ("Cannot show %s of %s to role %s in access.yaml: the role sees people who did not agree. "
+                                                + "Write columns: {personal: masked, sensitive: masked}.")
+                                        .formatted(column.name(), table.qualifiedName(), role.name()));
                     });
         }
     }

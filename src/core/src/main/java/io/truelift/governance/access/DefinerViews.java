@@ -19,12 +19,16 @@ public final class DefinerViews {
     /** A sentence per view that must go. */
     public static List<String> find(Warehouse warehouse) throws SQLException {
         List<String> found = new ArrayList<>();
-        try (Connection connection = warehouse.openAsService(); Statement statement = connection.createStatement()) {
+        try (Connection connection = warehouse.openAsService();
+                Statement statement = connection.createStatement()) {
             for (String view : views(statement)) {
-                try (ResultSet row = statement.executeQuery(Resources.text(DefinerViews.class, "show_view.sql").replace("{view}", view))) {
+                try (ResultSet row = statement.executeQuery(
+                        Resources.text(DefinerViews.class, "show_view.sql").replace("{view}", view))) {
                     row.next();
                     if (!row.getString(1).contains("SECURITY INVOKER")) {
-                        found.add("view %s runs with the rights of its maker and goes around consent: drop it, or make it anew with SECURITY INVOKER".formatted(view));
+                        found.add(
+                                "view %s runs with the rights of its maker and goes around consent: drop it, or make it anew with SECURITY INVOKER"
+                                        .formatted(view));
                     }
                 }
             }

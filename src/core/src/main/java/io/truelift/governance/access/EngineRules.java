@@ -59,7 +59,11 @@ public final class EngineRules {
         addTables(root.putArray("tables"));
         addImpersonation(root.putArray("impersonation"));
         addQueries(root.putArray("queries"));
-        root.putArray("procedures").addObject().put("user", policy.service()).putArray("privileges").add("EXECUTE");
+        root.putArray("procedures")
+                .addObject()
+                .put("user", policy.service())
+                .putArray("privileges")
+                .add("EXECUTE");
         root.withArray("procedures").addObject().putArray("privileges");
         return root.toPrettyString() + "\n";
     }
@@ -67,8 +71,12 @@ public final class EngineRules {
     private void addCatalogs(ArrayNode rules) {
         rules.addObject().put("user", policy.service()).put("allow", "all");
         for (Role role : policy.roles()) {
-            boolean writes = role.grants().stream().flatMap(g -> g.privileges().stream()).anyMatch(p -> p != Privilege.SELECT);
-            rules.addObject().put("group", role.name()).put("catalog", catalog).put("allow", writes ? "all" : "read-only");
+            boolean writes =
+                    role.grants().stream().flatMap(g -> g.privileges().stream()).anyMatch(p -> p != Privilege.SELECT);
+            rules.addObject()
+                    .put("group", role.name())
+                    .put("catalog", catalog)
+                    .put("allow", writes ? "all" : "read-only");
             rules.addObject().put("group", role.name()).put("catalog", "system").put("allow", "read-only");
         }
         for (SignedDefinition question : signed) {
@@ -78,7 +86,10 @@ public final class EngineRules {
         addCatalogs(rules, CountingPrincipal.of(SignedDefinition.ROLE), "read-only");
         addCatalogs(rules, TotalsPrincipal.KEEPER, "all");
         addCatalogs(rules, TotalsPrincipal.JOINER, "all");
-        rules.addObject().put("user", TotalsPrincipal.READER).put("catalog", catalog).put("allow", "read-only");
+        rules.addObject()
+                .put("user", TotalsPrincipal.READER)
+                .put("catalog", catalog)
+                .put("allow", "read-only");
         rules.addObject().put("allow", "none");
     }
 
@@ -89,15 +100,23 @@ public final class EngineRules {
 
     private void addTables(ArrayNode rules) {
         ObjectNode service = rules.addObject().put("user", policy.service());
-        service.putArray("privileges").add("SELECT").add("INSERT").add("DELETE").add("UPDATE").add("OWNERSHIP");
+        service.putArray("privileges")
+                .add("SELECT")
+                .add("INSERT")
+                .add("DELETE")
+                .add("UPDATE")
+                .add("OWNERSHIP");
         for (Role role : policy.roles()) {
             for (TableContract table : dictionary.tables()) {
-                role.grant(table.qualifiedName()).ifPresent(grant -> addTable(rules.addObject().put("group", role.name()), table, grant, Optional.empty()));
+                role.grant(table.qualifiedName())
+                        .ifPresent(grant ->
+                                addTable(rules.addObject().put("group", role.name()), table, grant, Optional.empty()));
             }
         }
         for (SignedDefinition question : signed) {
             addPrincipal(rules, question.principal(), UnaryOperator.identity(), Optional.of(question));
-            addPrincipal(rules, CountingPrincipal.of(question.principal()), EngineRules::everyRow, Optional.of(question));
+            addPrincipal(
+                    rules, CountingPrincipal.of(question.principal()), EngineRules::everyRow, Optional.of(question));
         }
         addPrincipal(rules, CountingPrincipal.of(SignedDefinition.ROLE), EngineRules::everyRow, Optional.empty());
         addTotalsPrincipals(rules);
@@ -112,10 +131,17 @@ public final class EngineRules {
      * @param change what is different about its grants
      * @param question whose signed columns it may read, as long as the sign-off holds
      */
-    private void addPrincipal(ArrayNode rules, String principal, UnaryOperator<Grant> change, Optional<SignedDefinition> question) {
-        analysts().forEach(role -> dictionary.tables()
-                .forEach(table -> role.grant(table.qualifiedName()).ifPresent(grant ->
-                        addTable(rules.addObject().put("user", principal), table, change.apply(grant), question))));
+    private void addPrincipal(
+            ArrayNode rules, String principal, UnaryOperator<Grant> change, Optional<SignedDefinition> question) {
+        analysts()
+                .forEach(role -> dictionary
+                        .tables()
+                        .forEach(table -> role.grant(table.qualifiedName())
+                                .ifPresent(grant -> addTable(
+                                        rules.addObject().put("user", principal),
+                                        table,
+                                        change.apply(grant),
+                                        question))));
     }
 
     private Stream<Role> analysts() {
@@ -135,14 +161,22 @@ public final class EngineRules {
         }
         addPrincipal(rules, TotalsPrincipal.KEEPER, EngineRules::onlyRead, Optional.empty());
         addPrincipal(rules, TotalsPrincipal.JOINER, grant -> everyRow(unguarded(grant)), Optional.empty());
-        analysts().flatMap(role -> role.rule(TotalsPrincipal.TABLE).stream()).forEach(grant -> dictionary.find(TotalsPrincipal.TABLE)
-                .ifPresent(kept -> addTable(rules.addObject().put("user", TotalsPrincipal.READER), kept, unguarded(grant), Optional.empty())));
+        analysts()
+                .flatMap(role -> role.rule(TotalsPrincipal.TABLE).stream())
+                .forEach(grant -> dictionary
+                        .find(TotalsPrincipal.TABLE)
+                        .ifPresent(kept -> addTable(
+                                rules.addObject().put("user", TotalsPrincipal.READER),
+                                kept,
+                                unguarded(grant),
+                                Optional.empty())));
     }
 
     private static Grant unguarded(Grant grant) {
         Map<Classification, Visibility> columns = new EnumMap<>(Classification.class);
-        grant.columns().forEach((classification, visibility) ->
-                columns.put(classification, visibility == Visibility.GUARDED ? Visibility.SHOWN : visibility));
+        grant.columns()
+                .forEach((classification, visibility) ->
+                        columns.put(classification, visibility == Visibility.GUARDED ? Visibility.SHOWN : visibility));
         return new Grant(grant.tables(), List.of(Privilege.SELECT), grant.rows(), columns);
     }
 
@@ -156,24 +190,28 @@ public final class EngineRules {
     }
 
     private void addTable(ObjectNode rule, TableContract table, Grant grant, Optional<SignedDefinition> question) {
-        rule.put("catalog", catalog)
-                .put("schema", table.namespace())
-                .put("table", table.table());
+        rule.put("catalog", catalog).put("schema", table.namespace()).put("table", table.table());
         ArrayNode privileges = rule.putArray("privileges");
         grant.privileges().forEach(privilege -> privileges.add(privilege.name()));
         ArrayNode columns = JSON.createArrayNode();
         for (ColumnContract column : table.columns()) {
-            Optional<SignedColumn> signedColumn = question.flatMap(known -> known.column(table.qualifiedName(), column.name()));
+            Optional<SignedColumn> signedColumn =
+                    question.flatMap(known -> known.column(table.qualifiedName(), column.name()));
             if (signedColumn.isPresent()) {
                 addMask(columns, column, whileSigned(column, signedColumn.get()));
                 continue;
             }
             if (isGrant(table, column)) {
-                addMask(columns, column, Resources.text(EngineRules.class, "granted.sql").strip());
+                addMask(
+                        columns,
+                        column,
+                        Resources.text(EngineRules.class, "granted.sql").strip());
                 continue;
             }
             switch (visibility(grant, column)) {
-                case SHOWN -> { /* as it is */ }
+                case SHOWN -> {
+                    /* as it is */
+                }
                 case GUARDED -> addMask(columns, column, ColumnSql.of(column));
                 case MASKED -> addMask(columns, column, mask(policy, column));
                 case REFUSED -> columns.addObject().put("name", column.name()).put("allow", false);
@@ -181,19 +219,23 @@ public final class EngineRules {
         }
         Optional<String> filter = filter(table, grant.rows());
         if (filter.isEmpty() && columns.isEmpty() && grant.privileges().equals(List.of(Privilege.SELECT))) {
-            // Procedures on tables (expire_snapshots and the like) are not asked of the rules; on a masked table there are none.
-            addMask(columns, table.columns().getFirst(), ColumnSql.of(table.columns().getFirst()));
+            // Procedures on tables (expire_snapshots and the like) are not asked of the rules; on a masked table there
+            // are none.
+            addMask(
+                    columns,
+                    table.columns().getFirst(),
+                    ColumnSql.of(table.columns().getFirst()));
         }
         if (!columns.isEmpty()) {
             rule.set("columns", columns);
         }
-        filter.ifPresent(sql -> rule
-                .put("filter", sql)
-                .putObject("filter_environment").put("user", policy.service()));
+        filter.ifPresent(
+                sql -> rule.put("filter", sql).putObject("filter_environment").put("user", policy.service()));
     }
 
     private static String whileSigned(ColumnContract column, SignedColumn signed) {
-        return Resources.text(EngineRules.class, "signed_column.sql").strip()
+        return Resources.text(EngineRules.class, "signed_column.sql")
+                .strip()
                 .replace("{from}", signed.from().toString())
                 .replace("{until}", signed.until().toString())
                 .replace("{table}", signed.table())
@@ -210,7 +252,8 @@ public final class EngineRules {
         columns.addObject()
                 .put("name", column.name())
                 .put("mask", guard().replace("{expression}", expression))
-                .putObject("mask_environment").put("user", policy.service());
+                .putObject("mask_environment")
+                .put("user", policy.service());
     }
 
     /** The mask of a column that is shown as it is, with {@code {expression}} for its name. */
@@ -230,7 +273,8 @@ public final class EngineRules {
     }
 
     static String mask(AccessPolicy policy, ColumnContract column) {
-        String template = Objects.requireNonNull(policy.masks().get(column.mask().orElse("hidden")), "the check of the dictionary knows every mask");
+        String template = Objects.requireNonNull(
+                policy.masks().get(column.mask().orElse("hidden")), "the check of the dictionary knows every mask");
         return template.replace("{column}", ColumnSql.of(column)).replace("{type}", column.type());
     }
 
@@ -243,18 +287,29 @@ public final class EngineRules {
                             "Cannot filter %s by consent: it has no column customer_id. Give it rows: all, or leave it out of access.yaml."
                                     .formatted(table.qualifiedName()));
                 }
-                yield Optional.of(Resources.text(EngineRules.class, "row_filter.sql").strip().replace("{catalog}", catalog).replace("{purpose}", purpose));
+                yield Optional.of(Resources.text(EngineRules.class, "row_filter.sql")
+                        .strip()
+                        .replace("{catalog}", catalog)
+                        .replace("{purpose}", purpose));
             }
         };
     }
 
     private void addImpersonation(ArrayNode rules) {
-        rules.addObject().put("original_user", policy.service()).put("new_user", ".*").put("allow", true);
+        rules.addObject()
+                .put("original_user", policy.service())
+                .put("new_user", ".*")
+                .put("allow", true);
         rules.addObject().put("new_user", ".*").put("allow", false);
     }
 
     private void addQueries(ArrayNode rules) {
-        rules.addObject().put("user", policy.service()).putArray("allow").add("execute").add("view").add("kill");
+        rules.addObject()
+                .put("user", policy.service())
+                .putArray("allow")
+                .add("execute")
+                .add("view")
+                .add("kill");
         rules.addObject().putArray("allow").add("execute");
     }
 }

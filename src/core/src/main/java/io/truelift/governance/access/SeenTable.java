@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param rows which rows are seen; absent where the table is refused
  * @param columns how each column is seen, in the order of the table
  */
-public record SeenTable(Role role, TableContract table, List<Privilege> privileges, Optional<Rows> rows, List<SeenColumn> columns) {
+public record SeenTable(
+        Role role, TableContract table, List<Privilege> privileges, Optional<Rows> rows, List<SeenColumn> columns) {
 
     public SeenTable {
         privileges = List.copyOf(privileges);
@@ -37,15 +38,20 @@ public record SeenTable(Role role, TableContract table, List<Privilege> privileg
     public static SeenTable of(AccessPolicy policy, Role role, TableContract table) {
         Optional<Grant> grant = role.grant(table.qualifiedName());
         return new SeenTable(
-                role, table,
+                role,
+                table,
                 grant.map(Grant::privileges).orElse(List.of()),
                 grant.map(Grant::rows),
-                table.columns().stream().map(column -> seen(policy, grant, column)).toList());
+                table.columns().stream()
+                        .map(column -> seen(policy, grant, column))
+                        .toList());
     }
 
     private static SeenColumn seen(AccessPolicy policy, Optional<Grant> grant, ColumnContract column) {
-        Visibility visibility = grant.map(known -> EngineRules.visibility(known, column)).orElse(Visibility.REFUSED);
-        return new SeenColumn(column, visibility, visibility == Visibility.MASKED ? EngineRules.mask(policy, column) : "");
+        Visibility visibility =
+                grant.map(known -> EngineRules.visibility(known, column)).orElse(Visibility.REFUSED);
+        return new SeenColumn(
+                column, visibility, visibility == Visibility.MASKED ? EngineRules.mask(policy, column) : "");
     }
 
     /** Whether the role sees nothing of it. */
@@ -55,10 +61,14 @@ public record SeenTable(Role role, TableContract table, List<Privilege> privileg
 
     /** Columns that are seen in one way. */
     public long count(Visibility visibility) {
-        return columns.stream().filter(column -> column.visibility() == visibility).count();
+        return columns.stream()
+                .filter(column -> column.visibility() == visibility)
+                .count();
     }
 
     public Optional<SeenColumn> column(String name) {
-        return columns.stream().filter(column -> column.column().name().equals(name)).findFirst();
+        return columns.stream()
+                .filter(column -> column.column().name().equals(name))
+                .findFirst();
     }
 }

@@ -45,6 +45,9 @@ public record SignedDefinition(String question, List<SignedColumn> columns) {
     }
 
     Optional<SignedColumn> column(String table, String column) {
-        return columns.stream().filter(signed -> signed.table().equals(table) && signed.column().equals(column)).findFirst();
+        return columns.stream()
+                .filter(signed ->
+                        signed.table().equals(table) && signed.column().equals(column))
+                .findFirst();
     }
 }

@@ -39,9 +39,11 @@ public final class Accounts {
     public void createFirst(AccessPolicy policy) {
         database.askTogether(why -> "Cannot make the first accounts: %s".formatted(why), asked -> {
             if (all(asked).isEmpty() || !Files.exists(signInsFile)) {
-                StringBuilder lines = new StringBuilder("# Sign-ins of the first start: name, password. Delete this file when you have changed them.\n");
+                StringBuilder lines = new StringBuilder(
+                        "# Sign-ins of the first start: name, password. Delete this file when you have changed them.\n");
                 for (AccessPolicy.Role role : policy.roles()) {
-                    lines.append("%-12s %s%n".formatted(role.name(), save(asked, role.name(), role.name(), role.title())));
+                    lines.append(
+                            "%-12s %s%n".formatted(role.name(), save(asked, role.name(), role.name(), role.title())));
                 }
                 Secrets.write(signInsFile, lines.toString());
             }
@@ -56,15 +58,24 @@ public final class Accounts {
      */
     public String add(AccessPolicy policy, String name, String role, String title) {
         if (!NAME.matcher(name).matches() || name.equals(policy.service())) {
-            throw new IllegalArgumentException("Cannot make the account %s: a name has lower-case letters, digits, dots and dashes, and begins with a letter".formatted(name));
+            throw new IllegalArgumentException(
+                    "Cannot make the account %s: a name has lower-case letters, digits, dots and dashes, and begins with a letter"
+                            .formatted(name));
         }
         if (policy.roles().stream().noneMatch(known -> known.name().equals(role))) {
             throw new IllegalArgumentException("Cannot make an account of role %s: governance/access.yaml has %s"
-                    .formatted(role, String.join(", ", policy.roles().stream().map(AccessPolicy.Role::name).toList())));
+                    .formatted(
+                            role,
+                            String.join(
+                                    ", ",
+                                    policy.roles().stream()
+                                            .map(AccessPolicy.Role::name)
+                                            .toList())));
         }
         return database.ask(why -> "Cannot make the account %s: %s".formatted(name, why), asked -> {
             if (all(asked).stream().anyMatch(account -> account.name().equals(name))) {
-                throw new IllegalArgumentException("Cannot make the account %s: there is one of that name already".formatted(name));
+                throw new IllegalArgumentException(
+                        "Cannot make the account %s: there is one of that name already".formatted(name));
             }
             return save(asked, name, role, title);
         });
@@ -77,7 +88,8 @@ public final class Accounts {
                 .collect(Collectors.groupingBy(Account::role, TreeMap::new, Collectors.toList()))
                 .forEach((role, people) -> lines.append(role)
                         .append(':')
-                        .append(String.join(",", people.stream().map(Account::name).toList()))
+                        .append(String.join(
+                                ",", people.stream().map(Account::name).toList()))
                         .append('\n'));
         Secrets.write(file, lines.toString());
     }

@@ -11,7 +11,9 @@ public final class Passwords {
     private Passwords() {}
 
     public static String hash(String password) {
-        return Password.hash(password).with(BcryptFunction.getInstance(Bcrypt.Y, COST)).getResult();
+        return Password.hash(password)
+                .with(BcryptFunction.getInstance(Bcrypt.Y, COST))
+                .getResult();
     }
 
     /**

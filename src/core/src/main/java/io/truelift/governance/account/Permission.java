@@ -28,9 +28,13 @@ public enum Permission {
     /** @throws NotPermittedException where the actor's role may not do it */
     public void require(Actor actor) {
         if (!isOf(actor.role())) {
-            throw new NotPermittedException("Cannot %s in the role %s: it takes the role %s".formatted(
-                    deed, actor.role().title().toLowerCase(Locale.ROOT),
-                    roles.stream().map(role -> role.title().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" or "))));
+            throw new NotPermittedException("Cannot %s in the role %s: it takes the role %s"
+                    .formatted(
+                            deed,
+                            actor.role().title().toLowerCase(Locale.ROOT),
+                            roles.stream()
+                                    .map(role -> role.title().toLowerCase(Locale.ROOT))
+                                    .collect(Collectors.joining(" or "))));
         }
     }
 }

@@ -18,7 +18,16 @@ import java.util.List;
  * @param tables tables that it read
  */
 public record AuditedQuery(
-        String queryId, Instant askedAt, Instant endedAt, String person, String source, State state, String message, String sql, long rows, List<TableRead> tables) {
+        String queryId,
+        Instant askedAt,
+        Instant endedAt,
+        String person,
+        String source,
+        State state,
+        String message,
+        String sql,
+        long rows,
+        List<TableRead> tables) {
 
     public AuditedQuery {
         tables = List.copyOf(tables);

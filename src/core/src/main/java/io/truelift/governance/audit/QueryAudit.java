@@ -52,7 +52,16 @@ public final class QueryAudit {
 
     /** A query as it is kept. */
     private record Line(
-            long id, String queryId, Instant askedAt, Instant endedAt, String person, String source, State state, String message, String sql, long rowsOut) {
+            long id,
+            String queryId,
+            Instant askedAt,
+            Instant endedAt,
+            String person,
+            String source,
+            State state,
+            String message,
+            String sql,
+            long rowsOut) {
 
         AuditedQuery with(List<TableRead> tables) {
             return new AuditedQuery(queryId, askedAt, endedAt, person, source, state, message, sql, rowsOut, tables);
@@ -68,24 +77,37 @@ public final class QueryAudit {
                     .bind("skipped", skipped)
                     .map(LINES)
                     .list();
-            Map<Long, List<TableRead>> tables = tables(asked, queries.stream().map(Line::id).toList());
-            return queries.stream().map(query -> query.with(tables.getOrDefault(query.id(), List.of()))).toList();
+            Map<Long, List<TableRead>> tables =
+                    tables(asked, queries.stream().map(Line::id).toList());
+            return queries.stream()
+                    .map(query -> query.with(tables.getOrDefault(query.id(), List.of())))
+                    .toList();
         });
     }
 
     /** How many match, as far as they are counted. */
     public long count(Filter filter) {
-        return ask(asked -> asked.createQuery("count_matching.sql").bindMethods(filter).mapTo(Long.class).one());
+        return ask(asked -> asked.createQuery("count_matching.sql")
+                .bindMethods(filter)
+                .mapTo(Long.class)
+                .one());
     }
 
     /** Who read which tables since then, the most often first. */
     public List<Reader> readers(Filter filter, Instant since) {
-        return ask(asked -> asked.createQuery("readers.sql").bindMethods(filter).bind("since", since).map(READERS).list());
+        return ask(asked -> asked.createQuery("readers.sql")
+                .bindMethods(filter)
+                .bind("since", since)
+                .map(READERS)
+                .list());
     }
 
     /** Everybody in whose name something was asked since then. */
     public List<String> people(Instant since) {
-        return ask(asked -> asked.createQuery("people.sql").bind("since", since).mapTo(String.class).list());
+        return ask(asked -> asked.createQuery("people.sql")
+                .bind("since", since)
+                .mapTo(String.class)
+                .list());
     }
 
     /** Queries whose record was thrown away, because the database had been away for too long. */
@@ -98,7 +120,8 @@ public final class QueryAudit {
                 .bindArray("queries", Long.class, queries)
                 .registerRowMapper(ConstructorMapper.factory(TableRead.class))
                 .reduceRows(new HashMap<>(), (tables, row) -> {
-                    tables.computeIfAbsent(row.getColumn("event_id", Long.class), query -> new ArrayList<>()).add(row.getRow(TableRead.class));
+                    tables.computeIfAbsent(row.getColumn("event_id", Long.class), query -> new ArrayList<>())
+                            .add(row.getRow(TableRead.class));
                     return tables;
                 });
     }

@@ -10,7 +10,13 @@ import java.util.stream.Stream;
 /** Lists of codes that a standard keeps, so that no contract copies them. */
 public enum CodeList {
     /** Every currency that is or was: old orders are in old money. */
-    CURRENCY("iso4217", "ISO 4217", "EUR", Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet())),
+    CURRENCY(
+            "iso4217",
+            "ISO 4217",
+            "EUR",
+            Currency.getAvailableCurrencies().stream()
+                    .map(Currency::getCurrencyCode)
+                    .collect(Collectors.toUnmodifiableSet())),
     COUNTRY("iso3166", "ISO 3166-1", "GB", Set.of(Locale.getISOCountries())),
     LANGUAGE("iso639", "ISO 639-1", "en", Set.of(Locale.getISOLanguages()));
 

@@ -35,7 +35,10 @@ public record ContractChecks(List<ValueCheck> values, List<TableCheck> tables, L
         if (column.path("unique").asBoolean(false)) {
             found.tables.add(new Unique(List.of(name)));
         }
-        new OptionChecks(found).read(column.path("logicalTypeOptions"), column.path("logicalType").asText());
+        new OptionChecks(found)
+                .read(
+                        column.path("logicalTypeOptions"),
+                        column.path("logicalType").asText());
         codes(column.path("customProperties"), found);
         int place = 0;
         for (JsonNode rule : column.path("quality")) {
@@ -69,8 +72,21 @@ public record ContractChecks(List<ValueCheck> values, List<TableCheck> tables, L
             if (property.path("property").asText().equals("codes")) {
                 String word = property.path("value").asText();
                 int at = place;
-                CodeList.of(word).ifPresentOrElse(list -> found.values.add(new CodeOf(list)), () -> found.refuse("codes %s is none of %s"
-                        .formatted(word, String.join(", ", Stream.of(CodeList.values()).map(CodeList::word).toList())), "customProperties", at, "value"));
+                CodeList.of(word)
+                        .ifPresentOrElse(
+                                list -> found.values.add(new CodeOf(list)),
+                                () -> found.refuse(
+                                        "codes %s is none of %s"
+                                                .formatted(
+                                                        word,
+                                                        String.join(
+                                                                ", ",
+                                                                Stream.of(CodeList.values())
+                                                                        .map(CodeList::word)
+                                                                        .toList())),
+                                        "customProperties",
+                                        at,
+                                        "value"));
             }
             place++;
         }

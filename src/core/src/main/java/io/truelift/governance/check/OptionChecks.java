@@ -13,7 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** What {@code logicalTypeOptions} of a column ask for. */
 final class OptionChecks {
     private static final Set<String> OPTIONS = Set.of(
-            "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems");
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf",
+            "minLength",
+            "maxLength",
+            "pattern",
+            "minItems",
+            "maxItems",
+            "uniqueItems");
 
     private final FoundChecks found;
 
@@ -25,8 +35,14 @@ final class OptionChecks {
     void read(JsonNode options, String logical) {
         options.fieldNames().forEachRemaining(name -> {
             if (!OPTIONS.contains(name)) {
-                found.refuse("%s is not carried out. Of logicalTypeOptions these are: %s.".formatted(name, String.join(", ", OPTIONS.stream().sorted().toList())),
-                        "logicalTypeOptions", name);
+                found.refuse(
+                        "%s is not carried out. Of logicalTypeOptions these are: %s."
+                                .formatted(
+                                        name,
+                                        String.join(
+                                                ", ", OPTIONS.stream().sorted().toList())),
+                        "logicalTypeOptions",
+                        name);
             }
         });
         BigDecimal low = number(options, "minimum");
@@ -34,7 +50,8 @@ final class OptionChecks {
         BigDecimal high = number(options, "maximum");
         BigDecimal below = number(options, "exclusiveMaximum");
         if (low != null || high != null || above != null || below != null) {
-            found.values.add(new Range(above == null ? low : above, below == null ? high : below, above != null, below != null));
+            found.values.add(
+                    new Range(above == null ? low : above, below == null ? high : below, above != null, below != null));
         }
         Optional.ofNullable(number(options, "multipleOf")).ifPresent(step -> {
             if (step.signum() > 0) {
@@ -44,21 +61,32 @@ final class OptionChecks {
             }
         });
         if (options.has("pattern")) {
-            found.pattern(options.path("pattern").asText(), "logicalTypeOptions", "pattern").ifPresent(found.values::add);
+            found.pattern(options.path("pattern").asText(), "logicalTypeOptions", "pattern")
+                    .ifPresent(found.values::add);
         }
         if (options.has("minLength") || options.has("maxLength")) {
-            found.values.add(new Length(count(options, "minLength", 0), count(options, "maxLength", Integer.MAX_VALUE)));
+            found.values.add(
+                    new Length(count(options, "minLength", 0), count(options, "maxLength", Integer.MAX_VALUE)));
         }
         if (options.has("minItems") || options.has("maxItems") || options.has("uniqueItems")) {
-            found.values.add(new Items(count(options, "minItems", 0), count(options, "maxItems", Integer.MAX_VALUE), options.path("uniqueItems").asBoolean(false)));
+            found.values.add(new Items(
+                    count(options, "minItems", 0),
+                    count(options, "maxItems", Integer.MAX_VALUE),
+                    options.path("uniqueItems").asBoolean(false)));
         }
         misplaced(options, logical, Set.of("minLength", "maxLength", "pattern"), "string");
         misplaced(options, logical, Set.of("minItems", "maxItems", "uniqueItems"), "array");
     }
 
     private void misplaced(JsonNode options, String logical, Set<String> names, String of) {
-        names.stream().sorted().filter(options::has).filter(name -> !logical.isEmpty() && !logical.equals(of))
-                .forEach(name -> found.refuse("%s is of columns of logicalType %s, and this one is %s".formatted(name, of, logical), "logicalTypeOptions", name));
+        names.stream()
+                .sorted()
+                .filter(options::has)
+                .filter(name -> !logical.isEmpty() && !logical.equals(of))
+                .forEach(name -> found.refuse(
+                        "%s is of columns of logicalType %s, and this one is %s".formatted(name, of, logical),
+                        "logicalTypeOptions",
+                        name));
     }
 
     private @Nullable BigDecimal number(JsonNode options, String name) {
@@ -79,7 +107,8 @@ final class OptionChecks {
             return otherwise;
         }
         if (!value.canConvertToInt() || !value.isIntegralNumber() || value.asInt() < 0) {
-            found.refuse("%s is %s and must be a whole number".formatted(name, value.asText()), "logicalTypeOptions", name);
+            found.refuse(
+                    "%s is %s and must be a whole number".formatted(name, value.asText()), "logicalTypeOptions", name);
             return otherwise;
         }
         return value.asInt();

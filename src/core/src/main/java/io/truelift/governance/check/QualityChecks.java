@@ -13,7 +13,14 @@ import java.util.Set;
 /** What rules under {@code quality}, of a column or of a table, ask for. */
 final class QualityChecks {
     private static final List<String> COMPARISONS = List.of(
-            "mustBe", "mustNotBe", "mustBeGreaterThan", "mustBeGreaterOrEqualTo", "mustBeLessThan", "mustBeLessOrEqualTo", "mustBeBetween", "mustNotBeBetween");
+            "mustBe",
+            "mustNotBe",
+            "mustBeGreaterThan",
+            "mustBeGreaterOrEqualTo",
+            "mustBeLessThan",
+            "mustBeLessOrEqualTo",
+            "mustBeBetween",
+            "mustNotBeBetween");
     private static final String NO_ROW = "Only that no row breaks it can be carried out: write mustBe: 0.";
 
     private final FoundChecks found;
@@ -29,15 +36,27 @@ final class QualityChecks {
         }
         switch (rule.path("metric").asText()) {
             case "nullValues" -> noRow(rule, place, List.of(new Required()));
-            case "missingValues" -> noRow(rule, place, missing(rule.path("arguments").path("missingValues")));
+            case "missingValues" ->
+                noRow(rule, place, missing(rule.path("arguments").path("missingValues")));
             case "invalidValues" -> noRow(rule, place, valid(rule.path("arguments"), place));
             case "duplicateValues" -> {
                 if (isNoRow(rule, place)) {
                     found.tables.add(new Unique(List.of(name)));
                 }
             }
-            case "rowCount" -> found.refuse("rowCount is of a table and not of a column: put it under the table's quality", "quality", place, "metric");
-            default -> found.refuse("the metric %s is not carried out".formatted(rule.path("metric").asText()), "quality", place, "metric");
+            case "rowCount" ->
+                found.refuse(
+                        "rowCount is of a table and not of a column: put it under the table's quality",
+                        "quality",
+                        place,
+                        "metric");
+            default ->
+                found.refuse(
+                        "the metric %s is not carried out"
+                                .formatted(rule.path("metric").asText()),
+                        "quality",
+                        place,
+                        "metric");
         }
     }
 
@@ -52,13 +71,22 @@ final class QualityChecks {
                 List<String> columns = new ArrayList<>();
                 rule.path("arguments").path("properties").forEach(column -> columns.add(column.asText()));
                 if (columns.isEmpty()) {
-                    found.refuse("duplicateValues of a table needs columns: write arguments: {properties: [order_id, line]}", "quality", place, "metric");
+                    found.refuse(
+                            "duplicateValues of a table needs columns: write arguments: {properties: [order_id, line]}",
+                            "quality",
+                            place,
+                            "metric");
                 } else if (isNoRow(rule, place)) {
                     found.tables.add(new Unique(columns));
                 }
             }
-            default -> found.refuse("the metric %s of a table is not carried out: rowCount and duplicateValues are".formatted(rule.path("metric").asText()),
-                    "quality", place, "metric");
+            default ->
+                found.refuse(
+                        "the metric %s of a table is not carried out: rowCount and duplicateValues are"
+                                .formatted(rule.path("metric").asText()),
+                        "quality",
+                        place,
+                        "metric");
         }
     }
 
@@ -69,8 +97,12 @@ final class QualityChecks {
             return true;
         }
         if (!type.equals("library") || rule.has("query") || rule.has("implementation")) {
-            found.refuse("a rule of type %s is not carried out: use type library with a metric, or type text where it is for people to read".formatted(
-                    type.equals("library") ? "sql" : type), "quality", place, rule.has("type") ? "type" : rule.has("query") ? "query" : "implementation");
+            found.refuse(
+                    "a rule of type %s is not carried out: use type library with a metric, or type text where it is for people to read"
+                            .formatted(type.equals("library") ? "sql" : type),
+                    "quality",
+                    place,
+                    rule.has("type") ? "type" : rule.has("query") ? "query" : "implementation");
             return true;
         }
         if (!rule.has("metric")) {
@@ -91,13 +123,23 @@ final class QualityChecks {
         if (said.isEmpty()) {
             return true;
         }
-        boolean none = said.size() == 1 && switch (said.getFirst()) {
-            case "mustBe", "mustBeLessOrEqualTo" -> rule.path(said.getFirst()).decimalValue().signum() == 0 && rule.path(said.getFirst()).isNumber();
-            case "mustBeLessThan" -> rule.path("mustBeLessThan").isIntegralNumber() && rule.path("mustBeLessThan").asLong() == 1 && !rule.path("unit").asText().equals("percent");
-            default -> false;
-        };
+        boolean none = said.size() == 1
+                && switch (said.getFirst()) {
+                    case "mustBe", "mustBeLessOrEqualTo" ->
+                        rule.path(said.getFirst()).decimalValue().signum() == 0
+                                && rule.path(said.getFirst()).isNumber();
+                    case "mustBeLessThan" ->
+                        rule.path("mustBeLessThan").isIntegralNumber()
+                                && rule.path("mustBeLessThan").asLong() == 1
+                                && !rule.path("unit").asText().equals("percent");
+                    default -> false;
+                };
         if (!none) {
-            found.refuse("%s is not carried out for single rows. %s".formatted(said.getFirst(), NO_ROW), "quality", place, said.getFirst());
+            found.refuse(
+                    "%s is not carried out for single rows. %s".formatted(said.getFirst(), NO_ROW),
+                    "quality",
+                    place,
+                    said.getFirst());
         }
         return none;
     }
@@ -130,11 +172,17 @@ final class QualityChecks {
             checks.add(new OneOf(listed));
         }
         if (arguments.has("pattern")) {
-            found.pattern(arguments.path("pattern").asText(), "quality", place, "arguments", "pattern").ifPresent(checks::add);
+            found.pattern(arguments.path("pattern").asText(), "quality", place, "arguments", "pattern")
+                    .ifPresent(checks::add);
         }
         arguments.fieldNames().forEachRemaining(name -> {
             if (!Set.of("validValues", "pattern").contains(name)) {
-                found.refuse("%s of invalidValues is not carried out: validValues and pattern are".formatted(name), "quality", place, "arguments", name);
+                found.refuse(
+                        "%s of invalidValues is not carried out: validValues and pattern are".formatted(name),
+                        "quality",
+                        place,
+                        "arguments",
+                        name);
             }
         });
         if (arguments.isEmpty()) {
@@ -149,8 +197,16 @@ final class QualityChecks {
         List<String> said = COMPARISONS.stream().filter(rule::has).toList();
         for (String comparison : said) {
             JsonNode value = rule.path(comparison);
-            if (!(value.isIntegralNumber() || value.isArray() && value.size() == 2 && value.path(0).isIntegralNumber() && value.path(1).isIntegralNumber())) {
-                found.refuse("%s of rowCount must be a whole number, or two for mustBeBetween".formatted(comparison), "quality", place, comparison);
+            if (!(value.isIntegralNumber()
+                    || value.isArray()
+                            && value.size() == 2
+                            && value.path(0).isIntegralNumber()
+                            && value.path(1).isIntegralNumber())) {
+                found.refuse(
+                        "%s of rowCount must be a whole number, or two for mustBeBetween".formatted(comparison),
+                        "quality",
+                        place,
+                        comparison);
                 return;
             }
             switch (comparison) {
@@ -167,7 +223,11 @@ final class QualityChecks {
                     most = value.path(1).asLong();
                 }
                 default -> {
-                    found.refuse("%s of rowCount is not carried out: say the least and the most".formatted(comparison), "quality", place, comparison);
+                    found.refuse(
+                            "%s of rowCount is not carried out: say the least and the most".formatted(comparison),
+                            "quality",
+                            place,
+                            comparison);
                     return;
                 }
             }

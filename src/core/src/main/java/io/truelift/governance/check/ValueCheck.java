@@ -52,7 +52,8 @@ public sealed interface ValueCheck extends Serializable {
      * @param isMinimumOut whether the least value itself is too low
      * @param isMaximumOut whether the greatest value itself is too high
      */
-    record Range(@Nullable BigDecimal minimum, @Nullable BigDecimal maximum, boolean isMinimumOut, boolean isMaximumOut) implements ValueCheck {
+    record Range(@Nullable BigDecimal minimum, @Nullable BigDecimal maximum, boolean isMinimumOut, boolean isMaximumOut)
+            implements ValueCheck {
         @Override
         public String rule() {
             return "range";
@@ -67,14 +68,18 @@ public sealed interface ValueCheck extends Serializable {
                 return false;
             }
             BigDecimal exact = new BigDecimal(number.toString());
-            return (minimum == null || exact.compareTo(minimum) > (isMinimumOut ? 0 : -1)) && (maximum == null || exact.compareTo(maximum) < (isMaximumOut ? 0 : 1));
+            return (minimum == null || exact.compareTo(minimum) > (isMinimumOut ? 0 : -1))
+                    && (maximum == null || exact.compareTo(maximum) < (isMaximumOut ? 0 : 1));
         }
 
         @Override
         public String inWords() {
-            Optional<String> low = Optional.ofNullable(minimum).map(bound -> (isMinimumOut ? "more than " : "at least ") + bound.toPlainString());
-            Optional<String> high = Optional.ofNullable(maximum).map(bound -> (isMaximumOut ? "less than " : "at most ") + bound.toPlainString());
-            return String.join(" and ", Stream.of(low, high).flatMap(Optional::stream).toList());
+            Optional<String> low = Optional.ofNullable(minimum)
+                    .map(bound -> (isMinimumOut ? "more than " : "at least ") + bound.toPlainString());
+            Optional<String> high = Optional.ofNullable(maximum)
+                    .map(bound -> (isMaximumOut ? "less than " : "at most ") + bound.toPlainString());
+            return String.join(
+                    " and ", Stream.of(low, high).flatMap(Optional::stream).toList());
         }
     }
 
@@ -88,7 +93,8 @@ public sealed interface ValueCheck extends Serializable {
         @Override
         public boolean holds(@Nullable Object value) {
             return !(value instanceof Number number)
-                    || Double.isFinite(number.doubleValue()) && new BigDecimal(number.toString()).remainder(step).signum() == 0;
+                    || Double.isFinite(number.doubleValue())
+                            && new BigDecimal(number.toString()).remainder(step).signum() == 0;
         }
 
         @Override
@@ -137,7 +143,12 @@ public sealed interface ValueCheck extends Serializable {
 
         @Override
         public String inWords() {
-            return "none of " + String.join(", ", values.stream().map(value -> value.isEmpty() ? "an empty text" : value).toList());
+            return "none of "
+                    + String.join(
+                            ", ",
+                            values.stream()
+                                    .map(value -> value.isEmpty() ? "an empty text" : value)
+                                    .toList());
         }
     }
 
@@ -168,7 +179,8 @@ public sealed interface ValueCheck extends Serializable {
 
         @Override
         public boolean holds(@Nullable Object value) {
-            return value == null || Compiled.of(pattern).matcher(value.toString()).matches();
+            return value == null
+                    || Compiled.of(pattern).matcher(value.toString()).matches();
         }
 
         @Override
@@ -191,7 +203,8 @@ public sealed interface ValueCheck extends Serializable {
 
         @Override
         public boolean holds(@Nullable Object value) {
-            return !(value instanceof CharSequence text) || isWithin(text.toString().codePointCount(0, text.length()), least, most);
+            return !(value instanceof CharSequence text)
+                    || isWithin(text.toString().codePointCount(0, text.length()), least, most);
         }
 
         @Override
@@ -216,7 +229,8 @@ public sealed interface ValueCheck extends Serializable {
         @Override
         public boolean holds(@Nullable Object value) {
             return !(value instanceof Collection<?> items)
-                    || isWithin(items.size(), least, most) && (!isDistinct || items.stream().distinct().count() == items.size());
+                    || isWithin(items.size(), least, most)
+                            && (!isDistinct || items.stream().distinct().count() == items.size());
         }
 
         @Override
@@ -236,7 +250,9 @@ public sealed interface ValueCheck extends Serializable {
         if (most == Integer.MAX_VALUE) {
             return "at least %d %s%s long".formatted(least, what, least == 1 ? "" : "s");
         }
-        return least == 0 ? "at most %d %s%s long".formatted(most, what, most == 1 ? "" : "s") : "%d to %d %ss long".formatted(least, most, what);
+        return least == 0
+                ? "at most %d %s%s long".formatted(most, what, most == 1 ? "" : "s")
+                : "%d to %d %ss long".formatted(least, most, what);
     }
 
     /** Patterns are compiled once; a check travels between workers as its text. */

@@ -28,7 +28,12 @@ final class AccessCheck {
     private final Set<String> aboutPeople;
     private final Set<String> purposesWithConsent;
 
-    AccessCheck(Findings findings, Path file, Map<String, Set<String>> columnsByTable, Set<String> aboutPeople, Set<String> purposesWithConsent) {
+    AccessCheck(
+            Findings findings,
+            Path file,
+            Map<String, Set<String>> columnsByTable,
+            Set<String> aboutPeople,
+            Set<String> purposesWithConsent) {
         this.findings = findings;
         this.file = file;
         this.columnsByTable = columnsByTable;
@@ -43,7 +48,8 @@ final class AccessCheck {
         if (!masks.has("hidden")) {
             findings.add(file, masks, "there is no mask hidden: columns without a mask of their own need it");
         }
-        masks.keyPlaces().stream().filter(mask -> masks.text(mask.text()).isEmpty())
+        masks.keyPlaces().stream()
+                .filter(mask -> masks.text(mask.text()).isEmpty())
                 .forEach(mask -> findings.add(file, mask, "mask %s has no expression".formatted(mask.text())));
         if (root.items("roles").isEmpty()) {
             findings.add(file, root.at("roles"), "there are no roles: nobody could see anything");
@@ -60,7 +66,11 @@ final class AccessCheck {
     private void checkRole(Place role) {
         findings.onlyFields(role, ROLE, "a role", file);
         List.of("name", "title", "meaning").forEach(field -> findings.require(role, field, "a role", file));
-        findings.oneOf(role.at("people"), Set.of(EVERYONE, "who_agreed"), "people %s of role %s".formatted(role.text("people"), role.text("name")), file);
+        findings.oneOf(
+                role.at("people"),
+                Set.of(EVERYONE, "who_agreed"),
+                "people %s of role %s".formatted(role.text("people"), role.text("name")),
+                file);
         boolean everyone = role.text("people").equals(EVERYONE);
         Map<String, Place> seen = new HashMap<>();
         for (Place grant : role.items("tables")) {
@@ -69,8 +79,11 @@ final class AccessCheck {
             for (Place table : grant.items("tables")) {
                 Place first = seen.putIfAbsent(table.text(), table);
                 if (first != null) {
-                    findings.add(file, table, "table %s of role %s stands in line %d already, and only that counts"
-                            .formatted(table.text(), role.text("name"), first.line()));
+                    findings.add(
+                            file,
+                            table,
+                            "table %s of role %s stands in line %d already, and only that counts"
+                                    .formatted(table.text(), role.text("name"), first.line()));
                 }
             }
         }
@@ -82,14 +95,25 @@ final class AccessCheck {
             findings.add(file, grant, "a rule of role %s names no tables".formatted(role));
         }
         if (!grant.has("privileges")) {
-            findings.add(file, grant, "a rule of role %s names no privileges; where the role may do nothing, write privileges: []".formatted(role));
+            findings.add(
+                    file,
+                    grant,
+                    "a rule of role %s names no privileges; where the role may do nothing, write privileges: []"
+                            .formatted(role));
         }
-        grant.items("privileges").forEach(word -> findings.oneOf(word, PRIVILEGES, "privilege %s of role %s".formatted(word.text(), role), file));
+        grant.items("privileges")
+                .forEach(word ->
+                        findings.oneOf(word, PRIVILEGES, "privilege %s of role %s".formatted(word.text(), role), file));
         Place columns = grant.at("columns");
         for (Place classification : columns.keyPlaces()) {
-            findings.oneOf(classification, words(), "classification %s of role %s".formatted(classification.text(), role), file);
+            findings.oneOf(
+                    classification,
+                    words(),
+                    "classification %s of role %s".formatted(classification.text(), role),
+                    file);
             Place visibility = columns.at(classification.text());
-            findings.oneOf(visibility, VISIBILITIES, "visibility %s of role %s".formatted(visibility.text(), role), file);
+            findings.oneOf(
+                    visibility, VISIBILITIES, "visibility %s of role %s".formatted(visibility.text(), role), file);
         }
         checkRows(grant, role);
     }
@@ -104,8 +128,11 @@ final class AccessCheck {
             return;
         }
         findings.onlyFields(rows, Set.of("consent"), "rows of role " + role, file);
-        findings.oneOf(rows.at("consent"), purposesWithConsent,
-                "purpose %s of the rows of role %s, as one with consent,".formatted(rows.text("consent"), role), file);
+        findings.oneOf(
+                rows.at("consent"),
+                purposesWithConsent,
+                "purpose %s of the rows of role %s, as one with consent,".formatted(rows.text("consent"), role),
+                file);
     }
 
     private void checkTable(Place table, Place grant, String role, boolean everyone) {
@@ -118,23 +145,38 @@ final class AccessCheck {
         }
         boolean everyRow = grant.text("rows").equals("all");
         for (String name : tables.stream().sorted().toList()) {
-            if (grant.at("rows").has("consent") && !columnsByTable.getOrDefault(name, Set.of()).contains("customer_id")) {
-                findings.add(file, table, "table %s of role %s has no column customer_id to ask consent by: give it rows: all, or leave it out".formatted(name, role));
+            if (grant.at("rows").has("consent")
+                    && !columnsByTable.getOrDefault(name, Set.of()).contains("customer_id")) {
+                findings.add(
+                        file,
+                        table,
+                        "table %s of role %s has no column customer_id to ask consent by: give it rows: all, or leave it out"
+                                .formatted(name, role));
             }
             if (!aboutPeople.contains(name)) {
                 continue;
             }
             if (everyRow && !everyone) {
-                findings.add(file, table, "table %s is about people and open to role %s without a consent rule: give it rows: {consent: PURPOSE}".formatted(name, role));
+                findings.add(
+                        file,
+                        table,
+                        "table %s is about people and open to role %s without a consent rule: give it rows: {consent: PURPOSE}"
+                                .formatted(name, role));
             }
             if (everyone && !namesHidden(grant)) {
-                findings.add(file, table, "table %s is about people and shown to role %s in the clear: give it columns: {personal: masked, sensitive: masked}".formatted(name, role));
+                findings.add(
+                        file,
+                        table,
+                        "table %s is about people and shown to role %s in the clear: give it columns: {personal: masked, sensitive: masked}"
+                                .formatted(name, role));
             }
         }
     }
 
     private static boolean namesHidden(Place grant) {
-        return Stream.of("personal", "sensitive").map(grant.at("columns")::text).allMatch(word -> word.equals("masked") || word.equals("refused"));
+        return Stream.of("personal", "sensitive")
+                .map(grant.at("columns")::text)
+                .allMatch(word -> word.equals("masked") || word.equals("refused"));
     }
 
     private static Set<String> words() {

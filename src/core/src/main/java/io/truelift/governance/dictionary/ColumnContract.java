@@ -51,6 +51,18 @@ public record ColumnContract(
             boolean key,
             List<ValueCheck> checks,
             Optional<String> mask) {
-        this(name, type, description, classification, purposes, required, unique, key, checks, mask, HeldIdentifiers.NONE, 0);
+        this(
+                name,
+                type,
+                description,
+                classification,
+                purposes,
+                required,
+                unique,
+                key,
+                checks,
+                mask,
+                HeldIdentifiers.NONE,
+                0);
     }
 }

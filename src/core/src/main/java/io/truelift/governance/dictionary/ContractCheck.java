@@ -21,9 +21,10 @@ final class ContractCheck {
     private static final Set<String> NAMESPACES = Set.of("raw", "governed", "governance", "analytics");
     /** Columns that a build fills. */
     private static final Set<String> FILLED = Set.of("customer_id", "source", "run_id");
+
     private static final Set<String> PERSONAL = Set.of(Classification.PERSONAL.word(), Classification.SENSITIVE.word());
-    private static final Pattern TYPE =
-            Pattern.compile("varchar|integer|bigint|double|boolean|date|decimal\\(\\d+,\\s*\\d+\\)|timestamp\\(6\\) with time zone|array\\((varchar|bigint)\\)");
+    private static final Pattern TYPE = Pattern.compile(
+            "varchar|integer|bigint|double|boolean|date|decimal\\(\\d+,\\s*\\d+\\)|timestamp\\(6\\) with time zone|array\\((varchar|bigint)\\)");
 
     private final Findings findings;
     private final Set<String> purposes;
@@ -63,12 +64,19 @@ final class ContractCheck {
         String name = file.getFileName().toString().replace(DictionaryCheck.ENDING, "");
         findings.require(root, "id", "the contract", file);
         if (!root.text("id").isEmpty() && !root.text("id").equals(name)) {
-            findings.add(file, root.at("id"), "id is %s and must be %s, as the file is named".formatted(root.text("id"), name));
+            findings.add(
+                    file,
+                    root.at("id"),
+                    "id is %s and must be %s, as the file is named".formatted(root.text("id"), name));
         }
         findings.require(root.at("team"), "name", "the owner (team)", file);
         findings.require(root, "domain", "the contract", file);
         if (root.items("schema").size() != 1) {
-            findings.add(file, root.at("schema"), "schema must describe one table, and describes %d".formatted(root.items("schema").size()));
+            findings.add(
+                    file,
+                    root.at("schema"),
+                    "schema must describe one table, and describes %d"
+                            .formatted(root.items("schema").size()));
             return;
         }
         checkTable(file, name, root.items("schema").getFirst(), fields);
@@ -92,8 +100,13 @@ final class ContractCheck {
             if (column.text("name").equals("customer_id") || PERSONAL.contains(column.text("classification"))) {
                 aboutPeople.add(physical);
             }
-            if (!column.text("description").isEmpty() && words(column.text("description")).equals(words(table.text("description")))) {
-                findings.add(file, column.at("description"), "description of column %s is copied from its table: say what this column means".formatted(column.text("name")));
+            if (!column.text("description").isEmpty()
+                    && words(column.text("description")).equals(words(table.text("description")))) {
+                findings.add(
+                        file,
+                        column.at("description"),
+                        "description of column %s is copied from its table: say what this column means"
+                                .formatted(column.text("name")));
             }
         }
         columnsByTable.putIfAbsent(physical, names);
@@ -102,7 +115,11 @@ final class ContractCheck {
             if (custom.text("property").equals(DictionaryReader.MADE_FROM)) {
                 madeFrom.add(new MadeFrom(file, custom.at("value"), physical, names));
             } else {
-                findings.misspeltWord(custom.at("property"), Set.of(DictionaryReader.MADE_FROM), "customProperties of the table", file);
+                findings.misspeltWord(
+                        custom.at("property"),
+                        Set.of(DictionaryReader.MADE_FROM),
+                        "customProperties of the table",
+                        file);
             }
         }
     }
@@ -119,8 +136,11 @@ final class ContractCheck {
         for (Source source : sources) {
             String twin = source.table().replaceFirst("^[^.]*", "raw");
             if (!twin.equals(source.table()) && columnsByTable.containsKey(twin) && !saying.contains(source.table())) {
-                findings.add(source.file(), source.place(), "table %s does not say what it is made from: add to its customProperties {property: %s, value: %s}"
-                        .formatted(source.table(), DictionaryReader.MADE_FROM, twin));
+                findings.add(
+                        source.file(),
+                        source.place(),
+                        "table %s does not say what it is made from: add to its customProperties {property: %s, value: %s}"
+                                .formatted(source.table(), DictionaryReader.MADE_FROM, twin));
             }
         }
         Map<String, String> tables = new HashMap<>();
@@ -128,18 +148,36 @@ final class ContractCheck {
             String raw = made.place().text();
             String other = tables.putIfAbsent(raw, made.table());
             if (other != null) {
-                findings.add(made.file(), made.place(), "%s is made from %s, and so is %s: a raw table becomes one table".formatted(made.table(), raw, other));
+                findings.add(
+                        made.file(),
+                        made.place(),
+                        "%s is made from %s, and so is %s: a raw table becomes one table"
+                                .formatted(made.table(), raw, other));
             }
             if (!raw.startsWith("raw.") || !columnsByTable.containsKey(raw)) {
-                findings.add(made.file(), made.place(), "%s is made from %s, and there is no such raw table. These are: %s".formatted(
-                        made.table(), raw, String.join(", ", columnsByTable.keySet().stream().filter(name -> name.startsWith("raw.")).sorted().toList())));
+                findings.add(
+                        made.file(),
+                        made.place(),
+                        "%s is made from %s, and there is no such raw table. These are: %s"
+                                .formatted(
+                                        made.table(),
+                                        raw,
+                                        String.join(
+                                                ", ",
+                                                columnsByTable.keySet().stream()
+                                                        .filter(name -> name.startsWith("raw."))
+                                                        .sorted()
+                                                        .toList())));
             } else {
                 Set<String> without = new LinkedHashSet<>(made.columns());
                 without.removeAll(columnsByTable.get(raw));
                 without.removeAll(FILLED);
                 if (!without.isEmpty()) {
-                    findings.add(made.file(), made.place(), "%s is made from %s, which has no %s: its rows would be empty there"
-                            .formatted(made.table(), raw, String.join(", ", without)));
+                    findings.add(
+                            made.file(),
+                            made.place(),
+                            "%s is made from %s, which has no %s: its rows would be empty there"
+                                    .formatted(made.table(), raw, String.join(", ", without)));
                 }
             }
         }
@@ -148,16 +186,32 @@ final class ContractCheck {
     private void checkTableName(Path file, String contract, Place physicalName) {
         String physical = physicalName.text();
         String[] words = physical.split("\\.", -1);
-        if (words.length != 2 || !Stream.of(words).allMatch(word -> DictionaryCheck.NAME.matcher(word).matches())) {
-            findings.add(file, physicalName, "physicalName is \"%s\" and must be namespace.table, in lower case with underscores".formatted(physical));
+        if (words.length != 2
+                || !Stream.of(words)
+                        .allMatch(word -> DictionaryCheck.NAME.matcher(word).matches())) {
+            findings.add(
+                    file,
+                    physicalName,
+                    "physicalName is \"%s\" and must be namespace.table, in lower case with underscores"
+                            .formatted(physical));
             return;
         }
         if (!NAMESPACES.contains(words[0])) {
-            findings.add(file, physicalName, "namespace %s of table %s is none of %s".formatted(words[0], physical, NAMESPACES.stream().sorted().toList()));
+            findings.add(
+                    file,
+                    physicalName,
+                    "namespace %s of table %s is none of %s"
+                            .formatted(
+                                    words[0],
+                                    physical,
+                                    NAMESPACES.stream().sorted().toList()));
         }
         if (!Set.of(words[1], words[0] + "_" + words[1]).contains(contract)) {
-            findings.add(file, physicalName, "table %s must be described in a file named after it: %s%s, and not %s%s"
-                    .formatted(physical, words[1], DictionaryCheck.ENDING, contract, DictionaryCheck.ENDING));
+            findings.add(
+                    file,
+                    physicalName,
+                    "table %s must be described in a file named after it: %s%s, and not %s%s"
+                            .formatted(physical, words[1], DictionaryCheck.ENDING, contract, DictionaryCheck.ENDING));
         }
         String other = files.putIfAbsent(physical, file.getFileName().toString());
         if (other != null) {
@@ -171,17 +225,27 @@ final class ContractCheck {
         fields.checkColumn(column, what);
         findings.require(column, "name", "a column", file);
         if (!name.isEmpty() && !DictionaryCheck.NAME.matcher(name).matches()) {
-            findings.add(file, column.at("name"), "%s is off the convention: lower case, words joined by underscores, such as customer_since".formatted(what));
+            findings.add(
+                    file,
+                    column.at("name"),
+                    "%s is off the convention: lower case, words joined by underscores, such as customer_since"
+                            .formatted(what));
         }
         findings.require(column, "physicalType", what, file);
         String type = column.text("physicalType");
         if (!type.isEmpty() && !TYPE.matcher(type).matches()) {
-            findings.add(file, column.at("physicalType"), "type %s of %s is none that the tables have".formatted(type, what));
+            findings.add(
+                    file,
+                    column.at("physicalType"),
+                    "type %s of %s is none that the tables have".formatted(type, what));
         }
         checkDescription(file, table, column, what);
         findings.require(column, "classification", what, file);
-        findings.oneOf(column.at("classification"), Stream.of(Classification.values()).map(Classification::word).toList(),
-                "classification %s of %s".formatted(column.text("classification"), what), file);
+        findings.oneOf(
+                column.at("classification"),
+                Stream.of(Classification.values()).map(Classification::word).toList(),
+                "classification %s of %s".formatted(column.text("classification"), what),
+                file);
         checkCustom(file, column, what);
     }
 
@@ -193,13 +257,26 @@ final class ContractCheck {
             return;
         }
         if (text.split("\\s+").length < FEWEST_WORDS || words(text).equals(words(name.replace('_', ' ')))) {
-            findings.add(file, column.at("description"), "description \"%s\" of %s says too little: write a sentence".formatted(text, what));
+            findings.add(
+                    file,
+                    column.at("description"),
+                    "description \"%s\" of %s says too little: write a sentence".formatted(text, what));
             return;
         }
-        Described here = new Described(name, "%s of %s in %s:%d".formatted(name, table, file.getFileName(), column.at("description").line()));
+        Described here = new Described(
+                name,
+                "%s of %s in %s:%d"
+                        .formatted(
+                                name,
+                                table,
+                                file.getFileName(),
+                                column.at("description").line()));
         Described other = descriptions.putIfAbsent(words(text), here);
         if (other != null && !other.column().equals(name)) {
-            findings.add(file, column.at("description"), "description of %s is copied from %s: say what this column means".formatted(what, other.place()));
+            findings.add(
+                    file,
+                    column.at("description"),
+                    "description of %s is copied from %s: say what this column means".formatted(what, other.place()));
         }
     }
 
@@ -223,26 +300,48 @@ final class ContractCheck {
                         hasPurpose = true;
                         findings.oneOf(purpose, purposes, "purpose %s of %s".formatted(purpose.text(), what), file);
                         if (!seen.add(purpose.text())) {
-                            findings.add(file, purpose, "purpose %s of %s stands here twice".formatted(purpose.text(), what));
+                            findings.add(
+                                    file,
+                                    purpose,
+                                    "purpose %s of %s stands here twice".formatted(purpose.text(), what));
                         }
                     }
                 }
                 case "mask" -> {
                     if (!masks.contains(custom.text("value"))) {
-                        findings.add(file, custom, "mask %s of %s is none of %s in access.yaml".formatted(custom.text("value"), what, masks.stream().sorted().toList()));
+                        findings.add(
+                                file,
+                                custom,
+                                "mask %s of %s is none of %s in access.yaml"
+                                        .formatted(
+                                                custom.text("value"),
+                                                what,
+                                                masks.stream().sorted().toList()));
                     }
                 }
                 case "identifiers" -> {
                     if (HeldIdentifiers.of(custom.text("value")).isEmpty()) {
-                        findings.add(file, custom, "identifiers %s of %s is none of none, hashed, raw".formatted(custom.text("value"), what));
+                        findings.add(
+                                file,
+                                custom,
+                                "identifiers %s of %s is none of none, hashed, raw"
+                                        .formatted(custom.text("value"), what));
                     }
                 }
-                case "codes" -> { /* told by the checks */ }
-                default -> findings.misspeltWord(custom.at("property"), Set.of("purposes", "mask", "identifiers", "codes"), "customProperties of " + what, file);
+                case "codes" -> {
+                    /* told by the checks */
+                }
+                default ->
+                    findings.misspeltWord(
+                            custom.at("property"),
+                            Set.of("purposes", "mask", "identifiers", "codes"),
+                            "customProperties of " + what,
+                            file);
             }
         }
         if (!hasPurpose) {
-            findings.add(file, column, "%s has no purpose: add customProperties with property purposes".formatted(what));
+            findings.add(
+                    file, column, "%s has no purpose: add customProperties with property purposes".formatted(what));
         }
     }
 }

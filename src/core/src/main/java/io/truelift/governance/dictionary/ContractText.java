@@ -31,17 +31,29 @@ public record ContractText(String text) {
             case GRAIN -> table(root).text("dataGranularityDescription");
             case OWNER -> root.at("team").text("name");
             case DOMAIN -> root.text("domain");
-            case RETENTION -> retention(root).map(level -> level.text("value") + " " + level.text("unit")).orElse("");
+            case RETENTION ->
+                retention(root)
+                        .map(level -> level.text("value") + " " + level.text("unit"))
+                        .orElse("");
             case DESCRIPTION -> place(root, column).text("description");
             case BUSINESS_NAME -> place(root, column).text("businessName");
             case CLASSIFICATION -> place(root, column).text("classification");
-            case PURPOSES -> custom(place(root, column), "purposes").map(one -> joined(one.items("value"))).orElse("");
-            case MASK -> custom(place(root, column), "mask").map(one -> one.text("value")).orElse("");
+            case PURPOSES ->
+                custom(place(root, column), "purposes")
+                        .map(one -> joined(one.items("value")))
+                        .orElse("");
+            case MASK ->
+                custom(place(root, column), "mask")
+                        .map(one -> one.text("value"))
+                        .orElse("");
             case REQUIRED -> answer(place(root, column), "required");
             case UNIQUE -> answer(place(root, column), "unique");
             case MINIMUM -> place(root, column).at("logicalTypeOptions").text("minimum");
             case MAXIMUM -> place(root, column).at("logicalTypeOptions").text("maximum");
-            case VALID_VALUES -> validValues(place(root, column)).map(rule -> joined(rule.at("arguments").items("validValues"))).orElse("");
+            case VALID_VALUES ->
+                validValues(place(root, column))
+                        .map(rule -> joined(rule.at("arguments").items("validValues")))
+                        .orElse("");
         };
     }
 
@@ -59,7 +71,9 @@ public record ContractText(String text) {
         }
         ContractText changed = written(column, field, value);
         if (!changed.value(column, field).equals(value)) {
-            throw new DictionaryException("Cannot write %s of %s in place, as the file is laid out: change it in the file itself".formatted(field.word(), column.orElse("the table")));
+            throw new DictionaryException(
+                    "Cannot write %s of %s in place, as the file is laid out: change it in the file itself"
+                            .formatted(field.word(), column.orElse("the table")));
         }
         return changed;
     }
@@ -88,16 +102,21 @@ public record ContractText(String text) {
 
     /** The contract's purpose is the table's description again, where the two were the same. */
     private ContractText describe(Place root, String value) {
-        boolean twice = root.at("description").text("purpose").equals(table(root).text("description"));
+        boolean twice =
+                root.at("description").text("purpose").equals(table(root).text("description"));
         ContractText changed = field(table(root), "description", value, "name");
         return twice ? changed.field(changed.root().at("description"), "purpose", value, "purpose") : changed;
     }
 
     private ContractText retain(Place root, String value) {
         String[] words = value.split(" ", 2);
-        Place level = retention(root).orElseThrow(() -> new DictionaryException("Cannot write the retention: the contract has no slaProperties with property retention. Add it in the file itself."));
+        Place level = retention(root)
+                .orElseThrow(
+                        () -> new DictionaryException(
+                                "Cannot write the retention: the contract has no slaProperties with property retention. Add it in the file itself."));
         if (words.length != 2) {
-            throw new DictionaryException("Cannot use the retention \"%s\": write a number and a unit, such as 3 y".formatted(value));
+            throw new DictionaryException(
+                    "Cannot use the retention \"%s\": write a number and a unit, such as 3 y".formatted(value));
         }
         ContractText changed = field(level, "value", words[0], "property");
         return changed.field(retention(changed.root()).orElseThrow(), "unit", words[1], "value");
@@ -108,7 +127,10 @@ public record ContractText(String text) {
         if (value.isEmpty()) {
             return new ContractText(edit.without(mapping, name));
         }
-        return new ContractText(mapping.has(name) ? edit.scalar(mapping.at(name), value) : edit.inserted(mapping, behind, name, YamlEdit.quoted(value)));
+        return new ContractText(
+                mapping.has(name)
+                        ? edit.scalar(mapping.at(name), value)
+                        : edit.inserted(mapping, behind, name, YamlEdit.quoted(value)));
     }
 
     private ContractText answer(Place column, String name, String value) {
@@ -116,28 +138,42 @@ public record ContractText(String text) {
         if (value.equals("false")) {
             return new ContractText(edit.without(column, name));
         }
-        return new ContractText(column.has(name) ? edit.replaced(column.at(name), value) : edit.inserted(column, "description", name, value));
+        return new ContractText(
+                column.has(name)
+                        ? edit.replaced(column.at(name), value)
+                        : edit.inserted(column, "description", name, value));
     }
 
     private ContractText option(Place column, String name, String value) {
         YamlEdit edit = new YamlEdit(text);
         Place options = column.at("logicalTypeOptions");
         if (options.node() == null) {
-            return new ContractText(edit.inserted(column, "physicalType", "logicalTypeOptions", "{%s: %s}".formatted(name, value)));
+            return new ContractText(
+                    edit.inserted(column, "physicalType", "logicalTypeOptions", "{%s: %s}".formatted(name, value)));
         }
         if (value.isEmpty()) {
-            return new ContractText(options.keys().equals(List.of(name)) ? edit.without(column, "logicalTypeOptions") : edit.without(options, name));
+            return new ContractText(
+                    options.keys().equals(List.of(name))
+                            ? edit.without(column, "logicalTypeOptions")
+                            : edit.without(options, name));
         }
-        return new ContractText(options.has(name) ? edit.replaced(options.at(name), value) : edit.inserted(options, options.keys().getLast(), name, value));
+        return new ContractText(
+                options.has(name)
+                        ? edit.replaced(options.at(name), value)
+                        : edit.inserted(options, options.keys().getLast(), name, value));
     }
 
     private ContractText custom(Place column, String property, String value) {
         YamlEdit edit = new YamlEdit(text);
         Optional<Place> there = custom(column, property);
         if (there.isPresent()) {
-            return new ContractText(value.isEmpty() || value.equals("[]") ? edit.withoutItem(there.get()) : edit.replaced(there.get().at("value"), value));
+            return new ContractText(
+                    value.isEmpty() || value.equals("[]")
+                            ? edit.withoutItem(there.get())
+                            : edit.replaced(there.get().at("value"), value));
         }
-        return new ContractText(edit.withItem(column, "customProperties", "{property: %s, value: %s}".formatted(property, value)));
+        return new ContractText(
+                edit.withItem(column, "customProperties", "{property: %s, value: %s}".formatted(property, value)));
     }
 
     private ContractText validValues(Place column, String value) {
@@ -145,28 +181,38 @@ public record ContractText(String text) {
         Optional<Place> there = validValues(column);
         if (value.isEmpty()) {
             Place rule = there.orElseThrow();
-            return new ContractText(column.items("quality").size() == 1 ? edit.without(column, "quality") : edit.withoutItem(rule));
+            return new ContractText(
+                    column.items("quality").size() == 1 ? edit.without(column, "quality") : edit.withoutItem(rule));
         }
         if (there.isPresent()) {
-            return new ContractText(edit.replaced(there.get().at("arguments").at("validValues"), "[" + flow(value) + "]"));
+            return new ContractText(
+                    edit.replaced(there.get().at("arguments").at("validValues"), "[" + flow(value) + "]"));
         }
-        return new ContractText(edit.withItem(column, "quality", "{type: library, metric: invalidValues, arguments: {validValues: [%s]}, mustBe: 0}".formatted(flow(value))));
+        return new ContractText(edit.withItem(
+                column,
+                "quality",
+                "{type: library, metric: invalidValues, arguments: {validValues: [%s]}, mustBe: 0}"
+                        .formatted(flow(value))));
     }
 
     private Place root() {
         try {
             return YamlPlaces.read(text);
         } catch (YamlPlaces.BrokenYaml e) {
-            throw new DictionaryException("Cannot read the contract, line %d: %s".formatted(e.line(), e.getMessage()), e);
+            throw new DictionaryException(
+                    "Cannot read the contract, line %d: %s".formatted(e.line(), e.getMessage()), e);
         }
     }
 
     private static Place table(Place root) {
-        return root.items("schema").stream().findFirst().orElseThrow(() -> new DictionaryException("Cannot find a table in the contract: it has no schema"));
+        return root.items("schema").stream()
+                .findFirst()
+                .orElseThrow(() -> new DictionaryException("Cannot find a table in the contract: it has no schema"));
     }
 
     private static Place place(Place root, Optional<String> column) {
-        String name = column.orElseThrow(() -> new IllegalArgumentException("Cannot tell whose field it is: name the column"));
+        String name = column.orElseThrow(
+                () -> new IllegalArgumentException("Cannot tell whose field it is: name the column"));
         return table(root).items("properties").stream()
                 .filter(place -> place.text("name").equals(name))
                 .findFirst()
@@ -174,15 +220,21 @@ public record ContractText(String text) {
     }
 
     private static Optional<Place> retention(Place root) {
-        return root.items("slaProperties").stream().filter(level -> level.text("property").equals("retention")).findFirst();
+        return root.items("slaProperties").stream()
+                .filter(level -> level.text("property").equals("retention"))
+                .findFirst();
     }
 
     private static Optional<Place> custom(Place column, String property) {
-        return column.items("customProperties").stream().filter(one -> one.text("property").equals(property)).findFirst();
+        return column.items("customProperties").stream()
+                .filter(one -> one.text("property").equals(property))
+                .findFirst();
     }
 
     private static Optional<Place> validValues(Place column) {
-        return column.items("quality").stream().filter(rule -> rule.text("metric").equals("invalidValues")).findFirst();
+        return column.items("quality").stream()
+                .filter(rule -> rule.text("metric").equals("invalidValues"))
+                .findFirst();
     }
 
     private static String answer(Place column, String name) {
@@ -194,7 +246,10 @@ public record ContractText(String text) {
     }
 
     private static String flow(String list) {
-        return Arrays.stream(list.split(SEPARATOR)).filter(item -> !item.isEmpty()).map(YamlEdit::inFlow).collect(Collectors.joining(", "));
+        return Arrays.stream(list.split(SEPARATOR))
+                .filter(item -> !item.isEmpty())
+                .map(YamlEdit::inFlow)
+                .collect(Collectors.joining(", "));
     }
 
     private static String normal(ContractField field, String wanted) {
@@ -202,7 +257,12 @@ public record ContractText(String text) {
         return switch (field.form()) {
             case TEXT -> line;
             case YES_OR_NO -> line.equals("true") ? "true" : "false";
-            case LIST -> Arrays.stream(line.split(";")).map(String::strip).filter(item -> !item.isEmpty()).distinct().collect(Collectors.joining(SEPARATOR));
+            case LIST ->
+                Arrays.stream(line.split(";"))
+                        .map(String::strip)
+                        .filter(item -> !item.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining(SEPARATOR));
         };
     }
 }

@@ -19,15 +19,23 @@ public record Dictionary(List<TableContract> tables, List<Purpose> purposes) {
     }
 
     public Optional<TableContract> find(String qualifiedName) {
-        return tables.stream().filter(t -> t.qualifiedName().equals(qualifiedName)).findFirst();
+        return tables.stream()
+                .filter(t -> t.qualifiedName().equals(qualifiedName))
+                .findFirst();
     }
 
     /** @throws IllegalArgumentException where no contract has that name */
     public TableContract table(String qualifiedName) {
         return find(qualifiedName)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Cannot find table %s in the dictionary. Its tables are: %s"
-                                .formatted(qualifiedName, String.join(", ", tables.stream().map(TableContract::qualifiedName).toList()))));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Cannot find table %s in the dictionary. Its tables are: %s"
+                                .formatted(
+                                        qualifiedName,
+                                        String.join(
+                                                ", ",
+                                                tables.stream()
+                                                        .map(TableContract::qualifiedName)
+                                                        .toList()))));
     }
 
     /**
@@ -40,18 +48,27 @@ public record Dictionary(List<TableContract> tables, List<Purpose> purposes) {
         Map<String, TableContract> facts = new TreeMap<>();
         for (TableContract table : tables) {
             String twin = "raw." + table.table();
-            if (table.madeFrom().isEmpty() && !table.namespace().equals("raw") && find(twin).isPresent()) {
-                throw new DictionaryException("Cannot build %s: %s does not say what it is made from. Add to the table's customProperties: {property: %s, value: %s}"
-                        .formatted(table.qualifiedName(), table.file().getFileName(), DictionaryReader.MADE_FROM, twin));
+            if (table.madeFrom().isEmpty()
+                    && !table.namespace().equals("raw")
+                    && find(twin).isPresent()) {
+                throw new DictionaryException(
+                        "Cannot build %s: %s does not say what it is made from. Add to the table's customProperties: {property: %s, value: %s}"
+                                .formatted(
+                                        table.qualifiedName(),
+                                        table.file().getFileName(),
+                                        DictionaryReader.MADE_FROM,
+                                        twin));
             }
             table.madeFrom().ifPresent(raw -> {
                 if (!raw.startsWith("raw.") || find(raw).isEmpty()) {
-                    throw new DictionaryException("Cannot build %s: it is made from %s, and there is no such raw table".formatted(table.qualifiedName(), raw));
+                    throw new DictionaryException("Cannot build %s: it is made from %s, and there is no such raw table"
+                            .formatted(table.qualifiedName(), raw));
                 }
                 TableContract other = facts.putIfAbsent(raw, table);
                 if (other != null) {
-                    throw new DictionaryException("Cannot build %s: it is made from %s, and so is %s. A raw table becomes one table"
-                            .formatted(table.qualifiedName(), raw, other.qualifiedName()));
+                    throw new DictionaryException(
+                            "Cannot build %s: it is made from %s, and so is %s. A raw table becomes one table"
+                                    .formatted(table.qualifiedName(), raw, other.qualifiedName()));
                 }
             });
         }

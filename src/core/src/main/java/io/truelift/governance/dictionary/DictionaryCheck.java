@@ -56,9 +56,13 @@ public final class DictionaryCheck {
         for (Place purpose : root.items("purposes")) {
             String name = purpose.text("name");
             findings.noMisspelt(purpose, PURPOSE, "purpose " + name, file);
-            List.of("name", "title", "legal_basis", "meaning").forEach(field -> findings.require(purpose, field, "a purpose", file));
+            List.of("name", "title", "legal_basis", "meaning")
+                    .forEach(field -> findings.require(purpose, field, "a purpose", file));
             if (!name.isEmpty() && !NAME.matcher(name).matches()) {
-                findings.add(file, purpose.at("name"), "purpose %s is off the convention: lower case, words joined by underscores".formatted(name));
+                findings.add(
+                        file,
+                        purpose.at("name"),
+                        "purpose %s is off the convention: lower case, words joined by underscores".formatted(name));
             }
             if (!purposes.add(name)) {
                 findings.add(file, purpose, "purpose %s stands here twice".formatted(name));
@@ -68,33 +72,49 @@ public final class DictionaryCheck {
     }
 
     private void checkConsent(Path file, Place purpose, String name) {
-        findings.oneOf(purpose.at("legal_basis"), LEGAL_BASES, "legal_basis %s of purpose %s".formatted(purpose.text("legal_basis"), name), file);
-        findings.oneOf(purpose.at("consent"), Set.of("true", "false"), "consent %s of purpose %s".formatted(purpose.text("consent"), name), file);
+        findings.oneOf(
+                purpose.at("legal_basis"),
+                LEGAL_BASES,
+                "legal_basis %s of purpose %s".formatted(purpose.text("legal_basis"), name),
+                file);
+        findings.oneOf(
+                purpose.at("consent"),
+                Set.of("true", "false"),
+                "consent %s of purpose %s".formatted(purpose.text("consent"), name),
+                file);
         boolean asks = !purpose.text("consent").equals("false");
         if (asks) {
             purposesWithConsent.add(name);
         }
         if (!asks && purpose.text("legal_basis").equals("consent")) {
-            findings.add(file, purpose.at("consent"), "purpose %s rests on consent and asks for none: set consent to true, or name its legal_basis".formatted(name));
+            findings.add(
+                    file,
+                    purpose.at("consent"),
+                    "purpose %s rests on consent and asks for none: set consent to true, or name its legal_basis"
+                            .formatted(name));
         }
     }
 
     private void checkContracts() {
         Path access = governance.resolve("access.yaml");
         Place policy = findings.read(access);
-        ContractCheck contracts = new ContractCheck(findings, purposes, new HashSet<>(policy.at("masks").keys()));
+        ContractCheck contracts = new ContractCheck(
+                findings, purposes, new HashSet<>(policy.at("masks").keys()));
         Path folder = governance.resolve("dictionary");
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> all = files.sorted().toList();
             all.stream().filter(file -> file.toString().endsWith(ENDING)).forEach(contracts::check);
             contracts.checkSources();
-            all.stream().filter(file -> !file.toString().endsWith(ENDING)).forEach(file -> findings.add(
-                    file, YamlPlaces.NOTHING, "the file is not read: a contract's name ends with " + ENDING));
+            all.stream()
+                    .filter(file -> !file.toString().endsWith(ENDING))
+                    .forEach(file -> findings.add(
+                            file, YamlPlaces.NOTHING, "the file is not read: a contract's name ends with " + ENDING));
         } catch (IOException e) {
             throw new DictionaryException("Cannot list the contracts in %s: %s".formatted(folder, e.getMessage()), e);
         }
         if (policy.node() != null) {
-            new AccessCheck(findings, access, contracts.columnsByTable(), contracts.aboutPeople(), purposesWithConsent).check(policy);
+            new AccessCheck(findings, access, contracts.columnsByTable(), contracts.aboutPeople(), purposesWithConsent)
+                    .check(policy);
         }
     }
 }

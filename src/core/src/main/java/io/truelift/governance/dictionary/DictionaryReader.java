@@ -25,7 +25,6 @@ public final class DictionaryReader {
     /** Property of a table that names the raw table whose rows it is made from. */
     static final String MADE_FROM = "madeFrom";
 
-
     private DictionaryReader() {}
 
     /** @throws DictionaryException where a file cannot be read or lacks something, naming file and place */
@@ -35,7 +34,8 @@ public final class DictionaryReader {
         List<TableContract> tables = new ArrayList<>();
         Path folder = governance.resolve("dictionary");
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList()) {
                 tables.add(table(file));
             }
         } catch (IOException e) {
@@ -48,14 +48,19 @@ public final class DictionaryReader {
     }
 
     private static void checkPurposes(Dictionary dictionary) {
-        Set<String> known = new HashSet<>(dictionary.purposes().stream().map(Purpose::name).toList());
+        Set<String> known =
+                new HashSet<>(dictionary.purposes().stream().map(Purpose::name).toList());
         for (TableContract table : dictionary.tables()) {
             for (ColumnContract column : table.columns()) {
                 for (String purpose : column.purposes()) {
                     if (!known.contains(purpose)) {
-                        throw new DictionaryException(
-                                "Cannot find purpose %s of column %s in %s. Purposes are: %s"
-                                        .formatted(purpose, column.name(), table.file().getFileName(), String.join(", ", known.stream().sorted().toList())));
+                        throw new DictionaryException("Cannot find purpose %s of column %s in %s. Purposes are: %s"
+                                .formatted(
+                                        purpose,
+                                        column.name(),
+                                        table.file().getFileName(),
+                                        String.join(
+                                                ", ", known.stream().sorted().toList())));
                     }
                 }
             }
@@ -77,18 +82,21 @@ public final class DictionaryReader {
         }
         List<ColumnContract> columns = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        Set<TableCheck> checks = new LinkedHashSet<>(ContractChecks.ofTable(schema).tables());
+        Set<TableCheck> checks =
+                new LinkedHashSet<>(ContractChecks.ofTable(schema).tables());
         for (JsonNode property : schema.path("properties")) {
             ContractChecks asked = ContractChecks.ofColumn(property);
             ColumnContract column = column(property, asked, file);
             if (!names.add(column.name())) {
-                throw new DictionaryException("Cannot use column %s twice in %s".formatted(column.name(), file.getFileName()));
+                throw new DictionaryException(
+                        "Cannot use column %s twice in %s".formatted(column.name(), file.getFileName()));
             }
             columns.add(column);
             checks.addAll(asked.tables());
         }
         if (columns.isEmpty()) {
-            throw new DictionaryException("Cannot use contract %s: schema has no properties".formatted(file.getFileName()));
+            throw new DictionaryException(
+                    "Cannot use contract %s: schema has no properties".formatted(file.getFileName()));
         }
         return new TableContract(
                 name,
@@ -115,12 +123,17 @@ public final class DictionaryReader {
             switch (custom.path("property").asText()) {
                 case "purposes" -> custom.path("value").forEach(v -> purposes.add(v.asText()));
                 case "mask" -> mask = Optional.of(custom.path("value").asText());
-                case "identifiers" -> identifiers = identifiers(custom.path("value").asText(), file, place);
-                default -> { /* other tools may keep their own properties here */ }
+                case "identifiers" ->
+                    identifiers = identifiers(custom.path("value").asText(), file, place);
+                default -> {
+                    /* other tools may keep their own properties here */
+                }
             }
         }
         if (purposes.isEmpty()) {
-            throw new DictionaryException("Cannot find purposes of %s in %s: add customProperties with property purposes".formatted(place, file.getFileName()));
+            throw new DictionaryException(
+                    "Cannot find purposes of %s in %s: add customProperties with property purposes"
+                            .formatted(place, file.getFileName()));
         }
         return new ColumnContract(
                 name,
@@ -134,12 +147,16 @@ public final class DictionaryReader {
                 asked.values(),
                 mask,
                 identifiers,
-                node.path("partitioned").asBoolean(false) ? node.path("partitionKeyPosition").asInt(1) : 0);
+                node.path("partitioned").asBoolean(false)
+                        ? node.path("partitionKeyPosition").asInt(1)
+                        : 0);
     }
 
     private static HeldIdentifiers identifiers(String word, Path file, String place) {
-        return HeldIdentifiers.of(word).orElseThrow(() -> new DictionaryException(
-                "Cannot use identifiers: %s of %s in %s: it must be none, hashed or raw".formatted(word, place, file.getFileName())));
+        return HeldIdentifiers.of(word)
+                .orElseThrow(() ->
+                        new DictionaryException("Cannot use identifiers: %s of %s in %s: it must be none, hashed or raw"
+                                .formatted(word, place, file.getFileName())));
     }
 
     private static Classification classification(String word, Path file, String place) {
@@ -149,13 +166,18 @@ public final class DictionaryReader {
             }
         }
         throw new DictionaryException("Cannot use classification %s of %s in %s: it must be one of %s"
-                .formatted(word, place, file.getFileName(), List.of(Classification.values()).toString().toLowerCase(Locale.ROOT)));
+                .formatted(
+                        word,
+                        place,
+                        file.getFileName(),
+                        List.of(Classification.values()).toString().toLowerCase(Locale.ROOT)));
     }
 
     private static String retention(JsonNode root) {
         for (JsonNode property : root.path("slaProperties")) {
             if (property.path("property").asText().equals("retention")) {
-                return property.path("value").asText() + " " + property.path("unit").asText();
+                return property.path("value").asText() + " "
+                        + property.path("unit").asText();
             }
         }
         return "";

@@ -36,7 +36,9 @@ public final class Findings {
     /** Notes a mistake, unless one was found in that line already. */
     void addWhereNone(Path file, Place place, String message) {
         Path relative = governance.relativize(file);
-        if (found.stream().noneMatch(finding -> finding.line() == place.line() && finding.file().equals(relative))) {
+        if (found.stream()
+                .noneMatch(finding ->
+                        finding.line() == place.line() && finding.file().equals(relative))) {
             add(file, place, message);
         }
     }
@@ -51,7 +53,11 @@ public final class Findings {
     /** Asks for one of a closed set of words, where there is a word. */
     public void oneOf(Place word, Collection<String> known, String what, Path file) {
         if (!word.text().isEmpty() && !known.contains(word.text())) {
-            add(file, word, "%s is none of %s%s".formatted(what, known.stream().sorted().toList(), suggestion(word.text(), known)));
+            add(
+                    file,
+                    word,
+                    "%s is none of %s%s"
+                            .formatted(what, known.stream().sorted().toList(), suggestion(word.text(), known)));
         }
     }
 
@@ -59,7 +65,10 @@ public final class Findings {
     public void onlyFields(Place place, Set<String> known, String what, Path file) {
         for (Place key : place.keyPlaces()) {
             if (!known.contains(key.text())) {
-                add(file, key, "there is no field %s in %s%s".formatted(key.text(), what, suggestion(key.text(), known)));
+                add(
+                        file,
+                        key,
+                        "there is no field %s in %s%s".formatted(key.text(), what, suggestion(key.text(), known)));
             }
         }
     }
@@ -98,7 +107,11 @@ public final class Findings {
         }
         try {
             Place root = YamlPlaces.read(text);
-            root.repeatedKeys().forEach(key -> add(file, key, "field %s stands here twice: only one of them would count".formatted(key.text())));
+            root.repeatedKeys()
+                    .forEach(key -> add(
+                            file,
+                            key,
+                            "field %s stands here twice: only one of them would count".formatted(key.text())));
             return root;
         } catch (YamlPlaces.BrokenYaml e) {
             if (!tabs) {

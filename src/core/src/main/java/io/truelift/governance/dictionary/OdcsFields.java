@@ -11,39 +11,153 @@ import java.util.Set;
 /** The structure of a contract: fields and closed sets of words of the Open Data Contract Standard v3.1. */
 final class OdcsFields {
     private static final Set<String> CONTRACT = Set.of(
-            "apiVersion", "kind", "id", "name", "version", "status", "tenant", "tags", "domain", "dataProduct", "authoritativeDefinitions",
-            "description", "schema", "support", "price", "team", "roles", "slaDefaultElement", "slaProperties", "servers", "customProperties", "contractCreatedTs");
+            "apiVersion",
+            "kind",
+            "id",
+            "name",
+            "version",
+            "status",
+            "tenant",
+            "tags",
+            "domain",
+            "dataProduct",
+            "authoritativeDefinitions",
+            "description",
+            "schema",
+            "support",
+            "price",
+            "team",
+            "roles",
+            "slaDefaultElement",
+            "slaProperties",
+            "servers",
+            "customProperties",
+            "contractCreatedTs");
     private static final Set<String> TABLE = Set.of(
-            "id", "name", "logicalType", "physicalName", "physicalType", "description", "businessName", "dataGranularityDescription",
-            "authoritativeDefinitions", "tags", "customProperties", "quality", "relationships", "properties");
+            "id",
+            "name",
+            "logicalType",
+            "physicalName",
+            "physicalType",
+            "description",
+            "businessName",
+            "dataGranularityDescription",
+            "authoritativeDefinitions",
+            "tags",
+            "customProperties",
+            "quality",
+            "relationships",
+            "properties");
     private static final Set<String> COLUMN = Set.of(
-            "id", "name", "logicalType", "logicalTypeOptions", "physicalName", "physicalType", "description", "businessName", "authoritativeDefinitions",
-            "tags", "customProperties", "quality", "relationships", "primaryKey", "primaryKeyPosition", "required", "unique", "partitioned",
-            "partitionKeyPosition", "classification", "encryptedName", "transformSourceObjects", "transformLogic", "transformDescription", "examples",
-            "criticalDataElement", "items", "properties");
+            "id",
+            "name",
+            "logicalType",
+            "logicalTypeOptions",
+            "physicalName",
+            "physicalType",
+            "description",
+            "businessName",
+            "authoritativeDefinitions",
+            "tags",
+            "customProperties",
+            "quality",
+            "relationships",
+            "primaryKey",
+            "primaryKeyPosition",
+            "required",
+            "unique",
+            "partitioned",
+            "partitionKeyPosition",
+            "classification",
+            "encryptedName",
+            "transformSourceObjects",
+            "transformLogic",
+            "transformDescription",
+            "examples",
+            "criticalDataElement",
+            "items",
+            "properties");
     private static final Set<String> OPTIONS = Set.of(
-            "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern", "format", "minItems",
-            "maxItems", "uniqueItems", "minProperties", "maxProperties", "required", "timezone", "defaultTimezone");
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf",
+            "minLength",
+            "maxLength",
+            "pattern",
+            "format",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "minProperties",
+            "maxProperties",
+            "required",
+            "timezone",
+            "defaultTimezone");
     private static final Set<String> QUALITY = Set.of(
-            "id", "name", "type", "metric", "rule", "arguments", "description", "dimension", "method", "severity", "businessImpact", "unit", "schedule",
-            "scheduler", "query", "engine", "implementation", "tags", "authoritativeDefinitions", "customProperties", "mustBe", "mustNotBe",
-            "mustBeGreaterThan", "mustBeGreaterOrEqualTo", "mustBeLessThan", "mustBeLessOrEqualTo", "mustBeBetween", "mustNotBeBetween");
-    private static final Set<String> SERVICE_LEVEL =
-            Set.of("id", "property", "value", "valueExt", "unit", "element", "driver", "description", "scheduler", "schedule");
+            "id",
+            "name",
+            "type",
+            "metric",
+            "rule",
+            "arguments",
+            "description",
+            "dimension",
+            "method",
+            "severity",
+            "businessImpact",
+            "unit",
+            "schedule",
+            "scheduler",
+            "query",
+            "engine",
+            "implementation",
+            "tags",
+            "authoritativeDefinitions",
+            "customProperties",
+            "mustBe",
+            "mustNotBe",
+            "mustBeGreaterThan",
+            "mustBeGreaterOrEqualTo",
+            "mustBeLessThan",
+            "mustBeLessOrEqualTo",
+            "mustBeBetween",
+            "mustNotBeBetween");
+    private static final Set<String> SERVICE_LEVEL = Set.of(
+            "id", "property", "value", "valueExt", "unit", "element", "driver", "description", "scheduler", "schedule");
     private static final Set<String> CUSTOM = Set.of("id", "property", "value", "description");
     private static final Set<String> TEAM =
             Set.of("id", "name", "description", "members", "tags", "customProperties", "authoritativeDefinitions");
     private static final Set<String> DESCRIPTION =
             Set.of("purpose", "usage", "limitations", "authoritativeDefinitions", "customProperties");
     private static final Set<String> STATUS = Set.of("proposed", "draft", "active", "deprecated", "retired");
-    private static final Set<String> METRICS = Set.of("nullValues", "missingValues", "invalidValues", "duplicateValues", "rowCount");
+    private static final Set<String> METRICS =
+            Set.of("nullValues", "missingValues", "invalidValues", "duplicateValues", "rowCount");
     private static final Set<String> BOOLEANS = Set.of("true", "false");
-    private static final Set<String> UNITS = Set.of("d", "day", "days", "m", "month", "months", "y", "yr", "year", "years");
+    private static final Set<String> UNITS =
+            Set.of("d", "day", "days", "m", "month", "months", "y", "yr", "year", "years");
 
     /** What the logical type must be, by the word that the physical type begins with. */
     private static final Map<String, String> LOGICAL = Map.of(
-            "varchar", "string", "integer", "integer", "bigint", "integer", "double", "number", "decimal", "number", "boolean", "boolean",
-            "date", "date", "timestamp", "timestamp", "array", "array");
+            "varchar",
+            "string",
+            "integer",
+            "integer",
+            "bigint",
+            "integer",
+            "double",
+            "number",
+            "decimal",
+            "number",
+            "boolean",
+            "boolean",
+            "date",
+            "date",
+            "timestamp",
+            "timestamp",
+            "array",
+            "array");
 
     private final Findings findings;
     private final Path file;
@@ -61,7 +175,10 @@ final class OdcsFields {
             findings.require(root, field, "the contract", file);
         }
         if (!root.text("apiVersion").isEmpty() && !root.text("apiVersion").startsWith("v3.")) {
-            findings.add(file, root.at("apiVersion"), "apiVersion is %s and must be v3.1.0".formatted(root.text("apiVersion")));
+            findings.add(
+                    file,
+                    root.at("apiVersion"),
+                    "apiVersion is %s and must be v3.1.0".formatted(root.text("apiVersion")));
         }
         findings.oneOf(root.at("kind"), Set.of("DataContract"), "kind " + root.text("kind"), file);
         findings.oneOf(root.at("status"), STATUS, "status " + root.text("status"), file);
@@ -74,13 +191,17 @@ final class OdcsFields {
             }
         }
         if (!kept) {
-            findings.add(file, root.at("slaProperties"), "the table has no retention: add slaProperties with property retention");
+            findings.add(
+                    file,
+                    root.at("slaProperties"),
+                    "the table has no retention: add slaProperties with property retention");
         }
     }
 
     private void checkRetention(Place level) {
         if (!level.text("value").matches("[1-9][0-9]*")) {
-            findings.add(file, level, "the retention is \"%s\" and must be a whole number".formatted(level.text("value")));
+            findings.add(
+                    file, level, "the retention is \"%s\" and must be a whole number".formatted(level.text("value")));
         }
         findings.require(level, "unit", "the retention", file);
         findings.oneOf(level.at("unit"), UNITS, "unit %s of the retention".formatted(level.text("unit")), file);
@@ -97,7 +218,8 @@ final class OdcsFields {
         for (String field : List.of("required", "unique", "primaryKey")) {
             findings.oneOf(column.at(field), BOOLEANS, "%s %s of %s".formatted(field, column.text(field), what), file);
         }
-        column.items("customProperties").forEach(custom -> findings.onlyFields(custom, CUSTOM, "customProperties of " + what, file));
+        column.items("customProperties")
+                .forEach(custom -> findings.onlyFields(custom, CUSTOM, "customProperties of " + what, file));
         checkQuality(column, what);
         checkType(column, what);
         checkOptions(column.at("logicalTypeOptions"), what);
@@ -106,7 +228,8 @@ final class OdcsFields {
 
     /** What a contract asks for and nobody would look at. */
     private void tell(List<Unusable> unusable, Place place, String what) {
-        unusable.forEach(word -> findings.addWhereNone(file, place.at(word.path()), "%s: %s".formatted(what, word.message())));
+        unusable.forEach(
+                word -> findings.addWhereNone(file, place.at(word.path()), "%s: %s".formatted(what, word.message())));
     }
 
     private void checkType(Place column, String what) {
@@ -115,8 +238,11 @@ final class OdcsFields {
         String logical = column.text("logicalType");
         String expected = LOGICAL.get(physical.split("[( ]", 2)[0]);
         if (!logical.isEmpty() && expected != null && !expected.equals(logical)) {
-            findings.add(file, column.at("logicalType"), "logicalType %s of %s does not fit its physicalType %s: it must be %s"
-                    .formatted(logical, what, physical, expected));
+            findings.add(
+                    file,
+                    column.at("logicalType"),
+                    "logicalType %s of %s does not fit its physicalType %s: it must be %s"
+                            .formatted(logical, what, physical, expected));
         }
     }
 
@@ -125,7 +251,10 @@ final class OdcsFields {
         String minimum = options.text("minimum");
         String maximum = options.text("maximum");
         if (isNumber(minimum) && isNumber(maximum) && Double.parseDouble(minimum) > Double.parseDouble(maximum)) {
-            findings.add(file, options.at("minimum"), "minimum %s of %s is greater than its maximum %s: no value fits".formatted(minimum, what, maximum));
+            findings.add(
+                    file,
+                    options.at("minimum"),
+                    "minimum %s of %s is greater than its maximum %s: no value fits".formatted(minimum, what, maximum));
         }
     }
 

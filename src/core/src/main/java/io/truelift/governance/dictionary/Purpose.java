@@ -15,7 +15,14 @@ import java.util.Set;
  * @param terms what a record of consent says beside the word itself
  * @param signals how consent strings and browsers' signals speak about it
  */
-public record Purpose(String name, String title, String legalBasis, boolean needsConsent, String meaning, Terms terms, Signals signals) {
+public record Purpose(
+        String name,
+        String title,
+        String legalBasis,
+        boolean needsConsent,
+        String meaning,
+        Terms terms,
+        Signals signals) {
 
     /**
      * @param dataCategories kinds of data that the purpose uses
@@ -33,7 +40,8 @@ public record Purpose(String name, String title, String legalBasis, boolean need
      * @param tcfLegitimateInterest purposes of the framework for which an interest told and not objected to is enough
      * @param gpc what Global Privacy Control says about the purpose
      */
-    public record Signals(Set<Integer> tcfConsent, Set<Integer> tcfLegitimateInterest, PrivacyControl gpc) implements Serializable {
+    public record Signals(Set<Integer> tcfConsent, Set<Integer> tcfLegitimateInterest, PrivacyControl gpc)
+            implements Serializable {
         public Signals {
             tcfConsent = Set.copyOf(tcfConsent);
             tcfLegitimateInterest = Set.copyOf(tcfLegitimateInterest);

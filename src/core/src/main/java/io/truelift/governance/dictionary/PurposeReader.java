@@ -48,8 +48,13 @@ final class PurposeReader {
                 switch (node.path("gpc").asText("")) {
                     case "refuses" -> Purpose.PrivacyControl.REFUSES;
                     case "" -> Purpose.PrivacyControl.SAYS_NOTHING;
-                    default -> throw new DictionaryException("Cannot use gpc %s of purpose %s in %s: it is refuses, or left out"
-                            .formatted(node.path("gpc").asText(), node.path("name").asText(), file.getFileName()));
+                    default ->
+                        throw new DictionaryException(
+                                "Cannot use gpc %s of purpose %s in %s: it is refuses, or left out"
+                                        .formatted(
+                                                node.path("gpc").asText(),
+                                                node.path("name").asText(),
+                                                file.getFileName()));
                 });
     }
 
@@ -58,7 +63,11 @@ final class PurposeReader {
         for (JsonNode number : numbers) {
             if (!number.isInt() || !allowed.contains(number.asInt())) {
                 throw new DictionaryException("Cannot use tcf purpose %s of purpose %s in %s: here it must be one of %s"
-                        .formatted(number.asText(), purpose.path("name").asText(), file.getFileName(), allowed.stream().sorted().toList()));
+                        .formatted(
+                                number.asText(),
+                                purpose.path("name").asText(),
+                                file.getFileName(),
+                                allowed.stream().sorted().toList()));
             }
             found.add(number.asInt());
         }

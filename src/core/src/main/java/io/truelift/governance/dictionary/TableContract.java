@@ -51,6 +51,7 @@ public record TableContract(
 
     /** The same table with other columns. */
     public TableContract with(List<ColumnContract> others) {
-        return new TableContract(name, namespace, table, description, grain, owner, domain, retention, madeFrom, checks, others, file);
+        return new TableContract(
+                name, namespace, table, description, grain, owner, domain, retention, madeFrom, checks, others, file);
     }
 }

@@ -28,18 +28,27 @@ public final class WarehouseComparison {
             Lines lines = Lines.of(contract);
             Map<String, String> columns = tables.remove(contract.qualifiedName());
             if (columns == null) {
-                differences.add(lines.table("table %s does not exist in the warehouse; the next build makes it".formatted(contract.qualifiedName())));
+                differences.add(lines.table("table %s does not exist in the warehouse; the next build makes it"
+                        .formatted(contract.qualifiedName())));
                 continue;
             }
             for (ColumnContract column : contract.columns()) {
                 String type = columns.remove(column.name());
                 if (type == null) {
-                    differences.add(lines.column(column, "column %s does not exist in the warehouse; the next build makes it".formatted(column.name())));
+                    differences.add(lines.column(
+                            column,
+                            "column %s does not exist in the warehouse; the next build makes it"
+                                    .formatted(column.name())));
                 } else if (!type.equals(column.type())) {
-                    differences.add(lines.type(column, "column %s is %s in the warehouse, and %s here".formatted(column.name(), type, column.type())));
+                    differences.add(lines.type(
+                            column,
+                            "column %s is %s in the warehouse, and %s here"
+                                    .formatted(column.name(), type, column.type())));
                 }
             }
-            columns.keySet().forEach(name -> differences.add(lines.table("column %s exists in the warehouse and is not described".formatted(name))));
+            columns.keySet()
+                    .forEach(name -> differences.add(
+                            lines.table("column %s exists in the warehouse and is not described".formatted(name))));
         }
         tables.keySet().forEach(name -> differences.add(undescribed(name)));
         return differences.stream().sorted().toList();
@@ -47,8 +56,11 @@ public final class WarehouseComparison {
 
     private static Finding undescribed(String table) {
         String name = table.startsWith("raw.") ? table.replace('.', '_') : table.substring(table.indexOf('.') + 1);
-        return new Finding(Path.of("dictionary", name + DictionaryCheck.ENDING), 1,
-                "table %s exists in the warehouse and is not described: write this file, or drop the table".formatted(table));
+        return new Finding(
+                Path.of("dictionary", name + DictionaryCheck.ENDING),
+                1,
+                "table %s exists in the warehouse and is not described: write this file, or drop the table"
+                        .formatted(table));
     }
 
     /** Where things stand in a contract. */
@@ -56,7 +68,9 @@ public final class WarehouseComparison {
 
         static Lines of(TableContract contract) {
             try {
-                Place root = Files.exists(contract.file()) ? YamlPlaces.read(Files.readString(contract.file())) : YamlPlaces.NOTHING;
+                Place root = Files.exists(contract.file())
+                        ? YamlPlaces.read(Files.readString(contract.file()))
+                        : YamlPlaces.NOTHING;
                 return new Lines(
                         Path.of("dictionary").resolve(contract.file().getFileName()),
                         root.items("schema").stream().findFirst().orElse(YamlPlaces.NOTHING));
@@ -78,7 +92,10 @@ public final class WarehouseComparison {
         }
 
         private Place place(ColumnContract column) {
-            return schema.items("properties").stream().filter(place -> place.text("name").equals(column.name())).findFirst().orElse(schema);
+            return schema.items("properties").stream()
+                    .filter(place -> place.text("name").equals(column.name()))
+                    .findFirst()
+                    .orElse(schema);
         }
     }
 
@@ -86,9 +103,11 @@ public final class WarehouseComparison {
         Map<String, Map<String, String>> tables = new LinkedHashMap<>();
         try (Connection connection = warehouse.openAsService();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(Resources.text(WarehouseComparison.class, "warehouse_columns.sql"))) {
+                ResultSet rows =
+                        statement.executeQuery(Resources.text(WarehouseComparison.class, "warehouse_columns.sql"))) {
             while (rows.next()) {
-                tables.computeIfAbsent(rows.getString(1), name -> new LinkedHashMap<>()).put(rows.getString(2), rows.getString(3));
+                tables.computeIfAbsent(rows.getString(1), name -> new LinkedHashMap<>())
+                        .put(rows.getString(2), rows.getString(3));
             }
         }
         return tables;

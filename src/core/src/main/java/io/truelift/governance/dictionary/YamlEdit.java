@@ -23,7 +23,9 @@ final class YamlEdit {
 
     /** Another value for a scalar, in its quotes where the value allows. */
     String scalar(Place place, String value) {
-        boolean plain = place.node() instanceof ScalarNode scalar && scalar.getScalarStyle() == ScalarStyle.PLAIN && isPlain(value);
+        boolean plain = place.node() instanceof ScalarNode scalar
+                && scalar.getScalarStyle() == ScalarStyle.PLAIN
+                && isPlain(value);
         return replaced(place, plain ? value : quoted(value));
     }
 
@@ -31,7 +33,8 @@ final class YamlEdit {
     String replaced(Place place, String yaml) {
         Node node = Objects.requireNonNull(place.node());
         int end = end(node);
-        String closing = end > 0 && text.charAt(end - 1) == '\n' ? "\n" : ""; // a block scalar reaches into the next line
+        String closing =
+                end > 0 && text.charAt(end - 1) == '\n' ? "\n" : ""; // a block scalar reaches into the next line
         return text.substring(0, start(node)) + yaml + closing + text.substring(end);
     }
 
@@ -53,7 +56,8 @@ final class YamlEdit {
         }
         MappingNode node = (MappingNode) Objects.requireNonNull(mapping.node());
         NodeTuple tuple = node.getValue().stream()
-                .filter(each -> each.getKeyNode() instanceof ScalarNode key && key.getValue().equals(field))
+                .filter(each -> each.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals(field))
                 .findFirst()
                 .orElseThrow();
         int start = start(tuple.getKeyNode());
@@ -62,7 +66,9 @@ final class YamlEdit {
             return withoutInFlow(start, end);
         }
         if (!text.substring(lineStart(start), start).isBlank()) {
-            throw new DictionaryException("Cannot take away %s, line %d: it opens its list entry. Change it in the file itself.".formatted(field, mapping.at(field).line()));
+            throw new DictionaryException(
+                    "Cannot take away %s, line %d: it opens its list entry. Change it in the file itself."
+                            .formatted(field, mapping.at(field).line()));
         }
         return text.substring(0, lineStart(start)) + text.substring(lineEnd(lastSign(end)));
     }
@@ -76,13 +82,15 @@ final class YamlEdit {
     /** One more entry of a list that stands under a field, which is made where there is none. */
     String withItem(Place mapping, String field, String yaml) {
         MappingNode node = (MappingNode) Objects.requireNonNull(mapping.node());
-        if (mapping.at(field).node() instanceof SequenceNode list && !list.getValue().isEmpty()) {
+        if (mapping.at(field).node() instanceof SequenceNode list
+                && !list.getValue().isEmpty()) {
             int start = start(list.getValue().getFirst());
             return withLine(lastSign(end(list.getValue().getLast())), text.substring(lineStart(start), start) + yaml);
         }
         String indent = column(node);
         int end = end(Objects.requireNonNull(mapping.at("classification").node(), "there is no classification"));
-        return new YamlEdit(withLine(end, indent + field + ":")).withLine(lineEnd(end) + indent.length() + field.length() + 1, indent + "  - " + yaml);
+        return new YamlEdit(withLine(end, indent + field + ":"))
+                .withLine(lineEnd(end) + indent.length() + field.length() + 1, indent + "  - " + yaml);
     }
 
     /** A value in double quotes. */
@@ -117,7 +125,8 @@ final class YamlEdit {
             return text.substring(0, comma) + text.substring(end);
         }
         String rest = text.substring(end).stripLeading();
-        return text.substring(0, start) + (rest.startsWith(",") ? rest.substring(1).stripLeading() : rest);
+        return text.substring(0, start)
+                + (rest.startsWith(",") ? rest.substring(1).stripLeading() : rest);
     }
 
     /** A line of its own, below the one in which the sign before the place stands. */
@@ -151,7 +160,12 @@ final class YamlEdit {
     }
 
     private String column(MappingNode mapping) {
-        return " ".repeat(mapping.getValue().getFirst().getKeyNode().getStartMark().getColumn());
+        return " "
+                .repeat(mapping.getValue()
+                        .getFirst()
+                        .getKeyNode()
+                        .getStartMark()
+                        .getColumn());
     }
 
     private int start(Node node) {

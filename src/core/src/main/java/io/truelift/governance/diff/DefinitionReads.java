@@ -22,10 +22,12 @@ public final class DefinitionReads {
     private static final String EXPERIMENTS = "experiments";
     private static final String METRICS = "metrics";
     private static final String SEGMENTS = "segments";
-    private static final List<String> FOLDERS = List.of(SEGMENTS, METRICS, EXPERIMENTS, "satisfaction", "attribution", "engine");
+    private static final List<String> FOLDERS =
+            List.of(SEGMENTS, METRICS, EXPERIMENTS, "satisfaction", "attribution", "engine");
 
     /** By folder and name. */
     private final Map<String, Question> questions = new TreeMap<>();
+
     private final List<String> unreadable = new ArrayList<>();
 
     private DefinitionReads() {}
@@ -52,11 +54,13 @@ public final class DefinitionReads {
     private void read(SqlLibrary library, String folder, String name) {
         try {
             SqlFile file = library.read(folder, name);
-            questions.put(folder + "/" + name, new Question(
-                    "sql/%s/%s.sql".formatted(folder, name),
-                    file.header().find("purpose").orElse(""),
-                    References.reads(file, library.catalog(), library.dictionary()),
-                    folder.equals(EXPERIMENTS) ? parts(file) : Map.of()));
+            questions.put(
+                    folder + "/" + name,
+                    new Question(
+                            "sql/%s/%s.sql".formatted(folder, name),
+                            file.header().find("purpose").orElse(""),
+                            References.reads(file, library.catalog(), library.dictionary()),
+                            folder.equals(EXPERIMENTS) ? parts(file) : Map.of()));
         } catch (SqlFileException e) {
             unreadable.add(e.getMessage());
         }
@@ -76,8 +80,10 @@ public final class DefinitionReads {
                 question.parts().forEach((part, line) -> {
                     Question behind = questions.get(part);
                     if (behind != null) {
-                        lines(behind, column).stream().limit(1).forEach(there ->
-                                breaks.add(new Break(question.place(), line, "%s:%d".formatted(behind.place(), there))));
+                        lines(behind, column).stream()
+                                .limit(1)
+                                .forEach(there -> breaks.add(
+                                        new Break(question.place(), line, "%s:%d".formatted(behind.place(), there))));
                     }
                 });
             }
@@ -97,12 +103,14 @@ public final class DefinitionReads {
     public List<String> readersOf(Collection<String> tables) {
         Set<String> direct = new TreeSet<>();
         questions.forEach((key, question) -> {
-            if (question.reads().stream().anyMatch(read -> tables.contains(read.column().table()))) {
+            if (question.reads().stream()
+                    .anyMatch(read -> tables.contains(read.column().table()))) {
                 direct.add(key);
             }
         });
         return questions.entrySet().stream()
-                .filter(entry -> direct.contains(entry.getKey()) || entry.getValue().parts().keySet().stream().anyMatch(direct::contains))
+                .filter(entry -> direct.contains(entry.getKey())
+                        || entry.getValue().parts().keySet().stream().anyMatch(direct::contains))
                 .map(Map.Entry::getKey)
                 .filter(key -> !key.startsWith("engine/"))
                 .toList();
@@ -110,11 +118,19 @@ public final class DefinitionReads {
 
     /** Questions that ask for a purpose. */
     List<Break> withPurpose(String purpose) {
-        return questions.values().stream().filter(q -> q.purpose().equals(purpose)).map(q -> new Break(q.place(), 1, "")).toList();
+        return questions.values().stream()
+                .filter(q -> q.purpose().equals(purpose))
+                .map(q -> new Break(q.place(), 1, ""))
+                .toList();
     }
 
     private static List<Integer> lines(Question question, ColumnName column) {
-        return question.reads().stream().filter(read -> read.column().equals(column)).map(ColumnRead::line).distinct().sorted().toList();
+        return question.reads().stream()
+                .filter(read -> read.column().equals(column))
+                .map(ColumnRead::line)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static Map<String, Integer> parts(SqlFile file) {

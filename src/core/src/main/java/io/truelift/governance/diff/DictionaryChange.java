@@ -41,13 +41,19 @@ public record DictionaryChange(Kind kind, String subject, String message, List<B
     public record Break(String file, int line, String through) {
         @Override
         public String toString() {
-            return through.isEmpty() ? "%s:%d".formatted(file, line) : "%s:%d (through %s)".formatted(file, line, through);
+            return through.isEmpty()
+                    ? "%s:%d".formatted(file, line)
+                    : "%s:%d (through %s)".formatted(file, line, through);
         }
     }
 
     @Override
     public String toString() {
-        String head = "%s %s: %s".formatted(kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), subject, message);
-        return breaks.isEmpty() ? head : head + "\n    breaks: " + String.join(", ", breaks.stream().map(Break::toString).toList());
+        String head = "%s %s: %s"
+                .formatted(kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), subject, message);
+        return breaks.isEmpty()
+                ? head
+                : head + "\n    breaks: "
+                        + String.join(", ", breaks.stream().map(Break::toString).toList());
     }
 }

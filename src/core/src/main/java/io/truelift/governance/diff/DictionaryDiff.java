@@ -51,7 +51,8 @@ public final class DictionaryDiff {
             Map<String, String> lines = new TreeMap<>();
             for (DictionaryChange change : changes) {
                 for (Break broken : change.breaks()) {
-                    lines.putIfAbsent(broken.file(), "%s breaks: %s %s".formatted(broken, change.subject(), change.message()));
+                    lines.putIfAbsent(
+                            broken.file(), "%s breaks: %s %s".formatted(broken, change.subject(), change.message()));
                 }
             }
             List<String> all = new ArrayList<>(lines.values());
@@ -61,7 +62,8 @@ public final class DictionaryDiff {
 
         /** Whether a question breaks. */
         public boolean breaks() {
-            return !unreadable.isEmpty() || changes.stream().anyMatch(change -> !change.breaks().isEmpty());
+            return !unreadable.isEmpty()
+                    || changes.stream().anyMatch(change -> !change.breaks().isEmpty());
         }
     }
 
@@ -82,24 +84,35 @@ public final class DictionaryDiff {
     private void comparePurposes(Dictionary old, Dictionary now) {
         List<String> known = now.purposes().stream().map(Purpose::name).toList();
         List<String> published = old.purposes().stream().map(Purpose::name).toList();
-        published.stream().filter(name -> !known.contains(name)).forEach(name ->
-                add(Kind.PURPOSE_REMOVED, "purpose " + name, "no longer exists", reads.withPurpose(name)));
-        known.stream().filter(name -> !published.contains(name)).forEach(name ->
-                add(Kind.PURPOSE_ADDED, "purpose " + name, "exists from now on", List.of()));
+        published.stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name ->
+                        add(Kind.PURPOSE_REMOVED, "purpose " + name, "no longer exists", reads.withPurpose(name)));
+        known.stream()
+                .filter(name -> !published.contains(name))
+                .forEach(name -> add(Kind.PURPOSE_ADDED, "purpose " + name, "exists from now on", List.of()));
     }
 
     private void compareColumns() {
-        List<ColumnName> added = new ArrayList<>(after.keySet().stream().filter(name -> !before.containsKey(name)).toList());
+        List<ColumnName> added = new ArrayList<>(after.keySet().stream()
+                .filter(name -> !before.containsKey(name))
+                .toList());
         before.forEach((name, column) -> {
             ColumnContract now = after.get(name);
             if (now != null) {
                 compare(name, column, now);
                 return;
             }
-            Optional<ColumnName> renamed = added.stream().filter(candidate -> isRenamed(name, candidate)).findFirst();
+            Optional<ColumnName> renamed = added.stream()
+                    .filter(candidate -> isRenamed(name, candidate))
+                    .findFirst();
             renamed.ifPresent(added::remove);
             renamed.ifPresentOrElse(
-                    newName -> add(Kind.RENAMED, name.toString(), "it seems to be %s now, which has the same description".formatted(newName), reads.of(name)),
+                    newName -> add(
+                            Kind.RENAMED,
+                            name.toString(),
+                            "it seems to be %s now, which has the same description".formatted(newName),
+                            reads.of(name)),
                     () -> add(Kind.REMOVED, name.toString(), "no longer exists", reads.of(name)));
         });
         added.forEach(name -> add(Kind.ADDED, name.toString(), description(after, name), List.of()));
@@ -117,18 +130,30 @@ public final class DictionaryDiff {
     private void compare(ColumnName name, ColumnContract old, ColumnContract now) {
         if (!TypeChange.same(old.type(), now.type())) {
             boolean widens = TypeChange.widens(old.type(), now.type());
-            add(widens ? Kind.TYPE_WIDENED : Kind.TYPE_NARROWED, name.toString(), "type was %s and is %s".formatted(old.type(), now.type()),
+            add(
+                    widens ? Kind.TYPE_WIDENED : Kind.TYPE_NARROWED,
+                    name.toString(),
+                    "type was %s and is %s".formatted(old.type(), now.type()),
                     widens ? List.of() : reads.of(name));
         }
         compareClassifications(name, old.classification(), now.classification());
         comparePurposes(name, old.purposes(), now.purposes());
         if (!old.mask().equals(now.mask())) {
-            boolean seen = now.classification() == Classification.PERSONAL && old.classification() == Classification.PERSONAL;
-            add(Kind.MASK_CHANGED, name.toString(), "mask was %s and is %s".formatted(old.mask().orElse("hidden"), now.mask().orElse("hidden")),
+            boolean seen =
+                    now.classification() == Classification.PERSONAL && old.classification() == Classification.PERSONAL;
+            add(
+                    Kind.MASK_CHANGED,
+                    name.toString(),
+                    "mask was %s and is %s"
+                            .formatted(old.mask().orElse("hidden"), now.mask().orElse("hidden")),
                     seen ? reads.of(name) : List.of());
         }
         if (!old.description().equals(now.description())) {
-            add(Kind.DESCRIPTION_CHANGED, name.toString(), "\"%s\" became \"%s\"".formatted(old.description(), now.description()), List.of());
+            add(
+                    Kind.DESCRIPTION_CHANGED,
+                    name.toString(),
+                    "\"%s\" became \"%s\"".formatted(old.description(), now.description()),
+                    List.of());
         }
     }
 
@@ -139,18 +164,32 @@ public final class DictionaryDiff {
                 case PERSONAL -> "; analysts see it masked";
                 case PUBLIC, INTERNAL -> "";
             };
-            add(Kind.CLASSIFICATION_RAISED, name.toString(), "was %s and is %s%s".formatted(old.word(), now.word(), what), what.isEmpty() ? List.of() : reads.of(name));
+            add(
+                    Kind.CLASSIFICATION_RAISED,
+                    name.toString(),
+                    "was %s and is %s%s".formatted(old.word(), now.word(), what),
+                    what.isEmpty() ? List.of() : reads.of(name));
         } else if (now.compareTo(old) < 0) {
-            add(Kind.CLASSIFICATION_LOWERED, name.toString(), "was %s and is %s".formatted(old.word(), now.word()), List.of());
+            add(
+                    Kind.CLASSIFICATION_LOWERED,
+                    name.toString(),
+                    "was %s and is %s".formatted(old.word(), now.word()),
+                    List.of());
         }
     }
 
     private void comparePurposes(ColumnName name, List<String> old, List<String> now) {
-        List<String> removed = old.stream().filter(purpose -> !now.contains(purpose)).toList();
-        removed.forEach(purpose -> add(Kind.PURPOSE_REMOVED, name.toString(), "may no longer serve " + purpose,
+        List<String> removed =
+                old.stream().filter(purpose -> !now.contains(purpose)).toList();
+        removed.forEach(purpose -> add(
+                Kind.PURPOSE_REMOVED,
+                name.toString(),
+                "may no longer serve " + purpose,
                 reads.of(name, (question, asked) -> asked.equals(purpose))));
-        now.stream().filter(purpose -> !old.contains(purpose)).forEach(purpose ->
-                add(Kind.PURPOSE_ADDED, name.toString(), "may serve %s from now on".formatted(purpose), List.of()));
+        now.stream()
+                .filter(purpose -> !old.contains(purpose))
+                .forEach(purpose -> add(
+                        Kind.PURPOSE_ADDED, name.toString(), "may serve %s from now on".formatted(purpose), List.of()));
     }
 
     private void add(Kind kind, String subject, String message, List<Break> breaks) {
@@ -159,22 +198,31 @@ public final class DictionaryDiff {
 
     private static Map<ColumnName, ColumnContract> columns(Dictionary dictionary) {
         Map<ColumnName, ColumnContract> columns = new LinkedHashMap<>();
-        dictionary.tables().forEach(table -> table.columns().forEach(column ->
-                columns.put(new ColumnName(table.qualifiedName(), column.name()), column)));
+        dictionary
+                .tables()
+                .forEach(table -> table.columns()
+                        .forEach(column -> columns.put(new ColumnName(table.qualifiedName(), column.name()), column)));
         return columns;
     }
 
     /** A dictionary with the tables and columns of both, in which every question can be read that works with one of them. */
     private static Dictionary both(Dictionary before, Dictionary after) {
         List<TableContract> tables = new ArrayList<>();
-        after.tables().forEach(table -> tables.add(before.find(table.qualifiedName()).map(old -> with(table, old)).orElse(table)));
-        before.tables().stream().filter(table -> after.find(table.qualifiedName()).isEmpty()).forEach(tables::add);
+        after.tables()
+                .forEach(table -> tables.add(before.find(table.qualifiedName())
+                        .map(old -> with(table, old))
+                        .orElse(table)));
+        before.tables().stream()
+                .filter(table -> after.find(table.qualifiedName()).isEmpty())
+                .forEach(tables::add);
         return new Dictionary(tables, after.purposes());
     }
 
     private static TableContract with(TableContract table, TableContract old) {
         List<ColumnContract> columns = new ArrayList<>(table.columns());
-        old.columns().stream().filter(column -> table.column(column.name()).isEmpty()).forEach(columns::add);
+        old.columns().stream()
+                .filter(column -> table.column(column.name()).isEmpty())
+                .forEach(columns::add);
         return table.with(columns);
     }
 }

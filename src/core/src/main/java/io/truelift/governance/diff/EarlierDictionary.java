@@ -39,14 +39,21 @@ public final class EarlierDictionary {
     private static Dictionary revision(Path governance, String version) {
         FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(governance.toFile());
         if (builder.getGitDir() == null) {
-            throw new DictionaryException("Cannot find a version %s: it is no folder with a dictionary, and %s is not kept in git".formatted(version, governance));
+            throw new DictionaryException(
+                    "Cannot find a version %s: it is no folder with a dictionary, and %s is not kept in git"
+                            .formatted(version, governance));
         }
         try (Repository repository = builder.setMustExist(true).build()) {
             ObjectId commit = repository.resolve(version + "^{commit}");
             if (commit == null) {
-                throw new DictionaryException("Cannot find a version %s: it is neither a folder with a dictionary nor a revision of git".formatted(version));
+                throw new DictionaryException(
+                        "Cannot find a version %s: it is neither a folder with a dictionary nor a revision of git"
+                                .formatted(version));
             }
-            return read(repository, commit, repository.getWorkTree().toPath().toRealPath().relativize(governance.toRealPath()));
+            return read(
+                    repository,
+                    commit,
+                    repository.getWorkTree().toPath().toRealPath().relativize(governance.toRealPath()));
         } catch (IOException e) {
             throw new DictionaryException("Cannot read revision %s: %s".formatted(version, e.getMessage()), e);
         }

@@ -27,7 +27,8 @@ public final class PublishedDictionary {
     /** Whether there is a place for a published dictionary: the first run makes it. */
     public static boolean exists(Warehouse warehouse) throws SQLException {
         try (Connection connection = warehouse.openAsService();
-                ResultSet tables = connection.getMetaData().getTables(warehouse.catalog(), "governance", "dictionary", null)) {
+                ResultSet tables =
+                        connection.getMetaData().getTables(warehouse.catalog(), "governance", "dictionary", null)) {
             return tables.next();
         }
     }
@@ -37,7 +38,8 @@ public final class PublishedDictionary {
         Map<String, TableContract> tables = new LinkedHashMap<>();
         try (Connection connection = warehouse.openAsService();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(Resources.text(PublishedDictionary.class, "published_dictionary.sql"))) {
+                ResultSet rows =
+                        statement.executeQuery(Resources.text(PublishedDictionary.class, "published_dictionary.sql"))) {
             while (rows.next()) {
                 String name = rows.getString("table_name");
                 TableContract known = tables.getOrDefault(name, table(name, rows));
@@ -47,7 +49,9 @@ public final class PublishedDictionary {
             }
         }
         List<Purpose> purposes = now.purposes();
-        return tables.isEmpty() ? Optional.empty() : Optional.of(new Dictionary(List.copyOf(tables.values()), purposes));
+        return tables.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Dictionary(List.copyOf(tables.values()), purposes));
     }
 
     /** What was published last, where there is a place for it and something in it. */
@@ -57,16 +61,38 @@ public final class PublishedDictionary {
 
     private static TableContract table(String name, ResultSet row) throws SQLException {
         String[] words = name.split("\\.", 2);
-        return new TableContract(words[1], words[0], words[1], row.getString("table_description"), row.getString("grain"), row.getString("owner"),
-                "", "", Optional.empty(), List.of(), List.of(), Path.of("governance.dictionary"));
+        return new TableContract(
+                words[1],
+                words[0],
+                words[1],
+                row.getString("table_description"),
+                row.getString("grain"),
+                row.getString("owner"),
+                "",
+                "",
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Path.of("governance.dictionary"));
     }
 
     private static ColumnContract column(String table, ResultSet row, Dictionary now) throws SQLException {
         String name = row.getString("column_name");
-        Optional<String> mask = now.find(table).flatMap(contract -> contract.column(name)).flatMap(ColumnContract::mask);
-        List<String> purposes = Stream.of((Object[]) row.getArray("purposes").getArray()).map(String::valueOf).toList();
-        return new ColumnContract(name, row.getString("data_type"), row.getString("description"),
-                Classification.valueOf(row.getString("classification").toUpperCase(Locale.ROOT)), purposes,
-                false, false, false, List.of(), mask);
+        Optional<String> mask =
+                now.find(table).flatMap(contract -> contract.column(name)).flatMap(ColumnContract::mask);
+        List<String> purposes = Stream.of((Object[]) row.getArray("purposes").getArray())
+                .map(String::valueOf)
+                .toList();
+        return new ColumnContract(
+                name,
+                row.getString("data_type"),
+                row.getString("description"),
+                Classification.valueOf(row.getString("classification").toUpperCase(Locale.ROOT)),
+                purposes,
+                false,
+                false,
+                false,
+                List.of(),
+                mask);
     }
 }

@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 
 /** Whether every value of one type fits another. */
 final class TypeChange {
-    private static final Map<String, List<String>> WIDER =
-            Map.of("integer", List.of("bigint", "double"));
+    private static final Map<String, List<String>> WIDER = Map.of("integer", List.of("bigint", "double"));
     private static final Map<String, Integer> DIGITS = Map.of("integer", 10, "bigint", 19);
     private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d+),\\s*(\\d+)\\)");
 

@@ -12,7 +12,8 @@ public record Author(String account, String name) {
 
     public Author {
         if (account.isBlank() || name.isBlank()) {
-            throw new IllegalArgumentException("Cannot keep a change without its author: account '%s', name '%s'".formatted(account, name));
+            throw new IllegalArgumentException(
+                    "Cannot keep a change without its author: account '%s', name '%s'".formatted(account, name));
         }
     }
 

@@ -55,7 +55,10 @@ final class ChangeCommit {
             before.put(change.path(), unchanged(change).map(ContentFile::text));
         }
         requireDifference(changes, before);
-        keepWhatWasLeft(before.entrySet().stream().filter(file -> file.getValue().isPresent()).map(Map.Entry::getKey).toList());
+        keepWhatWasLeft(before.entrySet().stream()
+                .filter(file -> file.getValue().isPresent())
+                .map(Map.Entry::getKey)
+                .toList());
         try {
             for (FileChange change : changes) {
                 files.write(change.path(), change.text());
@@ -72,9 +75,13 @@ final class ChangeCommit {
         if (current.map(ContentFile::version).orElse(ContentFile.ABSENT).equals(change.readVersion())) {
             return current;
         }
-        String what = current.isEmpty() ? "it has been deleted" : change.readVersion().isEmpty() ? "there is one of this name already" : "it has changed";
-        throw new ChangedMeanwhileException(change.path(),
-                "Cannot save %s: %s since you opened it. Nothing was written. Open it anew beside your text, and bring your change into it.".formatted(change.path(), what));
+        String what = current.isEmpty()
+                ? "it has been deleted"
+                : change.readVersion().isEmpty() ? "there is one of this name already" : "it has changed";
+        throw new ChangedMeanwhileException(
+                change.path(),
+                "Cannot save %s: %s since you opened it. Nothing was written. Open it anew beside your text, and bring your change into it."
+                        .formatted(change.path(), what));
     }
 
     private static void requireDifference(List<FileChange> changes, Map<String, Optional<String>> before) {
@@ -93,12 +100,21 @@ final class ChangeCommit {
             }
         }
         if (!left.isEmpty()) {
-            commit(left, ourselves(), "Changes found in %s that were made outside Truelift and not committed".formatted(String.join(", ", left)));
+            commit(
+                    left,
+                    ourselves(),
+                    "Changes found in %s that were made outside Truelift and not committed"
+                            .formatted(String.join(", ", left)));
         }
     }
 
     private RevCommit commit(List<String> paths, PersonIdent by, String message) throws IOException, GitAPIException {
-        CommitCommand command = git.commit().setAuthor(by).setCommitter(ourselves()).setMessage(message).setSign(false).setAllowEmpty(false);
+        CommitCommand command = git.commit()
+                .setAuthor(by)
+                .setCommitter(ourselves())
+                .setMessage(message)
+                .setSign(false)
+                .setAllowEmpty(false);
         for (String path : paths) {
             String place = place(path);
             git.add().addFilepattern(place).call(); // git commits only what it knows of
@@ -130,17 +146,29 @@ final class ChangeCommit {
         for (Throwable each = e; each != null; each = each.getCause()) {
             switch (each) {
                 case LockFailedException busy -> {
-                    return new HistoryException("Cannot save %s: another git command is at work in the project's folder. Nothing was written. Save again; if that does not help, delete %s."
-                            .formatted(names(changes), busy.getFile() + ".lock"), e);
+                    return new HistoryException(
+                            "Cannot save %s: another git command is at work in the project's folder. Nothing was written. Save again; if that does not help, delete %s."
+                                    .formatted(names(changes), busy.getFile() + ".lock"),
+                            e);
                 }
                 case AbortedByHookException refused -> {
-                    return new HistoryException("Cannot save %s: the repository's hook %s refused it. Nothing was written. It said: %s"
-                            .formatted(names(changes), refused.getHookName(), refused.getHookStdErr().strip()), e);
+                    return new HistoryException(
+                            "Cannot save %s: the repository's hook %s refused it. Nothing was written. It said: %s"
+                                    .formatted(
+                                            names(changes),
+                                            refused.getHookName(),
+                                            refused.getHookStdErr().strip()),
+                            e);
                 }
                 case EmptyCommitException same -> {
-                    return new HistoryException("Cannot save %s: git sees no change; its .gitignore may leave the file out.".formatted(names(changes)), e);
+                    return new HistoryException(
+                            "Cannot save %s: git sees no change; its .gitignore may leave the file out."
+                                    .formatted(names(changes)),
+                            e);
                 }
-                default -> { /* look further down */ }
+                default -> {
+                    /* look further down */
+                }
             }
         }
         return new HistoryException("Cannot save %s: %s".formatted(names(changes), e.getMessage()), e);

@@ -21,7 +21,8 @@ public record ContentFile(String path, String text, String version) {
 
     private static String version(String text) {
         try (ObjectInserter.Formatter names = new ObjectInserter.Formatter()) {
-            return names.idFor(Constants.OBJ_BLOB, text.getBytes(StandardCharsets.UTF_8)).name();
+            return names.idFor(Constants.OBJ_BLOB, text.getBytes(StandardCharsets.UTF_8))
+                    .name();
         }
     }
 }

@@ -80,7 +80,9 @@ public final class ContentHistory {
                 return List.of();
             }
             List<Revision> revisions = new ArrayList<>();
-            for (RevCommit commit : git.log().addPath(ProjectRepository.pathIn(repository, content, path)).call()) {
+            for (RevCommit commit : git.log()
+                    .addPath(ProjectRepository.pathIn(repository, content, path))
+                    .call()) {
                 revisions.add(revision(commit));
             }
             return revisions;
@@ -100,13 +102,17 @@ public final class ContentHistory {
                 RevWalk commits = new RevWalk(repository)) {
             ObjectId commit = repository.resolve(revision + "^{commit}");
             if (commit == null) {
-                throw new HistoryException("Cannot find the revision %s in the history of %s. Choose one that its page lists.".formatted(revision, path));
+                throw new HistoryException(
+                        "Cannot find the revision %s in the history of %s. Choose one that its page lists."
+                                .formatted(revision, path));
             }
             String place = ProjectRepository.pathIn(repository, content, path);
-            try (TreeWalk file = TreeWalk.forPath(repository, place, commits.parseCommit(commit).getTree())) {
+            try (TreeWalk file = TreeWalk.forPath(
+                    repository, place, commits.parseCommit(commit).getTree())) {
                 return file == null
                         ? Optional.empty()
-                        : Optional.of(new String(repository.open(file.getObjectId(0)).getBytes(), StandardCharsets.UTF_8));
+                        : Optional.of(
+                                new String(repository.open(file.getObjectId(0)).getBytes(), StandardCharsets.UTF_8));
             }
         } catch (IOException | IllegalArgumentException e) {
             throw new HistoryException("Cannot read %s as of %s: %s".formatted(path, revision, e.getMessage()), e);
@@ -128,6 +134,10 @@ public final class ContentHistory {
 
     private static Revision revision(RevCommit commit) {
         PersonIdent author = commit.getAuthorIdent();
-        return new Revision(commit.name(), author.getName(), author.getWhenAsInstant(), commit.getFullMessage().strip());
+        return new Revision(
+                commit.name(),
+                author.getName(),
+                author.getWhenAsInstant(),
+                commit.getFullMessage().strip());
     }
 }

@@ -41,13 +41,17 @@ public record LastChanges(String head, Map<String, Instant> byPath) {
             if (known.filter(before -> before.head().equals(head.name())).isPresent()) {
                 return known.get();
             }
-            return new LastChanges(head.name(), read(repository, head, ProjectRepository.pathIn(repository, project.content(), folder), folder));
+            return new LastChanges(
+                    head.name(),
+                    read(repository, head, ProjectRepository.pathIn(repository, project.content(), folder), folder));
         } catch (IOException e) {
-            throw new HistoryException("Cannot read when files of %s were changed: %s".formatted(folder, e.getMessage()), e);
+            throw new HistoryException(
+                    "Cannot read when files of %s were changed: %s".formatted(folder, e.getMessage()), e);
         }
     }
 
-    private static Map<String, Instant> read(Repository repository, ObjectId head, String place, String folder) throws IOException {
+    private static Map<String, Instant> read(Repository repository, ObjectId head, String place, String folder)
+            throws IOException {
         Map<String, Instant> times = new TreeMap<>();
         try (RevWalk commits = new RevWalk(repository)) {
             commits.markStart(commits.parseCommit(head));
@@ -65,7 +69,10 @@ public record LastChanges(String head, Map<String, Instant> byPath) {
                     }
                     while (files.next()) {
                         String path = folder + files.getPathString().substring(place.length());
-                        times.merge(path, commit.getCommitterIdent().getWhenAsInstant(), (one, other) -> one.isAfter(other) ? one : other);
+                        times.merge(
+                                path,
+                                commit.getCommitterIdent().getWhenAsInstant(),
+                                (one, other) -> one.isAfter(other) ? one : other);
                     }
                 }
             }

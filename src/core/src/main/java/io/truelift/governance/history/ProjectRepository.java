@@ -16,17 +16,21 @@ final class ProjectRepository {
         FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(content.toFile());
         if (builder.getGitDir() == null) {
             throw new HistoryException(("Cannot find the history of %s: the folder is not kept in git. Run there: "
-                    + "git init && git add governance sql pipelines && git commit -m \"As found\", then load this page again.").formatted(content));
+                            + "git init && git add governance sql pipelines && git commit -m \"As found\", then load this page again.")
+                    .formatted(content));
         }
         try {
             Repository repository = builder.setMustExist(true).build();
             if (repository.isBare()) {
                 repository.close();
-                throw new HistoryException("Cannot use the git repository of %s: it has no working folder. Check it out, and start there.".formatted(content));
+                throw new HistoryException(
+                        "Cannot use the git repository of %s: it has no working folder. Check it out, and start there."
+                                .formatted(content));
             }
             return repository;
         } catch (IOException e) {
-            throw new HistoryException("Cannot open the git repository of %s: %s".formatted(content, e.getMessage()), e);
+            throw new HistoryException(
+                    "Cannot open the git repository of %s: %s".formatted(content, e.getMessage()), e);
         }
     }
 
@@ -34,12 +38,14 @@ final class ProjectRepository {
     static void requireBranch(Repository repository) throws IOException {
         RepositoryState state = repository.getRepositoryState();
         if (state != RepositoryState.SAFE) {
-            throw new HistoryException("Cannot save now: git is in the middle of something in %s (%s). Finish that, then save again."
-                    .formatted(repository.getWorkTree(), state.getDescription()));
+            throw new HistoryException(
+                    "Cannot save now: git is in the middle of something in %s (%s). Finish that, then save again."
+                            .formatted(repository.getWorkTree(), state.getDescription()));
         }
         if (!String.valueOf(repository.getFullBranch()).startsWith(Constants.R_HEADS)) {
-            throw new HistoryException("Cannot save now: no branch is checked out in %s, so that nothing would hold the change. Run git switch BRANCH there, then save again."
-                    .formatted(repository.getWorkTree()));
+            throw new HistoryException(
+                    "Cannot save now: no branch is checked out in %s, so that nothing would hold the change. Run git switch BRANCH there, then save again."
+                            .formatted(repository.getWorkTree()));
         }
     }
 

@@ -52,7 +52,8 @@ public record TextDiff(List<Part> parts) {
         int first = 0;
         while (first < edits.size()) {
             int last = first;
-            while (last + 1 < edits.size() && edits.get(last + 1).getBeginA() - edits.get(last).getEndA() <= 2 * CONTEXT) {
+            while (last + 1 < edits.size()
+                    && edits.get(last + 1).getBeginA() - edits.get(last).getEndA() <= 2 * CONTEXT) {
                 last++;
             }
             parts.add(part(old, now, edits.subList(first, last + 1)));
@@ -76,7 +77,10 @@ public record TextDiff(List<Part> parts) {
     }
 
     private long count(Kind kind) {
-        return parts.stream().flatMap(part -> part.lines().stream()).filter(line -> line.kind() == kind).count();
+        return parts.stream()
+                .flatMap(part -> part.lines().stream())
+                .filter(line -> line.kind() == kind)
+                .count();
     }
 
     private static Part part(RawText old, RawText now, List<Edit> edits) {

@@ -20,7 +20,9 @@ record WorkingFiles(Path content) {
     Optional<ContentFile> read(String path) {
         Path file = file(path);
         try {
-            return Files.isRegularFile(file) ? Optional.of(ContentFile.of(path, Files.readString(file))) : Optional.empty();
+            return Files.isRegularFile(file)
+                    ? Optional.of(ContentFile.of(path, Files.readString(file)))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new HistoryException("Cannot read %s: %s".formatted(path, e.getMessage()), e);
         }
@@ -59,11 +61,14 @@ record WorkingFiles(Path content) {
 
     private Path file(String path) {
         Path file = content.resolve(path).normalize();
-        boolean isAllowed = FOLDERS.stream().anyMatch(folder -> file.startsWith(content.resolve(folder)) && !file.equals(content.resolve(folder)))
+        boolean isAllowed = FOLDERS.stream()
+                        .anyMatch(folder ->
+                                file.startsWith(content.resolve(folder)) && !file.equals(content.resolve(folder)))
                 && ENDINGS.stream().anyMatch(path::endsWith);
         if (!isAllowed || leadsOut(file)) {
-            throw new HistoryException("Cannot open %s: only files ending in %s in the folders %s of the project can be changed here."
-                    .formatted(path, String.join(", ", ENDINGS), String.join(", ", FOLDERS)));
+            throw new HistoryException(
+                    "Cannot open %s: only files ending in %s in the folders %s of the project can be changed here."
+                            .formatted(path, String.join(", ", ENDINGS), String.join(", ", FOLDERS)));
         }
         return file;
     }

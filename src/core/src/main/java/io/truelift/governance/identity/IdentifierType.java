@@ -16,7 +16,8 @@ public record IdentifierType(String name, Trust trust, int people) implements Se
 
     public IdentifierType {
         if (people < 1) {
-            throw new IllegalArgumentException("people of identifier type %s is %d and must be at least 1".formatted(name, people));
+            throw new IllegalArgumentException(
+                    "people of identifier type %s is %d and must be at least 1".formatted(name, people));
         }
     }
 }

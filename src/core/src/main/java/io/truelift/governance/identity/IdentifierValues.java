@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
  * @param written how values are written, by type, where the file says it
  */
 public record IdentifierValues(
-        HashMap<String, String> sameDomain, HashSet<String> dotsIgnored, HashMap<String, ArrayList<Pattern>> nobody, HashMap<String, WrittenForm> written)
+        HashMap<String, String> sameDomain,
+        HashSet<String> dotsIgnored,
+        HashMap<String, ArrayList<Pattern>> nobody,
+        HashMap<String, WrittenForm> written)
         implements Serializable {
     /** Stands for every type. */
     public static final String ANY = "any";
@@ -27,7 +30,10 @@ public record IdentifierValues(
     public static final IdentifierValues PLAIN = new IdentifierValues(Map.of(), Set.of(), Map.of(), Map.of());
 
     public IdentifierValues(
-            Map<String, String> sameDomain, Set<String> dotsIgnored, Map<String, ArrayList<Pattern>> nobody, Map<String, WrittenForm> written) {
+            Map<String, String> sameDomain,
+            Set<String> dotsIgnored,
+            Map<String, ArrayList<Pattern>> nobody,
+            Map<String, WrittenForm> written) {
         this(new HashMap<>(sameDomain), new HashSet<>(dotsIgnored), new HashMap<>(nobody), new HashMap<>(written));
     }
 
@@ -43,6 +49,7 @@ public record IdentifierValues(
 
     private boolean matches(String type, String value) {
         List<Pattern> expressions = nobody.getOrDefault(type, new ArrayList<>());
-        return expressions.stream().anyMatch(expression -> expression.matcher(value).matches());
+        return expressions.stream()
+                .anyMatch(expression -> expression.matcher(value).matches());
     }
 }

@@ -27,13 +27,18 @@ public final class IdentifierValuesReader {
         try {
             JsonNode root = YamlPlaces.tree(Files.readString(file));
             Map<String, String> sameDomain = new HashMap<>();
-            root.path("email").path("same_domain").properties().forEach(entry -> sameDomain.put(domain(entry.getKey()), domain(entry.getValue().asText())));
+            root.path("email")
+                    .path("same_domain")
+                    .properties()
+                    .forEach(entry -> sameDomain.put(
+                            domain(entry.getKey()), domain(entry.getValue().asText())));
             Set<String> dotsIgnored = new HashSet<>();
             root.path("email").path("dots_ignored").forEach(node -> dotsIgnored.add(domain(node.asText())));
             Map<String, ArrayList<Pattern>> nobody = new HashMap<>();
             root.path("nobody").properties().forEach(entry -> {
                 if (!entry.getKey().equals(IdentifierValues.ANY) && !types.contains(entry.getKey())) {
-                    throw new IllegalArgumentException("nobody has values of type %s, which is none of %s".formatted(entry.getKey(), types));
+                    throw new IllegalArgumentException(
+                            "nobody has values of type %s, which is none of %s".formatted(entry.getKey(), types));
                 }
                 nobody.put(entry.getKey(), expressions(entry.getValue(), entry.getKey()));
             });
@@ -53,8 +58,14 @@ public final class IdentifierValuesReader {
 
     private static WrittenForm written(JsonNode type) {
         String word = type.path("written").asText();
-        return WrittenForm.of(word).orElseThrow(() -> new IllegalArgumentException("written of type %s is \"%s\" and must be one of %s"
-                .formatted(type.path("name").asText(), word, Stream.of(WrittenForm.values()).map(WrittenForm::word).toList())));
+        return WrittenForm.of(word)
+                .orElseThrow(() -> new IllegalArgumentException("written of type %s is \"%s\" and must be one of %s"
+                        .formatted(
+                                type.path("name").asText(),
+                                word,
+                                Stream.of(WrittenForm.values())
+                                        .map(WrittenForm::word)
+                                        .toList())));
     }
 
     private static String domain(String name) {
@@ -65,9 +76,14 @@ public final class IdentifierValuesReader {
         ArrayList<Pattern> expressions = new ArrayList<>();
         for (JsonNode node : nodes) {
             try {
-                expressions.add(Pattern.compile(node.asText(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS));
+                expressions.add(Pattern.compile(
+                        node.asText(),
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS));
             } catch (PatternSyntaxException e) {
-                throw new IllegalArgumentException("expression %s of nobody.%s cannot be read: %s".formatted(node.asText(), type, e.getDescription()), e);
+                throw new IllegalArgumentException(
+                        "expression %s of nobody.%s cannot be read: %s"
+                                .formatted(node.asText(), type, e.getDescription()),
+                        e);
             }
         }
         return expressions;

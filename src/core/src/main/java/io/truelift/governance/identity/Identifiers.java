@@ -68,7 +68,9 @@ public final class Identifiers implements Serializable {
         }
         int colon = typed.indexOf(':');
         if (colon < 1 || colon == typed.length() - 1) {
-            throw new IllegalArgumentException("Cannot use %s as an identifier. Give its type and its value, such as email:ann@example.org.".formatted(typed));
+            throw new IllegalArgumentException(
+                    "Cannot use %s as an identifier. Give its type and its value, such as email:ann@example.org."
+                            .formatted(typed));
         }
         policy.place(typed.substring(0, colon));
         try {

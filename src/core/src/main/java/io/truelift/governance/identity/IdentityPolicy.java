@@ -36,6 +36,7 @@ public record IdentityPolicy(ArrayList<IdentifierType> types) implements Seriali
             }
         }
         throw new IllegalArgumentException(
-                "Cannot use identifier type %s: governance/identity.yaml has %s. Add it there.".formatted(name, String.join(", ", names())));
+                "Cannot use identifier type %s: governance/identity.yaml has %s. Add it there."
+                        .formatted(name, String.join(", ", names())));
     }
 }

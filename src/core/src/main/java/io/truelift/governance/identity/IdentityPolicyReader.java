@@ -28,7 +28,8 @@ public final class IdentityPolicyReader {
             }
             return new IdentityPolicy(types);
         } catch (YamlPlaces.BrokenYaml e) {
-            throw new IllegalArgumentException("Cannot read %s, line %d: %s".formatted(file, e.line(), e.getMessage()), e);
+            throw new IllegalArgumentException(
+                    "Cannot read %s, line %d: %s".formatted(file, e.line(), e.getMessage()), e);
         } catch (IOException e) {
             throw new IllegalArgumentException("Cannot read %s: %s".formatted(file, e.getMessage()), e);
         } catch (IllegalArgumentException e) {
@@ -39,17 +40,21 @@ public final class IdentityPolicyReader {
     private static IdentifierType type(JsonNode node) {
         String name = node.path("name").asText("");
         if (!name.matches("[a-z][a-z0-9_]*")) {
-            throw new IllegalArgumentException("a type is named \"%s\" and must be in lower case with underscores".formatted(name));
+            throw new IllegalArgumentException(
+                    "a type is named \"%s\" and must be in lower case with underscores".formatted(name));
         }
         Trust trust = switch (node.path("trust").asText("")) {
             case "strong" -> Trust.STRONG;
             case "supporting" -> Trust.SUPPORTING;
             case "weak" -> Trust.WEAK;
-            default -> throw new IllegalArgumentException("trust of type %s is \"%s\" and must be strong, supporting or weak".formatted(name, node.path("trust").asText("")));
+            default ->
+                throw new IllegalArgumentException("trust of type %s is \"%s\" and must be strong, supporting or weak"
+                        .formatted(name, node.path("trust").asText("")));
         };
         JsonNode people = node.path("people");
         if (!people.isMissingNode() && !people.isInt()) {
-            throw new IllegalArgumentException("people of type %s is \"%s\" and must be a whole number".formatted(name, people.asText()));
+            throw new IllegalArgumentException(
+                    "people of type %s is \"%s\" and must be a whole number".formatted(name, people.asText()));
         }
         return new IdentifierType(name, trust, people.asInt(IdentifierType.UNLIMITED));
     }

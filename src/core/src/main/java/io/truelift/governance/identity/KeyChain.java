@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class KeyChain implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int HEX_DIGITS = 32;
-    private static final Pattern KEPT = Pattern.compile("(?<type>[a-z][a-z0-9_]*:)?(?<hash>[0-9a-f]{32})(?<rest>(-.*)?)");
+    private static final Pattern KEPT =
+            Pattern.compile("(?<type>[a-z][a-z0-9_]*:)?(?<hash>[0-9a-f]{32})(?<rest>(-.*)?)");
 
     private final ArrayList<byte[]> keys;
     private transient @Nullable List<HmacUtils> hashes;
@@ -35,7 +36,8 @@ public final class KeyChain implements Serializable {
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("Cannot hash identifiers without a key.");
         }
-        return new KeyChain(keys.stream().map(key -> key.getBytes(StandardCharsets.UTF_8)).toList());
+        return new KeyChain(
+                keys.stream().map(key -> key.getBytes(StandardCharsets.UTF_8)).toList());
     }
 
     /**
@@ -48,7 +50,9 @@ public final class KeyChain implements Serializable {
             return kept;
         }
         String prefix = parts.group("type") == null ? "" : parts.group("type");
-        return prefix + hmac(hashes().getLast(), (prefix + parts.group("hash")).getBytes(StandardCharsets.UTF_8)) + parts.group("rest");
+        return prefix
+                + hmac(hashes().getLast(), (prefix + parts.group("hash")).getBytes(StandardCharsets.UTF_8))
+                + parts.group("rest");
     }
 
     String hash(String text, String prefix) {
@@ -70,7 +74,9 @@ public final class KeyChain implements Serializable {
 
     private List<HmacUtils> hashes() {
         if (hashes == null) {
-            hashes = keys.stream().map(key -> new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key)).toList();
+            hashes = keys.stream()
+                    .map(key -> new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key))
+                    .toList();
         }
         return hashes;
     }

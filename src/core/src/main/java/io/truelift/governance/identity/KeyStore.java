@@ -12,7 +12,9 @@ public sealed interface KeyStore permits KeyFile, KeyVariable {
 
     /** In {@code TRUELIFT_IDENTITY_KEY}, else in a file that only its owner may read, made on first use. */
     static KeyStore of(Settings settings, Path data) {
-        return of(System::getenv, settings.find(Settings.IDENTITY_KEY).map(Path::of).orElse(data.resolve("identity.key")));
+        return of(
+                System::getenv,
+                settings.find(Settings.IDENTITY_KEY).map(Path::of).orElse(data.resolve("identity.key")));
     }
 
     static KeyStore of(UnaryOperator<String> environment, Path file) {
@@ -41,8 +43,9 @@ public sealed interface KeyStore permits KeyFile, KeyVariable {
     /** @throws IllegalArgumentException where there is no key, or one that is too short */
     static List<String> checked(List<String> keys, String where) {
         if (keys.isEmpty()) {
-            throw new IllegalArgumentException("Cannot use the key of identifiers in %s: there is none. Put back what was there, or identifiers lose their people."
-                    .formatted(where));
+            throw new IllegalArgumentException(
+                    "Cannot use the key of identifiers in %s: there is none. Put back what was there, or identifiers lose their people."
+                            .formatted(where));
         }
         for (String key : keys) {
             if (key.length() < SHORTEST) {

@@ -38,9 +38,12 @@ final class KeyVariable implements KeyStore {
         List<String> current = current();
         List<String> next = next();
         if (isNextAdopted) {
-            throw new IllegalArgumentException("Cannot rotate again to the keys in %s: they hold already. Set %s to them first.".formatted(NEXT, NAME));
+            throw new IllegalArgumentException(
+                    "Cannot rotate again to the keys in %s: they hold already. Set %s to them first."
+                            .formatted(NEXT, NAME));
         }
-        if (next.size() != current.size() + 1 || !next.subList(0, current.size()).equals(current)) {
+        if (next.size() != current.size() + 1
+                || !next.subList(0, current.size()).equals(current)) {
             throw new IllegalArgumentException(
                     "Cannot rotate the keys in %s, which only you can set. Set %s to what %s is, a comma, and a new key (openssl rand -base64 32), and run this again; then set %s to the same."
                             .formatted(NAME, NEXT, NAME, NAME));

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One way to write values of a type that mean the same. */
-sealed interface Normalization permits EmailAddresses, PhoneNumbers, Normalization.AsWritten, Normalization.InAnyCase, Normalization.InGroups {
+sealed interface Normalization
+        permits EmailAddresses, PhoneNumbers, Normalization.AsWritten, Normalization.InAnyCase, Normalization.InGroups {
     Pattern WHOLE_AS_DECIMAL = Pattern.compile("(\\d+)\\.0+");
 
     /**
@@ -66,7 +67,8 @@ sealed interface Normalization permits EmailAddresses, PhoneNumbers, Normalizati
 
         @Override
         public String of(String value) {
-            String number = BETWEEN_GROUPS.matcher(wholeNumber(value)).replaceAll("").toUpperCase(Locale.ROOT);
+            String number =
+                    BETWEEN_GROUPS.matcher(wholeNumber(value)).replaceAll("").toUpperCase(Locale.ROOT);
             if (number.isEmpty()) {
                 throw Masked.rejection(type.replace('_', ' '), value, "it is all blanks and dashes");
             }

@@ -20,7 +20,8 @@ record PhoneNumbers(@Nullable String region) implements Normalization {
 
     PhoneNumbers {
         if (region != null && !isRegion(region)) {
-            throw new IllegalArgumentException("Cannot use region %s: it must be a country's two letters, such as GB.".formatted(region));
+            throw new IllegalArgumentException(
+                    "Cannot use region %s: it must be a country's two letters, such as GB.".formatted(region));
         }
     }
 
@@ -32,7 +33,10 @@ record PhoneNumbers(@Nullable String region) implements Normalization {
     @Override
     public String of(String value) {
         if (WHOLE_AS_DECIMAL.matcher(value).matches()) {
-            throw Masked.rejection("phone number", value, "it was kept as a decimal number, which loses a + or 0 before it; deliver it as text");
+            throw Masked.rejection(
+                    "phone number",
+                    value,
+                    "it was kept as a decimal number, which loses a + or 0 before it; deliver it as text");
         }
         PhoneNumberUtil library = PhoneNumberUtil.getInstance();
         PhoneNumber number;
@@ -59,9 +63,10 @@ record PhoneNumbers(@Nullable String region) implements Normalization {
 
     private String reason(NumberParseException exception, String value) {
         return switch (exception.getErrorType()) {
-            case INVALID_COUNTRY_CODE -> region == null && !value.startsWith("+")
-                    ? "it does not start with + and a country; declare source.region, such as GB, where the feed leaves it out"
-                    : "its country does not exist";
+            case INVALID_COUNTRY_CODE ->
+                region == null && !value.startsWith("+")
+                        ? "it does not start with + and a country; declare source.region, such as GB, where the feed leaves it out"
+                        : "its country does not exist";
             case NOT_A_NUMBER -> "it is no number";
             case TOO_SHORT_AFTER_IDD, TOO_SHORT_NSN -> "it is too short";
             case TOO_LONG -> "it is too long";

@@ -6,7 +6,8 @@ public final class Shape {
 
     public static String of(String text) {
         StringBuilder shape = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> shape.appendCodePoint(Character.isDigit(c) ? '9' : Character.isLetter(c) ? 'x' : c));
+        text.codePoints()
+                .forEach(c -> shape.appendCodePoint(Character.isDigit(c) ? '9' : Character.isLetter(c) ? 'x' : c));
         return shape.toString();
     }
 }

@@ -13,7 +13,11 @@ public final class WrongIdentifier extends RuntimeException {
      * @param why what is wrong with it
      */
     WrongIdentifier(String what, String value, String why) {
-        super("Cannot use %s (x for letters, 9 for digits) as %s: %s.".formatted(quoted(Shape.of(value)), what, why), null, false, false);
+        super(
+                "Cannot use %s (x for letters, 9 for digits) as %s: %s.".formatted(quoted(Shape.of(value)), what, why),
+                null,
+                false,
+                false);
         this.shape = Shape.of(value);
     }
 

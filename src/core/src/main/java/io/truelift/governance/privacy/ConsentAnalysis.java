@@ -57,46 +57,71 @@ public final class ConsentAnalysis {
     public ConsentReport report(String person) throws SQLException {
         Instant now = clock.instant();
         try (Connection connection = warehouse.openAs(person)) {
-            long customers = library.engine("consent_customers").statement().row(connection, row -> row.getLong("customers"));
+            long customers =
+                    library.engine("consent_customers").statement().row(connection, row -> row.getLong("customers"));
             Map<String, Now> today = now(connection, now);
             Map<String, List<Day>> days = days(connection, now);
             List<Day> every = days.values().stream().flatMap(List::stream).toList();
             Step step = ConsentPeriods.step(every);
-            LocalDate last = every.stream().map(Day::day).max(LocalDate::compareTo).orElse(LocalDate.EPOCH);
+            LocalDate last =
+                    every.stream().map(Day::day).max(LocalDate::compareTo).orElse(LocalDate.EPOCH);
             List<PurposeConsent> purposes = new ArrayList<>();
             List<Found> found = new ArrayList<>();
-            for (Purpose purpose : library.dictionary().purposes().stream().filter(Purpose::needsConsent).toList()) {
+            for (Purpose purpose : library.dictionary().purposes().stream()
+                    .filter(Purpose::needsConsent)
+                    .toList()) {
                 List<Period> periods = ConsentPeriods.of(days.getOrDefault(purpose.name(), List.of()), step, last);
                 Now said = today.getOrDefault(purpose.name(), new Now(0, 0));
-                purposes.add(new PurposeConsent(purpose.name(), purpose.title(), said.agreed(), said.refused(), periods));
-                ConsentPeriods.waves(periods).forEach(period -> found.add(new Found(purpose, period, ConsentPeriods.usual(periods))));
+                purposes.add(
+                        new PurposeConsent(purpose.name(), purpose.title(), said.agreed(), said.refused(), periods));
+                ConsentPeriods.waves(periods)
+                        .forEach(period -> found.add(new Found(purpose, period, ConsentPeriods.usual(periods))));
             }
-            found.sort(Comparator.comparing((Found one) -> one.period().from()).reversed().thenComparing(one -> one.purpose().name()));
+            found.sort(Comparator.comparing((Found one) -> one.period().from())
+                    .reversed()
+                    .thenComparing(one -> one.purpose().name()));
             List<String> notes = new ArrayList<>();
             if (found.size() > MOST_WAVES) {
                 notes.add("The newest %d of %d waves are told.".formatted(MOST_WAVES, found.size()));
             }
             List<Found> told = found.stream().limit(MOST_WAVES).toList();
-            return new ConsentReport(now, customers, step, purposes, waves(connection, told, step, last, now, notes), notes);
+            return new ConsentReport(
+                    now, customers, step, purposes, waves(connection, told, step, last, now, notes), notes);
         }
     }
 
     private Map<String, Now> now(Connection connection, Instant now) {
         Map<String, Now> byPurpose = new LinkedHashMap<>();
-        library.engine("consent_now").bind("measured_at", Value.of(now)).statement()
-                .rows(connection, row -> byPurpose.put(row.getString("purpose"), new Now(row.getLong("agreed"), row.getLong("refused"))));
+        library.engine("consent_now")
+                .bind("measured_at", Value.of(now))
+                .statement()
+                .rows(
+                        connection,
+                        row -> byPurpose.put(
+                                row.getString("purpose"), new Now(row.getLong("agreed"), row.getLong("refused"))));
         return byPurpose;
     }
 
     private Map<String, List<Day>> days(Connection connection, Instant now) {
         Map<String, List<Day>> byPurpose = new LinkedHashMap<>();
-        library.engine("consent_days").bind("measured_at", Value.of(now)).statement().rows(connection, row -> byPurpose
-                .computeIfAbsent(row.getString("purpose"), purpose -> new ArrayList<>())
-                .add(new Day(LocalDate.parse(row.getString("day")), row.getLong("began"), row.getLong("withdrew"), row.getLong("ran_out"), row.getLong("refused"))));
+        library.engine("consent_days")
+                .bind("measured_at", Value.of(now))
+                .statement()
+                .rows(
+                        connection,
+                        row -> byPurpose
+                                .computeIfAbsent(row.getString("purpose"), purpose -> new ArrayList<>())
+                                .add(new Day(
+                                        LocalDate.parse(row.getString("day")),
+                                        row.getLong("began"),
+                                        row.getLong("withdrew"),
+                                        row.getLong("ran_out"),
+                                        row.getLong("refused"))));
         return byPurpose;
     }
 
-    private List<Wave> waves(Connection connection, List<Found> found, Step step, LocalDate last, Instant now, List<String> notes) {
+    private List<Wave> waves(
+            Connection connection, List<Found> found, Step step, LocalDate last, Instant now, List<String> notes) {
         Map<Found, List<SegmentEffect>> effects = new LinkedHashMap<>();
         List<Segment> asked = new ArrayList<>();
         for (Segment segment : new SegmentCatalog(library).all()) {
@@ -106,7 +131,9 @@ public final class ConsentAnalysis {
             if (signOffs.sensitive(segment.file()).isEmpty()) {
                 asked.add(segment);
             } else {
-                notes.add("%s is left out: its rule reads a sensitive column, which is hidden from who looks after the data.".formatted(segment.title()));
+                notes.add(
+                        "%s is left out: its rule reads a sensitive column, which is hidden from who looks after the data."
+                                .formatted(segment.title()));
             }
         }
         Map<String, List<Day>> days = segmentDays(connection, asked, now, notes);
@@ -116,12 +143,26 @@ public final class ConsentAnalysis {
                     .filter(wave -> wave.purpose().name().equals(segment.purpose()))
                     .forEach(wave -> periods.stream()
                             .filter(period -> period.from().equals(wave.period().from()) && period.ceased() > 0)
-                            .forEach(period -> effects.computeIfAbsent(wave, key -> new ArrayList<>()).add(new SegmentEffect(
-                                    segment.name(), segment.title(), period.agreedAtStart(), period.ceased(), period.began()))));
+                            .forEach(period -> effects.computeIfAbsent(wave, key -> new ArrayList<>())
+                                    .add(new SegmentEffect(
+                                            segment.name(),
+                                            segment.title(),
+                                            period.agreedAtStart(),
+                                            period.ceased(),
+                                            period.began()))));
         }
-        return found.stream().map(wave -> new Wave(
-                wave.purpose().name(), wave.purpose().title(), wave.period(), wave.usual(),
-                effects.getOrDefault(wave, List.of()).stream().sorted(Comparator.comparingDouble(ConsentAnalysis::lostShare).reversed().thenComparing(SegmentEffect::title)).toList())).toList();
+        return found.stream()
+                .map(wave -> new Wave(
+                        wave.purpose().name(),
+                        wave.purpose().title(),
+                        wave.period(),
+                        wave.usual(),
+                        effects.getOrDefault(wave, List.of()).stream()
+                                .sorted(Comparator.comparingDouble(ConsentAnalysis::lostShare)
+                                        .reversed()
+                                        .thenComparing(SegmentEffect::title))
+                                .toList()))
+                .toList();
     }
 
     private static double lostShare(SegmentEffect effect) {
@@ -129,7 +170,8 @@ public final class ConsentAnalysis {
     }
 
     /** Days by segment, by one statement; where the rule of one segment fails, each is asked by itself, and that one is left out. */
-    private Map<String, List<Day>> segmentDays(Connection connection, List<Segment> segments, Instant now, List<String> notes) {
+    private Map<String, List<Day>> segmentDays(
+            Connection connection, List<Segment> segments, Instant now, List<String> notes) {
         if (segments.isEmpty()) {
             return Map.of();
         }
@@ -152,11 +194,22 @@ public final class ConsentAnalysis {
         Map<String, List<Day>> bySegment = new LinkedHashMap<>();
         library.engine("consent_segment_days")
                 .bind("measured_at", Value.of(now))
-                .fill("fitting", Queries.unionAll("people who fit segments", segments.stream().map(this::fitting).toList()))
+                .fill(
+                        "fitting",
+                        Queries.unionAll(
+                                "people who fit segments",
+                                segments.stream().map(this::fitting).toList()))
                 .statement()
-                .forEach(connection, row -> bySegment
-                        .computeIfAbsent(row.getString("segment"), segment -> new ArrayList<>())
-                        .add(new Day(LocalDate.parse(row.getString("day")), row.getLong("began"), row.getLong("ceased"), 0, 0)));
+                .forEach(
+                        connection,
+                        row -> bySegment
+                                .computeIfAbsent(row.getString("segment"), segment -> new ArrayList<>())
+                                .add(new Day(
+                                        LocalDate.parse(row.getString("day")),
+                                        row.getLong("began"),
+                                        row.getLong("ceased"),
+                                        0,
+                                        0)));
         return bySegment;
     }
 

@@ -57,7 +57,8 @@ final class ConsentPeriods {
     /** Every period from the first day to the last, those in which nothing happened too. */
     static List<Period> of(Collection<Day> days, Step step, LocalDate last) {
         Map<LocalDate, List<Day>> byStart = new TreeMap<>();
-        days.forEach(day -> byStart.computeIfAbsent(start(day.day(), step), start -> new ArrayList<>()).add(day));
+        days.forEach(day -> byStart.computeIfAbsent(start(day.day(), step), start -> new ArrayList<>())
+                .add(day));
         List<Period> periods = new ArrayList<>();
         if (byStart.isEmpty()) {
             return periods;
@@ -70,7 +71,13 @@ final class ConsentPeriods {
             long withdrew = within.stream().mapToLong(Day::withdrew).sum();
             long ranOut = within.stream().mapToLong(Day::ranOut).sum();
             agreed += began - withdrew - ranOut;
-            periods.add(new Period(start, began, withdrew, ranOut, within.stream().mapToLong(Day::refused).sum(), agreed));
+            periods.add(new Period(
+                    start,
+                    began,
+                    withdrew,
+                    ranOut,
+                    within.stream().mapToLong(Day::refused).sum(),
+                    agreed));
         }
         return periods;
     }

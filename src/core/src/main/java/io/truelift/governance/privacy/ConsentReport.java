@@ -14,7 +14,13 @@ import java.util.List;
  * @param waves periods in which clearly more people than usual ceased to agree, the newest first
  * @param notes what could not be told, in sentences
  */
-public record ConsentReport(Instant measuredAt, long customers, Step step, List<PurposeConsent> purposes, List<Wave> waves, List<String> notes) {
+public record ConsentReport(
+        Instant measuredAt,
+        long customers,
+        Step step,
+        List<PurposeConsent> purposes,
+        List<Wave> waves,
+        List<String> notes) {
     public ConsentReport {
         purposes = List.copyOf(purposes);
         waves = List.copyOf(waves);

@@ -66,7 +66,8 @@ public record FoundPerson(
      * @param expiresAt until when a grant holds; absent where no end was named
      * @param source where it was said
      */
-    public record Agreement(String purpose, boolean granted, Instant decidedAt, Optional<Instant> expiresAt, String source) {}
+    public record Agreement(
+            String purpose, boolean granted, Instant decidedAt, Optional<Instant> expiresAt, String source) {}
 
     /**
      * @param at when
@@ -80,6 +81,13 @@ public record FoundPerson(
      * @param feed feed that brought it
      */
     public record Word(
-            Instant at, String purpose, String state, boolean grantedAfter, String method, String source, String noticeVersion, String jurisdiction,
+            Instant at,
+            String purpose,
+            String state,
+            boolean grantedAfter,
+            String method,
+            String source,
+            String noticeVersion,
+            String jurisdiction,
             String feed) {}
 }

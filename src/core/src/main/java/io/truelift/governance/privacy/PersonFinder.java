@@ -35,7 +35,8 @@ public final class PersonFinder {
     private static final String IDENTIFIERS = "identifiers";
     private static final String FEED = "feed";
     /** Told in parts of their own. */
-    private static final Set<String> TOLD_APART = Set.of("governed.customer", "governed.identity", "governed.consent", "governed.consent_history");
+    private static final Set<String> TOLD_APART =
+            Set.of("governed.customer", "governed.identity", "governed.consent", "governed.consent_history");
 
     private final SqlLibrary library;
     private final Warehouse warehouse;
@@ -57,11 +58,20 @@ public final class PersonFinder {
     public FoundPerson find(String identifier, Identifiers keys, String asker) throws SQLException {
         try (Connection connection = warehouse.openAs(asker);
                 Connection service = warehouse.openAsService()) {
-            refuseOtherKeys(library.engine("person_keys").statement().rows(service, row -> row.getString("fingerprint")), keys);
-            Optional<String> customer = library.engine("person_identity").bind("identifier", Value.of(identifier)).statement()
-                    .rows(connection, row -> row.getString(PERSON)).stream().findFirst();
-            List<HeldIdentifier> identifiers = customer.map(id -> identifiers(connection, id)).orElse(List.of());
-            List<String> pointing = identifiers.isEmpty() ? List.of(identifier) : identifiers.stream().map(HeldIdentifier::identifier).toList();
+            refuseOtherKeys(
+                    library.engine("person_keys").statement().rows(service, row -> row.getString("fingerprint")), keys);
+            Optional<String> customer = library
+                    .engine("person_identity")
+                    .bind("identifier", Value.of(identifier))
+                    .statement()
+                    .rows(connection, row -> row.getString(PERSON))
+                    .stream()
+                    .findFirst();
+            List<HeldIdentifier> identifiers =
+                    customer.map(id -> identifiers(connection, id)).orElse(List.of());
+            List<String> pointing = identifiers.isEmpty()
+                    ? List.of(identifier)
+                    : identifiers.stream().map(HeldIdentifier::identifier).toList();
             List<Holding> holdings = new ArrayList<>();
             customer.ifPresent(id -> about(connection, id, holdings));
             naming(service, pointing, holdings);
@@ -79,14 +89,21 @@ public final class PersonFinder {
     /** @param published fingerprints of the keys that the warehouse was written with */
     static void refuseOtherKeys(List<String> published, Identifiers keys) {
         if (!published.isEmpty() && !published.contains(keys.fingerprint())) {
-            throw new QueryException("Cannot look anybody up: the warehouse was written with another key of identifiers, so nobody would be found. "
-                    + "Put back the key that the last build used; where a rotation was cut off, run ./truelift build once more.");
+            throw new QueryException(
+                    "Cannot look anybody up: the warehouse was written with another key of identifiers, so nobody would be found. "
+                            + "Put back the key that the last build used; where a rotation was cut off, run ./truelift build once more.");
         }
     }
 
     private List<HeldIdentifier> identifiers(Connection connection, String customer) {
-        return of(customer, "person_identifiers").rows(connection, row -> new HeldIdentifier(
-                row.getString("identifier_type"), row.getString("identifier"), row.getLong("record_count"), moment(row, "linked_at").orElse(Instant.EPOCH)));
+        return of(customer, "person_identifiers")
+                .rows(
+                        connection,
+                        row -> new HeldIdentifier(
+                                row.getString("identifier_type"),
+                                row.getString("identifier"),
+                                row.getLong("record_count"),
+                                moment(row, "linked_at").orElse(Instant.EPOCH)));
     }
 
     private List<HeldValue> values(Connection connection, String customer) {
@@ -103,7 +120,11 @@ public final class PersonFinder {
     private static String text(ResultSet row, int column) throws SQLException {
         if (row.getMetaData().getColumnTypeName(column).startsWith("array")) {
             Array array = row.getArray(column);
-            return array == null ? "" : Stream.of((Object[]) array.getArray()).map(String::valueOf).collect(Collectors.joining(", "));
+            return array == null
+                    ? ""
+                    : Stream.of((Object[]) array.getArray())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
         }
         return Optional.ofNullable(row.getString(column)).orElse("");
     }
@@ -112,10 +133,14 @@ public final class PersonFinder {
         for (TableContract table : library.dictionary().tables()) {
             if (table.column(PERSON).isPresent() && !TOLD_APART.contains(table.qualifiedName())) {
                 String template = table.column(FEED).isPresent() ? "person_rows_by_feed" : "person_rows";
-                hold(connection, table, holdings, library.engine(template)
-                        .bind(PERSON, Value.of(customer))
-                        .fill("held", Queries.table(library.catalog(), table.namespace(), table.table()))
-                        .statement());
+                hold(
+                        connection,
+                        table,
+                        holdings,
+                        library.engine(template)
+                                .bind(PERSON, Value.of(customer))
+                                .fill("held", Queries.table(library.catalog(), table.namespace(), table.table()))
+                                .statement());
             }
         }
     }
@@ -127,35 +152,68 @@ public final class PersonFinder {
     private void naming(Connection service, List<String> identifiers, List<Holding> holdings) {
         for (TableContract table : library.dictionary().tables()) {
             if (table.column(IDENTIFIERS).isPresent() && table.column(FEED).isPresent()) {
-                hold(service, table, holdings, library.engine("person_landed")
-                        .bind(IDENTIFIERS, Value.of(String.join(",", identifiers)))
-                        .fill("held", Queries.table(library.catalog(), table.namespace(), table.table()))
-                        .statement());
+                hold(
+                        service,
+                        table,
+                        holdings,
+                        library.engine("person_landed")
+                                .bind(IDENTIFIERS, Value.of(String.join(",", identifiers)))
+                                .fill("held", Queries.table(library.catalog(), table.namespace(), table.table()))
+                                .statement());
             }
         }
     }
 
-    private static void hold(Connection connection, TableContract table, List<Holding> holdings, BoundStatement statement) {
-        statement.rows(connection, row -> new Holding(table.qualifiedName(), Optional.ofNullable(row.getString(FEED)).orElse(""), row.getLong("held_rows"))).stream()
+    private static void hold(
+            Connection connection, TableContract table, List<Holding> holdings, BoundStatement statement) {
+        statement
+                .rows(
+                        connection,
+                        row -> new Holding(
+                                table.qualifiedName(),
+                                Optional.ofNullable(row.getString(FEED)).orElse(""),
+                                row.getLong("held_rows")))
+                .stream()
                 .filter(holding -> holding.rows() > 0)
                 .forEach(holdings::add);
     }
 
     private List<Agreement> agreements(Connection connection, String customer) {
-        return of(customer, "person_consent").rows(connection, row -> new Agreement(
-                row.getString("purpose"), row.getBoolean("granted"), moment(row, "decided_at").orElse(Instant.EPOCH), moment(row, "expires_at"),
-                Optional.ofNullable(row.getString("source")).orElse("")));
+        return of(customer, "person_consent")
+                .rows(
+                        connection,
+                        row -> new Agreement(
+                                row.getString("purpose"),
+                                row.getBoolean("granted"),
+                                moment(row, "decided_at").orElse(Instant.EPOCH),
+                                moment(row, "expires_at"),
+                                Optional.ofNullable(row.getString("source")).orElse("")));
     }
 
     private List<Word> words(Connection connection, String customer) {
-        return of(customer, "person_consent_events").rows(connection, row -> new Word(
-                moment(row, "event_at").orElse(Instant.EPOCH), row.getString("purpose"), row.getString("event_state"), row.getBoolean("granted_after"),
-                row.getString("method"), row.getString("source"), row.getString("notice_version"), row.getString("jurisdiction"), row.getString("feed")));
+        return of(customer, "person_consent_events")
+                .rows(
+                        connection,
+                        row -> new Word(
+                                moment(row, "event_at").orElse(Instant.EPOCH),
+                                row.getString("purpose"),
+                                row.getString("event_state"),
+                                row.getBoolean("granted_after"),
+                                row.getString("method"),
+                                row.getString("source"),
+                                row.getString("notice_version"),
+                                row.getString("jurisdiction"),
+                                row.getString("feed")));
     }
 
     private List<String> refusals(Connection connection, String identifier) {
-        return library.engine("person_refusals").bind("identifier", Value.of(identifier)).statement()
-                .rows(connection, row -> "%s; it stands with %d people".formatted(row.getString("reason"), row.getLong("people")));
+        return library.engine("person_refusals")
+                .bind("identifier", Value.of(identifier))
+                .statement()
+                .rows(
+                        connection,
+                        row -> "%s; it stands with %d people"
+                                .formatted(row.getString("reason"), row.getLong("people")));
     }
 
     private BoundStatement of(String customer, String template) {

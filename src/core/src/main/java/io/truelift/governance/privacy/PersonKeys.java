@@ -33,8 +33,9 @@ public final class PersonKeys {
     public Identifiers identifiers() {
         KeyStore store = KeyStore.of(settings, project.data());
         if (!store.isThere()) {
-            throw new IllegalArgumentException("Cannot look anybody up: there is no key of identifiers here, so nothing has been built with it. "
-                    + "Run ./truelift build, or set TRUELIFT_IDENTITY_KEY to the key that was used");
+            throw new IllegalArgumentException(
+                    "Cannot look anybody up: there is no key of identifiers here, so nothing has been built with it. "
+                            + "Run ./truelift build, or set TRUELIFT_IDENTITY_KEY to the key that was used");
         }
         return new Identifiers(KeyChain.of(store.current()), IdentifierValuesReader.read(project.governance()));
     }
@@ -46,7 +47,8 @@ public final class PersonKeys {
      */
     public String hashed(String type, String value) {
         if (!types().contains(type)) {
-            throw new IllegalArgumentException("Cannot look anybody up by %s: governance/identity.yaml has %s".formatted(type, String.join(", ", types())));
+            throw new IllegalArgumentException("Cannot look anybody up by %s: governance/identity.yaml has %s"
+                    .formatted(type, String.join(", ", types())));
         }
         try {
             return identifiers().of(type, value);

@@ -14,7 +14,14 @@ import java.util.Optional;
  * @param reason why, as the person wrote it
  * @param outcome what came of it; absent while it is being asked
  */
-public record PersonLookUp(long id, Instant at, String by, String identifierType, String identifier, String reason, Optional<Outcome> outcome) {
+public record PersonLookUp(
+        long id,
+        Instant at,
+        String by,
+        String identifierType,
+        String identifier,
+        String reason,
+        Optional<Outcome> outcome) {
 
     /** What comes of a look-up. */
     public enum Outcome {

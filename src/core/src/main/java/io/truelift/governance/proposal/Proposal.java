@@ -15,7 +15,14 @@ import java.util.Optional;
  * @param edits the fields, one at least
  * @param decision what was decided; absent while it is open
  */
-public record Proposal(long id, Instant at, String by, String table, String reason, List<FieldEdit> edits, Optional<Decision> decision) {
+public record Proposal(
+        long id,
+        Instant at,
+        String by,
+        String table,
+        String reason,
+        List<FieldEdit> edits,
+        Optional<Decision> decision) {
     public Proposal {
         edits = List.copyOf(edits);
     }

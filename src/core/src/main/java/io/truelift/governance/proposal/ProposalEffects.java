@@ -19,7 +19,13 @@ import java.util.List;
  * @param readers places that read a column of it, also those that do not break
  */
 public record ProposalEffects(
-        ContentFile file, String text, TextDiff diff, List<Finding> mistakes, List<String> overtaken, List<DictionaryChange> changes, List<Break> readers) {
+        ContentFile file,
+        String text,
+        TextDiff diff,
+        List<Finding> mistakes,
+        List<String> overtaken,
+        List<DictionaryChange> changes,
+        List<Break> readers) {
 
     public ProposalEffects {
         mistakes = List.copyOf(mistakes);

@@ -35,12 +35,31 @@ public final class ProposalLog {
 
     /** A proposal as it is kept; while it is open, what was decided is absent. */
     private record Line(
-            long id, Instant madeAt, String madeBy, String tableName, String reason,
-            Optional<Outcome> outcome, Optional<Instant> decidedAt, Optional<String> decidedBy, Optional<String> decidedWhy, Optional<String> commitId) {
+            long id,
+            Instant madeAt,
+            String madeBy,
+            String tableName,
+            String reason,
+            Optional<Outcome> outcome,
+            Optional<Instant> decidedAt,
+            Optional<String> decidedBy,
+            Optional<String> decidedWhy,
+            Optional<String> commitId) {
 
         Proposal with(List<FieldEdit> edits) {
-            return new Proposal(id, madeAt, madeBy, tableName, reason, edits, outcome.map(decided ->
-                    new Decision(decided, decidedAt.orElseThrow(), decidedBy.orElseThrow(), decidedWhy.orElseThrow(), commitId.orElseThrow())));
+            return new Proposal(
+                    id,
+                    madeAt,
+                    madeBy,
+                    tableName,
+                    reason,
+                    edits,
+                    outcome.map(decided -> new Decision(
+                            decided,
+                            decidedAt.orElseThrow(),
+                            decidedBy.orElseThrow(),
+                            decidedWhy.orElseThrow(),
+                            commitId.orElseThrow())));
         }
     }
 
@@ -57,7 +76,11 @@ public final class ProposalLog {
             PreparedBatch added = asked.prepareBatch("add_edit.sql");
             for (int i = 0; i < edits.size(); i++) {
                 FieldEdit edit = edits.get(i);
-                added.bind("proposal", id).bind("position", i).bindMethods(edit).bind("columnName", edit.column().orElse("")).add();
+                added.bind("proposal", id)
+                        .bind("position", i)
+                        .bindMethods(edit)
+                        .bind("columnName", edit.column().orElse(""))
+                        .add();
             }
             added.execute();
             return id;
@@ -68,7 +91,10 @@ public final class ProposalLog {
     void decide(long proposal, Decision decision) {
         database.ask(
                 why -> "Cannot record what was decided on proposal %d: %s".formatted(proposal, why),
-                asked -> asked.createUpdate("add_outcome.sql").bind("proposal", proposal).bindMethods(decision).execute());
+                asked -> asked.createUpdate("add_outcome.sql")
+                        .bind("proposal", proposal)
+                        .bindMethods(decision)
+                        .execute());
     }
 
     public Optional<Proposal> find(long id) {
@@ -94,8 +120,11 @@ public final class ProposalLog {
                     .bind("most", MOST)
                     .map(LINES)
                     .list();
-            Map<Long, List<FieldEdit>> edits = edits(asked, proposals.stream().map(Line::id).toList());
-            return proposals.stream().map(proposal -> proposal.with(edits.getOrDefault(proposal.id(), List.of()))).toList();
+            Map<Long, List<FieldEdit>> edits =
+                    edits(asked, proposals.stream().map(Line::id).toList());
+            return proposals.stream()
+                    .map(proposal -> proposal.with(edits.getOrDefault(proposal.id(), List.of())))
+                    .toList();
         });
     }
 
@@ -104,7 +133,8 @@ public final class ProposalLog {
                 .bindArray("proposals", Long.class, proposals)
                 .registerRowMapper(ConstructorMapper.factory(FieldEdit.class))
                 .reduceRows(new HashMap<>(), (edits, row) -> {
-                    edits.computeIfAbsent(row.getColumn("proposal_id", Long.class), id -> new ArrayList<>()).add(row.getRow(FieldEdit.class));
+                    edits.computeIfAbsent(row.getColumn("proposal_id", Long.class), id -> new ArrayList<>())
+                            .add(row.getRow(FieldEdit.class));
                     return edits;
                 });
     }

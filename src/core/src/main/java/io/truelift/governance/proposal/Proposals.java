@@ -47,7 +47,13 @@ public final class Proposals {
      * @param dictionary as it is now
      * @param reads what the questions read, with that dictionary
      */
-    public Proposals(Project project, Dictionary dictionary, ProposalLog log, ContentHistory history, Supplier<DefinitionReads> reads, Clock clock) {
+    public Proposals(
+            Project project,
+            Dictionary dictionary,
+            ProposalLog log,
+            ContentHistory history,
+            Supplier<DefinitionReads> reads,
+            Clock clock) {
         this.project = project;
         this.dictionary = dictionary;
         this.log = log;
@@ -84,7 +90,11 @@ public final class Proposals {
         for (FieldChange wish : wishes) {
             ContractText next = with(after, wish.column(), wish.field(), wish.value());
             if (!next.equals(after)) {
-                edits.add(new FieldEdit(wish.column(), wish.field(), before.value(wish.column(), wish.field()), next.value(wish.column(), wish.field())));
+                edits.add(new FieldEdit(
+                        wish.column(),
+                        wish.field(),
+                        before.value(wish.column(), wish.field()),
+                        next.value(wish.column(), wish.field())));
             }
             after = next;
         }
@@ -93,7 +103,8 @@ public final class Proposals {
         }
         List<Finding> mistakes = proposed(contract, after).mistakes();
         if (!mistakes.isEmpty()) {
-            throw new ProposalException("Cannot propose that: " + mistakes.stream().map(Finding::message).distinct().collect(Collectors.joining("; ")));
+            throw new ProposalException("Cannot propose that: "
+                    + mistakes.stream().map(Finding::message).distinct().collect(Collectors.joining("; ")));
         }
         return log.add(clock.instant(), by.name(), table, reason.strip(), edits);
     }
@@ -104,8 +115,10 @@ public final class Proposals {
      * @throws ProposalException where its table or column is gone, or it cannot be written any more
      */
     public ProposalEffects effects(Proposal proposal) {
-        TableContract contract = dictionary.find(proposal.table())
-                .orElseThrow(() -> new ProposalException("Cannot show what it would do: there is no table %s any more".formatted(proposal.table())));
+        TableContract contract = dictionary
+                .find(proposal.table())
+                .orElseThrow(() -> new ProposalException(
+                        "Cannot show what it would do: there is no table %s any more".formatted(proposal.table())));
         ContentFile file = file(contract);
         ContractText before = new ContractText(file.text());
         ContractText after = before;
@@ -113,15 +126,29 @@ public final class Proposals {
         for (FieldEdit edit : proposal.edits()) {
             String now = value(before, edit);
             if (!now.equals(edit.before()) && !now.equals(edit.after())) {
-                overtaken.add("%s of %s is %s by now, and was %s when this was proposed".formatted(
-                        edit.field().word(), edit.column().orElse("the table"), quoted(now), quoted(edit.before())));
+                overtaken.add("%s of %s is %s by now, and was %s when this was proposed"
+                        .formatted(
+                                edit.field().word(),
+                                edit.column().orElse("the table"),
+                                quoted(now),
+                                quoted(edit.before())));
             }
             after = with(after, edit.column(), edit.field(), edit.after());
         }
         ProposedContract proposed = proposed(contract, after);
         List<Finding> mistakes = proposed.mistakes();
-        List<DictionaryChange> changes = mistakes.isEmpty() ? DictionaryDiff.of(dictionary, proposed.dictionary(), reads.get()).changes() : List.of();
-        return new ProposalEffects(file, after.text(), history.diff(before.text(), after.text()), mistakes, overtaken, changes, readers(proposal));
+        List<DictionaryChange> changes = mistakes.isEmpty()
+                ? DictionaryDiff.of(dictionary, proposed.dictionary(), reads.get())
+                        .changes()
+                : List.of();
+        return new ProposalEffects(
+                file,
+                after.text(),
+                history.diff(before.text(), after.text()),
+                mistakes,
+                overtaken,
+                changes,
+                readers(proposal));
     }
 
     /**
@@ -139,14 +166,28 @@ public final class Proposals {
         requireSecond(proposal, by, "approve");
         ProposalEffects effects = effects(proposal);
         if (!effects.overtaken().isEmpty()) {
-            throw new ProposalException("Cannot approve it: " + String.join("; ", effects.overtaken()) + ". Reject it, and propose anew what still holds");
+            throw new ProposalException("Cannot approve it: " + String.join("; ", effects.overtaken())
+                    + ". Reject it, and propose anew what still holds");
         }
         if (!effects.mistakes().isEmpty()) {
-            throw new ProposalException("Cannot approve it: " + effects.mistakes().stream().map(Finding::message).distinct().collect(Collectors.joining("; ")));
+            throw new ProposalException("Cannot approve it: "
+                    + effects.mistakes().stream()
+                            .map(Finding::message)
+                            .distinct()
+                            .collect(Collectors.joining("; ")));
         }
-        String message = "%s: %s\n\n%s\n\nProposal %d, approved by %s.".formatted(
-                proposal.table(), proposal.edits().stream().map(Proposals::name).distinct().collect(Collectors.joining(", ")), proposal.reason(), proposal.id(), by.title());
-        Revision revision = history.save(List.of(io.truelift.governance.history.FileEdit.of(effects.file(), effects.text())), author, message);
+        String message = "%s: %s\n\n%s\n\nProposal %d, approved by %s."
+                .formatted(
+                        proposal.table(),
+                        proposal.edits().stream()
+                                .map(Proposals::name)
+                                .distinct()
+                                .collect(Collectors.joining(", ")),
+                        proposal.reason(),
+                        proposal.id(),
+                        by.title());
+        Revision revision = history.save(
+                List.of(io.truelift.governance.history.FileEdit.of(effects.file(), effects.text())), author, message);
         log.decide(proposal.id(), new Decision(Outcome.APPROVED, clock.instant(), by.name(), "", revision.id()));
         return revision;
     }
@@ -183,7 +224,8 @@ public final class Proposals {
 
     private static void requireSecond(Proposal proposal, Actor by, String deed) {
         if (proposal.by().equals(by.name())) {
-            throw new ProposalException("Cannot %s it: you proposed it yourself. Ask somebody else of the governance team".formatted(deed));
+            throw new ProposalException(
+                    "Cannot %s it: you proposed it yourself. Ask somebody else of the governance team".formatted(deed));
         }
     }
 
@@ -192,16 +234,27 @@ public final class Proposals {
         TableContract contract = dictionary.table(proposal.table());
         Set<String> columns = new LinkedHashSet<>();
         for (FieldEdit edit : proposal.edits()) {
-            edit.column().ifPresentOrElse(columns::add, () -> contract.columns().forEach(column -> columns.add(column.name())));
+            edit.column()
+                    .ifPresentOrElse(
+                            columns::add, () -> contract.columns().forEach(column -> columns.add(column.name())));
         }
         DefinitionReads known = reads.get();
-        return columns.stream().flatMap(column -> known.of(new ColumnName(proposal.table(), column)).stream())
-                .collect(Collectors.toMap(reader -> reader.file(), reader -> reader, (first, other) -> first.through().isEmpty() ? first : other, TreeMap::new))
-                .values().stream().toList();
+        return columns.stream()
+                .flatMap(column -> known.of(new ColumnName(proposal.table(), column)).stream())
+                .collect(Collectors.toMap(
+                        reader -> reader.file(),
+                        reader -> reader,
+                        (first, other) -> first.through().isEmpty() ? first : other,
+                        TreeMap::new))
+                .values()
+                .stream()
+                .toList();
     }
 
     private static String name(FieldEdit edit) {
-        return edit.column().map(column -> column + " " + edit.field().word()).orElse(edit.field().word());
+        return edit.column()
+                .map(column -> column + " " + edit.field().word())
+                .orElse(edit.field().word());
     }
 
     private static String quoted(String value) {
@@ -225,11 +278,15 @@ public final class Proposals {
     }
 
     private ContentFile file(TableContract contract) {
-        String path = project.content().relativize(contract.file().toAbsolutePath().normalize()).toString();
-        return history.read(path).orElseThrow(() -> new ProposalException("Cannot read %s: it is gone".formatted(path)));
+        String path = project.content()
+                .relativize(contract.file().toAbsolutePath().normalize())
+                .toString();
+        return history.read(path)
+                .orElseThrow(() -> new ProposalException("Cannot read %s: it is gone".formatted(path)));
     }
 
     private ProposedContract proposed(TableContract contract, ContractText text) {
-        return new ProposedContract(project.governance(), contract.file().getFileName().toString(), text.text());
+        return new ProposedContract(
+                project.governance(), contract.file().getFileName().toString(), text.text());
     }
 }

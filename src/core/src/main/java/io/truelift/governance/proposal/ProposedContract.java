@@ -25,8 +25,12 @@ public record ProposedContract(Path governance, String file, String text) {
 
     /** Mistakes that the proposed text would bring in, by line; those that are in the folder already are left out. */
     public List<Finding> mistakes() {
-        List<String> before = DictionaryCheck.of(governance).stream().map(ProposedContract::withoutLine).toList();
-        return inCopy(copy -> DictionaryCheck.of(copy).stream().filter(finding -> !before.contains(withoutLine(finding))).toList());
+        List<String> before = DictionaryCheck.of(governance).stream()
+                .map(ProposedContract::withoutLine)
+                .toList();
+        return inCopy(copy -> DictionaryCheck.of(copy).stream()
+                .filter(finding -> !before.contains(withoutLine(finding)))
+                .toList());
     }
 
     /**

@@ -43,7 +43,16 @@ public final class Quarantine {
      * @param reason what is wrong, as the engine shows it
      * @param at when
      */
-    public record Line(String run, String feed, String file, long number, String rule, String column, String value, String reason, Instant at) {}
+    public record Line(
+            String run,
+            String feed,
+            String file,
+            long number,
+            String rule,
+            String column,
+            String value,
+            String reason,
+            Instant at) {}
 
     /**
      * Some of the lines that match.
@@ -74,12 +83,25 @@ public final class Quarantine {
                 .bind("first_row", Value.of(skipped + 1))
                 .bind("last_row", Value.of(skipped + count))
                 .statement()
-                .rows(connection, row -> new Row(
-                        new Line(
-                                row.getString("run_id"), row.getString("feed"), row.getString("file"), row.getLong("line"), row.getString("rule"),
-                                row.getString("column_name"), row.getString("rejected_value"), Optional.ofNullable(row.getString("reason")).orElse(""),
-                                Optional.ofNullable(row.getTimestamp("quarantined_at")).map(Timestamp::toInstant).orElse(Instant.EPOCH)),
-                        row.getLong("matches")));
-        return new Found(rows.stream().map(Row::line).toList(), rows.isEmpty() ? 0 : rows.getFirst().matches());
+                .rows(
+                        connection,
+                        row -> new Row(
+                                new Line(
+                                        row.getString("run_id"),
+                                        row.getString("feed"),
+                                        row.getString("file"),
+                                        row.getLong("line"),
+                                        row.getString("rule"),
+                                        row.getString("column_name"),
+                                        row.getString("rejected_value"),
+                                        Optional.ofNullable(row.getString("reason"))
+                                                .orElse(""),
+                                        Optional.ofNullable(row.getTimestamp("quarantined_at"))
+                                                .map(Timestamp::toInstant)
+                                                .orElse(Instant.EPOCH)),
+                                row.getLong("matches")));
+        return new Found(
+                rows.stream().map(Row::line).toList(),
+                rows.isEmpty() ? 0 : rows.getFirst().matches());
     }
 }

@@ -14,14 +14,23 @@ import java.time.LocalDate;
  * @param from first day, UTC
  * @param until day from which it no longer holds, UTC
  */
-public record SignOff(String question, ColumnName column, String sha256, String signedBy, String reason, LocalDate from, LocalDate until) {
+public record SignOff(
+        String question,
+        ColumnName column,
+        String sha256,
+        String signedBy,
+        String reason,
+        LocalDate from,
+        LocalDate until) {
 
     public SignOff {
         if (reason.isBlank()) {
-            throw new IllegalArgumentException("Cannot sign off %s for %s without a reason: say why it is needed".formatted(column, question));
+            throw new IllegalArgumentException(
+                    "Cannot sign off %s for %s without a reason: say why it is needed".formatted(column, question));
         }
         if (!until.isAfter(from)) {
-            throw new IllegalArgumentException("Cannot sign off %s for %s until %s: that is not after %s".formatted(column, question, until, from));
+            throw new IllegalArgumentException("Cannot sign off %s for %s until %s: that is not after %s"
+                    .formatted(column, question, until, from));
         }
     }
 

@@ -20,7 +20,8 @@ import java.util.Set;
 
 /** Mistakes in {@code signoffs.yaml}, and questions that read a sensitive column without a sign-off, with file and line. */
 public final class SignOffCheck {
-    private static final Set<String> FIELDS = Set.of("question", "column", "sha256", "signed_by", "reason", "from", "until");
+    private static final Set<String> FIELDS =
+            Set.of("question", "column", "sha256", "signed_by", "reason", "from", "until");
     private static final List<String> FOLDERS = List.of("segments", "metrics", "experiments");
 
     private final Findings findings;
@@ -62,18 +63,25 @@ public final class SignOffCheck {
         String question = signOff.text("question");
         Optional<SqlFile> asked = signOffs.file(question);
         if (asked.isEmpty()) {
-            findings.add(file, signOff.at("question"), "there is no definition sql/%s.sql that can be read".formatted(question));
+            findings.add(
+                    file,
+                    signOff.at("question"),
+                    "there is no definition sql/%s.sql that can be read".formatted(question));
             return;
         }
         if (!signOff.text("sha256").equals(SignOffs.sha256(asked.get()))) {
-            findings.add(file, signOff.at("sha256"), "sql/%s.sql was changed after it was signed off: sign it off anew".formatted(question));
+            findings.add(
+                    file,
+                    signOff.at("sha256"),
+                    "sql/%s.sql was changed after it was signed off: sign it off anew".formatted(question));
         }
         String column = signOff.text("column");
         try {
             ColumnName name = ColumnName.parse(column);
             if (!signOffs.isSensitive(name)) {
                 findings.add(file, signOff.at("column"), "there is no sensitive column %s".formatted(column));
-            } else if (signOffs.sensitive(asked.get()).stream().noneMatch(read -> read.column().equals(name))) {
+            } else if (signOffs.sensitive(asked.get()).stream()
+                    .noneMatch(read -> read.column().equals(name))) {
                 findings.add(file, signOff.at("column"), "sql/%s.sql does not read %s".formatted(question, column));
             }
         } catch (IllegalArgumentException e) {
@@ -85,9 +93,15 @@ public final class SignOffCheck {
         Optional<LocalDate> from = day(signOff.at("from"));
         Optional<LocalDate> until = day(signOff.at("until"));
         if (from.isPresent() && until.isPresent() && !until.get().isAfter(from.get())) {
-            findings.add(file, signOff.at("until"), "the sign-off ends on %s, which is not after %s".formatted(until.get(), from.get()));
+            findings.add(
+                    file,
+                    signOff.at("until"),
+                    "the sign-off ends on %s, which is not after %s".formatted(until.get(), from.get()));
         } else if (until.isPresent() && !until.get().isAfter(signOffs.today())) {
-            findings.add(file, signOff.at("until"), "the sign-off ended on %s: renew it or take it out".formatted(until.get()));
+            findings.add(
+                    file,
+                    signOff.at("until"),
+                    "the sign-off ended on %s: renew it or take it out".formatted(until.get()));
         }
     }
 
@@ -107,11 +121,13 @@ public final class SignOffCheck {
                 try {
                     SqlFile question = library.read(folder, name);
                     for (ColumnRead read : signOffs.sensitive(question)) {
-                        signOffs.refusal(question, read).ifPresent(refusal ->
-                                unsigned.add(new Finding(Path.of("..", "sql", folder, name + SqlFile.ENDING), read.line(), refusal)));
+                        signOffs.refusal(question, read)
+                                .ifPresent(refusal -> unsigned.add(new Finding(
+                                        Path.of("..", "sql", folder, name + SqlFile.ENDING), read.line(), refusal)));
                     }
                 } catch (SqlFileException e) {
-                    unsigned.add(new Finding(Path.of("..", "sql", folder, name + SqlFile.ENDING), 1, String.valueOf(e.getMessage())));
+                    unsigned.add(new Finding(
+                            Path.of("..", "sql", folder, name + SqlFile.ENDING), 1, String.valueOf(e.getMessage())));
                 }
             }
         }

@@ -21,8 +21,11 @@ public final class SignOffFile {
     /** Name of the file in {@code governance}. */
     public static final String NAME = "signoffs.yaml";
 
-    private static final YAMLMapper YAML = YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build();
-    private static final String OPENING = "# Who let which definition read a sensitive column. Written by ./truelift dictionary sign-off.\n";
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .build();
+    private static final String OPENING =
+            "# Who let which definition read a sensitive column. Written by ./truelift dictionary sign-off.\n";
 
     private SignOffFile() {}
 
@@ -36,12 +39,19 @@ public final class SignOffFile {
             List<SignOff> signOffs = new ArrayList<>();
             for (JsonNode node : YamlPlaces.tree(Files.readString(file)).path("signoffs")) {
                 signOffs.add(new SignOff(
-                        text(node, "question"), ColumnName.parse(text(node, "column")), text(node, "sha256"), text(node, "signed_by"),
-                        text(node, "reason"), LocalDate.parse(text(node, "from")), LocalDate.parse(text(node, "until"))));
+                        text(node, "question"),
+                        ColumnName.parse(text(node, "column")),
+                        text(node, "sha256"),
+                        text(node, "signed_by"),
+                        text(node, "reason"),
+                        LocalDate.parse(text(node, "from")),
+                        LocalDate.parse(text(node, "until"))));
             }
             return signOffs;
         } catch (IOException | YamlPlaces.BrokenYaml | DateTimeException | IllegalArgumentException e) {
-            throw new DictionaryException("Cannot use %s: %s. ./truelift dictionary check names the line.".formatted(file, e.getMessage()), e);
+            throw new DictionaryException(
+                    "Cannot use %s: %s. ./truelift dictionary check names the line.".formatted(file, e.getMessage()),
+                    e);
         }
     }
 

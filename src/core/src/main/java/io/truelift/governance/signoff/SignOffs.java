@@ -57,11 +57,14 @@ public final class SignOffs {
 
     /** Where a file reads sensitive columns. */
     public List<ColumnRead> sensitive(SqlFile file) {
-        return References.reads(file, library.catalog(), library.dictionary()).stream().filter(read -> isSensitive(read.column())).toList();
+        return References.reads(file, library.catalog(), library.dictionary()).stream()
+                .filter(read -> isSensitive(read.column()))
+                .toList();
     }
 
     boolean isSensitive(ColumnName name) {
-        return library.dictionary().find(name.table())
+        return library.dictionary()
+                .find(name.table())
                 .flatMap(table -> table.column(name.column()))
                 .map(ColumnContract::classification)
                 .filter(Classification.SENSITIVE::equals)
@@ -91,39 +94,57 @@ public final class SignOffs {
     /** Refuses sensitive columns in a question for which there are no sign-offs. */
     public void refuseSensitive(SqlFile file) {
         sensitive(file).stream().findFirst().ifPresent(read -> {
-            throw new SqlFileException("Cannot use %s, line %d: %s is sensitive, and only segments, metrics and experiments can be signed off for it"
-                    .formatted(file.place(), read.line(), read.column()));
+            throw new SqlFileException(
+                    "Cannot use %s, line %d: %s is sensitive, and only segments, metrics and experiments can be signed off for it"
+                            .formatted(file.place(), read.line(), read.column()));
         });
     }
 
     /** Why a file may not read a column today; empty where it may. */
     Optional<String> refusal(SqlFile file, ColumnRead read) {
-        List<SignOff> given = signOffs.stream().filter(s -> s.question().equals(key(file)) && s.column().equals(read.column())).toList();
+        List<SignOff> given = signOffs.stream()
+                .filter(s -> s.question().equals(key(file)) && s.column().equals(read.column()))
+                .toList();
         if (given.stream().anyMatch(signOff -> counts(signOff, file))) {
             return Optional.empty();
         }
-        String why = given.isEmpty() ? "nobody signed it off"
-                : given.stream().noneMatch(signOff -> signOff.holdsOn(today())) ? "its sign-off does not hold today (it ends on %s)".formatted(given.getLast().until())
-                : "the file was changed after it was signed off";
-        return Optional.of(("Cannot use %s, line %d: %s is sensitive, and %s. Somebody of the governance team can let it pass: "
-                + "./truelift dictionary sign-off sql/%s.sql --column %s --as NAME --reason WHY --until DATE")
-                .formatted(file.place(), read.line(), read.column(), why, key(file), read.column()));
+        String why = given.isEmpty()
+                ? "nobody signed it off"
+                : given.stream().noneMatch(signOff -> signOff.holdsOn(today()))
+                        ? "its sign-off does not hold today (it ends on %s)"
+                                .formatted(given.getLast().until())
+                        : "the file was changed after it was signed off";
+        return Optional.of(
+                ("Cannot use %s, line %d: %s is sensitive, and %s. Somebody of the governance team can let it pass: "
+                                + "./truelift dictionary sign-off sql/%s.sql --column %s --as NAME --reason WHY --until DATE")
+                        .formatted(file.place(), read.line(), read.column(), why, key(file), read.column()));
     }
 
     /** Whether a file may read a sensitive column today, whether it does or not. */
     public boolean isSigned(SqlFile file, ColumnName column) {
-        return signOffs.stream().anyMatch(signOff -> signOff.question().equals(key(file)) && signOff.column().equals(column) && counts(signOff, file));
+        return signOffs.stream()
+                .anyMatch(signOff -> signOff.question().equals(key(file))
+                        && signOff.column().equals(column)
+                        && counts(signOff, file));
     }
 
     /** Questions with sign-offs that count today, for the engine's rules. Files that cannot be read get no rule. */
     public List<SignedDefinition> signedQuestions() {
         Map<String, List<SignedColumn>> columns = new LinkedHashMap<>();
         for (SignOff signOff : signOffs) {
-            file(signOff.question()).filter(file -> counts(signOff, file)).ifPresent(file -> askedThrough(file).forEach(question -> columns
-                    .computeIfAbsent(question, key -> new ArrayList<>())
-                    .add(new SignedColumn(signOff.column().table(), signOff.column().column(), signOff.from(), signOff.until()))));
+            file(signOff.question())
+                    .filter(file -> counts(signOff, file))
+                    .ifPresent(file -> askedThrough(file)
+                            .forEach(question -> columns.computeIfAbsent(question, key -> new ArrayList<>())
+                                    .add(new SignedColumn(
+                                            signOff.column().table(),
+                                            signOff.column().column(),
+                                            signOff.from(),
+                                            signOff.until()))));
         }
-        return columns.entrySet().stream().map(entry -> new SignedDefinition(entry.getKey(), entry.getValue())).toList();
+        return columns.entrySet().stream()
+                .map(entry -> new SignedDefinition(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     /** How a sign-off stands today. */
@@ -178,7 +199,8 @@ public final class SignOffs {
         return library.names(ExperimentReader.FOLDER).stream()
                 .map(name -> file(ExperimentReader.FOLDER + "/" + name))
                 .flatMap(Optional::stream)
-                .filter(experiment -> experiment.header().has("metrics") && names(experiment).contains(file.name()))
+                .filter(experiment ->
+                        experiment.header().has("metrics") && names(experiment).contains(file.name()))
                 .map(SignOffs::key)
                 .toList();
     }

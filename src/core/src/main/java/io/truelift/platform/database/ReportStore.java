@@ -22,7 +22,9 @@ import org.jdbi.v3.core.statement.Query;
 /** Keeps reports as JSON in the application database. A report is added, never changed. */
 public final class ReportStore {
     /** How reports are written. */
-    public static final JsonMapper JSON = JsonMapper.builder(new JsonFactoryBuilder().characterEscapes(new KeptCharacters()).build())
+    public static final JsonMapper JSON = JsonMapper.builder(new JsonFactoryBuilder()
+                    .characterEscapes(new KeptCharacters())
+                    .build())
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -64,7 +66,13 @@ public final class ReportStore {
 
     /** The newest report on the subject. */
     public <T> Optional<T> newest(Kind kind, String subject, Class<T> type) {
-        return read(kind, type, refusal(kind), asked -> asked.createQuery("newest_report.sql").bind("subject", subject)).stream().findFirst();
+        return read(
+                        kind,
+                        type,
+                        refusal(kind),
+                        asked -> asked.createQuery("newest_report.sql").bind("subject", subject))
+                .stream()
+                .findFirst();
     }
 
     /** The newest report on each subject of the kind, by subject. */
@@ -74,14 +82,24 @@ public final class ReportStore {
 
     /** The newest report on each of these subjects that has one, by subject. */
     public <T> List<T> newestOf(Kind kind, List<String> subjects, Class<T> type) {
-        return read(kind, type, refusal(kind), asked -> asked.createQuery("newest_reports_of.sql").bindArray("subjects", String.class, subjects));
+        return read(
+                kind,
+                type,
+                refusal(kind),
+                asked -> asked.createQuery("newest_reports_of.sql").bindArray("subjects", String.class, subjects));
     }
 
     /** The report of the subject with this number; absent where there is none, or where it is of another subject. */
     public <T> Optional<T> version(Kind kind, String subject, long id, Class<T> type) {
-        return read(kind, type,
-                why -> "Cannot read %s report %d of %s: %s".formatted(kind, id, subject, why),
-                asked -> asked.createQuery("report_version.sql").bind("subject", subject).bind("id", id)).stream().findFirst();
+        return read(
+                        kind,
+                        type,
+                        why -> "Cannot read %s report %d of %s: %s".formatted(kind, id, subject, why),
+                        asked -> asked.createQuery("report_version.sql")
+                                .bind("subject", subject)
+                                .bind("id", id))
+                .stream()
+                .findFirst();
     }
 
     /**
@@ -90,7 +108,9 @@ public final class ReportStore {
      * @param receipt a number, or eight and more hexadecimal digits
      */
     public <T> List<T> byReceipt(Kind kind, String receipt, Class<T> type) {
-        return read(kind, type,
+        return read(
+                kind,
+                type,
                 why -> "Cannot find the %s report %s: %s".formatted(kind, receipt, why),
                 asked -> asked.createQuery("reports_by_receipt.sql").bind("receipt", receipt));
     }
@@ -99,14 +119,21 @@ public final class ReportStore {
     public List<ReportVersion> versions(Kind kind, String subject) {
         return database.ask(
                 why -> "Cannot list %s reports of %s: %s".formatted(kind, subject, why),
-                asked -> asked.createQuery("report_versions.sql").bind("kind", kind).bind("subject", subject).map(VERSIONS).list());
+                asked -> asked.createQuery("report_versions.sql")
+                        .bind("kind", kind)
+                        .bind("subject", subject)
+                        .map(VERSIONS)
+                        .list());
     }
 
     /** What there are reports on, in alphabetical order. */
     public List<String> subjects(Kind kind) {
         return database.ask(
                 why -> "Cannot list what there are %s reports on: %s".formatted(kind, why),
-                asked -> asked.createQuery("report_subjects.sql").bind("kind", kind).mapTo(String.class).list());
+                asked -> asked.createQuery("report_subjects.sql")
+                        .bind("kind", kind)
+                        .mapTo(String.class)
+                        .list());
     }
 
     /** A report as it is stored. */
@@ -119,7 +146,8 @@ public final class ReportStore {
         return StoredForm.read(kind, stored, type);
     }
 
-    private <T> List<T> read(Kind kind, Class<T> type, UnaryOperator<String> refusal, Function<Handle, Query> question) {
+    private <T> List<T> read(
+            Kind kind, Class<T> type, UnaryOperator<String> refusal, Function<Handle, Query> question) {
         return database.ask(refusal, asked -> {
             List<T> reports = new ArrayList<>();
             for (String stored : question.apply(asked).bind("kind", kind).mapTo(String.class)) {

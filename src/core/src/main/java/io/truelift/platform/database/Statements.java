@@ -23,7 +23,8 @@ public final class Statements {
 
     /** @param neighbour the class beside which the files lie */
     public static Statements of(Class<?> neighbour, DataSource database) {
-        Jdbi jdbi = Jdbi.create(database).registerArrayType(String.class, "text").registerArrayType(Long.class, "bigint");
+        Jdbi jdbi =
+                Jdbi.create(database).registerArrayType(String.class, "text").registerArrayType(Long.class, "bigint");
         jdbi.getConfig(SqlStatements.class).setTemplateEngine((file, context) -> Resources.text(neighbour, file));
         return new Statements(jdbi);
     }

@@ -17,14 +17,16 @@ final class StoredForm {
     private static final String NUMBER = "format";
 
     /** Keeps every digit, zeros at the end included: reports replay to the same digit. */
-    private static final JsonMapper EXACT = ReportStore.JSON.rebuild()
+    private static final JsonMapper EXACT = ReportStore.JSON
+            .rebuild()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    private static final Map<Kind, ReportFormat> FORMATS = ServiceLoader.load(ReportFormat.class, ReportFormat.class.getClassLoader()).stream()
-            .map(Provider::get)
-            .collect(Collectors.toUnmodifiableMap(ReportFormat::kind, Function.identity()));
+    private static final Map<Kind, ReportFormat> FORMATS =
+            ServiceLoader.load(ReportFormat.class, ReportFormat.class.getClassLoader()).stream()
+                    .map(Provider::get)
+                    .collect(Collectors.toUnmodifiableMap(ReportFormat::kind, Function.identity()));
 
     private StoredForm() {}
 
@@ -45,7 +47,9 @@ final class StoredForm {
         ObjectNode json = (ObjectNode) EXACT.readTree(stored);
         int number = json.path(NUMBER).asInt(ReportFormat.FIRST);
         if (number > format.number()) {
-            throw new IllegalStateException("Cannot read a %s report: a later version of Truelift stored it. Start that version again.".formatted(kind));
+            throw new IllegalStateException(
+                    "Cannot read a %s report: a later version of Truelift stored it. Start that version again."
+                            .formatted(kind));
         }
         for (int from = number; from < format.number(); from++) {
             format.migrate(json, from);

@@ -13,15 +13,19 @@ public record Project(Path content, Path data) {
 
     /** Finds the content by the system property {@code truelift.project} or the working directory, the data by {@code TRUELIFT_HOME}. */
     public static Project current() {
-        Path content = Path.of(System.getProperty("truelift.project", System.getenv().getOrDefault("TRUELIFT_PROJECT", ".")))
+        Path content = Path.of(
+                        System.getProperty("truelift.project", System.getenv().getOrDefault("TRUELIFT_PROJECT", ".")))
                 .toAbsolutePath()
                 .normalize();
         if (!Files.isDirectory(content.resolve("governance"))) {
             throw new IllegalStateException(
-                    "Cannot find the folder governance in %s. Start from the project's folder, or set TRUELIFT_PROJECT to it.".formatted(content));
+                    "Cannot find the folder governance in %s. Start from the project's folder, or set TRUELIFT_PROJECT to it."
+                            .formatted(content));
         }
         String home = System.getProperty("truelift.home", System.getenv().getOrDefault("TRUELIFT_HOME", ""));
-        Path data = home.isBlank() ? content.resolve(".truelift") : Path.of(home).toAbsolutePath().normalize();
+        Path data = home.isBlank()
+                ? content.resolve(".truelift")
+                : Path.of(home).toAbsolutePath().normalize();
         return new Project(content, data);
     }
 

@@ -28,7 +28,9 @@ public final class Secrets {
         try {
             Files.createDirectories(file.getParent());
             Path draft = Files.createTempFile(
-                    file.getParent(), "." + file.getFileName(), ".draft",
+                    file.getParent(),
+                    "." + file.getFileName(),
+                    ".draft",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(draft, content);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -29,6 +29,7 @@ public final class Settings {
     public static final String CATALOG_NAME = "catalog.name";
     /** {@code jdbc} or {@code rest}. */
     public static final String CATALOG_TYPE = "catalog.type";
+
     public static final String CATALOG_URI = "catalog.uri";
     public static final String CATALOG_USER = "catalog.user";
     public static final String CATALOG_PASSWORD = "catalog.password";
@@ -49,9 +50,24 @@ public final class Settings {
     public static final String REFRESH_EVERY = "experiment.refresh-every-hours";
 
     private static final List<String> NAMES = List.of(
-            TRINO_URL, TRINO_USER, TRINO_PASSWORD, DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, CATALOG_NAME, CATALOG_TYPE,
-            CATALOG_URI, CATALOG_USER, CATALOG_PASSWORD, CATALOG_WAREHOUSE, IDENTITY_KEY, IDENTITY_RESOLVER, LEAST_ANSWERS,
-            SHARES_WATCH, SHARES_NOT_TRUSTED, REFRESH_EVERY);
+            TRINO_URL,
+            TRINO_USER,
+            TRINO_PASSWORD,
+            DATABASE_URL,
+            DATABASE_USER,
+            DATABASE_PASSWORD,
+            CATALOG_NAME,
+            CATALOG_TYPE,
+            CATALOG_URI,
+            CATALOG_USER,
+            CATALOG_PASSWORD,
+            CATALOG_WAREHOUSE,
+            IDENTITY_KEY,
+            IDENTITY_RESOLVER,
+            LEAST_ANSWERS,
+            SHARES_WATCH,
+            SHARES_NOT_TRUSTED,
+            REFRESH_EVERY);
 
     private final Properties file;
     private final Function<String, @Nullable String> environment;
@@ -88,7 +104,8 @@ public final class Settings {
 
     public Optional<String> find(String name) {
         String fromEnvironment = environment.apply(variable(name));
-        return Optional.ofNullable(fromEnvironment != null ? fromEnvironment : file.getProperty(name)).filter(v -> !v.isBlank());
+        return Optional.ofNullable(fromEnvironment != null ? fromEnvironment : file.getProperty(name))
+                .filter(v -> !v.isBlank());
     }
 
     /** @throws IllegalStateException where the setting is no whole number above zero */
@@ -103,7 +120,8 @@ public final class Settings {
                 // told below
             }
             throw new IllegalStateException(
-                    "Cannot use the setting %s = %s: it must be a whole number above zero. Correct %s, or %s.".formatted(name, value, variable(name), source));
+                    "Cannot use the setting %s = %s: it must be a whole number above zero. Correct %s, or %s."
+                            .formatted(name, value, variable(name), source));
         });
     }
 
@@ -119,7 +137,8 @@ public final class Settings {
                 // told below
             }
             throw new IllegalStateException(
-                    "Cannot use the setting %s = %s: it must be a number between 0 and 1. Correct %s, or %s.".formatted(name, value, variable(name), source));
+                    "Cannot use the setting %s = %s: it must be a number between 0 and 1. Correct %s, or %s."
+                            .formatted(name, value, variable(name), source));
         });
     }
 

@@ -40,7 +40,8 @@ public final class DueSegments {
 
     private String failure(SegmentSchedule due) {
         if (!accounts.test(due.person())) {
-            return "Cannot work it out in the name of %s: there is no such account any more. Set the schedule anew in your own name.".formatted(due.person());
+            return "Cannot work it out in the name of %s: there is no such account any more. Set the schedule anew in your own name."
+                    .formatted(due.person());
         }
         try {
             refresh.refresh(due.segment(), due.person());

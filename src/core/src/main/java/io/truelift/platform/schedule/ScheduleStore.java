@@ -22,11 +22,15 @@ public final class ScheduleStore {
 
     /** Every schedule, those that are due first before the others. */
     public List<SegmentSchedule> all() {
-        return database.ask(why -> "Cannot read the schedules of segments: " + why, asked -> asked.createQuery("schedules.sql").map(SCHEDULES).list());
+        return database.ask(
+                why -> "Cannot read the schedules of segments: " + why,
+                asked -> asked.createQuery("schedules.sql").map(SCHEDULES).list());
     }
 
     public Optional<SegmentSchedule> find(String segment) {
-        return all().stream().filter(schedule -> schedule.segment().equals(segment)).findFirst();
+        return all().stream()
+                .filter(schedule -> schedule.segment().equals(segment))
+                .findFirst();
     }
 
     /** Keeps the schedule in place of an earlier one. */
@@ -40,12 +44,19 @@ public final class ScheduleStore {
 
     /** Moves the schedule on to its next time; false where another process has done so, which then works the segment out. */
     boolean claim(SegmentSchedule due, Instant nextAt) {
-        return change("claim_schedule.sql", due.segment(), update -> update.bindMethods(due).bind("next", nextAt)) == 1;
+        return change(
+                        "claim_schedule.sql",
+                        due.segment(),
+                        update -> update.bindMethods(due).bind("next", nextAt))
+                == 1;
     }
 
     /** Keeps how a try ended. */
     void tell(String segment, Instant at, String failure) {
-        change("tell_schedule.sql", segment, update -> update.bind("segment", segment).bind("at", at).bind("failure", failure));
+        change(
+                "tell_schedule.sql",
+                segment,
+                update -> update.bind("segment", segment).bind("at", at).bind("failure", failure));
     }
 
     private int change(String statement, String segment, UnaryOperator<Update> values) {

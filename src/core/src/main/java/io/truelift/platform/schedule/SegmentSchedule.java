@@ -14,7 +14,14 @@ import java.util.Optional;
  * @param ranAt when that was last tried
  * @param failure why the last try came to nothing; empty where it did not
  */
-public record SegmentSchedule(String segment, String person, Frequency every, int hour, Instant nextAt, Optional<Instant> ranAt, String failure) {
+public record SegmentSchedule(
+        String segment,
+        String person,
+        Frequency every,
+        int hour,
+        Instant nextAt,
+        Optional<Instant> ranAt,
+        String failure) {
 
     /** A new one, due for the first time after a moment. */
     public static SegmentSchedule after(Instant now, String segment, String person, Frequency every, int hour) {

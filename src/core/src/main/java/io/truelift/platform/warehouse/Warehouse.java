@@ -63,7 +63,9 @@ public final class Warehouse {
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(Resources.text(Warehouse.class, "current_groups.sql"))) {
             rows.next();
-            return Stream.of((Object[]) rows.getArray(1).getArray()).map(String::valueOf).collect(Collectors.toSet());
+            return Stream.of((Object[]) rows.getArray(1).getArray())
+                    .map(String::valueOf)
+                    .collect(Collectors.toSet());
         }
     }
 
@@ -82,10 +84,15 @@ public final class Warehouse {
         properties.setProperty("user", settings.get(Settings.TRINO_USER));
         settings.find(Settings.TRINO_PASSWORD).ifPresent(password -> properties.setProperty("password", password));
         properties.setProperty("source", source);
-        // Statements with values go to the engine in one piece: in a header, as they would by default, long ones do not fit.
+        // Statements with values go to the engine in one piece: in a header, as they would by default, long ones do not
+        // fit.
         properties.setProperty("explicitPrepare", "false");
         // An experiment with many metrics is one statement of many stages; the engine's default stops at 150.
-        properties.setProperty("sessionProperties", "query_max_stage_count:1000" + limit.map(longest -> ";query_max_run_time:%ds".formatted(longest.toSeconds())).orElse("") + more);
+        properties.setProperty(
+                "sessionProperties",
+                "query_max_stage_count:1000"
+                        + limit.map(longest -> ";query_max_run_time:%ds".formatted(longest.toSeconds()))
+                                .orElse("") + more);
         // What has no time zone of its own is read as UTC, wherever the suite runs.
         properties.setProperty("timezone", "UTC");
         return properties;

@@ -34,7 +34,8 @@ public final class YamlPlaces {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new BrokenYaml(String.valueOf(e.getProblem()), line);
         } catch (YAMLException e) { // such as too many aliases
-            throw new BrokenYaml(String.valueOf(e.getMessage()).lines().findFirst().orElse(""), 1);
+            throw new BrokenYaml(
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""), 1);
         }
     }
 
@@ -96,7 +97,10 @@ public final class YamlPlaces {
         }
 
         private Place item(int item) {
-            return node instanceof SequenceNode sequence && item < sequence.getValue().size() ? of(sequence.getValue().get(item)) : new Place(null, line);
+            return node instanceof SequenceNode sequence
+                            && item < sequence.getValue().size()
+                    ? of(sequence.getValue().get(item))
+                    : new Place(null, line);
         }
 
         /** What stands here, without lines. */
@@ -113,7 +117,8 @@ public final class YamlPlaces {
         public List<Place> keyPlaces() {
             List<Place> keys = new ArrayList<>();
             if (node instanceof MappingNode mapping) {
-                mapping.getValue().forEach(tuple -> keys.add(new Place(tuple.getKeyNode(), lineOf(tuple.getKeyNode()))));
+                mapping.getValue()
+                        .forEach(tuple -> keys.add(new Place(tuple.getKeyNode(), lineOf(tuple.getKeyNode()))));
             }
             return keys;
         }
@@ -140,8 +145,12 @@ public final class YamlPlaces {
 
         private List<Place> below() {
             return switch (node) {
-                case MappingNode mapping -> mapping.getValue().stream().map(tuple -> of(tuple.getValueNode())).toList();
-                case SequenceNode sequence -> sequence.getValue().stream().map(Place::of).toList();
+                case MappingNode mapping ->
+                    mapping.getValue().stream()
+                            .map(tuple -> of(tuple.getValueNode()))
+                            .toList();
+                case SequenceNode sequence ->
+                    sequence.getValue().stream().map(Place::of).toList();
                 case null, default -> List.of();
             };
         }
@@ -149,7 +158,8 @@ public final class YamlPlaces {
         private Optional<NodeTuple> tuple(String field) {
             if (node instanceof MappingNode mapping) {
                 for (NodeTuple tuple : mapping.getValue()) {
-                    if (tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(field)) {
+                    if (tuple.getKeyNode() instanceof ScalarNode key
+                            && key.getValue().equals(field)) {
                         return Optional.of(tuple);
                     }
                 }

@@ -27,7 +27,8 @@ public final class YamlText {
     public static @Nullable Node compose(String text) {
         LoaderOptions options = new LoaderOptions();
         DumperOptions dumping = new DumperOptions();
-        return new Yaml(new SafeConstructor(options), new Representer(dumping), dumping, options, new CoreSchema()).compose(new StringReader(text));
+        return new Yaml(new SafeConstructor(options), new Representer(dumping), dumping, options, new CoreSchema())
+                .compose(new StringReader(text));
     }
 
     private static final class CoreSchema extends Resolver {
@@ -37,7 +38,8 @@ public final class YamlText {
             addImplicitResolver(Tag.NULL, Pattern.compile("^$"), null);
             addImplicitResolver(Tag.BOOL, Pattern.compile("true|True|TRUE|false|False|FALSE"), "tTfF");
             addImplicitResolver(Tag.INT, Pattern.compile("-?(0|[1-9][0-9]*)"), "-0123456789");
-            addImplicitResolver(Tag.FLOAT, Pattern.compile("-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?"), "-0123456789");
+            addImplicitResolver(
+                    Tag.FLOAT, Pattern.compile("-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?"), "-0123456789");
         }
     }
 }

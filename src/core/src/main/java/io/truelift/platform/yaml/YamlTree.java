@@ -36,12 +36,15 @@ final class YamlTree {
     private JsonNode of(Node node, int depth) {
         nodes++;
         if (depth > DEEPEST || nodes > MOST_NODES) {
-            throw new BrokenYaml("it stands within itself, or is too deep", node.getStartMark().getLine() + 1);
+            throw new BrokenYaml(
+                    "it stands within itself, or is too deep",
+                    node.getStartMark().getLine() + 1);
         }
         return switch (node) {
             case MappingNode mapping -> {
                 ObjectNode fields = JsonNodeFactory.instance.objectNode();
-                mapping.getValue().forEach(tuple -> fields.set(name(tuple.getKeyNode()), of(tuple.getValueNode(), depth + 1)));
+                mapping.getValue()
+                        .forEach(tuple -> fields.set(name(tuple.getKeyNode()), of(tuple.getValueNode(), depth + 1)));
                 yield fields;
             }
             case SequenceNode sequence -> {
@@ -51,7 +54,9 @@ final class YamlTree {
             }
             case ScalarNode scalar -> scalar(scalar);
             case AnchorNode anchor -> of(anchor.getRealNode(), depth + 1);
-            default -> throw new BrokenYaml("it is of a kind that is not known", node.getStartMark().getLine() + 1);
+            default ->
+                throw new BrokenYaml(
+                        "it is of a kind that is not known", node.getStartMark().getLine() + 1);
         };
     }
 
@@ -59,7 +64,8 @@ final class YamlTree {
         if (key instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
-        throw new BrokenYaml("the name of a field is no text", key.getStartMark().getLine() + 1);
+        throw new BrokenYaml(
+                "the name of a field is no text", key.getStartMark().getLine() + 1);
     }
 
     private static JsonNode scalar(ScalarNode scalar) {
@@ -86,9 +92,11 @@ final class YamlTree {
             if (number.scale() != 0) {
                 return DecimalNode.valueOf(number);
             }
-            return number.unscaledValue().bitLength() < Integer.SIZE ? IntNode.valueOf(number.intValueExact())
-                    : number.unscaledValue().bitLength() < Long.SIZE ? LongNode.valueOf(number.longValueExact())
-                    : DecimalNode.valueOf(number);
+            return number.unscaledValue().bitLength() < Integer.SIZE
+                    ? IntNode.valueOf(number.intValueExact())
+                    : number.unscaledValue().bitLength() < Long.SIZE
+                            ? LongNode.valueOf(number.longValueExact())
+                            : DecimalNode.valueOf(number);
         } catch (NumberFormatException e) { // a tag that the file gives itself
             return TextNode.valueOf(text);
         }

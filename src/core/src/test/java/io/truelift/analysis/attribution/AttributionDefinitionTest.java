@@ -39,11 +39,13 @@ class AttributionDefinitionTest {
 
     @Test
     void readsTheShippedJourneys() {
-        assertThat(AttributionDefinition.all(TestFiles.shipped())).singleElement().satisfies(question -> {
-            assertThat(question.windowDays()).isEqualTo(30);
-            assertThat(question.halfLifeHours()).isEqualTo(168);
-            assertThat(question.spend()).contains(new SpendSource.Billed(Currency.getInstance("GBP")));
-        });
+        assertThat(AttributionDefinition.all(TestFiles.shipped()))
+                .singleElement()
+                .satisfies(question -> {
+                    assertThat(question.windowDays()).isEqualTo(30);
+                    assertThat(question.halfLifeHours()).isEqualTo(168);
+                    assertThat(question.spend()).contains(new SpendSource.Billed(Currency.getInstance("GBP")));
+                });
     }
 
     @Test
@@ -57,17 +59,27 @@ class AttributionDefinitionTest {
                 """);
 
         assertThat(question.halfLifeDays()).isEqualByComparingTo("3.5");
-        assertThat(question.calibrations().get("email")).isEqualTo(new AttributionDefinition.CalibratedBy("cart_reminder", Optional.empty()));
+        assertThat(question.calibrations().get("email"))
+                .isEqualTo(new AttributionDefinition.CalibratedBy("cart_reminder", Optional.empty()));
         assertThat(question.calibrations().get("display").variant()).contains("mens");
-        assertThat(question.spend()).get().isInstanceOfSatisfying(SpendSource.Given.class, given -> assertThat(given.spend().byChannel().get("search")).isEqualByComparingTo("1200.5"));
+        assertThat(question.spend())
+                .get()
+                .isInstanceOfSatisfying(
+                        SpendSource.Given.class,
+                        given -> assertThat(given.spend().byChannel().get("search"))
+                                .isEqualByComparingTo("1200.5"));
         assertThat(question.groups()).isPresent();
     }
 
     @Test
     void saysInWhichLineWhatIsWrong() {
         refuses("-- half_life_days: 0\n", "line 5: it is 0.0 and must be above zero");
-        refuses("-- currency: GBP\n-- spend: {currency: POUND, channels: {search: 1}}\n", "Cannot use the currency 'POUND': it is no code of ISO 4217");
-        refuses("-- currency: GBP\n-- spend: {currency: EUR, channels: {search: 1}}\n", "Cannot set value in GBP against spend in EUR");
+        refuses(
+                "-- currency: GBP\n-- spend: {currency: POUND, channels: {search: 1}}\n",
+                "Cannot use the currency 'POUND': it is no code of ISO 4217");
+        refuses(
+                "-- currency: GBP\n-- spend: {currency: EUR, channels: {search: 1}}\n",
+                "Cannot set value in GBP against spend in EUR");
         refuses("-- currency: GBP\n-- spend: {currency: EUR}\n", "Cannot set value in GBP against spend in EUR");
         refuses("-- spend: {currency: EUR, channels: {search: 1}}\n", "Cannot find 'currency'");
         refuses("-- groups: {paid: [search], own: [search]}\n", "Cannot group the channel search");
@@ -75,6 +87,9 @@ class AttributionDefinitionTest {
     }
 
     private void refuses(String more, String message) {
-        assertThatThrownBy(() -> read(more)).isInstanceOf(SqlFileException.class).hasMessageContaining("mine.sql").hasMessageContaining(message);
+        assertThatThrownBy(() -> read(more))
+                .isInstanceOf(SqlFileException.class)
+                .hasMessageContaining("mine.sql")
+                .hasMessageContaining(message);
     }
 }

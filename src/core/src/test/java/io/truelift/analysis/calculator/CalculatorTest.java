@@ -18,7 +18,8 @@ class CalculatorTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CONTROL = "{\"n\":3407,\"sum\":1396.87,\"sumOfSquares\":52377.9767}";
     private static final String TREATMENT = "{\"n\":3461,\"sum\":2422.7,\"sumOfSquares\":134698.29}";
-    private static final String WELCH = "{\"test\":\"welch\",\"control\":%s,\"treatment\":%s}".formatted(CONTROL, TREATMENT);
+    private static final String WELCH =
+            "{\"test\":\"welch\",\"control\":%s,\"treatment\":%s}".formatted(CONTROL, TREATMENT);
 
     private final Calculator calculator = new Calculator();
 
@@ -30,7 +31,8 @@ class CalculatorTest {
         assertThat(answer.at("/absolute/low").doubleValue()).isCloseTo(0.045378, within(5e-7));
         assertThat(answer.at("/absolute/high").doubleValue()).isCloseTo(0.534622, within(5e-7));
         assertThat(answer.at("/absolute/p").doubleValue()).isCloseTo(0.0201584, within(5e-8));
-        assertThat(answer.at("/relative/p").doubleValue()).isEqualTo(answer.at("/absolute/p").doubleValue());
+        assertThat(answer.at("/relative/p").doubleValue())
+                .isEqualTo(answer.at("/absolute/p").doubleValue());
         assertThat(answer.at("/relative/estimate").doubleValue()).isCloseTo(0.707317, within(5e-7));
     }
 
@@ -54,14 +56,16 @@ class CalculatorTest {
             {"test":"adjust","p":[0.01,0.02,0.03],"method":"hommel"}; /p/0; 0.03
             """)
     void answersAsROnTheIssuesCases(String question, String pointer, double expected) {
-        assertThat(ask(question).at(pointer).doubleValue()).isCloseTo(expected, within(2e-12 * expected + 5e-9 * (expected > 1000 ? 1 : 0)));
+        assertThat(ask(question).at(pointer).doubleValue())
+                .isCloseTo(expected, within(2e-12 * expected + 5e-9 * (expected > 1000 ? 1 : 0)));
     }
 
     @Test
     void readsNumbersAsExactDecimals() {
         // Squares of values near a thousand million keep their last digit: one unit apart, a variance of 1/2.
-        JsonNode answer = ask("{\"test\":\"welch\",\"control\":{\"n\":2,\"sum\":2000000001,\"sumOfSquares\":2000000002000000001},"
-                + "\"treatment\":{\"n\":2,\"sum\":2000000003,\"sumOfSquares\":2000000006000000005}}");
+        JsonNode answer =
+                ask("{\"test\":\"welch\",\"control\":{\"n\":2,\"sum\":2000000001,\"sumOfSquares\":2000000002000000001},"
+                        + "\"treatment\":{\"n\":2,\"sum\":2000000003,\"sumOfSquares\":2000000006000000005}}");
 
         assertThat(answer.at("/absolute/standardError").doubleValue()).isEqualTo(Math.sqrt(0.5));
         assertThat(ask(WELCH.replace("3407", "3.407e3"))).isEqualTo(ask(WELCH));
@@ -69,12 +73,15 @@ class CalculatorTest {
 
     @Test
     void writesEveryDigit() {
-        assertThat(calculator.answer(WELCH)).containsPattern("\"p\":0\\.0201584026435\\d{3,5}[,}]").doesNotContain("\n");
+        assertThat(calculator.answer(WELCH))
+                .containsPattern("\"p\":0\\.0201584026435\\d{3,5}[,}]")
+                .doesNotContain("\n");
     }
 
     @Test
     void givesNoLiftOverNothingAndSaysWhy() {
-        JsonNode answer = ask("{\"test\":\"proportions\",\"control\":{\"n\":10,\"sum\":0},\"treatment\":{\"n\":10,\"sum\":3}}");
+        JsonNode answer =
+                ask("{\"test\":\"proportions\",\"control\":{\"n\":10,\"sum\":0},\"treatment\":{\"n\":10,\"sum\":3}}");
 
         assertThat(answer.get("relative").isNull()).isTrue();
         assertThat(answer.get("relativeReason").textValue()).startsWith("The control is zero");
@@ -167,8 +174,14 @@ class CalculatorTest {
 
     @Test
     void testsATinyShareToo() {
-        assertThat(ask("{\"test\":\"srm\",\"observed\":[1,0],\"expected\":[1,1e-200]}").get("p").doubleValue()).isEqualTo(1);
-        assertThat(ask("{\"test\":\"srm\",\"observed\":[1,2],\"expected\":[1,1e-200]}").get("p").doubleValue()).isZero();
+        assertThat(ask("{\"test\":\"srm\",\"observed\":[1,0],\"expected\":[1,1e-200]}")
+                        .get("p")
+                        .doubleValue())
+                .isEqualTo(1);
+        assertThat(ask("{\"test\":\"srm\",\"observed\":[1,2],\"expected\":[1,1e-200]}")
+                        .get("p")
+                        .doubleValue())
+                .isZero();
     }
 
     @Test
@@ -179,11 +192,18 @@ class CalculatorTest {
 
     @Test
     void answersLongNumbersDeepNestingAndNonsense() {
-        assertThat(ask(WELCH.replace("1396.87", "1".repeat(600))).get("error").textValue()).isEqualTo("control.sum must have at most 500 digits, not 600.");
-        assertThat(ask(WELCH.replace("1396.87", "1".repeat(100_000))).get("error").textValue()).startsWith("Cannot read the line as JSON");
+        assertThat(ask(WELCH.replace("1396.87", "1".repeat(600))).get("error").textValue())
+                .isEqualTo("control.sum must have at most 500 digits, not 600.");
+        assertThat(ask(WELCH.replace("1396.87", "1".repeat(100_000)))
+                        .get("error")
+                        .textValue())
+                .startsWith("Cannot read the line as JSON");
         assertThat(ask("[".repeat(100_000)).get("error").textValue()).startsWith("Cannot read the line as JSON");
         assertThat(ask("\u0000\ud800\"").get("error").textValue()).startsWith("Cannot read the line as JSON");
-        assertThat(ask("{\"test\":\"%s\"}".formatted("x".repeat(10_000))).get("error").textValue()).hasSizeLessThan(250);
+        assertThat(ask("{\"test\":\"%s\"}".formatted("x".repeat(10_000)))
+                        .get("error")
+                        .textValue())
+                .hasSizeLessThan(250);
     }
 
     @Test
@@ -193,8 +213,10 @@ class CalculatorTest {
                 WELCH,
                 "{\"test\":\"proportions\",\"control\":{\"n\":10,\"sum\":3},\"treatment\":{\"n\":12,\"sum\":9}}",
                 "{\"test\":\"noninferiority\",\"margin\":0.1,\"kind\":\"proportion\",\"control\":{\"n\":10,\"sum\":3},\"treatment\":{\"n\":12,\"sum\":9}}",
-                "{\"test\":\"bayesian\",\"prior\":{\"mean\":0,\"variance\":2},\"control\":%s,\"treatment\":%s}".formatted(CONTROL, TREATMENT),
-                "{\"test\":\"sequential\",\"tuning\":100,\"control\":%s,\"treatment\":%s}".formatted(CONTROL, TREATMENT),
+                "{\"test\":\"bayesian\",\"prior\":{\"mean\":0,\"variance\":2},\"control\":%s,\"treatment\":%s}"
+                        .formatted(CONTROL, TREATMENT),
+                "{\"test\":\"sequential\",\"tuning\":100,\"control\":%s,\"treatment\":%s}"
+                        .formatted(CONTROL, TREATMENT),
                 "{\"test\":\"srm\",\"observed\":[10,20],\"expected\":[1,2]}",
                 "{\"test\":\"adjust\",\"p\":[0.1,0.02],\"method\":\"BY\"}");
         String alphabet = "0123456789.-+eE{}[]\",:nsumtrue ";
@@ -209,7 +231,12 @@ class CalculatorTest {
                 }
             }
             String answer = calculator.answer(line.toString());
-            assertThat(answer).as("%s", line).startsWith("{").endsWith("}").doesNotContain("\n").doesNotContain(":NaN", "\"Infinity\"", "Exception", "Cannot make an interval", "endpoints");
+            assertThat(answer)
+                    .as("%s", line)
+                    .startsWith("{")
+                    .endsWith("}")
+                    .doesNotContain("\n")
+                    .doesNotContain(":NaN", "\"Infinity\"", "Exception", "Cannot make an interval", "endpoints");
         }
     }
 

@@ -31,7 +31,9 @@ class CorrectionsTest {
     }
 
     private static Lift lift(MeanEstimate control, MeanEstimate treatment, double alpha) {
-        return new Lift("treatment", new MeanComparison(new Inference.FixedHorizon(alpha)).compare("Welch", control, treatment));
+        return new Lift(
+                "treatment",
+                new MeanComparison(new Inference.FixedHorizon(alpha)).compare("Welch", control, treatment));
     }
 
     private static Corrected corrected(Lift lift) {
@@ -39,7 +41,9 @@ class CorrectionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Adjustment.class, names = {"NONE", "HOLM", "BENJAMINI_HOCHBERG"})
+    @EnumSource(
+            value = Adjustment.class,
+            names = {"NONE", "HOLM", "BENJAMINI_HOCHBERG"})
     void intervalsExcludeZeroExactlyWhereTheCorrectedPValueIsBelowAlpha(Adjustment adjustment) {
         SplittableRandom random = new SplittableRandom(7);
         for (int repetition = 0; repetition < 300; repetition++) {
@@ -51,7 +55,8 @@ class CorrectionsTest {
                 Effect effect = (Effect) lift.answer();
                 boolean isFound = corrected(lift).pValue() < ALPHA;
                 assertThat(effect.absolute().interval().contains(0)).isEqualTo(!isFound);
-                assertThat(effect.relative().orElseThrow().interval().contains(0)).isEqualTo(!isFound);
+                assertThat(effect.relative().orElseThrow().interval().contains(0))
+                        .isEqualTo(!isFound);
             }
         }
     }
@@ -60,14 +65,21 @@ class CorrectionsTest {
     void widensIntervalsSoThatTheyHoldAllTogether() {
         List<Lift> lifts = new Corrections(Adjustment.HOLM, ALPHA).correct(List.of(better(3), better(1)));
 
-        assertThat(lifts).extracting(lift -> ((Effect) lift.answer()).absolute().interval().level())
+        assertThat(lifts)
+                .extracting(
+                        lift -> ((Effect) lift.answer()).absolute().interval().level())
                 .allSatisfy(level -> assertThat(level).isCloseTo(0.975, within(1e-12)));
-        assertThat(lifts).extracting(lift -> ((Effect) lift.comparison()).absolute().interval().level()).containsOnly(0.95);
+        assertThat(lifts)
+                .extracting(lift ->
+                        ((Effect) lift.comparison()).absolute().interval().level())
+                .containsOnly(0.95);
     }
 
     @Test
     void leavesASingleTestAsItIs() {
-        Lift lift = new Corrections(Adjustment.HOLM, ALPHA).correct(List.of(better(2))).getFirst();
+        Lift lift = new Corrections(Adjustment.HOLM, ALPHA)
+                .correct(List.of(better(2)))
+                .getFirst();
 
         assertThat(lift.answer()).isEqualTo(lift.comparison());
         assertThat(corrected(lift).pValue()).isEqualTo(((Effect) lift.comparison()).pValue());
@@ -76,10 +88,12 @@ class CorrectionsTest {
     @Test
     void passesOverWhatHasNoAnswer() {
         Corrections.Test nothing = new Corrections.Test(
-                new Lift("treatment", new NotEnoughData("Too few.")), alpha -> new Lift("treatment", new NotEnoughData("Too few.")));
+                new Lift("treatment", new NotEnoughData("Too few.")),
+                alpha -> new Lift("treatment", new NotEnoughData("Too few.")));
         List<Lift> lifts = new Corrections(Adjustment.HOLM, ALPHA).correct(List.of(nothing, better(2)));
 
         assertThat(lifts.getFirst().answer()).isInstanceOf(NotEnoughData.class);
-        assertThat(corrected(lifts.getLast()).pValue()).isEqualTo(((Effect) lifts.getLast().comparison()).pValue());
+        assertThat(corrected(lifts.getLast()).pValue())
+                .isEqualTo(((Effect) lifts.getLast().comparison()).pValue());
     }
 }

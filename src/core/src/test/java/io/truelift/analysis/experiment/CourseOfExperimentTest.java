@@ -37,15 +37,22 @@ class CourseOfExperimentTest {
             add(rows, new Slice(2, FIRST.plusDays(day).toString()), 1);
         }
         add(rows, ExperimentSums.ALL, days);
-        return new ExperimentScoring(experiment, ExperimentSums.of(experiment, rows), QuantileSums.none(), ShareLimits.USUAL)
-                .report(Map.of(), Instant.parse("2027-01-01T00:00:00Z"), new Receipt(Map.of(), "", "", "analyst", Origins.UNKNOWN));
+        return new ExperimentScoring(
+                        experiment, ExperimentSums.of(experiment, rows), QuantileSums.none(), ShareLimits.USUAL)
+                .report(
+                        Map.of(),
+                        Instant.parse("2027-01-01T00:00:00Z"),
+                        new Receipt(Map.of(), "", "", "analyst", Origins.UNKNOWN));
     }
 
     private void add(List<Row> rows, Slice slice, int days) {
         for (Experiment.Variant variant : experiment.variants()) {
             rows.add(row("", slice, variant.key(), 1000L * days, 0));
             long buyers = variant.key().equals("control") ? 100 : 120;
-            experiment.measures().forEach(measure -> rows.add(row(measure.metric().name(), slice, variant.key(), 1000L * days, buyers * days)));
+            experiment
+                    .measures()
+                    .forEach(measure ->
+                            rows.add(row(measure.metric().name(), slice, variant.key(), 1000L * days, buyers * days)));
         }
     }
 
@@ -53,7 +60,13 @@ class CourseOfExperimentTest {
         BigDecimal n = BigDecimal.valueOf(units);
         BigDecimal y = BigDecimal.valueOf(sum);
         Moments moments = new Moments(units, List.of(y, n), List.of(List.of(y, y), List.of(n)));
-        return new Row("counted", metric, "whole", slice, Optional.of(variant), new ArmSums(units, moments, List.of(), List.of(), Optional.empty(), Optional.empty(), 0));
+        return new Row(
+                "counted",
+                metric,
+                "whole",
+                slice,
+                Optional.of(variant),
+                new ArmSums(units, moments, List.of(), List.of(), Optional.empty(), Optional.empty(), 0));
     }
 
     @Test
@@ -66,11 +79,17 @@ class CourseOfExperimentTest {
         assertThat(course.customers()).isEqualTo(20_000);
         assertThat(course.windows()).containsEntry("revenue_per_customer", 14 * 24);
         assertThat(course.isReadOnce()).isTrue();
-        assertThat(course.steps()).hasSize(10).extracting(Step::units).startsWith(2000L, 4000L).endsWith(20_000L);
+        assertThat(course.steps())
+                .hasSize(10)
+                .extracting(Step::units)
+                .startsWith(2000L, 4000L)
+                .endsWith(20_000L);
         Effect last = (Effect) course.steps().getLast().lifts().getFirst().answer();
         Effect answer = (Effect) report.metrics().getFirst().lifts().getFirst().answer();
         assertThat(last).isEqualTo(answer);
-        assertThat(course.steps()).extracting(step -> ((Effect) step.lifts().getFirst().answer()).standardError()).isSortedAccordingTo((one, other) -> Double.compare(other, one));
+        assertThat(course.steps())
+                .extracting(step -> ((Effect) step.lifts().getFirst().answer()).standardError())
+                .isSortedAccordingTo((one, other) -> Double.compare(other, one));
     }
 
     @Test
@@ -87,6 +106,7 @@ class CourseOfExperimentTest {
     void isKeptWithTheReport() throws Exception {
         ExperimentReport report = report(3);
         String stored = ReportStore.write(Kind.EXPERIMENT, report);
-        assertThat(ReportStore.read(Kind.EXPERIMENT, stored, ExperimentReport.class)).isEqualTo(report);
+        assertThat(ReportStore.read(Kind.EXPERIMENT, stored, ExperimentReport.class))
+                .isEqualTo(report);
     }
 }

@@ -33,14 +33,17 @@ class ExperimentStatementsTest {
         BoundStatement sums = totals.fromFacts(reader.read(name), AS_OF);
 
         assertThat(new SqlParser().createStatement(sums.readableText())).isEqualTo(sums.readable());
-        assertThat(AstUtils.preOrder(new SqlParser().createStatement(sums.text())).filter(node -> node instanceof Parameter))
+        assertThat(AstUtils.preOrder(new SqlParser().createStatement(sums.text()))
+                        .filter(node -> node instanceof Parameter))
                 .hasSameSizeAs(sums.values());
-        assertThat(References.of(sums, SqlLibrary.CATALOG, library.dictionary())).contains("governed.exposure", "governed.consent");
+        assertThat(References.of(sums, SqlLibrary.CATALOG, library.dictionary()))
+                .contains("governed.exposure", "governed.consent");
     }
 
     @Test
     void bindsThePurposeAndTheWindowOfEachMetric() {
-        assertThat(totals.fromFacts(reader.read("welcome_personalization"), AS_OF).values())
+        assertThat(totals.fromFacts(reader.read("welcome_personalization"), AS_OF)
+                        .values())
                 .containsSubsequence(
                         Value.of("personalization"), Value.of("0001-01-01T00:00:00Z"), Value.of("9999-12-31T00:00:00Z"))
                 // retention counts from day 7 to day 28: hours 168 to 672
@@ -51,19 +54,27 @@ class ExperimentStatementsTest {
     void readsATableOnceForAllMetricsThatOnlyChooseRowsOfIt() {
         // four metrics share a scan; the average order value adds up orders first and has its own
         String text = totals.fromFacts(reader.read("cart_reminder"), AS_OF).readableText();
-        assertThat(text.split("lakehouse\\.governed\\.order_line", -1)).as("mentions of order_line").hasSize(3);
+        assertThat(text.split("lakehouse\\.governed\\.order_line", -1))
+                .as("mentions of order_line")
+                .hasSize(3);
     }
 
     @Test
     void asksForNoMoreSumsThanThePlanNeeds() {
-        assertThat(Selection.columns(totals.fromFacts(reader.read("cart_reminder"), AS_OF))).contains("y_1", "yy_1").doesNotContain("x_1", "d_1", "a", "xx_1", "ya_1");
-        assertThat(Selection.columns(totals.fromFacts(reader.read("hillstrom_email"), AS_OF))).contains("a", "aa", "ya_1").doesNotContain("x_1", "b");
+        assertThat(Selection.columns(totals.fromFacts(reader.read("cart_reminder"), AS_OF)))
+                .contains("y_1", "yy_1")
+                .doesNotContain("x_1", "d_1", "a", "xx_1", "ya_1");
+        assertThat(Selection.columns(totals.fromFacts(reader.read("hillstrom_email"), AS_OF)))
+                .contains("a", "aa", "ya_1")
+                .doesNotContain("x_1", "b");
     }
 
     @Test
     void countsExposedUnitsOfTheSameExperiment() {
         BoundStatement exposed = statements.exposedUnits(reader.read("hillstrom_email"), Share.ALL);
 
-        assertThat(exposed.readableText()).contains("experiment = 'hillstrom_email'").contains("unknown");
+        assertThat(exposed.readableText())
+                .contains("experiment = 'hillstrom_email'")
+                .contains("unknown");
     }
 }

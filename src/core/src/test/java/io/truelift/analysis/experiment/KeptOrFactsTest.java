@@ -47,7 +47,9 @@ class KeptOrFactsTest {
 
     private static KeptOrFacts.Question<String> failing(int number) {
         return () -> {
-            throw new QueryException("Cannot run kept: the engine says no", new SQLException("Query failed (#1): the engine says no", "42000", number));
+            throw new QueryException(
+                    "Cannot run kept: the engine says no",
+                    new SQLException("Query failed (#1): the engine says no", "42000", number));
         };
     }
 
@@ -61,22 +63,30 @@ class KeptOrFactsTest {
     @ValueSource(ints = {4, 44, 45, 46, 47}) // refused; no such catalog, schema, table, column
     void asksTheFactsWhereNothingCanBeKeptAndSaysWhatToDo(int number) throws SQLException {
         assertThat(KeptOrFacts.ask("light", failing(number), () -> "facts")).isEqualTo("facts");
-        assertThat(warnings).singleElement().asString()
-                .contains("light was worked out from the facts", "the engine says no", "./truelift dictionary publish", "dictionary rules prints");
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .contains(
+                        "light was worked out from the facts",
+                        "the engine says no",
+                        "./truelift dictionary publish",
+                        "dictionary rules prints");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 8, 0x2_0007}) // not reached or of the user; division by zero; memory
     void handsOnWhatElseFails(int number) {
-        assertThatThrownBy(() -> KeptOrFacts.ask("light", failing(number), () -> "facts")).isInstanceOf(QueryException.class);
+        assertThatThrownBy(() -> KeptOrFacts.ask("light", failing(number), () -> "facts"))
+                .isInstanceOf(QueryException.class);
         assertThat(warnings).isEmpty();
     }
 
     @Test
     void blamesTheQuestionWhereTheFactsFailAsWell() {
         assertThatThrownBy(() -> KeptOrFacts.ask("light", failing(46), () -> {
-            throw new QueryException("Cannot run facts: no such table");
-        })).hasMessage("Cannot run facts: no such table");
+                    throw new QueryException("Cannot run facts: no such table");
+                }))
+                .hasMessage("Cannot run facts: no such table");
         assertThat(warnings).isEmpty();
     }
 }

@@ -50,19 +50,21 @@ class LookScheduleTest {
     @Test
     void isTheSameOnEveryDayUntilTheNext() {
         assertThat(latest(days(0, 100, 100, 110, 100))).isEqualTo(latest(days(0, 100, 100, 110)));
-        assertThat(latest(days(0, 100, 100, 110, 100, 100)).orElseThrow().fractions()).containsExactly(0.31, 0.51);
+        assertThat(latest(days(0, 100, 100, 110, 100, 100)).orElseThrow().fractions())
+                .containsExactly(0.31, 0.51);
     }
 
     @Test
     void waitsForWindows() {
         assertThat(latest(days(1, 100, 100, 110))).isEmpty();
-        assertThat(latest(days(1, 100, 100, 110, 100, 100)).orElseThrow().number()).isEqualTo(1);
+        assertThat(latest(days(1, 100, 100, 110, 100, 100)).orElseThrow().number())
+                .isEqualTo(1);
     }
 
     @Test
     void takesOneLookWhereTwoFallOnADay() {
-        assertThat(latest(days(0, 600)).orElseThrow()).isEqualTo(
-                new Taken(2, FIRST, 600, List.of(0.6), LookSchedule.Spending.BY_INFORMATION));
+        assertThat(latest(days(0, 600)).orElseThrow())
+                .isEqualTo(new Taken(2, FIRST, 600, List.of(0.6), LookSchedule.Spending.BY_INFORMATION));
     }
 
     @Test
@@ -72,10 +74,22 @@ class LookScheduleTest {
 
     @Test
     void closesWithWhatCameWhereFewerCameThanPlanned() {
-        Taken closing = new LookSchedule(plan, days(0, 310, 100), Exposures.ENDED).latest().orElseThrow();
+        Taken closing = new LookSchedule(plan, days(0, 310, 100), Exposures.ENDED)
+                .latest()
+                .orElseThrow();
 
-        assertThat(closing).isEqualTo(new Taken(3, FIRST.plusDays(1), 410, List.of(0.31, 0.41), LookSchedule.Spending.ALL_THAT_IS_LEFT));
-        assertThat(new LookSchedule(plan, days(0, 310), Exposures.ENDED).latest().orElseThrow().fractions()).containsExactly(0.31);
-        assertThat(new LookSchedule(plan, days(5, 310, 100), Exposures.ENDED).latest().orElseThrow().number()).isEqualTo(1);
+        assertThat(closing)
+                .isEqualTo(new Taken(
+                        3, FIRST.plusDays(1), 410, List.of(0.31, 0.41), LookSchedule.Spending.ALL_THAT_IS_LEFT));
+        assertThat(new LookSchedule(plan, days(0, 310), Exposures.ENDED)
+                        .latest()
+                        .orElseThrow()
+                        .fractions())
+                .containsExactly(0.31);
+        assertThat(new LookSchedule(plan, days(5, 310, 100), Exposures.ENDED)
+                        .latest()
+                        .orElseThrow()
+                        .number())
+                .isEqualTo(1);
     }
 }

@@ -33,20 +33,39 @@ class OutlierCheckTest {
     }
 
     private static Row row(String variant, long low, long special) {
-        List<BigDecimal> values = Stream.concat(LongStream.range(0, 999).mapToObj(i -> low + 2 * (i % 2)), Stream.of(special)).map(BigDecimal::valueOf).toList();
+        List<BigDecimal> values = Stream.concat(
+                        LongStream.range(0, 999).mapToObj(i -> low + 2 * (i % 2)), Stream.of(special))
+                .map(BigDecimal::valueOf)
+                .toList();
         BigDecimal n = BigDecimal.valueOf(values.size());
         BigDecimal sum = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal squares = values.stream().map(value -> value.multiply(value)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal squares =
+                values.stream().map(value -> value.multiply(value)).reduce(BigDecimal.ZERO, BigDecimal::add);
         Moments moments = new Moments(values.size(), List.of(sum, n), List.of(List.of(squares, sum), List.of(n)));
-        return new Row("counted", "revenue_per_customer", "whole", ExperimentSums.ALL, Optional.of(variant), new ArmSums(
-                values.size(), moments,
-                values.stream().sorted(Comparator.reverseOrder()).limit(10).toList(), values.stream().sorted().limit(10).toList(),
-                Optional.empty(), Optional.empty(), 0));
+        return new Row(
+                "counted",
+                "revenue_per_customer",
+                "whole",
+                ExperimentSums.ALL,
+                Optional.of(variant),
+                new ArmSums(
+                        values.size(),
+                        moments,
+                        values.stream()
+                                .sorted(Comparator.reverseOrder())
+                                .limit(10)
+                                .toList(),
+                        values.stream().sorted().limit(10).toList(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0));
     }
 
     private Check check(long specialOfControl, long specialOfTreatment) {
-        ExperimentSums sums = ExperimentSums.of(experiment, List.of(row("control", 1, specialOfControl), row("reminder", 2, specialOfTreatment)));
-        MetricTests tests = new MetricTests(experiment, sums, QuantileSums.none(), Instant.parse("2026-04-01T00:00:00Z"));
+        ExperimentSums sums = ExperimentSums.of(
+                experiment, List.of(row("control", 1, specialOfControl), row("reminder", 2, specialOfTreatment)));
+        MetricTests tests =
+                new MetricTests(experiment, sums, QuantileSums.none(), Instant.parse("2026-04-01T00:00:00Z"));
         List<Check> checks = new OutlierCheck(experiment, sums, tests).all();
         assertThat(checks).hasSize(1);
         return checks.getFirst();
@@ -54,19 +73,26 @@ class OutlierCheckTest {
 
     @Test
     void isFineWithoutExtremes() {
-        assertThat(check(2, 3)).extracting(Check::finding, Check::sentence)
-                .containsExactly(Finding.FINE, "The answer is the same without the ten largest and without the ten smallest units of each variant.");
+        assertThat(check(2, 3))
+                .extracting(Check::finding, Check::sentence)
+                .containsExactly(
+                        Finding.FINE,
+                        "The answer is the same without the ten largest and without the ten smallest units of each variant.");
     }
 
     @Test
     void seesARefundThatHidesADifference() {
-        assertThat(check(2, -1_000_000)).extracting(Check::finding, Check::sentence).containsExactly(Finding.NOTICE,
-                "Reminder after a day is told from chance without the smallest unit of each variant. Winsorise the metric, or wait for more units.");
+        assertThat(check(2, -1_000_000))
+                .extracting(Check::finding, Check::sentence)
+                .containsExactly(
+                        Finding.NOTICE,
+                        "Reminder after a day is told from chance without the smallest unit of each variant. Winsorise the metric, or wait for more units.");
     }
 
     @Test
     void seesAnOrderThatHidesADifference() {
-        assertThat(check(1_000_000, 3).sentence()).startsWith("Reminder after a day is told from chance without the largest unit of each variant.");
+        assertThat(check(1_000_000, 3).sentence())
+                .startsWith("Reminder after a day is told from chance without the largest unit of each variant.");
     }
 
     @Test

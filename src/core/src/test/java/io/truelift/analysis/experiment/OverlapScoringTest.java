@@ -31,8 +31,11 @@ class OverlapScoringTest {
         String otherControl = other.control().key();
         String otherTreatment = other.treatments().getFirst().key();
         List<Row> rows = new ArrayList<>(List.of(
-                row("control", Optional.of(otherControl), 1000, 100), row("control", Optional.of(otherTreatment), 1000, 100), row("control", Optional.empty(), 2000, 200),
-                row("reminder", Optional.of(otherControl), 1000, treatedInControl), row("reminder", Optional.of(otherTreatment), 1000, treatedInTreatment),
+                row("control", Optional.of(otherControl), 1000, 100),
+                row("control", Optional.of(otherTreatment), 1000, 100),
+                row("control", Optional.empty(), 2000, 200),
+                row("reminder", Optional.of(otherControl), 1000, treatedInControl),
+                row("reminder", Optional.of(otherTreatment), 1000, treatedInTreatment),
                 row("reminder", Optional.empty(), treatedAlone, 0)));
         return new OverlapScoring(reminder, other, new OverlapSums(rows), ShareLimits.USUAL).side();
     }
@@ -61,7 +64,13 @@ class OverlapScoringTest {
 
     @Test
     void saysWhereThereIsNobodyInACell() {
-        Side side = new OverlapScoring(reminder, other, new OverlapSums(List.of(row("control", Optional.of(other.control().key()), 10, 1))), ShareLimits.USUAL).side();
+        Side side = new OverlapScoring(
+                        reminder,
+                        other,
+                        new OverlapSums(List.of(
+                                row("control", Optional.of(other.control().key()), 10, 1))),
+                        ShareLimits.USUAL)
+                .side();
 
         assertThat(side.finding()).isEqualTo(Finding.NOT_ENOUGH_DATA);
         assertThat(side.sentence()).startsWith("Not enough data");
@@ -70,7 +79,13 @@ class OverlapScoringTest {
     @Test
     void linearisesTheErrorOfARatio() {
         // Values 2, 4, 9 over 1, 2, 3 have the ratio 2.5 and the residuals -0.5, -1 and 1.5: 3 / 2 * 3.5 / 36.
-        OverlapCell cell = new OverlapCell(3, new BigDecimal("15"), new BigDecimal("6"), new BigDecimal("101"), new BigDecimal("37"), new BigDecimal("14"));
+        OverlapCell cell = new OverlapCell(
+                3,
+                new BigDecimal("15"),
+                new BigDecimal("6"),
+                new BigDecimal("101"),
+                new BigDecimal("37"),
+                new BigDecimal("14"));
 
         assertThat(cell.mean()).isEqualTo(2.5);
         assertThat(cell.squaredStandardError()).isCloseTo(1.5 * 3.5 / 36, within(1e-15));

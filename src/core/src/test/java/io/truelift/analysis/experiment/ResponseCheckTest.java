@@ -32,25 +32,39 @@ class ResponseCheckTest {
         BigDecimal good = BigDecimal.valueOf(answers / 2);
         BigDecimal answered = BigDecimal.valueOf(answers);
         Moments moments = new Moments(units, List.of(good, answered), List.of(List.of(good, good), List.of(answered)));
-        return new Row("counted", "satisfied_share", "whole", ExperimentSums.ALL, Optional.of(variant),
+        return new Row(
+                "counted",
+                "satisfied_share",
+                "whole",
+                ExperimentSums.ALL,
+                Optional.of(variant),
                 new ArmSums(units, moments, List.of(), List.of(), Optional.empty(), Optional.empty(), 0));
     }
 
     private List<Check> checks(long control, long treatment) {
-        return new ResponseCheck(experiment, ExperimentSums.of(experiment, List.of(row("control", 1_000, control), row("reminder", 1_000, treatment)))).all();
+        return new ResponseCheck(
+                        experiment,
+                        ExperimentSums.of(
+                                experiment, List.of(row("control", 1_000, control), row("reminder", 1_000, treatment))))
+                .all();
     }
 
     @Test
     void warnsThatTheScoreIsSuspectWhereVariantsAnswerAtDifferentRates() {
         assertThat(checks(400, 300)).singleElement().satisfies(check -> {
             assertThat(check.finding()).isEqualTo(Finding.WARNING);
-            assertThat(check.sentence()).contains("0.300 answers per unit").contains("0.400").contains("The difference in the score is suspect");
+            assertThat(check.sentence())
+                    .contains("0.300 answers per unit")
+                    .contains("0.400")
+                    .contains("The difference in the score is suspect");
         });
     }
 
     @Test
     void isFineWhereTheyAnswerAlike() {
-        assertThat(checks(400, 405)).singleElement().satisfies(check -> assertThat(check.finding()).isEqualTo(Finding.FINE));
+        assertThat(checks(400, 405))
+                .singleElement()
+                .satisfies(check -> assertThat(check.finding()).isEqualTo(Finding.FINE));
     }
 
     @Test

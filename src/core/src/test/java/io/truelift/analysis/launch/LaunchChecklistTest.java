@@ -35,16 +35,20 @@ class LaunchChecklistTest {
 
     @Test
     void isMetWhereEverythingIsSaidAndTheWarehouseBearsItOut() {
-        assertThat(items(ready(), Optional.of(figures(900, 5000, NOW)), Optional.of(plan(5000)))).allMatch(ChecklistItem::isMet);
+        assertThat(items(ready(), Optional.of(figures(900, 5000, NOW)), Optional.of(plan(5000))))
+                .allMatch(ChecklistItem::isMet);
     }
 
     @Test
     void cannotTellWhatTheWarehouseWasNotAsked() {
         List<ChecklistItem> items = items(ready(), Optional.empty(), Optional.empty());
-        assertThat(items).filteredOn(item -> item.standing() == Status.UNKNOWN)
+        assertThat(items)
+                .filteredOn(item -> item.standing() == Status.UNKNOWN)
                 .extracting(ChecklistItem::topic)
                 .containsExactly(Topic.SIGNALS, Topic.IDENTITY, Topic.CONSENT, Topic.POWER);
-        assertThat(items).filteredOn(item -> !item.isMet()).allSatisfy(item -> assertThat(item.advice()).isNotEmpty());
+        assertThat(items)
+                .filteredOn(item -> !item.isMet())
+                .allSatisfy(item -> assertThat(item.advice()).isNotEmpty());
     }
 
     @Test
@@ -65,7 +69,8 @@ class LaunchChecklistTest {
 
     @Test
     void namesStaleTablesFactsWithoutCustomerAndTooFewWhoAgreed() {
-        List<ChecklistItem> items = items(ready(), Optional.of(figures(700, 4999, NOW.minus(Duration.ofDays(8)))), Optional.of(plan(5000)));
+        List<ChecklistItem> items =
+                items(ready(), Optional.of(figures(700, 4999, NOW.minus(Duration.ofDays(8)))), Optional.of(plan(5000)));
         assertThat(item(items, Topic.SIGNALS).finding()).contains("governed.exposure");
         assertThat(item(items, Topic.IDENTITY).finding()).contains("70.0%");
         assertThat(item(items, Topic.CONSENT).finding()).contains("The experiment needs 5,000");
@@ -74,8 +79,10 @@ class LaunchChecklistTest {
     @Test
     void startsWithOpenLinesAndStopsOnlyWithAReason() {
         List<ChecklistItem> open = List.of(ChecklistItem.notMet(Topic.ROLLBACK, "none", "Add one."));
-        assertThatThrownBy(() -> launch(LifecycleEvent.STARTED, " ", open)).hasMessageContaining("Say why it starts all the same");
-        assertThatThrownBy(() -> launch(LifecycleEvent.STOPPED, "", List.of())).hasMessageContaining("without a reason");
+        assertThatThrownBy(() -> launch(LifecycleEvent.STARTED, " ", open))
+                .hasMessageContaining("Say why it starts all the same");
+        assertThatThrownBy(() -> launch(LifecycleEvent.STOPPED, "", List.of()))
+                .hasMessageContaining("without a reason");
         assertThat(launch(LifecycleEvent.STARTED, "", List.of()).isStart()).isTrue();
         assertThat(launch(LifecycleEvent.STARTED, "Christmas", open).open()).isEqualTo(1);
     }
@@ -84,7 +91,8 @@ class LaunchChecklistTest {
         return new Launch("cart_reminder", deed, NOW, "analyst", reason, items, "0".repeat(64));
     }
 
-    private static List<ChecklistItem> items(Experiment experiment, Optional<LaunchFigures> figures, Optional<ExperimentPlan> plan) {
+    private static List<ChecklistItem> items(
+            Experiment experiment, Optional<LaunchFigures> figures, Optional<ExperimentPlan> plan) {
         return new LaunchChecklist(experiment, figures, Optional.empty(), plan, NOW).items();
     }
 
@@ -98,20 +106,48 @@ class LaunchChecklistTest {
 
     private static Experiment ready() {
         SqlLibrary library = TestFiles.shipped();
-        String text = shipped().file().text()
+        String text = shipped()
+                .file()
+                .text()
                 .replace("guardrail: [returned_share]", "guardrail: [{metric: returned_share, relative_margin: 0.1}]")
                 .replace("-- window_days: 14\n", READY + "-- window_days: 14\n");
         return new ExperimentReader(library).draft("cart_reminder", text);
     }
 
     private static LaunchFigures figures(long resolved, long agreed, Instant written) {
-        return new LaunchFigures(1000, resolved, 10_000, agreed, List.of(new TableState("governed.exposure", Optional.of(written))), NOW);
+        return new LaunchFigures(
+                1000,
+                resolved,
+                10_000,
+                agreed,
+                List.of(new TableState("governed.exposure", Optional.of(written))),
+                NOW);
     }
 
     private static ExperimentPlan plan(long needed) {
-        MetricPlan primary = new MetricPlan("conversion", "Conversion", MetricRole.PRIMARY, MetricKind.PROPORTION, 0.1, 0.3, 0,
-                Optional.of(needed), Optional.of(42), List.of(), "");
-        return new ExperimentPlan("cart_reminder", "Reminder", 0.05, 0.8, OptionalDouble.of(0.05), "once", NOW, 10_000,
-                Collections.nCopies(28, 200L), List.of(primary), List.of());
+        MetricPlan primary = new MetricPlan(
+                "conversion",
+                "Conversion",
+                MetricRole.PRIMARY,
+                MetricKind.PROPORTION,
+                0.1,
+                0.3,
+                0,
+                Optional.of(needed),
+                Optional.of(42),
+                List.of(),
+                "");
+        return new ExperimentPlan(
+                "cart_reminder",
+                "Reminder",
+                0.05,
+                0.8,
+                OptionalDouble.of(0.05),
+                "once",
+                NOW,
+                10_000,
+                Collections.nCopies(28, 200L),
+                List.of(primary),
+                List.of());
     }
 }

@@ -40,9 +40,13 @@ class PlanScenarioTest {
 
     @Test
     void takesLongerWithLessTrafficAndFindsMoreWithMoreDays() {
-        assertThat(prospect(new PlanScenario(0.1, 0.8, 0.05, 0.5, 0.5, 28)).runTime()).isEqualTo(new RunTime.Days(296, 14));
+        assertThat(prospect(new PlanScenario(0.1, 0.8, 0.05, 0.5, 0.5, 28)).runTime())
+                .isEqualTo(new RunTime.Days(296, 14));
         double soon = prospect(PLAIN).smallestLift().getAsDouble();
-        assertThat(prospect(new PlanScenario(0.1, 0.8, 0.05, 1, 0.5, 56)).smallestLift().getAsDouble()).isLessThan(soon);
+        assertThat(prospect(new PlanScenario(0.1, 0.8, 0.05, 1, 0.5, 56))
+                        .smallestLift()
+                        .getAsDouble())
+                .isLessThan(soon);
     }
 
     @Test
@@ -54,20 +58,42 @@ class PlanScenarioTest {
 
     @Test
     void hasFewPointsForManyDays() {
-        assertThat(prospect(new PlanScenario(0.1, 0.8, 0.05, 1, 0.5, 180)).points()).hasSize(60);
+        assertThat(prospect(new PlanScenario(0.1, 0.8, 0.05, 1, 0.5, 180)).points())
+                .hasSize(60);
     }
 
     @Test
     void refusesPowerBelowAlpha() {
-        assertThatThrownBy(() -> new PlanScenario(0.1, 0.05, 0.1, 1, 0.5, 28)).hasMessageContaining("the power above alpha");
+        assertThatThrownBy(() -> new PlanScenario(0.1, 0.05, 0.1, 1, 0.5, 28))
+                .hasMessageContaining("the power above alpha");
     }
 
     private static Prospect prospect(PlanScenario scenario) {
         Experiment experiment = new ExperimentReader(TestFiles.shipped()).read("cart_reminder");
-        MetricPlan primary = new MetricPlan("conversion", "Conversion", MetricRole.PRIMARY, MetricKind.PROPORTION, 0.1, 0.3, 0,
-                Optional.empty(), Optional.empty(), List.of(), "");
-        ExperimentPlan plan = new ExperimentPlan("cart_reminder", "Reminder", 0.05, 0.8, OptionalDouble.of(0.05), "once", Instant.EPOCH, 10_000,
-                Collections.nCopies(28, 200L), List.of(primary), List.of());
+        MetricPlan primary = new MetricPlan(
+                "conversion",
+                "Conversion",
+                MetricRole.PRIMARY,
+                MetricKind.PROPORTION,
+                0.1,
+                0.3,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                "");
+        ExperimentPlan plan = new ExperimentPlan(
+                "cart_reminder",
+                "Reminder",
+                0.05,
+                0.8,
+                OptionalDouble.of(0.05),
+                "once",
+                Instant.EPOCH,
+                10_000,
+                Collections.nCopies(28, 200L),
+                List.of(primary),
+                List.of());
         return scenario.of(experiment, plan).orElseThrow();
     }
 }

@@ -36,18 +36,29 @@ class PortfolioTest {
     @Test
     void knowsWhatWasShippedInAYearOfTheReadersZone() {
         Portfolio portfolio = new Portfolio(List.of(
-                Samples.entry(Samples.report("a", Design.AB, Outcome.WON, 2, 0.3), Choice.SHIP, Instant.parse("2025-12-31T23:30:00Z")),
+                Samples.entry(
+                        Samples.report("a", Design.AB, Outcome.WON, 2, 0.3),
+                        Choice.SHIP,
+                        Instant.parse("2025-12-31T23:30:00Z")),
                 Samples.entry(Samples.report("b", Design.AB, Outcome.WON, 2, 0.3), Choice.STOP, LATE)));
-        assertThat(portfolio.shippedIn(Year.of(2026), ZoneId.of("Europe/Berlin")).entries()).hasSize(1);
-        assertThat(portfolio.shippedIn(Year.of(2026), ZoneId.of("UTC")).entries()).isEmpty();
+        assertThat(portfolio
+                        .shippedIn(Year.of(2026), ZoneId.of("Europe/Berlin"))
+                        .entries())
+                .hasSize(1);
+        assertThat(portfolio.shippedIn(Year.of(2026), ZoneId.of("UTC")).entries())
+                .isEmpty();
     }
 
     @Test
     void keepsCurrenciesApart() {
         assertThat(new Portfolio(List.of(
-                Samples.entry(Samples.report("a", Design.AB, Outcome.WON, 2, 0.3), Choice.SHIP, IN_TIME),
-                Samples.entry(Samples.report("b", Design.AB, Outcome.WON, "EUR", 1, 0.4), Choice.SHIP, LATE))).shipped())
-                .extracting(ShippedWorth::currency).containsExactly("EUR", "GBP");
+                                Samples.entry(
+                                        Samples.report("a", Design.AB, Outcome.WON, 2, 0.3), Choice.SHIP, IN_TIME),
+                                Samples.entry(
+                                        Samples.report("b", Design.AB, Outcome.WON, "EUR", 1, 0.4), Choice.SHIP, LATE)))
+                        .shipped())
+                .extracting(ShippedWorth::currency)
+                .containsExactly("EUR", "GBP");
     }
 
     @Test
@@ -58,14 +69,18 @@ class PortfolioTest {
         assertThat(finding(9, 0.3)).isEqualTo(Finding.MORE);
         assertThat(finding(1, 3)).isEqualTo(Finding.CANNOT_TELL);
         Portfolio late = new Portfolio(List.of(
-                Samples.entry(Samples.report("a", Design.AB, Outcome.WON, 2, 0.3), Choice.SHIP, LATE), Samples.undecided(Samples.report("all", Design.HOLDOUT, Outcome.WON, 2, 0.3))));
+                Samples.entry(Samples.report("a", Design.AB, Outcome.WON, 2, 0.3), Choice.SHIP, LATE),
+                Samples.undecided(Samples.report("all", Design.HOLDOUT, Outcome.WON, 2, 0.3))));
         assertThat(late.holdout().orElseThrow().finding()).isEqualTo(Finding.NOTHING_SHIPPED);
     }
 
     private static Finding finding(double holdout, double error) {
         return new Portfolio(List.of(
-                Samples.entry(Samples.report("a", Design.AB, Outcome.WON, 2, 0.3), Choice.SHIP, IN_TIME),
-                Samples.undecided(Samples.report("all", Design.HOLDOUT, Outcome.WON, holdout, error)))).holdout().orElseThrow().finding();
+                        Samples.entry(Samples.report("a", Design.AB, Outcome.WON, 2, 0.3), Choice.SHIP, IN_TIME),
+                        Samples.undecided(Samples.report("all", Design.HOLDOUT, Outcome.WON, holdout, error))))
+                .holdout()
+                .orElseThrow()
+                .finding();
     }
 
     @Test
@@ -74,7 +89,10 @@ class PortfolioTest {
                 Samples.undecided(Samples.report("a", Design.AB, Outcome.WON, 2, 0.3)),
                 Samples.undecided(Samples.report("b", Design.AB, Outcome.LOST, 2, 0.3)),
                 Samples.undecided(Samples.report("c", Design.AB, Outcome.NOT_ENOUGH_DATA, 2, 0.3)),
-                Samples.entry(Samples.report("d", Design.AB, Outcome.NO_DIFFERENCE, 2, 0.3), Choice.STOP, Instant.parse("2026-03-04T01:00:00Z"))));
+                Samples.entry(
+                        Samples.report("d", Design.AB, Outcome.NO_DIFFERENCE, 2, 0.3),
+                        Choice.STOP,
+                        Instant.parse("2026-03-04T01:00:00Z"))));
         assertThat(portfolio.winRate().orElseThrow().won()).isEqualTo(1);
         assertThat(portfolio.winRate().orElseThrow().answered()).isEqualTo(3);
         assertThat(portfolio.durations().orElseThrow()).isEqualTo(new Portfolio.Durations(4, 4, 10, 10));
@@ -85,11 +103,17 @@ class PortfolioTest {
         PortfolioEntry won = Samples.undecided(Samples.report("a", Design.AB, Outcome.WON, 2, 0.3));
         assertThat(won.ended()).contains(LocalDate.of(2026, 3, 10)); // no customer came in the week before the report
         assertThat(won.needsDecision()).isTrue();
-        assertThat(Samples.entry(Samples.report("a", Design.AB, Outcome.WON, 2, 0.3), Choice.SHIP, LATE).needsDecision()).isFalse();
-        assertThat(Samples.undecided(Samples.report("a", Design.AB, Outcome.NOT_TRUSTED, 2, 0.3)).hasProblem()).isTrue();
-        PortfolioEntry running = Samples.undecided(Samples.met(Samples.FIRST, LocalDate.of(2026, 3, 27), Samples.report("a", Design.AB, Outcome.WON, 2, 0.3)));
+        assertThat(Samples.entry(Samples.report("a", Design.AB, Outcome.WON, 2, 0.3), Choice.SHIP, LATE)
+                        .needsDecision())
+                .isFalse();
+        assertThat(Samples.undecided(Samples.report("a", Design.AB, Outcome.NOT_TRUSTED, 2, 0.3))
+                        .hasProblem())
+                .isTrue();
+        PortfolioEntry running = Samples.undecided(Samples.met(
+                Samples.FIRST, LocalDate.of(2026, 3, 27), Samples.report("a", Design.AB, Outcome.WON, 2, 0.3)));
         assertThat(running.isRunning()).isTrue();
         assertThat(running.needsDecision()).as("to be read once, at its end").isFalse();
-        assertThat(new PortfolioEntry(running.summary(), Optional.empty(), Optional.of(LATE)).needsDecision()).isTrue();
+        assertThat(new PortfolioEntry(running.summary(), Optional.empty(), Optional.of(LATE)).needsDecision())
+                .isTrue();
     }
 }

@@ -41,16 +41,36 @@ final class Samples {
         return report(name, design, outcome, "GBP", perCustomer, error);
     }
 
-    static ExperimentReport report(String name, Design design, Outcome outcome, String unit, double perCustomer, double error) {
+    static ExperimentReport report(
+            String name, Design design, Outcome outcome, String unit, double perCustomer, double error) {
         double reach = CRITICAL * error;
         Comparison.Effect effect = new Comparison.Effect(
-                "Welch", new Estimate(perCustomer, new Interval(perCustomer - reach, perCustomer + reach, 0.95)), Optional.empty(), error, OptionalDouble.empty(), 0.01);
+                "Welch",
+                new Estimate(perCustomer, new Interval(perCustomer - reach, perCustomer + reach, 0.95)),
+                Optional.empty(),
+                error,
+                OptionalDouble.empty(),
+                0.01);
         return new ExperimentReport(
                 new ReportedExperiment(name, "Title of " + name, "", "crm", "analytics", "control", 0.05),
-                new Population(List.of(new Arm("control", "Control", 0.5, 500), new Arm("treatment", "Treatment", 0.5, 500)), Optional.empty(), 0, 0, List.of()),
-                List.of(new MetricResult("revenue", "Revenue", MetricRole.PRIMARY, MetricKind.MEAN, unit, true, List.of(), List.of(new Lift("treatment", effect)))),
+                new Population(
+                        List.of(new Arm("control", "Control", 0.5, 500), new Arm("treatment", "Treatment", 0.5, 500)),
+                        Optional.empty(),
+                        0,
+                        0,
+                        List.of()),
+                List.of(new MetricResult(
+                        "revenue",
+                        "Revenue",
+                        MetricRole.PRIMARY,
+                        MetricKind.MEAN,
+                        unit,
+                        true,
+                        List.of(),
+                        List.of(new Lift("treatment", effect)))),
                 List.of(),
-                new Verdict(outcome, "A sentence.", outcome == Outcome.WON ? Optional.of("treatment") : Optional.empty()),
+                new Verdict(
+                        outcome, "A sentence.", outcome == Outcome.WON ? Optional.of("treatment") : Optional.empty()),
                 List.of(),
                 new PlanInWords(design, "", "", "", Optional.empty()),
                 Optional.of(course(FIRST, LAST)),
@@ -61,8 +81,16 @@ final class Samples {
     /** The same, had customers met it on other days. */
     static ExperimentReport met(LocalDate first, LocalDate last, ExperimentReport report) {
         return new ExperimentReport(
-                report.experiment(), report.population(), report.metrics(), report.dimensions(), report.verdict(), report.checks(), report.plan(),
-                Optional.of(course(first, last)), report.receipt(), report.analysedAt());
+                report.experiment(),
+                report.population(),
+                report.metrics(),
+                report.dimensions(),
+                report.verdict(),
+                report.checks(),
+                report.plan(),
+                Optional.of(course(first, last)),
+                report.receipt(),
+                report.analysedAt());
     }
 
     private static Course course(LocalDate first, LocalDate last) {
@@ -70,7 +98,10 @@ final class Samples {
     }
 
     static PortfolioEntry entry(ExperimentReport report, Choice choice, Instant at) {
-        return new PortfolioEntry(ExperimentSummary.of(1, report), Optional.of(new ExperimentDecision(report.experiment().name(), 1, choice, "because", "anna", at)), Optional.empty());
+        return new PortfolioEntry(
+                ExperimentSummary.of(1, report),
+                Optional.of(new ExperimentDecision(report.experiment().name(), 1, choice, "because", "anna", at)),
+                Optional.empty());
     }
 
     static PortfolioEntry undecided(ExperimentReport report) {

@@ -31,17 +31,22 @@ class WorthTest {
 
     @Test
     void isUnknownWhereThereIsNoMoneyOrTooFewDaysOrNoTrust() {
-        assertThat(reason(Samples.report("a", Design.AB, Outcome.WON, "visits", 2, 0.5))).contains("None of its metrics is money");
-        assertThat(reason(Samples.report("a", Design.AB, Outcome.NOT_TRUSTED, 2, 0.5))).contains("cannot be trusted");
-        assertThat(reason(Samples.report("a", Design.OBSERVATIONAL, Outcome.DESCRIBED, 2, 0.5))).contains("Nobody was assigned at random");
-        ExperimentReport once = Samples.met(Samples.FIRST, Samples.FIRST, Samples.report("a", Design.AB, Outcome.WON, 2, 0.5));
+        assertThat(reason(Samples.report("a", Design.AB, Outcome.WON, "visits", 2, 0.5)))
+                .contains("None of its metrics is money");
+        assertThat(reason(Samples.report("a", Design.AB, Outcome.NOT_TRUSTED, 2, 0.5)))
+                .contains("cannot be trusted");
+        assertThat(reason(Samples.report("a", Design.OBSERVATIONAL, Outcome.DESCRIBED, 2, 0.5)))
+                .contains("Nobody was assigned at random");
+        ExperimentReport once =
+                Samples.met(Samples.FIRST, Samples.FIRST, Samples.report("a", Design.AB, Outcome.WON, 2, 0.5));
         assertThat(reason(once)).contains("Customers met it on 1 day only", "fewer than 7 days");
     }
 
     @Test
     void isReadBackAsItWasWritten() throws Exception {
         ExperimentSummary summary = ExperimentSummary.of(7, Samples.report("a", Design.AB, Outcome.WON, 2, 0.5));
-        assertThat(ReportStore.JSON.readValue(ReportStore.JSON.writeValueAsString(summary), ExperimentSummary.class)).isEqualTo(summary);
+        assertThat(ReportStore.JSON.readValue(ReportStore.JSON.writeValueAsString(summary), ExperimentSummary.class))
+                .isEqualTo(summary);
     }
 
     private static String reason(ExperimentReport report) {

@@ -32,11 +32,21 @@ class AirlineSurveyTest {
     static void score() throws IOException {
         Map<String, Map<String, long[]>> counts = new TreeMap<>();
         try (Reader reader = new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(SharedData.folder().resolve("airline_satisfaction.csv.gz"))), StandardCharsets.UTF_8)) {
-            for (CSVRecord row : CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setAllowMissingColumnNames(true).get().parse(reader)) {
+                new GZIPInputStream(Files.newInputStream(SharedData.folder().resolve("airline_satisfaction.csv.gz"))),
+                StandardCharsets.UTF_8)) {
+            for (CSVRecord row : CSVFormat.DEFAULT
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .setAllowMissingColumnNames(true)
+                    .get()
+                    .parse(reader)) {
                 boolean isSatisfied = row.get("satisfaction").equals("satisfied");
-                for (Map.Entry<String, String> cell : Map.of("total", "", "channel", row.get("Type of Travel"), "product", row.get("Class")).entrySet()) {
-                    long[] count = counts.computeIfAbsent(cell.getKey(), key -> new TreeMap<>()).computeIfAbsent(cell.getValue(), key -> new long[2]);
+                for (Map.Entry<String, String> cell : Map.of(
+                                "total", "", "channel", row.get("Type of Travel"), "product", row.get("Class"))
+                        .entrySet()) {
+                    long[] count = counts.computeIfAbsent(cell.getKey(), key -> new TreeMap<>())
+                            .computeIfAbsent(cell.getValue(), key -> new long[2]);
                     count[0]++;
                     count[1] += isSatisfied ? 1 : 0;
                 }
@@ -57,10 +67,17 @@ class AirlineSurveyTest {
             channel, Business travel, 18038, 10610, 0.5810024158, 0.5953653905
             channel, Personal Travel,  7938,   793, 0.0934949189, 0.1066905755
             """)
-    void satisfiedShareByClassAndTypeOfTravelAgreesWithR(String dimension, String value, long answers, long satisfied, double low, double high) {
+    void satisfiedShareByClassAndTypeOfTravelAgreesWithR(
+            String dimension, String value, long answers, long satisfied, double low, double high) {
         Score score = dimension.equals("total")
                 ? survey.total().orElseThrow()
-                : survey.groups().stream().filter(g -> g.dimension().equals(dimension) && g.value().equals(value)).findFirst().orElseThrow().score().orElseThrow();
+                : survey.groups().stream()
+                        .filter(g ->
+                                g.dimension().equals(dimension) && g.value().equals(value))
+                        .findFirst()
+                        .orElseThrow()
+                        .score()
+                        .orElseThrow();
 
         assertThat(score.answers()).isEqualTo(answers);
         assertThat(score.favourable()).isEqualTo(satisfied);

@@ -52,11 +52,15 @@ class SmallCellsTest {
             }
             long total = cells.stream().mapToLong(AnswerCount::answers).sum();
             Set<String> withheld = new SmallCells(least).withheld(cells);
-            List<AnswerCount> shown = cells.stream().filter(cell -> !withheld.contains(cell.value())).toList();
+            List<AnswerCount> shown = cells.stream()
+                    .filter(cell -> !withheld.contains(cell.value()))
+                    .toList();
             long rest = total - shown.stream().mapToLong(AnswerCount::answers).sum();
 
             assertThat(shown).allMatch(cell -> cell.answers() >= least);
-            assertThat(withheld.isEmpty() || shown.isEmpty() || (withheld.size() >= 2 && rest >= least)).as("%s of %s, least %d", withheld, cells, least).isTrue();
+            assertThat(withheld.isEmpty() || shown.isEmpty() || (withheld.size() >= 2 && rest >= least))
+                    .as("%s of %s, least %d", withheld, cells, least)
+                    .isTrue();
         }
     }
 
@@ -72,7 +76,9 @@ class SmallCellsTest {
             }
             Set<String> withheld = CELLS.withheldOfOverlapping(groups, total);
             List<Long> known = new ArrayList<>(List.of(total));
-            groups.stream().filter(group -> !withheld.contains(group.value())).forEach(group -> known.add(group.answers()));
+            groups.stream()
+                    .filter(group -> !withheld.contains(group.value()))
+                    .forEach(group -> known.add(group.answers()));
 
             for (long one : known) {
                 assertThat(one).isGreaterThanOrEqualTo(10);

@@ -14,7 +14,8 @@ class ProductsTest {
     private static final String VARIABLES = "ydx";
 
     /** y, d and x of three units. */
-    private static final List<List<BigDecimal>> UNITS = List.of(values("3.5", "2", "-1"), values("0", "1", "4.25"), values("-7", "0.5", "2"));
+    private static final List<List<BigDecimal>> UNITS =
+            List.of(values("3.5", "2", "-1"), values("0", "1", "4.25"), values("-7", "0.5", "2"));
 
     private static List<BigDecimal> values(String... values) {
         return List.of(values).stream().map(BigDecimal::new).toList();
@@ -30,7 +31,9 @@ class ProductsTest {
         for (int i = 0; i < VARIABLES.length(); i++) {
             products.put(VARIABLES.substring(i, i + 1), raw.sums().get(i));
             for (int j = i; j < VARIABLES.length(); j++) {
-                products.put("" + VARIABLES.charAt(i) + VARIABLES.charAt(j), raw.products().get(i).get(j - i));
+                products.put(
+                        "" + VARIABLES.charAt(i) + VARIABLES.charAt(j),
+                        raw.products().get(i).get(j - i));
             }
         }
         return products;
@@ -39,9 +42,13 @@ class ProductsTest {
     private static void areTheSame(Moments found, Moments expected) {
         assertThat(found.n()).isEqualTo(expected.n());
         IntStream.range(0, VARIABLES.length()).forEach(i -> {
-            assertThat(found.sums().get(i)).as("sum of %s", VARIABLES.charAt(i)).isEqualByComparingTo(expected.sums().get(i));
-            IntStream.range(0, VARIABLES.length() - i).forEach(j -> assertThat(found.products().get(i).get(j))
-                    .as("%s times %s", VARIABLES.charAt(i), VARIABLES.charAt(i + j)).isEqualByComparingTo(expected.products().get(i).get(j)));
+            assertThat(found.sums().get(i))
+                    .as("sum of %s", VARIABLES.charAt(i))
+                    .isEqualByComparingTo(expected.sums().get(i));
+            IntStream.range(0, VARIABLES.length() - i)
+                    .forEach(j -> assertThat(found.products().get(i).get(j))
+                            .as("%s times %s", VARIABLES.charAt(i), VARIABLES.charAt(i + j))
+                            .isEqualByComparingTo(expected.products().get(i).get(j)));
         });
     }
 
@@ -64,8 +71,14 @@ class ProductsTest {
 
         Moments some = products().moments("yx");
 
-        assertThat(some.sums()).containsExactly(all.sums().getFirst(), all.sums().getLast());
-        assertThat(some.products()).containsExactly(List.of(all.products().getFirst().getFirst(), all.products().getFirst().getLast()), all.products().getLast());
+        assertThat(some.sums())
+                .containsExactly(all.sums().getFirst(), all.sums().getLast());
+        assertThat(some.products())
+                .containsExactly(
+                        List.of(
+                                all.products().getFirst().getFirst(),
+                                all.products().getFirst().getLast()),
+                        all.products().getLast());
     }
 
     @Test
@@ -82,7 +95,9 @@ class ProductsTest {
         Products products = products();
         products.add('y', times, 'x', VARIABLES);
 
-        areTheSame(products.moments(VARIABLES), moments(unit -> List.of(unit.get(0).add(times.multiply(unit.get(2))), unit.get(1), unit.get(2))));
+        areTheSame(
+                products.moments(VARIABLES),
+                moments(unit -> List.of(unit.get(0).add(times.multiply(unit.get(2))), unit.get(1), unit.get(2))));
     }
 
     @Test
@@ -91,7 +106,9 @@ class ProductsTest {
         Products products = products();
         products.add('x', times, 'd', VARIABLES);
 
-        areTheSame(products.moments(VARIABLES), moments(unit -> List.of(unit.get(0), unit.get(1), unit.get(2).add(times.multiply(unit.get(1))))));
+        areTheSame(
+                products.moments(VARIABLES),
+                moments(unit -> List.of(unit.get(0), unit.get(1), unit.get(2).add(times.multiply(unit.get(1))))));
     }
 
     @Test
@@ -100,6 +117,8 @@ class ProductsTest {
         products.one('d', VARIABLES);
         products.add('y', BigDecimal.TWO, 'd', VARIABLES);
 
-        areTheSame(products.moments(VARIABLES), moments(unit -> List.of(unit.get(0).add(BigDecimal.TWO), BigDecimal.ONE, unit.get(2))));
+        areTheSame(
+                products.moments(VARIABLES),
+                moments(unit -> List.of(unit.get(0).add(BigDecimal.TWO), BigDecimal.ONE, unit.get(2))));
     }
 }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** By the shipped access.yaml analysts see rows of orders and exposures by consent to analytics, of touches to advertising. */
 class RowRulesTest {
-    private static final String EXPOSURES = "SELECT customer_id, variant, exposed_at FROM lakehouse.governed.exposure WHERE experiment = 'e'";
+    private static final String EXPOSURES =
+            "SELECT customer_id, variant, exposed_at FROM lakehouse.governed.exposure WHERE experiment = 'e'";
 
     @TempDir
     private Path folder;
@@ -32,7 +33,10 @@ class RowRulesTest {
         for (String kind : List.of("experiments", "metrics", "segments")) {
             Files.createDirectory(folder.resolve(kind));
         }
-        write("metrics/m", "kind: mean", "SELECT customer_id, ordered_at AS occurred_at, amount AS value FROM lakehouse.governed.order_line");
+        write(
+                "metrics/m",
+                "kind: mean",
+                "SELECT customer_id, ordered_at AS occurred_at, amount AS value FROM lakehouse.governed.order_line");
         library = new SqlLibrary(folder, DictionaryReader.read(Project.current().governance()), SqlLibrary.CATALOG);
         rules = RowRules.of(library);
     }
@@ -79,29 +83,55 @@ class RowRulesTest {
     @Test
     void unitsOfAPlainFileHoldToTheRuleWhereItAsksForTheSamePurpose() throws IOException {
         assertThat(rules.areHeldByUnits(experiment("analytics", EXPOSURES))).isTrue();
-        assertThat(rules.areHeldByUnits(experiment("personalization", EXPOSURES))).isFalse();
+        assertThat(rules.areHeldByUnits(experiment("personalization", EXPOSURES)))
+                .isFalse();
     }
 
     /** The variant of somebody who agreed could tell of those who did not. */
     @Test
     void unitsThatHangOnOtherRowsDoNot() throws IOException {
-        assertThat(rules.areHeldByUnits(experiment("analytics",
-                "SELECT customer_id, max(variant) OVER () AS variant, exposed_at FROM lakehouse.governed.exposure"))).isFalse();
-        assertThat(rules.areHeldByUnits(experiment("analytics",
-                "SELECT customer_id, variant, exposed_at FROM lakehouse.governed.exposure WHERE exposed_at > (SELECT min(exposed_at) FROM lakehouse.governed.exposure)"))).isFalse();
+        assertThat(
+                        rules.areHeldByUnits(
+                                experiment(
+                                        "analytics",
+                                        "SELECT customer_id, max(variant) OVER () AS variant, exposed_at FROM lakehouse.governed.exposure")))
+                .isFalse();
+        assertThat(
+                        rules.areHeldByUnits(
+                                experiment(
+                                        "analytics",
+                                        "SELECT customer_id, variant, exposed_at FROM lakehouse.governed.exposure WHERE exposed_at > (SELECT min(exposed_at) FROM lakehouse.governed.exposure)")))
+                .isFalse();
     }
 
     @Test
     void factsHoldToItByJoiningToUnitsWhoAgreedToTheirPurpose() throws IOException {
-        assertThat(areHeld("personalization", "SELECT customer_id, ordered_at AS occurred_at, amount AS value FROM lakehouse.governed.order_line")).isTrue();
-        assertThat(areHeld("analytics", "SELECT customer_id, touched_at AS occurred_at, CAST(1 AS decimal(18, 4)) AS value FROM lakehouse.governed.touch")).isFalse();
+        assertThat(
+                        areHeld(
+                                "personalization",
+                                "SELECT customer_id, ordered_at AS occurred_at, amount AS value FROM lakehouse.governed.order_line"))
+                .isTrue();
+        assertThat(
+                        areHeld(
+                                "analytics",
+                                "SELECT customer_id, touched_at AS occurred_at, CAST(1 AS decimal(18, 4)) AS value FROM lakehouse.governed.touch"))
+                .isFalse();
     }
 
     /** However the table is written, the engine reads the same one, whose rule asks for another purpose. */
     @Test
     void theRuleIsThatOfTheTableHoweverItIsWritten() throws IOException {
-        for (String table : List.of("LAKEHOUSE.Governed.TOUCH", "lakehouse.\"governed\".\"touch\"", "governed.touch", "lakehouse.governed.touch AS t", "lakehouse.governed.\"touch$snapshots\"")) {
-            assertThat(isHeldUnlessRefused("SELECT customer_id, touched_at AS occurred_at, CAST(1 AS decimal(18, 4)) AS value FROM " + table)).as(table).isFalse();
+        for (String table : List.of(
+                "LAKEHOUSE.Governed.TOUCH",
+                "lakehouse.\"governed\".\"touch\"",
+                "governed.touch",
+                "lakehouse.governed.touch AS t",
+                "lakehouse.governed.\"touch$snapshots\"")) {
+            assertThat(isHeldUnlessRefused(
+                            "SELECT customer_id, touched_at AS occurred_at, CAST(1 AS decimal(18, 4)) AS value FROM "
+                                    + table))
+                    .as(table)
+                    .isFalse();
         }
     }
 
@@ -117,47 +147,97 @@ class RowRulesTest {
     /** A unit is a row of the table that a plain file reads; that a file mentions another one says nothing of its people. */
     @Test
     void aTableThatTheExposuresMentionIsNoAgreement() throws IOException {
-        write("metrics/m", "kind: mean", "SELECT customer_id, touched_at AS occurred_at, CAST(1 AS decimal(18, 4)) AS value FROM lakehouse.governed.touch");
-        Experiment experiment = experiment("analytics", EXPOSURES + " AND (SELECT count(*) FROM lakehouse.governed.touch) > 0");
-        assertThat(rules.areHeldByJoining(experiment, Source.of(Slot.of(experiment)).getFirst())).isFalse();
+        write(
+                "metrics/m",
+                "kind: mean",
+                "SELECT customer_id, touched_at AS occurred_at, CAST(1 AS decimal(18, 4)) AS value FROM lakehouse.governed.touch");
+        Experiment experiment =
+                experiment("analytics", EXPOSURES + " AND (SELECT count(*) FROM lakehouse.governed.touch) > 0");
+        assertThat(rules.areHeldByJoining(
+                        experiment, Source.of(Slot.of(experiment)).getFirst()))
+                .isFalse();
     }
 
     /** Else the failure would tell of the row at which it failed. */
     @Test
     void whatMayFailIsReadUnderTheRuleOfRows() throws IOException {
         for (String condition : List.of(
-                "1 / IF(customer_id = 'c_ann', 0, 1) = 1", "CAST(variant AS bigint) > 0", "length(variant) > 3", "exposed_at > 0.00000000000000000000000000000000000001",
-                "exposed_at + INTERVAL '1' DAY > TIMESTAMP '2026-01-01 00:00:00 UTC'", "coalesce(variant, '') = ''")) {
-            assertThat(rules.areHeldByUnits(experiment("analytics", EXPOSURES + " AND (" + condition + ")"))).as(condition).isFalse();
+                "1 / IF(customer_id = 'c_ann', 0, 1) = 1",
+                "CAST(variant AS bigint) > 0",
+                "length(variant) > 3",
+                "exposed_at > 0.00000000000000000000000000000000000001",
+                "exposed_at + INTERVAL '1' DAY > TIMESTAMP '2026-01-01 00:00:00 UTC'",
+                "coalesce(variant, '') = ''")) {
+            assertThat(rules.areHeldByUnits(experiment("analytics", EXPOSURES + " AND (" + condition + ")")))
+                    .as(condition)
+                    .isFalse();
         }
-        for (String condition : List.of("experiment = 'e' AND exposed_at >= TIMESTAMP '2026-01-01 00:00:00 UTC'", "variant IN ('control', 'treatment') OR NOT feed IS NULL")) {
-            assertThat(rules.areHeldByUnits(experiment("analytics", EXPOSURES + " AND (" + condition + ")"))).as(condition).isTrue();
+        for (String condition : List.of(
+                "experiment = 'e' AND exposed_at >= TIMESTAMP '2026-01-01 00:00:00 UTC'",
+                "variant IN ('control', 'treatment') OR NOT feed IS NULL")) {
+            assertThat(rules.areHeldByUnits(experiment("analytics", EXPOSURES + " AND (" + condition + ")")))
+                    .as(condition)
+                    .isTrue();
         }
-        assertThat(areHeld("analytics",
-                "SELECT customer_id, date_add('second', 1 / IF(amount > 239, 0, 1), ordered_at) AS occurred_at, amount AS value FROM lakehouse.governed.order_line")).isFalse();
-        assertThat(areHeld("analytics",
-                "SELECT customer_id, ordered_at AS occurred_at, amount / quantity AS value FROM lakehouse.governed.order_line WHERE 1 / quantity > 0")).isTrue();
+        assertThat(
+                        areHeld(
+                                "analytics",
+                                "SELECT customer_id, date_add('second', 1 / IF(amount > 239, 0, 1), ordered_at) AS occurred_at, amount AS value FROM lakehouse.governed.order_line"))
+                .isFalse();
+        assertThat(
+                        areHeld(
+                                "analytics",
+                                "SELECT customer_id, ordered_at AS occurred_at, amount / quantity AS value FROM lakehouse.governed.order_line WHERE 1 / quantity > 0"))
+                .isTrue();
     }
 
     @Test
     void factsThatHangOnOtherRowsDoNot() throws IOException {
-        assertThat(areHeld("analytics",
-                "SELECT customer_id, ordered_at AS occurred_at, amount - avg(amount) OVER () AS value FROM lakehouse.governed.order_line")).isFalse();
-        assertThat(areHeld("analytics",
-                "SELECT customer_id, min(ordered_at) AS occurred_at, sum(amount) AS value FROM lakehouse.governed.order_line GROUP BY customer_id")).isFalse();
+        assertThat(
+                        areHeld(
+                                "analytics",
+                                "SELECT customer_id, ordered_at AS occurred_at, amount - avg(amount) OVER () AS value FROM lakehouse.governed.order_line"))
+                .isFalse();
+        assertThat(
+                        areHeld(
+                                "analytics",
+                                "SELECT customer_id, min(ordered_at) AS occurred_at, sum(amount) AS value FROM lakehouse.governed.order_line GROUP BY customer_id"))
+                .isFalse();
     }
 
     /** Else somebody who agreed would stand for everybody else, and their total would tell of all of them. */
     @Test
     void rowsThatAreHandedToAnotherPersonDoNot() throws IOException {
-        for (String person : List.of("'c_ann'", "lower(customer_id)", "IF(amount > 0, customer_id, 'c_ann')", "order_id", "coalesce(customer_id, 'c_ann')")) {
-            assertThat(areHeld("analytics", "SELECT %s AS customer_id, ordered_at AS occurred_at, amount AS value FROM lakehouse.governed.order_line".formatted(person)))
-                    .as(person).isFalse();
-            assertThat(areHeld("analytics", "WITH o AS (SELECT %s AS customer_id, ordered_at, amount FROM lakehouse.governed.order_line) SELECT customer_id, ordered_at AS occurred_at, amount AS value FROM o".formatted(person)))
-                    .as(person).isFalse();
+        for (String person : List.of(
+                "'c_ann'",
+                "lower(customer_id)",
+                "IF(amount > 0, customer_id, 'c_ann')",
+                "order_id",
+                "coalesce(customer_id, 'c_ann')")) {
+            assertThat(areHeld(
+                            "analytics",
+                            "SELECT %s AS customer_id, ordered_at AS occurred_at, amount AS value FROM lakehouse.governed.order_line"
+                                    .formatted(person)))
+                    .as(person)
+                    .isFalse();
+            assertThat(areHeld(
+                            "analytics",
+                            "WITH o AS (SELECT %s AS customer_id, ordered_at, amount FROM lakehouse.governed.order_line) SELECT customer_id, ordered_at AS occurred_at, amount AS value FROM o"
+                                    .formatted(person)))
+                    .as(person)
+                    .isFalse();
         }
-        assertThat(rules.areHeldByUnits(experiment("analytics", "SELECT 'c_ann' AS customer_id, customer_id AS variant, exposed_at FROM lakehouse.governed.exposure"))).isFalse();
-        assertThat(areHeld("analytics", "SELECT o.customer_id, o.ordered_at AS occurred_at, o.amount AS value FROM lakehouse.governed.order_line AS o")).isTrue();
+        assertThat(
+                        rules.areHeldByUnits(
+                                experiment(
+                                        "analytics",
+                                        "SELECT 'c_ann' AS customer_id, customer_id AS variant, exposed_at FROM lakehouse.governed.exposure")))
+                .isFalse();
+        assertThat(
+                        areHeld(
+                                "analytics",
+                                "SELECT o.customer_id, o.ordered_at AS occurred_at, o.amount AS value FROM lakehouse.governed.order_line AS o"))
+                .isTrue();
     }
 
     private boolean areHeld(String purpose, String metric) throws IOException {

@@ -12,6 +12,8 @@ class CoarseCountTest {
         assertThat(CoarseCount.of(9)).isZero();
         assertThat(CoarseCount.of(10)).isEqualTo(10);
         assertThat(CoarseCount.of(1_259)).isEqualTo(1_250);
-        assertThat(CoarseCount.of(-3)).as("fewer exposed than seen, between two questions").isZero();
+        assertThat(CoarseCount.of(-3))
+                .as("fewer exposed than seen, between two questions")
+                .isZero();
     }
 }

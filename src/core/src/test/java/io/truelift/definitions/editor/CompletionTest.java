@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** The cursor stands at the bar. */
 class CompletionTest {
-    private final Completion completion = new Completion(SqlLibrary.CATALOG, TestFiles.shipped().dictionary());
+    private final Completion completion =
+            new Completion(SqlLibrary.CATALOG, TestFiles.shipped().dictionary());
 
     private Offer at(String text) {
         return completion.at(text.replace("|", ""), text.indexOf('|'));
@@ -23,7 +24,9 @@ class CompletionTest {
 
     @Test
     void offersTablesAfterFromThoseThatAreAskedFirst() {
-        assertThat(inserts("SELECT x FROM |")).startsWith("lakehouse.governed.consent").contains("lakehouse.analytics.segment_member")
+        assertThat(inserts("SELECT x FROM |"))
+                .startsWith("lakehouse.governed.consent")
+                .contains("lakehouse.analytics.segment_member")
                 .endsWith("lakehouse.raw.touch");
         assertThat(inserts("SELECT x FROM ord|")).startsWith("lakehouse.governed.order_line");
         assertThat(inserts("SELECT x FROM lakehouse.governed.cus|")).containsExactly("lakehouse.governed.customer");
@@ -44,27 +47,37 @@ class CompletionTest {
 
     @Test
     void knowsATableByItsOwnNameAndAfterAs() {
-        assertThat(inserts("SELECT customer.countr| FROM lakehouse.governed.customer WHERE 1 = 1")).containsExactly("country");
-        assertThat(inserts("SELECT 1 FROM lakehouse.governed.event AS e JOIN lakehouse.governed.customer AS c ON c.customer_i| = e.customer_id")).containsExactly("customer_id");
-        assertThat(inserts("SELECT nobody.x| FROM lakehouse.governed.customer c")).isEmpty();
+        assertThat(inserts("SELECT customer.countr| FROM lakehouse.governed.customer WHERE 1 = 1"))
+                .containsExactly("country");
+        assertThat(
+                        inserts(
+                                "SELECT 1 FROM lakehouse.governed.event AS e JOIN lakehouse.governed.customer AS c ON c.customer_i| = e.customer_id"))
+                .containsExactly("customer_id");
+        assertThat(inserts("SELECT nobody.x| FROM lakehouse.governed.customer c"))
+                .isEmpty();
     }
 
     @Test
     void offersNamesWithoutAnAlias() {
-        String text = "WITH latest AS (SELECT max(occurred_at) AS at FROM lakehouse.governed.event e WHERE |) SELECT 1 FROM latest";
+        String text =
+                "WITH latest AS (SELECT max(occurred_at) AS at FROM lakehouse.governed.event e WHERE |) SELECT 1 FROM latest";
         assertThat(inserts(text)).startsWith("e", "latest").contains("occurred_at", "event_type");
-        assertThat(inserts("WITH latest AS (SELECT 1 AS x) SELECT x FROM lat|")).first().isEqualTo("latest");
+        assertThat(inserts("WITH latest AS (SELECT 1 AS x) SELECT x FROM lat|"))
+                .first()
+                .isEqualTo("latest");
     }
 
     @Test
     void offersPurposesInTheHeader() {
         assertThat(inserts("-- title: New\n-- purpose: mark|\nSELECT 1")).containsExactly("marketing_email");
-        assertThat(inserts("-- title: cust|\nSELECT 1 FROM lakehouse.governed.customer")).isEmpty();
+        assertThat(inserts("-- title: cust|\nSELECT 1 FROM lakehouse.governed.customer"))
+                .isEmpty();
     }
 
     @Test
     void offersNothingInTextsAndComments() {
-        assertThat(inserts("SELECT 1 FROM lakehouse.governed.customer WHERE country = 'cou|")).isEmpty();
+        assertThat(inserts("SELECT 1 FROM lakehouse.governed.customer WHERE country = 'cou|"))
+                .isEmpty();
         assertThat(inserts("SELECT 1 FROM lakehouse.governed.customer -- cou|")).isEmpty();
     }
 

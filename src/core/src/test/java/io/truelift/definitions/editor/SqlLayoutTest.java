@@ -23,13 +23,19 @@ class SqlLayoutTest {
     void bringsBackTheFilesThatWeShip(String file) {
         String text = LIBRARY.read(file.split("/")[0], file.split("/")[1]).text();
         int statement = text.indexOf("\n\n") + 2;
-        String flat = text.substring(0, statement) + text.substring(statement).replaceAll("\\s+", " ").replaceAll("(?i)\\b(select|from|where|with|as|and)\\b", "$1");
+        String flat = text.substring(0, statement)
+                + text.substring(statement)
+                        .replaceAll("\\s+", " ")
+                        .replaceAll("(?i)\\b(select|from|where|with|as|and)\\b", "$1");
         assertThat(SqlLayout.of(flat)).contains(text);
     }
 
     @Test
     void writesKeywordsInCapitalsAndLeavesNamesAsTheyAre() {
-        assertThat(SqlLayout.of("-- title: T\nselect Customer_Id, count(*) as n from lakehouse.governed.event where day(occurred_at)=-1 group by 1")).contains("""
+        assertThat(
+                        SqlLayout.of(
+                                "-- title: T\nselect Customer_Id, count(*) as n from lakehouse.governed.event where day(occurred_at)=-1 group by 1"))
+                .contains("""
                 -- title: T
 
                 SELECT Customer_Id, count(*) AS n
@@ -47,13 +53,18 @@ class SqlLayoutTest {
                 /* where */ country from lakehouse.governed.customer
                 -- only the near ones
                 where country in ('SE','NO') -- and Denmark?
-                """)).hasValueSatisfying(text -> assertThat(text).contains("-- who\n", "/* where */", "-- only the near ones\n", "-- and Denmark?\n"));
+                """))
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains("-- who\n", "/* where */", "-- only the near ones\n", "-- and Denmark?\n"));
     }
 
     @Test
     void breaksLongListsAndConditionsAndKeepsBetweenTogether() {
         String name = "a_rather_long_name_of_a_column";
-        assertThat(SqlLayout.of("SELECT %1$s, %1$s, %1$s, %1$s FROM t LEFT JOIN u ON t.%1$s = u.%1$s AND t.x BETWEEN 1 AND 2 AND t.%1$s > 3 WHERE %1$s BETWEEN 1 AND 2 OR %1$s IS DISTINCT FROM 3 AND CASE WHEN a AND b THEN c END".formatted(name))).contains("""
+        assertThat(SqlLayout.of(
+                        "SELECT %1$s, %1$s, %1$s, %1$s FROM t LEFT JOIN u ON t.%1$s = u.%1$s AND t.x BETWEEN 1 AND 2 AND t.%1$s > 3 WHERE %1$s BETWEEN 1 AND 2 OR %1$s IS DISTINCT FROM 3 AND CASE WHEN a AND b THEN c END"
+                                .formatted(name)))
+                .contains("""
                 SELECT
                     a_rather_long_name_of_a_column,
                     a_rather_long_name_of_a_column,

@@ -42,7 +42,8 @@ class ExperimentReaderTest {
 
         assertThat(experiment.control().key()).isEqualTo("none");
         assertThat(experiment.treatments()).extracting(Variant::key).containsExactly("mens", "womens");
-        assertThat(experiment.variants()).allSatisfy(variant -> assertThat(variant.share()).isCloseTo(1.0 / 3, within(1e-15)));
+        assertThat(experiment.variants())
+                .allSatisfy(variant -> assertThat(variant.share()).isCloseTo(1.0 / 3, within(1e-15)));
         assertThat(experiment.primary().metric().name()).isEqualTo("visit");
         assertThat(experiment.window()).isEqualTo(Window.ofDays(0, 14));
     }
@@ -59,7 +60,12 @@ class ExperimentReaderTest {
 
     @Test
     void refusesAMetricThatDoesNotExist() {
-        assertRefused("primary: conversion", "primary: convertion", "cart_reminder.sql, line 12", "no metric convertion", "average_order_value");
+        assertRefused(
+                "primary: conversion",
+                "primary: convertion",
+                "cart_reminder.sql, line 12",
+                "no metric convertion",
+                "average_order_value");
     }
 
     @Test
@@ -74,7 +80,11 @@ class ExperimentReaderTest {
 
     @Test
     void refusesAShareOfNothing() {
-        assertRefused("Reminder after a day, share: 0.5", "Reminder after a day, share: 1/0", "'variants.reminder.share'", "1/0");
+        assertRefused(
+                "Reminder after a day, share: 0.5",
+                "Reminder after a day, share: 1/0",
+                "'variants.reminder.share'",
+                "1/0");
     }
 
     @Test
@@ -94,14 +104,18 @@ class ExperimentReaderTest {
 
     @Test
     void refusesOtherColumnsThanThoseOfAnExposure() {
-        assertRefused("SELECT customer_id, variant, exposed_at", "SELECT customer_id, variant", "must select customer_id, variant, exposed_at");
+        assertRefused(
+                "SELECT customer_id, variant, exposed_at",
+                "SELECT customer_id, variant",
+                "must select customer_id, variant, exposed_at");
     }
 
     @Test
     void refusesANameThatLeavesItsFolder() {
         assertThatThrownBy(() -> new ExperimentReader(shipped).read("../metrics/visit"))
                 .isInstanceOf(SqlFileException.class)
-                .hasMessageContaining("it holds cart_reminder, hillstrom_email, newsletter_holdout, welcome_personalization");
+                .hasMessageContaining(
+                        "it holds cart_reminder, hillstrom_email, newsletter_holdout, welcome_personalization");
     }
 
     private void assertRefused(String words, String replacement, String... message) {
@@ -113,7 +127,10 @@ class ExperimentReaderTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        ExperimentReader reader = new ExperimentReader(new SqlLibrary(folder, shipped.dictionary(), SqlLibrary.CATALOG));
-        assertThatThrownBy(() -> reader.read("cart_reminder")).isInstanceOf(SqlFileException.class).hasMessageContainingAll(message);
+        ExperimentReader reader =
+                new ExperimentReader(new SqlLibrary(folder, shipped.dictionary(), SqlLibrary.CATALOG));
+        assertThatThrownBy(() -> reader.read("cart_reminder"))
+                .isInstanceOf(SqlFileException.class)
+                .hasMessageContainingAll(message);
     }
 }

@@ -78,7 +78,12 @@ class HeadersTest {
     @Test
     void readsTheHeadersAsTheyStand() {
         assertThat(ExperimentCheck.of(library)).isEmpty();
-        assertThat(new ExperimentReader(library).read("test").measures().getLast().margin()).contains(new Margin(0.1, false));
+        assertThat(new ExperimentReader(library)
+                        .read("test")
+                        .measures()
+                        .getLast()
+                        .margin())
+                .contains(new Margin(0.1, false));
     }
 
     @ParameterizedTest(name = "{1}")
@@ -117,7 +122,8 @@ class HeadersTest {
             primary: spend; primary: spends; line 10; there is no metric spends. Metrics are: spend, visits
             share: 0.5}|; share: 1.5}|; line 7; must lie between 0 and 1
             """)
-    void refusesAnExperimentWithAMistake(String words, String replacement, String line, String message) throws IOException {
+    void refusesAnExperimentWithAMistake(String words, String replacement, String line, String message)
+            throws IOException {
         change("experiments/test.sql", words.replace("|", "\n--   b"), replacement.replace("}|", "}\n--   b"));
 
         assertThatThrownBy(() -> new ExperimentReader(library).read("test"))
@@ -165,7 +171,9 @@ class HeadersTest {
         change("metrics/visits.sql", "kind: mean", header);
 
         assertThatThrownBy(() -> MetricReader.read(library, "visits"))
-                .isInstanceOf(SqlFileException.class).hasMessageContaining(line).hasMessageContaining(message);
+                .isInstanceOf(SqlFileException.class)
+                .hasMessageContaining(line)
+                .hasMessageContaining(message);
     }
 
     @Test
@@ -181,6 +189,9 @@ class HeadersTest {
         change("experiments/test.sql", "alpha: 0.05", "alpha: 2");
         Files.writeString(folder.resolve("experiments/other.sql"), EXPERIMENT);
 
-        assertThat(ExperimentCheck.of(library)).hasSize(2).anyMatch(problem -> problem.contains("visits.sql")).anyMatch(problem -> problem.contains("alpha"));
+        assertThat(ExperimentCheck.of(library))
+                .hasSize(2)
+                .anyMatch(problem -> problem.contains("visits.sql"))
+                .anyMatch(problem -> problem.contains("alpha"));
     }
 }

@@ -27,9 +27,19 @@ class PlaybookTest {
         return PlaybookReader.all(GOVERNANCE).stream();
     }
 
-    private static ExperimentOutline named(ExperimentOutline outline, String name, String title, List<Variant> variants) {
+    private static ExperimentOutline named(
+            ExperimentOutline outline, String name, String title, List<Variant> variants) {
         return new ExperimentOutline(
-                name, title, outline.hypothesis(), outline.owner(), outline.purpose(), outline.segment(), variants, outline.metrics(), outline.numbers(), outline.rollback());
+                name,
+                title,
+                outline.hypothesis(),
+                outline.owner(),
+                outline.purpose(),
+                outline.segment(),
+                variants,
+                outline.metrics(),
+                outline.numbers(),
+                outline.rollback());
     }
 
     @Test
@@ -41,11 +51,16 @@ class PlaybookTest {
     @MethodSource("shipped")
     void aPlaybookWeShipBeginsAnExperimentThatCanBeRead(Playbook playbook) {
         ExperimentOutline outline = playbook.outline();
-        Experiment experiment = new ExperimentReader(LIBRARY).draft("new_one", named(outline, "new_one", "A new one: \"really\"", outline.variants()).text());
+        Experiment experiment = new ExperimentReader(LIBRARY)
+                .draft(
+                        "new_one",
+                        named(outline, "new_one", "A new one: \"really\"", outline.variants())
+                                .text());
         assertThat(experiment.title()).isEqualTo("A new one: \"really\"");
         assertThat(experiment.hypothesis()).isEqualTo(outline.hypothesis());
         assertThat(experiment.population().segment().map(file -> file.name())).isEqualTo(outline.segment());
-        assertThat(experiment.primary().metric().name()).isEqualTo(outline.metrics().primary());
+        assertThat(experiment.primary().metric().name())
+                .isEqualTo(outline.metrics().primary());
         assertThat(experiment.variants()).extracting(Experiment.Variant::share).containsOnly(0.5);
         assertThat(experiment.measures().getLast().margin()).isPresent();
         assertThat(experiment.rollback()).contains(outline.rollback());
@@ -54,17 +69,28 @@ class PlaybookTest {
 
     @Test
     void takesThreeVariantsAndWhatPeopleType() {
-        ExperimentOutline outline = named(shipped().findFirst().orElseThrow().outline(), "three", "#1 'best' — 50%: yes", List.of(
-                new Variant("a", "Nothing: at all", "0.5"), new Variant("b", "One, two", "1/4"), new Variant("c", "{three}", "1/4")));
+        ExperimentOutline outline = named(
+                shipped().findFirst().orElseThrow().outline(),
+                "three",
+                "#1 'best' — 50%: yes",
+                List.of(
+                        new Variant("a", "Nothing: at all", "0.5"),
+                        new Variant("b", "One, two", "1/4"),
+                        new Variant("c", "{three}", "1/4")));
         Experiment experiment = new ExperimentReader(LIBRARY).draft("three", outline.text());
         assertThat(experiment.title()).isEqualTo("#1 'best' — 50%: yes");
-        assertThat(experiment.variants()).extracting(Experiment.Variant::title).containsExactly("Nothing: at all", "One, two", "{three}");
+        assertThat(experiment.variants())
+                .extracting(Experiment.Variant::title)
+                .containsExactly("Nothing: at all", "One, two", "{three}");
     }
 
     @Test
     void refusesANameThatIsNone() {
-        ExperimentOutline outline = named(shipped().findFirst().orElseThrow().outline(), "x' OR '1'='1", "T", List.of());
-        assertThatThrownBy(outline::text).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("small letters");
+        ExperimentOutline outline =
+                named(shipped().findFirst().orElseThrow().outline(), "x' OR '1'='1", "T", List.of());
+        assertThatThrownBy(outline::text)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("small letters");
     }
 
     @Test
@@ -72,10 +98,13 @@ class PlaybookTest {
         Path playbooks = Files.createDirectories(folder.resolve("playbooks"));
         String text = Files.readString(GOVERNANCE.resolve("playbooks/win_back.yaml"));
         Files.writeString(playbooks.resolve("wrong.yaml"), text.replace("idea:", "ideas:"));
-        assertThatThrownBy(() -> PlaybookReader.all(folder)).isInstanceOf(DictionaryException.class)
-                .hasMessageStartingWith("Cannot use 'ideas' in governance/playbooks/wrong.yaml: there is no such key. Keys allowed here: advice, hypothesis, idea");
+        assertThatThrownBy(() -> PlaybookReader.all(folder))
+                .isInstanceOf(DictionaryException.class)
+                .hasMessageStartingWith(
+                        "Cannot use 'ideas' in governance/playbooks/wrong.yaml: there is no such key. Keys allowed here: advice, hypothesis, idea");
         Files.writeString(playbooks.resolve("wrong.yaml"), text.replaceAll("(?m)^owner:.*\\n", ""));
-        assertThatThrownBy(() -> PlaybookReader.all(folder)).hasMessageContaining("Cannot find 'owner' in governance/playbooks/wrong.yaml");
+        assertThatThrownBy(() -> PlaybookReader.all(folder))
+                .hasMessageContaining("Cannot find 'owner' in governance/playbooks/wrong.yaml");
         assertThat(PlaybookReader.all(folder.resolve("nothing"))).isEqualTo(List.of());
     }
 }

@@ -19,19 +19,22 @@ class EngineErrorTest {
     @ParameterizedTest
     @EnumSource
     void hasTheNumberOfTheEngine(EngineError error) {
-        assertThat(error.number()).isEqualTo(StandardErrorCode.valueOf(error.name()).toErrorCode().getCode());
+        assertThat(error.number())
+                .isEqualTo(StandardErrorCode.valueOf(error.name()).toErrorCode().getCode());
     }
 
     @Test
     void isKnownOfAFailedStatement() {
-        assertThat(EngineError.of(failure("Query failed (#1): Division by zero", 8))).contains(EngineError.DIVISION_BY_ZERO);
+        assertThat(EngineError.of(failure("Query failed (#1): Division by zero", 8)))
+                .contains(EngineError.DIVISION_BY_ZERO);
         assertThat(EngineError.of(failure("Query failed (#1): broken", 0))).contains(EngineError.GENERIC_USER_ERROR);
         assertThat(EngineError.of(new QueryException("no engine at all"))).isEmpty();
     }
 
     @Test
     void isNoneWhereTheEngineWasNotReached() {
-        assertThat(EngineError.of(failure("Error executing query: Connection refused", 0))).isEmpty();
+        assertThat(EngineError.of(failure("Error executing query: Connection refused", 0)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -46,18 +49,23 @@ class EngineErrorTest {
 
     @Test
     void tellsTheLimitOfANodeFromThatOfTheWhole() {
-        assertThat(failure("Query failed (#1): too much", EngineError.EXCEEDED_LOCAL_MEMORY_LIMIT.number())).hasMessageContaining("query.max-memory-per-node:");
-        assertThat(failure("Query failed (#1): too much", EngineError.EXCEEDED_GLOBAL_MEMORY_LIMIT.number())).hasMessageContaining("query.max-memory:");
+        assertThat(failure("Query failed (#1): too much", EngineError.EXCEEDED_LOCAL_MEMORY_LIMIT.number()))
+                .hasMessageContaining("query.max-memory-per-node:");
+        assertThat(failure("Query failed (#1): too much", EngineError.EXCEEDED_GLOBAL_MEMORY_LIMIT.number()))
+                .hasMessageContaining("query.max-memory:");
     }
 
     @Test
     void saysWhatToDoWhereTheWholeEngineIsFull() {
-        assertThat(failure("Query failed (#1): killed", EngineError.CLUSTER_OUT_OF_MEMORY.number())).hasMessageContaining("Ask again when fewer run").hasMessageContaining("-Xmx");
+        assertThat(failure("Query failed (#1): killed", EngineError.CLUSTER_OUT_OF_MEMORY.number()))
+                .hasMessageContaining("Ask again when fewer run")
+                .hasMessageContaining("-Xmx");
     }
 
     @ParameterizedTest
     @EnumSource(mode = Mode.MATCH_NONE, names = ".*MEMORY.*")
     void addsNothingToOtherFailures(EngineError error) {
-        assertThat(failure("Query failed (#1): other", error.number())).hasMessage("Cannot run sql/some.sql: Query failed (#1): other");
+        assertThat(failure("Query failed (#1): other", error.number()))
+                .hasMessage("Cannot run sql/some.sql: Query failed (#1): other");
     }
 }

@@ -32,12 +32,16 @@ class HeaderTest {
 
     @Test
     void refusesAMissingKeyAndSaysWhatToAdd() {
-        assertThatThrownBy(() -> header.text("purpose")).isInstanceOf(SqlFileException.class).hasMessageContaining("add the line '-- purpose: ...'");
+        assertThatThrownBy(() -> header.text("purpose"))
+                .isInstanceOf(SqlFileException.class)
+                .hasMessageContaining("add the line '-- purpose: ...'");
     }
 
     @Test
     void refusesAKeyThatSaysNothing() {
-        assertThatThrownBy(() -> header.text("empty")).isInstanceOf(SqlFileException.class).hasMessageContaining("'empty'");
+        assertThatThrownBy(() -> header.text("empty"))
+                .isInstanceOf(SqlFileException.class)
+                .hasMessageContaining("'empty'");
     }
 
     @Test
@@ -49,7 +53,10 @@ class HeaderTest {
 
     @Test
     void refusesAWordWhereANumberIsWanted() {
-        assertThatThrownBy(() -> header.wholeNumber("days")).isInstanceOf(SqlFileException.class).hasMessageContaining("line 4").hasMessageContaining("fourteen");
+        assertThatThrownBy(() -> header.wholeNumber("days"))
+                .isInstanceOf(SqlFileException.class)
+                .hasMessageContaining("line 4")
+                .hasMessageContaining("fourteen");
     }
 
     @Test
@@ -59,6 +66,8 @@ class HeaderTest {
 
     @Test
     void namesTheLineOfBrokenYaml() {
-        assertThatThrownBy(() -> TestFiles.read("bad_header")).isInstanceOf(SqlFileException.class).hasMessageMatching("(?s).*header of .*bad_header.sql, line [23].*");
+        assertThatThrownBy(() -> TestFiles.read("bad_header"))
+                .isInstanceOf(SqlFileException.class)
+                .hasMessageMatching("(?s).*header of .*bad_header.sql, line [23].*");
     }
 }

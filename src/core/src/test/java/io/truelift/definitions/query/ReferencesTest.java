@@ -16,7 +16,11 @@ class ReferencesTest {
     void findsEveryTableInJoinsUnionsAndSubqueries() {
         assertThat(references("many_shapes"))
                 .containsExactlyInAnyOrder(
-                        "governed.order_line", "governed.touch", "governed.customer", "governed.consent", "governed.event");
+                        "governed.order_line",
+                        "governed.touch",
+                        "governed.customer",
+                        "governed.consent",
+                        "governed.event");
     }
 
     @Test
@@ -29,7 +33,9 @@ class ReferencesTest {
 
     @Test
     void refusesATableThatIsNotWrittenInFull() {
-        assertThatThrownBy(() -> references("unqualified_table")).isInstanceOf(SqlFileException.class).hasMessageContaining("in full");
+        assertThatThrownBy(() -> references("unqualified_table"))
+                .isInstanceOf(SqlFileException.class)
+                .hasMessageContaining("in full");
     }
 
     @Test
@@ -55,18 +61,27 @@ class ReferencesTest {
 
     @Test
     void tellsEveryColumnThatIsReadWithItsLine() {
-        List<String> reads = References.reads(TestFiles.read("columns_read"), SqlLibrary.CATALOG, TestFiles.dictionary()).stream()
-                .map(read -> "%s:%d".formatted(read.column(), read.line()))
-                .toList();
-        assertThat(reads).containsExactlyInAnyOrder(
-                "governed.order_line.customer_id:9", "governed.order_line.ordered_at:9", "governed.order_line.amount:9",
-                "governed.order_line.quantity:11",
-                "governed.customer.customer_id:20", "governed.customer.country:20",
-                "governed.customer.feeds:22",
-                "governed.customer.customer_id:23",
-                "governed.touch.touched_at:24", "governed.touch.customer_id:24", "governed.customer.customer_id:24",
-                "governed.customer.loyalty_tier:26", "governed.customer.gender:26",
-                "governed.consent.customer_id:27", "governed.customer.income_band:27",
-                "governed.customer.area_type:28");
+        List<String> reads =
+                References.reads(TestFiles.read("columns_read"), SqlLibrary.CATALOG, TestFiles.dictionary()).stream()
+                        .map(read -> "%s:%d".formatted(read.column(), read.line()))
+                        .toList();
+        assertThat(reads)
+                .containsExactlyInAnyOrder(
+                        "governed.order_line.customer_id:9",
+                        "governed.order_line.ordered_at:9",
+                        "governed.order_line.amount:9",
+                        "governed.order_line.quantity:11",
+                        "governed.customer.customer_id:20",
+                        "governed.customer.country:20",
+                        "governed.customer.feeds:22",
+                        "governed.customer.customer_id:23",
+                        "governed.touch.touched_at:24",
+                        "governed.touch.customer_id:24",
+                        "governed.customer.customer_id:24",
+                        "governed.customer.loyalty_tier:26",
+                        "governed.customer.gender:26",
+                        "governed.consent.customer_id:27",
+                        "governed.customer.income_band:27",
+                        "governed.customer.area_type:28");
     }
 }

@@ -23,12 +23,18 @@ class RepetitionTest {
                 """));
 
         BoundStatement statement = template.repeat(3)
-                .bind("name", Value.of("x")).bind("hours_1", Value.of(1)).bind("hours_2", Value.of(2)).bind("hours_3", Value.of(3))
+                .bind("name", Value.of("x"))
+                .bind("hours_1", Value.of(1))
+                .bind("hours_2", Value.of(2))
+                .bind("hours_3", Value.of(3))
                 .statement();
 
-        assertThat(Selection.columns(statement)).containsExactly("name", "total_1", "total_2", "total_3", "totals", "largest");
+        assertThat(Selection.columns(statement))
+                .containsExactly("name", "total_1", "total_2", "total_3", "totals", "largest");
         assertThat(statement.values()).containsExactly(Value.of("x"), Value.of(1), Value.of(2), Value.of(3));
-        assertThat(statement.readableText()).contains("ARRAY[summed.total_1,summed.total_2,summed.total_3]").contains("sum(hours_3) total_3")
+        assertThat(statement.readableText())
+                .contains("ARRAY[summed.total_1,summed.total_2,summed.total_3]")
+                .contains("sum(hours_3) total_3")
                 .contains("greatest(summed.total_1, summed.total_2, summed.total_3, 0)");
     }
 }

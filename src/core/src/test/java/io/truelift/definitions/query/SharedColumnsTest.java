@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class SharedColumnsTest {
-    private static final Template TEMPLATE = Template.of(SqlFile.parse(Path.of("sql/engine/some.sql"), """
+    private static final Template TEMPLATE =
+            Template.of(SqlFile.parse(Path.of("sql/engine/some.sql"), """
             -- title: some
             -- slots: [fact]
 
@@ -29,7 +30,10 @@ class SharedColumnsTest {
     private static final BoundStatement FACTS = new BoundStatement("fact", parsed(), parsed(), java.util.List.of());
 
     private static io.trino.sql.tree.Statement parsed() {
-        return SqlFile.parse(Path.of("fact.sql"), "-- title: fact\n\nSELECT age, a AS amount_1, b AS amount_2, a AS amount_3 FROM t\n").statement();
+        return SqlFile.parse(
+                        Path.of("fact.sql"),
+                        "-- title: fact\n\nSELECT age, a AS amount_1, b AS amount_2, a AS amount_3 FROM t\n")
+                .statement();
     }
 
     private static String text(int... hours) {
@@ -43,22 +47,31 @@ class SharedColumnsTest {
     @Test
     void windowsOfTheSameHoursAreLookedAtOnce() {
         assertThat(text(24, 48, 24))
-                .contains("(fact.age < parameter.hours_1) is_inside_1 , (fact.age < parameter.hours_2) is_inside_2 , (fact.age < parameter.hours_1) is_inside_3")
-                .contains("count_if(passed.is_inside_1) rows_1 , count_if(passed.is_inside_2) rows_2 , count_if(passed.is_inside_1) rows_3");
+                .contains(
+                        "(fact.age < parameter.hours_1) is_inside_1 , (fact.age < parameter.hours_2) is_inside_2 , (fact.age < parameter.hours_1) is_inside_3")
+                .contains(
+                        "count_if(passed.is_inside_1) rows_1 , count_if(passed.is_inside_2) rows_2 , count_if(passed.is_inside_1) rows_3");
     }
 
     @Test
     void whatWasPutIntoASlotIsSharedToo() {
         assertThat(text(24, 24, 24))
-                .contains("(fact.amount_1 * parameter.factor_1) amount_1 , (fact.amount_2 * parameter.factor_1) amount_2 , (fact.amount_1 * parameter.factor_1) amount_3")
-                .contains("sum(amount_1) FILTER (WHERE is_inside_1) total_1 , sum(amount_2) FILTER (WHERE is_inside_1) total_2 , sum(amount_1) FILTER (WHERE is_inside_1) total_3");
+                .contains(
+                        "(fact.amount_1 * parameter.factor_1) amount_1 , (fact.amount_2 * parameter.factor_1) amount_2 , (fact.amount_1 * parameter.factor_1) amount_3")
+                .contains(
+                        "sum(amount_1) FILTER (WHERE is_inside_1) total_1 , sum(amount_2) FILTER (WHERE is_inside_1) total_2 , sum(amount_1) FILTER (WHERE is_inside_1) total_3");
     }
 
     @Test
     void everyColumnStaysUnderItsName() {
         assertThat(Selection.columns(TEMPLATE.fill("fact", FACTS)
-                .bind("hours_1", Value.of(1)).bind("hours_2", Value.of(1)).bind("hours_3", Value.of(1))
-                .bind("factor_1", Value.of(1)).bind("factor_2", Value.of(1)).bind("factor_3", Value.of(1))
-                .statement())).containsExactly("total_1", "total_2", "total_3", "rows_1", "rows_2", "rows_3");
+                        .bind("hours_1", Value.of(1))
+                        .bind("hours_2", Value.of(1))
+                        .bind("hours_3", Value.of(1))
+                        .bind("factor_1", Value.of(1))
+                        .bind("factor_2", Value.of(1))
+                        .bind("factor_3", Value.of(1))
+                        .statement()))
+                .containsExactly("total_1", "total_2", "total_3", "rows_1", "rows_2", "rows_3");
     }
 }

@@ -37,13 +37,15 @@ class ShippedQuestionsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void parsesAndNamesOnlyWhatTheDictionaryKnows(SqlFile file) {
-        assertThat(new SqlParser().createStatement(SqlFormatter.formatSql(file.statement()))).isEqualTo(file.statement());
+        assertThat(new SqlParser().createStatement(SqlFormatter.formatSql(file.statement())))
+                .isEqualTo(file.statement());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void takesNowFromTheDataAndNotFromTheClock(SqlFile file) {
-        assertThat(AstUtils.preOrder(file.statement()).filter(ShippedQuestionsTest::isClock)).isEmpty();
+        assertThat(AstUtils.preOrder(file.statement()).filter(ShippedQuestionsTest::isClock))
+                .isEmpty();
     }
 
     private static boolean isClock(Node node) {
@@ -52,23 +54,38 @@ class ShippedQuestionsTest {
                 || node instanceof CurrentTime
                 || node instanceof LocalTimestamp
                 || node instanceof LocalTime
-                || (node instanceof FunctionCall call && CLOCKS.contains(call.getName().getSuffix()));
+                || (node instanceof FunctionCall call
+                        && CLOCKS.contains(call.getName().getSuffix()));
     }
 
     @Test
     void readsEverySegment() {
         assertThat(new SegmentCatalog(LIBRARY).all())
                 .extracting(segment -> segment.name())
-                .contains("new_customers", "returning_customers", "abandoned_cart", "high_lifetime_value", "active_customers", "dormant_customers");
+                .contains(
+                        "new_customers",
+                        "returning_customers",
+                        "abandoned_cart",
+                        "high_lifetime_value",
+                        "active_customers",
+                        "dormant_customers");
     }
 
     @Test
     void readsEveryMetric() {
-        List<Metric> metrics = LIBRARY.names(Metric.FOLDER).stream().map(name -> MetricReader.read(LIBRARY, name)).toList();
+        List<Metric> metrics = LIBRARY.names(Metric.FOLDER).stream()
+                .map(name -> MetricReader.read(LIBRARY, name))
+                .toList();
 
         assertThat(metrics)
                 .extracting(Metric::name)
-                .contains("conversion", "revenue_per_customer", "average_order_value", "click_through_rate", "retention", "visit");
+                .contains(
+                        "conversion",
+                        "revenue_per_customer",
+                        "average_order_value",
+                        "click_through_rate",
+                        "retention",
+                        "visit");
     }
 
     @Test
@@ -80,6 +97,8 @@ class ShippedQuestionsTest {
 
     @Test
     void readsEverySatisfactionQuestion() {
-        assertThat(SurveyQuestion.all(LIBRARY)).extracting(SurveyQuestion::name).contains("csat", "nps", "airline_satisfied");
+        assertThat(SurveyQuestion.all(LIBRARY))
+                .extracting(SurveyQuestion::name)
+                .contains("csat", "nps", "airline_satisfied");
     }
 }

@@ -48,7 +48,9 @@ class SqlFileTest {
 
     @Test
     void refusesAParameterBecauseTheFileWouldNotRunAsItStands() {
-        assertThatThrownBy(() -> TestFiles.read("with_parameter")).isInstanceOf(SqlFileException.class).hasMessageContaining("'?'");
+        assertThatThrownBy(() -> TestFiles.read("with_parameter"))
+                .isInstanceOf(SqlFileException.class)
+                .hasMessageContaining("'?'");
     }
 
     @Test

@@ -17,7 +17,10 @@ class TemplateTest {
     }
 
     private static BoundStatement inner(long number) {
-        return Template.of(TestFiles.read("inner_template")).bind("number", Value.of(number)).bind("is_kept", Value.of(true)).statement();
+        return Template.of(TestFiles.read("inner_template"))
+                .bind("number", Value.of(number))
+                .bind("is_kept", Value.of(true))
+                .statement();
     }
 
     private static BoundStatement filled() {
@@ -35,7 +38,14 @@ class TemplateTest {
 
         assertThat(statement.values())
                 .containsExactly(
-                        RUDE, Value.of(14), Value.of(10), Value.of(true), Value.of(11), Value.of(true), Value.of(20), Value.of(true));
+                        RUDE,
+                        Value.of(14),
+                        Value.of(10),
+                        Value.of(true),
+                        Value.of(11),
+                        Value.of(true),
+                        Value.of(20),
+                        Value.of(true));
         long parameters = AstUtils.preOrder(new SqlParser().createStatement(statement.text()))
                 .filter(node -> node instanceof Parameter)
                 .count();
@@ -52,7 +62,9 @@ class TemplateTest {
         BoundStatement statement = filled();
 
         assertThat(new SqlParser().createStatement(statement.readableText())).isEqualTo(statement.readable());
-        assertThat(statement.readableText()).contains("'it''s; DROP TABLE customer --' word").doesNotContain("?");
+        assertThat(statement.readableText())
+                .contains("'it''s; DROP TABLE customer --' word")
+                .doesNotContain("?");
         assertThat(statement.sha256()).hasSize(64).isEqualTo(filled().sha256());
     }
 
@@ -61,7 +73,13 @@ class TemplateTest {
         BoundStatement step = Template.of(TestFiles.read("given_template")).statement();
 
         assertThat(step.readableText()).doesNotContain("WITH").contains("left_side");
-        assertThat(template().fill("left_side", inner(1)).fill("right_side", step).bind("days", Value.of(1)).bind("word", RUDE).statement().values())
+        assertThat(template()
+                        .fill("left_side", inner(1))
+                        .fill("right_side", step)
+                        .bind("days", Value.of(1))
+                        .bind("word", RUDE)
+                        .statement()
+                        .values())
                 .containsExactly(RUDE, Value.of(1), Value.of(1), Value.of(true));
     }
 
@@ -74,7 +92,11 @@ class TemplateTest {
 
     @Test
     void refusesAParameterThatWasNotBound() {
-        assertThatThrownBy(() -> template().fill("left_side", inner(1)).fill("right_side", inner(1)).bind("word", RUDE).statement())
+        assertThatThrownBy(() -> template()
+                        .fill("left_side", inner(1))
+                        .fill("right_side", inner(1))
+                        .bind("word", RUDE)
+                        .statement())
                 .isInstanceOf(SqlFileException.class)
                 .hasMessageContaining("nothing was bound to its parameter days");
     }

@@ -31,7 +31,11 @@ class SegmentCatalogTest {
 
     @Test
     void refusesADraftThatSelectsMoreThanWhoIsInIt() {
-        assertThatThrownBy(() -> catalog.draft("draft", changed("SELECT first_order.customer_id", "SELECT first_order.customer_id, first_order.ordered_at")))
+        assertThatThrownBy(() -> catalog.draft(
+                        "draft",
+                        changed(
+                                "SELECT first_order.customer_id",
+                                "SELECT first_order.customer_id, first_order.ordered_at")))
                 .isInstanceOf(SqlFileException.class)
                 .hasMessageContaining("must select customer_id");
     }
@@ -54,7 +58,8 @@ class SegmentCatalogTest {
     void namesTheSegmentsThatThereAre() {
         assertThatThrownBy(() -> catalog.read("no_such_segment"))
                 .isInstanceOf(SqlFileException.class)
-                .hasMessageContaining("Cannot find no_such_segment in sql/segments: it holds abandoned_cart, active_customers");
+                .hasMessageContaining(
+                        "Cannot find no_such_segment in sql/segments: it holds abandoned_cart, active_customers");
     }
 
     /** Lines and columns counted by hand in what follows the header of four lines. */
@@ -74,16 +79,26 @@ class SegmentCatalogTest {
             VALUES 'a'                                                                      | 5 |  1 | end it with a SELECT
             """)
     void saysWhereInTheTextItIsNoSegment(String statement, int line, int column, String why) {
-        String text = "-- title: Draft\n-- description: One\n-- owner: crm\n-- purpose: analytics\n" + statement.strip() + "\n";
+        String text = "-- title: Draft\n-- description: One\n-- owner: crm\n-- purpose: analytics\n" + statement.strip()
+                + "\n";
         assertThatThrownBy(() -> catalog.draft("draft", text))
-                .isInstanceOfSatisfying(SqlFileException.class, e -> assertThat(e.place()).as(e.getMessage()).contains(new TextPlace(line, column)))
+                .isInstanceOfSatisfying(
+                        SqlFileException.class,
+                        e -> assertThat(e.place()).as(e.getMessage()).contains(new TextPlace(line, column)))
                 .hasMessageContaining(why);
     }
 
     @Test
     void saysOnWhichLineTheHeaderIsWrong() {
         assertThatThrownBy(() -> catalog.draft("draft", changed("-- purpose: analytics", "-- purpose: fun")))
-                .isInstanceOfSatisfying(SqlFileException.class, e -> assertThat(e.place()).hasValueSatisfying(place ->
-                        assertThat(shipped.file().text().lines().toList().get(place.line() - 1)).isEqualTo("-- purpose: analytics")));
+                .isInstanceOfSatisfying(
+                        SqlFileException.class,
+                        e -> assertThat(e.place())
+                                .hasValueSatisfying(place -> assertThat(shipped.file()
+                                                .text()
+                                                .lines()
+                                                .toList()
+                                                .get(place.line() - 1))
+                                        .isEqualTo("-- purpose: analytics")));
     }
 }

@@ -26,7 +26,10 @@ class AccessPolicyReaderTest {
     @Test
     void readsTheShippedPolicy() {
         AccessPolicy policy = AccessPolicyReader.read(SHIPPED, DICTIONARY);
-        AccessPolicy.Role analyst = policy.roles().stream().filter(r -> r.name().equals("analyst")).findFirst().orElseThrow();
+        AccessPolicy.Role analyst = policy.roles().stream()
+                .filter(r -> r.name().equals("analyst"))
+                .findFirst()
+                .orElseThrow();
         AccessPolicy.Grant customer = analyst.grant("governed.customer").orElseThrow();
         assertThat(customer.rows()).isEqualTo(new AccessPolicy.Rows.WithConsent("analytics"));
         assertThat(customer.visibility(Classification.SENSITIVE)).isEqualTo(AccessPolicy.Visibility.REFUSED);
@@ -36,22 +39,27 @@ class AccessPolicyReaderTest {
 
     @Test
     void refusesATableThatIsNotInTheDictionary() {
-        assertThatThrownBy(() -> readWith("governed.touch]", "governed.tuch]")).hasMessageContaining("Cannot find table governed.tuch of role analyst");
+        assertThatThrownBy(() -> readWith("governed.touch]", "governed.tuch]"))
+                .hasMessageContaining("Cannot find table governed.tuch of role analyst");
     }
 
     @Test
     void refusesAPurposeWithoutConsentAsARowRule() {
-        assertThatThrownBy(() -> readWith("consent: advertising", "consent: operations")).hasMessageContaining("Cannot use purpose operations");
+        assertThatThrownBy(() -> readWith("consent: advertising", "consent: operations"))
+                .hasMessageContaining("Cannot use purpose operations");
     }
 
     @Test
     void refusesAWordItDoesNotKnow() {
-        assertThatThrownBy(() -> readWith("sensitive: refused", "sensitive: hidden")).hasMessageContaining("visibility hidden").hasMessageContaining("[shown, guarded, masked, refused]");
+        assertThatThrownBy(() -> readWith("sensitive: refused", "sensitive: hidden"))
+                .hasMessageContaining("visibility hidden")
+                .hasMessageContaining("[shown, guarded, masked, refused]");
     }
 
     @Test
     void refusesAConsentFilterOnATableWithoutCustomers() throws IOException {
-        AccessPolicy policy = readWith("- tables: [analytics.attribution_path, analytics.spend]\n        privileges: [select]\n        rows: all",
+        AccessPolicy policy = readWith(
+                "- tables: [analytics.attribution_path, analytics.spend]\n        privileges: [select]\n        rows: all",
                 "- tables: [analytics.attribution_path]\n        privileges: [select]\n        rows: {consent: advertising}");
         assertThatThrownBy(() -> new EngineRules(policy, DICTIONARY, "lakehouse").json())
                 .hasMessageContaining("Cannot filter analytics.attribution_path by consent");
@@ -59,7 +67,8 @@ class AccessPolicyReaderTest {
 
     @Test
     void refusesATableAboutPeopleWithoutARuleOfConsent() {
-        assertThatThrownBy(() -> readWith("- tables: [governed.consent]\n        privileges: [select]\n        rows: {consent: analytics}",
+        assertThatThrownBy(() -> readWith(
+                        "- tables: [governed.consent]\n        privileges: [select]\n        rows: {consent: analytics}",
                         "- tables: [governed.consent]\n        privileges: [select]\n        rows: all"))
                 .hasMessageContaining("Cannot open governed.consent to role analyst")
                 .hasMessageContaining("rows: {consent: PURPOSE}");
@@ -67,25 +76,43 @@ class AccessPolicyReaderTest {
 
     @Test
     void refusesToShowSomethingPersonalToARoleThatSeesEveryone() {
-        assertThatThrownBy(() -> readWith("columns: {personal: masked, sensitive: masked}", "columns: {personal: shown, sensitive: masked}"))
+        assertThatThrownBy(() -> readWith(
+                        "columns: {personal: masked, sensitive: masked}",
+                        "columns: {personal: shown, sensitive: masked}"))
                 .hasMessageContaining("to role governance")
                 .hasMessageContaining("the role sees people who did not agree");
     }
 
     @Test
     void refusesToGuardSomethingPersonalWhereNoRuleOfRowsStandsBehindTheGuard() {
-        assertThatThrownBy(() -> readWith("columns: {personal: masked, sensitive: masked}", "columns: {personal: guarded, sensitive: masked}"))
+        assertThatThrownBy(() -> readWith(
+                        "columns: {personal: masked, sensitive: masked}",
+                        "columns: {personal: guarded, sensitive: masked}"))
                 .hasMessageContaining("to role governance")
                 .hasMessageContaining("the role sees people who did not agree");
     }
 
     @Test
     void aTableAboutPeopleThatIsAddedLaterIsCoveredOrTheRulesAreNotMade() {
-        TableContract basket = new TableContract("basket", "governance", "basket", "Baskets.", "one row per basket", "commerce", "commerce", "", Optional.empty(), List.of(),
-                DICTIONARY.table("governed.customer").columns(), SHIPPED);
+        TableContract basket = new TableContract(
+                "basket",
+                "governance",
+                "basket",
+                "Baskets.",
+                "one row per basket",
+                "commerce",
+                "commerce",
+                "",
+                Optional.empty(),
+                List.of(),
+                DICTIONARY.table("governed.customer").columns(),
+                SHIPPED);
         List<TableContract> tables = new ArrayList<>(DICTIONARY.tables());
         tables.add(basket);
-        assertThatThrownBy(() -> readWith(new Dictionary(tables, DICTIONARY.purposes()), "governance.dictionary]", "governance.dictionary, governance.basket]"))
+        assertThatThrownBy(() -> readWith(
+                        new Dictionary(tables, DICTIONARY.purposes()),
+                        "governance.dictionary]",
+                        "governance.dictionary, governance.basket]"))
                 .hasMessageContaining("Cannot open governance.basket to role executive");
     }
 

@@ -19,7 +19,10 @@ class ColumnSqlTest {
     @ValueSource(strings = {"group", "order", "current_date", "user", "amount", "2nd_value", "Größe"})
     void theEngineReadsAColumnOfThatName(String name) {
         Expression read = new SqlParser().createExpression(ColumnSql.of(column(name)));
-        assertThat(read).isInstanceOfSatisfying(Identifier.class, identifier -> assertThat(identifier.getValue()).isEqualTo(name));
+        assertThat(read)
+                .isInstanceOfSatisfying(
+                        Identifier.class,
+                        identifier -> assertThat(identifier.getValue()).isEqualTo(name));
     }
 
     @Test
@@ -28,6 +31,16 @@ class ColumnSqlTest {
     }
 
     private static ColumnContract column(String name) {
-        return new ColumnContract(name, "varchar", "d", Classification.INTERNAL, List.of("analytics"), false, false, false, List.of(), Optional.empty());
+        return new ColumnContract(
+                name,
+                "varchar",
+                "d",
+                Classification.INTERNAL,
+                List.of("analytics"),
+                false,
+                false,
+                false,
+                List.of(),
+                Optional.empty());
     }
 }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** What roles see, by the shipped governance/access.yaml. */
 class SeenTableTest {
-    private static final Path GOVERNANCE = Path.of(System.getProperty("truelift.project")).resolve("governance");
+    private static final Path GOVERNANCE =
+            Path.of(System.getProperty("truelift.project")).resolve("governance");
     private static final Dictionary DICTIONARY = DictionaryReader.read(GOVERNANCE);
     private static final AccessPolicy POLICY = AccessPolicyReader.read(GOVERNANCE, DICTIONARY);
 
@@ -26,7 +27,9 @@ class SeenTableTest {
         assertThat(customer.column("given_name").orElseThrow().mask()).isEqualTo("substr(given_name, 1, 1) || '.'");
         assertThat(customer.column("income_band").orElseThrow().visibility()).isEqualTo(Visibility.REFUSED);
         assertThat(customer.column("country").orElseThrow().visibility()).isEqualTo(Visibility.GUARDED);
-        assertThat(customer.column("customer_id").orElseThrow().visibility()).as("the rule of rows goes by it").isEqualTo(Visibility.SHOWN);
+        assertThat(customer.column("customer_id").orElseThrow().visibility())
+                .as("the rule of rows goes by it")
+                .isEqualTo(Visibility.SHOWN);
         assertThat(customer.count(Visibility.REFUSED)).isEqualTo(1);
     }
 
@@ -34,7 +37,8 @@ class SeenTableTest {
     void whatNoRuleNamesIsRefused() {
         SeenTable customer = seen("executive", "governed.customer");
         assertThat(customer.isRefused()).isTrue();
-        assertThat(customer.count(Visibility.REFUSED)).isEqualTo(customer.columns().size());
+        assertThat(customer.count(Visibility.REFUSED))
+                .isEqualTo(customer.columns().size());
         assertThat(seen("executive", "governance.dictionary").rows()).contains(new Rows.All());
     }
 
@@ -46,7 +50,10 @@ class SeenTableTest {
     }
 
     private static SeenTable seen(String role, String table) {
-        Role known = POLICY.roles().stream().filter(one -> one.name().equals(role)).findFirst().orElseThrow();
+        Role known = POLICY.roles().stream()
+                .filter(one -> one.name().equals(role))
+                .findFirst()
+                .orElseThrow();
         return SeenTable.of(POLICY, known, DICTIONARY.table(table));
     }
 }

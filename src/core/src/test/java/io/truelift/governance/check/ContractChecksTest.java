@@ -18,19 +18,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractChecksTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "required: true | required | x |",
-        "logicalTypeOptions: {maxLength: 3} | length | abc | abcd",
-        "logicalTypeOptions: {minLength: 2, maxLength: 3} | length | ab | a",
-        "logicalTypeOptions: {maxLength: 1} | length | \uD83D\uDE00 | ab",
-        "logicalTypeOptions: {pattern: '[A-Z]{2}[0-9]+'} | pattern | AB12 | xAB12",
-        "quality: [{metric: nullValues, mustBe: 0}] | required | x |",
-        "quality: [{metric: missingValues, arguments: {missingValues: ['N/A', '-']}, mustBe: 0}] | missingValues | x | N/A",
-        "quality: [{metric: invalidValues, arguments: {validValues: [red, blue]}, mustBe: 0}] | validValues | red | green",
-        "quality: [{metric: invalidValues, arguments: {pattern: '[0-9]+'}, mustBeLessThan: 1}] | pattern | 12 | 1a",
-        "customProperties: [{property: codes, value: iso4217}] | validValues | CHF | GPB",
-        "customProperties: [{property: codes, value: iso3166}] | validValues | GB | UK",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "required: true | required | x |",
+                "logicalTypeOptions: {maxLength: 3} | length | abc | abcd",
+                "logicalTypeOptions: {minLength: 2, maxLength: 3} | length | ab | a",
+                "logicalTypeOptions: {maxLength: 1} | length | \uD83D\uDE00 | ab",
+                "logicalTypeOptions: {pattern: '[A-Z]{2}[0-9]+'} | pattern | AB12 | xAB12",
+                "quality: [{metric: nullValues, mustBe: 0}] | required | x |",
+                "quality: [{metric: missingValues, arguments: {missingValues: ['N/A', '-']}, mustBe: 0}] | missingValues | x | N/A",
+                "quality: [{metric: invalidValues, arguments: {validValues: [red, blue]}, mustBe: 0}] | validValues | red | green",
+                "quality: [{metric: invalidValues, arguments: {pattern: '[0-9]+'}, mustBeLessThan: 1}] | pattern | 12 | 1a",
+                "customProperties: [{property: codes, value: iso4217}] | validValues | CHF | GPB",
+                "customProperties: [{property: codes, value: iso3166}] | validValues | GB | UK",
+            })
     void aWordHoldsForEachValue(String word, String rule, String good, String bad) throws JsonProcessingException {
         ContractChecks checks = ofColumn("{name: a, logicalType: string, %s}".formatted(word));
         assertThat(checks.unusable()).isEmpty();
@@ -44,8 +46,11 @@ class ContractChecksTest {
 
     @Test
     void numbersLieWithinTheirBounds() throws JsonProcessingException {
-        List<ValueCheck> checks = ofColumn("{name: a, logicalType: number, logicalTypeOptions: {exclusiveMinimum: 0, maximum: 10, multipleOf: 0.5}}").values();
-        assertThat(checks).allMatch(check -> check.holds(new BigDecimal("9.5")) && check.holds(10) && check.holds(null));
+        List<ValueCheck> checks = ofColumn(
+                        "{name: a, logicalType: number, logicalTypeOptions: {exclusiveMinimum: 0, maximum: 10, multipleOf: 0.5}}")
+                .values();
+        assertThat(checks)
+                .allMatch(check -> check.holds(new BigDecimal("9.5")) && check.holds(10) && check.holds(null));
         assertThat(checks).as("no number").noneMatch(check -> check.holds(Double.NaN));
         assertThat(checks).anyMatch(check -> !check.holds(0));
         assertThat(checks).anyMatch(check -> !check.holds(10.5));
@@ -55,7 +60,10 @@ class ContractChecksTest {
 
     @Test
     void listsHaveSoManyItems() throws JsonProcessingException {
-        ValueCheck check = ofColumn("{name: a, logicalType: array, logicalTypeOptions: {minItems: 1, uniqueItems: true}}").values().getFirst();
+        ValueCheck check = ofColumn(
+                        "{name: a, logicalType: array, logicalTypeOptions: {minItems: 1, uniqueItems: true}}")
+                .values()
+                .getFirst();
         assertThat(check.holds(List.of("a", "b"))).isTrue();
         assertThat(check.holds(List.of())).isFalse();
         assertThat(check.holds(List.of("a", "a"))).isFalse();
@@ -63,36 +71,50 @@ class ContractChecksTest {
 
     @Test
     void rowsAreUniqueByEveryWordThatSaysSo() throws JsonProcessingException {
-        assertThat(ofColumn("{name: a, unique: true, quality: [{metric: duplicateValues, mustBe: 0}]}").tables()).containsExactly(new Unique(List.of("a")));
-        assertThat(ofTable("{properties: [{name: a, primaryKey: true}, {name: b}]}").tables()).as("a key of one column").containsExactly(new Unique(List.of("a")));
-        assertThat(ofTable("{quality: [{metric: duplicateValues, arguments: {properties: [a, b]}}]}").tables()).containsExactly(new Unique(List.of("a", "b")));
+        assertThat(ofColumn("{name: a, unique: true, quality: [{metric: duplicateValues, mustBe: 0}]}")
+                        .tables())
+                .containsExactly(new Unique(List.of("a")));
+        assertThat(ofTable("{properties: [{name: a, primaryKey: true}, {name: b}]}")
+                        .tables())
+                .as("a key of one column")
+                .containsExactly(new Unique(List.of("a")));
+        assertThat(ofTable("{quality: [{metric: duplicateValues, arguments: {properties: [a, b]}}]}")
+                        .tables())
+                .containsExactly(new Unique(List.of("a", "b")));
     }
 
     @Test
     void aTableHasSoManyRows() throws JsonProcessingException {
-        assertThat(ofTable("{quality: [{metric: rowCount, mustBeGreaterThan: 0}]}").tables()).containsExactly(new RowCount(1, Long.MAX_VALUE));
-        assertThat(ofTable("{quality: [{metric: rowCount, mustBeBetween: [10, 20]}]}").tables()).containsExactly(new RowCount(10, 20));
+        assertThat(ofTable("{quality: [{metric: rowCount, mustBeGreaterThan: 0}]}")
+                        .tables())
+                .containsExactly(new RowCount(1, Long.MAX_VALUE));
+        assertThat(ofTable("{quality: [{metric: rowCount, mustBeBetween: [10, 20]}]}")
+                        .tables())
+                .containsExactly(new RowCount(10, 20));
         assertThat(new RowCount(10, 20).holds(9)).isFalse();
         assertThat(new RowCount(10, 20).holds(20)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "quality: [{type: sql, query: 'SELECT 1', mustBe: 0}]",
-        "quality: [{type: custom, engine: soda, implementation: x}]",
-        "quality: [{metric: invalidValues, arguments: {validValues: [a]}, mustBeLessThan: 5}]",
-        "quality: [{metric: invalidValues, mustBe: 0}]",
-        "quality: [{metric: nullValues, mustBe: 3}]",
-        "quality: [{metric: rowCount, mustBe: 3}]",
-        "logicalTypeOptions: {format: email}",
-        "logicalTypeOptions: {pattern: '['}",
-        "logicalTypeOptions: {maxLength: -1}",
-        "logicalTypeOptions: {minItems: 1}",
-        "logicalTypeOptions: {minimum: low}",
-        "customProperties: [{property: codes, value: iso1}]",
-    })
+    @ValueSource(
+            strings = {
+                "quality: [{type: sql, query: 'SELECT 1', mustBe: 0}]",
+                "quality: [{type: custom, engine: soda, implementation: x}]",
+                "quality: [{metric: invalidValues, arguments: {validValues: [a]}, mustBeLessThan: 5}]",
+                "quality: [{metric: invalidValues, mustBe: 0}]",
+                "quality: [{metric: nullValues, mustBe: 3}]",
+                "quality: [{metric: rowCount, mustBe: 3}]",
+                "logicalTypeOptions: {format: email}",
+                "logicalTypeOptions: {pattern: '['}",
+                "logicalTypeOptions: {maxLength: -1}",
+                "logicalTypeOptions: {minItems: 1}",
+                "logicalTypeOptions: {minimum: low}",
+                "customProperties: [{property: codes, value: iso1}]",
+            })
     void whatCannotBeCarriedOutIsTold(String word) throws JsonProcessingException {
-        assertThat(ofColumn("{name: a, logicalType: string, %s}".formatted(word)).unusable()).hasSize(1);
+        assertThat(ofColumn("{name: a, logicalType: string, %s}".formatted(word))
+                        .unusable())
+                .hasSize(1);
     }
 
     @Test

@@ -72,19 +72,27 @@ class ContractTextTest {
 
     @Test
     void changesOneLineAndKeepsTheCommentBehindIt() {
-        assertChanged(CONTRACT.with(YEAR, DESCRIPTION, "Year in which the person was born, \"as told\"."),
+        assertChanged(
+                CONTRACT.with(YEAR, DESCRIPTION, "Year in which the person was born, \"as told\"."),
                 List.of("        description: \"Year of birth.\"   # not the day"),
-                List.of("        description: \"Year in which the person was born, \\\"as told\\\".\"   # not the day"));
+                List.of(
+                        "        description: \"Year in which the person was born, \\\"as told\\\".\"   # not the day"));
     }
 
     @Test
     void writesAWordWithoutQuotesWhereItHadNone() {
-        assertChanged(CONTRACT.with(YEAR, CLASSIFICATION, "sensitive"), List.of("        classification: personal"), List.of("        classification: sensitive"));
+        assertChanged(
+                CONTRACT.with(YEAR, CLASSIFICATION, "sensitive"),
+                List.of("        classification: personal"),
+                List.of("        classification: sensitive"));
     }
 
     @Test
     void writesAFieldThatWasNotThereBelowTheName() {
-        assertChanged(CONTRACT.with(CITY, BUSINESS_NAME, "Home town"), List.of(), List.of("        businessName: \"Home town\""));
+        assertChanged(
+                CONTRACT.with(CITY, BUSINESS_NAME, "Home town"),
+                List.of(),
+                List.of("        businessName: \"Home town\""));
     }
 
     @Test
@@ -95,39 +103,62 @@ class ContractTextTest {
 
     @Test
     void replacesAFoldedSentence() {
-        assertChanged(CONTRACT.with(CITY, DESCRIPTION, "Town of the address."),
-                List.of("        description: >-", "          Where the person", "          lives."), List.of("        description: \"Town of the address.\""));
+        assertChanged(
+                CONTRACT.with(CITY, DESCRIPTION, "Town of the address."),
+                List.of("        description: >-", "          Where the person", "          lives."),
+                List.of("        description: \"Town of the address.\""));
     }
 
     @Test
     void changesWithinBraces() {
-        assertChanged(CONTRACT.with(YEAR, MINIMUM, "1910"),
-                List.of("        logicalTypeOptions: {minimum: 1900, maximum: 2100}"), List.of("        logicalTypeOptions: {minimum: 1910, maximum: 2100}"));
-        assertChanged(CONTRACT.with(YEAR, MINIMUM, ""),
-                List.of("        logicalTypeOptions: {minimum: 1900, maximum: 2100}"), List.of("        logicalTypeOptions: {maximum: 2100}"));
-        assertChanged(CONTRACT.with(YEAR, MINIMUM, "").with(YEAR, MAXIMUM, ""),
-                List.of("        logicalTypeOptions: {minimum: 1900, maximum: 2100}"), List.of());
-        assertChanged(CONTRACT.with(TABLE, RETENTION, "18 m"),
-                List.of("  - {property: retention, value: 3, unit: y, element: person.city}"), List.of("  - {property: retention, value: 18, unit: m, element: person.city}"));
-        assertChanged(CONTRACT.with(TABLE, ContractField.OWNER, "privacy"), List.of("team: {name: commerce}  # whoever answers"), List.of("team: {name: privacy}  # whoever answers"));
+        assertChanged(
+                CONTRACT.with(YEAR, MINIMUM, "1910"),
+                List.of("        logicalTypeOptions: {minimum: 1900, maximum: 2100}"),
+                List.of("        logicalTypeOptions: {minimum: 1910, maximum: 2100}"));
+        assertChanged(
+                CONTRACT.with(YEAR, MINIMUM, ""),
+                List.of("        logicalTypeOptions: {minimum: 1900, maximum: 2100}"),
+                List.of("        logicalTypeOptions: {maximum: 2100}"));
+        assertChanged(
+                CONTRACT.with(YEAR, MINIMUM, "").with(YEAR, MAXIMUM, ""),
+                List.of("        logicalTypeOptions: {minimum: 1900, maximum: 2100}"),
+                List.of());
+        assertChanged(
+                CONTRACT.with(TABLE, RETENTION, "18 m"),
+                List.of("  - {property: retention, value: 3, unit: y, element: person.city}"),
+                List.of("  - {property: retention, value: 18, unit: m, element: person.city}"));
+        assertChanged(
+                CONTRACT.with(TABLE, ContractField.OWNER, "privacy"),
+                List.of("team: {name: commerce}  # whoever answers"),
+                List.of("team: {name: privacy}  # whoever answers"));
     }
 
     @Test
     void changesLists() {
-        assertChanged(CONTRACT.with(YEAR, PURPOSES, "analytics; personalization"),
-                List.of("          - {property: purposes, value: [analytics]}"), List.of("          - {property: purposes, value: [analytics, personalization]}"));
-        assertChanged(CONTRACT.with(CITY, MASK, "initial"), List.of(), List.of("          - {property: mask, value: initial}"));
-        assertChanged(CONTRACT.with(CITY, VALID_VALUES, "Paris; 'New York'; #none"), List.of(), List.of(
-                "        quality:",
-                "          - {type: library, metric: invalidValues, arguments: {validValues: [Paris, \"'New York'\", \"#none\"]}, mustBe: 0}"));
+        assertChanged(
+                CONTRACT.with(YEAR, PURPOSES, "analytics; personalization"),
+                List.of("          - {property: purposes, value: [analytics]}"),
+                List.of("          - {property: purposes, value: [analytics, personalization]}"));
+        assertChanged(
+                CONTRACT.with(CITY, MASK, "initial"),
+                List.of(),
+                List.of("          - {property: mask, value: initial}"));
+        assertChanged(
+                CONTRACT.with(CITY, VALID_VALUES, "Paris; 'New York'; #none"),
+                List.of(),
+                List.of(
+                        "        quality:",
+                        "          - {type: library, metric: invalidValues, arguments: {validValues: [Paris, \"'New York'\", \"#none\"]}, mustBe: 0}"));
         ContractText withValues = CONTRACT.with(CITY, VALID_VALUES, "Paris; Rome");
-        assertThat(withValues.with(CITY, VALID_VALUES, "Paris; Rome; Oslo").value(CITY, VALID_VALUES)).isEqualTo("Paris; Rome; Oslo");
+        assertThat(withValues.with(CITY, VALID_VALUES, "Paris; Rome; Oslo").value(CITY, VALID_VALUES))
+                .isEqualTo("Paris; Rome; Oslo");
         assertThat(withValues.with(CITY, VALID_VALUES, "")).isEqualTo(CONTRACT);
     }
 
     @Test
     void changesTheContractsPurposeWithTheTablesDescriptionWhereTheyWereTheSame() {
-        assertThat(CONTRACT.with(TABLE, TABLE_DESCRIPTION, "People who bought.").text()).contains("  purpose: \"People who bought.\"", "    description: \"People who bought.\"");
+        assertThat(CONTRACT.with(TABLE, TABLE_DESCRIPTION, "People who bought.").text())
+                .contains("  purpose: \"People who bought.\"", "    description: \"People who bought.\"");
     }
 
     @Test
@@ -138,21 +169,25 @@ class ContractTextTest {
 
     @Test
     void refusesAColumnThatIsNotThere() {
-        assertThatThrownBy(() -> CONTRACT.with(Optional.of("shoe_size"), DESCRIPTION, "x")).isInstanceOf(DictionaryException.class).hasMessageContaining("Cannot find column shoe_size");
+        assertThatThrownBy(() -> CONTRACT.with(Optional.of("shoe_size"), DESCRIPTION, "x"))
+                .isInstanceOf(DictionaryException.class)
+                .hasMessageContaining("Cannot find column shoe_size");
     }
 
     @Test
     void lettingNothingSlipInBesideAValue() {
         ContractText changed = CONTRACT.with(YEAR, MASK, "initial}, {property: purposes, value: [advertising]");
         assertThat(changed.value(YEAR, PURPOSES)).isEqualTo("analytics");
-        assertThat(changed.with(YEAR, MASK, "decade")).isEqualTo(CONTRACT.with(YEAR, MASK, "\"decade\"").with(YEAR, MASK, "decade"));
+        assertThat(changed.with(YEAR, MASK, "decade"))
+                .isEqualTo(CONTRACT.with(YEAR, MASK, "\"decade\"").with(YEAR, MASK, "decade"));
     }
 
     /** Each field of each column of each contract of the project is changed, and changed back. */
     @Test
     @Tag("slow") // every field of 336 columns, there and back
     void everyFieldOfTheShippedContractsCanBeChangedInPlace() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("truelift.project"), "governance", "dictionary"))) {
+        try (Stream<Path> files =
+                Files.list(Path.of(System.getProperty("truelift.project"), "governance", "dictionary"))) {
             for (Path file : files.sorted().toList()) {
                 ContractText contract = new ContractText(Files.readString(file));
                 everyField(file, contract, TABLE);
@@ -167,14 +202,21 @@ class ContractTextTest {
         for (ContractField field : ContractField.of(column.isPresent() ? Subject.COLUMN : Subject.TABLE)) {
             String before = contract.value(column, field);
             String value = switch (field.form()) {
-                case TEXT -> field == RETENTION ? "9 d" : field == MINIMUM || field == MAXIMUM ? "77" : "something else";
+                case TEXT ->
+                    field == RETENTION ? "9 d" : field == MINIMUM || field == MAXIMUM ? "77" : "something else";
                 case LIST -> "one; another, with a comma";
                 case YES_OR_NO -> before.equals("true") ? "false" : "true";
             };
             ContractText changed = contract.with(column, field, value);
-            assertThat(changed.value(column, field)).as("%s of %s in %s", field, column, file).isEqualTo(value);
-            assertThat(changed.with(column, field, before).value(column, field)).as("%s of %s in %s", field, column, file).isEqualTo(before);
-            assertThat(Math.abs(changed.text().lines().count() - contract.text().lines().count())).isLessThanOrEqualTo(2);
+            assertThat(changed.value(column, field))
+                    .as("%s of %s in %s", field, column, file)
+                    .isEqualTo(value);
+            assertThat(changed.with(column, field, before).value(column, field))
+                    .as("%s of %s in %s", field, column, file)
+                    .isEqualTo(before);
+            assertThat(Math.abs(changed.text().lines().count()
+                            - contract.text().lines().count()))
+                    .isLessThanOrEqualTo(2);
         }
     }
 
@@ -182,11 +224,15 @@ class ContractTextTest {
         List<String> expected = new ArrayList<>(CONTRACT.text().lines().toList());
         List<String> found = new ArrayList<>(changed.text().lines().toList());
         gone.forEach(line -> assertThat(expected.remove(line)).as(line).isTrue());
-        come.forEach(line -> assertThat(found.remove(line)).as("%s in %s", line, changed.text()).isTrue());
+        come.forEach(line -> assertThat(found.remove(line))
+                .as("%s in %s", line, changed.text())
+                .isTrue());
         assertThat(found).isEqualTo(expected);
     }
 
     private static List<String> columns(Path file) throws IOException {
-        return YamlPlaces.read(Files.readString(file)).items("schema").getFirst().items("properties").stream().map(column -> column.text("name")).toList();
+        return YamlPlaces.read(Files.readString(file)).items("schema").getFirst().items("properties").stream()
+                .map(column -> column.text("name"))
+                .toList();
     }
 }

@@ -32,14 +32,16 @@ class DictionaryReaderTest {
         assertThat(customer.owner()).isEqualTo("customer-data");
         assertThat(customer.checks()).noneMatch(RowCount.class::isInstance);
         assertThat(dictionary.table("governance.dictionary").checks()).contains(new RowCount(1, Long.MAX_VALUE));
-        assertThat(customer.column("income_band").orElseThrow().classification()).isEqualTo(Classification.SENSITIVE);
+        assertThat(customer.column("income_band").orElseThrow().classification())
+                .isEqualTo(Classification.SENSITIVE);
         assertThat(customer.column("birth_year").orElseThrow().mask()).contains("decade");
         assertThat(dictionary.namespace("raw")).hasSize(10);
     }
 
     @Test
     void everyGovernedTableNamesThePerson() {
-        assertThat(DictionaryReader.read(SHIPPED).namespace("governed")).allSatisfy(table -> assertThat(table.column("customer_id")).isPresent());
+        assertThat(DictionaryReader.read(SHIPPED).namespace("governed"))
+                .allSatisfy(table -> assertThat(table.column("customer_id")).isPresent());
     }
 
     @Test
@@ -53,13 +55,17 @@ class DictionaryReaderTest {
     @Test
     void refusesAClassificationThatDoesNotExist() throws IOException {
         change("classification: internal", "classification: secret");
-        assertThatThrownBy(this::read).hasMessageContaining("classification secret").hasMessageContaining("[public, internal, personal, sensitive]");
+        assertThatThrownBy(this::read)
+                .hasMessageContaining("classification secret")
+                .hasMessageContaining("[public, internal, personal, sensitive]");
     }
 
     @Test
     void refusesAPurposeThatDoesNotExist() throws IOException {
         change("value: [operations]", "value: [curiosity]");
-        assertThatThrownBy(this::read).hasMessageContaining("Cannot find purpose curiosity").hasMessageContaining("consent.odcs.yaml");
+        assertThatThrownBy(this::read)
+                .hasMessageContaining("Cannot find purpose curiosity")
+                .hasMessageContaining("consent.odcs.yaml");
     }
 
     @Test
@@ -86,23 +92,47 @@ class DictionaryReaderTest {
     void factsAreWhatContractsSayTheyAreMadeFrom() {
         Dictionary dictionary = DictionaryReader.read(SHIPPED);
 
-        assertThat(dictionary.facts()).hasSize(8).containsKeys("raw.order_line", "raw.spend").doesNotContainKeys("raw.consent_event", "raw.customer_record");
+        assertThat(dictionary.facts())
+                .hasSize(8)
+                .containsKeys("raw.order_line", "raw.spend")
+                .doesNotContainKeys("raw.consent_event", "raw.customer_record");
         assertThat(dictionary.facts().get("raw.spend").qualifiedName()).isEqualTo("analytics.spend");
     }
 
     @Test
     void aTableWhoseRowsWouldBeLostIsNotBuilt() {
-        assertThatThrownBy(() -> facts("governed.touch", Optional.empty()).facts()).isInstanceOf(DictionaryException.class)
+        assertThatThrownBy(() -> facts("governed.touch", Optional.empty()).facts())
+                .isInstanceOf(DictionaryException.class)
                 .hasMessage("Cannot build governed.touch: touch.odcs.yaml does not say what it is made from. "
                         + "Add to the table's customProperties: {property: madeFrom, value: raw.touch}");
-        assertThatThrownBy(() -> facts("governed.touch", Optional.of("raw.tuch")).facts()).hasMessageContaining("there is no such raw table");
-        assertThatThrownBy(() -> facts("governed.touch", Optional.of("raw.event")).facts()).hasMessageContaining("A raw table becomes one table");
+        assertThatThrownBy(
+                        () -> facts("governed.touch", Optional.of("raw.tuch")).facts())
+                .hasMessageContaining("there is no such raw table");
+        assertThatThrownBy(
+                        () -> facts("governed.touch", Optional.of("raw.event")).facts())
+                .hasMessageContaining("A raw table becomes one table");
     }
 
     private static Dictionary facts(String changed, Optional<String> madeFrom) {
         Dictionary dictionary = DictionaryReader.read(SHIPPED);
-        return new Dictionary(dictionary.tables().stream().map(table -> !table.qualifiedName().equals(changed) ? table : new TableContract(
-                table.name(), table.namespace(), table.table(), table.description(), table.grain(), table.owner(), table.domain(), table.retention(),
-                madeFrom, table.checks(), table.columns(), table.file())).toList(), dictionary.purposes());
+        return new Dictionary(
+                dictionary.tables().stream()
+                        .map(table -> !table.qualifiedName().equals(changed)
+                                ? table
+                                : new TableContract(
+                                        table.name(),
+                                        table.namespace(),
+                                        table.table(),
+                                        table.description(),
+                                        table.grain(),
+                                        table.owner(),
+                                        table.domain(),
+                                        table.retention(),
+                                        madeFrom,
+                                        table.checks(),
+                                        table.columns(),
+                                        table.file()))
+                        .toList(),
+                dictionary.purposes());
     }
 }

@@ -32,7 +32,8 @@ class DictionaryDiffTest {
         Files.createDirectories(governance.resolve("dictionary"));
         try (Stream<Path> files = Files.walk(SHIPPED, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
-                Files.createDirectories(governance.resolve(SHIPPED.relativize(file)).getParent());
+                Files.createDirectories(
+                        governance.resolve(SHIPPED.relativize(file)).getParent());
                 Files.copy(file, governance.resolve(SHIPPED.relativize(file)));
             }
         }
@@ -50,9 +51,13 @@ class DictionaryDiffTest {
         DictionaryChange change = only();
         assertThat(change.kind()).isEqualTo(Kind.REMOVED);
         assertThat(change.subject()).isEqualTo("governed.order_line.is_cancellation");
-        assertThat(change.breaks()).extracting(Break::toString)
-                .contains(reference("segments/abandoned_cart", "WHERE NOT is_cancellation"), reference("metrics/conversion", "WHERE NOT is_cancellation"))
-                .anyMatch(place -> place.startsWith("sql/experiments/cart_reminder.sql:") && place.contains("(through sql/metrics/conversion.sql:"));
+        assertThat(change.breaks())
+                .extracting(Break::toString)
+                .contains(
+                        reference("segments/abandoned_cart", "WHERE NOT is_cancellation"),
+                        reference("metrics/conversion", "WHERE NOT is_cancellation"))
+                .anyMatch(place -> place.startsWith("sql/experiments/cart_reminder.sql:")
+                        && place.contains("(through sql/metrics/conversion.sql:"));
         assertThat(diff().breaks()).isTrue();
     }
 
@@ -62,7 +67,11 @@ class DictionaryDiffTest {
         drop(ORDER_LINE, "amount");
         assertThat(diff().brokenQuestions())
                 .filteredOn(line -> line.startsWith("sql/segments/high_lifetime_value.sql:"))
-                .singleElement().asString().contains(" breaks: governed.order_line.").contains("no longer exists").doesNotContain("\n");
+                .singleElement()
+                .asString()
+                .contains(" breaks: governed.order_line.")
+                .contains("no longer exists")
+                .doesNotContain("\n");
         assertThat(diff().brokenQuestions()).anyMatch(line -> line.startsWith("sql/experiments/cart_reminder.sql:"));
     }
 
@@ -83,10 +92,15 @@ class DictionaryDiffTest {
 
     @Test
     void aTypeMayWidenAndNotNarrow() throws IOException {
-        change(CUSTOMER, "name: recency_months\n        logicalType: integer\n        physicalType: integer", "name: recency_months\n        logicalType: integer\n        physicalType: bigint");
+        change(
+                CUSTOMER,
+                "name: recency_months\n        logicalType: integer\n        physicalType: integer",
+                "name: recency_months\n        logicalType: integer\n        physicalType: bigint");
         assertThat(only().kind()).isEqualTo(Kind.TYPE_WIDENED);
         assertThat(TypeChange.widens("decimal(18,4)", "decimal(38, 4)")).isTrue();
-        assertThat(TypeChange.widens("decimal(18,4)", "decimal(18,6)")).as("fewer digits before the point").isFalse();
+        assertThat(TypeChange.widens("decimal(18,4)", "decimal(18,6)"))
+                .as("fewer digits before the point")
+                .isFalse();
         assertThat(TypeChange.widens("bigint", "integer")).isFalse();
         assertThat(TypeChange.widens("integer", "decimal(14,4)")).isTrue();
         assertThat(TypeChange.widens("date", "varchar")).isFalse();
@@ -94,7 +108,10 @@ class DictionaryDiffTest {
 
     @Test
     void aNarrowedTypeBreaksWhoReadsIt() throws IOException {
-        change(ORDER_LINE, "name: amount\n        logicalType: number\n        physicalType: decimal(18,4)", "name: amount\n        logicalType: number\n        physicalType: decimal(9,2)");
+        change(
+                ORDER_LINE,
+                "name: amount\n        logicalType: number\n        physicalType: decimal(18,4)",
+                "name: amount\n        logicalType: number\n        physicalType: decimal(9,2)");
         assertThat(only().kind()).isEqualTo(Kind.TYPE_NARROWED);
         assertThat(only().breaks()).extracting(Break::file).contains("sql/segments/high_lifetime_value.sql");
     }
@@ -104,14 +121,18 @@ class DictionaryDiffTest {
         String block = column(ORDER_LINE, "amount");
         change(ORDER_LINE, block, block.replace("classification: internal", "classification: sensitive"));
         assertThat(only().kind()).isEqualTo(Kind.CLASSIFICATION_RAISED);
-        assertThat(only().breaks()).extracting(Break::file).contains("sql/segments/high_lifetime_value.sql", "sql/metrics/revenue_per_customer.sql");
+        assertThat(only().breaks())
+                .extracting(Break::file)
+                .contains("sql/segments/high_lifetime_value.sql", "sql/metrics/revenue_per_customer.sql");
     }
 
     @Test
     void aPurposeTakenAwayBreaksQuestionsOfThatPurposeOnly() throws IOException {
         String block = column("dictionary/event.odcs.yaml", "event_type");
         change("dictionary/event.odcs.yaml", block, block.replaceAll("value: \\[.*\\]", "value: [operations]"));
-        assertThat(diff().changes()).filteredOn(change -> change.kind() == Kind.PURPOSE_REMOVED).isNotEmpty()
+        assertThat(diff().changes())
+                .filteredOn(change -> change.kind() == Kind.PURPOSE_REMOVED)
+                .isNotEmpty()
                 .allSatisfy(change -> assertThat(change.breaks()).isNotEmpty());
     }
 
@@ -131,19 +152,25 @@ class DictionaryDiffTest {
     @Test
     void aPurposeThatIsGoneIsTold() throws IOException {
         change("purposes.yaml", "- name: marketing_email", "- name: newsletter");
-        assertThat(diff().changes()).extracting(DictionaryChange::subject).contains("purpose marketing_email", "purpose newsletter");
+        assertThat(diff().changes())
+                .extracting(DictionaryChange::subject)
+                .contains("purpose marketing_email", "purpose newsletter");
     }
 
     @Test
     void comparesWithARevisionOfGit() {
-        assertThat(EarlierDictionary.read(SHIPPED, "HEAD").find("governed.customer")).isPresent();
+        assertThat(EarlierDictionary.read(SHIPPED, "HEAD").find("governed.customer"))
+                .isPresent();
         assertThatThrownBy(() -> EarlierDictionary.read(SHIPPED, "no-such-revision"))
                 .isInstanceOf(DictionaryException.class)
                 .hasMessageContaining("neither a folder with a dictionary nor a revision of git");
     }
 
     private DictionaryDiff.Result diff() {
-        return DictionaryDiff.of(EarlierDictionary.read(SHIPPED, SHIPPED.toString()), DictionaryReader.read(governance), PROJECT.resolve("sql"));
+        return DictionaryDiff.of(
+                EarlierDictionary.read(SHIPPED, SHIPPED.toString()),
+                DictionaryReader.read(governance),
+                PROJECT.resolve("sql"));
     }
 
     private DictionaryChange only() {
@@ -153,7 +180,13 @@ class DictionaryDiffTest {
 
     private String reference(String question, String text) throws IOException {
         List<String> lines = Files.readAllLines(PROJECT.resolve("sql").resolve(question + ".sql"));
-        return "sql/%s.sql:%d".formatted(question, 1 + (int) lines.stream().takeWhile(line -> !line.contains(text)).count());
+        return "sql/%s.sql:%d"
+                .formatted(
+                        question,
+                        1
+                                + (int) lines.stream()
+                                        .takeWhile(line -> !line.contains(text))
+                                        .count());
     }
 
     /** The lines of a column. */

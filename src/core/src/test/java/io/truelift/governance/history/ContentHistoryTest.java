@@ -40,7 +40,11 @@ class ContentHistoryTest {
         put(OTHER, "other\n");
         try (Git git = Git.init().setDirectory(top.toFile()).call()) {
             git.add().addFilepattern(".").call();
-            git.commit().setMessage("As found").setAuthor(new PersonIdent("Somebody", "s@example.invalid")).setSign(false).call();
+            git.commit()
+                    .setMessage("As found")
+                    .setAuthor(new PersonIdent("Somebody", "s@example.invalid"))
+                    .setSign(false)
+                    .call();
         }
         history = historyOf(content);
     }
@@ -52,7 +56,9 @@ class ContentHistoryTest {
         assertThat(saved.at()).isEqualTo(MONDAY);
         assertThat(saved.message()).isEqualTo("Two belong to it, too.");
         assertThat(content.resolve(SEGMENT)).hasContent("one\ntwo\n");
-        assertThat(history.revisions(SEGMENT)).extracting(Revision::message).containsExactly("Two belong to it, too.", "As found");
+        assertThat(history.revisions(SEGMENT))
+                .extracting(Revision::message)
+                .containsExactly("Two belong to it, too.", "As found");
         assertThat(history.textAt(saved.id(), SEGMENT)).contains("one\ntwo\n");
         assertThat(history.textAt("HEAD~1", SEGMENT)).contains("one\n");
         assertThat(history.newest()).contains(saved.id());
@@ -67,11 +73,15 @@ class ContentHistoryTest {
         try (Git git = Git.open(top.toFile())) {
             git.add().addFilepattern("project/governance/staged.yaml").call();
         }
-        Revision saved = history.save(List.of(edit(SEGMENT, "two"), FileEdit.create("sql/metrics/new.sql", "new")), ANNA, "A metric with it");
+        Revision saved = history.save(
+                List.of(edit(SEGMENT, "two"), FileEdit.create("sql/metrics/new.sql", "new")), ANNA, "A metric with it");
         assertThat(changed(saved)).containsExactlyInAnyOrder("project/sql/metrics/new.sql", "project/" + SEGMENT);
         assertThat(content.resolve(OTHER)).hasContent("half a thought\n");
-        assertThat(status()).containsExactly(
-                "added project/governance/staged.yaml", "modified project/" + OTHER, "untracked project/governance/unknown.yaml");
+        assertThat(status())
+                .containsExactly(
+                        "added project/governance/staged.yaml",
+                        "modified project/" + OTHER,
+                        "untracked project/governance/unknown.yaml");
     }
 
     @Test
@@ -80,7 +90,8 @@ class ContentHistoryTest {
         history.save(List.of(edit(SEGMENT, "one\nby hand\nin Truelift")), ANNA, "One more");
         List<Revision> revisions = history.revisions(SEGMENT);
         assertThat(revisions).extracting(Revision::author).containsExactly("Anna Lindqvist", "Truelift", "Somebody");
-        assertThat(revisions.get(1).message()).isEqualTo("Changes found in %s that were made outside Truelift and not committed".formatted(SEGMENT));
+        assertThat(revisions.get(1).message())
+                .isEqualTo("Changes found in %s that were made outside Truelift and not committed".formatted(SEGMENT));
         assertThat(history.textAt(revisions.get(1).id(), SEGMENT)).contains("one\nby hand\n");
     }
 
@@ -88,10 +99,12 @@ class ContentHistoryTest {
     void refusesWhatChangedSinceItWasReadAndWritesNothing() throws IOException {
         FileEdit edit = edit(SEGMENT, "mine");
         put(SEGMENT, "theirs\n");
-        assertThatThrownBy(() -> history.save(List.of(FileEdit.create("sql/metrics/new.sql", "new"), edit), ANNA, "Mine"))
+        assertThatThrownBy(
+                        () -> history.save(List.of(FileEdit.create("sql/metrics/new.sql", "new"), edit), ANNA, "Mine"))
                 .isInstanceOf(ChangedMeanwhileException.class)
-                .hasMessage("Cannot save sql/segments/buyers.sql: it has changed since you opened it. Nothing was written. "
-                        + "Open it anew beside your text, and bring your change into it.");
+                .hasMessage(
+                        "Cannot save sql/segments/buyers.sql: it has changed since you opened it. Nothing was written. "
+                                + "Open it anew beside your text, and bring your change into it.");
         assertThat(content.resolve(SEGMENT)).hasContent("theirs\n");
         assertThat(content.resolve("sql/metrics/new.sql")).doesNotExist();
     }
@@ -99,11 +112,13 @@ class ContentHistoryTest {
     @Test
     void refusesANewFileWhereThereIsOneAndAnOldOneThatIsGone() throws IOException {
         assertThatThrownBy(() -> history.save(List.of(FileEdit.create(SEGMENT, "new")), ANNA, "New"))
-                .isInstanceOf(ChangedMeanwhileException.class).hasMessageContaining("there is one of this name already");
+                .isInstanceOf(ChangedMeanwhileException.class)
+                .hasMessageContaining("there is one of this name already");
         FileEdit edit = edit(SEGMENT, "two");
         Files.delete(content.resolve(SEGMENT));
         assertThatThrownBy(() -> history.save(List.of(edit), ANNA, "Two"))
-                .isInstanceOf(ChangedMeanwhileException.class).hasMessageContaining("it has been deleted");
+                .isInstanceOf(ChangedMeanwhileException.class)
+                .hasMessageContaining("it has been deleted");
     }
 
     @Test
@@ -122,7 +137,8 @@ class ContentHistoryTest {
         Path worktree = folder.toRealPath().resolve("worktree");
         git(top, "worktree", "add", "-b", "beside", worktree.toString());
         ContentHistory beside = historyOf(worktree.resolve("project"));
-        Revision saved = beside.save(List.of(FileEdit.of(beside.read(SEGMENT).orElseThrow(), "beside")), ANNA, "Beside");
+        Revision saved =
+                beside.save(List.of(FileEdit.of(beside.read(SEGMENT).orElseThrow(), "beside")), ANNA, "Beside");
         assertThat(beside.revisions(SEGMENT)).first().isEqualTo(saved);
         assertThat(git(worktree, "status", "--porcelain")).isEmpty();
         assertThat(git(top, "log", "-1", "--format=%an %s", "beside")).isEqualTo("Anna Lindqvist Beside\n");
@@ -145,7 +161,8 @@ class ContentHistoryTest {
         Path outside = Files.createDirectories(folder.toRealPath().resolve("outside"));
         assertThatThrownBy(() -> historyOf(outside).save(List.of(FileEdit.create(SEGMENT, "first")), ANNA, "First"))
                 .isInstanceOf(HistoryException.class)
-                .hasMessageContaining("the folder is not kept in git. Run there: git init && git add governance sql pipelines");
+                .hasMessageContaining(
+                        "the folder is not kept in git. Run there: git init && git add governance sql pipelines");
         assertThat(outside).isEmptyDirectory();
     }
 
@@ -153,16 +170,21 @@ class ContentHistoryTest {
     void refusesWhereNoBranchWouldHoldTheChange() throws IOException {
         git(top, "checkout", "--detach", "-q");
         assertThatThrownBy(() -> history.save(List.of(edit(SEGMENT, "two")), ANNA, "Two"))
-                .isInstanceOf(HistoryException.class).hasMessageContaining("no branch is checked out");
+                .isInstanceOf(HistoryException.class)
+                .hasMessageContaining("no branch is checked out");
         assertThat(content.resolve(SEGMENT)).hasContent("one\n");
     }
 
     @Test
     void putsEverythingBackWhereAHookRefuses() throws IOException {
-        Path hook = Files.writeString(top.resolve(".git/hooks/pre-commit"), "#!/bin/sh\necho no titles in capitals >&2\nexit 1\n");
+        Path hook = Files.writeString(
+                top.resolve(".git/hooks/pre-commit"), "#!/bin/sh\necho no titles in capitals >&2\nexit 1\n");
         Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
-        assertThatThrownBy(() -> history.save(List.of(edit(SEGMENT, "two"), FileEdit.create("sql/metrics/new.sql", "new")), ANNA, "Two"))
-                .isInstanceOf(HistoryException.class).hasMessageEndingWith("the repository's hook pre-commit refused it. Nothing was written. It said: no titles in capitals");
+        assertThatThrownBy(() -> history.save(
+                        List.of(edit(SEGMENT, "two"), FileEdit.create("sql/metrics/new.sql", "new")), ANNA, "Two"))
+                .isInstanceOf(HistoryException.class)
+                .hasMessageEndingWith(
+                        "the repository's hook pre-commit refused it. Nothing was written. It said: no titles in capitals");
         assertThat(content.resolve(SEGMENT)).hasContent("one\n");
         assertThat(status()).isEmpty();
     }
@@ -171,14 +193,18 @@ class ContentHistoryTest {
     void putsEverythingBackWhereAnotherCommandHoldsTheIndex() throws IOException {
         Path lock = Files.createFile(top.resolve(".git/index.lock"));
         assertThatThrownBy(() -> history.save(List.of(edit(SEGMENT, "two")), ANNA, "Two"))
-                .isInstanceOf(HistoryException.class).hasMessageContaining("another git command is at work").hasMessageEndingWith("delete %s.".formatted(lock));
+                .isInstanceOf(HistoryException.class)
+                .hasMessageContaining("another git command is at work")
+                .hasMessageEndingWith("delete %s.".formatted(lock));
         assertThat(content.resolve(SEGMENT)).hasContent("one\n");
     }
 
     @Test
     void refusesAChangeThatChangesNothingAndOneWithoutAMessage() {
-        assertThatThrownBy(() -> history.save(List.of(edit(SEGMENT, "one")), ANNA, "One")).hasMessageEndingWith("nothing has changed.");
-        assertThatThrownBy(() -> history.save(List.of(edit(SEGMENT, "two")), ANNA, " ")).hasMessageContaining("without a message");
+        assertThatThrownBy(() -> history.save(List.of(edit(SEGMENT, "one")), ANNA, "One"))
+                .hasMessageEndingWith("nothing has changed.");
+        assertThatThrownBy(() -> history.save(List.of(edit(SEGMENT, "two")), ANNA, " "))
+                .hasMessageContaining("without a message");
     }
 
     @Test
@@ -186,15 +212,25 @@ class ContentHistoryTest {
         put("sql/outside.md", "");
         Files.delete(content.resolve("sql/outside.md"));
         Files.createSymbolicLink(content.resolve("sql/outside"), folder);
-        for (String path : List.of("../secret.sql", "sql/../../secret.sql", "/etc/secret.sql", "settings.yaml", "sql/run.sh", "sql", "sql/outside/secret.sql")) {
+        for (String path : List.of(
+                "../secret.sql",
+                "sql/../../secret.sql",
+                "/etc/secret.sql",
+                "settings.yaml",
+                "sql/run.sh",
+                "sql",
+                "sql/outside/secret.sql")) {
             assertThatThrownBy(() -> history.read(path)).as(path).isInstanceOf(HistoryException.class);
-            assertThatThrownBy(() -> history.save(List.of(FileEdit.create(path, "x")), ANNA, "x")).as(path).isInstanceOf(HistoryException.class);
+            assertThatThrownBy(() -> history.save(List.of(FileEdit.create(path, "x")), ANNA, "x"))
+                    .as(path)
+                    .isInstanceOf(HistoryException.class);
         }
     }
 
     @Test
     void saysThatARevisionIsUnknown() {
-        assertThatThrownBy(() -> history.textAt("abcdef12", SEGMENT)).hasMessageContaining("Cannot find the revision abcdef12");
+        assertThatThrownBy(() -> history.textAt("abcdef12", SEGMENT))
+                .hasMessageContaining("Cannot find the revision abcdef12");
         assertThatThrownBy(() -> history.textAt("no such thing", SEGMENT)).isInstanceOf(HistoryException.class);
     }
 
@@ -203,7 +239,8 @@ class ContentHistoryTest {
     }
 
     private static ContentHistory historyOf(Path content) {
-        return new ContentHistory(new Project(content, content.resolve(".truelift")), Clock.fixed(MONDAY, ZoneOffset.UTC));
+        return new ContentHistory(
+                new Project(content, content.resolve(".truelift")), Clock.fixed(MONDAY, ZoneOffset.UTC));
     }
 
     private void put(String path, String text) throws IOException {
@@ -212,12 +249,15 @@ class ContentHistoryTest {
     }
 
     private List<String> changed(Revision revision) {
-        return git(top, "show", "--name-only", "--format=", revision.id()).lines().toList();
+        return git(top, "show", "--name-only", "--format=", revision.id())
+                .lines()
+                .toList();
     }
 
     /** What git itself says is not committed. */
     private List<String> status() {
-        return git(top, "status", "--porcelain", "-uall").lines()
+        return git(top, "status", "--porcelain", "-uall")
+                .lines()
                 .map(line -> switch (line.substring(0, 2)) {
                     case "A " -> "added " + line.substring(3);
                     case " M" -> "modified " + line.substring(3);
@@ -231,7 +271,9 @@ class ContentHistoryTest {
         try {
             List<String> command = new java.util.ArrayList<>(List.of("git", "-C", folder.toString()));
             command.addAll(List.of(words));
-            Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
             String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             assertThat(process.waitFor()).as(command.toString()).isZero();
             return said;

@@ -36,15 +36,21 @@ class LastChangesTest {
             commit(git, NEW);
         }
         LastChanges changes = LastChanges.of(project, "governance/dictionary", Optional.empty());
-        assertThat(changes.byPath()).containsOnlyKeys("governance/dictionary/a.yaml", "governance/dictionary/b.yaml")
-                .containsEntry("governance/dictionary/a.yaml", OLD).containsEntry("governance/dictionary/b.yaml", NEW);
-        assertThat(LastChanges.of(project, "governance/dictionary", Optional.of(changes))).as("nothing was committed since").isSameAs(changes);
+        assertThat(changes.byPath())
+                .containsOnlyKeys("governance/dictionary/a.yaml", "governance/dictionary/b.yaml")
+                .containsEntry("governance/dictionary/a.yaml", OLD)
+                .containsEntry("governance/dictionary/b.yaml", NEW);
+        assertThat(LastChanges.of(project, "governance/dictionary", Optional.of(changes)))
+                .as("nothing was committed since")
+                .isSameAs(changes);
     }
 
     @Test
     void saysThatAFolderIsNotKeptInGit() {
         Project project = new Project(folder, folder);
-        assertThatThrownBy(() -> LastChanges.of(project, "governance", Optional.empty())).isInstanceOf(HistoryException.class).hasMessageContaining("not kept in git");
+        assertThatThrownBy(() -> LastChanges.of(project, "governance", Optional.empty()))
+                .isInstanceOf(HistoryException.class)
+                .hasMessageContaining("not kept in git");
     }
 
     private void put(String path, String text) throws IOException {
@@ -56,6 +62,11 @@ class LastChangesTest {
     private static void commit(Git git, Instant at) throws GitAPIException {
         PersonIdent person = new PersonIdent("Somebody", "s@example.invalid", at, ZoneOffset.UTC);
         git.add().addFilepattern(".").call();
-        git.commit().setMessage("Something").setAuthor(person).setCommitter(person).setSign(false).call();
+        git.commit()
+                .setMessage("Something")
+                .setAuthor(person)
+                .setCommitter(person)
+                .setSign(false)
+                .call();
     }
 }

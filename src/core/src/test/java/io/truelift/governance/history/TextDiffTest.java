@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TextDiffTest {
-    private static final String TWENTY = IntStream.rangeClosed(1, 20).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
+    private static final String TWENTY =
+            IntStream.rangeClosed(1, 20).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
 
     @Test
     void equalTextsDifferInNothing() {
@@ -23,25 +24,31 @@ class TextDiffTest {
     void numbersLinesOnBothSides() {
         TextDiff diff = TextDiff.of("a\nb\nc\n", "a\nB\nc\nd\n");
         assertThat(diff.parts()).hasSize(1);
-        assertThat(diff.parts().getFirst().lines()).containsExactly(
-                new Line(Kind.SAME, OptionalInt.of(1), OptionalInt.of(1), "a"),
-                new Line(Kind.REMOVED, OptionalInt.of(2), OptionalInt.empty(), "b"),
-                new Line(Kind.ADDED, OptionalInt.empty(), OptionalInt.of(2), "B"),
-                new Line(Kind.SAME, OptionalInt.of(3), OptionalInt.of(3), "c"),
-                new Line(Kind.ADDED, OptionalInt.empty(), OptionalInt.of(4), "d"));
+        assertThat(diff.parts().getFirst().lines())
+                .containsExactly(
+                        new Line(Kind.SAME, OptionalInt.of(1), OptionalInt.of(1), "a"),
+                        new Line(Kind.REMOVED, OptionalInt.of(2), OptionalInt.empty(), "b"),
+                        new Line(Kind.ADDED, OptionalInt.empty(), OptionalInt.of(2), "B"),
+                        new Line(Kind.SAME, OptionalInt.of(3), OptionalInt.of(3), "c"),
+                        new Line(Kind.ADDED, OptionalInt.empty(), OptionalInt.of(4), "d"));
         assertThat(diff.added()).isEqualTo(2);
         assertThat(diff.removed()).isEqualTo(1);
     }
 
     @Test
     void showsThreeLinesAroundEachPlaceAndJoinsPlacesThatAreNear() {
-        TextDiff apart = TextDiff.of(TWENTY, TWENTY.replace("line 4\n", "four\n").replace("line 17\n", ""));
+        TextDiff apart =
+                TextDiff.of(TWENTY, TWENTY.replace("line 4\n", "four\n").replace("line 17\n", ""));
         assertThat(apart.parts()).hasSize(2);
-        assertThat(apart.parts().getFirst().lines()).extracting(Line::text)
+        assertThat(apart.parts().getFirst().lines())
+                .extracting(Line::text)
                 .containsExactly("line 1", "line 2", "line 3", "line 4", "four", "line 5", "line 6", "line 7");
-        assertThat(apart.parts().getLast().lines()).extracting(Line::text)
+        assertThat(apart.parts().getLast().lines())
+                .extracting(Line::text)
                 .containsExactly("line 14", "line 15", "line 16", "line 17", "line 18", "line 19", "line 20");
-        assertThat(TextDiff.of(TWENTY, TWENTY.replace("line 4\n", "four\n").replace("line 9\n", "nine\n")).parts()).hasSize(1);
+        assertThat(TextDiff.of(TWENTY, TWENTY.replace("line 4\n", "four\n").replace("line 9\n", "nine\n"))
+                        .parts())
+                .hasSize(1);
     }
 
     @Test
@@ -51,6 +58,9 @@ class TextDiffTest {
     }
 
     private static List<String> lines(TextDiff diff) {
-        return diff.parts().stream().flatMap(part -> part.lines().stream()).map(line -> line.kind() + " " + line.text()).toList();
+        return diff.parts().stream()
+                .flatMap(part -> part.lines().stream())
+                .map(line -> line.kind() + " " + line.text())
+                .toList();
     }
 }

@@ -11,8 +11,7 @@ class IdentifiersTest {
     @Test
     void keepsTheTypeAndAKeyedHash() {
         // printf 'email:ada@example.org' | openssl dgst -sha256 -hmac 'test key' | cut -c1-32   (OpenSSL 3)
-        assertThat(identifiers.of("email", "ada@example.org"))
-                .isEqualTo("email:d15688dd03771a8938acf6bfb56ee800");
+        assertThat(identifiers.of("email", "ada@example.org")).isEqualTo("email:d15688dd03771a8938acf6bfb56ee800");
     }
 
     @Test

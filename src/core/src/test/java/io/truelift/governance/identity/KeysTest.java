@@ -31,7 +31,8 @@ class KeysTest {
     void aKeyIsMadeOnFirstUseInAFileThatOnlyItsOwnerMayRead() throws IOException {
         List<String> keys = store().current();
         assertThat(keys).singleElement().satisfies(key -> assertThat(key).hasSize(40));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(store().current()).isEqualTo(keys);
     }
 
@@ -40,14 +41,20 @@ class KeysTest {
     void aFileThatOthersMayOpenIsRefusedWithWhatToRun(String permissions) throws IOException {
         keep(file, OLD);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
-        assertThatThrownBy(() -> store().current()).hasMessageStartingWith("Cannot use the key").hasMessageContaining("chmod 600 " + file);
+        assertThatThrownBy(() -> store().current())
+                .hasMessageStartingWith("Cannot use the key")
+                .hasMessageContaining("chmod 600 " + file);
     }
 
     @Test
     void aKeyThatIsTooShortIsRefusedWithoutBeingTold() throws IOException {
         keep(file, "correct horse");
-        assertThatThrownBy(() -> store().current()).hasMessageContaining("13 characters and must have 32").hasMessageNotContaining("horse");
-        assertThatThrownBy(() -> variables("short", null).current()).hasMessageContaining(KeyVariable.NAME).hasMessageContaining("5 characters");
+        assertThatThrownBy(() -> store().current())
+                .hasMessageContaining("13 characters and must have 32")
+                .hasMessageNotContaining("horse");
+        assertThatThrownBy(() -> variables("short", null).current())
+                .hasMessageContaining(KeyVariable.NAME)
+                .hasMessageContaining("5 characters");
     }
 
     @Test
@@ -77,16 +84,21 @@ class KeysTest {
     @Test
     void aWarehouseOfAnotherKeyIsRefused() throws IOException {
         keep(file, OLD);
-        assertThat(HoldingKeys.settle(store(), Optional.of(identifiers(OLD).fingerprint()))).isNotNull();
-        assertThatThrownBy(() -> HoldingKeys.settle(store(), Optional.of(identifiers(NEW).fingerprint())))
-                .hasMessageContaining("everybody would be a new person").hasMessageNotContaining(OLD);
+        assertThat(HoldingKeys.settle(store(), Optional.of(identifiers(OLD).fingerprint())))
+                .isNotNull();
+        assertThatThrownBy(() ->
+                        HoldingKeys.settle(store(), Optional.of(identifiers(NEW).fingerprint())))
+                .hasMessageContaining("everybody would be a new person")
+                .hasMessageNotContaining(OLD);
     }
 
     @Test
     void aRotationThatWasNotPublishedIsForgotten() throws IOException {
         keep(file, OLD);
         store().begin();
-        assertThat(fingerprint(HoldingKeys.settle(store(), Optional.of(identifiers(OLD).fingerprint())))).isEqualTo(identifiers(OLD).fingerprint());
+        assertThat(fingerprint(
+                        HoldingKeys.settle(store(), Optional.of(identifiers(OLD).fingerprint()))))
+                .isEqualTo(identifiers(OLD).fingerprint());
         assertThat(store().next()).isEmpty();
         assertThat(store().current()).containsExactly(OLD);
     }
@@ -97,7 +109,8 @@ class KeysTest {
         List<String> next = store().begin();
         assertThat(next).hasSize(2).startsWith(OLD);
         String published = identifiers(next.toArray(String[]::new)).fingerprint();
-        assertThat(fingerprint(HoldingKeys.settle(store(), Optional.of(published)))).isEqualTo(published);
+        assertThat(fingerprint(HoldingKeys.settle(store(), Optional.of(published))))
+                .isEqualTo(published);
         assertThat(store().current()).isEqualTo(next);
         assertThat(store().next()).isEmpty();
     }
@@ -105,11 +118,14 @@ class KeysTest {
     @Test
     void keysInTheEnvironmentAreRotatedToWhatTheirOwnerSets() {
         assertThat(variables(OLD + ", " + NEW, null).current()).containsExactly(OLD, NEW);
-        assertThatThrownBy(() -> variables(OLD, null).begin()).hasMessageContaining("Set TRUELIFT_IDENTITY_KEY_NEXT to").hasMessageNotContaining(OLD);
+        assertThatThrownBy(() -> variables(OLD, null).begin())
+                .hasMessageContaining("Set TRUELIFT_IDENTITY_KEY_NEXT to")
+                .hasMessageNotContaining(OLD);
         assertThatThrownBy(() -> variables(OLD, NEW).begin()).hasMessageContaining("a comma, and a new key");
         KeyStore store = variables(OLD, OLD + "," + NEW);
         assertThat(store.begin()).containsExactly(OLD, NEW);
-        assertThat(HoldingKeys.settle(store, Optional.of(identifiers(OLD, NEW).fingerprint()))).isNotNull();
+        assertThat(HoldingKeys.settle(store, Optional.of(identifiers(OLD, NEW).fingerprint())))
+                .isNotNull();
         assertThatThrownBy(store::begin).hasMessageContaining("they hold already");
     }
 

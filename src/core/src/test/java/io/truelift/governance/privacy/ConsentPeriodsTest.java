@@ -17,12 +17,15 @@ class ConsentPeriodsTest {
     @Test
     void weeksBeginOnMondaysAndHaveNoGaps() {
         List<Period> periods = ConsentPeriods.of(
-                List.of(new Day(MONDAY.plusDays(6), 5, 0, 0, 1), new Day(MONDAY.plusDays(14), 0, 2, 1, 0)), Step.WEEK, MONDAY.plusDays(21));
-        assertThat(periods).containsExactly(
-                new Period(MONDAY, 5, 0, 0, 1, 5),
-                new Period(MONDAY.plusWeeks(1), 0, 0, 0, 0, 5),
-                new Period(MONDAY.plusWeeks(2), 0, 2, 1, 0, 2),
-                new Period(MONDAY.plusWeeks(3), 0, 0, 0, 0, 2));
+                List.of(new Day(MONDAY.plusDays(6), 5, 0, 0, 1), new Day(MONDAY.plusDays(14), 0, 2, 1, 0)),
+                Step.WEEK,
+                MONDAY.plusDays(21));
+        assertThat(periods)
+                .containsExactly(
+                        new Period(MONDAY, 5, 0, 0, 1, 5),
+                        new Period(MONDAY.plusWeeks(1), 0, 0, 0, 0, 5),
+                        new Period(MONDAY.plusWeeks(2), 0, 2, 1, 0, 2),
+                        new Period(MONDAY.plusWeeks(3), 0, 0, 0, 0, 2));
     }
 
     @Test
@@ -30,7 +33,8 @@ class ConsentPeriodsTest {
         assertThat(ConsentPeriods.step(List.of(day(0), day(80 * 7)))).isEqualTo(Step.WEEK);
         assertThat(ConsentPeriods.step(List.of(day(0), day(81 * 7)))).isEqualTo(Step.MONTH);
         assertThat(ConsentPeriods.of(List.of(day(0), day(40)), Step.MONTH, MONDAY.plusDays(40)))
-                .extracting(Period::from).containsExactly(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-02-01"));
+                .extracting(Period::from)
+                .containsExactly(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-02-01"));
     }
 
     @Test
@@ -55,7 +59,8 @@ class ConsentPeriodsTest {
 
     private static List<Period> waves(int... ceased) {
         List<Period> periods = new ArrayList<>();
-        IntStream.range(0, ceased.length).forEach(i -> periods.add(new Period(MONDAY.plusWeeks(i), 0, ceased[i], 0, 0, 1000)));
+        IntStream.range(0, ceased.length)
+                .forEach(i -> periods.add(new Period(MONDAY.plusWeeks(i), 0, ceased[i], 0, 0, 1000)));
         return ConsentPeriods.waves(periods);
     }
 

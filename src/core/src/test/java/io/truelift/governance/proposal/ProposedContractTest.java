@@ -16,7 +16,9 @@ class ProposedContractTest {
 
     @Test
     void findsNothingWrongWithAGoodSentence() throws IOException {
-        assertThat(proposed(ContractField.DESCRIPTION, "Year in which the customer was born, as told.").mistakes()).isEmpty();
+        assertThat(proposed(ContractField.DESCRIPTION, "Year in which the customer was born, as told.")
+                        .mistakes())
+                .isEmpty();
     }
 
     @Test
@@ -37,7 +39,11 @@ class ProposedContractTest {
     }
 
     private static ProposedContract proposed(ContractField field, String value) throws IOException {
-        ContractText now = new ContractText(Files.readString(GOVERNANCE.resolve("dictionary").resolve(FILE)));
-        return new ProposedContract(GOVERNANCE, FILE, now.with(Optional.of("birth_year"), field, value).text());
+        ContractText now = new ContractText(
+                Files.readString(GOVERNANCE.resolve("dictionary").resolve(FILE)));
+        return new ProposedContract(
+                GOVERNANCE,
+                FILE,
+                now.with(Optional.of("birth_year"), field, value).text());
     }
 }

@@ -32,8 +32,10 @@ class SignOffsTest {
     void refusesASensitiveColumnWithoutSignOffWithFileAndLineAndWhoCouldHelp() {
         assertThatThrownBy(this::principal)
                 .isInstanceOf(SqlFileException.class)
-                .hasMessageContaining("sql/segments/well_off.sql, line 13: governed.customer.income_band is sensitive, and nobody signed it off")
-                .hasMessageContaining("./truelift dictionary sign-off sql/segments/well_off.sql --column governed.customer.income_band");
+                .hasMessageContaining(
+                        "sql/segments/well_off.sql, line 13: governed.customer.income_band is sensitive, and nobody signed it off")
+                .hasMessageContaining(
+                        "./truelift dictionary sign-off sql/segments/well_off.sql --column governed.customer.income_band");
     }
 
     @Test
@@ -83,12 +85,15 @@ class SignOffsTest {
     void aSensitiveMetricIsRefusedToTheExperimentThatNamesIt() {
         SqlFile experiment = project.library().read("experiments", "cart_reminder");
         SqlFile sensitive = project.library().read("segments", "well_off");
-        assertThatThrownBy(() -> project.signOffs().principal(experiment, List.of(sensitive))).hasMessageContaining("income_band is sensitive");
+        assertThatThrownBy(() -> project.signOffs().principal(experiment, List.of(sensitive)))
+                .hasMessageContaining("income_band is sensitive");
     }
 
     @Test
     void checkNamesTheUnsignedReadWithFileAndLine() {
-        assertThat(check()).singleElement().satisfies(finding -> assertThat(finding.toString()).startsWith("sql/segments/well_off.sql:13: "));
+        assertThat(check())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.toString()).startsWith("sql/segments/well_off.sql:13: "));
         project.sign(SignedProject.TODAY, SignedProject.TODAY.plusDays(1));
         assertThat(check()).isEmpty();
     }
@@ -96,10 +101,14 @@ class SignOffsTest {
     @Test
     void checkFindsMistakesInTheFileWithTheirLines() throws IOException {
         project.sign(SignedProject.TODAY, SignedProject.TODAY.plusDays(1));
-        assertThat(seeded("question: ", "question: \"segments/no_such\"")).startsWith("there is no definition sql/segments/no_such.sql");
-        assertThat(seeded("column: ", "column: \"governed.customer.country\"")).startsWith("there is no sensitive column governed.customer.country");
-        assertThat(seeded("column: ", "column: \"raw.customer_record.income_band\"")).startsWith("sql/segments/well_off.sql does not read raw.customer_record.income_band");
-        assertThat(seeded("sha256: ", "sha256: \"00\"")).startsWith("sql/segments/well_off.sql was changed after it was signed off");
+        assertThat(seeded("question: ", "question: \"segments/no_such\""))
+                .startsWith("there is no definition sql/segments/no_such.sql");
+        assertThat(seeded("column: ", "column: \"governed.customer.country\""))
+                .startsWith("there is no sensitive column governed.customer.country");
+        assertThat(seeded("column: ", "column: \"raw.customer_record.income_band\""))
+                .startsWith("sql/segments/well_off.sql does not read raw.customer_record.income_band");
+        assertThat(seeded("sha256: ", "sha256: \"00\""))
+                .startsWith("sql/segments/well_off.sql was changed after it was signed off");
         assertThat(seeded("until: ", "until: \"2020-01-01\"")).startsWith("the sign-off ends on 2020-01-01");
         assertThat(seeded("until: ", "until: \"soon\"")).startsWith("soon is no day");
         assertThat(seeded("reason: ", "reason: \"\"")).startsWith("a sign-off has no reason");
@@ -110,13 +119,18 @@ class SignOffsTest {
     private String seeded(String field, String replacement) throws IOException {
         Path file = project.project().governance().resolve(SignOffFile.NAME);
         List<String> before = Files.readAllLines(file);
-        int line = 1 + (int) before.stream().takeWhile(text -> !text.contains(field)).count();
+        int line = 1
+                + (int) before.stream().takeWhile(text -> !text.contains(field)).count();
         String old = before.get(line - 1);
         List<String> after = new java.util.ArrayList<>(before);
         after.set(line - 1, old.substring(0, old.indexOf(field)) + replacement);
         Files.write(file, after);
         try {
-            return check().stream().filter(finding -> finding.line() == line).map(Finding::message).findFirst().orElse("nothing found in line " + line);
+            return check().stream()
+                    .filter(finding -> finding.line() == line)
+                    .map(Finding::message)
+                    .findFirst()
+                    .orElse("nothing found in line " + line);
         } finally {
             Files.write(file, before);
         }

@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 final class SignedProject {
     static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     static final String COLUMN = "governed.customer.income_band";
-    static final String WELL_OFF =
-            """
+    static final String WELL_OFF = """
             -- title: Well off
             -- description: People in the highest income band.
             -- owner: crm
@@ -73,8 +72,15 @@ final class SignedProject {
 
     /** Signs the segment as it stands. */
     void sign(LocalDate from, LocalDate until) {
-        SignOffFile.write(project.governance(), List.of(new SignOff(
-                "segments/well_off", io.truelift.definitions.query.ColumnName.parse(COLUMN), SignOffs.sha256(library().read("segments", "well_off")),
-                "governance", "Fair pricing study.", from, until)));
+        SignOffFile.write(
+                project.governance(),
+                List.of(new SignOff(
+                        "segments/well_off",
+                        io.truelift.definitions.query.ColumnName.parse(COLUMN),
+                        SignOffs.sha256(library().read("segments", "well_off")),
+                        "governance",
+                        "Fair pricing study.",
+                        from,
+                        until)));
     }
 }

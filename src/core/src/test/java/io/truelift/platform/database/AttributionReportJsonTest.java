@@ -31,20 +31,30 @@ import org.junit.jupiter.api.Test;
 class AttributionReportJsonTest {
 
     private static final Journeys JOURNEYS = Journeys.of(List.of(
-            new PathCount(List.of("email", "search"), List.of(BigDecimal.TEN, BigDecimal.ONE), 3, new BigDecimal("10.01"), 7),
+            new PathCount(
+                    List.of("email", "search"), List.of(BigDecimal.TEN, BigDecimal.ONE), 3, new BigDecimal("10.01"), 7),
             new PathCount(List.of("say \"hi\", you > me"), List.of(BigDecimal.ONE), 1, BigDecimal.ONE, 2)));
 
     @Test
     void comesBackAsItWas() throws JsonProcessingException {
-        List<ModelCredit> models = List.of(AttributionModels.LINEAR.credit(JOURNEYS), Bootstrap.usual().credit(AttributionModels.MARKOV, JOURNEYS));
-        CalibratedCredit calibrated =
-                new Calibration(Map.of("email", new IncrementalConversions("e", 10, 1, new Interval(-1, 3, 0.95)))).of(models.getFirst());
+        List<ModelCredit> models = List.of(
+                AttributionModels.LINEAR.credit(JOURNEYS),
+                Bootstrap.usual().credit(AttributionModels.MARKOV, JOURNEYS));
+        CalibratedCredit calibrated = new Calibration(
+                        Map.of("email", new IncrementalConversions("e", 10, 1, new Interval(-1, 3, 0.95))))
+                .of(models.getFirst());
         Spend spend = Spend.of("EUR", Map.of("email", BigDecimal.TEN, "search", BigDecimal.ZERO));
         Source source = AttributionReports.source("journeys", "Journeys", JOURNEYS, models)
-                .with(new More(Sensitivity.toHalfLife(JOURNEYS), models, List.of(calibrated), List.of(ReturnOnSpend.incremental(calibrated, spend)), List.of(new UncalibratedChannel("search", "s", "There are no data."))));
+                .with(new More(
+                        Sensitivity.toHalfLife(JOURNEYS),
+                        models,
+                        List.of(calibrated),
+                        List.of(ReturnOnSpend.incremental(calibrated, spend)),
+                        List.of(new UncalibratedChannel("search", "s", "There are no data."))));
         AttributionReport report = new AttributionReport(Instant.EPOCH, List.of(source));
 
-        assertThat(ReportStore.JSON.readValue(ReportStore.JSON.writeValueAsString(report), AttributionReport.class)).isEqualTo(report);
+        assertThat(ReportStore.JSON.readValue(ReportStore.JSON.writeValueAsString(report), AttributionReport.class))
+                .isEqualTo(report);
     }
 
     @Test
@@ -61,9 +71,18 @@ class AttributionReportJsonTest {
                  "groups": [], "trend": []}]}
                 """, SatisfactionReport.class);
 
-        assertThat(attribution.sources().getFirst().models().getFirst().channel("email").orElseThrow().conversions()).isEqualTo(2);
+        assertThat(attribution
+                        .sources()
+                        .getFirst()
+                        .models()
+                        .getFirst()
+                        .channel("email")
+                        .orElseThrow()
+                        .conversions())
+                .isEqualTo(2);
         assertThat(attribution.sources().getFirst().more().calibrated()).isEmpty();
         assertThat(satisfaction.questions().getFirst().more().leastAnswers()).isEqualTo(10);
-        assertThat(satisfaction.questions().getFirst().total().orElseThrow().mean()).isEmpty();
+        assertThat(satisfaction.questions().getFirst().total().orElseThrow().mean())
+                .isEmpty();
     }
 }

@@ -13,10 +13,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 class YamlPlacesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"NO", "no", "off", "on", "yes", "Y", "0123", "0o17", "0x1F", "1_000", "+5", ".5", "2026-01-01", "12:30:45", "1.10", "8", "-3"})
+    @ValueSource(
+            strings = {
+                "NO",
+                "no",
+                "off",
+                "on",
+                "yes",
+                "Y",
+                "0123",
+                "0o17",
+                "0x1F",
+                "1_000",
+                "+5",
+                ".5",
+                "2026-01-01",
+                "12:30:45",
+                "1.10",
+                "8",
+                "-3"
+            })
     void textsAreWhatIsWritten(String written) {
         assertThat(YamlPlaces.tree("value: " + written).path("value").asText()).isEqualTo(written);
-        assertThat(YamlPlaces.tree("{map: {" + written + ": text}}").path("map").path(written).asText()).isEqualTo("text");
+        assertThat(YamlPlaces.tree("{map: {" + written + ": text}}")
+                        .path("map")
+                        .path(written)
+                        .asText())
+                .isEqualTo("text");
     }
 
     @Test
@@ -24,7 +47,10 @@ class YamlPlacesTest {
         JsonNode tree = YamlPlaces.tree("{a: true, b: False, c: null, d: ~, e: , f: 'true', g: \"null\"}");
         assertThat(tree.path("a").isBoolean() && tree.path("a").asBoolean()).isTrue();
         assertThat(tree.path("b").isBoolean() && !tree.path("b").asBoolean()).isTrue();
-        assertThat(tree.path("c").isNull() && tree.path("d").isNull() && tree.path("e").isNull()).isTrue();
+        assertThat(tree.path("c").isNull()
+                        && tree.path("d").isNull()
+                        && tree.path("e").isNull())
+                .isTrue();
         assertThat(tree.path("f").isTextual() && tree.path("g").isTextual()).isTrue();
     }
 
@@ -39,7 +65,8 @@ class YamlPlacesTest {
 
     @Test
     void spaceWithinQuotesIsKept() {
-        assertThat(YamlPlaces.tree("separator: \" > \"").path("separator").asText()).isEqualTo(" > ");
+        assertThat(YamlPlaces.tree("separator: \" > \"").path("separator").asText())
+                .isEqualTo(" > ");
     }
 
     @Test
@@ -56,21 +83,26 @@ class YamlPlacesTest {
 
     @Test
     void aFieldThatStandsTwiceIsRefusedWithItsLine() {
-        assertThatThrownBy(() -> YamlPlaces.tree("source:\n  time_zone: UTC\n  format: csv\n  time_zone: Europe/London\n"))
-                .isInstanceOfSatisfying(BrokenYaml.class, broken -> assertThat(broken.line()).isEqualTo(4))
+        assertThatThrownBy(
+                        () -> YamlPlaces.tree("source:\n  time_zone: UTC\n  format: csv\n  time_zone: Europe/London\n"))
+                .isInstanceOfSatisfying(
+                        BrokenYaml.class, broken -> assertThat(broken.line()).isEqualTo(4))
                 .hasMessage("time_zone stands there twice");
     }
 
     @Test
     void whatStandsWithinItselfIsRefused() {
-        assertThatThrownBy(() -> YamlPlaces.tree("a: &a [*a]")).isInstanceOf(BrokenYaml.class).hasMessage("it stands within itself, or is too deep");
+        assertThatThrownBy(() -> YamlPlaces.tree("a: &a [*a]"))
+                .isInstanceOf(BrokenYaml.class)
+                .hasMessage("it stands within itself, or is too deep");
     }
 
     @Test
     void aliasesOfAliasesDoNotFillTheMemory() {
         StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 9; i++) {
-            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, "*a%d, ".formatted(i - 1).repeat(9) + "*a" + (i - 1)));
+            bomb.append(
+                    "a%d: &a%d [%s]\n".formatted(i, i, "*a%d, ".formatted(i - 1).repeat(9) + "*a" + (i - 1)));
         }
         assertThatThrownBy(() -> YamlPlaces.tree(bomb.toString())).isInstanceOf(BrokenYaml.class);
     }

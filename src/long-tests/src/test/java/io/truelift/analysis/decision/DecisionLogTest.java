@@ -35,7 +35,12 @@ class DecisionLogTest {
     static void start() throws IOException {
         postgres = EmbeddedPostgres.builder().start();
         database = Database.of(Settings.of(Map.of(
-                Settings.DATABASE_URL, postgres.getJdbcUrl("postgres", "postgres"), Settings.DATABASE_USER, "postgres", Settings.DATABASE_PASSWORD, "postgres")));
+                Settings.DATABASE_URL,
+                postgres.getJdbcUrl("postgres", "postgres"),
+                Settings.DATABASE_USER,
+                "postgres",
+                Settings.DATABASE_PASSWORD,
+                "postgres")));
         Database.migrate(database);
     }
 
@@ -52,8 +57,10 @@ class DecisionLogTest {
         List<ReportVersion> versions = store.versions(Kind.EXPERIMENT, "kept");
         assertThat(versions).extracting(ReportVersion::madeAt).containsExactly(TUESDAY, MONDAY);
         assertThat(versions).extracting(ReportVersion::person).containsExactly(Optional.empty(), Optional.of("anna"));
-        assertThat(store.version(Kind.EXPERIMENT, "kept", versions.getLast().id(), Map.class)).hasValueSatisfying(report -> assertThat(report).containsEntry("lift", 1));
-        assertThat(store.version(Kind.EXPERIMENT, "another", versions.getLast().id(), Map.class)).isEmpty();
+        assertThat(store.version(Kind.EXPERIMENT, "kept", versions.getLast().id(), Map.class))
+                .hasValueSatisfying(report -> assertThat(report).containsEntry("lift", 1));
+        assertThat(store.version(Kind.EXPERIMENT, "another", versions.getLast().id(), Map.class))
+                .isEmpty();
     }
 
     /** PostgreSQL has no such character in JSON. A table of somebody else's may. */
@@ -61,15 +68,18 @@ class DecisionLogTest {
     void keepsAReportOverTextsThatHoldACharacterOfZero() {
         ReportStore store = new ReportStore(database);
         store.add(Kind.ATTRIBUTION, "zero", MONDAY, Map.of("channel", "e\0mail", "path", "C:\\u0000"));
-        assertThat(store.newest(Kind.ATTRIBUTION, "zero", Map.class)).hasValueSatisfying(report ->
-                assertThat(report).containsEntry("channel", "e\ufffdmail").containsEntry("path", "C:\\u0000"));
+        assertThat(store.newest(Kind.ATTRIBUTION, "zero", Map.class))
+                .hasValueSatisfying(report -> assertThat(report)
+                        .containsEntry("channel", "e\ufffdmail")
+                        .containsEntry("path", "C:\\u0000"));
     }
 
     @Test
     void keepsEveryDecisionAndShowsTheNewestFirst() {
         DecisionLog log = new DecisionLog(database);
         long report = report("badge");
-        ExperimentDecision first = new ExperimentDecision("badge", report, Choice.RUN_ON, "Two weeks more", "anna", MONDAY);
+        ExperimentDecision first =
+                new ExperimentDecision("badge", report, Choice.RUN_ON, "Two weeks more", "anna", MONDAY);
         ExperimentDecision second = new ExperimentDecision("badge", report, Choice.SHIP, "It won", "anna", TUESDAY);
         log.add(first);
         log.add(second);
@@ -85,10 +95,15 @@ class DecisionLogTest {
 
     @Test
     void nobodyCanChangeADecision() throws SQLException {
-        new DecisionLog(database).add(new ExperimentDecision("stays", report("stays"), Choice.STOP, "It harms", "anna", MONDAY));
+        new DecisionLog(database)
+                .add(new ExperimentDecision("stays", report("stays"), Choice.STOP, "It harms", "anna", MONDAY));
         try (Connection connection = database.getConnection()) {
-            for (String change : List.of("UPDATE experiment_decision SET reason = 'other'", "DELETE FROM experiment_decision", "TRUNCATE experiment_decision")) {
-                assertThatThrownBy(() -> connection.createStatement().execute(change)).hasMessageContaining("Cannot change experiment_decision");
+            for (String change : List.of(
+                    "UPDATE experiment_decision SET reason = 'other'",
+                    "DELETE FROM experiment_decision",
+                    "TRUNCATE experiment_decision")) {
+                assertThatThrownBy(() -> connection.createStatement().execute(change))
+                        .hasMessageContaining("Cannot change experiment_decision");
             }
         }
     }
@@ -97,8 +112,10 @@ class DecisionLogTest {
     void norAReportThatWasDecidedOn() throws SQLException {
         report("kept as it was");
         try (Connection connection = database.getConnection()) {
-            for (String change : List.of("UPDATE report SET content = '{}'", "DELETE FROM report", "TRUNCATE report CASCADE")) {
-                assertThatThrownBy(() -> connection.createStatement().execute(change)).hasMessageContaining("Cannot change report");
+            for (String change :
+                    List.of("UPDATE report SET content = '{}'", "DELETE FROM report", "TRUNCATE report CASCADE")) {
+                assertThatThrownBy(() -> connection.createStatement().execute(change))
+                        .hasMessageContaining("Cannot change report");
             }
         }
     }

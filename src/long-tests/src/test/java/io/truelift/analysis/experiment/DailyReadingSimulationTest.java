@@ -41,12 +41,19 @@ class DailyReadingSimulationTest {
 
     @Test
     void anExperimentThatEndsShortOfItsUnitsKeepsAlpha() {
-        everyDay("O'Brien-Fleming, ended short of its units", new AtLooks(Spending.OBRIEN_FLEMING, List.of(0.25, 0.5, 0.75, 1.0), 14_000), 33);
+        everyDay(
+                "O'Brien-Fleming, ended short of its units",
+                new AtLooks(Spending.OBRIEN_FLEMING, List.of(0.25, 0.5, 0.75, 1.0), 14_000),
+                33);
     }
 
     private static void everyDay(String spending, AtLooks plan, long seed) {
         int alarms = Simulation.count(RUNS, seed, random -> raisesAlarm(plan, random));
-        assertAtMost("planned looks, %s, read on each of %d days: false alarms".formatted(spending, DAYS), alarms, RUNS, ALPHA);
+        assertAtMost(
+                "planned looks, %s, read on each of %d days: false alarms".formatted(spending, DAYS),
+                alarms,
+                RUNS,
+                ALPHA);
     }
 
     /** Between 50 and 400 units a day, some days with hardly any; windows of three days. */
@@ -58,7 +65,9 @@ class DailyReadingSimulationTest {
                 int units = random.nextInt(10) == 0 ? 2 : 50 + random.nextInt(350);
                 days.add(new Arms(values(random, units / 2), values(random, units - units / 2)));
             }
-            Optional<Taken> latest = new LookSchedule(plan, over(days, today), today < DAYS + 3 ? Exposures.GO_ON : Exposures.ENDED).latest();
+            Optional<Taken> latest = new LookSchedule(
+                            plan, over(days, today), today < DAYS + 3 ? Exposures.GO_ON : Exposures.ENDED)
+                    .latest();
             if (latest.isPresent() && !latest.equals(seen) && isAlarm(plan, latest.get(), days)) {
                 return true;
             }
@@ -90,8 +99,10 @@ class DailyReadingSimulationTest {
             treatment = treatment.plus(days.get(day).treatment());
         }
         PlannedInference planned = PlannedInference.atLook(plan, new Status.Read(look, Status.Later.NOBODY), ALPHA);
-        return WelchTest.under(((PlannedInference.Ready) planned).inference()).compare(control, treatment) instanceof Effect effect
-                && (effect.absolute().interval().low() > 0 || effect.absolute().interval().high() < 0);
+        return WelchTest.under(((PlannedInference.Ready) planned).inference()).compare(control, treatment)
+                        instanceof Effect effect
+                && (effect.absolute().interval().low() > 0
+                        || effect.absolute().interval().high() < 0);
     }
 
     private static SampleSummary values(RandomGenerator random, int units) {

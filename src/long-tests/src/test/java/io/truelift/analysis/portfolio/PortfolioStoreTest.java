@@ -31,8 +31,19 @@ class PortfolioStoreTest {
     static void start() throws IOException {
         postgres = EmbeddedPostgres.builder().start();
         database = Database.of(Settings.of(Map.of(
-                Settings.DATABASE_URL, postgres.getJdbcUrl("postgres", "postgres"), Settings.DATABASE_USER, "postgres", Settings.DATABASE_PASSWORD, "postgres")));
-        Flyway.configure().dataSource(database).schemas("truelift").locations("classpath:io/truelift/platform/database/migration").target("26").load().migrate();
+                Settings.DATABASE_URL,
+                postgres.getJdbcUrl("postgres", "postgres"),
+                Settings.DATABASE_USER,
+                "postgres",
+                Settings.DATABASE_PASSWORD,
+                "postgres")));
+        Flyway.configure()
+                .dataSource(database)
+                .schemas("truelift")
+                .locations("classpath:io/truelift/platform/database/migration")
+                .target("26")
+                .load()
+                .migrate();
         add(Samples.report("before", Design.AB, Outcome.WON, 2, 0.3));
         Database.migrate(database);
     }
@@ -50,7 +61,9 @@ class PortfolioStoreTest {
     void summarisesTheNewestReportOfEachAlsoOfThoseThatWereThere() {
         PortfolioStore store = new PortfolioStore(database);
         add(Samples.report("now", Design.AB, Outcome.LOST, -2, 0.3));
-        assertThat(store.read().entries()).extracting(entry -> entry.summary().experiment()).contains("before", "now");
+        assertThat(store.read().entries())
+                .extracting(entry -> entry.summary().experiment())
+                .contains("before", "now");
         String stamp = store.stamp();
         add(Samples.report("now", Design.AB, Outcome.WON, 2, 0.3));
         assertThat(store.stamp()).isNotEqualTo(stamp);
@@ -58,12 +71,17 @@ class PortfolioStoreTest {
         assertThat(now.summary().outcome()).isEqualTo(Outcome.WON);
         assertThat(now.decision()).isEmpty();
         String undecided = store.stamp();
-        new DecisionLog(database).add(new ExperimentDecision("now", now.summary().reportId(), Choice.SHIP, "it pays", "anna", Samples.ANALYSED));
+        new DecisionLog(database)
+                .add(new ExperimentDecision(
+                        "now", now.summary().reportId(), Choice.SHIP, "it pays", "anna", Samples.ANALYSED));
         assertThat(store.stamp()).isNotEqualTo(undecided);
         assertThat(entry(store, "now").isShipped()).isTrue();
     }
 
     private static PortfolioEntry entry(PortfolioStore store, String name) {
-        return store.read().entries().stream().filter(entry -> entry.summary().experiment().equals(name)).findFirst().orElseThrow();
+        return store.read().entries().stream()
+                .filter(entry -> entry.summary().experiment().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

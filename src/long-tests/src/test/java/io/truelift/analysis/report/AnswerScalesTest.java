@@ -54,7 +54,8 @@ class AnswerScalesTest {
             copy(Path.of(AnswerScalesTest.class.getResource("scales/" + kind).toURI()), folder.resolve(kind));
         }
         SqlLibrary library = new SqlLibrary(folder, warehouse.dictionary(), SqlLibrary.CATALOG);
-        experiment = new ExperimentAnalysis(library, warehouse.warehouse(), LATER).report(new ExperimentReader(library).read("answers"), "analyst");
+        experiment = new ExperimentAnalysis(library, warehouse.warehouse(), LATER)
+                .report(new ExperimentReader(library).read("answers"), "analyst");
         satisfaction = new SatisfactionAnalysis(library, warehouse.warehouse(), 1, LATER).report("analyst");
     }
 
@@ -68,11 +69,19 @@ class AnswerScalesTest {
     }
 
     private static ArmValue control(String metric) {
-        return experiment.metrics().stream().filter(each -> each.metric().equals(metric)).findFirst().orElseThrow().arms().getFirst();
+        return experiment.metrics().stream()
+                .filter(each -> each.metric().equals(metric))
+                .findFirst()
+                .orElseThrow()
+                .arms()
+                .getFirst();
     }
 
     private static SatisfactionReport.QuestionResult question(String key) {
-        return satisfaction.questions().stream().filter(each -> each.name().equals(key)).findFirst().orElseThrow();
+        return satisfaction.questions().stream()
+                .filter(each -> each.name().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -93,10 +102,14 @@ class AnswerScalesTest {
 
     @Test
     void saysHowManyAnswersWereNotOnTheScale() {
-        assertThat(experiment.checks()).filteredOn(check -> check.name().equals("Usable values")).singleElement()
+        assertThat(experiment.checks())
+                .filteredOn(check -> check.name().equals("Usable values"))
+                .singleElement()
                 .extracting(Check::finding, Check::sentence)
-                .containsExactly(Finding.WARNING, "Values that are missing, not finite, too large or not on the scale of answers were left out: "
-                        + "4 of satisfied, 4 of mean_answer, 4 of promoters. See what the metric's SELECT gives.");
+                .containsExactly(
+                        Finding.WARNING,
+                        "Values that are missing, not finite, too large or not on the scale of answers were left out: "
+                                + "4 of satisfied, 4 of mean_answer, 4 of promoters. See what the metric's SELECT gives.");
     }
 
     @ParameterizedTest
@@ -106,17 +119,20 @@ class AnswerScalesTest {
 
         assertThat(score.answers()).isEqualTo(6);
         assertThat(score.estimate().value()).isCloseTo(2 / 3.0, within(1e-12));
-        assertThat(question(key).more().notes()).anyMatch(note -> note.startsWith("4 answers are not on the scale, from 1 to 5"));
+        assertThat(question(key).more().notes())
+                .anyMatch(note -> note.startsWith("4 answers are not on the scale, from 1 to 5"));
     }
 
     @Test
     void netPromotersAgree() {
-        assertThat(question("nps").total().orElseThrow().estimate().value()).isCloseTo(control("promoters").mean(), within(1e-12));
+        assertThat(question("nps").total().orElseThrow().estimate().value())
+                .isCloseTo(control("promoters").mean(), within(1e-12));
     }
 
     @Test
     void anAnswerBetweenTwoBoxesIsNotOnTheScale() {
         assertThat(question("halves").total()).isEmpty();
-        assertThat(question("halves").more().notes()).anyMatch(note -> note.startsWith("10 answers are not on the scale"));
+        assertThat(question("halves").more().notes())
+                .anyMatch(note -> note.startsWith("10 answers are not on the scale"));
     }
 }

@@ -35,9 +35,13 @@ class DesignStatementsTest {
         SqlLibrary library = new SqlLibrary(folder, shipped.dictionary(), SqlLibrary.CATALOG);
         for (Experiment experiment : new ExperimentReader(library).all()) {
             BoundStatement sums = new ExperimentTotals(library).fromFacts(experiment, Instant.EPOCH);
-            assertThat(new SqlParser().createStatement(sums.readableText())).as(experiment.name()).isNotNull();
-            assertThat(AstUtils.preOrder(new SqlParser().createStatement(sums.text())).filter(node -> node instanceof Parameter))
-                    .as(experiment.name()).hasSameSizeAs(sums.values());
+            assertThat(new SqlParser().createStatement(sums.readableText()))
+                    .as(experiment.name())
+                    .isNotNull();
+            assertThat(AstUtils.preOrder(new SqlParser().createStatement(sums.text()))
+                            .filter(node -> node instanceof Parameter))
+                    .as(experiment.name())
+                    .hasSameSizeAs(sums.values());
         }
     }
 

@@ -90,7 +90,10 @@ class DesignsTest {
     }
 
     private static MetricResult metric(ExperimentReport report, String name) {
-        return report.metrics().stream().filter(metric -> metric.metric().equals(name)).findFirst().orElseThrow();
+        return report.metrics().stream()
+                .filter(metric -> metric.metric().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Double> means(ExperimentReport report, String metric) {
@@ -110,8 +113,12 @@ class DesignsTest {
         assertThat(course.last()).isEqualTo(LocalDate.of(2023, 2, 10));
         assertThat(course.customers()).isEqualTo(customers);
         assertThat(course.windows()).containsKey(report.metrics().getFirst().metric());
-        assertThat(course.steps().getLast().lifts()).hasSize(1).first()
-                .satisfies(lift -> assertThat(lift.answer()).isEqualTo(report.metrics().getFirst().lifts().getFirst().answer()));
+        assertThat(course.steps().getLast().lifts())
+                .hasSize(1)
+                .first()
+                .satisfies(lift -> assertThat(lift.answer())
+                        .isEqualTo(
+                                report.metrics().getFirst().lifts().getFirst().answer()));
     }
 
     @ParameterizedTest
@@ -159,7 +166,9 @@ class DesignsTest {
 
     @Test
     void hasNoQuantileOfAHandfulOfValues() throws SQLException {
-        assertThat(metric(plain(), "order_median").lifts()).extracting(Lift::comparison).allMatch(comparison -> comparison instanceof NotEnoughData);
+        assertThat(metric(plain(), "order_median").lifts())
+                .extracting(Lift::comparison)
+                .allMatch(comparison -> comparison instanceof NotEnoughData);
     }
 
     @Test
@@ -168,7 +177,8 @@ class DesignsTest {
         Lift orders = metric(plain(), "back_later").lifts().getFirst();
 
         assertThat(spend.more().corrected().orElseThrow().pValue()).isEqualTo(((Effect) spend.comparison()).pValue());
-        assertThat(orders.more().corrected().orElseThrow().pValue()).isGreaterThan(((Effect) orders.comparison()).pValue());
+        assertThat(orders.more().corrected().orElseThrow().pValue())
+                .isGreaterThan(((Effect) orders.comparison()).pValue());
     }
 
     @Test
@@ -180,10 +190,21 @@ class DesignsTest {
         double slope = (565 + 350_600) / (826.75 + 175_200);
         assertThat(effect.absolute().value()).isCloseTo(277.5 - 25 - slope * (140 - 10.75), within(1e-9));
         assertThat(metric(report, "spend").lifts().getFirst().comparison())
-                .isInstanceOfSatisfying(Effect.class, plain -> assertThat(plain.absolute().value()).isEqualTo(252.5));
+                .isInstanceOfSatisfying(
+                        Effect.class,
+                        plain -> assertThat(plain.absolute().value()).isEqualTo(252.5));
         assertThat(report.dimensions()).singleElement().satisfies(shops -> {
-            assertThat(shops.levels()).extracting(level -> level.level()).containsExactly("east", "north", "south", "west");
-            assertThat(shops.levels().get(1).metrics().getFirst().arms().getFirst().mean()).isEqualTo(15);
+            assertThat(shops.levels())
+                    .extracting(level -> level.level())
+                    .containsExactly("east", "north", "south", "west");
+            assertThat(shops.levels()
+                            .get(1)
+                            .metrics()
+                            .getFirst()
+                            .arms()
+                            .getFirst()
+                            .mean())
+                    .isEqualTo(15);
         });
     }
 
@@ -192,9 +213,13 @@ class DesignsTest {
         ExperimentReport report = report("population", LATER);
 
         assertThat(units(report)).containsExactly(3L, 3L);
-        assertThat(metric(report, "spend").arms()).extracting(arm -> arm.sum().intValueExact()).containsExactly(70, 110);
-        assertThat(report.population().leftOut()).containsExactly(
-                new LeftOut("are outside of the segment", 1), new LeftOut("are held out of everything, but met this experiment", 1));
+        assertThat(metric(report, "spend").arms())
+                .extracting(arm -> arm.sum().intValueExact())
+                .containsExactly(70, 110);
+        assertThat(report.population().leftOut())
+                .containsExactly(
+                        new LeftOut("are outside of the segment", 1),
+                        new LeftOut("are held out of everything, but met this experiment", 1));
     }
 
     @Test
@@ -260,7 +285,8 @@ class DesignsTest {
 
         assertThat(units(report)).containsExactly(4L, 4L);
         assertThat(metric(report, "spend").arms()).extracting(ArmValue::units).containsExactly(3L, 4L);
-        assertThat(report.population().leftOut()).contains(new LeftOut("are not counted yet for spend: their window is still open", 1));
+        assertThat(report.population().leftOut())
+                .contains(new LeftOut("are not counted yet for spend: their window is still open", 1));
     }
 
     @Test
@@ -275,7 +301,8 @@ class DesignsTest {
 
         assertThat(report.plan().progress()).contains(0.8);
         assertThat(metric(report, "spend").lifts().getFirst().comparison())
-                .isInstanceOfSatisfying(Effect.class, effect -> assertThat(effect.method()).contains("group-sequential"));
+                .isInstanceOfSatisfying(
+                        Effect.class, effect -> assertThat(effect.method()).contains("group-sequential"));
     }
 
     @Test
@@ -284,16 +311,34 @@ class DesignsTest {
 
         // Eight units are fewer than the boundary takes: no verdict, and no margin that is shown.
         assertThat(metric(report, "spend").lifts().getFirst().comparison())
-                .isInstanceOfSatisfying(NotEnoughData.class, missing -> assertThat(missing.reason()).startsWith("Looks at any time need at least 30 units"));
-        assertThat(metric(report, "buyers").lifts().getFirst().more().guard().orElseThrow().isWithin()).isFalse();
-        assertThat(metric(report, "buyers").lifts().getFirst().more().guard().orElseThrow().margin()).isEqualTo(0.9);
+                .isInstanceOfSatisfying(
+                        NotEnoughData.class,
+                        missing -> assertThat(missing.reason()).startsWith("Looks at any time need at least 30 units"));
+        assertThat(metric(report, "buyers")
+                        .lifts()
+                        .getFirst()
+                        .more()
+                        .guard()
+                        .orElseThrow()
+                        .isWithin())
+                .isFalse();
+        assertThat(metric(report, "buyers")
+                        .lifts()
+                        .getFirst()
+                        .more()
+                        .guard()
+                        .orElseThrow()
+                        .margin())
+                .isEqualTo(0.9);
     }
 
     @Test
     void plansFromWhatActiveCustomersDidAWindowAgo() throws SQLException {
-        ExperimentPlan plan = new PlanAnalysis(library, warehouse.warehouse()).plan(new ExperimentReader(library).read("adjusted"), "analyst");
+        ExperimentPlan plan = new PlanAnalysis(library, warehouse.warehouse())
+                .plan(new ExperimentReader(library).read("adjusted"), "analyst");
 
-        // The newest order is of 23 February, the window 14 days: d01, d03 and d08 bought in the four weeks before the 9th,
+        // The newest order is of 23 February, the window 14 days: d01, d03 and d08 bought in the four weeks before the
+        // 9th,
         // for 8, 35 and 500, and in the two weeks after it for 30, 40 and 1,000.
         assertThat(plan.historyUnits()).isEqualTo(3);
         assertThat(plan.metrics().getFirst().baseline()).isCloseTo(1070 / 3.0, within(1e-9));
@@ -306,6 +351,7 @@ class DesignsTest {
 
     @Test
     void givesTheSameDigitsTwice() throws SQLException {
-        assertThat(report("adjusted", LATER).metrics()).isEqualTo(report("adjusted", LATER).metrics());
+        assertThat(report("adjusted", LATER).metrics())
+                .isEqualTo(report("adjusted", LATER).metrics());
     }
 }

@@ -68,8 +68,10 @@ class KeptTotalsTest {
             copy(Path.of(DesignsTest.class.getResource("designs/" + kind).toURI()), folder.resolve(kind));
         }
         // the same people with few metrics, so that each step is quick
-        Files.writeString(folder.resolve("experiments/light.sql"), Files.readString(folder.resolve("experiments/plain.sql"))
-                .replaceFirst("secondary: \\[.*\\]", "secondary: [buyers, orders, per_order]"));
+        Files.writeString(
+                folder.resolve("experiments/light.sql"),
+                Files.readString(folder.resolve("experiments/plain.sql"))
+                        .replaceFirst("secondary: \\[.*\\]", "secondary: [buyers, orders, per_order]"));
         library = new SqlLibrary(folder, warehouse.dictionary(), SqlLibrary.CATALOG);
         store = new TotalsStore(Database.of(Settings.of(warehouse.project())));
     }
@@ -84,7 +86,8 @@ class KeptTotalsTest {
     }
 
     private ExperimentReport kept(String name) throws SQLException {
-        return ExperimentAnalysis.keeping(library, warehouse.warehouse(), store, clock(), ShareLimits.USUAL).report(experiment(name), "analyst");
+        return ExperimentAnalysis.keeping(library, warehouse.warehouse(), store, clock(), ShareLimits.USUAL)
+                .report(experiment(name), "analyst");
     }
 
     private ExperimentReport fromFacts(String name) throws SQLException {
@@ -125,39 +128,55 @@ class KeptTotalsTest {
         kept("light");
         KeptTotals before = totals("light");
         // c1 buys for 40 more within the window, c9 is nobody of the experiment
-        warehouse.execute("INSERT INTO lakehouse.governed.order_line (record_id, customer_id, order_id, ordered_at, product_id, quantity, unit_price, amount, currency, is_cancellation) "
-                + "SELECT record_id || 'x', customer_id, order_id || 'x', ordered_at + INTERVAL '1' HOUR, product_id, quantity, unit_price, amount + 40, currency, is_cancellation "
-                + "FROM lakehouse.governed.order_line");
+        warehouse.execute(
+                "INSERT INTO lakehouse.governed.order_line (record_id, customer_id, order_id, ordered_at, product_id, quantity, unit_price, amount, currency, is_cancellation) "
+                        + "SELECT record_id || 'x', customer_id, order_id || 'x', ordered_at + INTERVAL '1' HOUR, product_id, quantity, unit_price, amount + 40, currency, is_cancellation "
+                        + "FROM lakehouse.governed.order_line");
         saysTheSame("light");
         KeptTotals after = totals("light");
         assertThat(after.units()).isEqualTo(before.units());
         assertThat(after.parts()).anySatisfy(part -> assertThat(part.added()).hasSize(1));
         assertThat(after.parts().stream().filter(part -> !part.added().isEmpty()))
-                .allSatisfy(part -> assertThat(before.parts().stream().filter(old -> old.number() == part.number()).findFirst().orElseThrow().base()).isEqualTo(part.base()));
+                .allSatisfy(part -> assertThat(before.parts().stream()
+                                .filter(old -> old.number() == part.number())
+                                .findFirst()
+                                .orElseThrow()
+                                .base())
+                        .isEqualTo(part.base()));
     }
 
     @Test
     void holdsAWithdrawalOnTheNextReport() throws SQLException {
         ExperimentReport before = kept("light");
-        warehouse.execute("UPDATE lakehouse.governed.consent SET granted = false WHERE customer_id = (SELECT min(customer_id) FROM lakehouse.governed.exposure)");
-        assertThat(kept("light").population().arms().stream().mapToLong(Arm::units).sum())
-                .isEqualTo(before.population().arms().stream().mapToLong(Arm::units).sum() - 1);
+        warehouse.execute(
+                "UPDATE lakehouse.governed.consent SET granted = false WHERE customer_id = (SELECT min(customer_id) FROM lakehouse.governed.exposure)");
+        assertThat(kept("light").population().arms().stream()
+                        .mapToLong(Arm::units)
+                        .sum())
+                .isEqualTo(before.population().arms().stream()
+                                .mapToLong(Arm::units)
+                                .sum()
+                        - 1);
         saysTheSame("light");
-        warehouse.execute("UPDATE lakehouse.governed.consent SET granted = true WHERE customer_id = (SELECT min(customer_id) FROM lakehouse.governed.exposure)");
+        warehouse.execute(
+                "UPDATE lakehouse.governed.consent SET granted = true WHERE customer_id = (SELECT min(customer_id) FROM lakehouse.governed.exposure)");
         saysTheSame("light");
     }
 
     @Test
     void followsAnErasureOfRows() throws SQLException {
         kept("light");
-        warehouse.execute("DELETE FROM lakehouse.governed.order_line WHERE customer_id = (SELECT min(customer_id) FROM lakehouse.governed.order_line)");
+        warehouse.execute(
+                "DELETE FROM lakehouse.governed.order_line WHERE customer_id = (SELECT min(customer_id) FROM lakehouse.governed.order_line)");
         saysTheSame("light");
     }
 
     @Test
     void readsNothingAnewAfterACompaction() throws SQLException {
-        warehouse.execute("INSERT INTO lakehouse.governed.order_line SELECT * FROM lakehouse.governed.order_line WHERE false");
-        warehouse.execute("INSERT INTO lakehouse.governed.order_line SELECT * FROM lakehouse.governed.order_line LIMIT 1");
+        warehouse.execute(
+                "INSERT INTO lakehouse.governed.order_line SELECT * FROM lakehouse.governed.order_line WHERE false");
+        warehouse.execute(
+                "INSERT INTO lakehouse.governed.order_line SELECT * FROM lakehouse.governed.order_line LIMIT 1");
         kept("light");
         KeptTotals before = totals("light");
         warehouse.execute("ALTER TABLE lakehouse.governed.order_line EXECUTE optimize");
@@ -172,15 +191,18 @@ class KeptTotalsTest {
         Path metric = folder.resolve("metrics/spend.sql");
         Files.writeString(metric, Files.readString(metric).replace("amount AS value", "amount * 2 AS value"));
         saysTheSame("light");
-        assertThat(totals("light").parts()).containsAll(before.parts()).hasSize(before.parts().size() + 1);
+        assertThat(totals("light").parts())
+                .containsAll(before.parts())
+                .hasSize(before.parts().size() + 1);
     }
 
     @Test
     void readsNothingThatARefreshLeftHalfDone() throws SQLException {
         kept("light");
         // as if the suite or the engine had ended between writing rows and saying that they count
-        warehouse.execute("INSERT INTO lakehouse.analytics.experiment_unit SELECT experiment, 'left', part, customer_id || 'x', period, variant, status, exposed_at, exposed_on, "
-                + "cluster, levels, covariates, newest, totals, unusable, failed FROM lakehouse.analytics.experiment_unit");
+        warehouse.execute(
+                "INSERT INTO lakehouse.analytics.experiment_unit SELECT experiment, 'left', part, customer_id || 'x', period, variant, status, exposed_at, exposed_on, "
+                        + "cluster, levels, covariates, newest, totals, unusable, failed FROM lakehouse.analytics.experiment_unit");
         saysTheSame("light");
         store.drop("light", LATER);
         saysTheSame("light");
@@ -188,17 +210,26 @@ class KeptTotalsTest {
 
     @Test
     void dealsTheSameUnitsAnewWhereverTheyAreReadFrom() throws SQLException {
-        ReplayAa fromKept = ExperimentAnalysis.keeping(library, warehouse.warehouse(), store, clock(), ShareLimits.USUAL).replayAa(experiment("light"), "analyst", 50);
-        ReplayAa fromFacts = new ExperimentAnalysis(library, warehouse.warehouse(), clock()).replayAa(experiment("light"), "analyst", 50);
+        ReplayAa fromKept = ExperimentAnalysis.keeping(
+                        library, warehouse.warehouse(), store, clock(), ShareLimits.USUAL)
+                .replayAa(experiment("light"), "analyst", 50);
+        ReplayAa fromFacts = new ExperimentAnalysis(library, warehouse.warehouse(), clock())
+                .replayAa(experiment("light"), "analyst", 50);
 
         assertThat(fromKept).isEqualTo(fromFacts);
         assertThat(fromKept.units()).isEqualTo(8);
-        assertThat(fromKept.metrics()).extracting(ReplayAa.Metric::metric).containsExactly("spend", "buyers", "orders", "per_order");
-        assertThat(fromKept.metrics()).allSatisfy(metric -> assertThat(metric.alarms()).isLessThanOrEqualTo(metric.tested()));
+        assertThat(fromKept.metrics())
+                .extracting(ReplayAa.Metric::metric)
+                .containsExactly("spend", "buyers", "orders", "per_order");
+        assertThat(fromKept.metrics())
+                .allSatisfy(metric -> assertThat(metric.alarms()).isLessThanOrEqualTo(metric.tested()));
     }
 
     private static MetricResult metric(ExperimentReport report, String name) {
-        return report.metrics().stream().filter(metric -> metric.metric().equals(name)).findFirst().orElseThrow();
+        return report.metrics().stream()
+                .filter(metric -> metric.metric().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A file that gives the orders of d03, who took their consent back, to d01 tells nothing of them. */
@@ -207,7 +238,12 @@ class KeptTotalsTest {
         warehouse.execute("UPDATE lakehouse.governed.consent SET granted = false WHERE customer_id = 'd03'");
         ExperimentReport without = kept("light");
         Path metric = folder.resolve("metrics/spend.sql");
-        Files.writeString(metric, Files.readString(metric).replace("SELECT customer_id,", "SELECT IF(customer_id = 'd03', 'd01', customer_id) AS customer_id,"));
+        Files.writeString(
+                metric,
+                Files.readString(metric)
+                        .replace(
+                                "SELECT customer_id,",
+                                "SELECT IF(customer_id = 'd03', 'd01', customer_id) AS customer_id,"));
         assertThat(metric(kept("light"), "spend")).isEqualTo(metric(without, "spend"));
         saysTheSame("light");
     }
@@ -217,10 +253,18 @@ class KeptTotalsTest {
         ExperimentReport before = kept("light");
         Path metric = folder.resolve("metrics/orders.sql");
         // every line is of one piece, so this divides by zero
-        Files.writeString(metric, Files.readString(metric).replaceFirst("(?s)SELECT.*", "SELECT customer_id, ordered_at AS occurred_at, amount / (quantity - 1) AS value FROM lakehouse.governed.order_line"));
+        Files.writeString(
+                metric,
+                Files.readString(metric)
+                        .replaceFirst(
+                                "(?s)SELECT.*",
+                                "SELECT customer_id, ordered_at AS occurred_at, amount / (quantity - 1) AS value FROM lakehouse.governed.order_line"));
         ExperimentReport after = kept("light");
-        assertThat(metric(after, "orders").lifts()).allSatisfy(lift -> assertThat(lift.answer())
-                .isInstanceOfSatisfying(NotEnoughData.class, none -> assertThat(none.reason()).contains("cannot be added up")));
+        assertThat(metric(after, "orders").lifts())
+                .allSatisfy(lift -> assertThat(lift.answer())
+                        .isInstanceOfSatisfying(
+                                NotEnoughData.class,
+                                none -> assertThat(none.reason()).contains("cannot be added up")));
         assertThat(metric(after, "spend")).isEqualTo(metric(before, "spend"));
         saysTheSame("light");
     }
@@ -231,7 +275,8 @@ class KeptTotalsTest {
         // a total of 2e13 is beyond 2^63 millionths
         warehouse.execute("UPDATE lakehouse.governed.order_line SET amount = 20000000000000 WHERE order_id = 'a1'");
         ExperimentReport report = kept("light");
-        assertThat(metric(report, "spend").lifts()).allSatisfy(lift -> assertThat(lift.answer()).isInstanceOf(NotEnoughData.class));
+        assertThat(metric(report, "spend").lifts())
+                .allSatisfy(lift -> assertThat(lift.answer()).isInstanceOf(NotEnoughData.class));
         // four orders of four customers in each arm, as before
         assertThat(metric(report, "orders").arms()).extracting(ArmValue::mean).containsExactly(1.0, 1.0);
         saysTheSame("light");
@@ -241,29 +286,36 @@ class KeptTotalsTest {
     void forgetsWhatIsKeptOfAnExperimentThatIsNoMore() throws SQLException {
         kept("light");
         kept("plain");
-        ExperimentAnalysis.keeping(library, warehouse.warehouse(), store, clock(), ShareLimits.USUAL).forgetOthers(Set.of("plain"));
+        ExperimentAnalysis.keeping(library, warehouse.warehouse(), store, clock(), ShareLimits.USUAL)
+                .forgetOthers(Set.of("plain"));
         assertThat(store.find("light")).isEmpty();
-        assertThat(rows("light")).as("a report that was begun before may read them").isPositive();
+        assertThat(rows("light"))
+                .as("a report that was begun before may read them")
+                .isPositive();
         Clock tomorrow = Clock.offset(clock(), Duration.ofDays(1));
-        ExperimentAnalysis.keeping(library, warehouse.warehouse(), store, tomorrow, ShareLimits.USUAL).forgetOthers(Set.of("plain"));
+        ExperimentAnalysis.keeping(library, warehouse.warehouse(), store, tomorrow, ShareLimits.USUAL)
+                .forgetOthers(Set.of("plain"));
         assertThat(rows("light")).isZero();
         assertThat(rows("plain")).isPositive();
     }
 
     @Test
     void tellsInTensHowManyNeverSaidWhetherTheyAgree() throws SQLException {
-        warehouse.execute("INSERT INTO lakehouse.governed.exposure (record_id, customer_id, experiment, variant, exposed_at, run_id) "
-                + "SELECT 'x' || CAST(number AS varchar), 'x' || CAST(number AS varchar), 'plain', 'control', TIMESTAMP '2023-02-10 00:00:00 UTC', 'run-2' "
-                + "FROM UNNEST(sequence(1, 12)) AS unknown (number)");
+        warehouse.execute(
+                "INSERT INTO lakehouse.governed.exposure (record_id, customer_id, experiment, variant, exposed_at, run_id) "
+                        + "SELECT 'x' || CAST(number AS varchar), 'x' || CAST(number AS varchar), 'plain', 'control', TIMESTAMP '2023-02-10 00:00:00 UTC', 'run-2' "
+                        + "FROM UNNEST(sequence(1, 12)) AS unknown (number)");
         ExperimentReport report = kept("light");
-        assertThat(report.population().leftOut()).contains(new LeftOut("never said whether they agree to analytics, so they did not", 10));
+        assertThat(report.population().leftOut())
+                .contains(new LeftOut("never said whether they agree to analytics, so they did not", 10));
         assertThat(report.receipt().origins().consent()).containsEntry("unknown", 10L);
         saysTheSame("light");
     }
 
     private long rows(String experiment) throws SQLException {
         try (Connection service = warehouse.warehouse().openAsService();
-                PreparedStatement count = service.prepareStatement("SELECT count(*) FROM lakehouse.analytics.experiment_unit WHERE experiment = ?")) {
+                PreparedStatement count = service.prepareStatement(
+                        "SELECT count(*) FROM lakehouse.analytics.experiment_unit WHERE experiment = ?")) {
             count.setString(1, experiment);
             ResultSet row = count.executeQuery();
             row.next();
@@ -275,19 +327,23 @@ class KeptTotalsTest {
     void leavesOutAMetricWhoseSquaresNoNumberHolds() throws SQLException {
         kept("light");
         // two totals of 9e12: each is a whole number of millionths, the sum of their squares is beyond 38 digits
-        warehouse.execute("UPDATE lakehouse.governed.order_line SET amount = 9000000000000 WHERE order_id IN ('a3', 'a4')");
+        warehouse.execute(
+                "UPDATE lakehouse.governed.order_line SET amount = 9000000000000 WHERE order_id IN ('a3', 'a4')");
         ExperimentReport report = kept("light");
-        assertThat(metric(report, "spend").lifts()).allSatisfy(lift -> assertThat(lift.answer()).isInstanceOf(NotEnoughData.class));
+        assertThat(metric(report, "spend").lifts())
+                .allSatisfy(lift -> assertThat(lift.answer()).isInstanceOf(NotEnoughData.class));
         assertThat(metric(report, "buyers").arms()).extracting(ArmValue::mean).containsExactly(0.75, 0.75);
     }
 
     @Test
     void countsOnceWhoWasExposedTwiceAtOnceAndTellsWhoHasNoCluster() throws SQLException {
         ExperimentReport before = kept("clusters");
-        warehouse.execute("INSERT INTO lakehouse.governed.exposure (record_id, customer_id, experiment, variant, exposed_at, run_id) "
-                + "VALUES ('again', 'd02', 'plain', 'control', TIMESTAMP '2023-02-10 00:00:00 UTC', 'run-2')");
+        warehouse.execute(
+                "INSERT INTO lakehouse.governed.exposure (record_id, customer_id, experiment, variant, exposed_at, run_id) "
+                        + "VALUES ('again', 'd02', 'plain', 'control', TIMESTAMP '2023-02-10 00:00:00 UTC', 'run-2')");
         assertThat(figures(kept("clusters"))).isEqualTo(figures(before));
-        warehouse.execute("UPDATE lakehouse.governed.exposure SET feed = NULL WHERE customer_id = 'd07' AND experiment = 'plain'");
+        warehouse.execute(
+                "UPDATE lakehouse.governed.exposure SET feed = NULL WHERE customer_id = 'd07' AND experiment = 'plain'");
         assertThat(kept("clusters").population().leftOut()).anySatisfy(left -> {
             assertThat(left.reason()).contains("no cluster");
             assertThat(left.units()).isEqualTo(1);

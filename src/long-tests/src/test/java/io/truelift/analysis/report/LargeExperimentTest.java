@@ -27,19 +27,30 @@ class LargeExperimentTest {
     }
 
     private static MetricResult result(ExperimentReport report, String metric) {
-        return report.metrics().stream().filter(m -> m.metric().equals(metric)).findFirst().orElseThrow();
+        return report.metrics().stream()
+                .filter(m -> m.metric().equals(metric))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> sums(ExperimentReport report, String metric) {
-        return result(report, metric).arms().stream().map(LargeExperimentTest::sum).toList();
+        return result(report, metric).arms().stream()
+                .map(LargeExperimentTest::sum)
+                .toList();
     }
 
     private static String sum(ArmValue arm) {
-        return "%s %d %s".formatted(arm.variant(), arm.units(), arm.sum().stripTrailingZeros().toPlainString());
+        return "%s %d %s"
+                .formatted(
+                        arm.variant(),
+                        arm.units(),
+                        arm.sum().stripTrailingZeros().toPlainString());
     }
 
     private static List<Double> differences(ExperimentReport report, String metric) {
-        return result(report, metric).lifts().stream().map(lift -> ((Effect) lift.comparison()).absolute().value()).toList();
+        return result(report, metric).lifts().stream()
+                .map(lift -> ((Effect) lift.comparison()).absolute().value())
+                .toList();
     }
 
     @Test
@@ -48,7 +59,8 @@ class LargeExperimentTest {
 
         assertThat(sums(report, "visit")).containsExactly("none 21306 2262", "mens 21307 3894", "womens 21387 3238");
         assertThat(sums(report, "conversion")).containsExactly("none 21306 122", "mens 21307 267", "womens 21387 189");
-        assertThat(sums(report, "revenue_per_customer")).containsExactly("none 21306 13908.33", "mens 21307 30311.69", "womens 21387 23038.11");
+        assertThat(sums(report, "revenue_per_customer"))
+                .containsExactly("none 21306 13908.33", "mens 21307 30311.69", "womens 21387 23038.11");
         assertThat(differences(report, "revenue_per_customer").get(0)).isCloseTo(0.769827, within(5e-7));
         assertThat(differences(report, "revenue_per_customer").get(1)).isCloseTo(0.424412, within(5e-7));
         assertThat(report.verdict().outcome()).isEqualTo(Outcome.WON);

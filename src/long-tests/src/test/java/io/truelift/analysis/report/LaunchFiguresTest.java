@@ -33,8 +33,10 @@ class LaunchFiguresTest {
         assertThat(figures.customers()).isEqualTo(26);
         assertThat(figures.agreed()).as("c10's grant ran out").isEqualTo(22);
         assertThat(figures.tables()).extracting(TableState::table).contains("governed.exposure", "governed.order_line");
-        assertThat(figures.tables()).allSatisfy(table -> assertThat(table.writtenAt()).isPresent());
-        assertThat(warehouse.reports().newest(Kind.LAUNCH, "cart_reminder", LaunchFigures.class)).contains(figures);
+        assertThat(figures.tables())
+                .allSatisfy(table -> assertThat(table.writtenAt()).isPresent());
+        assertThat(warehouse.reports().newest(Kind.LAUNCH, "cart_reminder", LaunchFigures.class))
+                .contains(figures);
     }
 
     @Test
@@ -44,6 +46,7 @@ class LaunchFiguresTest {
     }
 
     private static LaunchFigures measuredAt(String moment) {
-        return SmallWorld.reports(warehouse, "analyst", Clock.fixed(Instant.parse(moment), ZoneOffset.UTC)).measureLaunch("cart_reminder");
+        return SmallWorld.reports(warehouse, "analyst", Clock.fixed(Instant.parse(moment), ZoneOffset.UTC))
+                .measureLaunch("cart_reminder");
     }
 }

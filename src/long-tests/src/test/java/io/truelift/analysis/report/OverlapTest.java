@@ -67,7 +67,8 @@ class OverlapTest {
 
     private static ExperimentOverlap overlap(String one, String other) throws SQLException {
         ExperimentReader reader = new ExperimentReader(library);
-        return new OverlapAnalysis(library, warehouse.warehouse(), LATER, ShareLimits.USUAL).of(reader.read(one), reader.read(other), "analyst");
+        return new OverlapAnalysis(library, warehouse.warehouse(), LATER, ShareLimits.USUAL)
+                .of(reader.read(one), reader.read(other), "analyst");
     }
 
     @Test
@@ -84,8 +85,12 @@ class OverlapTest {
     void tellsHowTheEffectOfOneDiffersByTheOther() {
         Interaction interaction = overlap.one().interactions().getFirst();
 
-        assertThat(interaction.cells()).containsExactly(
-                new Cell("control", "control", 3, 2), new Cell("treatment", "control", 3, 4), new Cell("control", "treatment", 3, 3), new Cell("treatment", "treatment", 3, 12));
+        assertThat(interaction.cells())
+                .containsExactly(
+                        new Cell("control", "control", 3, 2),
+                        new Cell("treatment", "control", 3, 4),
+                        new Cell("control", "treatment", 3, 3),
+                        new Cell("treatment", "treatment", 3, 12));
         assertThat(interaction.effectInOtherControl()).isEqualTo(2);
         assertThat(interaction.effectInOtherTreatment()).isEqualTo(9);
         // Each mean of three has the variance 1/3: a standard error of sqrt(4/3) with 8 degrees of freedom.
@@ -99,10 +104,19 @@ class OverlapTest {
     @Test
     void saysThatTheyDisturbEachOther() {
         assertThat(overlap.one().finding()).isEqualTo(Finding.DISTURBED);
-        assertThat(overlap.one().sentence()).isEqualTo("Second changes what First does to spend: Treatment of first makes a difference of 2.0 in Control of second and of 9.0 in "
-                + "Treatment of second, p < 0.001. Read the effect of each within the variants of the other, or let them not overlap.");
-        assertThat(overlap.other().interactions().getFirst().difference().orElseThrow().value()).isCloseTo(7, within(1e-12));
-        assertThat(overlap.other().interactions().getFirst().effectInOtherControl()).isEqualTo(1);
+        assertThat(overlap.one().sentence())
+                .isEqualTo(
+                        "Second changes what First does to spend: Treatment of first makes a difference of 2.0 in Control of second and of 9.0 in "
+                                + "Treatment of second, p < 0.001. Read the effect of each within the variants of the other, or let them not overlap.");
+        assertThat(overlap.other()
+                        .interactions()
+                        .getFirst()
+                        .difference()
+                        .orElseThrow()
+                        .value())
+                .isCloseTo(7, within(1e-12));
+        assertThat(overlap.other().interactions().getFirst().effectInOtherControl())
+                .isEqualTo(1);
     }
 
     @Test
@@ -116,6 +130,7 @@ class OverlapTest {
 
     @Test
     void survivesBeingKept() throws JsonProcessingException {
-        assertThat(ReportStore.JSON.readValue(ReportStore.JSON.writeValueAsString(overlap), ExperimentOverlap.class)).isEqualTo(overlap);
+        assertThat(ReportStore.JSON.readValue(ReportStore.JSON.writeValueAsString(overlap), ExperimentOverlap.class))
+                .isEqualTo(overlap);
     }
 }

@@ -45,11 +45,12 @@ class QuestionsRunAsTheyStandTest {
     @MethodSource("engineFiles")
     void runsForTheSuite(SqlFile file) {
         assertThatCode(() -> {
-            if (file.statement() instanceof Query) {
-                warehouse.rowsAs("truelift", file.text());
-            } else {
-                warehouse.execute(file.text());
-            }
-        }).doesNotThrowAnyException();
+                    if (file.statement() instanceof Query) {
+                        warehouse.rowsAs("truelift", file.text());
+                    } else {
+                        warehouse.execute(file.text());
+                    }
+                })
+                .doesNotThrowAnyException();
     }
 }

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class SegmentTrialTest {
     private static final Instant NOW = Instant.parse("2026-04-02T08:30:00Z");
     private static final Duration LIMIT = Duration.ofMinutes(1);
-    private static final String HEADER = "-- title: Draft\n-- description: One\n-- owner: crm\n-- purpose: analytics\n\n";
+    private static final String HEADER =
+            "-- title: Draft\n-- description: One\n-- owner: crm\n-- purpose: analytics\n\n";
 
     private static TestWarehouse warehouse;
 
@@ -46,18 +47,31 @@ class SegmentTrialTest {
     void saysHowManyAreInItWhomItLeavesOutAndWhatItShares() throws SQLException {
         reports("analyst").refreshSegment("new_customers");
         reports("analyst").refreshSegment("dormant_customers");
-        Segment active = reports("analyst").draftSegment("draft", reports("analyst").segments().stream()
-                .filter(segment -> segment.name().equals("active_customers")).findFirst().orElseThrow().file().text());
+        Segment active = reports("analyst")
+                .draftSegment(
+                        "draft",
+                        reports("analyst").segments().stream()
+                                .filter(segment -> segment.name().equals("active_customers"))
+                                .findFirst()
+                                .orElseThrow()
+                                .file()
+                                .text());
         SegmentTrial trial = reports("analyst").trySegment(active, LIMIT);
 
         assertThat(trial.summary().members()).isEqualTo(6); // c01 c02 c05 c06 c07 c08
-        assertThat(trial.summary().withoutConsent()).as("two people are too few to be told of").isZero();
-        assertThat(trial.overlaps()).containsExactly(
-                new SegmentOverlap("new_customers", 2, 2), // c02 c05
-                new SegmentOverlap("dormant_customers", 2, 0)); // c03 c04
+        assertThat(trial.summary().withoutConsent())
+                .as("two people are too few to be told of")
+                .isZero();
+        assertThat(trial.overlaps())
+                .containsExactly(
+                        new SegmentOverlap("new_customers", 2, 2), // c02 c05
+                        new SegmentOverlap("dormant_customers", 2, 0)); // c03 c04
         assertThat(trial.preview().columns()).doesNotContain("given_name", "income_band");
-        assertThat(trial.preview().rows()).extracting(List::getFirst).containsExactly("c01", "c02", "c05", "c06", "c07", "c08");
-        assertThat(warehouse.rowsAs("truelift", SmallWorld.text("segment_members"))).noneMatch(row -> row.getFirst().equals("draft"));
+        assertThat(trial.preview().rows())
+                .extracting(List::getFirst)
+                .containsExactly("c01", "c02", "c05", "c06", "c07", "c08");
+        assertThat(warehouse.rowsAs("truelift", SmallWorld.text("segment_members")))
+                .noneMatch(row -> row.getFirst().equals("draft"));
     }
 
     @Test
@@ -70,11 +84,13 @@ class SegmentTrialTest {
                     AND no_such_function(country) = 1
                 """);
         assertThatThrownBy(() -> reports("analyst").trySegment(wrong, LIMIT))
-                .isInstanceOfSatisfying(SqlFileException.class, e -> assertThat(e.place()).contains(new TextPlace(10, 9)))
+                .isInstanceOfSatisfying(
+                        SqlFileException.class, e -> assertThat(e.place()).contains(new TextPlace(10, 9)))
                 .hasMessageContaining("no_such_function");
         Segment mixed = draft("SELECT customer_id FROM lakehouse.governed.customer WHERE country = 1");
         assertThatThrownBy(() -> reports("analyst").trySegment(mixed, LIMIT))
-                .isInstanceOfSatisfying(SqlFileException.class, e -> assertThat(e.place()).contains(new TextPlace(6, 67)));
+                .isInstanceOfSatisfying(
+                        SqlFileException.class, e -> assertThat(e.place()).contains(new TextPlace(6, 67)));
     }
 
     @Test
@@ -100,7 +116,10 @@ class SegmentTrialTest {
 
     @Test
     void refusesSensitiveColumnsAsEverywhere() {
-        assertThatThrownBy(() -> reports("analyst").trySegment(draft("SELECT customer_id FROM lakehouse.governed.customer WHERE income_band = 'high'"), LIMIT))
+        assertThatThrownBy(() -> reports("analyst")
+                        .trySegment(
+                                draft("SELECT customer_id FROM lakehouse.governed.customer WHERE income_band = 'high'"),
+                                LIMIT))
                 .hasMessageContaining("income_band");
     }
 }

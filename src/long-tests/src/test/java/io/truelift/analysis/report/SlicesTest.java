@@ -49,7 +49,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("servers")
 class SlicesTest {
     private static final Instant LATER = Instant.parse("2023-06-01T00:00:00Z");
-    private static final SliceColumn COUNTRY = new SliceColumn("country", "Country of residence.", Source.CUSTOMERS, false);
+    private static final SliceColumn COUNTRY =
+            new SliceColumn("country", "Country of residence.", Source.CUSTOMERS, false);
 
     /** Whether the people are as they were loaded; a test that changes them says so. */
     private static boolean isFresh;
@@ -69,7 +70,8 @@ class SlicesTest {
     @BeforeEach
     void load() throws IOException, URISyntaxException {
         if (!isFresh) {
-            warehouse = SmallWorld.load("designs", List.of("exposure", "order_line", "survey_answer", "consent", "customer"));
+            warehouse = SmallWorld.load(
+                    "designs", List.of("exposure", "order_line", "survey_answer", "consent", "customer"));
             warehouse.empty("analytics.experiment_unit");
             isFresh = true;
         }
@@ -77,11 +79,12 @@ class SlicesTest {
         for (String kind : List.of("experiments", "metrics", "segments")) {
             copy(Path.of(DesignsTest.class.getResource("designs/" + kind).toURI()), folder.resolve(kind));
         }
-        String light = Files.readString(folder.resolve("experiments/plain.sql")).replaceFirst("secondary: \\[.*\\]", "secondary: [buyers, per_order]");
+        String light = Files.readString(folder.resolve("experiments/plain.sql"))
+                .replaceFirst("secondary: \\[.*\\]", "secondary: [buyers, per_order]");
         Files.writeString(folder.resolve("experiments/light.sql"), light);
-        Files.writeString(folder.resolve("experiments/named.sql"), light
-                .replace("-- alpha", "-- dimensions: [country]\n-- alpha")
-                .replaceFirst("(?s)SELECT.*", """
+        Files.writeString(
+                folder.resolve("experiments/named.sql"),
+                light.replace("-- alpha", "-- dimensions: [country]\n-- alpha").replaceFirst("(?s)SELECT.*", """
                         SELECT exposure.customer_id, exposure.variant, exposure.exposed_at, customer.country
                         FROM lakehouse.governed.exposure
                         LEFT JOIN lakehouse.governed.customer ON customer.customer_id = exposure.customer_id
@@ -100,7 +103,12 @@ class SlicesTest {
     }
 
     private ExperimentAnalysis keeping() {
-        return ExperimentAnalysis.keeping(library, warehouse.warehouse(), new TotalsStore(Database.of(Settings.of(warehouse.project()))), clock(), ShareLimits.USUAL);
+        return ExperimentAnalysis.keeping(
+                library,
+                warehouse.warehouse(),
+                new TotalsStore(Database.of(Settings.of(warehouse.project()))),
+                clock(),
+                ShareLimits.USUAL);
     }
 
     private ExperimentAnalysis fromFacts() {
@@ -132,33 +140,41 @@ class SlicesTest {
         ExperimentSlices facts = fromFacts().slices(experiment(name), COUNTRY, "analyst");
 
         assertThat(figures(kept)).isEqualTo(figures(facts));
-        assertThat(kept.report().receipt().sqlSha256()).isEqualTo(facts.report().receipt().sqlSha256());
+        assertThat(kept.report().receipt().sqlSha256())
+                .isEqualTo(facts.report().receipt().sqlSha256());
         assertThat(kept.report().receipt().snapshots()).containsKeys("governed.customer", "governed.exposure");
         assertThat(levels(kept.dimension())).contains("France", "Spain");
     }
 
     @Test
     void isWhatADimensionOfTheFileWouldBe() throws SQLException {
-        Dimension asked = keeping().slices(experiment("light"), COUNTRY, "analyst").dimension();
-        Dimension named = keeping().report(experiment("named"), "analyst").dimensions().getFirst();
+        Dimension asked =
+                keeping().slices(experiment("light"), COUNTRY, "analyst").dimension();
+        Dimension named =
+                keeping().report(experiment("named"), "analyst").dimensions().getFirst();
 
         assertThat(ReportStore.JSON.<JsonNode>valueToTree(asked)).isEqualTo(ReportStore.JSON.valueToTree(named));
         // two of each variant in France, two and one in Spain, and d08 of whom nothing is known
         assertThat(levels(asked)).containsExactly("France", "Spain", "unknown");
-        assertThat(asked.levels().stream().map(level -> level.arms().stream().map(Arm::units).toList())).containsExactly(List.of(2L, 2L), List.of(2L, 1L), List.of(0L, 1L));
+        assertThat(asked.levels().stream()
+                        .map(level -> level.arms().stream().map(Arm::units).toList()))
+                .containsExactly(List.of(2L, 2L), List.of(2L, 1L), List.of(0L, 1L));
     }
 
     @Test
     void leavesTheOtherDimensionsAndTheAnswerAsTheyAre() throws SQLException {
         ExperimentSlices asked = keeping().slices(experiment("adjusted"), COUNTRY, "analyst");
 
-        assertThat(asked.report().metrics()).isEqualTo(keeping().report(experiment("adjusted"), "analyst").metrics());
+        assertThat(asked.report().metrics())
+                .isEqualTo(keeping().report(experiment("adjusted"), "analyst").metrics());
         assertThat(asked.report().dimensions()).extracting(Dimension::name).containsExactly("shop", "country");
     }
 
     @Test
     void slicesByAColumnThatTheExposuresGive() throws SQLException {
-        Dimension shops = keeping().slices(experiment("clusters"), new SliceColumn("shop", "", Source.EXPOSURES, false), "analyst").dimension();
+        Dimension shops = keeping()
+                .slices(experiment("clusters"), new SliceColumn("shop", "", Source.EXPOSURES, false), "analyst")
+                .dimension();
 
         assertThat(levels(shops)).containsExactly("east", "north", "south", "west");
     }
@@ -170,7 +186,8 @@ class SlicesTest {
 
         assertThat(levels(asked.dimension())).containsExactly("east", "north", "south", "west");
         assertThat(asked.report().receipt().sql()).contains("feed");
-        assertThat(levels(keeping().slices(experiment("named"), feed, "analyst").dimension())).containsExactly("east", "north", "south", "west");
+        assertThat(levels(keeping().slices(experiment("named"), feed, "analyst").dimension()))
+                .containsExactly("east", "north", "south", "west");
     }
 
     @Test
@@ -178,7 +195,8 @@ class SlicesTest {
         keeping().slices(experiment("light"), COUNTRY, "analyst");
         isFresh = false;
         warehouse.execute("UPDATE lakehouse.governed.consent SET granted = false WHERE customer_id = 'd06'");
-        Dimension after = keeping().slices(experiment("light"), COUNTRY, "analyst").dimension();
+        Dimension after =
+                keeping().slices(experiment("light"), COUNTRY, "analyst").dimension();
 
         assertThat(after.levels().get(1).arms()).extracting(Arm::units).containsExactly(2L, 0L);
     }
@@ -187,9 +205,18 @@ class SlicesTest {
     void neverShowsWhatTheRoleSeesMasked() throws SQLException {
         SliceColumn masked = new SliceColumn("gender", "", Source.CUSTOMERS, false);
 
-        assertThat(levels(keeping().slices(experiment("light"), masked, "analyst").dimension())).containsExactly("unknown");
-        assertThat(levels(fromFacts().slices(experiment("light"), masked, "analyst").dimension())).containsExactly("unknown");
-        assertThatThrownBy(() -> keeping().slices(experiment("light"), new SliceColumn("income_band", "", Source.CUSTOMERS, false), "analyst"))
+        assertThat(levels(
+                        keeping().slices(experiment("light"), masked, "analyst").dimension()))
+                .containsExactly("unknown");
+        assertThat(levels(fromFacts()
+                        .slices(experiment("light"), masked, "analyst")
+                        .dimension()))
+                .containsExactly("unknown");
+        assertThatThrownBy(() -> keeping()
+                        .slices(
+                                experiment("light"),
+                                new SliceColumn("income_band", "", Source.CUSTOMERS, false),
+                                "analyst"))
                 .isInstanceOf(QueryException.class)
                 .hasMessageContaining("Access Denied");
     }
@@ -207,8 +234,9 @@ class SlicesTest {
 
         assertThatThrownBy(() -> keeping().slices(experiment("light"), COUNTRY, "analyst"))
                 .isInstanceOf(QueryException.class)
-                .hasMessage("Cannot slice light by country: its units have 303 different values of it, and at most 200 can be told apart. "
-                        + "Name a coarser dimension in sql/experiments/light.sql, such as ranges by CASE.");
+                .hasMessage(
+                        "Cannot slice light by country: its units have 303 different values of it, and at most 200 can be told apart. "
+                                + "Name a coarser dimension in sql/experiments/light.sql, such as ranges by CASE.");
     }
 
     @ParameterizedTest
@@ -223,23 +251,35 @@ class SlicesTest {
     void saysWhyAColumnIsNoneToSliceBy(String column, String person, String reason) {
         Reports reports = SmallWorld.reports(warehouse, person, clock());
 
-        assertThatThrownBy(() -> reports.sliceExperiment("cart_reminder", column)).isInstanceOf(QueryException.class).hasMessageContaining(reason);
+        assertThatThrownBy(() -> reports.sliceExperiment("cart_reminder", column))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining(reason);
     }
 
     @Test
     void refusesAColumnOfCustomersWhereClustersWereRandomised() {
         SliceColumns columns = SliceColumns.of(
-                experiment("clusters"), warehouse.dictionary(), AccessPolicyReader.read(warehouse.project().governance(), warehouse.dictionary()), Set.of("analyst"), column -> false);
+                experiment("clusters"),
+                warehouse.dictionary(),
+                AccessPolicyReader.read(warehouse.project().governance(), warehouse.dictionary()),
+                Set.of("analyst"),
+                column -> false);
 
         assertThat(columns.offered()).isEmpty();
-        assertThatThrownBy(() -> columns.find("country")).isInstanceOf(QueryException.class).hasMessageContaining("clusters were randomised");
+        assertThatThrownBy(() -> columns.find("country"))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("clusters were randomised");
         assertThat(columns.find("shop").source()).isEqualTo(Source.EXPOSURES);
     }
 
     @Test
     void keepsTheAnswer() {
-        ExperimentSlices asked = SmallWorld.reports(warehouse, "analyst", clock()).sliceExperiment("cart_reminder", "country");
+        ExperimentSlices asked =
+                SmallWorld.reports(warehouse, "analyst", clock()).sliceExperiment("cart_reminder", "country");
 
-        assertThat(warehouse.reports().newest(Kind.SLICES, Reports.slicesSubject("cart_reminder", "country"), ExperimentSlices.class)).contains(asked);
+        assertThat(warehouse
+                        .reports()
+                        .newest(Kind.SLICES, Reports.slicesSubject("cart_reminder", "country"), ExperimentSlices.class))
+                .contains(asked);
     }
 }

@@ -59,21 +59,37 @@ class TouchesToModelsTest {
     void creditsEveryConversionByEveryModel() throws SQLException, IOException {
         double scan = scan();
         long start = System.nanoTime();
-        AttributionReport report = SmallWorld.reports(WAREHOUSE, "analyst", Clock.systemUTC()).analyseAttribution();
+        AttributionReport report =
+                SmallWorld.reports(WAREHOUSE, "analyst", Clock.systemUTC()).analyseAttribution();
         double models = seconds(start);
         Source source = report.sources().getFirst();
 
         Path file = Path.of(System.getProperty("truelift.root"), "src/target/reports/attribution-scale.md");
         Files.createDirectories(file.getParent());
-        Files.writeString(file, String.format(Locale.ROOT, """
+        Files.writeString(
+                file,
+                String.format(
+                        Locale.ROOT,
+                        """
                 # Contacts to journeys to every model
 
                 | contacts | distinct paths | journeys that converted | non-converting | a bare scan, s | every model, s | ratio |
                 |---|---|---|---|---|---|---|
                 | %,d | %,d | %,d | %,d | %.1f | %.1f | %.0f |
-                """, contacts(), source.paths(), source.conversions(), source.nonConversions(), scan, models, models / scan));
+                """,
+                        contacts(),
+                        source.paths(),
+                        source.conversions(),
+                        source.nonConversions(),
+                        scan,
+                        models,
+                        models / scan));
 
-        assertThat(source.models()).extracting(ModelCredit::model).containsExactlyElementsOf(AttributionModels.reported().stream().map(each -> each.key()).toList());
+        assertThat(source.models())
+                .extracting(ModelCredit::model)
+                .containsExactlyElementsOf(AttributionModels.reported().stream()
+                        .map(each -> each.key())
+                        .toList());
         assertThat(source.models()).allSatisfy(model -> {
             assertThat(sum(model)).isEqualByComparingTo(BigDecimal.valueOf(source.conversions()));
         });

@@ -21,7 +21,12 @@ class DraftStoreTest {
     void keepsOneTextAPersonAndFileUntilItIsDiscarded() throws IOException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
             DataSource database = Database.of(Settings.of(Map.of(
-                    Settings.DATABASE_URL, postgres.getJdbcUrl("postgres", "postgres"), Settings.DATABASE_USER, "postgres", Settings.DATABASE_PASSWORD, "postgres")));
+                    Settings.DATABASE_URL,
+                    postgres.getJdbcUrl("postgres", "postgres"),
+                    Settings.DATABASE_USER,
+                    "postgres",
+                    Settings.DATABASE_PASSWORD,
+                    "postgres")));
             Database.migrate(database);
             DraftStore drafts = new DraftStore(database);
             drafts.keep(new Draft("anna", SEGMENT, "one", "v1", MONDAY));

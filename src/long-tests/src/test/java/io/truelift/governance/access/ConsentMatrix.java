@@ -16,10 +16,13 @@ final class ConsentMatrix {
     private ConsentMatrix() {}
 
     static void add(Role role, TableContract table, String before, String after) {
-        String why = before.equals("refused") ? "not open to the role"
-                : !ConsentCoverage.isAboutPeople(table) ? "about nobody"
-                : role.people() == People.EVERYONE ? "by design: the role sees every row, and nothing personal as it is"
-                : "consent holds";
+        String why = before.equals("refused")
+                ? "not open to the role"
+                : !ConsentCoverage.isAboutPeople(table)
+                        ? "about nobody"
+                        : role.people() == People.EVERYONE
+                                ? "by design: the role sees every row, and nothing personal as it is"
+                                : "consent holds";
         LINES.add("| %s | %s | %s | %s | %s |".formatted(role.name(), table.qualifiedName(), before, after, why));
     }
 
@@ -41,6 +44,9 @@ final class ConsentMatrix {
                 %s
 
                 Refused to every role on every table: %s.
-                """.formatted(Asking.ROWS.stream().map(Asking::title).collect(Collectors.joining(", ")) + ", prepared", String.join("\n", LINES), past);
+                """.formatted(
+                        Asking.ROWS.stream().map(Asking::title).collect(Collectors.joining(", ")) + ", prepared",
+                        String.join("\n", LINES),
+                        past);
     }
 }

@@ -39,7 +39,8 @@ import org.junit.jupiter.api.Test;
 class ConsentMatrixTest {
     private static final TestWarehouse WAREHOUSE = TestWarehouse.shared();
     private static final Dictionary DICTIONARY = WAREHOUSE.dictionary();
-    private static final AccessPolicy POLICY = AccessPolicyReader.read(WAREHOUSE.project().governance(), DICTIONARY);
+    private static final AccessPolicy POLICY =
+            AccessPolicyReader.read(WAREHOUSE.project().governance(), DICTIONARY);
     private static final PeopleWorld WORLD = new PeopleWorld(WAREHOUSE);
     private static final List<String> EVERYBODY = List.copyOf(new TreeSet<>(PeopleWorld.PEOPLE));
     private static final String REFUSED = "refused";
@@ -54,14 +55,19 @@ class ConsentMatrixTest {
 
     @BeforeAll
     static void threePeopleWhoseConsentChanges() throws Exception {
-        WAREHOUSE.execute("DROP VIEW IF EXISTS lakehouse.analytics.as_invoker", "DROP VIEW IF EXISTS lakehouse.analytics.as_definer",
+        WAREHOUSE.execute(
+                "DROP VIEW IF EXISTS lakehouse.analytics.as_invoker",
+                "DROP VIEW IF EXISTS lakehouse.analytics.as_definer",
                 "CREATE VIEW lakehouse.analytics.as_invoker SECURITY INVOKER AS SELECT customer_id FROM lakehouse.governed.customer",
                 "CREATE VIEW lakehouse.analytics.as_definer SECURITY DEFINER AS SELECT customer_id FROM lakehouse.governed.customer");
         WORLD.settle();
         for (TableContract table : DICTIONARY.tables()) {
             SNAPSHOTS.put(table.qualifiedName(), WORLD.snapshot(table));
         }
-        time = WAREHOUSE.rowsAs("truelift", "SELECT CAST(current_timestamp AS varchar)").getFirst().getFirst();
+        time = WAREHOUSE
+                .rowsAs("truelift", "SELECT CAST(current_timestamp AS varchar)")
+                .getFirst()
+                .getFirst();
         for (Role role : POLICY.roles()) {
             for (TableContract table : DICTIONARY.tables()) {
                 BEFORE.put(List.of(role.name(), table.qualifiedName()), answer(role, table, Asking.ROWS.getFirst()));
@@ -76,8 +82,11 @@ class ConsentMatrixTest {
         for (Connection connection : CONNECTIONS.values()) {
             connection.close();
         }
-        WAREHOUSE.execute("DROP VIEW IF EXISTS lakehouse.analytics.as_invoker", "DROP VIEW IF EXISTS lakehouse.analytics.as_definer");
-        WAREHOUSE.empty(DICTIONARY.tables().stream().map(TableContract::qualifiedName).toArray(String[]::new));
+        WAREHOUSE.execute(
+                "DROP VIEW IF EXISTS lakehouse.analytics.as_invoker",
+                "DROP VIEW IF EXISTS lakehouse.analytics.as_definer");
+        WAREHOUSE.empty(
+                DICTIONARY.tables().stream().map(TableContract::qualifiedName).toArray(String[]::new));
         Path report = Path.of("target", "reports", "consent-matrix.md");
         Files.createDirectories(report.getParent());
         Files.writeString(report, ConsentMatrix.text());
@@ -89,9 +98,12 @@ class ConsentMatrixTest {
         for (Role role : POLICY.roles()) {
             for (TableContract table : DICTIONARY.tables()) {
                 String before = BEFORE.get(List.of(role.name(), table.qualifiedName()));
-                softly.assertThat(before).as("%s on %s before", role.name(), table.qualifiedName()).isEqualTo(expected(role, table, EVERYBODY));
+                softly.assertThat(before)
+                        .as("%s on %s before", role.name(), table.qualifiedName())
+                        .isEqualTo(expected(role, table, EVERYBODY));
                 Map<String, String> answers = answers(role, table);
-                answers.forEach((way, after) -> softly.assertThat(after).as("%s on %s, %s", role.name(), table.qualifiedName(), way)
+                answers.forEach((way, after) -> softly.assertThat(after)
+                        .as("%s on %s, %s", role.name(), table.qualifiedName(), way)
                         .isEqualTo(expected(role, table, List.of(PeopleWorld.STAYS))));
                 softly.assertThat(answers).hasSize(Asking.ROWS.size() + 1);
                 ConsentMatrix.add(role, table, before, answers.get("plain"));
@@ -106,7 +118,9 @@ class ConsentMatrixTest {
         for (Role role : POLICY.roles()) {
             for (TableContract table : DICTIONARY.tables()) {
                 for (Asking asking : Asking.PAST_THE_ROWS) {
-                    softly.assertThat(answer(role, table, asking)).as("%s on %s, %s", role.name(), table.qualifiedName(), asking.title()).isEqualTo(REFUSED);
+                    softly.assertThat(answer(role, table, asking))
+                            .as("%s on %s, %s", role.name(), table.qualifiedName(), asking.title())
+                            .isEqualTo(REFUSED);
                 }
             }
         }
@@ -121,9 +135,13 @@ class ConsentMatrixTest {
             for (TableContract table : DICTIONARY.tables()) {
                 Optional<Grant> grant = role.grant(table.qualifiedName());
                 for (ColumnContract column : table.columns()) {
-                    if (grant.isPresent() && ConsentCoverage.isPersonal(column) && !column.mask().equals(Optional.of(HASH))) {
-                        String seen = values(role, "SELECT %s FROM lakehouse.%s".formatted(column.name(), table.qualifiedName()));
-                        softly.assertThat(seen).as("%s reads %s.%s", role.name(), table.qualifiedName(), column.name())
+                    if (grant.isPresent()
+                            && ConsentCoverage.isPersonal(column)
+                            && !column.mask().equals(Optional.of(HASH))) {
+                        String seen = values(
+                                role, "SELECT %s FROM lakehouse.%s".formatted(column.name(), table.qualifiedName()));
+                        softly.assertThat(seen)
+                                .as("%s reads %s.%s", role.name(), table.qualifiedName(), column.name())
                                 .doesNotContain(shownAsItIs(column, grant.get()));
                     }
                 }
@@ -141,8 +159,12 @@ class ConsentMatrixTest {
                 Optional<Grant> grant = role.grant(table.qualifiedName());
                 if (grant.isPresent() && ConsentCoverage.isAboutPeople(table)) {
                     for (List<String> column : ask(role, "SHOW STATS FOR lakehouse." + table.qualifiedName())) {
-                        if (column.getFirst() != null && isHidden(role, table.column(column.getFirst()).orElseThrow(), grant.get())) {
-                            softly.assertThat(column.subList(5, 7)).as("%s on %s: range of %s", role.name(), table.qualifiedName(), column.getFirst()).containsOnlyNulls();
+                        if (column.getFirst() != null
+                                && isHidden(
+                                        role, table.column(column.getFirst()).orElseThrow(), grant.get())) {
+                            softly.assertThat(column.subList(5, 7))
+                                    .as("%s on %s: range of %s", role.name(), table.qualifiedName(), column.getFirst())
+                                    .containsOnlyNulls();
                         }
                     }
                 }
@@ -153,11 +175,16 @@ class ConsentMatrixTest {
 
     private static boolean isHidden(Role role, ColumnContract column, Grant grant) {
         boolean isWritten = grant.privileges().size() > 1;
-        return ConsentCoverage.isPersonal(column) || role.people() == People.WHO_AGREED && !isWritten && !column.name().equals("customer_id");
+        return ConsentCoverage.isPersonal(column)
+                || role.people() == People.WHO_AGREED
+                        && !isWritten
+                        && !column.name().equals("customer_id");
     }
 
     private static String shownAsItIs(ColumnContract column, Grant grant) {
-        return grant.visibility(column.classification()) == Visibility.REFUSED ? "anything" : PeopleWorld.stored(column);
+        return grant.visibility(column.classification()) == Visibility.REFUSED
+                ? "anything"
+                : PeopleWorld.stored(column);
     }
 
     /** Whom a role may see, as the policy and not the engine's rules say it. */
@@ -190,7 +217,11 @@ class ConsentMatrixTest {
 
     private static String answer(Role role, TableContract table, Asking asking) {
         try {
-            return described(table, ask(role, sql(role, table, asking)).stream().map(List::getFirst).toList());
+            return described(
+                    table,
+                    ask(role, sql(role, table, asking)).stream()
+                            .map(List::getFirst)
+                            .toList());
         } catch (SQLException e) {
             return isRefusal(e.getMessage()) ? REFUSED : "failed: " + e.getMessage();
         }
@@ -220,7 +251,8 @@ class ConsentMatrixTest {
     /** Columns that the role is refused, else the last one: a table function is given every column that is not excluded. */
     private static String others(Role role, TableContract table) {
         List<String> refused = role.grant(table.qualifiedName()).stream()
-                .flatMap(grant -> table.columns().stream().filter(column -> grant.visibility(column.classification()) == Visibility.REFUSED))
+                .flatMap(grant -> table.columns().stream()
+                        .filter(column -> grant.visibility(column.classification()) == Visibility.REFUSED))
                 .map(ColumnContract::name)
                 .toList();
         return refused.isEmpty() ? table.columns().getLast().name() : String.join(", ", refused);
@@ -248,12 +280,17 @@ class ConsentMatrixTest {
     }
 
     private static boolean isRefusal(String message) {
-        return message.contains("Access Denied") || message.contains("not found or not allowed") || message.contains("not supported for table with")
-                || message.contains("does not exist") || message.contains("is not supported for");
+        return message.contains("Access Denied")
+                || message.contains("not found or not allowed")
+                || message.contains("not supported for table with")
+                || message.contains("does not exist")
+                || message.contains("is not supported for");
     }
 
     private static String key(TableContract table) {
-        return table.column("customer_id").isPresent() ? "customer_id" : table.columns().getFirst().name();
+        return table.column("customer_id").isPresent()
+                ? "customer_id"
+                : table.columns().getFirst().name();
     }
 
     private static String values(Role role, String sql) throws SQLException {

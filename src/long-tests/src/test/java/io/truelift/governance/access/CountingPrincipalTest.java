@@ -61,7 +61,8 @@ class CountingPrincipalTest {
     @Test
     void onePersonMoreOrLessIsNotTold() throws SQLException {
         assertThat(size("customer_id = 'c_bob_1'").withoutConsent()).isZero();
-        assertThat(size("customer_id <> 'c_bob_1'").withoutConsent()).isEqualTo(size("true").withoutConsent());
+        assertThat(size("customer_id <> 'c_bob_1'").withoutConsent())
+                .isEqualTo(size("true").withoutConsent());
     }
 
     @Test
@@ -69,7 +70,9 @@ class CountingPrincipalTest {
         assertThat(size("given_name = 'Bob'").withoutConsent()).isZero();
         assertThat(size("length(given_name) = 3").withoutConsent()).isZero();
         assertThat(size("birth_year = 1993").withoutConsent()).isZero();
-        assertThat(size("given_name = 'B.' AND birth_year = 1990").withoutConsent()).as("as of Ann: initial and decade").isEqualTo(10);
+        assertThat(size("given_name = 'B.' AND birth_year = 1990").withoutConsent())
+                .as("as of Ann: initial and decade")
+                .isEqualTo(10);
     }
 
     @Test
@@ -83,8 +86,11 @@ class CountingPrincipalTest {
                 "INSERT INTO lakehouse.analytics.segment_member (segment) VALUES ('x')",
                 "ALTER TABLE lakehouse.governed.customer EXECUTE optimize",
                 "CREATE VIEW lakehouse.analytics.around AS SELECT * FROM lakehouse.governed.customer")) {
-            assertThatThrownBy(() -> WAREHOUSE.rowsAs(COUNTING, sql)).as(sql).isInstanceOf(SQLException.class)
-                    .message().matches("(?s).*(Access Denied|not found or not allowed|not supported|row filter|column mask).*");
+            assertThatThrownBy(() -> WAREHOUSE.rowsAs(COUNTING, sql))
+                    .as(sql)
+                    .isInstanceOf(SQLException.class)
+                    .message()
+                    .matches("(?s).*(Access Denied|not found or not allowed|not supported|row filter|column mask).*");
         }
     }
 
@@ -100,8 +106,11 @@ class CountingPrincipalTest {
 
     @Test
     void aRefusalIsToldAsItIs() {
-        SqlFile sensitive = SqlFile.parse(Path.of("sql/segments/rich.sql"), "-- title: Rich\nSELECT count_if(income_band = 'low') AS n FROM lakehouse.governed.customer");
-        assertThatThrownBy(() -> UnfilteredCount.of(WAREHOUSE.warehouse(), BoundStatement.of(sensitive), "analyst", row -> row.getLong("n")))
+        SqlFile sensitive = SqlFile.parse(
+                Path.of("sql/segments/rich.sql"),
+                "-- title: Rich\nSELECT count_if(income_band = 'low') AS n FROM lakehouse.governed.customer");
+        assertThatThrownBy(() -> UnfilteredCount.of(
+                        WAREHOUSE.warehouse(), BoundStatement.of(sensitive), "analyst", row -> row.getLong("n")))
                 .isInstanceOf(QueryException.class)
                 .hasMessageContaining("Access Denied");
     }
@@ -110,13 +119,17 @@ class CountingPrincipalTest {
     void noPersonHasItsName() {
         assertThat(CountingPrincipal.isPrincipal(COUNTING)).isTrue();
         assertThat(CountingPrincipal.isPrincipal("analyst")).isFalse();
-        assertThat(CountingPrincipal.of(SignedDefinition.principal("segments/well_off"))).isEqualTo("count/question/segments/well_off");
+        assertThat(CountingPrincipal.of(SignedDefinition.principal("segments/well_off")))
+                .isEqualTo("count/question/segments/well_off");
     }
 
     private static SegmentSummary size(String condition) throws SQLException {
         SqlLibrary library = SqlLibrary.of(WAREHOUSE.project());
-        Segment segment = new SegmentCatalog(library).draft("probe",
-                "-- title: Probe\n-- description: Somebody.\n-- owner: crm\n-- purpose: analytics\nSELECT customer_id FROM lakehouse.governed.customer WHERE " + condition);
+        Segment segment = new SegmentCatalog(library)
+                .draft(
+                        "probe",
+                        "-- title: Probe\n-- description: Somebody.\n-- owner: crm\n-- purpose: analytics\nSELECT customer_id FROM lakehouse.governed.customer WHERE "
+                                + condition);
         return new SegmentEvaluation(library, WAREHOUSE.warehouse(), Clock.systemUTC()).size(segment, "analyst");
     }
 }

@@ -21,17 +21,14 @@ class EngineAccessTest {
     @BeforeAll
     static void threePeople() {
         WAREHOUSE.empty("governed.customer", "governed.consent", "governed.order_line");
-        WAREHOUSE.execute(
-                """
+        WAREHOUSE.execute("""
                 INSERT INTO lakehouse.governed.customer (customer_id, given_name, family_name, birth_year, income_band, country, record_count)
                 VALUES ('c_ann', 'Ann', 'Archer', 1987, 'high', 'DE', 1), ('c_bob', 'Bob', 'Baker', 1990, 'low', 'FR', 1),
                        ('c_cid', 'Cid', 'Cook', 1955, 'low', 'FR', 1)
-                """,
-                """
+                """, """
                 INSERT INTO lakehouse.governed.consent (customer_id, purpose, granted)
                 VALUES ('c_ann', 'analytics', true), ('c_bob', 'analytics', false), ('c_bob', 'advertising', true)
-                """,
-                """
+                """, """
                 INSERT INTO lakehouse.governed.order_line (record_id, customer_id, amount)
                 VALUES ('o1', 'c_ann', 10), ('o2', 'c_bob', 20), ('o3', NULL, 40)
                 """);
@@ -39,12 +36,15 @@ class EngineAccessTest {
 
     @Test
     void analystSeesOnlyPeopleWhoAgreedToBeCounted() throws SQLException {
-        assertThat(rows("analyst", "SELECT customer_id FROM lakehouse.governed.customer")).containsExactly(List.of("c_ann"));
+        assertThat(rows("analyst", "SELECT customer_id FROM lakehouse.governed.customer"))
+                .containsExactly(List.of("c_ann"));
     }
 
     @Test
     void analystSeesNamesAsInitialsAndYearsAsDecades() throws SQLException {
-        assertThat(rows("analyst", "SELECT given_name, family_name, birth_year, country FROM lakehouse.governed.customer"))
+        assertThat(rows(
+                        "analyst",
+                        "SELECT given_name, family_name, birth_year, country FROM lakehouse.governed.customer"))
                 .containsExactly(List.of("A.", "A.", "1980", "DE"));
     }
 
@@ -52,34 +52,55 @@ class EngineAccessTest {
     void analystIsRefusedSensitiveColumns() throws SQLException {
         assertThatThrownBy(() -> rows("analyst", "SELECT income_band FROM lakehouse.governed.customer"))
                 .hasMessageContaining(REFUSED);
-        assertThat(rows("analyst", "SELECT * FROM lakehouse.governed.customer").getFirst()).doesNotContain("high");
+        assertThat(rows("analyst", "SELECT * FROM lakehouse.governed.customer").getFirst())
+                .doesNotContain("high");
     }
 
     @Test
     void governanceSeesEveryRowButNoNames() throws SQLException {
-        assertThat(rows("governance", "SELECT given_name, income_band FROM lakehouse.governed.customer ORDER BY customer_id"))
-                .containsExactly(java.util.Arrays.asList("A.", null), java.util.Arrays.asList("B.", null), java.util.Arrays.asList("C.", null));
+        assertThat(rows(
+                        "governance",
+                        "SELECT given_name, income_band FROM lakehouse.governed.customer ORDER BY customer_id"))
+                .containsExactly(
+                        java.util.Arrays.asList("A.", null),
+                        java.util.Arrays.asList("B.", null),
+                        java.util.Arrays.asList("C.", null));
     }
 
     @Test
     void executiveIsRefusedTablesAboutPeople() {
-        assertThatThrownBy(() -> rows("executive", "SELECT customer_id FROM lakehouse.governed.customer")).hasMessageContaining(REFUSED);
-        assertThatThrownBy(() -> rows("executive", "SELECT customer_id FROM lakehouse.governed.consent")).hasMessageContaining(REFUSED);
+        assertThatThrownBy(() -> rows("executive", "SELECT customer_id FROM lakehouse.governed.customer"))
+                .hasMessageContaining(REFUSED);
+        assertThatThrownBy(() -> rows("executive", "SELECT customer_id FROM lakehouse.governed.consent"))
+                .hasMessageContaining(REFUSED);
     }
 
     @Test
     void factsOfPeopleWhoDidNotAgreeAndFactsWithoutAPersonAreLeftOut() throws SQLException {
-        assertThat(rows("analyst", "SELECT sum(amount) FROM lakehouse.governed.order_line")).containsExactly(List.of("10.0000"));
-        assertThat(rows("governance", "SELECT sum(amount) FROM lakehouse.governed.order_line")).containsExactly(List.of("70.0000"));
+        assertThat(rows("analyst", "SELECT sum(amount) FROM lakehouse.governed.order_line"))
+                .containsExactly(List.of("10.0000"));
+        assertThat(rows("governance", "SELECT sum(amount) FROM lakehouse.governed.order_line"))
+                .containsExactly(List.of("70.0000"));
     }
 
     @Test
     void consentHoldsThroughJoinsSubQueriesAndTimeTravel() throws SQLException {
-        assertThat(rows("analyst", "SELECT count(*) FROM lakehouse.governed.order_line o JOIN lakehouse.governed.customer c ON o.customer_id <> c.customer_id"))
+        assertThat(
+                        rows(
+                                "analyst",
+                                "SELECT count(*) FROM lakehouse.governed.order_line o JOIN lakehouse.governed.customer c ON o.customer_id <> c.customer_id"))
                 .containsExactly(List.of("0"));
-        assertThat(rows("analyst", "SELECT count(*) FROM (SELECT customer_id FROM lakehouse.governed.customer WHERE country = 'FR')"))
+        assertThat(
+                        rows(
+                                "analyst",
+                                "SELECT count(*) FROM (SELECT customer_id FROM lakehouse.governed.customer WHERE country = 'FR')"))
                 .containsExactly(List.of("0"));
-        String snapshot = WAREHOUSE.rowsAs("truelift", "SELECT max_by(snapshot_id, committed_at) FROM lakehouse.governed.\"customer$snapshots\"").getFirst().getFirst();
+        String snapshot = WAREHOUSE
+                .rowsAs(
+                        "truelift",
+                        "SELECT max_by(snapshot_id, committed_at) FROM lakehouse.governed.\"customer$snapshots\"")
+                .getFirst()
+                .getFirst();
         assertThat(rows("analyst", "SELECT count(*) FROM lakehouse.governed.customer FOR VERSION AS OF " + snapshot))
                 .containsExactly(List.of("1"));
     }
@@ -88,7 +109,8 @@ class EngineAccessTest {
     void hiddenTablesAreRefusedToEveryRole() {
         for (String person : List.of("governance", "analyst", "executive")) {
             for (String hidden : List.of("files", "partitions", "snapshots", "manifests", "history")) {
-                assertThatThrownBy(() -> rows(person, "SELECT * FROM lakehouse.governed.\"customer$%s\"".formatted(hidden)))
+                assertThatThrownBy(() ->
+                                rows(person, "SELECT * FROM lakehouse.governed.\"customer$%s\"".formatted(hidden)))
                         .as("%s reads customer$%s", person, hidden)
                         .hasMessageContaining(NOT_ALLOWED);
             }
@@ -98,27 +120,38 @@ class EngineAccessTest {
     @Test
     void nobodyButTheSuiteMakesViewsTablesOrChanges() {
         for (String person : List.of("governance", "analyst", "executive")) {
-            assertThatThrownBy(() -> execute(person, "CREATE VIEW lakehouse.analytics.around SECURITY DEFINER AS SELECT * FROM lakehouse.governed.customer"))
+            assertThatThrownBy(
+                            () -> execute(
+                                    person,
+                                    "CREATE VIEW lakehouse.analytics.around SECURITY DEFINER AS SELECT * FROM lakehouse.governed.customer"))
                     .hasMessageContaining(REFUSED);
-            assertThatThrownBy(() -> execute(person, "CREATE TABLE lakehouse.analytics.copy AS SELECT * FROM lakehouse.governance.dictionary"))
+            assertThatThrownBy(() -> execute(
+                            person,
+                            "CREATE TABLE lakehouse.analytics.copy AS SELECT * FROM lakehouse.governance.dictionary"))
                     .hasMessageContaining(REFUSED);
-            assertThatThrownBy(() -> execute(person, "DELETE FROM lakehouse.governed.consent")).hasMessageContaining(REFUSED);
+            assertThatThrownBy(() -> execute(person, "DELETE FROM lakehouse.governed.consent"))
+                    .hasMessageContaining(REFUSED);
         }
     }
 
     @Test
     void aPersonUnknownToThePolicySeesNothing() {
-        assertThatThrownBy(() -> rows("stranger", "SELECT * FROM lakehouse.governance.dictionary")).hasMessageContaining(NOT_ALLOWED);
+        assertThatThrownBy(() -> rows("stranger", "SELECT * FROM lakehouse.governance.dictionary"))
+                .hasMessageContaining(NOT_ALLOWED);
     }
 
     @Test
     void withdrawalHoldsFromTheNextQueryOn() throws SQLException {
-        WAREHOUSE.execute("UPDATE lakehouse.governed.consent SET granted = false WHERE customer_id = 'c_ann' AND purpose = 'analytics'");
+        WAREHOUSE.execute(
+                "UPDATE lakehouse.governed.consent SET granted = false WHERE customer_id = 'c_ann' AND purpose = 'analytics'");
         try {
-            assertThat(rows("analyst", "SELECT customer_id FROM lakehouse.governed.customer")).isEmpty();
-            assertThat(rows("analyst", "SELECT count(*) FROM lakehouse.governed.order_line")).containsExactly(List.of("0"));
+            assertThat(rows("analyst", "SELECT customer_id FROM lakehouse.governed.customer"))
+                    .isEmpty();
+            assertThat(rows("analyst", "SELECT count(*) FROM lakehouse.governed.order_line"))
+                    .containsExactly(List.of("0"));
         } finally {
-            WAREHOUSE.execute("UPDATE lakehouse.governed.consent SET granted = true WHERE customer_id = 'c_ann' AND purpose = 'analytics'");
+            WAREHOUSE.execute(
+                    "UPDATE lakehouse.governed.consent SET granted = true WHERE customer_id = 'c_ann' AND purpose = 'analytics'");
         }
     }
 
@@ -127,7 +160,8 @@ class EngineAccessTest {
     }
 
     private static void execute(String person, String sql) throws SQLException {
-        try (var connection = WAREHOUSE.warehouse().openAs(person); var statement = connection.createStatement()) {
+        try (var connection = WAREHOUSE.warehouse().openAs(person);
+                var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }

@@ -23,6 +23,7 @@ final class PeopleWorld {
 
     /** What stands in personal columns, in quotes as reasons quote it: no role may ever read it. */
     static final String PRIVATE_TEXT = "Quite private";
+
     static final int PRIVATE_NUMBER = 1987;
 
     private static final String CONSENT = "governed.consent";
@@ -47,17 +48,25 @@ final class PeopleWorld {
     }
 
     void withdraw() {
-        warehouse.execute("UPDATE lakehouse.governed.consent SET granted = false WHERE customer_id = '%s'".formatted(WITHDRAWS));
+        warehouse.execute(
+                "UPDATE lakehouse.governed.consent SET granted = false WHERE customer_id = '%s'".formatted(WITHDRAWS));
     }
 
     void runOut() {
-        warehouse.execute("UPDATE lakehouse.governed.consent SET expires_at = current_timestamp WHERE customer_id = '%s'".formatted(RUNS_OUT));
+        warehouse.execute(
+                "UPDATE lakehouse.governed.consent SET expires_at = current_timestamp WHERE customer_id = '%s'"
+                        .formatted(RUNS_OUT));
     }
 
     /** The snapshot of a table as it is now. */
     String snapshot(TableContract table) throws SQLException {
-        return warehouse.rowsAs("truelift", "SELECT max_by(snapshot_id, committed_at) FROM lakehouse.%s.\"%s$snapshots\"".formatted(table.namespace(), table.table()))
-                .getFirst().getFirst();
+        return warehouse
+                .rowsAs(
+                        "truelift",
+                        "SELECT max_by(snapshot_id, committed_at) FROM lakehouse.%s.\"%s$snapshots\""
+                                .formatted(table.namespace(), table.table()))
+                .getFirst()
+                .getFirst();
     }
 
     private void insertConsents() {
@@ -65,12 +74,16 @@ final class PeopleWorld {
         for (Purpose purpose : dictionary.purposes()) {
             PEOPLE.forEach(person -> rows.add("('%s', '%s', true)".formatted(person, purpose.name())));
         }
-        warehouse.execute("INSERT INTO lakehouse.governed.consent (customer_id, purpose, granted) VALUES " + String.join(", ", rows));
+        warehouse.execute("INSERT INTO lakehouse.governed.consent (customer_id, purpose, granted) VALUES "
+                + String.join(", ", rows));
     }
 
     private void insert(TableContract table) {
         Stream<String> rows = ConsentCoverage.isAboutPeople(table) ? PEOPLE.stream() : Stream.of("nobody");
-        warehouse.execute("INSERT INTO lakehouse.%s VALUES %s".formatted(table.qualifiedName(), rows.map(person -> row(table, person)).collect(Collectors.joining(", "))));
+        warehouse.execute("INSERT INTO lakehouse.%s VALUES %s"
+                .formatted(
+                        table.qualifiedName(),
+                        rows.map(person -> row(table, person)).collect(Collectors.joining(", "))));
     }
 
     private static String row(TableContract table, String person) {

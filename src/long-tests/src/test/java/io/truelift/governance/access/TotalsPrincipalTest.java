@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TotalsPrincipalTest {
     private static final TestWarehouse WAREHOUSE = TestWarehouse.shared();
     private static final String UNITS = "lakehouse." + TotalsPrincipal.TABLE;
-    private static final String REFUSED = "(?s).*(Access Denied|not found or not allowed|not supported|row filter|column mask).*";
+    private static final String REFUSED =
+            "(?s).*(Access Denied|not found or not allowed|not supported|row filter|column mask).*";
 
     @BeforeAll
     static void annAndBobMetAnExperiment() {
@@ -43,7 +44,8 @@ class TotalsPrincipalTest {
     }
 
     private static String unit(String batch, String customer) {
-        return "INSERT INTO %s (experiment, batch, part, customer_id, variant) VALUES ('probe', '%s', 0, '%s', 'control')".formatted(UNITS, batch, customer);
+        return "INSERT INTO %s (experiment, batch, part, customer_id, variant) VALUES ('probe', '%s', 0, '%s', 'control')"
+                .formatted(UNITS, batch, customer);
     }
 
     @Test
@@ -63,14 +65,23 @@ class TotalsPrincipalTest {
         for (TableContract table : WAREHOUSE.dictionary().tables()) {
             if (!table.qualifiedName().equals(TotalsPrincipal.TABLE)) {
                 String sql = "SELECT count(*) FROM lakehouse." + table.qualifiedName();
-                softly.assertThatThrownBy(() -> WAREHOUSE.rowsAs(TotalsPrincipal.READER, sql)).as(sql).message().matches(REFUSED);
+                softly.assertThatThrownBy(() -> WAREHOUSE.rowsAs(TotalsPrincipal.READER, sql))
+                        .as(sql)
+                        .message()
+                        .matches(REFUSED);
             }
         }
         for (String hidden : List.of("files", "partitions", "snapshots", "history")) {
             String sql = "SELECT count(*) FROM lakehouse.analytics.\"experiment_unit$%s\"".formatted(hidden);
-            softly.assertThatThrownBy(() -> WAREHOUSE.rowsAs(TotalsPrincipal.READER, sql)).as(sql).message().matches(REFUSED);
+            softly.assertThatThrownBy(() -> WAREHOUSE.rowsAs(TotalsPrincipal.READER, sql))
+                    .as(sql)
+                    .message()
+                    .matches(REFUSED);
         }
-        softly.assertThatThrownBy(() -> WAREHOUSE.rowsAs(TotalsPrincipal.READER, "SELECT * FROM system.runtime.queries")).message().matches(REFUSED);
+        softly.assertThatThrownBy(
+                        () -> WAREHOUSE.rowsAs(TotalsPrincipal.READER, "SELECT * FROM system.runtime.queries"))
+                .message()
+                .matches(REFUSED);
         softly.assertAll();
     }
 
@@ -87,7 +98,9 @@ class TotalsPrincipalTest {
     @ValueSource(strings = {TotalsPrincipal.KEEPER, TotalsPrincipal.JOINER})
     void whoKeepsTotalsWritesNoOtherTable(String keeper) throws SQLException {
         execute(keeper, unit("by_keeper", "c_ann"));
-        assertThat(WAREHOUSE.rowsAs("truelift", "SELECT customer_id FROM %s WHERE batch = 'by_keeper'".formatted(UNITS))).containsExactly(List.of("c_ann"));
+        assertThat(WAREHOUSE.rowsAs(
+                        "truelift", "SELECT customer_id FROM %s WHERE batch = 'by_keeper'".formatted(UNITS)))
+                .containsExactly(List.of("c_ann"));
         WAREHOUSE.execute("DELETE FROM %s WHERE batch = 'by_keeper'".formatted(UNITS));
         isRefused(keeper, "DELETE FROM " + UNITS);
         isRefused(keeper, "UPDATE %s SET variant = 'treatment'".formatted(UNITS));
@@ -96,8 +109,12 @@ class TotalsPrincipalTest {
         SoftAssertions softly = new SoftAssertions();
         for (TableContract table : WAREHOUSE.dictionary().tables()) {
             if (!table.qualifiedName().equals(TotalsPrincipal.TABLE)) {
-                String sql = "INSERT INTO lakehouse.%1$s SELECT * FROM lakehouse.%1$s WHERE false".formatted(table.qualifiedName());
-                softly.assertThatThrownBy(() -> execute(keeper, sql)).as(sql).message().matches(REFUSED);
+                String sql = "INSERT INTO lakehouse.%1$s SELECT * FROM lakehouse.%1$s WHERE false"
+                        .formatted(table.qualifiedName());
+                softly.assertThatThrownBy(() -> execute(keeper, sql))
+                        .as(sql)
+                        .message()
+                        .matches(REFUSED);
             }
         }
         softly.assertAll();
@@ -105,7 +122,8 @@ class TotalsPrincipalTest {
 
     @Test
     void whoKeepsTotalsReadsFactsAsAnalystsDo() throws SQLException {
-        assertThat(WAREHOUSE.rowsAs(TotalsPrincipal.KEEPER, "SELECT customer_id, given_name FROM lakehouse.governed.customer"))
+        assertThat(WAREHOUSE.rowsAs(
+                        TotalsPrincipal.KEEPER, "SELECT customer_id, given_name FROM lakehouse.governed.customer"))
                 .containsExactly(List.of("c_ann", "A."));
         isRefused(TotalsPrincipal.KEEPER, "SELECT income_band FROM lakehouse.governed.customer");
         isRefused(TotalsPrincipal.KEEPER, "SELECT * FROM lakehouse.governed.identity");
@@ -114,7 +132,9 @@ class TotalsPrincipalTest {
     /** What it reads of people who did not agree is joined to people who did before anything is kept of it. */
     @Test
     void whoJoinsFactsToUnitsSeesEveryRowWithTheColumnsOfAnalysts() throws SQLException {
-        assertThat(WAREHOUSE.rowsAs(TotalsPrincipal.JOINER, "SELECT customer_id, given_name FROM lakehouse.governed.customer ORDER BY customer_id"))
+        assertThat(WAREHOUSE.rowsAs(
+                        TotalsPrincipal.JOINER,
+                        "SELECT customer_id, given_name FROM lakehouse.governed.customer ORDER BY customer_id"))
                 .containsExactly(List.of("c_ann", "A."), List.of("c_bob", "B."));
         isRefused(TotalsPrincipal.JOINER, "SELECT income_band FROM lakehouse.governed.customer");
         isRefused(TotalsPrincipal.JOINER, "SELECT * FROM lakehouse.governed.identity");
@@ -132,7 +152,9 @@ class TotalsPrincipalTest {
     @Test
     void nobodyButTheSuiteItselfAsksInAnothersName() throws IOException {
         AccessPolicy policy = AccessPolicyReader.read(WAREHOUSE.project().governance(), WAREHOUSE.dictionary());
-        JsonNode rules = new ObjectMapper().readTree(new EngineRules(policy, WAREHOUSE.dictionary(), "lakehouse").json()).path("impersonation");
+        JsonNode rules = new ObjectMapper()
+                .readTree(new EngineRules(policy, WAREHOUSE.dictionary(), "lakehouse").json())
+                .path("impersonation");
 
         assertThat(rules).hasSize(2);
         assertThat(rules.path(0).path("original_user").asText()).isEqualTo(policy.service());
@@ -142,15 +164,21 @@ class TotalsPrincipalTest {
     }
 
     private static List<List<String>> customers(String person) throws SQLException {
-        return WAREHOUSE.rowsAs(person, "SELECT customer_id FROM %s WHERE experiment = 'probe' ORDER BY customer_id".formatted(UNITS));
+        return WAREHOUSE.rowsAs(
+                person, "SELECT customer_id FROM %s WHERE experiment = 'probe' ORDER BY customer_id".formatted(UNITS));
     }
 
     private static void isRefused(String person, String sql) {
-        assertThatThrownBy(() -> execute(person, sql)).as("%s: %s", person, sql).isInstanceOf(SQLException.class).message().matches(REFUSED);
+        assertThatThrownBy(() -> execute(person, sql))
+                .as("%s: %s", person, sql)
+                .isInstanceOf(SQLException.class)
+                .message()
+                .matches(REFUSED);
     }
 
     private static void execute(String person, String sql) throws SQLException {
-        try (Connection connection = WAREHOUSE.warehouse().openAs(person); Statement statement = connection.createStatement()) {
+        try (Connection connection = WAREHOUSE.warehouse().openAs(person);
+                Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }

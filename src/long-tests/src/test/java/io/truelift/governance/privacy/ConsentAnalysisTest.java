@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Consent counted by a real Trino; figures were counted by hand in the rows of the SQL files beside this class. */
 @Tag("servers")
 class ConsentAnalysisTest {
-    private static final List<String> TABLES = List.of("governed.customer", "governed.consent", "governed.consent_history");
+    private static final List<String> TABLES =
+            List.of("governed.customer", "governed.consent", "governed.consent_history");
 
     @TempDir
     private static Path folder;
@@ -60,12 +61,18 @@ class ConsentAnalysisTest {
         assertThat(analytics.agreed()).isEqualTo(46);
         assertThat(analytics.refused()).isEqualTo(14);
         assertThat(analytics.periods()).hasSize(9); // Mondays from 5 January to 2 March
-        assertThat(analytics.periods().getFirst()).isEqualTo(new Period(LocalDate.parse("2026-01-05"), 59, 0, 0, 1, 59));
+        assertThat(analytics.periods().getFirst())
+                .isEqualTo(new Period(LocalDate.parse("2026-01-05"), 59, 0, 0, 1, 59));
         assertThat(analytics.periods().get(6)).isEqualTo(new Period(LocalDate.parse("2026-02-16"), 0, 12, 2, 0, 45));
-        assertThat(analytics.periods().getLast()).as("p12 came back; a renewal changes nothing").isEqualTo(new Period(LocalDate.parse("2026-03-02"), 1, 0, 0, 0, 46));
-        assertThat(report.purposes()).extracting(PurposeConsent::purpose).containsExactly("analytics", "personalization", "marketing_email", "advertising");
+        assertThat(analytics.periods().getLast())
+                .as("p12 came back; a renewal changes nothing")
+                .isEqualTo(new Period(LocalDate.parse("2026-03-02"), 1, 0, 0, 0, 46));
+        assertThat(report.purposes())
+                .extracting(PurposeConsent::purpose)
+                .containsExactly("analytics", "personalization", "marketing_email", "advertising");
         assertThat(report.purposes().getLast().periods()).isEmpty();
-        assertThat(warehouse.reports().newest(Kind.CONSENT, Reports.CONSENT, ConsentReport.class)).contains(report);
+        assertThat(warehouse.reports().newest(Kind.CONSENT, Reports.CONSENT, ConsentReport.class))
+                .contains(report);
     }
 
     @Test
@@ -80,7 +87,9 @@ class ConsentAnalysisTest {
         // 28 live in France, of whom p1 to p8 left.
         assertThat(wave.segments()).containsExactly(new SegmentEffect("in_france", "In France", 28, 8, 0));
         assertThat(wave.segments().getFirst().after()).isEqualTo(20);
-        assertThat(report.notes()).containsExactly("Well off is left out: its rule reads a sensitive column, which is hidden from who looks after the data.");
+        assertThat(report.notes())
+                .containsExactly(
+                        "Well off is left out: its rule reads a sensitive column, which is hidden from who looks after the data.");
     }
 
     @Test
@@ -91,7 +100,9 @@ class ConsentAnalysisTest {
 
     @Test
     void isRefusedToWhoMayNotSeeEverybodysWords() {
-        assertThatThrownBy(() -> reportAs("analyst")).isInstanceOf(QueryException.class).hasMessageContaining("Access Denied");
+        assertThatThrownBy(() -> reportAs("analyst"))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("Access Denied");
     }
 
     private static ConsentReport reportAs(String person) {

@@ -37,7 +37,9 @@ class LookUpLogTest {
     @Test
     void keepsWhoLookedWhenByWhatAndWhyBeforeAnythingIsKnown() {
         long id = log.begin("governance", IDENTIFIER, " Request 4711 of the person ");
-        assertThat(log.find(id)).contains(new PersonLookUp(id, NOON, "governance", "email", IDENTIFIER, "Request 4711 of the person", Optional.empty()));
+        assertThat(log.find(id))
+                .contains(new PersonLookUp(
+                        id, NOON, "governance", "email", IDENTIFIER, "Request 4711 of the person", Optional.empty()));
         log.end(id, Outcome.NOT_FOUND);
         assertThat(log.find(id).orElseThrow().outcome()).contains(Outcome.NOT_FOUND);
         assertThat(log.newest(1, 0).getFirst().id()).isEqualTo(id);
@@ -55,10 +57,16 @@ class LookUpLogTest {
     void cannotBeChanged() throws SQLException {
         long id = log.begin("governance", IDENTIFIER, "Request 4712");
         log.end(id, Outcome.FOUND);
-        assertThatThrownBy(() -> log.end(id, Outcome.NOT_FOUND)).as("what came of it is known once").hasMessageContaining("Cannot record what came of look-up");
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+        assertThatThrownBy(() -> log.end(id, Outcome.NOT_FOUND))
+                .as("what came of it is known once")
+                .hasMessageContaining("Cannot record what came of look-up");
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
             for (String change : new String[] {
-                "UPDATE person_look_up SET reason = 'other'", "DELETE FROM person_look_up_outcome", "TRUNCATE person_look_up CASCADE"}) {
+                "UPDATE person_look_up SET reason = 'other'",
+                "DELETE FROM person_look_up_outcome",
+                "TRUNCATE person_look_up CASCADE"
+            }) {
                 assertThatThrownBy(() -> statement.execute(change)).hasMessageContaining("its lines are a record");
             }
         }

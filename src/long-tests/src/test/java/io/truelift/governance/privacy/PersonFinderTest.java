@@ -24,13 +24,21 @@ import org.junit.jupiter.api.Test;
 /** A person is found by an identifier over a real Trino, in the name of somebody of the governance team. */
 @Tag("servers")
 class PersonFinderTest {
-    private static final Identifiers KEYS = new Identifiers("a key of the tests, long enough.".getBytes(StandardCharsets.UTF_8));
+    private static final Identifiers KEYS =
+            new Identifiers("a key of the tests, long enough.".getBytes(StandardCharsets.UTF_8));
     private static final String EMAIL = KEYS.of("email", "Ann+shop@example.org");
     private static final String LOGIN = KEYS.of("login", "ann");
     private static final String LOOSE = KEYS.of("cookie", "loose");
     private static final List<String> TABLES = List.of(
-            "governed.identity", "governed.customer", "governed.consent", "governed.consent_history", "governed.order_line", "raw.order_line",
-            "raw.customer_record", "analytics.segment_member", "governance.identity_refusal");
+            "governed.identity",
+            "governed.customer",
+            "governed.consent",
+            "governed.consent_history",
+            "governed.order_line",
+            "raw.order_line",
+            "raw.customer_record",
+            "analytics.segment_member",
+            "governance.identity_refusal");
 
     private static TestWarehouse warehouse;
 
@@ -92,15 +100,18 @@ class PersonFinderTest {
 
         assertThat(found.customer()).contains("c_ann");
         assertThat(found.identifiers()).extracting(HeldIdentifier::identifier).containsExactly(EMAIL, LOGIN);
-        assertThat(found.holdings()).containsExactlyInAnyOrder(
-                new Holding("analytics.segment_member", "", 1),
-                new Holding("governed.order_line", "shop", 2),
-                new Holding("governed.order_line", "till", 1),
-                new Holding("raw.order_line", "shop", 2));
+        assertThat(found.holdings())
+                .containsExactlyInAnyOrder(
+                        new Holding("analytics.segment_member", "", 1),
+                        new Holding("governed.order_line", "shop", 2),
+                        new Holding("governed.order_line", "till", 1),
+                        new Holding("raw.order_line", "shop", 2));
         assertThat(found.values()).contains(new HeldValue("country", "Norway"), new HeldValue("feeds", "crm, shop"));
-        assertThat(found.agreements()).extracting(Agreement::purpose, Agreement::granted).containsExactly(
-                tuple("advertising", false), // it ran out
-                tuple("analytics", true));
+        assertThat(found.agreements())
+                .extracting(Agreement::purpose, Agreement::granted)
+                .containsExactly(
+                        tuple("advertising", false), // it ran out
+                        tuple("analytics", true));
         assertThat(found.words()).extracting(Word::state).containsExactly("given", "refused");
         assertThat(found.words().getFirst().noticeVersion()).isEqualTo("v3");
         assertThat(found.isSomebody()).isTrue();
@@ -108,7 +119,8 @@ class PersonFinderTest {
 
     @Test
     void namesAndSensitiveValuesStayMaskedForWhoAsks() throws SQLException {
-        assertThat(findAs("governance", EMAIL).values()).contains(new HeldValue("given_name", "A."), new HeldValue("income_band", ""));
+        assertThat(findAs("governance", EMAIL).values())
+                .contains(new HeldValue("given_name", "A."), new HeldValue("income_band", ""));
     }
 
     @Test
@@ -129,17 +141,22 @@ class PersonFinderTest {
 
     @Test
     void isRefusedToWhoMayNotSeeIdentifiers() {
-        assertThatThrownBy(() -> findAs("analyst", EMAIL)).isInstanceOf(QueryException.class).hasMessageContaining("Access Denied");
+        assertThatThrownBy(() -> findAs("analyst", EMAIL))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("Access Denied");
     }
 
     @Test
     void otherKeysThanThoseOfTheWarehouseAreRefused() {
-        assertThatThrownBy(() -> PersonFinder.refuseOtherKeys(List.of("another"), KEYS)).isInstanceOf(QueryException.class).hasMessageContaining("another key of identifiers");
+        assertThatThrownBy(() -> PersonFinder.refuseOtherKeys(List.of("another"), KEYS))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("another key of identifiers");
         PersonFinder.refuseOtherKeys(List.of(KEYS.fingerprint()), KEYS);
         PersonFinder.refuseOtherKeys(List.of(), KEYS);
     }
 
     private static FoundPerson findAs(String person, String identifier) throws SQLException {
-        return new PersonFinder(SqlLibrary.of(warehouse.project()), warehouse.warehouse()).find(identifier, KEYS, person);
+        return new PersonFinder(SqlLibrary.of(warehouse.project()), warehouse.warehouse())
+                .find(identifier, KEYS, person);
     }
 }

@@ -24,8 +24,7 @@ class QuarantineTest {
     static void load() {
         warehouse = TestWarehouse.shared();
         warehouse.empty("governance.quarantine");
-        warehouse.execute(
-                """
+        warehouse.execute("""
                 INSERT INTO lakehouse.governance.quarantine (run_id, feed, file, line, rule, column_name, rejected_value, reason, quarantined_at)
                 SELECT 'run-1', 'shop_order', 'orders/may.csv', line, 'type', 'amount', 'ten', 'Cannot use "ten" as a number.', TIMESTAMP '2026-05-02 00:00:00 UTC'
                 FROM UNNEST(sequence(1, 120)) AS numbers (line)
@@ -42,11 +41,18 @@ class QuarantineTest {
     @Test
     void findsByFeedRuleFileAndLine() throws SQLException {
         assertThat(find(Filter.EVERY, 0).matches()).isEqualTo(121);
-        assertThat(find(new Filter("crm", "", "", 0), 0).lines()).extracting(Line::file).containsExactly("crm.csv");
+        assertThat(find(new Filter("crm", "", "", 0), 0).lines())
+                .extracting(Line::file)
+                .containsExactly("crm.csv");
         assertThat(find(new Filter("", "type", "", 0), 0).matches()).isEqualTo(120);
-        assertThat(find(new Filter("shop_order", "type", "may.csv", 12), 0).lines()).extracting(Line::number).containsExactly(12L);
+        assertThat(find(new Filter("shop_order", "type", "may.csv", 12), 0).lines())
+                .extracting(Line::number)
+                .containsExactly(12L);
         assertThat(find(new Filter("shop_order", "malformed", "", 0), 0)).isEqualTo(new Found(List.of(), 0));
-        assertThat(find(new Filter("", "", "", 7), 0).lines()).extracting(Line::feed).as("the newest run first").containsExactly("crm", "shop_order");
+        assertThat(find(new Filter("", "", "", 7), 0).lines())
+                .extracting(Line::feed)
+                .as("the newest run first")
+                .containsExactly("crm", "shop_order");
     }
 
     @Test

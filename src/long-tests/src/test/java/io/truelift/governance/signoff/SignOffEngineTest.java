@@ -36,7 +36,8 @@ class SignOffEngineTest {
     private static final TestWarehouse WAREHOUSE = TestWarehouse.shared();
     private static final LocalDate TODAY = SignedProject.TODAY;
     private static final String PRINCIPAL = "question/segments/well_off";
-    private static final String SENSITIVE = "SELECT customer_id, income_band FROM lakehouse.governed.customer ORDER BY customer_id";
+    private static final String SENSITIVE =
+            "SELECT customer_id, income_band FROM lakehouse.governed.customer ORDER BY customer_id";
 
     @TempDir
     Path folder;
@@ -61,7 +62,9 @@ class SignOffEngineTest {
     @Test
     void withoutASignOffBothSuiteAndEngineRefuse() throws Exception {
         SignedProject project = SignedProject.in(folder, WAREHOUSE.project().data());
-        assertThatThrownBy(() -> reports(project, "analyst").refreshSegment("well_off")).isInstanceOf(SqlFileException.class).hasMessageContaining("nobody signed it off");
+        assertThatThrownBy(() -> reports(project, "analyst").refreshSegment("well_off"))
+                .isInstanceOf(SqlFileException.class)
+                .hasMessageContaining("nobody signed it off");
         assertThatThrownBy(() -> WAREHOUSE.rowsAs("analyst", SENSITIVE)).hasMessageContaining("Access Denied");
     }
 
@@ -71,31 +74,56 @@ class SignOffEngineTest {
         project.sign(TODAY, TODAY.plusDays(1));
         publish(project.signOffs().signedQuestions());
 
-        assertThat(reports(project, "analyst").refreshSegment("well_off").members()).as("Ann; Bob did not agree").isEqualTo(1);
+        assertThat(reports(project, "analyst").refreshSegment("well_off").members())
+                .as("Ann; Bob did not agree")
+                .isEqualTo(1);
         assertThatThrownBy(() -> WAREHOUSE.rowsAs("analyst", SENSITIVE)).hasMessageContaining("Access Denied");
-        assertThat(WAREHOUSE.rowsAs(PRINCIPAL, SENSITIVE)).as("rows of people who agreed").containsExactly(List.of("c_ann", "high"), List.of("c_dan", "low"));
-        assertThat(WAREHOUSE.rowsAs(PRINCIPAL, "SELECT given_name FROM lakehouse.governed.customer WHERE customer_id = 'c_ann'"))
-                .as("names stay masked").containsExactly(List.of("A."));
-        assertThatThrownBy(() -> WAREHOUSE.rowsAs(PRINCIPAL, "SELECT income_band FROM lakehouse.raw.customer_record")).hasMessageContaining("Access Denied");
-        assertThatThrownBy(() -> reports(project, "executive").refreshSegment("well_off")).isInstanceOf(QueryException.class).hasMessageContaining("for the role analyst");
+        assertThat(WAREHOUSE.rowsAs(PRINCIPAL, SENSITIVE))
+                .as("rows of people who agreed")
+                .containsExactly(List.of("c_ann", "high"), List.of("c_dan", "low"));
+        assertThat(WAREHOUSE.rowsAs(
+                        PRINCIPAL, "SELECT given_name FROM lakehouse.governed.customer WHERE customer_id = 'c_ann'"))
+                .as("names stay masked")
+                .containsExactly(List.of("A."));
+        assertThatThrownBy(() -> WAREHOUSE.rowsAs(PRINCIPAL, "SELECT income_band FROM lakehouse.raw.customer_record"))
+                .hasMessageContaining("Access Denied");
+        assertThatThrownBy(() -> reports(project, "executive").refreshSegment("well_off"))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("for the role analyst");
     }
 
     @Test
     void afterItsEndTheEngineRefusesTheColumnWhateverTheSuiteSays() throws Exception {
-        publish(List.of(new SignedDefinition("segments/well_off", List.of(
-                new SignedColumn("governed.customer", "income_band", TODAY.minusDays(9), TODAY)))));
-        assertThatThrownBy(() -> WAREHOUSE.rowsAs(PRINCIPAL, SENSITIVE)).hasMessageContaining("The sign-off for governed.customer.income_band does not hold today");
-        assertThat(WAREHOUSE.rowsAs(PRINCIPAL, "SELECT count(*) FROM lakehouse.governed.customer")).containsExactly(List.of("2"));
+        publish(List.of(new SignedDefinition(
+                "segments/well_off",
+                List.of(new SignedColumn("governed.customer", "income_band", TODAY.minusDays(9), TODAY)))));
+        assertThatThrownBy(() -> WAREHOUSE.rowsAs(PRINCIPAL, SENSITIVE))
+                .hasMessageContaining("The sign-off for governed.customer.income_band does not hold today");
+        assertThat(WAREHOUSE.rowsAs(PRINCIPAL, "SELECT count(*) FROM lakehouse.governed.customer"))
+                .containsExactly(List.of("2"));
     }
 
     @Test
     void theRecordCannotBeChanged() throws SQLException {
         var database = Database.of(Settings.of(WAREHOUSE.project()));
-        new SignOffLog(database, Clock.systemUTC()).add(SignOffEvent.SIGNED,
-                new SignOff("segments/well_off", ColumnName.parse(SignedProject.COLUMN), "0".repeat(64), "governance", "Fair pricing study.", TODAY, TODAY.plusDays(1)), "governance");
-        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
-            assertThatThrownBy(() -> statement.execute("UPDATE sign_off SET reason = 'other'")).hasMessageContaining("its lines are a record");
-            assertThatThrownBy(() -> statement.execute("DELETE FROM sign_off")).hasMessageContaining("its lines are a record");
+        new SignOffLog(database, Clock.systemUTC())
+                .add(
+                        SignOffEvent.SIGNED,
+                        new SignOff(
+                                "segments/well_off",
+                                ColumnName.parse(SignedProject.COLUMN),
+                                "0".repeat(64),
+                                "governance",
+                                "Fair pricing study.",
+                                TODAY,
+                                TODAY.plusDays(1)),
+                        "governance");
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("UPDATE sign_off SET reason = 'other'"))
+                    .hasMessageContaining("its lines are a record");
+            assertThatThrownBy(() -> statement.execute("DELETE FROM sign_off"))
+                    .hasMessageContaining("its lines are a record");
         }
     }
 
@@ -108,14 +136,18 @@ class SignOffEngineTest {
     @Test
     void thePublishedDictionaryIsReadBackFromItsTable() throws SQLException {
         assertThat(PublishedDictionary.exists(WAREHOUSE.warehouse())).isTrue();
-        assertThat(PublishedDictionary.read(WAREHOUSE.warehouse(), WAREHOUSE.dictionary())).isEmpty();
-        WAREHOUSE.execute(
-                """
+        assertThat(PublishedDictionary.read(WAREHOUSE.warehouse(), WAREHOUSE.dictionary()))
+                .isEmpty();
+        WAREHOUSE.execute("""
                 INSERT INTO lakehouse.governance.dictionary (table_name, column_name, position, data_type, description, owner, classification, purposes, table_description, grain)
                 VALUES ('governed.touch', 'spoils', 1, 'integer', 'A column that is gone.', 'marketing', 'internal', ARRAY['advertising'], 'Contacts.', 'one row per contact')
                 """);
         try {
-            assertThat(PublishedDictionary.read(WAREHOUSE.warehouse(), WAREHOUSE.dictionary()).orElseThrow().table("governed.touch").column("spoils")).isPresent();
+            assertThat(PublishedDictionary.read(WAREHOUSE.warehouse(), WAREHOUSE.dictionary())
+                            .orElseThrow()
+                            .table("governed.touch")
+                            .column("spoils"))
+                    .isPresent();
         } finally {
             WAREHOUSE.empty("governance.dictionary");
         }
@@ -128,7 +160,12 @@ class SignOffEngineTest {
     /** The engine reads its rules anew every second. */
     private static void publish(List<SignedDefinition> signed) throws IOException, InterruptedException {
         var dictionary = WAREHOUSE.dictionary();
-        String rules = new EngineRules(AccessPolicyReader.read(WAREHOUSE.project().governance(), dictionary), dictionary, "lakehouse", signed).json();
+        String rules = new EngineRules(
+                        AccessPolicyReader.read(WAREHOUSE.project().governance(), dictionary),
+                        dictionary,
+                        "lakehouse",
+                        signed)
+                .json();
         Files.writeString(new Stack(WAREHOUSE.project()).rulesFile(), rules);
         Thread.sleep(2_500);
     }

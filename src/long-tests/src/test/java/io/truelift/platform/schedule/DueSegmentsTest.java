@@ -37,7 +37,12 @@ class DueSegmentsTest {
     static void start() throws IOException {
         postgres = EmbeddedPostgres.builder().start();
         DataSource database = Database.of(Settings.of(Map.of(
-                Settings.DATABASE_URL, postgres.getJdbcUrl("postgres", "postgres"), Settings.DATABASE_USER, "postgres", Settings.DATABASE_PASSWORD, "postgres")));
+                Settings.DATABASE_URL,
+                postgres.getJdbcUrl("postgres", "postgres"),
+                Settings.DATABASE_USER,
+                "postgres",
+                Settings.DATABASE_PASSWORD,
+                "postgres")));
         Database.migrate(database);
         schedules = new ScheduleStore(database);
     }
@@ -53,7 +58,8 @@ class DueSegmentsTest {
     }
 
     private DueSegments at(String time, DueSegments.Refresh refresh) {
-        return new DueSegments(schedules, refresh, person -> !person.equals("gone"), Clock.fixed(Instant.parse(time), ZoneOffset.UTC));
+        return new DueSegments(
+                schedules, refresh, person -> !person.equals("gone"), Clock.fixed(Instant.parse(time), ZoneOffset.UTC));
     }
 
     private void refresh(String segment, String person) {
@@ -84,8 +90,15 @@ class DueSegmentsTest {
         at("2026-11-29T06:00:30Z", this::refresh).run();
         at("2026-11-29T06:01:30Z", this::refresh).run();
         assertThat(done).containsExactly("daily as anna");
-        assertThat(schedules.find("daily")).contains(new SegmentSchedule("daily", "anna", Frequency.DAILY, 6,
-                Instant.parse("2026-11-30T06:00:00Z"), Optional.of(Instant.parse("2026-11-29T06:00:30Z")), ""));
+        assertThat(schedules.find("daily"))
+                .contains(new SegmentSchedule(
+                        "daily",
+                        "anna",
+                        Frequency.DAILY,
+                        6,
+                        Instant.parse("2026-11-30T06:00:00Z"),
+                        Optional.of(Instant.parse("2026-11-29T06:00:30Z")),
+                        ""));
     }
 
     @Test
@@ -102,15 +115,19 @@ class DueSegmentsTest {
         schedules.keep(SegmentSchedule.after(NOON, "second", "anna", Frequency.HOURLY, 0));
         schedules.keep(SegmentSchedule.after(NOON, "third", "gone", Frequency.HOURLY, 0));
         at("2026-11-28T13:00:00Z", (segment, person) -> {
-            refresh(segment, person);
-            if (segment.equals("first")) {
-                throw new QueryException("Cannot reach Trino");
-            }
-        }).run();
+                    refresh(segment, person);
+                    if (segment.equals("first")) {
+                        throw new QueryException("Cannot reach Trino");
+                    }
+                })
+                .run();
         assertThat(done).containsExactly("first as anna", "second as anna");
-        assertThat(schedules.find("first")).hasValueSatisfying(schedule -> assertThat(schedule.failure()).isEqualTo("Cannot reach Trino"));
-        assertThat(schedules.find("second")).hasValueSatisfying(schedule -> assertThat(schedule.failure()).isEmpty());
-        assertThat(schedules.find("third")).hasValueSatisfying(schedule -> assertThat(schedule.failure()).contains("no such account any more"));
+        assertThat(schedules.find("first"))
+                .hasValueSatisfying(schedule -> assertThat(schedule.failure()).isEqualTo("Cannot reach Trino"));
+        assertThat(schedules.find("second"))
+                .hasValueSatisfying(schedule -> assertThat(schedule.failure()).isEmpty());
+        assertThat(schedules.find("third"))
+                .hasValueSatisfying(schedule -> assertThat(schedule.failure()).contains("no such account any more"));
     }
 
     @Test

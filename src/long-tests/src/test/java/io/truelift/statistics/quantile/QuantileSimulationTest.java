@@ -50,7 +50,8 @@ class QuantileSimulationTest {
     void tiedValuesKeepTheirPromises() {
         // Rounded up to whole units: some eight values carry most of the observations.
         double truth = tiedTruth(0.5);
-        int[] counts = Simulation.counts(RUNS, 4, 3, random -> outcomes(random, 0.5, 400, truth, QuantileSimulationTest::tied));
+        int[] counts = Simulation.counts(
+                RUNS, 4, 3, random -> outcomes(random, 0.5, 400, truth, QuantileSimulationTest::tied));
         assertNominal("median of ties: false alarms", counts[0], RUNS, 0.05);
         assertNominal("median of ties: held by the arm's interval", counts[1], RUNS, 0.95);
         assertNominal("median of ties: held by value and standard error", counts[2], RUNS, 0.95);
@@ -70,13 +71,20 @@ class QuantileSimulationTest {
     void powerIsThatOfThePlanFromHistory() {
         RandomGenerator past = new SplittableRandom(6);
         QuantileEstimate.Measured history = measure(skewed(past, 100_000), 0.9);
-        Baseline baseline = Baseline.ofEstimate(history.value(), history.estimate().squaredStandardError(), history.estimate().n()).orElseThrow();
+        Baseline baseline = Baseline.ofEstimate(
+                        history.value(),
+                        history.estimate().squaredStandardError(),
+                        history.estimate().n())
+                .orElseThrow();
         double lift = 0.15;
         // All times longer by the lift: so are the standard errors.
-        PowerFunction plan = new EstimatePower(baseline.variance(), baseline.variance() * (1 + lift) * (1 + lift), PlannedTest.atAlpha(0.05));
+        PowerFunction plan = new EstimatePower(
+                baseline.variance(), baseline.variance() * (1 + lift) * (1 + lift), PlannedTest.atAlpha(0.05));
         int units = (int) Math.ceil(plan.units(baseline.effectOfLift(lift), 0.8).orElseThrow());
         int found = Simulation.count(RUNS, 7, random -> {
-            Comparison.Effect effect = effect(skewed(random, units).summary(0.9), arm(random, units, 1000 * (1 + lift)).summary(0.9));
+            Comparison.Effect effect = effect(
+                    skewed(random, units).summary(0.9),
+                    arm(random, units, 1000 * (1 + lift)).summary(0.9));
             return effect.isSignificant(0.05) && effect.absolute().value() > 0;
         });
         assertPower("power, 90th percentile, %d units".formatted(units), found, RUNS, 0.8);
@@ -84,21 +92,27 @@ class QuantileSimulationTest {
 
     private static void assertKeepsPromises(String what, double quantile, int units, long seed) {
         double truth = truth(quantile);
-        int[] counts = Simulation.counts(RUNS, seed, 3, random -> outcomes(random, quantile, units, truth, QuantileSimulationTest::skewed));
+        int[] counts = Simulation.counts(
+                RUNS, seed, 3, random -> outcomes(random, quantile, units, truth, QuantileSimulationTest::skewed));
         assertNominal(what + ": false alarms", counts[0], RUNS, 0.05);
         assertNominal(what + ": held by the arm's interval", counts[1], RUNS, 0.95);
         assertNominal(what + ": held by value and standard error", counts[2], RUNS, 0.95);
     }
 
     private static boolean[] outcomes(
-            RandomGenerator random, double quantile, int units, double truth, BiFunction<RandomGenerator, Integer, Observations> arm) {
+            RandomGenerator random,
+            double quantile,
+            int units,
+            double truth,
+            BiFunction<RandomGenerator, Integer, Observations> arm) {
         QuantileSummary one = arm.apply(random, units).summary(quantile);
         QuantileSummary other = arm.apply(random, units).summary(quantile);
         QuantileEstimate.Measured control = (QuantileEstimate.Measured) QuantileTest.estimate(one);
         return new boolean[] {
             effect(one, other).isSignificant(0.05),
             control.interval().contains(truth),
-            Math.abs(control.value() - truth) <= 1.96 * Math.sqrt(control.estimate().squaredStandardError())
+            Math.abs(control.value() - truth)
+                    <= 1.96 * Math.sqrt(control.estimate().squaredStandardError())
         };
     }
 
@@ -131,7 +145,8 @@ class QuantileSimulationTest {
         boolean busy = random.nextDouble() < 0.25;
         double level = (busy ? 0.5 : 0) + Math.sqrt(0.5) * random.nextGaussian();
         long[] values = new long[busy ? 12 : 2];
-        Arrays.setAll(values, index -> (long) Math.ceil(scale * Math.exp(level + Math.sqrt(0.5) * random.nextGaussian())));
+        Arrays.setAll(values, index ->
+                (long) Math.ceil(scale * Math.exp(level + Math.sqrt(0.5) * random.nextGaussian())));
         return values;
     }
 

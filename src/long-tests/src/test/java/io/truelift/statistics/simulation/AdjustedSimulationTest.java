@@ -31,35 +31,53 @@ class AdjustedSimulationTest {
 
     @Test
     void cuped() {
-        assertKeepsPromises("CUPED, two covariates, 500 units an arm", 51, 500, 500,
+        assertKeepsPromises(
+                "CUPED, two covariates, 500 units an arm",
+                51,
+                500,
+                500,
                 (control, treatment) -> CUPED.compare(control.moments(), treatment.moments()));
     }
 
     @Test
     void cupedInUnequalArms() {
-        assertKeepsPromises("CUPED, two covariates, 3,000 and 1,000 units", 52, 3000, 1000,
+        assertKeepsPromises(
+                "CUPED, two covariates, 3,000 and 1,000 units",
+                52,
+                3000,
+                1000,
                 (control, treatment) -> CUPED.compare(control.moments(), treatment.moments()));
     }
 
     @Test
     void regressionAdjustment() {
-        assertKeepsPromises("regression adjustment (Lin), 2,000 units an arm", 53, 2000, 2000,
+        assertKeepsPromises(
+                "regression adjustment (Lin), 2,000 units an arm",
+                53,
+                2000,
+                2000,
                 (control, treatment) -> REGRESSION.compare(control.moments(), treatment.moments()));
     }
 
     @Test
     void regressionAdjustmentRaisesMoreAlarmsWhereFewUnitsHaveSkewedCovariates() {
-        // Each arm's own slopes follow its few largest customers, whose noise is largest too: their residuals come out too small, which sums
+        // Each arm's own slopes follow its few largest customers, whose noise is largest too: their residuals come out
+        // too small, which sums
         // alone cannot tell. An honest limit, not a promise; CUPED, whose slope is pooled, does not have it.
-        int alarms = Simulation.count(RUNS, 54, random -> effect(REGRESSION.compare(
-                        Shoppers.draw(random, 500, 0).moments(), Shoppers.draw(random, 500, 0).moments()))
-                .isSignificant(ALPHA));
+        int alarms = Simulation.count(
+                RUNS,
+                54,
+                random -> effect(REGRESSION.compare(
+                                Shoppers.draw(random, 500, 0).moments(),
+                                Shoppers.draw(random, 500, 0).moments()))
+                        .isSignificant(ALPHA));
         assertBetween("regression adjustment (Lin), 500 units an arm: false alarms", alarms, RUNS, 0.05, 0.062);
     }
 
     @Test
     void postStratification() {
-        assertKeepsPromises("post-stratification, 3 groups, 500 units an arm", 55, 500, 500, AdjustedSimulationTest::stratified);
+        assertKeepsPromises(
+                "post-stratification, 3 groups, 500 units an arm", 55, 500, 500, AdjustedSimulationTest::stratified);
     }
 
     @Test
@@ -67,7 +85,9 @@ class AdjustedSimulationTest {
         PlannedTest plan = PlannedTest.atAlpha(ALPHA);
         Shoppers history = Shoppers.draw(new SplittableRandom(56), 400_000, 0);
         Shoppers other = Shoppers.draw(new SplittableRandom(57), 400_000, 0);
-        double explained = CUPED.compare(history.moments(), other.moments()).varianceReduction().orElseThrow();
+        double explained = CUPED.compare(history.moments(), other.moments())
+                .varianceReduction()
+                .orElseThrow();
         double deviation = Math.sqrt(history.moments().sample(0).variance());
         // A lift of 10 % makes the treatment's variance larger by 21 %: planned with the mean of both.
         double spread = deviation * Math.sqrt((1 + 1.21) / 2);
@@ -75,9 +95,13 @@ class AdjustedSimulationTest {
                 .needing(UnitFactor.ofCovariate(explained))
                 .units(LIFT * 100 * Shoppers.MEAN, 0.8)
                 .orElseThrow());
-        int found = Simulation.count(RUNS, 58, random -> effect(
-                        CUPED.compare(Shoppers.draw(random, units, 0).moments(), Shoppers.draw(random, units, LIFT).moments()))
-                .isSignificant(ALPHA));
+        int found = Simulation.count(
+                RUNS,
+                58,
+                random -> effect(CUPED.compare(
+                                Shoppers.draw(random, units, 0).moments(),
+                                Shoppers.draw(random, units, LIFT).moments()))
+                        .isSignificant(ALPHA));
         assertPower("power, CUPED with R^2 = %.3f, %d units".formatted(explained, units), found, RUNS, 0.8);
     }
 
@@ -101,11 +125,14 @@ class AdjustedSimulationTest {
         int[] counts = Simulation.counts(RUNS, seed, 3, random -> {
             Shoppers control = Shoppers.draw(random, controls, 0);
             Comparison.Effect nothing = effect(test.compare(control, Shoppers.draw(random, treatments, 0)));
-            Comparison.Effect effect = effect(test.compare(Shoppers.draw(random, controls, 0), Shoppers.draw(random, treatments, LIFT)));
+            Comparison.Effect effect =
+                    effect(test.compare(Shoppers.draw(random, controls, 0), Shoppers.draw(random, treatments, LIFT)));
             return new boolean[] {
                 nothing.isSignificant(ALPHA),
                 effect.absolute().interval().contains(truth),
-                effect.relative().map(relative -> relative.interval().contains(LIFT)).orElse(true)
+                effect.relative()
+                        .map(relative -> relative.interval().contains(LIFT))
+                        .orElse(true)
             };
         });
         assertNominal(what + ": false alarms", counts[0], RUNS, ALPHA);

@@ -39,7 +39,9 @@ class AnytimeSimulationTest {
                 treatment = treatment.plus(Customers.normal(random, 50, 10, 3));
                 Comparison.Effect effect = (Comparison.Effect) test.compare(control, treatment);
                 alarm |= effect.isSignificant(ALPHA);
-                left |= effect.relative().map(lift -> !lift.interval().contains(0)).orElse(false);
+                left |= effect.relative()
+                        .map(lift -> !lift.interval().contains(0))
+                        .orElse(false);
             }
             return new boolean[] {alarm, left};
         });
@@ -62,7 +64,10 @@ class AnytimeSimulationTest {
                 same = same.plus(Customers.revenue(random, 500, 0.2));
                 treatment = treatment.plus(Customers.revenue(random, 500, 0.25));
                 alarm |= ((Comparison.Effect) test.compare(control, same)).isSignificant(ALPHA);
-                outside |= !((Comparison.Effect) test.compare(control, treatment)).absolute().interval().contains(truth);
+                outside |= !((Comparison.Effect) test.compare(control, treatment))
+                        .absolute()
+                        .interval()
+                        .contains(truth);
             }
             return new boolean[] {alarm, outside};
         });
@@ -128,7 +133,10 @@ class AnytimeSimulationTest {
         PlannedTest plan = PlannedTest.atAlpha(ALPHA);
         // Tuned to the planned end, the critical value there does not depend on the number of units.
         double critical = Inference.AlwaysValid.tightestAt(ALPHA, 1000).criticalValue(new Inference.Basis(998, 1000));
-        double units = MeanPower.of(1, plan).needing(UnitFactor.ofCriticalValue(critical, plan, 0.8)).units(0.2, 0.8).orElseThrow();
+        double units = MeanPower.of(1, plan)
+                .needing(UnitFactor.ofCriticalValue(critical, plan, 0.8))
+                .units(0.2, 0.8)
+                .orElseThrow();
         int batch = (int) Math.ceil(units / 10);
         WelchTest test = WelchTest.under(Inference.AlwaysValid.tightestAt(ALPHA, 20 * batch));
         int found = Simulation.count(RUNS, 44, random -> {

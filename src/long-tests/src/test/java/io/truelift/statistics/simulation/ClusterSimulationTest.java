@@ -56,7 +56,8 @@ class ClusterSimulationTest {
     }
 
     private static Effect compare(RandomGenerator random, int controls, int treatments, double lift) {
-        return (Effect) TEST.compare(clusters(random, controls, 0), clusters(random, treatments, lift)).comparison();
+        return (Effect) TEST.compare(clusters(random, controls, 0), clusters(random, treatments, lift))
+                .comparison();
     }
 
     /** Values with a mean of 10, and a standard deviation of 10 in all. */

@@ -21,25 +21,38 @@ class GroupSequentialSimulationTest {
 
     @Test
     void fiveEqualLooksByOBrienAndFleming() {
-        assertKeepsAlpha("group-sequential, O'Brien-Fleming, 5 looks", GroupSequentialDesign.equallySpaced(ALPHA, AlphaSpending.OBRIEN_FLEMING, 5), 21);
+        assertKeepsAlpha(
+                "group-sequential, O'Brien-Fleming, 5 looks",
+                GroupSequentialDesign.equallySpaced(ALPHA, AlphaSpending.OBRIEN_FLEMING, 5),
+                21);
     }
 
     @Test
     void fiveEqualLooksByPocock() {
-        assertKeepsAlpha("group-sequential, Pocock, 5 looks", GroupSequentialDesign.equallySpaced(ALPHA, AlphaSpending.POCOCK, 5), 22);
+        assertKeepsAlpha(
+                "group-sequential, Pocock, 5 looks",
+                GroupSequentialDesign.equallySpaced(ALPHA, AlphaSpending.POCOCK, 5),
+                22);
     }
 
     @Test
     void unequalLooks() {
         List<Double> fractions = List.of(0.2, 0.3, 0.8, 1.0);
-        assertKeepsAlpha("group-sequential, O'Brien-Fleming, uneven looks", new GroupSequentialDesign(ALPHA, AlphaSpending.OBRIEN_FLEMING, fractions), 23);
-        assertKeepsAlpha("group-sequential, Pocock, uneven looks", new GroupSequentialDesign(ALPHA, AlphaSpending.POCOCK, fractions), 24);
+        assertKeepsAlpha(
+                "group-sequential, O'Brien-Fleming, uneven looks",
+                new GroupSequentialDesign(ALPHA, AlphaSpending.OBRIEN_FLEMING, fractions),
+                23);
+        assertKeepsAlpha(
+                "group-sequential, Pocock, uneven looks",
+                new GroupSequentialDesign(ALPHA, AlphaSpending.POCOCK, fractions),
+                24);
     }
 
     @Test
     void sharesUnderTheScoreTest() {
         for (AlphaSpending spending : AlphaSpending.values()) {
-            List<Look> looks = GroupSequentialDesign.equallySpaced(ALPHA, spending, 5).looks();
+            List<Look> looks =
+                    GroupSequentialDesign.equallySpaced(ALPHA, spending, 5).looks();
             int alarms = Simulation.count(RUNS, 26, random -> {
                 ProportionSummary control = ProportionSummary.empty();
                 ProportionSummary treatment = ProportionSummary.empty();
@@ -54,7 +67,11 @@ class GroupSequentialSimulationTest {
                 }
                 return false;
             });
-            assertNominal("group-sequential, %s, shares of 5 %%, 5 looks: false alarms at any look".formatted(spending), alarms, RUNS, ALPHA);
+            assertNominal(
+                    "group-sequential, %s, shares of 5 %%, 5 looks: false alarms at any look".formatted(spending),
+                    alarms,
+                    RUNS,
+                    ALPHA);
         }
     }
 
@@ -62,7 +79,8 @@ class GroupSequentialSimulationTest {
     void powerIsThatOfThePlan() {
         for (AlphaSpending spending : AlphaSpending.values()) {
             GroupSequentialDesign design = GroupSequentialDesign.equallySpaced(ALPHA, spending, 4);
-            // A fixed test of two arms of 392.44 units finds 0.2 standard deviations with 80 %: (qnorm(.975) + qnorm(.8))^2 * 2 / 0.2^2.
+            // A fixed test of two arms of 392.44 units finds 0.2 standard deviations with 80 %: (qnorm(.975) +
+            // qnorm(.8))^2 * 2 / 0.2^2.
             int units = (int) Math.ceil(design.inflation(0.8) * 392.44 / 4) * 4;
             int found = Simulation.count(RUNS, 25, random -> {
                 SampleSummary control = SampleSummary.empty();
@@ -100,6 +118,7 @@ class GroupSequentialSimulationTest {
     }
 
     private static double statistic(SampleSummary control, SampleSummary treatment) {
-        return (treatment.mean() - control.mean()) / Math.sqrt(control.variance() / control.n() + treatment.variance() / treatment.n());
+        return (treatment.mean() - control.mean())
+                / Math.sqrt(control.variance() / control.n() + treatment.variance() / treatment.n());
     }
 }

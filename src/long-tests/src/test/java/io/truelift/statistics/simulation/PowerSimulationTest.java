@@ -28,16 +28,24 @@ class PowerSimulationTest {
     @Test
     void shares() {
         int units = units(ProportionPower.of(0.05, TEST), 0.01);
-        assertPower("shares of 5 % and 6 %, " + units + " units", 31, random -> ProportionTest.atAlpha(ALPHA)
-                .compare(Customers.share(random, units, 0.05), Customers.share(random, units, 0.06)));
+        assertPower(
+                "shares of 5 % and 6 %, " + units + " units",
+                31,
+                random -> ProportionTest.atAlpha(ALPHA)
+                        .compare(Customers.share(random, units, 0.05), Customers.share(random, units, 0.06)));
     }
 
     @Test
     void sharesInUnequalArms() {
         PlannedTest uneven = TEST.withShares(0.75, 0.25);
         int units = units(ProportionPower.of(0.1, uneven), 0.03);
-        assertPower("shares of 10 % and 13 %, arms 3 to 1, " + units + " units", 32, random -> ProportionTest.atAlpha(ALPHA)
-                .compare(Customers.share(random, units, 0.1), Customers.share(random, (int) Math.round(units / 3.0), 0.13)));
+        assertPower(
+                "shares of 10 % and 13 %, arms 3 to 1, " + units + " units",
+                32,
+                random -> ProportionTest.atAlpha(ALPHA)
+                        .compare(
+                                Customers.share(random, units, 0.1),
+                                Customers.share(random, (int) Math.round(units / 3.0), 0.13)));
     }
 
     @Test
@@ -45,8 +53,12 @@ class PowerSimulationTest {
         int units = units(MeanPower.of(10, TEST), 9);
         // 20.4 units rounded up have a little more power than asked for: the plan for the rounded number.
         double planned = MeanPower.of(10, TEST).power(units, 9);
-        assertPower("means of normal values, " + units + " units", 33, planned, random -> WelchTest.atAlpha(ALPHA)
-                .compare(Customers.normal(random, units, 50, 10), Customers.normal(random, units, 59, 10)));
+        assertPower(
+                "means of normal values, " + units + " units",
+                33,
+                planned,
+                random -> WelchTest.atAlpha(ALPHA)
+                        .compare(Customers.normal(random, units, 50, 10), Customers.normal(random, units, 59, 10)));
     }
 
     @Test
@@ -56,28 +68,40 @@ class PowerSimulationTest {
         double control = 0.2 * second - Math.pow(0.2 * Customers.MEAN_BASKET, 2);
         double treatment = 0.25 * second - Math.pow(0.25 * Customers.MEAN_BASKET, 2);
         int units = units(new EstimatePower(control, treatment, TEST), 0.05 * Customers.MEAN_BASKET);
-        assertPower("means of revenue (skewness 7), " + units + " units", 34, random -> WelchTest.atAlpha(ALPHA)
-                .compare(Customers.revenue(random, units, 0.2), Customers.revenue(random, units, 0.25)));
+        assertPower(
+                "means of revenue (skewness 7), " + units + " units",
+                34,
+                random -> WelchTest.atAlpha(ALPHA)
+                        .compare(Customers.revenue(random, units, 0.2), Customers.revenue(random, units, 0.25)));
     }
 
     @Test
     void ratiosFromHistory() {
-        Baseline history = Baseline.ofRatio(Customers.orders(new SplittableRandom(35), 1_000_000, 0)).orElseThrow();
+        Baseline history = Baseline.ofRatio(Customers.orders(new SplittableRandom(35), 1_000_000, 0))
+                .orElseThrow();
         double lift = 0.1;
         // A lift of all baskets scales their variance too.
         PowerFunction plan = new EstimatePower(history.variance(), history.variance() * (1 + lift) * (1 + lift), TEST);
         int units = units(plan, history.effectOfLift(lift));
-        assertPower("ratios of revenue to orders, " + units + " units", 36, random -> RatioTest.atAlpha(ALPHA)
-                .compare(Customers.orders(random, units, 0), Customers.orders(random, units, lift)));
+        assertPower(
+                "ratios of revenue to orders, " + units + " units",
+                36,
+                random -> RatioTest.atAlpha(ALPHA)
+                        .compare(Customers.orders(random, units, 0), Customers.orders(random, units, lift)));
     }
 
     @Test
     void clusters() {
-        // Clusters of 10 with a correlation of 0.1 inside, a standard deviation of 10 in all; randomised and tested by cluster.
+        // Clusters of 10 with a correlation of 0.1 inside, a standard deviation of 10 in all; randomised and tested by
+        // cluster.
         double factor = UnitFactor.ofClusters(10, 0.1);
-        int clusters = (int) Math.ceil(MeanPower.of(10, TEST).needing(factor).units(1, 0.8).orElseThrow() / 10);
-        assertPower("members of clusters, " + clusters + " clusters of 10", 37, random -> RatioTest.atAlpha(ALPHA)
-                .compare(Customers.clusters(random, clusters, 50), Customers.clusters(random, clusters, 51)));
+        int clusters = (int)
+                Math.ceil(MeanPower.of(10, TEST).needing(factor).units(1, 0.8).orElseThrow() / 10);
+        assertPower(
+                "members of clusters, " + clusters + " clusters of 10",
+                37,
+                random -> RatioTest.atAlpha(ALPHA)
+                        .compare(Customers.clusters(random, clusters, 50), Customers.clusters(random, clusters, 51)));
     }
 
     private interface Experiment {

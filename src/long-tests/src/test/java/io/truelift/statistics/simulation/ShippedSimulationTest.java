@@ -30,7 +30,8 @@ class ShippedSimulationTest {
 
     @Test
     void theShrunkenSumHoldsWhatWasShippedAndTheMeasuredOneDoesNot() {
-        // Thirty experiments, true effects N(0.2, 1), standard errors from 0.5 to 2; shipped is what is significantly better.
+        // Thirty experiments, true effects N(0.2, 1), standard errors from 0.5 to 2; shipped is what is significantly
+        // better.
         int runs = 2000;
         int[] counts = Simulation.counts(runs, 91, 2, random -> {
             List<MeasuredEffect> measured = new ArrayList<>();
@@ -53,8 +54,10 @@ class ShippedSimulationTest {
             if (shipped.isEmpty()) {
                 return new boolean[] {true, true};
             }
-            Estimate estimate = ShrunkenEffects.of(measured, ALPHA).orElseThrow().sum(shipped);
-            return new boolean[] {estimate.interval().contains(truth), Math.abs(sum - truth) < 1.96 * Math.sqrt(squares)};
+            Estimate estimate =
+                    ShrunkenEffects.of(measured, ALPHA).orElseThrow().sum(shipped);
+            return new boolean[] {estimate.interval().contains(truth), Math.abs(sum - truth) < 1.96 * Math.sqrt(squares)
+            };
         });
         assertBetween("sum of what was shipped, shrunken: held", counts[0], runs, 0.93, 0.97);
         assertAtMost("sum of what was shipped, as measured: held", counts[1], runs, 0.85);
@@ -65,7 +68,8 @@ class ShippedSimulationTest {
         int alarms = Simulation.count(RUNS, 92, random -> {
             List<MeasuredEffect> slices = new ArrayList<>();
             for (int units : new int[] {60, 100, 200, 400}) {
-                Effect effect = (Effect) WelchTest.atAlpha(ALPHA).compare(Customers.normal(random, units, 10, 3), Customers.normal(random, units, 11, 4));
+                Effect effect = (Effect) WelchTest.atAlpha(ALPHA)
+                        .compare(Customers.normal(random, units, 10, 3), Customers.normal(random, units, 11, 4));
                 slices.add(new MeasuredEffect(effect.absolute().value(), effect.standardError()));
             }
             return Heterogeneity.test(slices).orElseThrow().isSignificant(ALPHA);
@@ -78,7 +82,8 @@ class ShippedSimulationTest {
         // Tuned to so few units is the hardest case: from two units an arm on there would be 12 to 15 %.
         for (int tuning : new int[] {60, 500}) {
             WelchTest test = WelchTest.under(AlwaysValid.tightestAt(ALPHA, tuning));
-            NonInferiorityTest oneSided = NonInferiorityTest.under(AlwaysValid.tightestAt(ALPHA, tuning), new Margin(0, Scale.ABSOLUTE), Better.HIGHER);
+            NonInferiorityTest oneSided = NonInferiorityTest.under(
+                    AlwaysValid.tightestAt(ALPHA, tuning), new Margin(0, Scale.ABSOLUTE), Better.HIGHER);
             int runs = 3000;
             int[] counts = Simulation.counts(runs, 93 + tuning, 2, random -> {
                 SampleSummary control = SampleSummary.empty();
@@ -93,8 +98,17 @@ class ShippedSimulationTest {
                 }
                 return new boolean[] {alarm, bound};
             });
-            assertAtMost("always valid, tuned to %d units, a look after each: false alarms".formatted(tuning), counts[0], runs, ALPHA);
-            assertAtMost("always valid in one direction, tuned to %d units, a look after each: false alarms".formatted(tuning), counts[1], runs, ALPHA);
+            assertAtMost(
+                    "always valid, tuned to %d units, a look after each: false alarms".formatted(tuning),
+                    counts[0],
+                    runs,
+                    ALPHA);
+            assertAtMost(
+                    "always valid in one direction, tuned to %d units, a look after each: false alarms"
+                            .formatted(tuning),
+                    counts[1],
+                    runs,
+                    ALPHA);
         }
     }
 }

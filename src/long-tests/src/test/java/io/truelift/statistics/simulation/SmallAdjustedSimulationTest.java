@@ -32,10 +32,18 @@ class SmallAdjustedSimulationTest {
     @CsvSource({"3, 3, 81", "5, 5, 82", "10, 10, 83", "4, 12, 84"})
     void cupedOfFewUnits(int controls, int treatments, long seed) {
         // With the slope taken as known: 11.1 % with 3 an arm, 8.0 % with 5, 6.0 % with 10.
-        int alarms = Simulation.count(RUNS, seed, random ->
-                effect(CUPED.compare(pairs(random, controls, 1, 0.7), pairs(random, treatments, 1, 0.7))).isSignificant(ALPHA));
+        int alarms = Simulation.count(
+                RUNS,
+                seed,
+                random -> effect(CUPED.compare(pairs(random, controls, 1, 0.7), pairs(random, treatments, 1, 0.7)))
+                        .isSignificant(ALPHA));
         // Welch's own approximation is not exact with so few: it errs to fewer.
-        assertBetween("CUPED, correlation 0.7, %d and %d units: false alarms".formatted(controls, treatments), alarms, RUNS, 0.035, 0.056);
+        assertBetween(
+                "CUPED, correlation 0.7, %d and %d units: false alarms".formatted(controls, treatments),
+                alarms,
+                RUNS,
+                0.035,
+                0.056);
     }
 
     @Test
@@ -44,7 +52,8 @@ class SmallAdjustedSimulationTest {
         int[] counts = Simulation.counts(RUNS, 85, 2, random -> {
             Effect effect = effect(CUPED.compare(pairs(random, 500, 1, 0.9), pairs(random, 500, 2, 0.9)));
             return new boolean[] {
-                effect.absolute().interval().contains(10), effect.relative().orElseThrow().interval().contains(1)
+                effect.absolute().interval().contains(10),
+                effect.relative().orElseThrow().interval().contains(1)
             };
         });
         assertNominal("CUPED, lift of 100 %, correlation 0.9: differences held", counts[0], RUNS, 1 - ALPHA);
@@ -53,7 +62,8 @@ class SmallAdjustedSimulationTest {
 
     @Test
     void postStratificationTellsTheEffectInThePopulation() {
-        // Strata of one third each with effects of -1.5, 0 and 1.5 standard deviations: none in the population. With shares taken as known 9.8 %.
+        // Strata of one third each with effects of -1.5, 0 and 1.5 standard deviations: none in the population. With
+        // shares taken as known 9.8 %.
         int alarms = Simulation.count(RUNS, 86, random -> {
             SampleSummary[][] strata = strata(random, 600);
             List<Stratum> all = new ArrayList<>();
@@ -73,10 +83,12 @@ class SmallAdjustedSimulationTest {
             for (int unit = 0; unit < 600; unit++) {
                 int stratum = random.nextInt(3) - 1;
                 int arm = unit % 2;
-                units.add(List.of(decimal(10 + arm * 1.5 * stratum + random.nextGaussian()), BigDecimal.valueOf(stratum)));
+                units.add(List.of(
+                        decimal(10 + arm * 1.5 * stratum + random.nextGaussian()), BigDecimal.valueOf(stratum)));
                 arms[arm] = arms[arm].plus(Moments.of(units.getLast()));
             }
-            return effect(RegressionAdjustedTest.atAlpha(ALPHA).compare(arms[0], arms[1])).isSignificant(ALPHA);
+            return effect(RegressionAdjustedTest.atAlpha(ALPHA).compare(arms[0], arms[1]))
+                    .isSignificant(ALPHA);
         });
         assertNominal("regression adjustment (Lin), effects of -1.5, 0, 1.5 sd: false alarms", alarms, RUNS, ALPHA);
     }

@@ -34,7 +34,8 @@ public record Allocation(List<Double> shares) {
 
     /** The planned test of the treatment with the smallest share, with its part of alpha: the others are found more easily. */
     public PlannedTest hardest(PlannedTest test) {
-        double smallest = shares.stream().skip(1).mapToDouble(Double::doubleValue).min().orElseThrow();
+        double smallest =
+                shares.stream().skip(1).mapToDouble(Double::doubleValue).min().orElseThrow();
         return test.withShares(control(), smallest).amongComparisons(treatments());
     }
 

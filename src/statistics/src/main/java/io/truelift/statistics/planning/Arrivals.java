@@ -19,14 +19,18 @@ public record Arrivals(List<Long> firstSeenPerDay) {
     public Arrivals {
         firstSeenPerDay = List.copyOf(firstSeenPerDay);
         if (firstSeenPerDay.stream().anyMatch(units -> units < 0)) {
-            throw new IllegalArgumentException("Cannot plan from arrivals %s: no day has fewer than none.".formatted(firstSeenPerDay));
+            throw new IllegalArgumentException(
+                    "Cannot plan from arrivals %s: no day has fewer than none.".formatted(firstSeenPerDay));
         }
     }
 
     /** Units expected in the first days. */
     public double unitsAfter(int days) {
         int known = Math.min(days, firstSeenPerDay.size());
-        double units = firstSeenPerDay.stream().limit(known).mapToDouble(Long::doubleValue).sum();
+        double units = firstSeenPerDay.stream()
+                .limit(known)
+                .mapToDouble(Long::doubleValue)
+                .sum();
         return units + (days - known) * lastPerDay();
     }
 
@@ -38,19 +42,26 @@ public record Arrivals(List<Long> firstSeenPerDay) {
      */
     public RunTime runTime(long units, int conversionDays) {
         if (firstSeenPerDay.size() < WEEK) {
-            return new RunTime.Unknown("The history has %d days; it takes a whole week to tell how units arrive.".formatted(firstSeenPerDay.size()));
+            return new RunTime.Unknown("The history has %d days; it takes a whole week to tell how units arrive."
+                    .formatted(firstSeenPerDay.size()));
         }
         for (int days = 1; days <= MOST_DAYS; days++) {
             if (unitsAfter(days) >= units) {
                 return new RunTime.Days(days, conversionDays);
             }
         }
-        return new RunTime.Unknown(String.format(Locale.ROOT, "At %,.1f new units a day it would take longer than ten years to see %,d. Plan for a larger effect, or a metric that varies less.",
-                lastPerDay(), units));
+        return new RunTime.Unknown(String.format(
+                Locale.ROOT,
+                "At %,.1f new units a day it would take longer than ten years to see %,d. Plan for a larger effect, or a metric that varies less.",
+                lastPerDay(),
+                units));
     }
 
     private double lastPerDay() {
         int size = firstSeenPerDay.size();
-        return firstSeenPerDay.subList(Math.max(0, size - WEEK), size).stream().mapToLong(Long::longValue).average().orElse(0);
+        return firstSeenPerDay.subList(Math.max(0, size - WEEK), size).stream()
+                .mapToLong(Long::longValue)
+                .average()
+                .orElse(0);
     }
 }

@@ -18,7 +18,8 @@ public record Baseline(double value, double variance) {
 
     public Baseline {
         if (!Double.isFinite(value) || !(variance >= 0 && Double.isFinite(variance))) {
-            throw new IllegalArgumentException("Cannot plan from a value of %s with a variance of %s".formatted(value, variance));
+            throw new IllegalArgumentException(
+                    "Cannot plan from a value of %s with a variance of %s".formatted(value, variance));
         }
     }
 
@@ -41,8 +42,12 @@ public record Baseline(double value, double variance) {
                 .add(ratio.multiply(ratio).multiply(history.denominatorSquares()))
                 .max(BigDecimal.ZERO);
         BigDecimal units = BigDecimal.valueOf(history.n());
-        BigDecimal variance = squares.multiply(units).multiply(units)
-                .divide(units.subtract(BigDecimal.ONE).multiply(history.denominator().multiply(history.denominator())), DIGITS);
+        BigDecimal variance = squares.multiply(units)
+                .multiply(units)
+                .divide(
+                        units.subtract(BigDecimal.ONE)
+                                .multiply(history.denominator().multiply(history.denominator())),
+                        DIGITS);
         return Optional.of(new Baseline(history.ratio(), variance.doubleValue()));
     }
 

@@ -21,10 +21,16 @@ public record DecisionPower(List<Requirement> requirements) {
     public DecisionPower {
         requirements = List.copyOf(requirements);
         if (requirements.isEmpty()) {
-            throw new IllegalArgumentException("Cannot plan a decision without a metric: name the primary metric at least.");
+            throw new IllegalArgumentException(
+                    "Cannot plan a decision without a metric: name the primary metric at least.");
         }
-        if (requirements.stream().mapToDouble(requirement -> requirement.plan().test().ratio()).distinct().count() > 1) {
-            throw new IllegalArgumentException("Cannot plan a decision over arms of different sizes: all its tests need the same ratio of units.");
+        if (requirements.stream()
+                        .mapToDouble(requirement -> requirement.plan().test().ratio())
+                        .distinct()
+                        .count()
+                > 1) {
+            throw new IllegalArgumentException(
+                    "Cannot plan a decision over arms of different sizes: all its tests need the same ratio of units.");
         }
     }
 
@@ -62,7 +68,9 @@ public record DecisionPower(List<Requirement> requirements) {
 
             @Override
             public double chance(double units) {
-                return 1 - plan.powerTowards(effect > 0 ? Direction.INCREASE : Direction.DECREASE, units, Math.abs(effect));
+                return 1
+                        - plan.powerTowards(
+                                effect > 0 ? Direction.INCREASE : Direction.DECREASE, units, Math.abs(effect));
             }
         }
     }
@@ -98,6 +106,9 @@ public record DecisionPower(List<Requirement> requirements) {
     }
 
     public double fewestUnits() {
-        return requirements.stream().mapToDouble(requirement -> requirement.plan().fewestUnits()).max().orElseThrow();
+        return requirements.stream()
+                .mapToDouble(requirement -> requirement.plan().fewestUnits())
+                .max()
+                .orElseThrow();
     }
 }

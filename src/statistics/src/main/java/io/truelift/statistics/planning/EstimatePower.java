@@ -12,13 +12,17 @@ package io.truelift.statistics.planning;
  * @param controlVariance variance of one unit of the control; for a ratio that of its linearised value ({@link Baseline#ofRatio})
  * @param treatmentVariance variance of one unit of the treatment
  */
-public record EstimatePower(double controlVariance, double treatmentVariance, PlannedTest test) implements PowerFunction {
+public record EstimatePower(double controlVariance, double treatmentVariance, PlannedTest test)
+        implements PowerFunction {
 
     public EstimatePower {
-        if (!(controlVariance >= 0 && treatmentVariance >= 0 && controlVariance + treatmentVariance > 0
+        if (!(controlVariance >= 0
+                && treatmentVariance >= 0
+                && controlVariance + treatmentVariance > 0
                 && Double.isFinite(controlVariance + treatmentVariance))) {
-            throw new IllegalArgumentException("Cannot plan for variances of %s and %s: they must not be negative, and one must be above 0."
-                    .formatted(controlVariance, treatmentVariance));
+            throw new IllegalArgumentException(
+                    "Cannot plan for variances of %s and %s: they must not be negative, and one must be above 0."
+                            .formatted(controlVariance, treatmentVariance));
         }
     }
 
@@ -29,7 +33,8 @@ public record EstimatePower(double controlVariance, double treatmentVariance, Pl
 
     @Override
     public double power(double units, double effect) {
-        return test.normalPower(test.seen(effect) * Math.sqrt(units / (controlVariance + treatmentVariance / test.ratio())));
+        return test.normalPower(
+                test.seen(effect) * Math.sqrt(units / (controlVariance + treatmentVariance / test.ratio())));
     }
 
     @Override

@@ -23,8 +23,9 @@ public record MeanPower(double standardDeviation, PlannedTest test) implements P
     /** @param standardDeviation of one unit's value, above 0 */
     public MeanPower {
         if (!(standardDeviation > 0 && Double.isFinite(standardDeviation))) {
-            throw new IllegalArgumentException("Cannot plan for a standard deviation of %s: it must be above 0. Values that never vary need no test."
-                    .formatted(standardDeviation));
+            throw new IllegalArgumentException(
+                    "Cannot plan for a standard deviation of %s: it must be above 0. Values that never vary need no test."
+                            .formatted(standardDeviation));
         }
     }
 
@@ -37,13 +38,15 @@ public record MeanPower(double standardDeviation, PlannedTest test) implements P
         double ratio = test.ratio();
         double degreesOfFreedom = units * (1 + ratio) - 2;
         if (!(degreesOfFreedom > 0)) {
-            throw new IllegalArgumentException("Cannot plan a t test with %s units of the control and %s of the treatment: it needs more than two."
-                    .formatted(units, units * ratio));
+            throw new IllegalArgumentException(
+                    "Cannot plan a t test with %s units of the control and %s of the treatment: it needs more than two."
+                            .formatted(units, units * ratio));
         }
         double noncentrality = test.seen(effect) / standardDeviation * Math.sqrt(units * ratio / (1 + ratio));
         if (!(Math.abs(noncentrality) <= LARGEST)) {
-            throw new IllegalArgumentException("Cannot plan for an effect of %s with a standard deviation of %s: it is too many standard deviations to work with."
-                    .formatted(effect, standardDeviation));
+            throw new IllegalArgumentException(
+                    "Cannot plan for an effect of %s with a standard deviation of %s: it is too many standard deviations to work with."
+                            .formatted(effect, standardDeviation));
         }
         if (degreesOfFreedom > NORMAL_FROM) {
             return test.normalPower(noncentrality);
@@ -63,7 +66,8 @@ public record MeanPower(double standardDeviation, PlannedTest test) implements P
         TDistribution library = TDistribution.of(degreesOfFreedom);
         NoncentralStudent central = new NoncentralStudent(degreesOfFreedom, 0);
         double quantile = library.inverseSurvivalProbability(test.tail());
-        // The library solves to 1e-9, and answers for the normal distribution from some million degrees on: two Newton steps go on to the last digits.
+        // The library solves to 1e-9, and answers for the normal distribution from some million degrees on: two Newton
+        // steps go on to the last digits.
         for (int step = 0; step < 2; step++) {
             double next = quantile + (central.survivalProbability(quantile) - test.tail()) / library.density(quantile);
             if (!Double.isFinite(next)) {

@@ -14,11 +14,13 @@ public record NonInferiorityPower(PowerFunction superiority, double margin) impl
 
     public NonInferiorityPower {
         if (!(margin > 0 && Double.isFinite(margin))) {
-            throw new IllegalArgumentException("Cannot plan for a margin of %s: it must be above 0, in the unit of the metric.".formatted(margin));
+            throw new IllegalArgumentException(
+                    "Cannot plan for a margin of %s: it must be above 0, in the unit of the metric.".formatted(margin));
         }
         if (!(superiority instanceof MeanPower || superiority instanceof EstimatePower)) {
-            throw new IllegalArgumentException("Cannot plan non-inferiority of %s: give means or estimates, and scale the result. Shares have a plan of their own."
-                    .formatted(superiority));
+            throw new IllegalArgumentException(
+                    "Cannot plan non-inferiority of %s: give means or estimates, and scale the result. Shares have a plan of their own."
+                            .formatted(superiority));
         }
     }
 

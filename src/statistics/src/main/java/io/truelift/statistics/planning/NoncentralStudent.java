@@ -32,8 +32,9 @@ final class NoncentralStudent {
 
     NoncentralStudent(double degreesOfFreedom, double noncentrality) {
         if (!(degreesOfFreedom > 0) || !Double.isFinite(noncentrality)) {
-            throw new IllegalArgumentException("Cannot use a noncentral t distribution with %s degrees of freedom and noncentrality %s"
-                    .formatted(degreesOfFreedom, noncentrality));
+            throw new IllegalArgumentException(
+                    "Cannot use a noncentral t distribution with %s degrees of freedom and noncentrality %s"
+                            .formatted(degreesOfFreedom, noncentrality));
         }
         this.degreesOfFreedom = degreesOfFreedom;
         this.noncentrality = noncentrality;
@@ -77,9 +78,16 @@ final class NoncentralStudent {
      */
     private static double[] breaks(double left, double mode, double right, double shift, double slope) {
         double[] breaks = {
-            left, mode + (left - mode) / 4, mode + (left - mode) / 16, mode + (left - mode) / 64, mode,
-            mode + (right - mode) / 4, right,
-            log((-8 - shift) / slope), log(-shift / slope), log((8 - shift) / slope)
+            left,
+            mode + (left - mode) / 4,
+            mode + (left - mode) / 16,
+            mode + (left - mode) / 64,
+            mode,
+            mode + (right - mode) / 4,
+            right,
+            log((-8 - shift) / slope),
+            log(-shift / slope),
+            log((8 - shift) / slope)
         };
         for (int index = 0; index < breaks.length; index++) {
             breaks[index] = Math.clamp(breaks[index], left, right);
@@ -139,7 +147,25 @@ final class NoncentralStudent {
     /** Logarithm of the density of {@code log S}: {@code v (u - (exp(2u) - 1) / 2)} plus a constant, without cancelling near 0. */
     private double logDensity(double u) {
         double exponent = Math.abs(u) < 1e-2
-                ? -u * u * (1 + u * (2.0 / 3 + u * (1.0 / 3 + u * (2.0 / 15 + u * (2.0 / 45 + u * (4.0 / 315 + u * (1.0 / 315 + u * 2.0 / 2835)))))))
+                ? -u
+                        * u
+                        * (1
+                                + u
+                                        * (2.0 / 3
+                                                + u
+                                                        * (1.0 / 3
+                                                                + u
+                                                                        * (2.0 / 15
+                                                                                + u
+                                                                                        * (2.0 / 45
+                                                                                                + u
+                                                                                                        * (4.0 / 315
+                                                                                                                + u
+                                                                                                                        * (1.0
+                                                                                                                                        / 315
+                                                                                                                                + u
+                                                                                                                                        * 2.0
+                                                                                                                                        / 2835)))))))
                 : u - Math.expm1(2 * u) / 2;
         return logConstant + degreesOfFreedom * exponent;
     }
@@ -150,15 +176,25 @@ final class NoncentralStudent {
             return Math.log(2) + half * Math.log(half) - half - LogGamma.value(half);
         }
         double square = 1 / (half * half);
-        double rest = (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1260 - square * (1.0 / 1680
-                - square * (1.0 / 1188 - square * (691.0 / 360360 - square / 156)))))) / half;
+        double rest = (1.0 / 12
+                        - square
+                                * (1.0 / 360
+                                        - square
+                                                * (1.0 / 1260
+                                                        - square
+                                                                * (1.0 / 1680
+                                                                        - square
+                                                                                * (1.0 / 1188
+                                                                                        - square
+                                                                                                * (691.0 / 360360
+                                                                                                        - square
+                                                                                                                / 156))))))
+                / half;
         return Math.log(2) + 0.5 * Math.log(half) - HALF_LOG_TWO_PI - rest;
     }
 
     private static double logNormal(double x) {
-        return x < 0
-                ? Math.log(Erfcx.value(-x / ROOT_TWO) / 2) - x * x / 2
-                : Math.log1p(-Erfc.value(x / ROOT_TWO) / 2);
+        return x < 0 ? Math.log(Erfcx.value(-x / ROOT_TWO) / 2) - x * x / 2 : Math.log1p(-Erfc.value(x / ROOT_TWO) / 2);
     }
 
     /** Density over distribution function of the normal distribution. */

@@ -37,7 +37,8 @@ public record Outlook(PowerFunction plan, Allocation allocation, Arrivals arriva
         OptionalDouble units = plan.units(effect, power);
         return units.isPresent()
                 ? arrivals.runTime(allocation.unitsInAll(units.getAsDouble()), conversionDays)
-                : new RunTime.Unknown("No number of units finds an effect of %s with a power of %s.".formatted(effect, power));
+                : new RunTime.Unknown(
+                        "No number of units finds an effect of %s with a power of %s.".formatted(effect, power));
     }
 
     private double controlUnits(int weeks) {

@@ -14,11 +14,13 @@ public record PlannedTest(double alpha, Sides sides, double ratio) {
     public PlannedTest {
         if (!(alpha > 0 && alpha < 1)) {
             throw new IllegalArgumentException(
-                    "Cannot plan with significance level %s: it must lie between 0 and 1. Use a value such as 0.05.".formatted(alpha));
+                    "Cannot plan with significance level %s: it must lie between 0 and 1. Use a value such as 0.05."
+                            .formatted(alpha));
         }
         if (!(ratio >= 1 / MOST && ratio <= MOST)) {
             throw new IllegalArgumentException(
-                    "Cannot plan with %s units of the treatment for each of the control: it must be above 0, from 1e-12 to 1e12.".formatted(ratio));
+                    "Cannot plan with %s units of the treatment for each of the control: it must be above 0, from 1e-12 to 1e12."
+                            .formatted(ratio));
         }
     }
 
@@ -42,7 +44,8 @@ public record PlannedTest(double alpha, Sides sides, double ratio) {
      */
     public PlannedTest amongComparisons(int comparisons) {
         if (comparisons < 1) {
-            throw new IllegalArgumentException("Cannot plan %d comparisons: there must be at least one.".formatted(comparisons));
+            throw new IllegalArgumentException(
+                    "Cannot plan %d comparisons: there must be at least one.".formatted(comparisons));
         }
         return new PlannedTest(alpha / comparisons, sides, ratio);
     }
@@ -51,7 +54,8 @@ public record PlannedTest(double alpha, Sides sides, double ratio) {
     void requireAbove(double power) {
         if (!(power > 0 && power < 1)) {
             throw new IllegalArgumentException(
-                    "Cannot plan for a power of %s: it must lie between 0 and 1. Use a value such as 0.8.".formatted(power));
+                    "Cannot plan for a power of %s: it must lie between 0 and 1. Use a value such as 0.8."
+                            .formatted(power));
         }
         if (!(power > alpha)) {
             throw new IllegalArgumentException(

@@ -8,7 +8,12 @@ import java.util.OptionalDouble;
  * {@link Baseline}.
  */
 public sealed interface PowerFunction
-        permits ProportionPower, MeanPower, EstimatePower, NonInferiorityPower, ProportionNonInferiorityPower, ScaledPower {
+        permits ProportionPower,
+                MeanPower,
+                EstimatePower,
+                NonInferiorityPower,
+                ProportionNonInferiorityPower,
+                ScaledPower {
 
     /** Probability that the test finds the effect; rises with the units and with the size of the effect. */
     double power(double units, double effect);
@@ -43,7 +48,8 @@ public sealed interface PowerFunction
     default OptionalDouble units(double effect, double power) {
         test().requireAbove(power);
         if (!Double.isFinite(effect)) {
-            throw new IllegalArgumentException("Cannot plan for an effect of %s: it must be a number.".formatted(effect));
+            throw new IllegalArgumentException(
+                    "Cannot plan for an effect of %s: it must be a number.".formatted(effect));
         }
         return Search.rising(units -> power(units, effect), power, fewestUnits(), 1, 1e18);
     }
@@ -56,7 +62,8 @@ public sealed interface PowerFunction
         }
         double smallest = scale() * 1e-12;
         double largest = largestEffect(direction);
-        OptionalDouble found = Search.rising(size -> powerTowards(direction, units, size), power, smallest, scale() / Math.sqrt(units), largest);
+        OptionalDouble found = Search.rising(
+                size -> powerTowards(direction, units, size), power, smallest, scale() / Math.sqrt(units), largest);
         return found.isPresent() ? OptionalDouble.of(direction.sign() * found.getAsDouble()) : found;
     }
 

@@ -18,8 +18,9 @@ public record ProportionNonInferiorityPower(double baseline, double margin, Plan
 
     public ProportionNonInferiorityPower {
         if (!(baseline > 0 && baseline < 1 && margin > 0 && margin < baseline)) {
-            throw new IllegalArgumentException("Cannot plan for a share of %s with a margin of %s: the share must lie between 0 and 1, and the margin between 0 and the share."
-                    .formatted(baseline, margin));
+            throw new IllegalArgumentException(
+                    "Cannot plan for a share of %s with a margin of %s: the share must lie between 0 and 1, and the margin between 0 and the share."
+                            .formatted(baseline, margin));
         }
     }
 
@@ -27,8 +28,9 @@ public record ProportionNonInferiorityPower(double baseline, double margin, Plan
     public double power(double units, double effect) {
         double treated = baseline + effect;
         if (!(treated >= 0 && treated <= 1)) {
-            throw new IllegalArgumentException("Cannot plan for an effect of %s on a share of %s: the treatment's share would be outside 0 to 1."
-                    .formatted(effect, baseline));
+            throw new IllegalArgumentException(
+                    "Cannot plan for an effect of %s on a share of %s: the treatment's share would be outside 0 to 1."
+                            .formatted(effect, baseline));
         }
         double distance = effect + margin;
         if (!(distance > 0)) {
@@ -54,7 +56,8 @@ public record ProportionNonInferiorityPower(double baseline, double margin, Plan
 
     private double slope(double share, double treated) {
         double lowered = share - margin;
-        return (baseline - share) / (share * (1 - share)) + test.ratio() * (treated - lowered) / (lowered * (1 - lowered));
+        return (baseline - share) / (share * (1 - share))
+                + test.ratio() * (treated - lowered) / (lowered * (1 - lowered));
     }
 
     @Override

@@ -16,8 +16,9 @@ public record ProportionPower(double baseline, PlannedTest test) implements Powe
     /** @param baseline share of the control, from 0 to 1 */
     public ProportionPower {
         if (!(baseline >= 0 && baseline <= 1)) {
-            throw new IllegalArgumentException("Cannot plan for a share of %s in the control: it must lie between 0 and 1. A share of 5 %% is 0.05."
-                    .formatted(baseline));
+            throw new IllegalArgumentException(
+                    "Cannot plan for a share of %s in the control: it must lie between 0 and 1. A share of 5 %% is 0.05."
+                            .formatted(baseline));
         }
     }
 

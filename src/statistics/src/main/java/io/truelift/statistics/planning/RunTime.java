@@ -13,7 +13,8 @@ public sealed interface RunTime {
 
         public Days {
             if (arrival < 1 || conversion < 0) {
-                throw new IllegalArgumentException("Cannot run for %d days and wait for %d more".formatted(arrival, conversion));
+                throw new IllegalArgumentException(
+                        "Cannot run for %d days and wait for %d more".formatted(arrival, conversion));
             }
         }
 

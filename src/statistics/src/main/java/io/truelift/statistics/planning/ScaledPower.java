@@ -10,7 +10,8 @@ public record ScaledPower(PowerFunction plain, double factor) implements PowerFu
 
     public ScaledPower {
         if (!(factor > 0 && Double.isFinite(factor))) {
-            throw new IllegalArgumentException("Cannot plan with %s times the units: the factor must be above 0.".formatted(factor));
+            throw new IllegalArgumentException(
+                    "Cannot plan with %s times the units: the factor must be above 0.".formatted(factor));
         }
     }
 

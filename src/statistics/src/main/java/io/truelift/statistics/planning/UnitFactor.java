@@ -41,7 +41,8 @@ public final class UnitFactor {
     public static double ofCovariate(double explained) {
         if (!(explained >= 0 && explained < 1)) {
             throw new IllegalArgumentException(
-                    "Cannot plan for covariates that explain %s of the variance: it must lie between 0 and 1.".formatted(explained));
+                    "Cannot plan for covariates that explain %s of the variance: it must lie between 0 and 1."
+                            .formatted(explained));
         }
         return 1 - explained;
     }

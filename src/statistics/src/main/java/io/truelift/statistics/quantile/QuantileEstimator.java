@@ -49,8 +49,8 @@ final class QuantileEstimator {
     /** @throws IllegalArgumentException if the points around the quantile come without their sums */
     public static QuantileEstimate estimate(QuantileSummary summary) {
         if (summary.units() < 2) {
-            return new QuantileEstimate.NotEnoughData(
-                    "There %s; a quantile needs at least two.".formatted(summary.units() == 0 ? "are no units with observations" : "is one unit"));
+            return new QuantileEstimate.NotEnoughData("There %s; a quantile needs at least two."
+                    .formatted(summary.units() == 0 ? "are no units with observations" : "is one unit"));
         }
         int upper = firstAbove(summary, summary.quantile());
         if (upper == 0 || upper == summary.points().size()) {
@@ -67,7 +67,8 @@ final class QuantileEstimator {
         BigDecimal high = valueAt(summary, highest, summary.quantile() + reach);
         double standardError = high.subtract(low).doubleValue() / (2 * CRITICAL);
         return new QuantileEstimate.Measured(
-                new MeanEstimate(valueAt(summary, upper, summary.quantile()), standardError * standardError, summary.units()),
+                new MeanEstimate(
+                        valueAt(summary, upper, summary.quantile()), standardError * standardError, summary.units()),
                 new Interval(low.doubleValue(), high.doubleValue(), LEVEL));
     }
 
@@ -104,14 +105,19 @@ final class QuantileEstimator {
     /** Standard error of the share at the quantile, between the points before and after it. */
     private static double shareError(QuantileSummary summary, int upper) {
         double weight = weight(summary, upper, summary.quantile());
-        double error = weight == 1 ? 0 : (1 - weight) * shareError(summary, summary.points().get(upper - 1));
-        return weight == 0 ? error : error + weight * shareError(summary, summary.points().get(upper));
+        double error = weight == 1
+                ? 0
+                : (1 - weight) * shareError(summary, summary.points().get(upper - 1));
+        return weight == 0
+                ? error
+                : error + weight * shareError(summary, summary.points().get(upper));
     }
 
     private static double shareError(QuantileSummary summary, QuantilePoint point) {
-        QuantilePoint.Sums sums = point.sums().orElseThrow(() -> new IllegalArgumentException(
-                "Cannot measure the error of quantile %s: the point at %s, next to it, has no sums of squares and products. Check the query."
-                        .formatted(summary.quantile(), point.value())));
+        QuantilePoint.Sums sums = point.sums()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Cannot measure the error of quantile %s: the point at %s, next to it, has no sums of squares and products. Check the query."
+                                .formatted(summary.quantile(), point.value())));
         BigDecimal observations = BigDecimal.valueOf(summary.observations());
         BigDecimal share = BigDecimal.valueOf(point.twiceBelow()).divide(observations, DIGITS);
         BigDecimal squares = sums.squares()

@@ -33,7 +33,8 @@ public record QuantilePoint(BigDecimal value, long below, long equal, Optional<S
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(sums, "sums");
         if (below < 0 || equal < 1) {
-            throw new IllegalArgumentException("Cannot use value %s with %d observations below it and %d equal to it".formatted(value, below, equal));
+            throw new IllegalArgumentException("Cannot use value %s with %d observations below it and %d equal to it"
+                    .formatted(value, below, equal));
         }
     }
 

@@ -23,11 +23,13 @@ public record QuantileSummary(
         points = List.copyOf(points);
         if (!(quantile > 0 && quantile < 1)) {
             throw new IllegalArgumentException(
-                    "Cannot take quantile %s: it must lie between 0 and 1. The median is 0.5, the 95th percentile 0.95.".formatted(quantile));
+                    "Cannot take quantile %s: it must lie between 0 and 1. The median is 0.5, the 95th percentile 0.95."
+                            .formatted(quantile));
         }
         if (units < 0 || observations < units) {
-            throw new IllegalArgumentException("Cannot summarise %d observations of %d units: each unit has at least one. Check the query that counts them."
-                    .formatted(observations, units));
+            throw new IllegalArgumentException(
+                    "Cannot summarise %d observations of %d units: each unit has at least one. Check the query that counts them."
+                            .formatted(observations, units));
         }
         for (int index = 0; index < points.size(); index++) {
             QuantilePoint point = points.get(index);

@@ -31,16 +31,22 @@ public final class QuantileTest {
      */
     public Comparison compare(QuantileSummary control, QuantileSummary treatment) {
         if (control.quantile() != treatment.quantile()) {
-            throw new IllegalArgumentException("Cannot compare quantile %s of the treatment with quantile %s of the control."
-                    .formatted(treatment.quantile(), control.quantile()));
+            throw new IllegalArgumentException(
+                    "Cannot compare quantile %s of the treatment with quantile %s of the control."
+                            .formatted(treatment.quantile(), control.quantile()));
         }
         return switch (estimate(control)) {
             case QuantileEstimate.NotEnoughData missing -> new Comparison.NotEnoughData("Control: " + missing.reason());
-            case QuantileEstimate.Measured ofControl -> switch (estimate(treatment)) {
-                case QuantileEstimate.NotEnoughData missing -> new Comparison.NotEnoughData("Treatment: " + missing.reason());
-                case QuantileEstimate.Measured ofTreatment ->
-                    comparison.compare("quantile %s".formatted(control.quantile()), ofControl.estimate(), ofTreatment.estimate());
-            };
+            case QuantileEstimate.Measured ofControl ->
+                switch (estimate(treatment)) {
+                    case QuantileEstimate.NotEnoughData missing ->
+                        new Comparison.NotEnoughData("Treatment: " + missing.reason());
+                    case QuantileEstimate.Measured ofTreatment ->
+                        comparison.compare(
+                                "quantile %s".formatted(control.quantile()),
+                                ofControl.estimate(),
+                                ofTreatment.estimate());
+                };
         };
     }
 }

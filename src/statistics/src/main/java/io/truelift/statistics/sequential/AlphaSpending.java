@@ -36,7 +36,8 @@ public enum AlphaSpending {
     /** Alpha that both sides together may have spent by this fraction of the information; all of it from the planned end on. */
     public double spent(double alpha, double fraction) {
         if (!(fraction > 0)) {
-            throw new IllegalArgumentException("Cannot spend alpha at an information fraction of %s: it must be above 0.".formatted(fraction));
+            throw new IllegalArgumentException(
+                    "Cannot spend alpha at an information fraction of %s: it must be above 0.".formatted(fraction));
         }
         return fraction >= 1 ? alpha : Math.min(alpha, 2 * spentOnOneSide(alpha / 2, fraction));
     }

@@ -58,7 +58,8 @@ final class CrossingDensity {
         double probability = 0;
         for (int index = 0; index < nodes.length; index++) {
             double mean = side * mean(nodes[index], nextInformation);
-            probability += masses[index] * NORMAL.survivalProbability((bound * Math.sqrt(nextInformation) - mean) / increment);
+            probability +=
+                    masses[index] * NORMAL.survivalProbability((bound * Math.sqrt(nextInformation) - mean) / increment);
         }
         return probability;
     }
@@ -87,7 +88,10 @@ final class CrossingDensity {
             for (int point = 0; point < POINTS; point++) {
                 int index = panel * POINTS + point;
                 nextNodes[index] = rule.getPoint(point);
-                nextMasses[index] = rule.getWeight(point) * density(nextNodes[index] * root, nextInformation, increment) * root / increment;
+                nextMasses[index] = rule.getWeight(point)
+                        * density(nextNodes[index] * root, nextInformation, increment)
+                        * root
+                        / increment;
             }
         }
         return new CrossingDensity(drift, nextInformation, nextNodes, nextMasses);

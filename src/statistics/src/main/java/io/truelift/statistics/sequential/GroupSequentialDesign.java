@@ -26,12 +26,14 @@ public record GroupSequentialDesign(double alpha, AlphaSpending spending, List<D
     public GroupSequentialDesign {
         if (!(alpha > 0 && alpha < 1)) {
             throw new IllegalArgumentException(
-                    "Cannot use significance level %s: it must lie between 0 and 1. Use a value such as 0.05.".formatted(alpha));
+                    "Cannot use significance level %s: it must lie between 0 and 1. Use a value such as 0.05."
+                            .formatted(alpha));
         }
         fractions = rising(fractions);
         if (fractions.getLast() != 1) {
             throw new IllegalArgumentException(
-                    "Cannot plan looks at information fractions %s: the last look is the planned end, at 1.".formatted(fractions));
+                    "Cannot plan looks at information fractions %s: the last look is the planned end, at 1."
+                            .formatted(fractions));
         }
     }
 
@@ -79,7 +81,8 @@ public record GroupSequentialDesign(double alpha, AlphaSpending spending, List<D
      */
     public double inflation(double power) {
         if (!(power > alpha && power < 1)) {
-            throw new IllegalArgumentException("Cannot plan for a power of %s: it must lie between alpha and 1.".formatted(power));
+            throw new IllegalArgumentException(
+                    "Cannot plan for a power of %s: it must lie between alpha and 1.".formatted(power));
         }
         List<Look> looks = looks();
         double single = NORMAL.inverseSurvivalProbability(alpha / 2) + NORMAL.inverseCumulativeProbability(power);
@@ -114,9 +117,12 @@ public record GroupSequentialDesign(double alpha, AlphaSpending spending, List<D
         CrossingDensity inside = CrossingDensity.start(drift);
         for (int index = 0; index < stops.length; index++) {
             Look look = looks.get(index);
-            stops[index] = side > 0 ? inside.above(look.fraction(), look.bound()) : inside.below(look.fraction(), look.bound());
+            stops[index] = side > 0
+                    ? inside.above(look.fraction(), look.bound())
+                    : inside.below(look.fraction(), look.bound());
             if (index + 1 < stops.length) {
-                inside = inside.within(look.fraction(), look.bound(), looks.get(index + 1).fraction());
+                inside = inside.within(
+                        look.fraction(), look.bound(), looks.get(index + 1).fraction());
             }
         }
         return stops;
@@ -128,7 +134,8 @@ public record GroupSequentialDesign(double alpha, AlphaSpending spending, List<D
         for (double fraction : copy) {
             if (!(fraction > previous) || Double.isInfinite(fraction)) {
                 throw new IllegalArgumentException(
-                        "Cannot look at information fractions %s: each must be above the one before, and above 0.".formatted(copy));
+                        "Cannot look at information fractions %s: each must be above the one before, and above 0."
+                                .formatted(copy));
             }
             if (previous >= 1) {
                 throw new IllegalArgumentException(

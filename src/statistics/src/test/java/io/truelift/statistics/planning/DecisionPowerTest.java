@@ -37,7 +37,8 @@ class DecisionPowerTest {
         double units = DECISION.units(0.8).orElseThrow();
 
         assertClose(units, 34727.7133138108);
-        assertThat(units).isGreaterThan(PRIMARY.plan().units(PRIMARY.effect(), 0.8).orElseThrow());
+        assertThat(units)
+                .isGreaterThan(PRIMARY.plan().units(PRIMARY.effect(), 0.8).orElseThrow());
         assertClose(DECISION.power(units).independent(), 0.8);
     }
 
@@ -48,14 +49,17 @@ class DecisionPowerTest {
 
     @Test
     void aTrueLossIsFoundByTheGuardrail() {
-        assertThat(new NotFoundWorse(MeanPower.of(1, TEST), -0.1).chance(10_000)).isLessThan(1e-6);
-        assertThat(new NotFoundWorse(MeanPower.of(1, TEST.withSides(Sides.ONE)), -0.1).chance(10_000)).isLessThan(1e-6);
+        assertThat(new NotFoundWorse(MeanPower.of(1, TEST), -0.1).chance(10_000))
+                .isLessThan(1e-6);
+        assertThat(new NotFoundWorse(MeanPower.of(1, TEST.withSides(Sides.ONE)), -0.1).chance(10_000))
+                .isLessThan(1e-6);
     }
 
     @Test
     void refusesNothingAndArmsOfSeveralRatios() {
         assertThatThrownBy(() -> new DecisionPower(List.of())).hasMessageContaining("name the primary metric");
-        assertThatThrownBy(() -> new DecisionPower(List.of(PRIMARY, new Shown(MeanPower.of(1, TEST.withShares(1, 2)), 1))))
+        assertThatThrownBy(() ->
+                        new DecisionPower(List.of(PRIMARY, new Shown(MeanPower.of(1, TEST.withShares(1, 2)), 1))))
                 .hasMessageContaining("same ratio");
     }
 }

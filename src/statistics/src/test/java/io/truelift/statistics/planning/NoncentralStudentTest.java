@@ -17,7 +17,9 @@ class NoncentralStudentTest {
             NoncentralStudent student = new NoncentralStudent(values[0], values[1]);
 
             // The reference has 17 digits of t itself; far out a tail is as sensitive to t as that.
-            assertThat(student.cumulativeProbability(values[2])).as(line).isCloseTo(values[3], within(1e-11 * values[3]));
+            assertThat(student.cumulativeProbability(values[2]))
+                    .as(line)
+                    .isCloseTo(values[3], within(1e-11 * values[3]));
             assertThat(student.survivalProbability(values[2])).as(line).isCloseTo(values[4], within(1e-11 * values[4]));
         }
     }
@@ -38,7 +40,8 @@ class NoncentralStudentTest {
         for (double degreesOfFreedom : new double[] {1, 2.5, 17, 4000}) {
             for (double t : new double[] {-30, -2, -0.1, 0, 0.7, 5, 200}) {
                 double expected = TDistribution.of(degreesOfFreedom).survivalProbability(t);
-                assertThat(new NoncentralStudent(degreesOfFreedom, 0).survivalProbability(t)).isCloseTo(expected, within(1e-11 * expected));
+                assertThat(new NoncentralStudent(degreesOfFreedom, 0).survivalProbability(t))
+                        .isCloseTo(expected, within(1e-11 * expected));
             }
         }
     }

@@ -19,39 +19,57 @@ class PlanningTest {
 
     @Test
     void unequalArmsOfMeans() {
-        // uniroot(function(n) pt(qt(.975, 3*n-2), 3*n-2, ncp=0.3*sqrt(n*2/3), lower.tail=FALSE)-.8, c(2,1e6), tol=1e-14)$root; then with a ratio of 1/4.
+        // uniroot(function(n) pt(qt(.975, 3*n-2), 3*n-2, ncp=0.3*sqrt(n*2/3), lower.tail=FALSE)-.8, c(2,1e6),
+        // tol=1e-14)$root; then with a ratio of 1/4.
         assertClose(MeanPower.of(1, TEST.withShares(1, 2)).units(0.3, 0.8).orElseThrow(), 131.457976762127);
         assertClose(MeanPower.of(1, TEST.withShares(0.8, 0.2)).units(0.3, 0.8).orElseThrow(), 437.59076665726);
     }
 
     @Test
     void unequalArmsOfShares() {
-        // f <- function(n,p,q,k) { r<-(p+k*q)/(1+k); pnorm((sqrt(n)*abs(q-p)-qnorm(.975)*sqrt(r*(1-r)*(1+1/k)))/sqrt(p*(1-p)+q*(1-q)/k)) }
+        // f <- function(n,p,q,k) { r<-(p+k*q)/(1+k);
+        // pnorm((sqrt(n)*abs(q-p)-qnorm(.975)*sqrt(r*(1-r)*(1+1/k)))/sqrt(p*(1-p)+q*(1-q)/k)) }
         // uniroot(function(n) f(n,.05,.06,.25)-.8, c(1,1e6), tol=1e-14)$root; f(4000,.1,.12,3)
-        assertClose(ProportionPower.of(0.05, TEST.withShares(0.8, 0.2)).units(0.01, 0.8).orElseThrow(), 19962.3287326326);
+        assertClose(
+                ProportionPower.of(0.05, TEST.withShares(0.8, 0.2))
+                        .units(0.01, 0.8)
+                        .orElseThrow(),
+                19962.3287326326);
         assertClose(ProportionPower.of(0.1, TEST.withShares(0.2, 0.6)).power(4000, 0.02), 0.937528650181845);
     }
 
     @Test
     void unequalVariances() {
         // (qnorm(.975)+qnorm(.8))^2*(4+9/2)/.25^2
-        assertClose(new EstimatePower(4, 9, TEST.withShares(1, 2)).units(0.25, 0.8).orElseThrow(), 1067.44764387148);
+        assertClose(
+                new EstimatePower(4, 9, TEST.withShares(1, 2)).units(0.25, 0.8).orElseThrow(), 1067.44764387148);
     }
 
     @Test
     void nonInferiorityWithAMargin() {
         // power.t.test(delta=.3,sd=2,power=.8,sig.level=.025,alternative="one.sided",tol=1e-14)$n
-        assertClose(new NonInferiorityPower(MeanPower.of(2, TEST), 0.3).units(0, 0.8).orElseThrow(), 698.63986007242);
-        // fm <- function(p,e,M,k,a,w) { q <- p+e; g <- function(x) (p-x)/(x*(1-x)) + k*(q-x+M)/((x-M)*(1-x+M)); x <- uniroot(g, c(M+1e-12,1-1e-12), tol=1e-16)$root
+        assertClose(
+                new NonInferiorityPower(MeanPower.of(2, TEST), 0.3)
+                        .units(0, 0.8)
+                        .orElseThrow(),
+                698.63986007242);
+        // fm <- function(p,e,M,k,a,w) { q <- p+e; g <- function(x) (p-x)/(x*(1-x)) + k*(q-x+M)/((x-M)*(1-x+M)); x <-
+        // uniroot(g, c(M+1e-12,1-1e-12), tol=1e-16)$root
         //   s0 <- sqrt(x*(1-x)+(x-M)*(1-x+M)/k); s1 <- sqrt(p*(1-p)+q*(1-q)/k); ((qnorm(1-a)*s0+qnorm(w)*s1)/(e+M))^2 }
         // fm(.1,0,.01,1,.025,.9) and fm(.1,.005,.01,2,.025,.9)
-        assertClose(new ProportionNonInferiorityPower(0.1, 0.01, TEST).units(0, 0.9).orElseThrow(), 18932.7140789224);
-        assertClose(new ProportionNonInferiorityPower(0.1, 0.01, TEST.withShares(1, 2)).units(0.005, 0.9).orElseThrow(), 6572.62315871784);
+        assertClose(
+                new ProportionNonInferiorityPower(0.1, 0.01, TEST).units(0, 0.9).orElseThrow(), 18932.7140789224);
+        assertClose(
+                new ProportionNonInferiorityPower(0.1, 0.01, TEST.withShares(1, 2))
+                        .units(0.005, 0.9)
+                        .orElseThrow(),
+                6572.62315871784);
     }
 
     @Test
     void aTrueLossBeyondTheMarginIsNeverPlannedToSucceed() {
-        assertThat(new NonInferiorityPower(MeanPower.of(2, TEST), 0.3).units(-0.3, 0.8)).isEmpty();
+        assertThat(new NonInferiorityPower(MeanPower.of(2, TEST), 0.3).units(-0.3, 0.8))
+                .isEmpty();
     }
 
     @Test
@@ -78,13 +96,15 @@ class PlanningTest {
 
         assertThat(UnitFactor.ofClusters(21, 0.05)).isEqualTo(2);
         assertClose(UnitFactor.ofClusters(20, 0.5, 0.05), 1 + (1.25 * 20 - 1) * 0.05);
-        assertClose(plain.needing(UnitFactor.ofClusters(21, 0.05)).units(0.5, 0.8).orElseThrow(), 2 * units);
+        assertClose(
+                plain.needing(UnitFactor.ofClusters(21, 0.05)).units(0.5, 0.8).orElseThrow(), 2 * units);
         assertClose(plain.needing(UnitFactor.ofCovariate(0.4)).units(0.5, 0.8).orElseThrow(), 0.6 * units);
     }
 
     @Test
     void lookingAtAnyTimeTakesNearlyTwiceTheUnits() {
-        // i <- -2*log(.05) + log(1 - 2*log(.05)); c <- sqrt((1+1/i)*(log(1+i) - 2*log(.05))); ((c+qnorm(.8))/(qnorm(.975)+qnorm(.8)))^2
+        // i <- -2*log(.05) + log(1 - 2*log(.05)); c <- sqrt((1+1/i)*(log(1+i) - 2*log(.05)));
+        // ((c+qnorm(.8))/(qnorm(.975)+qnorm(.8)))^2
         Inference inference = Inference.AlwaysValid.tightestAt(0.05, 20_000);
         double critical = inference.criticalValue(new Inference.Basis(19_998, 20_000));
 
@@ -94,9 +114,9 @@ class PlanningTest {
 
     @Test
     void ratiosArePlannedFromTheirLinearisedVariance() {
-        // Four customers with orders 1, 2, 1, 4 and revenue 10, 30, 0, 40: R = 10, x - R y = 0, 10, -10, 0; variance 200 / 3 over 2^2.
-        RatioSummary history = new RatioSummary(
-                4, decimal(80), decimal(8), decimal(2600), decimal(22), decimal(230));
+        // Four customers with orders 1, 2, 1, 4 and revenue 10, 30, 0, 40: R = 10, x - R y = 0, 10, -10, 0; variance
+        // 200 / 3 over 2^2.
+        RatioSummary history = new RatioSummary(4, decimal(80), decimal(8), decimal(2600), decimal(22), decimal(230));
 
         Baseline baseline = Baseline.ofRatio(history).orElseThrow();
 
@@ -134,7 +154,8 @@ class PlanningTest {
 
     @Test
     void aShareCannotRiseAboveOne() {
-        assertThat(ProportionPower.of(0.9, TEST).smallestEffect(20, 0.8, Direction.INCREASE)).isEmpty();
+        assertThat(ProportionPower.of(0.9, TEST).smallestEffect(20, 0.8, Direction.INCREASE))
+                .isEmpty();
         assertThatThrownBy(() -> ProportionPower.of(0.9, TEST).power(20, 0.2)).hasMessageContaining("outside 0 to 1");
         assertThatThrownBy(() -> ProportionPower.of(5, TEST)).hasMessageContaining("A share of 5 % is 0.05");
     }
@@ -146,7 +167,15 @@ class PlanningTest {
         assertClose(ProportionPower.of(0.5, TEST).power(50, 0.5), 0.999998498481342);
         assertThat(ProportionPower.of(0, TEST).power(10, 1)).isEqualTo(1);
         assertThat(ProportionPower.of(0, TEST).units(0, 0.8)).isEmpty();
-        assertClose(ProportionPower.of(0, TEST).units(ProportionPower.of(0, TEST).smallestEffect(500, 0.8, Direction.INCREASE).orElseThrow(), 0.8).orElseThrow(), 500);
+        assertClose(
+                ProportionPower.of(0, TEST)
+                        .units(
+                                ProportionPower.of(0, TEST)
+                                        .smallestEffect(500, 0.8, Direction.INCREASE)
+                                        .orElseThrow(),
+                                0.8)
+                        .orElseThrow(),
+                500);
     }
 
     @Test
@@ -157,8 +186,10 @@ class PlanningTest {
 
     @Test
     void aOneSidedTestOfMeansFindsIncreases() {
-        // power.t.test(n=6280,delta=-.5,sd=10,alternative="one.sided")$power, with a noncentral t of positive terms: pnorm(-2.801748-1.644854) = 4.36e-6.
-        // power.t.test(n=6280,power=.8,sd=10,alternative="one.sided",tol=1e-14)$delta; power.prop.test(n=8000,p1=.06,p2=.05,alternative="one.sided")$power
+        // power.t.test(n=6280,delta=-.5,sd=10,alternative="one.sided")$power, with a noncentral t of positive terms:
+        // pnorm(-2.801748-1.644854) = 4.36e-6.
+        // power.t.test(n=6280,power=.8,sd=10,alternative="one.sided",tol=1e-14)$delta;
+        // power.prop.test(n=8000,p1=.06,p2=.05,alternative="one.sided")$power
         PlannedTest oneSided = TEST.withSides(Sides.ONE);
         MeanPower plan = MeanPower.of(10, oneSided);
 
@@ -167,7 +198,8 @@ class PlanningTest {
         assertClose(plan.smallestEffect(6280, 0.8, Direction.INCREASE).orElseThrow(), 0.443754368495151);
         assertClose(plan.smallestEffect(6280, 0.8, Direction.DECREASE).orElseThrow(), -0.443754368495151);
         assertClose(ProportionPower.of(0.06, oneSided).power(8000, -0.01), 0.870674643541966);
-        assertThat(MeanPower.of(10, TEST).power(6280, -0.5)).isEqualTo(MeanPower.of(10, TEST).power(6280, 0.5));
+        assertThat(MeanPower.of(10, TEST).power(6280, -0.5))
+                .isEqualTo(MeanPower.of(10, TEST).power(6280, 0.5));
     }
 
     @Test
@@ -175,8 +207,10 @@ class PlanningTest {
         PlannedTest tenPercent = PlannedTest.atAlpha(0.1);
 
         assertThatThrownBy(() -> ProportionPower.of(0.05, tenPercent).units(0.01, 0.06))
-                .hasMessage("Cannot plan for a power of 0.06 at alpha 0.1: false alarms alone are as likely, without any units. Use a power above alpha, such as 0.8.");
-        assertThatThrownBy(() -> MeanPower.of(1, tenPercent).smallestEffect(100, 0.1, Direction.INCREASE)).hasMessageContaining("Use a power above alpha");
+                .hasMessage(
+                        "Cannot plan for a power of 0.06 at alpha 0.1: false alarms alone are as likely, without any units. Use a power above alpha, such as 0.8.");
+        assertThatThrownBy(() -> MeanPower.of(1, tenPercent).smallestEffect(100, 0.1, Direction.INCREASE))
+                .hasMessageContaining("Use a power above alpha");
     }
 
     @Test

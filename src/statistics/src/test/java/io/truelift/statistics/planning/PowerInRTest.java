@@ -28,7 +28,8 @@ class PowerInRTest {
         Matcher call = LINE.matcher(line);
         assertThat(call.matches()).as(line).isTrue();
         Map<String, String> arguments = arguments(call.group(2));
-        PlannedTest test = PlannedTest.atAlpha(Double.parseDouble(arguments.getOrDefault("sig.level", "0.05"))).withSides(sides(arguments));
+        PlannedTest test = PlannedTest.atAlpha(Double.parseDouble(arguments.getOrDefault("sig.level", "0.05")))
+                .withSides(sides(arguments));
         double answer = call.group(1).equals("power.prop.test")
                 ? shares(arguments, test, call.group(3))
                 : means(arguments, test, call.group(3));
@@ -38,7 +39,8 @@ class PowerInRTest {
 
     @Test
     void answersThePublishedCases() {
-        // R 4.2.2: power.prop.test(p1 = .05, p2 = .06, power = .8) and power.t.test(delta = .5, sd = 10, power = .8), both with tol = 1e-14.
+        // R 4.2.2: power.prop.test(p1 = .05, p2 = .06, power = .8) and power.t.test(delta = .5, sd = 10, power = .8),
+        // both with tol = 1e-14.
         PlannedTest test = PlannedTest.atAlpha(0.05);
 
         assertClose(ProportionPower.of(0.05, test).units(0.01, 0.8).orElseThrow(), 8157.73144784928);
@@ -49,10 +51,14 @@ class PowerInRTest {
         double baseline = number(arguments, "p1");
         ProportionPower power = ProportionPower.of(baseline, test);
         return switch (asked) {
-            case "n" -> power.units(number(arguments, "p2") - baseline, number(arguments, "power")).orElseThrow();
+            case "n" ->
+                power.units(number(arguments, "p2") - baseline, number(arguments, "power"))
+                        .orElseThrow();
             case "power" -> power.power(number(arguments, "n"), number(arguments, "p2") - baseline);
-            case "p2" -> baseline
-                    + power.smallestEffect(number(arguments, "n"), number(arguments, "power"), Direction.INCREASE).orElseThrow();
+            case "p2" ->
+                baseline
+                        + power.smallestEffect(number(arguments, "n"), number(arguments, "power"), Direction.INCREASE)
+                                .orElseThrow();
             default -> throw new IllegalStateException(asked);
         };
     }
@@ -60,9 +66,13 @@ class PowerInRTest {
     private static double means(Map<String, String> arguments, PlannedTest test, String asked) {
         MeanPower power = MeanPower.of(number(arguments, "sd"), test);
         return switch (asked) {
-            case "n" -> power.units(number(arguments, "delta"), number(arguments, "power")).orElseThrow();
+            case "n" ->
+                power.units(number(arguments, "delta"), number(arguments, "power"))
+                        .orElseThrow();
             case "power" -> power.power(number(arguments, "n"), number(arguments, "delta"));
-            case "delta" -> power.smallestEffect(number(arguments, "n"), number(arguments, "power"), Direction.INCREASE).orElseThrow();
+            case "delta" ->
+                power.smallestEffect(number(arguments, "n"), number(arguments, "power"), Direction.INCREASE)
+                        .orElseThrow();
             default -> throw new IllegalStateException(asked);
         };
     }
@@ -80,7 +90,9 @@ class PowerInRTest {
 
     private static Map<String, String> arguments(String text) {
         Map<String, String> arguments = new TreeMap<>();
-        Stream.of(text.split(", ")).map(argument -> argument.split(" = ")).forEach(argument -> arguments.put(argument[0], argument[1]));
+        Stream.of(text.split(", "))
+                .map(argument -> argument.split(" = "))
+                .forEach(argument -> arguments.put(argument[0], argument[1]));
         return arguments;
     }
 }

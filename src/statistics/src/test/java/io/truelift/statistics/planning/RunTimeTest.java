@@ -32,18 +32,25 @@ class RunTimeTest {
 
     @Test
     void saysWhenItCannotTell() {
-        assertThat(new Arrivals(List.of(5L, 5L)).runTime(10, 0)).isInstanceOfSatisfying(
-                RunTime.Unknown.class, unknown -> assertThat(unknown.reason()).contains("whole week"));
-        assertThat(new Arrivals(Collections.nCopies(7, 0L)).runTime(10, 0)).isInstanceOfSatisfying(
-                RunTime.Unknown.class, unknown -> assertThat(unknown.reason()).contains("longer than ten years"));
+        assertThat(new Arrivals(List.of(5L, 5L)).runTime(10, 0))
+                .isInstanceOfSatisfying(
+                        RunTime.Unknown.class,
+                        unknown -> assertThat(unknown.reason()).contains("whole week"));
+        assertThat(new Arrivals(Collections.nCopies(7, 0L)).runTime(10, 0))
+                .isInstanceOfSatisfying(
+                        RunTime.Unknown.class,
+                        unknown -> assertThat(unknown.reason()).contains("longer than ten years"));
         assertThatThrownBy(() -> new Arrivals(List.of(-1L))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void tellsWhatEachWeekWouldFind() {
-        // 2,332 units a day, half of them in the control: 8,162 after a week, for which power.prop.test(p1=.05, p2=.06, power=.8) wants 8,158.
+        // 2,332 units a day, half of them in the control: 8,162 after a week, for which power.prop.test(p1=.05, p2=.06,
+        // power=.8) wants 8,158.
         Outlook outlook = new Outlook(
-                ProportionPower.of(0.05, PlannedTest.atAlpha(0.05)), Allocation.evenly(), new Arrivals(Collections.nCopies(7, 2332L)));
+                ProportionPower.of(0.05, PlannedTest.atAlpha(0.05)),
+                Allocation.evenly(),
+                new Arrivals(Collections.nCopies(7, 2332L)));
 
         List<Outlook.Prospect> prospects = outlook.smallestEffects(0.8, Direction.INCREASE, 4);
 

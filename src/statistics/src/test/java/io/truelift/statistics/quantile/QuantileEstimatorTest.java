@@ -30,7 +30,8 @@ class QuantileEstimatorTest {
 
     @Test
     void withOneObservationAUnitTheErrorIsThatOfAShare() {
-        // n = 400, q = 0.5: s = sqrt(.25 / 399); the values 1 to 400 lie 1/400 of the share apart, so the standard error is 400 s.
+        // n = 400, q = 0.5: s = sqrt(.25 / 399); the values 1 to 400 lie 1/400 of the share apart, so the standard
+        // error is 400 s.
         Observations even = new Observations();
         for (long value = 1; value <= 400; value++) {
             even.unit(value);
@@ -39,8 +40,10 @@ class QuantileEstimatorTest {
         QuantileEstimate.Measured measured = measured(even.summary(0.5));
 
         assertThat(measured.value()).isEqualTo(200.5);
-        // At the two values beside the median, whose shares are 0.5 -+ 1/800 and have a half in them: within a part in a thousand.
-        assertThat(Math.sqrt(measured.estimate().squaredStandardError())).isCloseTo(400 * Math.sqrt(0.25 / 399), within(0.02));
+        // At the two values beside the median, whose shares are 0.5 -+ 1/800 and have a half in them: within a part in
+        // a thousand.
+        assertThat(Math.sqrt(measured.estimate().squaredStandardError()))
+                .isCloseTo(400 * Math.sqrt(0.25 / 399), within(0.02));
         assertThat(measured.interval().low()).isCloseTo(200.5 - 1.96 * 10.0125, within(0.05));
     }
 
@@ -59,7 +62,8 @@ class QuantileEstimatorTest {
 
         assertThat(measured(tenfold.summary(0.75)).estimate().squaredStandardError())
                 .isCloseTo(measured(single.summary(0.75)).estimate().squaredStandardError(), within(1e-9 * 1e12));
-        assertThat(measured(tenfold.summary(0.75)).value()).isEqualTo(measured(single.summary(0.75)).value());
+        assertThat(measured(tenfold.summary(0.75)).value())
+                .isEqualTo(measured(single.summary(0.75)).value());
     }
 
     @Test
@@ -67,14 +71,18 @@ class QuantileEstimatorTest {
         RandomGenerator random = new SplittableRandom(4);
         Observations many = new Observations();
         for (int unit = 0; unit < 20_000; unit++) {
-            many.unit(Math.round(1e6 * Math.exp(random.nextGaussian())), Math.round(1e6 * Math.exp(random.nextGaussian())));
+            many.unit(
+                    Math.round(1e6 * Math.exp(random.nextGaussian())),
+                    Math.round(1e6 * Math.exp(random.nextGaussian())));
         }
 
         QuantileSummary summary = many.summary(0.9);
 
         assertThat(summary.points()).hasSizeLessThan(210);
-        // Two independent standard log-normal observations a unit: sqrt(.9 * .1 / 40000) over the density at exp(1.2816), 0.048719 (R: dlnorm(qlnorm(.9))).
-        assertThat(Math.sqrt(measured(summary).estimate().squaredStandardError()) / 1e6).isCloseTo(0.0015 / 0.048719, within(0.002));
+        // Two independent standard log-normal observations a unit: sqrt(.9 * .1 / 40000) over the density at
+        // exp(1.2816), 0.048719 (R: dlnorm(qlnorm(.9))).
+        assertThat(Math.sqrt(measured(summary).estimate().squaredStandardError()) / 1e6)
+                .isCloseTo(0.0015 / 0.048719, within(0.002));
     }
 
     @Test
@@ -109,10 +117,14 @@ class QuantileEstimatorTest {
         QuantilePoint two = new QuantilePoint(BigDecimal.TWO, 4, 5, Optional.empty());
         QuantilePoint three = new QuantilePoint(BigDecimal.TEN, 5, 5, Optional.empty());
 
-        assertThatThrownBy(() -> new QuantileSummary(0.5, 10, 10, BigDecimal.TEN, List.of(one, two))).hasMessageContaining("at value 2");
-        assertThatThrownBy(() -> new QuantileSummary(95, 10, 10, BigDecimal.TEN, List.of())).hasMessageContaining("0.95");
-        assertThatThrownBy(() -> new QuantileSummary(0.5, 10, 9, BigDecimal.TEN, List.of())).hasMessageContaining("at least one");
-        assertThatThrownBy(() -> QuantileEstimator.estimate(new QuantileSummary(0.5, 10, 10, BigDecimal.TEN, List.of(one, three))))
+        assertThatThrownBy(() -> new QuantileSummary(0.5, 10, 10, BigDecimal.TEN, List.of(one, two)))
+                .hasMessageContaining("at value 2");
+        assertThatThrownBy(() -> new QuantileSummary(95, 10, 10, BigDecimal.TEN, List.of()))
+                .hasMessageContaining("0.95");
+        assertThatThrownBy(() -> new QuantileSummary(0.5, 10, 9, BigDecimal.TEN, List.of()))
+                .hasMessageContaining("at least one");
+        assertThatThrownBy(() -> QuantileEstimator.estimate(
+                        new QuantileSummary(0.5, 10, 10, BigDecimal.TEN, List.of(one, three))))
                 .hasMessageContaining("no sums of squares and products");
     }
 
@@ -134,8 +146,10 @@ class QuantileEstimatorTest {
         assertThat(effect.isSignificant(0.05)).isTrue();
         assertThat(effect.absolute().interval().contains(0)).isFalse();
         assertThat(test.compare(QuantileSummary.empty(0.5), treatment.summary(0.5)))
-                .isEqualTo(new Comparison.NotEnoughData("Control: There are no units with observations; a quantile needs at least two."));
-        assertThatThrownBy(() -> test.compare(control.summary(0.5), treatment.summary(0.9))).hasMessageContaining("quantile 0.9");
+                .isEqualTo(new Comparison.NotEnoughData(
+                        "Control: There are no units with observations; a quantile needs at least two."));
+        assertThatThrownBy(() -> test.compare(control.summary(0.5), treatment.summary(0.9)))
+                .hasMessageContaining("quantile 0.9");
     }
 
     private static QuantileEstimate.Measured measured(QuantileSummary summary) {

@@ -20,19 +20,40 @@ class GroupSequentialDesignTest {
 
     @Test
     void agreesWithPublishedTables() {
-        // DeMets and Lan 1994, "Interim Analysis: The Alpha Spending Function Approach", Statistics in Medicine 13, 1341-1352: five equal looks,
+        // DeMets and Lan 1994, "Interim Analysis: The Alpha Spending Function Approach", Statistics in Medicine 13,
+        // 1341-1352: five equal looks,
         // two-sided 0.05. Their programme was good to 1e-4: the second bound is 3.3570.
-        assertBounds(GroupSequentialDesign.equallySpaced(0.05, FLEMING, 5), 2e-4, 4.8769, 3.3569, 2.6803, 2.2898, 2.0310);
-        assertBounds(GroupSequentialDesign.equallySpaced(0.05, POCOCK, 5), 1e-4, 2.4380, 2.4268, 2.4101, 2.3966, 2.3859);
+        assertBounds(
+                GroupSequentialDesign.equallySpaced(0.05, FLEMING, 5), 2e-4, 4.8769, 3.3569, 2.6803, 2.2898, 2.0310);
+        assertBounds(
+                GroupSequentialDesign.equallySpaced(0.05, POCOCK, 5), 1e-4, 2.4380, 2.4268, 2.4101, 2.3966, 2.3859);
     }
 
     @Test
     void agreesWithMultivariateNormalProbabilitiesInR() {
         List<Double> uneven = List.of(0.2, 0.3, 0.8, 1.0);
         assertBounds(new GroupSequentialDesign(0.05, FLEMING, List.of(0.5, 1.0)), 1e-7, 2.962588042728, 1.968595640594);
-        assertBounds(new GroupSequentialDesign(0.05, FLEMING, uneven), 1e-7, 4.876884948797, 3.929682295808, 2.250881524754, 2.025075018710);
-        assertBounds(new GroupSequentialDesign(0.05, POCOCK, uneven), 1e-7, 2.437976688050, 2.553999523614, 2.217793051587, 2.341409193565);
-        assertBounds(new GroupSequentialDesign(0.01, POCOCK, uneven), 1e-7, 2.972490315434, 3.107543407610, 2.809917482909, 2.950364137300);
+        assertBounds(
+                new GroupSequentialDesign(0.05, FLEMING, uneven),
+                1e-7,
+                4.876884948797,
+                3.929682295808,
+                2.250881524754,
+                2.025075018710);
+        assertBounds(
+                new GroupSequentialDesign(0.05, POCOCK, uneven),
+                1e-7,
+                2.437976688050,
+                2.553999523614,
+                2.217793051587,
+                2.341409193565);
+        assertBounds(
+                new GroupSequentialDesign(0.01, POCOCK, uneven),
+                1e-7,
+                2.972490315434,
+                3.107543407610,
+                2.809917482909,
+                2.950364137300);
     }
 
     @Test
@@ -40,25 +61,34 @@ class GroupSequentialDesignTest {
         GroupSequentialDesign fleming = GroupSequentialDesign.equallySpaced(0.05, FLEMING, 5);
         GroupSequentialDesign pocock = GroupSequentialDesign.equallySpaced(0.05, POCOCK, 5);
 
-        assertBounds(fleming, 1e-9, 4.87688494879076, 3.35701192157465, 2.680280064545, 2.28981676771197, 2.03103204331007);
-        assertBounds(pocock, 1e-9, 2.43797668805001, 2.42681385815011, 2.41019384027131, 2.39664540064872, 2.38598457162254);
+        assertBounds(
+                fleming, 1e-9, 4.87688494879076, 3.35701192157465, 2.680280064545, 2.28981676771197, 2.03103204331007);
+        assertBounds(
+                pocock, 1e-9, 2.43797668805001, 2.42681385815011, 2.41019384027131, 2.39664540064872, 2.38598457162254);
         assertThat(fleming.power(3)).isCloseTo(0.842442083587736, within(1e-9));
         assertThat(pocock.power(-3)).isCloseTo(0.776252048533461, within(1e-9));
     }
 
     @Test
     void sayHowManyMoreUnitsTheLooksCost() {
-        assertThat(GroupSequentialDesign.equallySpaced(0.05, FLEMING, 2).inflation(0.8)).isCloseTo(1.00372502594473, within(1e-9));
-        assertThat(GroupSequentialDesign.equallySpaced(0.05, FLEMING, 5).inflation(0.8)).isCloseTo(1.02471987889019, within(1e-9));
-        assertThat(GroupSequentialDesign.equallySpaced(0.05, FLEMING, 10).inflation(0.8)).isCloseTo(1.03776684521623, within(1e-9));
-        assertThat(GroupSequentialDesign.equallySpaced(0.05, POCOCK, 2).inflation(0.8)).isCloseTo(1.1225502240127, within(1e-9));
-        assertThat(GroupSequentialDesign.equallySpaced(0.05, POCOCK, 5).inflation(0.8)).isCloseTo(1.21262594504682, within(1e-9));
-        assertThat(GroupSequentialDesign.equallySpaced(0.05, POCOCK, 10).inflation(0.8)).isCloseTo(1.24750382680877, within(1e-9));
+        assertThat(GroupSequentialDesign.equallySpaced(0.05, FLEMING, 2).inflation(0.8))
+                .isCloseTo(1.00372502594473, within(1e-9));
+        assertThat(GroupSequentialDesign.equallySpaced(0.05, FLEMING, 5).inflation(0.8))
+                .isCloseTo(1.02471987889019, within(1e-9));
+        assertThat(GroupSequentialDesign.equallySpaced(0.05, FLEMING, 10).inflation(0.8))
+                .isCloseTo(1.03776684521623, within(1e-9));
+        assertThat(GroupSequentialDesign.equallySpaced(0.05, POCOCK, 2).inflation(0.8))
+                .isCloseTo(1.1225502240127, within(1e-9));
+        assertThat(GroupSequentialDesign.equallySpaced(0.05, POCOCK, 5).inflation(0.8))
+                .isCloseTo(1.21262594504682, within(1e-9));
+        assertThat(GroupSequentialDesign.equallySpaced(0.05, POCOCK, 10).inflation(0.8))
+                .isCloseTo(1.24750382680877, within(1e-9));
     }
 
     @Test
     void repeatedLooksAtOneLevelInflateTheErrorAsArmitageFound() {
-        // Armitage, McPherson and Rowe 1969, table 2: probability of |z| > 1.96 at one of 2, 5, 10, 20, 50 equally spaced looks.
+        // Armitage, McPherson and Rowe 1969, table 2: probability of |z| > 1.96 at one of 2, 5, 10, 20, 50 equally
+        // spaced looks.
         assertThat(crossing(2, 1.96, 0)).isCloseTo(0.083, within(5e-4));
         assertThat(crossing(5, 1.96, 0)).isCloseTo(0.142, within(5e-4));
         assertThat(crossing(10, 1.96, 0)).isCloseTo(0.193, within(5e-4));
@@ -119,11 +149,16 @@ class GroupSequentialDesignTest {
 
     @Test
     void refusesPlansThatMakeNoSense() {
-        assertThatThrownBy(() -> new GroupSequentialDesign(0.05, FLEMING, List.of(0.5))).hasMessageContaining("planned end");
-        assertThatThrownBy(() -> new GroupSequentialDesign(0.05, FLEMING, List.of(0.5, 0.5, 1.0))).hasMessageContaining("above the one before");
-        assertThatThrownBy(() -> new GroupSequentialDesign(0, FLEMING, List.of(1.0))).hasMessageContaining("between 0 and 1");
-        assertThatThrownBy(() -> new GroupSequentialDesign(0.05, FLEMING, List.of())).hasMessageContaining("at least one");
-        assertThatThrownBy(() -> new GroupSequentialDesign(0.05, FLEMING, List.of(0.5, 0.5 + 1e-9, 1.0)).looks()).hasMessageContaining("so close together");
+        assertThatThrownBy(() -> new GroupSequentialDesign(0.05, FLEMING, List.of(0.5)))
+                .hasMessageContaining("planned end");
+        assertThatThrownBy(() -> new GroupSequentialDesign(0.05, FLEMING, List.of(0.5, 0.5, 1.0)))
+                .hasMessageContaining("above the one before");
+        assertThatThrownBy(() -> new GroupSequentialDesign(0, FLEMING, List.of(1.0)))
+                .hasMessageContaining("between 0 and 1");
+        assertThatThrownBy(() -> new GroupSequentialDesign(0.05, FLEMING, List.of()))
+                .hasMessageContaining("at least one");
+        assertThatThrownBy(() -> new GroupSequentialDesign(0.05, FLEMING, List.of(0.5, 0.5 + 1e-9, 1.0)).looks())
+                .hasMessageContaining("so close together");
     }
 
     /** Probability under no effect to cross {@code constant * (k / K)^-power} at one of K looks. */
@@ -142,7 +177,9 @@ class GroupSequentialDesignTest {
     private static void assertBounds(GroupSequentialDesign design, double tolerance, double... bounds) {
         assertThat(design.looks()).hasSize(bounds.length);
         for (int look = 0; look < bounds.length; look++) {
-            assertThat(design.looks().get(look).bound()).as("look %d of %s", look + 1, design).isCloseTo(bounds[look], within(tolerance));
+            assertThat(design.looks().get(look).bound())
+                    .as("look %d of %s", look + 1, design)
+                    .isCloseTo(bounds[look], within(tolerance));
         }
     }
 }

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 /** References as in {@link GroupSequentialDesignTest}. */
 class SequentialTestTest {
 
-    private static final GroupSequentialDesign FLEMING = GroupSequentialDesign.equallySpaced(0.05, AlphaSpending.OBRIEN_FLEMING, 5);
-    private static final GroupSequentialDesign POCOCK = GroupSequentialDesign.equallySpaced(0.05, AlphaSpending.POCOCK, 5);
+    private static final GroupSequentialDesign FLEMING =
+            GroupSequentialDesign.equallySpaced(0.05, AlphaSpending.OBRIEN_FLEMING, 5);
+    private static final GroupSequentialDesign POCOCK =
+            GroupSequentialDesign.equallySpaced(0.05, AlphaSpending.POCOCK, 5);
 
     @Test
     void theRepeatedPValueIsTheSmallestAlphaThatRejects() {
@@ -35,10 +37,26 @@ class SequentialTestTest {
     @Test
     void pValueAndBoundNeverContradictEachOther() {
         for (SequentialTest test : List.of(
-                FLEMING.at(List.of(0.2)), FLEMING.at(List.of(0.2, 0.4, 0.6)), FLEMING.closingAt(List.of(0.3, 0.5)), POCOCK.at(List.of(0.1, 1.3)))) {
+                FLEMING.at(List.of(0.2)),
+                FLEMING.at(List.of(0.2, 0.4, 0.6)),
+                FLEMING.closingAt(List.of(0.3, 0.5)),
+                POCOCK.at(List.of(0.1, 1.3)))) {
             double bound = test.latest().bound();
             double previous = 1;
-            for (double size : new double[] {0, 0.5, 1.5, bound - 0.1, bound - 1e-10, Math.nextDown(bound), bound, Math.nextUp(bound), bound + 1e-10, bound + 1, 12, 60}) {
+            for (double size : new double[] {
+                0,
+                0.5,
+                1.5,
+                bound - 0.1,
+                bound - 1e-10,
+                Math.nextDown(bound),
+                bound,
+                Math.nextUp(bound),
+                bound + 1e-10,
+                bound + 1,
+                12,
+                60
+            }) {
                 double pValue = test.pValue(size);
                 assertThat(pValue < 0.05).as("|z| = %s against %s", size, bound).isEqualTo(size > bound);
                 assertThat(pValue).isBetween(0.0, 1.0);
@@ -90,28 +108,34 @@ class SequentialTestTest {
 
     @Test
     void goesWithAnyTest() {
-        // 1,000 of 20,000 against 1,100 of 20,000 at the third of five looks: z = 2.24, between the bounds of Pocock and of a single look.
+        // 1,000 of 20,000 against 1,100 of 20,000 at the third of five looks: z = 2.24, between the bounds of Pocock
+        // and of a single look.
         ProportionSummary control = new ProportionSummary(20_000, 1000);
         ProportionSummary treatment = new ProportionSummary(20_000, 1100);
         SequentialTest look = POCOCK.at(List.of(0.2, 0.4, 0.6));
 
-        Comparison.Effect single = (Comparison.Effect) ProportionTest.atAlpha(0.05).compare(control, treatment);
-        Comparison.Effect sequential = (Comparison.Effect) ProportionTest.under(look.inference()).compare(control, treatment);
+        Comparison.Effect single =
+                (Comparison.Effect) ProportionTest.atAlpha(0.05).compare(control, treatment);
+        Comparison.Effect sequential =
+                (Comparison.Effect) ProportionTest.under(look.inference()).compare(control, treatment);
 
         assertThat(single.isSignificant(0.05)).isTrue();
         assertThat(sequential.isSignificant(0.05)).isFalse();
         assertThat(sequential.absolute().interval().contains(0)).isTrue();
         assertThat(sequential.relative().orElseThrow().interval().contains(0)).isTrue();
-        assertThat(sequential.pValue()).isCloseTo(look.pValue((0.055 - 0.05) / sequential.standardError()), within(1e-9));
+        assertThat(sequential.pValue())
+                .isCloseTo(look.pValue((0.055 - 0.05) / sequential.standardError()), within(1e-9));
     }
 
     @Test
     void answersInTimeAfterThirtyDailyLooks() {
-        List<Double> daily = IntStream.rangeClosed(1, 30).mapToObj(day -> day / 30.0).toList();
+        List<Double> daily =
+                IntStream.rangeClosed(1, 30).mapToObj(day -> day / 30.0).toList();
         for (AlphaSpending spending : AlphaSpending.values()) {
             SequentialTest last = new GroupSequentialDesign(0.05, spending, daily).at(daily);
 
-            assertTimeout(Duration.ofSeconds(20), () -> assertThat(last.pValue(2.5)).isBetween(0.01, 0.12));
+            assertTimeout(
+                    Duration.ofSeconds(20), () -> assertThat(last.pValue(2.5)).isBetween(0.01, 0.12));
         }
     }
 }

@@ -27,8 +27,8 @@ class BayesianSimulationTest {
 
         static Run draw(RandomGenerator random) {
             double effect = 0.02 + PRIOR_DEVIATION * random.nextGaussian();
-            return new Run(effect, (Posterior.Belief) TEST.compare(
-                    Customers.normal(random, 200, 5, 1), Customers.normal(random, 200, 5 + effect, 1)));
+            return new Run(effect, (Posterior.Belief)
+                    TEST.compare(Customers.normal(random, 200, 5, 1), Customers.normal(random, 200, 5 + effect, 1)));
         }
     }
 
@@ -48,7 +48,10 @@ class BayesianSimulationTest {
     @Test
     void chancesComeTrueAndLossesAreThoseExpected() {
         long[] seeds = new SplittableRandom(72).longs(RUNS).toArray();
-        Run[] runs = IntStream.range(0, RUNS).parallel().mapToObj(index -> Run.draw(new SplittableRandom(seeds[index]))).toArray(Run[]::new);
+        Run[] runs = IntStream.range(0, RUNS)
+                .parallel()
+                .mapToObj(index -> Run.draw(new SplittableRandom(seeds[index])))
+                .toArray(Run[]::new);
         double[] lows = {0, 0.1, 0.25, 0.5, 0.75, 0.9, 1};
         for (int bin = 1; bin < lows.length; bin++) {
             int count = 0;
@@ -62,7 +65,11 @@ class BayesianSimulationTest {
                     better += run.effect() > 0 ? 1 : 0;
                 }
             }
-            assertNominal("Bayesian, better where the chance is %s to %s".formatted(lows[bin - 1], lows[bin]), better, count, chances / count);
+            assertNominal(
+                    "Bayesian, better where the chance is %s to %s".formatted(lows[bin - 1], lows[bin]),
+                    better,
+                    count,
+                    chances / count);
         }
         double expected = 0;
         double suffered = 0;

@@ -99,7 +99,12 @@ final class Customers {
         BigDecimal total = BigDecimal.valueOf(sum, 4);
         BigDecimal members = BigDecimal.valueOf(10L * clusters);
         return new RatioSummary(
-                clusters, total, members, new BigDecimal(squares).movePointLeft(8), members.multiply(BigDecimal.TEN), total.multiply(BigDecimal.TEN));
+                clusters,
+                total,
+                members,
+                new BigDecimal(squares).movePointLeft(8),
+                members.multiply(BigDecimal.TEN),
+                total.multiply(BigDecimal.TEN));
     }
 
     /** The true ratio of {@link #orders} without a lift. */

@@ -42,7 +42,9 @@ final class Shoppers {
 
     private void shop() {
         double level = 0.8 * random.nextGaussian();
-        long[] values = {pence(level + Math.log1p(lift)), pence(level), Math.round(3 * Math.exp(level + 0.5 * random.nextGaussian()))};
+        long[] values = {
+            pence(level + Math.log1p(lift)), pence(level), Math.round(3 * Math.exp(level + 0.5 * random.nextGaussian()))
+        };
         for (int one = 0; one < values.length; one++) {
             sums[one] += values[one];
             for (int other = one; other < values.length; other++) {
@@ -65,13 +67,17 @@ final class Shoppers {
                 units,
                 List.of(BigDecimal.valueOf(sums[0]), BigDecimal.valueOf(sums[1]), BigDecimal.valueOf(sums[2])),
                 List.of(
-                        List.of(new BigDecimal(products[0][0]), new BigDecimal(products[0][1]), new BigDecimal(products[0][2])),
+                        List.of(
+                                new BigDecimal(products[0][0]),
+                                new BigDecimal(products[0][1]),
+                                new BigDecimal(products[0][2])),
                         List.of(new BigDecimal(products[1][1]), new BigDecimal(products[1][2])),
                         List.of(new BigDecimal(products[2][2]))));
     }
 
     /** Revenue of those with a low, a middle and a high level, in pence. */
     SampleSummary group(int group) {
-        return new SampleSummary(groupUnits[group], BigDecimal.valueOf(groupSums[group]), new BigDecimal(groupSquares[group]));
+        return new SampleSummary(
+                groupUnits[group], BigDecimal.valueOf(groupSums[group]), new BigDecimal(groupSquares[group]));
     }
 }

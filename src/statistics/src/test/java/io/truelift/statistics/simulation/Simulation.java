@@ -26,7 +26,8 @@ public final class Simulation {
     /** Unless a test says otherwise. */
     public static final int RUNS = 10_000;
 
-    private static final Path REPORT = Path.of(System.getProperty("truelift.root"), "src/target/reports/simulations.md");
+    private static final Path REPORT =
+            Path.of(System.getProperty("truelift.root"), "src/target/reports/simulations.md");
     private static final Map<String, String> FIGURES = new TreeMap<>();
 
     private Simulation() {}
@@ -39,7 +40,8 @@ public final class Simulation {
     /** How many of the runs came out so, for several outcomes of each run. */
     public static int[] counts(int runs, long seed, int outcomes, Run run) {
         long[] seeds = new SplittableRandom(seed).longs(runs).toArray();
-        return IntStream.range(0, runs).parallel()
+        return IntStream.range(0, runs)
+                .parallel()
                 .mapToObj(index -> run.outcomes(new SplittableRandom(seeds[index])))
                 .collect(() -> new int[outcomes], Simulation::add, Simulation::addAll);
     }
@@ -59,13 +61,17 @@ public final class Simulation {
     /** The count is not above what the rate explains. */
     public static void assertAtMost(String what, int seen, int runs, double rate) {
         report(what, seen, runs, "at most %s".formatted(rounded(rate)));
-        assertThat(seen).as("%s of %d, at most %s", what, runs, rate).isLessThanOrEqualTo(BinomialDistribution.of(runs, rate).inverseSurvivalProbability(1e-4));
+        assertThat(seen)
+                .as("%s of %d, at most %s", what, runs, rate)
+                .isLessThanOrEqualTo(BinomialDistribution.of(runs, rate).inverseSurvivalProbability(1e-4));
     }
 
     /** The count is not below what the rate explains. */
     public static void assertAtLeast(String what, int seen, int runs, double rate) {
         report(what, seen, runs, "at least %s".formatted(rounded(rate)));
-        assertThat(seen).as("%s of %d, at least %s", what, runs, rate).isGreaterThanOrEqualTo(BinomialDistribution.of(runs, rate).inverseCumulativeProbability(1e-4));
+        assertThat(seen)
+                .as("%s of %d, at least %s", what, runs, rate)
+                .isGreaterThanOrEqualTo(BinomialDistribution.of(runs, rate).inverseCumulativeProbability(1e-4));
     }
 
     /** The share of runs is that of the plan, to within one point. */

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param varianceReduction share of the variance that the adjustment took away
  * @param notes what was left out and why
  */
-public record Adjusted(Comparison comparison, List<Double> slopes, Optional<Double> varianceReduction, List<String> notes) {
+public record Adjusted(
+        Comparison comparison, List<Double> slopes, Optional<Double> varianceReduction, List<String> notes) {
     public Adjusted {
         slopes = List.copyOf(slopes);
         notes = List.copyOf(notes);

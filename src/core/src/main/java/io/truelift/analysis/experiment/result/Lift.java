@@ -28,6 +28,7 @@ public record Lift(String variant, Comparison comparison, More more) {
     }
 
     public Lift withCorrected(Corrected corrected) {
-        return new Lift(variant, comparison, new More(Optional.of(corrected), more.adjusted(), more.bayesian(), more.guard()));
+        return new Lift(
+                variant, comparison, new More(Optional.of(corrected), more.adjusted(), more.bayesian(), more.guard()));
     }
 }

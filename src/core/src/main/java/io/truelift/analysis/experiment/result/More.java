@@ -10,6 +10,10 @@ import java.util.Optional;
  * @param bayesian chance and loss, from the same figures
  * @param guard whether a guardrail is within its margin
  */
-public record More(Optional<Corrected> corrected, Optional<Adjusted> adjusted, Optional<Bayesian> bayesian, Optional<Guard> guard) {
+public record More(
+        Optional<Corrected> corrected,
+        Optional<Adjusted> adjusted,
+        Optional<Bayesian> bayesian,
+        Optional<Guard> guard) {
     public static final More NOTHING = new More(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param consent exposed units by what they said of the purpose
  * @param program version of this software
  */
-public record Origins(Map<String, String> files, Map<String, String> dictionary, Map<String, Long> consent, String program) {
+public record Origins(
+        Map<String, String> files, Map<String, String> dictionary, Map<String, Long> consent, String program) {
     /** Of a report that an earlier version stored. */
     public static final Origins UNKNOWN = new Origins(Map.of(), Map.of(), Map.of(), "");
 

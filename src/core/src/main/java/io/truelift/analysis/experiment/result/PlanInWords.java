@@ -12,4 +12,5 @@ import java.util.Optional;
  * @param correction how several tests are corrected
  * @param progress share of the planned units that are counted, where units were planned
  */
-public record PlanInWords(Design design, String stopping, String adjustment, String correction, Optional<Double> progress) {}
+public record PlanInWords(
+        Design design, String stopping, String adjustment, String correction, Optional<Double> progress) {}

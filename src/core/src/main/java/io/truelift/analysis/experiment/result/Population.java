@@ -13,7 +13,11 @@ import java.util.Optional;
  * @param leftOut units that are not counted, by reason
  */
 public record Population(
-        List<Arm> arms, Optional<SampleRatio> assignment, long inSeveralVariants, long withoutConsent, List<LeftOut> leftOut) {
+        List<Arm> arms,
+        Optional<SampleRatio> assignment,
+        long inSeveralVariants,
+        long withoutConsent,
+        List<LeftOut> leftOut) {
 
     public Population {
         arms = List.copyOf(arms);
@@ -27,6 +31,10 @@ public record Population(
 
     /** A variant in words; its key where it is none of these. */
     public String title(String variant) {
-        return arms.stream().filter(arm -> arm.variant().equals(variant)).map(Arm::title).findFirst().orElse(variant);
+        return arms.stream()
+                .filter(arm -> arm.variant().equals(variant))
+                .map(Arm::title)
+                .findFirst()
+                .orElse(variant);
     }
 }

@@ -31,8 +31,10 @@ public final class ExperimentReportFormat implements ReportFormat {
         switch (from) {
             case FIRST -> ToSecondForm.migrate(report);
             case FLAT -> ToThirdForm.migrate(report);
-            default -> throw new IllegalStateException(
-                    "Cannot read a report of an experiment: there is no form %d before %d. Look at the row of the table report.".formatted(from, NUMBER));
+            default ->
+                throw new IllegalStateException(
+                        "Cannot read a report of an experiment: there is no form %d before %d. Look at the row of the table report."
+                                .formatted(from, NUMBER));
         }
     }
 }

@@ -16,6 +16,10 @@ final class ToSecondForm {
 
     /** Nothing but A/B tests could be planned then. */
     private static ObjectNode plan(ObjectNode unknown) {
-        return unknown.put("design", "AB").put("stopping", "").put("adjustment", "").put("correction", "").putNull("progress");
+        return unknown.put("design", "AB")
+                .put("stopping", "")
+                .put("adjustment", "")
+                .put("correction", "")
+                .putNull("progress");
     }
 }

@@ -14,8 +14,10 @@ final class ToThirdForm {
     static void migrate(ObjectNode report) {
         Absent.set(report, "course", report.nullNode());
         report.path("metrics").forEach(ToThirdForm::completeMetric);
-        report.path("dimensions").forEach(dimension ->
-                dimension.path("levels").forEach(level -> level.path("metrics").forEach(ToThirdForm::completeMetric)));
+        report.path("dimensions")
+                .forEach(dimension -> dimension
+                        .path("levels")
+                        .forEach(level -> level.path("metrics").forEach(ToThirdForm::completeMetric)));
         report.path("course").path("steps").forEach(step -> step.path("lifts").forEach(ToThirdForm::completeLift));
         completeAssignment(report.path("assignment"));
         groupExperiment(report);

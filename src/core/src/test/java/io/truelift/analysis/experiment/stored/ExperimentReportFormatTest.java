@@ -80,7 +80,8 @@ class ExperimentReportFormatTest {
     /** Numbers, words and truths, wherever they stand, and how often; digits at the end that say nothing are left out. */
     private static List<String> values(JsonNode json) {
         if (json.isValueNode()) {
-            String text = json.isNumber() ? json.decimalValue().stripTrailingZeros().toPlainString() : json.asText();
+            String text =
+                    json.isNumber() ? json.decimalValue().stripTrailingZeros().toPlainString() : json.asText();
             return new ArrayList<>(json.isNull() ? List.of() : List.of(text));
         }
         List<String> values = new ArrayList<>();
@@ -118,8 +119,11 @@ class ExperimentReportFormatTest {
 
         assertThat(report.plan().design()).isEqualTo(Design.OBSERVATIONAL);
         assertThat(report.population().assignment()).isEmpty();
-        assertThat(report.dimensions()).singleElement().satisfies(dimension -> assertThat(dimension.levels()).hasSize(3)
-                .allSatisfy(level -> assertThat(level.metrics()).hasSameSizeAs(report.metrics())));
+        assertThat(report.dimensions())
+                .singleElement()
+                .satisfies(dimension -> assertThat(dimension.levels())
+                        .hasSize(3)
+                        .allSatisfy(level -> assertThat(level.metrics()).hasSameSizeAs(report.metrics())));
     }
 
     @Test
@@ -151,8 +155,13 @@ class ExperimentReportFormatTest {
     void anEarlierMismatchIsAWarning() throws Exception {
         String trusted = stored("form-1-first");
 
-        assertThat(read(trusted).population().assignment().orElseThrow().finding()).isEqualTo(Finding.FINE);
-        assertThat(read(trusted.replace("\"mismatch\":false", "\"mismatch\":true")).population().assignment().orElseThrow().finding())
+        assertThat(read(trusted).population().assignment().orElseThrow().finding())
+                .isEqualTo(Finding.FINE);
+        assertThat(read(trusted.replace("\"mismatch\":false", "\"mismatch\":true"))
+                        .population()
+                        .assignment()
+                        .orElseThrow()
+                        .finding())
                 .isEqualTo(Finding.WARNING);
     }
 
@@ -181,7 +190,8 @@ class ExperimentReportFormatTest {
 
     @Test
     void slicesOfEarlierVersionsAreRead() throws Exception {
-        ObjectNode slices = EXACT.createObjectNode().put("column", "country").put("description", "Country of residence.");
+        ObjectNode slices =
+                EXACT.createObjectNode().put("column", "country").put("description", "Country of residence.");
         ObjectNode report = (ObjectNode) EXACT.readTree(stored("form-2-dimensions"));
         report.remove("format");
         slices.set("report", report);
@@ -190,7 +200,8 @@ class ExperimentReportFormatTest {
 
         assertThat(read.report()).isEqualTo(read(stored("form-2-dimensions")));
         assertThat(read.dimension().levels()).hasSize(3);
-        assertThat(ReportStore.read(Kind.SLICES, ReportStore.write(Kind.SLICES, read), ExperimentSlices.class)).isEqualTo(read);
+        assertThat(ReportStore.read(Kind.SLICES, ReportStore.write(Kind.SLICES, read), ExperimentSlices.class))
+                .isEqualTo(read);
     }
 
     @Test
@@ -198,7 +209,8 @@ class ExperimentReportFormatTest {
         ExperimentReport earlier = read(stored("form-2-treatments"));
         ExperimentReport today = read(ReportStore.write(Kind.EXPERIMENT, earlier));
 
-        assertThat(ReportChanges.between(earlier, today).effects()).containsExactly("Both say the same, to the last digit.");
+        assertThat(ReportChanges.between(earlier, today).effects())
+                .containsExactly("Both say the same, to the last digit.");
     }
 
     @Test

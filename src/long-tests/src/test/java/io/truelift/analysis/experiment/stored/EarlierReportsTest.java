@@ -40,14 +40,20 @@ class EarlierReportsTest {
     static void start() throws IOException, SQLException {
         postgres = EmbeddedPostgres.builder().start();
         database = Database.of(Settings.of(Map.of(
-                Settings.DATABASE_URL, postgres.getJdbcUrl("postgres", "postgres"), Settings.DATABASE_USER, "postgres", Settings.DATABASE_PASSWORD, "postgres")));
+                Settings.DATABASE_URL,
+                postgres.getJdbcUrl("postgres", "postgres"),
+                Settings.DATABASE_USER,
+                "postgres",
+                Settings.DATABASE_PASSWORD,
+                "postgres")));
         Database.migrate(database);
         store = new ReportStore(database);
         addAsStored("hillstrom_email", "form-1-first");
         addAsStored("cart_reminder", "form-1");
         addAsStored("cart_reminder", "form-2-course");
         addAsStored("membership", "form-2-dimensions");
-        ExperimentReport membership = store.newest(Kind.EXPERIMENT, "membership", ExperimentReport.class).orElseThrow();
+        ExperimentReport membership = store.newest(Kind.EXPERIMENT, "membership", ExperimentReport.class)
+                .orElseThrow();
         store.add(Kind.EXPERIMENT, "membership", MADE, membership);
     }
 
@@ -58,7 +64,8 @@ class EarlierReportsTest {
 
     private static void addAsStored(String experiment, String form) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(Resources.text(ReportStore.class, "add_report.sql"))) {
+                PreparedStatement statement =
+                        connection.prepareStatement(Resources.text(ReportStore.class, "add_report.sql"))) {
             statement.setString(1, Kind.EXPERIMENT.name());
             statement.setString(2, experiment);
             statement.setTimestamp(3, Timestamp.from(MADE));
@@ -76,25 +83,34 @@ class EarlierReportsTest {
 
     @Test
     void everyVersionSaysWhoAskedForIt() {
-        assertThat(store.versions(Kind.EXPERIMENT, "cart_reminder")).extracting(ReportVersion::person).containsOnly(Optional.of("analyst")).hasSize(2);
-        assertThat(store.versions(Kind.EXPERIMENT, "membership")).extracting(ReportVersion::person).containsOnly(Optional.of("analyst")).hasSize(2);
+        assertThat(store.versions(Kind.EXPERIMENT, "cart_reminder"))
+                .extracting(ReportVersion::person)
+                .containsOnly(Optional.of("analyst"))
+                .hasSize(2);
+        assertThat(store.versions(Kind.EXPERIMENT, "membership"))
+                .extracting(ReportVersion::person)
+                .containsOnly(Optional.of("analyst"))
+                .hasSize(2);
     }
 
     @Test
     void aReceiptFindsEarlierReportsAndThoseOfToday() {
         List<ExperimentReport> found = store.byReceipt(Kind.EXPERIMENT, "3b1f7c5e9a2d", ExperimentReport.class);
 
-        assertThat(found).hasSize(2).allSatisfy(report -> assertThat(report.experiment().name()).isEqualTo("membership"));
+        assertThat(found)
+                .hasSize(2)
+                .allSatisfy(report -> assertThat(report.experiment().name()).isEqualTo("membership"));
         assertThat(found.getFirst()).as("stored anew as it was").isEqualTo(found.getLast());
     }
 
     @Test
     void allOfThemAreSummarised() {
         assertThat(new PortfolioStore(database).read().entries())
-                .extracting(entry -> entry.summary().experiment(), entry -> entry.summary().outcome(), entry -> entry.summary().units())
-                .contains(
-                        tuple("hillstrom_email", Outcome.WON, 64_000L),
-                        tuple("cart_reminder", Outcome.LOST, 6_000L))
+                .extracting(
+                        entry -> entry.summary().experiment(),
+                        entry -> entry.summary().outcome(),
+                        entry -> entry.summary().units())
+                .contains(tuple("hillstrom_email", Outcome.WON, 64_000L), tuple("cart_reminder", Outcome.LOST, 6_000L))
                 .hasSize(3);
     }
 }
