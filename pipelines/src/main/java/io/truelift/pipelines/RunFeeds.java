@@ -7,6 +7,8 @@ import io.truelift.governance.identity.Identifiers;
 import io.truelift.governance.identity.IdentityPolicyReader;
 import io.truelift.governance.identity.KeyChain;
 import io.truelift.pipelines.feed.Feed;
+import io.truelift.pipelines.feed.FeedException;
+import io.truelift.pipelines.feed.FeedMistake;
 import io.truelift.pipelines.feed.FeedReader;
 import io.truelift.pipelines.land.Trial;
 import io.truelift.platform.project.Project;
@@ -81,33 +83,43 @@ public final class RunFeeds {
                 .orElseThrow(() -> unknown(name, declared));
         Identifiers identifiers =
                 new Identifiers(KeyChain.of(new byte[KEY_BYTES]), IdentifierValuesReader.read(project.governance()));
+        if (feed.source().table() != null) {
+            throw new IllegalArgumentException("Cannot try %s on a file: it reads the table %s."
+                    .formatted(name, feed.source().table()));
+        }
         Trial.Outcome outcome = Trial.of(feed, file, dictionary(), identifiers, shown);
         outcome.rows().forEach(System.out::println);
         outcome.setAside()
                 .forEach((rule, lines) -> System.out.printf(
                         Locale.ROOT,
-                        "%,d lines set aside, rule %s; line %d: %s%n",
+                        "%s set aside, rule %s; line %d: %s%n",
                         lines.lines(),
                         rule,
                         lines.first(),
                         lines.reason()));
         System.out.printf(
                 Locale.ROOT,
-                "%,d lines: %,d would be published, %,d set aside%n",
-                outcome.lines(),
+                "%s: %,d would be published, %,d set aside%n",
+                lines(outcome.lines()),
                 outcome.published(),
                 outcome.lines() - outcome.published());
         return CommandLine.ExitCode.OK;
     }
 
-    private static IllegalArgumentException unknown(String name, FeedReader.Declared declared) {
+    private static RuntimeException unknown(String name, FeedReader.Declared declared) {
         String mistakes = declared.mistakes().stream()
                 .filter(mistake -> mistake.file().equals(name + ".yaml"))
-                .map(mistake -> "\n" + mistake)
-                .collect(Collectors.joining());
-        return new IllegalArgumentException("Cannot find the feed %s among those that can be used: %s.%s"
-                .formatted(
-                        name, declared.feeds().stream().map(Feed::name).collect(Collectors.joining(", ")), mistakes));
+                .map(FeedMistake::toString)
+                .collect(Collectors.joining("\n"));
+        return mistakes.isEmpty()
+                ? new IllegalArgumentException("Cannot find the feed %s. There are: %s."
+                        .formatted(
+                                name, declared.feeds().stream().map(Feed::name).collect(Collectors.joining(", "))))
+                : new FeedException(mistakes);
+    }
+
+    private static String lines(long count) {
+        return String.format(Locale.ROOT, count == 1 ? "%,d line" : "%,d lines", count);
     }
 
     private FeedReader.Declared declared() {

@@ -105,7 +105,7 @@ public record FeedFolder(
     }
 
     /** What went wrong with a file costs itself: the others are landed. */
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         return switch (e) {
             case AccessDeniedException denied ->
                 "Cannot open the file: whoever runs Truelift may not read it. Give it the right to.";

@@ -84,6 +84,8 @@ public final class Trial {
             }
         } catch (FileLines.FileRejection rejection) {
             throw new IllegalArgumentException(rejection.getMessage(), rejection);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(FeedFolder.reason(e), e);
         }
         return new Outcome(lines, published, rows, setAside);
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.truelift.governance.identity.Identifiers;
 import io.truelift.pipelines.Declarations;
+import io.truelift.pipelines.Shop;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +48,17 @@ class TrialTest {
         assertThatThrownBy(() -> tried("order,placed\n", 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("its header lacks");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAPackedFileThatEndsTooEarly() throws IOException {
+        byte[] packed = Shop.packed("order,placed,sku,name,quantity,price,email\n".getBytes(StandardCharsets.UTF_8));
+        Path file = Files.write(folder.resolve("orders.csv.gz"), Arrays.copyOf(packed, packed.length - 4));
+        assertThatThrownBy(() -> Trial.of(
+                        Declarations.feed("orders"), file, Declarations.DICTIONARY, new Identifiers(new byte[] {1}), 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Cannot unpack the file")
+                .hasMessageEndingWith("Deliver it again.");
     }
 
     private Trial.Outcome tried(String content, int shown) throws IOException {
