@@ -10,14 +10,11 @@ import io.truelift.platform.database.Database;
 import io.truelift.platform.database.ReportStore;
 import io.truelift.platform.database.ReportStore.Kind;
 import io.truelift.platform.database.ReportVersion;
+import io.truelift.platform.database.Statements;
 import io.truelift.platform.project.Resources;
 import io.truelift.platform.project.Settings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +34,7 @@ class EarlierReportsTest {
     private static ReportStore store;
 
     @BeforeAll
-    static void start() throws IOException, SQLException {
+    static void start() throws IOException {
         postgres = EmbeddedPostgres.builder().start();
         database = Database.of(Settings.of(Map.of(
                 Settings.DATABASE_URL,
@@ -62,16 +59,16 @@ class EarlierReportsTest {
         postgres.close();
     }
 
-    private static void addAsStored(String experiment, String form) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement(Resources.text(ReportStore.class, "add_report.sql"))) {
-            statement.setString(1, Kind.EXPERIMENT.name());
-            statement.setString(2, experiment);
-            statement.setTimestamp(3, Timestamp.from(MADE));
-            statement.setString(4, Resources.text(ExperimentReportFormat.class, form + ".json"));
-            statement.executeUpdate();
-        }
+    private static void addAsStored(String experiment, String form) {
+        Statements.of(ReportStore.class, database)
+                .ask(
+                        why -> "Cannot keep %s: %s".formatted(form, why),
+                        asked -> asked.createUpdate("add_report.sql")
+                                .bind("kind", Kind.EXPERIMENT)
+                                .bind("subject", experiment)
+                                .bind("madeAt", MADE)
+                                .bind("content", Resources.text(ExperimentReportFormat.class, form + ".json"))
+                                .execute());
     }
 
     @Test
