@@ -1,6 +1,8 @@
 package io.truelift.pipelines;
 
 import io.truelift.pipelines.job.BuildJob;
+import io.truelift.pipelines.job.DictionaryJob;
+import io.truelift.pipelines.job.Run;
 import io.truelift.platform.problem.ErrorCode;
 import io.truelift.platform.problem.Told;
 import io.truelift.platform.project.Project;
@@ -56,11 +58,11 @@ public final class RunBuild implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Project project = Project.current();
-        BuildJob job = new BuildJob(project, Settings.of(project), beam, System.out, Instant.now());
+        Run run = Run.begin(project, Settings.of(project), beam, System.out, Instant.now());
         if (feeds.isPresent()) {
-            job.build(feeds.get(), declarations.orElse(project.feeds()), landAgain);
+            new BuildJob(run).build(feeds.get(), declarations.orElse(project.feeds()), landAgain);
         } else {
-            job.publishDictionary();
+            new DictionaryJob(run).publish();
         }
         return CommandLine.ExitCode.OK;
     }

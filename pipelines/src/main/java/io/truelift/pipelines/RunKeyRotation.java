@@ -1,7 +1,8 @@
 package io.truelift.pipelines;
 
 import io.truelift.pipelines.iceberg.OldSnapshots;
-import io.truelift.pipelines.job.BuildJob;
+import io.truelift.pipelines.job.KeyRotationJob;
+import io.truelift.pipelines.job.Run;
 import io.truelift.platform.project.Project;
 import io.truelift.platform.project.Settings;
 import java.time.Instant;
@@ -36,8 +37,8 @@ public final class RunKeyRotation implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Project project = Project.current();
-        new BuildJob(project, Settings.of(project), beam, System.out, Instant.now())
-                .rotateKey(isHistoryKept ? OldSnapshots.KEPT : OldSnapshots.DELETED);
+        new KeyRotationJob(Run.begin(project, Settings.of(project), beam, System.out, Instant.now()))
+                .rotate(isHistoryKept ? OldSnapshots.KEPT : OldSnapshots.DELETED);
         return CommandLine.ExitCode.OK;
     }
 }

@@ -1,6 +1,7 @@
 package io.truelift.pipelines;
 
-import io.truelift.pipelines.job.BuildJob;
+import io.truelift.pipelines.job.LinkDecisionJob;
+import io.truelift.pipelines.job.Run;
 import io.truelift.platform.project.Project;
 import io.truelift.platform.project.Settings;
 import java.time.Instant;
@@ -47,8 +48,8 @@ public final class RunLink implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Project project = Project.current();
-        new BuildJob(project, Settings.of(project), List.of(), System.out, Instant.now())
-                .decideOnLink(identifier, other, !isAllowed, reason, person);
+        new LinkDecisionJob(Run.begin(project, Settings.of(project), List.of(), System.out, Instant.now()))
+                .decide(identifier, other, !isAllowed, reason, person);
         return CommandLine.ExitCode.OK;
     }
 }

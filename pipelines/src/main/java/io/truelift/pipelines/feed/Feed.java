@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,14 +119,19 @@ public record Feed(
 
     /** What of a line says which purposes are granted. */
     public sealed interface Speaker extends Serializable {
-        List<String> fields();
+        /** How a line gives the word. */
+        ValueRule value();
+
+        default List<String> fields() {
+            return value().fields();
+        }
     }
 
     /** A field that says yes or no to each of the purposes. */
     public record Stated(ArrayList<String> purposes, ValueRule granted) implements Speaker {
         @Override
-        public List<String> fields() {
-            return granted.fields();
+        public ValueRule value() {
+            return granted;
         }
     }
 
@@ -136,8 +142,8 @@ public record Feed(
      */
     public record Tcf(ValueRule string, LinkedHashMap<String, Purpose.Signals> signals) implements Speaker {
         @Override
-        public List<String> fields() {
-            return string.fields();
+        public ValueRule value() {
+            return string;
         }
     }
 
@@ -148,8 +154,8 @@ public record Feed(
      */
     public record PrivacyControl(ValueRule signal, ArrayList<String> refuses) implements Speaker {
         @Override
-        public List<String> fields() {
-            return signal.fields();
+        public ValueRule value() {
+            return signal;
         }
     }
 
@@ -187,17 +193,20 @@ public record Feed(
     /** Fields that a file must have in its header. */
     public Set<String> fields() {
         Set<String> fields = new LinkedHashSet<>();
-        identifiers.forEach(rule -> fields.addAll(rule.value().fields()));
-        records.forEach(rule -> {
-            if (rule.when() != null) {
-                fields.add(rule.when().column());
-            }
-            rule.columns().values().forEach(value -> fields.addAll(value.fields()));
-        });
-        consents.forEach(rule -> {
-            fields.addAll(rule.speaker().fields());
-            rule.columns().values().forEach(value -> fields.addAll(value.fields()));
-        });
+        records.stream()
+                .filter(rule -> rule.when() != null)
+                .forEach(rule -> fields.add(rule.when().column()));
+        values().forEach(value -> fields.addAll(value.fields()));
         return fields;
+    }
+
+    /** Every rule by which a text is taken from a line. */
+    public Stream<ValueRule> values() {
+        return Stream.of(
+                        identifiers.stream().map(IdentifierRule::value),
+                        records.stream().flatMap(rule -> rule.columns().values().stream()),
+                        consents.stream().map(rule -> rule.speaker().value()),
+                        consents.stream().flatMap(rule -> rule.columns().values().stream()))
+                .flatMap(rules -> rules);
     }
 }

@@ -16,9 +16,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -150,11 +152,25 @@ public final class FeedReader {
                     identifiers,
                     records,
                     consents);
+            fieldOfTwoNulls(feed).ifPresent(field -> {
+                throw wrong(root, "null_values of the field %s are given twice, and differently".formatted(field));
+            });
             RawIdentifiers.problem(feed, dictionary).ifPresent(problem -> {
                 throw wrong(root.at("records"), problem);
             });
             return feed;
         });
+    }
+
+    private static Optional<String> fieldOfTwoNulls(Feed feed) {
+        Map<String, Set<String>> nulls = new HashMap<>();
+        return feed.values()
+                .filter(rule -> rule.nullValues() != null)
+                .flatMap(rule -> rule.fields().stream().filter(field -> {
+                    Set<String> before = nulls.putIfAbsent(field, rule.nullValues());
+                    return before != null && !before.equals(rule.nullValues());
+                }))
+                .findFirst();
     }
 
     private <T> ArrayList<T> each(Place root, String field, Function<Place, T> reader) {

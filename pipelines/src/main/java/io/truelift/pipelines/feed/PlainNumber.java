@@ -48,6 +48,15 @@ public final class PlainNumber {
         return number.longValueExact();
     }
 
+    /**
+     * A number as text without an exponent: it means the same however large it is. Infinity and what is no number stay words.
+     *
+     * @param written its shortest digits, as Java writes them
+     */
+    public static String text(double value, String written) {
+        return Double.isFinite(value) ? new BigDecimal(written).toPlainString() : written;
+    }
+
     /** The text without space around it. */
     public static String checked(String text) {
         String stripped = text.strip();

@@ -55,8 +55,9 @@ public final class LookUpCustomers
 
     /** Whether a worker of this process's size has room for so many identifiers. */
     public static boolean hasRoomFor(long identifiers) {
-        return identifiers * CustomerIndex.BYTES_OF_AN_IDENTIFIER
-                <= Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP;
+        return identifiers <= CustomerIndex.MOST
+                && identifiers * CustomerIndex.BYTES_OF_AN_IDENTIFIER
+                        <= Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP;
     }
 
     @Override

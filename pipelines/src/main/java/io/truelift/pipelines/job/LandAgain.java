@@ -4,7 +4,7 @@ import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.TableContract;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.iceberg.Lakehouse;
-import io.truelift.pipelines.iceberg.RowsTakenBack;
+import io.truelift.pipelines.iceberg.RemoveRows;
 import io.truelift.pipelines.land.FeedFile;
 import io.truelift.pipelines.land.FeedFolder;
 import java.util.HashMap;
@@ -22,7 +22,6 @@ import org.apache.iceberg.data.Record;
  */
 final class LandAgain {
     private static final String CONSENT = "raw.consent_event";
-    private static final String QUARANTINE = "governance.quarantine";
 
     private final Set<String> names;
 
@@ -89,12 +88,12 @@ final class LandAgain {
         long rows = 0;
         for (TableContract contract : dictionary.tables()) {
             String table = contract.qualifiedName();
-            if (table.equals(QUARANTINE) || contract.namespace().equals("raw")) {
+            if (table.equals(QuarantineSummary.TABLE) || contract.namespace().equals("raw")) {
                 Predicate<Record> goes = row -> whole.contains(row.getField("feed"))
                         || !table.equals(CONSENT)
                                 && files.getOrDefault(row.getField("feed"), Set.of())
                                         .contains(row.getField("file"));
-                rows += RowsTakenBack.of(lakehouse.table(table), files.keySet(), goes, runId);
+                rows += RemoveRows.of(lakehouse.table(table), files.keySet(), goes, runId);
             }
         }
         Set<String> partly = new LinkedHashSet<>(files.keySet());

@@ -3,7 +3,7 @@ package io.truelift.pipelines.job;
 import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.TableContract;
-import io.truelift.pipelines.customer.Repetitions;
+import io.truelift.pipelines.customer.Deduplication;
 import io.truelift.pipelines.iceberg.Lakehouse;
 import io.truelift.pipelines.iceberg.ReadTable;
 import io.truelift.pipelines.iceberg.TableRow;
@@ -92,10 +92,10 @@ final class RunFiles {
     }
 
     /** Every landing of a file; one that was landed again stands there more than once. */
-    List<Repetitions.Delivery> deliveries() {
+    List<Deduplication.Delivery> deliveries() {
         return files.stream()
                 .filter(RunFile::isLanded)
-                .map(file -> new Repetitions.Delivery(file.feed(), file.runId(), file.file()))
+                .map(file -> new Deduplication.Delivery(file.feed(), file.runId(), file.file()))
                 .toList();
     }
 

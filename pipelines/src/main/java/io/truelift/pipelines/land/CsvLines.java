@@ -29,7 +29,7 @@ final class CsvLines implements FileLines {
 
     private final PhysicalLines lines;
     private final Feed feed;
-    private final NullWords nulls;
+    private final NullValues nulls;
     private final CSVFormat format;
     private final List<String> header;
     private final Deque<PhysicalLine> pending = new ArrayDeque<>();
@@ -37,7 +37,7 @@ final class CsvLines implements FileLines {
     CsvLines(PhysicalLines lines, Feed feed) throws IOException {
         this.lines = lines;
         this.feed = feed;
-        this.nulls = NullWords.of(feed);
+        this.nulls = NullValues.of(feed);
         this.format = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(feed.source().delimiter())

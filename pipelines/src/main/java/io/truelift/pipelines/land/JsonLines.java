@@ -24,12 +24,12 @@ final class JsonLines implements FileLines {
 
     private final PhysicalLines lines;
     private final Feed feed;
-    private final NullWords nulls;
+    private final NullValues nulls;
 
     JsonLines(PhysicalLines lines, Feed feed) {
         this.lines = lines;
         this.feed = feed;
-        this.nulls = NullWords.of(feed);
+        this.nulls = NullValues.of(feed);
     }
 
     @Override

@@ -16,13 +16,13 @@ import org.apache.parquet.schema.Type;
  * in text costs the line only where the feed takes it.
  */
 final class ParquetFields {
-    private final NullWords nulls;
-    private final UntoldFields untold;
+    private final NullValues nulls;
+    private final UnsupportedFields unsupported;
     private final String listSeparator;
 
     ParquetFields(Feed feed) {
-        this.nulls = NullWords.of(feed);
-        this.untold = new UntoldFields(feed);
+        this.nulls = NullValues.of(feed);
+        this.unsupported = new UnsupportedFields(feed);
         this.listSeparator = feed.source().listSeparator();
     }
 
@@ -57,18 +57,19 @@ final class ParquetFields {
         if (type.isRepetition(Type.Repetition.REPEATED)) {
             return type.isPrimitive()
                     ? Optional.of(joined(group, field, name))
-                    : untold.field(name, "a list of structs");
+                    : unsupported.field(name, "a list of structs");
         }
         if (type.isPrimitive()) {
-            return ParquetValue.text(group, field, 0).or(() -> untold.field(name, "bytes that are no text in UTF-8"));
+            return ParquetValue.text(group, field, 0)
+                    .or(() -> unsupported.field(name, "bytes that are no text in UTF-8"));
         }
         Group list = group.getGroup(field, 0);
         Type repeated = list.getType().getType(0);
         return switch (type.getLogicalTypeAnnotation()) {
             case ListLogicalTypeAnnotation any when repeated.isPrimitive() -> Optional.of(joined(list, 0, name));
             case ListLogicalTypeAnnotation any when isWrapped(repeated) -> Optional.of(unwrapped(list, name));
-            case ListLogicalTypeAnnotation any -> untold.field(name, "a list of structs");
-            case null, default -> untold.field(name, "a map");
+            case ListLogicalTypeAnnotation any -> unsupported.field(name, "a list of structs");
+            case null, default -> unsupported.field(name, "a map");
         };
     }
 
@@ -84,7 +85,7 @@ final class ParquetFields {
             Group item = list.getGroup(0, i);
             if (item.getFieldRepetitionCount(0) > 0) {
                 ParquetValue.text(item, 0, 0)
-                        .or(() -> untold.field(name, "a list of bytes that are no text in UTF-8"))
+                        .or(() -> unsupported.field(name, "a list of bytes that are no text in UTF-8"))
                         .ifPresent(items::add);
             }
         }
@@ -95,7 +96,7 @@ final class ParquetFields {
         StringJoiner items = new StringJoiner(listSeparator);
         for (int i = 0; i < group.getFieldRepetitionCount(field); i++) {
             ParquetValue.text(group, field, i)
-                    .or(() -> untold.field(name, "a list of bytes that are no text in UTF-8"))
+                    .or(() -> unsupported.field(name, "a list of bytes that are no text in UTF-8"))
                     .ifPresent(items::add);
         }
         return items.toString();

@@ -1,5 +1,6 @@
 package io.truelift.pipelines.land;
 
+import io.truelift.pipelines.feed.PlainNumber;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -40,9 +41,11 @@ final class ParquetValue {
             case INT32 -> Optional.of(whole(group.getInteger(field, index), meaning));
             case INT64 -> Optional.of(whole(group.getLong(field, index), meaning));
             case FLOAT ->
-                Optional.of(plain(group.getFloat(field, index), Float.toString(group.getFloat(field, index))));
+                Optional.of(
+                        PlainNumber.text(group.getFloat(field, index), Float.toString(group.getFloat(field, index))));
             case DOUBLE ->
-                Optional.of(plain(group.getDouble(field, index), Double.toString(group.getDouble(field, index))));
+                Optional.of(PlainNumber.text(
+                        group.getDouble(field, index), Double.toString(group.getDouble(field, index))));
             case INT96 ->
                 Optional.of(int96(group.getInt96(field, index).toByteBuffer()).toString());
             case BINARY, FIXED_LEN_BYTE_ARRAY ->
@@ -69,11 +72,6 @@ final class ParquetValue {
                 time(Instant.EPOCH.plus(value, unit(time.getUnit())), time.isAdjustedToUTC());
             case null, default -> Long.toString(value);
         };
-    }
-
-    /** Without an exponent: a number means the same however large it is. Infinity and no number stay words. */
-    private static String plain(double value, String written) {
-        return Double.isFinite(value) ? new BigDecimal(written).toPlainString() : written;
     }
 
     private static ChronoUnit unit(TimeUnit unit) {
@@ -103,7 +101,8 @@ final class ParquetValue {
             case DecimalLogicalTypeAnnotation decimal ->
                 Optional.of(new BigDecimal(new BigInteger(array(bytes)), decimal.getScale()).toPlainString());
             case UUIDLogicalTypeAnnotation uuid -> Optional.of(new UUID(bytes.getLong(), bytes.getLong()).toString());
-            case Float16LogicalTypeAnnotation half -> Optional.of(plain(half(bytes), Float.toString(half(bytes))));
+            case Float16LogicalTypeAnnotation half ->
+                Optional.of(PlainNumber.text(half(bytes), Float.toString(half(bytes))));
             case null, default -> decoded(bytes);
         };
     }

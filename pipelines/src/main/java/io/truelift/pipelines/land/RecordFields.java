@@ -1,6 +1,7 @@
 package io.truelift.pipelines.land;
 
 import io.truelift.pipelines.feed.Feed;
+import io.truelift.pipelines.feed.PlainNumber;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -20,13 +21,13 @@ import org.apache.iceberg.types.Types;
  * feed's.
  */
 final class RecordFields {
-    private final NullWords nulls;
-    private final UntoldFields untold;
+    private final NullValues nulls;
+    private final UnsupportedFields unsupported;
     private final String listSeparator;
 
     RecordFields(Feed feed) {
-        this.nulls = NullWords.of(feed);
-        this.untold = new UntoldFields(feed);
+        this.nulls = NullValues.of(feed);
+        this.unsupported = new UnsupportedFields(feed);
         this.listSeparator = feed.source().listSeparator();
     }
 
@@ -54,13 +55,13 @@ final class RecordFields {
     private Optional<String> text(String name, Object value) {
         return switch (value) {
             case BigDecimal number -> Optional.of(number.toPlainString());
-            case Double number -> Optional.of(plain(number, number.toString()));
-            case Float number -> Optional.of(plain(number, number.toString()));
+            case Double number -> Optional.of(PlainNumber.text(number, number.toString()));
+            case Float number -> Optional.of(PlainNumber.text(number, number.toString()));
             case List<?> list -> list(name, list);
             case ByteBuffer bytes -> decoded(name, bytes);
             case byte[] bytes -> decoded(name, ByteBuffer.wrap(bytes));
-            case Map<?, ?> map -> untold.field(name, "a map");
-            case StructLike struct -> untold.field(name, "a list of structs");
+            case Map<?, ?> map -> unsupported.field(name, "a map");
+            case StructLike struct -> unsupported.field(name, "a list of structs");
             default -> Optional.of(value.toString());
         };
     }
@@ -80,11 +81,6 @@ final class RecordFields {
         return Optional.of(items.toString());
     }
 
-    /** Without an exponent: a number means the same however large it is. Infinity and no number stay words. */
-    private static String plain(double value, String written) {
-        return Double.isFinite(value) ? new BigDecimal(written).toPlainString() : written;
-    }
-
     /** Some writers leave out that their bytes are text. */
     private Optional<String> decoded(String name, ByteBuffer bytes) {
         try {
@@ -93,7 +89,7 @@ final class RecordFields {
                     .decode(bytes.duplicate())
                     .toString());
         } catch (CharacterCodingException e) {
-            return untold.field(name, "bytes that are no text in UTF-8");
+            return unsupported.field(name, "bytes that are no text in UTF-8");
         }
     }
 }

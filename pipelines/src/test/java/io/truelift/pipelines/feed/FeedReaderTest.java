@@ -156,6 +156,15 @@ class FeedReaderTest {
     }
 
     @Test
+    void aFieldMeansNothingByOneListOfTexts() {
+        assertThatThrownBy(
+                        () -> readOrders(
+                                "product_name: {from: name}",
+                                "product_name: {from: sku, null_values: [none]}\\n      channel: {from: sku, null_values: [NA]}"))
+                .hasMessageContaining("null_values of the field sku are given twice");
+    }
+
+    @Test
     void allMistakesAreToldAtOnce() throws IOException {
         String declaration = Files.readString(Declarations.ofTheShop().resolve("orders.yaml"));
         Files.writeString(

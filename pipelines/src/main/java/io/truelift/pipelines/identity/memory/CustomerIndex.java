@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The customer of every identifier, in flat arrays. */
 public final class CustomerIndex {
-    /** What an identifier takes at most: 21 bytes in each of two to four places, and its share of a customer's id. */
-    public static final long BYTES_OF_AN_IDENTIFIER = 160;
+    /** What an identifier takes at most: 21 bytes in each of two to four places, and a customer's id and its number. */
+    public static final long BYTES_OF_AN_IDENTIFIER = 240;
+
+    /** More could not be numbered in four times as many places. */
+    public static final long MOST = 1 << 28;
 
     private final byte[] types;
     private final long[] highs;

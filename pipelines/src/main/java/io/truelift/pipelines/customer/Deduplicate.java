@@ -1,6 +1,6 @@
 package io.truelift.pipelines.customer;
 
-import io.truelift.pipelines.customer.Repetitions.Rule;
+import io.truelift.pipelines.customer.Deduplication.Rule;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
 import org.apache.beam.sdk.coders.Coder;
@@ -21,7 +21,7 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
 
 /** Of raw rows that deliver the same record again, the one that counts by the feed's declaration; all others as they are. */
-public final class KeepOneOfEach
+public final class Deduplicate
         extends PTransform<PCollection<KV<@Nullable String, TableRow>>, PCollection<KV<@Nullable String, TableRow>>> {
     private static final Coder<KV<@Nullable String, TableRow>> CODER =
             KvCoder.of(NullableCoder.of(StringUtf8Coder.of()), TableRowCoder.of());
@@ -29,23 +29,23 @@ public final class KeepOneOfEach
     private static final TupleTag<KV<String, KV<@Nullable String, TableRow>>> KEYED = new TupleTag<>() {};
     private static final long serialVersionUID = 1L;
 
-    private final Repetitions repetitions;
+    private final Deduplication deduplication;
 
-    public KeepOneOfEach(Repetitions repetitions) {
-        this.repetitions = repetitions;
+    public Deduplicate(Deduplication deduplication) {
+        this.deduplication = deduplication;
     }
 
     @Override
     public PCollection<KV<@Nullable String, TableRow>> expand(PCollection<KV<@Nullable String, TableRow>> raw) {
-        if (repetitions.isEmpty()) {
+        if (deduplication.isEmpty()) {
             return raw;
         }
         PCollectionTuple split =
-                raw.apply("by key", ParDo.of(new ByKey(repetitions)).withOutputTags(SINGLE, TupleTagList.of(KEYED)));
+                raw.apply("by key", ParDo.of(new ByKey(deduplication)).withOutputTags(SINGLE, TupleTagList.of(KEYED)));
         PCollection<KV<@Nullable String, TableRow>> kept = split.get(KEYED)
                 .setCoder(KvCoder.of(StringUtf8Coder.of(), CODER))
                 .apply("same record", GroupByKey.create())
-                .apply("the one that counts", ParDo.of(new Keep(repetitions)))
+                .apply("the one that counts", ParDo.of(new Keep(deduplication)))
                 .setCoder(CODER);
         return PCollectionList.of(split.get(SINGLE).setCoder(CODER))
                 .and(kept)
@@ -54,16 +54,16 @@ public final class KeepOneOfEach
 
     private static final class ByKey extends DoFn<KV<@Nullable String, TableRow>, KV<@Nullable String, TableRow>> {
         private static final long serialVersionUID = 1L;
-        private final Repetitions repetitions;
+        private final Deduplication deduplication;
 
-        ByKey(Repetitions repetitions) {
-            this.repetitions = repetitions;
+        ByKey(Deduplication deduplication) {
+            this.deduplication = deduplication;
         }
 
         @ProcessElement
         public void key(@Element KV<@Nullable String, TableRow> element, MultiOutputReceiver out) {
             TableRow row = element.getValue();
-            Rule rule = repetitions.of(row);
+            Rule rule = deduplication.of(row);
             if (rule == null) {
                 out.get(SINGLE).output(element);
             } else if (rule.isCounted(row)) {
@@ -75,10 +75,10 @@ public final class KeepOneOfEach
     private static final class Keep
             extends DoFn<KV<String, Iterable<KV<@Nullable String, TableRow>>>, KV<@Nullable String, TableRow>> {
         private static final long serialVersionUID = 1L;
-        private final Repetitions repetitions;
+        private final Deduplication deduplication;
 
-        Keep(Repetitions repetitions) {
-            this.repetitions = repetitions;
+        Keep(Deduplication deduplication) {
+            this.deduplication = deduplication;
         }
 
         @ProcessElement
@@ -88,7 +88,7 @@ public final class KeepOneOfEach
             KV<@Nullable String, TableRow> kept = null;
             for (KV<@Nullable String, TableRow> one : same.getValue()) {
                 if (kept == null
-                        || repetitions.of(one.getValue()).order().compare(one.getValue(), kept.getValue()) < 0) {
+                        || deduplication.of(one.getValue()).order().compare(one.getValue(), kept.getValue()) < 0) {
                     kept = one;
                 }
             }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Fields that cannot be told in text: passed over where the feed does not take them. */
-final class UntoldFields {
+final class UnsupportedFields {
     private final Set<String> taken;
 
-    UntoldFields(Feed feed) {
+    UnsupportedFields(Feed feed) {
         this.taken = Set.copyOf(feed.fields());
     }
 

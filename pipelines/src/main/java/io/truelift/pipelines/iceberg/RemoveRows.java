@@ -15,8 +15,8 @@ import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 
 /** Takes rows of feeds back on a table's audit branch: data files that hold some are written anew without them. */
-public final class RowsTakenBack {
-    private RowsTakenBack() {}
+public final class RemoveRows {
+    private RemoveRows() {}
 
     /**
      * Takes rows back.

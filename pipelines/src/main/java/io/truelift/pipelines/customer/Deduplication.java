@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which of several deliveries of a record counts, by feed and table. Knows no Beam. */
-public final class Repetitions implements Serializable {
+public final class Deduplication implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final HashMap<String, Rule> rules = new HashMap<>();
@@ -26,8 +26,8 @@ public final class Repetitions implements Serializable {
     public record Delivery(String feed, String runId, String file) implements Serializable {}
 
     /** @param deliveries every file that was landed; one that was landed again stands there more than once */
-    public static Repetitions of(List<Feed> feeds, Dictionary dictionary, List<Delivery> deliveries) {
-        Repetitions repetitions = new Repetitions();
+    public static Deduplication of(List<Feed> feeds, Dictionary dictionary, List<Delivery> deliveries) {
+        Deduplication deduplication = new Deduplication();
         Order order = Order.of(deliveries);
         for (Feed feed : feeds) {
             for (Feed.RecordRule record : feed.records()) {
@@ -36,7 +36,7 @@ public final class Repetitions implements Serializable {
                     List<String> columns = dictionary.table(table).columns().stream()
                             .map(ColumnContract::name)
                             .toList();
-                    repetitions.rules.put(
+                    deduplication.rules.put(
                             name(feed.name(), table),
                             Rule.of(
                                     record.repeats(),
@@ -46,7 +46,7 @@ public final class Repetitions implements Serializable {
                 }
             }
         }
-        return repetitions;
+        return deduplication;
     }
 
     /**

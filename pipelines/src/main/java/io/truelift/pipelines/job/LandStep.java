@@ -1,0 +1,114 @@
+package io.truelift.pipelines.job;
+
+import io.truelift.governance.dictionary.TableContract;
+import io.truelift.governance.identity.Identifiers;
+import io.truelift.pipelines.feed.Feed;
+import io.truelift.pipelines.iceberg.AuditBranch;
+import io.truelift.pipelines.iceberg.Lakehouse;
+import io.truelift.pipelines.iceberg.TableRow;
+import io.truelift.pipelines.iceberg.TableRowCoder;
+import io.truelift.pipelines.iceberg.TableTarget;
+import io.truelift.pipelines.iceberg.WriteTables;
+import io.truelift.pipelines.land.FeedFolder;
+import io.truelift.pipelines.land.FeedTables;
+import io.truelift.pipelines.land.LandFiles;
+import io.truelift.pipelines.land.LandedRecords;
+import io.truelift.pipelines.land.RunRows;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+
+/** The step of a build that finds what a folder and tables bring, and lands it. */
+final class LandStep {
+    private final Run run;
+    private final Lakehouse lakehouse;
+
+    LandStep(OpenRun open) {
+        this.run = open.run();
+        this.lakehouse = open.lakehouse();
+    }
+
+    /** What there is to be landed; what is passed over is told. */
+    FeedFolder look(Path feeds, List<Feed> declared, LandAgain again) throws IOException {
+        Map<String, String> landed = LandAgain.without(
+                again, RunFiles.of(lakehouse, run.dictionary()).landed());
+        FeedFolder folder = FeedFolder.look(feeds, declared, landed).plus(FeedTables.look(lakehouse, declared, landed));
+        again.check(folder);
+        folder.unclaimed().forEach(name -> run.report().note("feeds", "no feed claims " + name));
+        folder.duplicates()
+                .forEach((file, earlier) -> run.report()
+                        .note("feeds", "%s is a duplicate of %s: not landed again".formatted(file.name(), earlier)));
+        if (!folder.absent().isEmpty()) {
+            run.report()
+                    .note(
+                            "feeds",
+                            "no file for "
+                                    + folder.absent().stream().map(Feed::name).collect(Collectors.joining(", ")));
+        }
+        if (folder.fresh().isEmpty()
+                && folder.duplicates().isEmpty()
+                && folder.unreadable().isEmpty()) {
+            throw new IllegalArgumentException("Cannot find a file in %s that a feed claims. Feeds look for: %s."
+                    .formatted(
+                            feeds,
+                            declared.stream()
+                                    .map(feed -> String.join(", ", feed.source().files()))
+                                    .collect(Collectors.joining("; "))));
+        }
+        return folder;
+    }
+
+    /** Lands it; what is not published is told. */
+    RunFiles.Counts land(FeedFolder folder, Identifiers identifiers) {
+        run.report().step("land", () -> {
+            List<TableContract> targets = new ArrayList<>(run.dictionary().namespace("raw"));
+            targets.add(run.dictionary().table(QuarantineSummary.TABLE));
+            targets.add(run.dictionary().table(RunFiles.TABLE));
+            RunRows rows = new RunRows(run.id(), run.start());
+            run.beam().run("land", pipeline -> {
+                PCollection<TableRow> landed = pipeline.apply(
+                        "land",
+                        new LandFiles(
+                                folder.fresh(),
+                                LandedRecords.of(lakehouse, run.dictionary()),
+                                run.project().governance(),
+                                identifiers,
+                                run.id(),
+                                run.start()));
+                List<TableRow> notLanded = new ArrayList<>();
+                folder.duplicates().forEach((file, earlier) -> notLanded.add(rows.duplicate(file, earlier)));
+                folder.unreadable().forEach((file, reason) -> notLanded.add(rows.rejected(file, reason)));
+                PCollectionList.of(landed)
+                        .and(pipeline.apply("not landed", Create.of(notLanded).withCoder(TableRowCoder.of())))
+                        .apply("both", Flatten.pCollections())
+                        .apply(
+                                "write raw",
+                                new WriteTables(
+                                        TableTarget.of(lakehouse, targets),
+                                        run.settings().values(),
+                                        run.id(),
+                                        AuditBranch.Mode.APPEND));
+            });
+            RunFiles.Counts counts = counts();
+            return "%,d files: %,d lines in, %,d published, %,d quarantined"
+                    .formatted(folder.fresh().size(), counts.in(), counts.published(), counts.quarantined());
+        });
+        QuarantineSummary.of(lakehouse, run.dictionary(), run.id())
+                .forEach(words -> run.report().note("quarantine", words));
+        RunFiles.of(lakehouse, run.dictionary())
+                .rejected(run.id())
+                .forEach(words -> run.report().note("rejected", words));
+        return counts();
+    }
+
+    private RunFiles.Counts counts() {
+        return RunFiles.of(lakehouse, run.dictionary()).counts(run.id());
+    }
+}

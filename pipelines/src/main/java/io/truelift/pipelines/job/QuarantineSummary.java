@@ -1,0 +1,46 @@
+package io.truelift.pipelines.job;
+
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.pipelines.iceberg.Lakehouse;
+import io.truelift.pipelines.iceberg.ReadTable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.iceberg.data.Record;
+
+/** What a run quarantined, in words: how many lines of which feed, and by which rules. */
+final class QuarantineSummary {
+    static final String TABLE = "governance.quarantine";
+
+    private QuarantineSummary() {}
+
+    /** A sentence by feed, in alphabetical order; its rules with the most lines first. */
+    static List<String> of(Lakehouse lakehouse, Dictionary dictionary, String runId) {
+        Map<String, Map<String, Long>> lines = new TreeMap<>();
+        ReadTable.eachOfRun(
+                lakehouse,
+                dictionary.table(TABLE),
+                runId,
+                row -> lines.computeIfAbsent((String) row.getField("feed"), feed -> new TreeMap<>())
+                        .merge(rule(row), 1L, Long::sum));
+        return lines.entrySet().stream()
+                .map(feed -> words(feed.getKey(), feed.getValue()))
+                .toList();
+    }
+
+    private static String rule(Record row) {
+        Object column = row.getField("column_name");
+        return column == null ? (String) row.getField("rule") : "%s of %s".formatted(row.getField("rule"), column);
+    }
+
+    private static String words(String feed, Map<String, Long> rules) {
+        long all = rules.values().stream().mapToLong(Long::longValue).sum();
+        String byRule = rules.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(rule -> String.format(Locale.ROOT, "%s %,d", rule.getKey(), rule.getValue()))
+                .collect(Collectors.joining(", "));
+        return String.format(Locale.ROOT, "%,d %s of %s: %s", all, all == 1 ? "line" : "lines", feed, byRule);
+    }
+}
