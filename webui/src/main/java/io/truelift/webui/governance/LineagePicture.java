@@ -152,7 +152,7 @@ public record LineagePicture(int width, int height, List<Drawn> boxes, List<Line
                 .map(kind -> switch (kind) {
                     case FEED -> "Feeds";
                     case TABLE -> "Tables";
-                    case QUESTION -> "Questions";
+                    case QUESTION -> "Definitions";
                     case REPORT -> "Reports";
                 })
                 .collect(Collectors.joining(" and "));

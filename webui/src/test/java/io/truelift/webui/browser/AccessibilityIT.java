@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -133,7 +134,7 @@ class AccessibilityIT {
                 .isEmpty();
     }
 
-    /** Serious and critical ones, also in what is folded away. */
+    /** Serious and critical ones by axe-core, also in what is folded away, and pages that are too wide. */
     @SuppressWarnings("unchecked")
     private List<String> obstacles(String page) {
         browser.run("document.querySelectorAll('details').forEach((part) => { part.open = true; });");
@@ -143,6 +144,15 @@ class AccessibilityIT {
                     .filter((violation) => ["serious", "critical"].includes(violation.impact))
                     .flatMap((violation) => violation.nodes.map((node) => violation.id + " at " + node.target.join(" ") + ": " + node.html.slice(0, 160) + " | " + node.failureSummary.slice(0, 260))));
                 """);
-        return found.stream().map(obstacle -> page + ": " + obstacle).toList();
+        return Stream.concat(found.stream(), tooWide())
+                .map(obstacle -> page + ": " + obstacle)
+                .toList();
+    }
+
+    /** A page that is wider than the screen has to be moved to and fro for every line. */
+    private Stream<String> tooWide() {
+        long wider =
+                ((Number) browser.run("return document.documentElement.scrollWidth - window.innerWidth")).longValue();
+        return wider > 0 ? Stream.of("it is %d pixels wider than the screen".formatted(wider)) : Stream.of();
     }
 }
