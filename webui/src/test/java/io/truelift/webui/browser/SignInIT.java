@@ -174,4 +174,20 @@ class SignInIT {
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
+
+    @Test
+    void aFormOfAnotherSiteIsRefused() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(application.address("/sign-in")))
+                    .header("Origin", "http://localhost:3000")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("name=analyst&password=x"))
+                    .build();
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()))
+                    .satisfies(answer -> {
+                        assertThat(answer.statusCode()).isEqualTo(403);
+                        assertThat(answer.body()).startsWith("Cannot do what a page of another site asks for");
+                    });
+        }
+    }
 }
