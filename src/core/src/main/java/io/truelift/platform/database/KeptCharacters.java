@@ -18,6 +18,7 @@ final class KeptCharacters extends CharacterEscapes {
 
     @Override
     public SerializableString getEscapeSequence(int character) {
-        return REPLACEMENT;
+        // Jackson asks for every character beyond ASCII, too
+        return character == 0 ? REPLACEMENT : null;
     }
 }

@@ -67,11 +67,11 @@ class DecisionLogTest {
     @Test
     void keepsAReportOverTextsThatHoldACharacterOfZero() {
         ReportStore store = new ReportStore(database);
-        store.add(Kind.ATTRIBUTION, "zero", MONDAY, Map.of("channel", "e\0mail", "path", "C:\\u0000"));
+        store.add(Kind.ATTRIBUTION, "zero", MONDAY, Map.of("channel", "e\0mail £", "path", "C:\\u0000 −5\u00a0%"));
         assertThat(store.newest(Kind.ATTRIBUTION, "zero", Map.class))
                 .hasValueSatisfying(report -> assertThat(report)
-                        .containsEntry("channel", "e\ufffdmail")
-                        .containsEntry("path", "C:\\u0000"));
+                        .containsEntry("channel", "e\ufffdmail £")
+                        .containsEntry("path", "C:\\u0000 −5\u00a0%"));
     }
 
     @Test
