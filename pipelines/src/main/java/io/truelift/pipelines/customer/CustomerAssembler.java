@@ -61,7 +61,7 @@ public final class CustomerAssembler implements Serializable {
         long count = 0;
         for (TableRow row : rows) {
             switch (row.table()) {
-                case BuildCustomers.COUNT -> {
+                case AboutPeople.COUNT -> {
                     feeds.add((String) row.values()[0]);
                     count += (Long) row.values()[1];
                 }

@@ -82,36 +82,63 @@ public record ValueRule(
      * Text with {@code ${record}} for the line's name, {@code ${line}} for its number in the file and {@code ${Field}}
      * for a field; nothing where a field has nothing.
      */
-    public record Template(String template) implements Text {
+    public record Template(ArrayList<Part> parts) implements Text {
         private static final Pattern PLACE = Pattern.compile("\\$\\{([^}]+)}");
         private static final String RECORD = "record";
         private static final String LINE = "line";
 
+        /**
+         * A part of the text.
+         *
+         * @param text words as they are, or a name
+         * @param isPlace whether it is the name of what stands there
+         */
+        private record Part(String text, boolean isPlace) implements Serializable {}
+
+        /** @param template as it is declared */
+        public Template(String template) {
+            this(parts(template));
+        }
+
+        private static ArrayList<Part> parts(String template) {
+            ArrayList<Part> parts = new ArrayList<>();
+            Matcher place = PLACE.matcher(template);
+            int end = 0;
+            while (place.find()) {
+                parts.add(new Part(template.substring(end, place.start()), false));
+                parts.add(new Part(place.group(1), true));
+                end = place.end();
+            }
+            parts.add(new Part(template.substring(end), false));
+            return parts;
+        }
+
         @Override
         public @Nullable String of(Line line) {
             StringBuilder text = new StringBuilder();
-            Matcher place = PLACE.matcher(template);
-            while (place.find()) {
-                String name = place.group(1);
-                String value = switch (name) {
-                    case RECORD ->
-                        Objects.requireNonNull(line.name(), "Cannot fill ${record}: the line has no name yet");
-                    case LINE -> Long.toString(line.number());
-                    default -> line.field(name);
-                };
+            for (Part part : parts) {
+                String value = part.isPlace() ? value(part.text(), line) : part.text();
                 if (value == null) {
                     return null;
                 }
-                place.appendReplacement(text, Matcher.quoteReplacement(value));
+                text.append(value);
             }
-            return place.appendTail(text).toString();
+            return text.toString();
+        }
+
+        private static @Nullable String value(String name, Line line) {
+            return switch (name) {
+                case RECORD -> Objects.requireNonNull(line.name(), "Cannot fill ${record}: the line has no name yet");
+                case LINE -> Long.toString(line.number());
+                default -> line.field(name);
+            };
         }
 
         @Override
         public List<String> fields() {
-            return PLACE.matcher(template)
-                    .results()
-                    .map(place -> place.group(1))
+            return parts.stream()
+                    .filter(Part::isPlace)
+                    .map(Part::text)
                     .filter(name -> !name.equals(LINE) && !name.equals(RECORD))
                     .toList();
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.UUID;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.data.parquet.GenericParquetWriter;
 import org.apache.iceberg.io.DataWriter;
@@ -14,9 +15,15 @@ import org.apache.iceberg.parquet.Parquet;
 final class DataFileWriter {
     private final TableTarget target;
     private final DataWriter<Record> writer;
+    /** By value of a row the place of its column in the table. */
+    private final int[] places;
+    /** The writer keeps no record, so one serves for all rows. */
+    private final GenericRecord record;
 
     DataFileWriter(TableTarget target, String runId) {
         this.target = target;
+        this.places = Rows.places(target.table().schema().asStruct(), target.columns());
+        this.record = GenericRecord.create(target.table().schema());
         OutputFile file = target.table()
                 .io()
                 .newOutputFile("%s/data/%s/%s.parquet".formatted(target.table().location(), runId, UUID.randomUUID()));
@@ -34,7 +41,8 @@ final class DataFileWriter {
     }
 
     void write(TableRow row) {
-        writer.write(Rows.toRecord(target.table().schema(), target.columns(), row));
+        Rows.fill(record, places, row);
+        writer.write(record);
     }
 
     /** A row as it was read from the table. */

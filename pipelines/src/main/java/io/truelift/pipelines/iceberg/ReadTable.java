@@ -111,7 +111,11 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
 
     private static void read(Source source, FileScanTask task, Consumer<TableRow> taker) {
         try (CloseableIterable<Record> records = source.open(task)) {
-            records.forEach(record -> taker.accept(source.row(record)));
+            int[] places = null;
+            for (Record record : records) {
+                places = places == null ? Rows.places(record.struct(), source.columns()) : places;
+                taker.accept(Rows.fromRecord(source.name(), places, record));
+            }
         } catch (IOException e) {
             throw new IllegalStateException("Cannot read %s: %s".formatted(source.name(), e.getMessage()), e);
         }
@@ -176,10 +180,6 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
     private record Source(Table table, String name, ArrayList<String> columns) implements Serializable {
         CloseableIterable<Record> open(FileScanTask task) {
             return ReadTable.open(table, task, table.schema().select(columns));
-        }
-
-        TableRow row(Record record) {
-            return Rows.fromRecord(name, columns, record);
         }
     }
 

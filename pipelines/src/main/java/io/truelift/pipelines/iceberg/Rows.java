@@ -7,29 +7,35 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.iceberg.Schema;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.types.Types;
+import org.apache.iceberg.types.Types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** Rows between the contract's order of columns and Iceberg's records. */
 final class Rows {
     private Rows() {}
 
-    static Record toRecord(Schema schema, List<String> columns, TableRow row) {
-        GenericRecord record = GenericRecord.create(schema);
-        for (int i = 0; i < columns.size(); i++) {
-            Object value = row.values()[i];
-            record.setField(
-                    columns.get(i), value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
-        }
-        return record;
+    /** By column its place among the fields of a struct. */
+    static int[] places(StructType struct, List<String> columns) {
+        List<String> fields =
+                struct.fields().stream().map(Types.NestedField::name).toList();
+        return columns.stream().mapToInt(fields::indexOf).toArray();
     }
 
-    static TableRow fromRecord(String table, List<String> columns, Record record) {
-        @Nullable Object[] values = new Object[columns.size()];
+    /** Puts the values of a row into a record. */
+    static void fill(GenericRecord record, int[] places, TableRow row) {
+        for (int i = 0; i < places.length; i++) {
+            Object value = row.values()[i];
+            record.set(places[i], value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
+        }
+    }
+
+    static TableRow fromRecord(String table, int[] places, Record record) {
+        @Nullable Object[] values = new Object[places.length];
         for (int i = 0; i < values.length; i++) {
-            Object value = record.getField(columns.get(i));
+            Object value = record.get(places[i]);
             values[i] = value instanceof OffsetDateTime time ? time.toInstant() : value;
         }
         return new TableRow(table, values);

@@ -7,6 +7,7 @@ import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
 import io.truelift.pipelines.identity.memory.CustomerIndex;
 import io.truelift.pipelines.identity.rules.Node;
+import io.truelift.pipelines.worker.SharedByRun;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.beam.sdk.coders.Coder;
@@ -68,6 +69,7 @@ public final class LookUpCustomers
 
     private static final class LookUp extends DoFn<TableRow, KV<@Nullable String, TableRow>> {
         private static final long serialVersionUID = 1L;
+        private static final SharedByRun<CustomerIndex> INDEXES = new SharedByRun<>();
         private final IdentityPolicy policy;
         private final HashSet<Node> shared;
         private final ReadTable identities;
@@ -85,7 +87,7 @@ public final class LookUpCustomers
 
         @Setup
         public void setUp() {
-            index = SharedIndex.of(
+            index = INDEXES.of(
                     runId,
                     () -> CustomerIndex.of(
                             most,
@@ -107,7 +109,7 @@ public final class LookUpCustomers
         @Teardown
         public void tearDown() {
             index = null;
-            SharedIndex.giveBack(runId);
+            INDEXES.giveBack(runId);
         }
     }
 }

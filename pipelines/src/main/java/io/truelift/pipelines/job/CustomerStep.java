@@ -1,19 +1,18 @@
 package io.truelift.pipelines.job;
 
 import io.truelift.governance.dictionary.TableContract;
-import io.truelift.pipelines.customer.BuildCustomers;
+import io.truelift.pipelines.customer.BuildTables;
 import io.truelift.pipelines.customer.ColumnMapping;
 import io.truelift.pipelines.customer.CustomerAssembler;
-import io.truelift.pipelines.customer.Deduplicate;
 import io.truelift.pipelines.customer.Deduplication;
-import io.truelift.pipelines.customer.KeyFacts;
+import io.truelift.pipelines.customer.FactMaker;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.iceberg.AuditBranch;
+import io.truelift.pipelines.iceberg.CommitFiles;
 import io.truelift.pipelines.iceberg.Lakehouse;
 import io.truelift.pipelines.iceberg.ReadTable;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableTarget;
-import io.truelift.pipelines.iceberg.WriteTables;
 import io.truelift.pipelines.identity.FindCustomers;
 import io.truelift.pipelines.identity.LookUpCustomers;
 import io.truelift.pipelines.identity.ResolverChoice;
@@ -22,10 +21,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.iceberg.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -52,27 +49,22 @@ final class CustomerStep {
                 run.dictionary().facts().values()); // any other table of governed is somebody else's, and left alone
         run.report().step("build", () -> {
             run.beam().run("build", pipeline -> {
-                PCollection<KV<@Nullable String, TableRow>> rows = withCustomers(
-                        pipeline.apply(
-                                "read raw",
-                                ReadTable.of(lakehouse, run.dictionary().namespace("raw"))),
-                        identities);
-                PCollectionList.of(rows.apply(
-                                "customer",
-                                new BuildCustomers(
+                PCollection<TableRow> raw = pipeline.apply(
+                        "read raw", ReadTable.of(lakehouse, run.dictionary().namespace("raw")));
+                withCustomers(raw, identities)
+                        .apply(
+                                "build",
+                                new BuildTables(
                                         run.policy(),
                                         identities.shared(),
-                                        new CustomerAssembler(run.dictionary(), run.id(), run.start()))))
-                        .and(rows.apply("one of each", new Deduplicate(deduplication))
-                                .apply("facts", new KeyFacts(mappings(), run.id())))
-                        .apply("all rows", Flatten.pCollections())
-                        .apply(
-                                "write governed",
-                                new WriteTables(
+                                        new CustomerAssembler(run.dictionary(), run.id(), run.start()),
+                                        deduplication,
+                                        new FactMaker(mappings(), run.id()),
                                         TableTarget.of(lakehouse, governed),
-                                        run.settings().values(),
-                                        run.id(),
-                                        AuditBranch.Mode.REPLACE));
+                                        run.id()))
+                        .apply(
+                                "commit governed",
+                                new CommitFiles(run.settings().values(), run.id(), AuditBranch.Mode.REPLACE));
             });
             for (TableContract contract : governed) {
                 Table table = lakehouse.table(contract.qualifiedName());

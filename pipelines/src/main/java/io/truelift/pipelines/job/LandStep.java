@@ -4,11 +4,12 @@ import io.truelift.governance.dictionary.TableContract;
 import io.truelift.governance.identity.Identifiers;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.iceberg.AuditBranch;
+import io.truelift.pipelines.iceberg.CommitFiles;
 import io.truelift.pipelines.iceberg.Lakehouse;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
 import io.truelift.pipelines.iceberg.TableTarget;
-import io.truelift.pipelines.iceberg.WriteTables;
+import io.truelift.pipelines.iceberg.WriteFiles;
 import io.truelift.pipelines.land.FeedFolder;
 import io.truelift.pipelines.land.FeedTables;
 import io.truelift.pipelines.land.LandFiles;
@@ -17,11 +18,13 @@ import io.truelift.pipelines.land.RunRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 
@@ -71,30 +74,28 @@ final class LandStep {
             List<TableContract> targets = new ArrayList<>(run.dictionary().namespace("raw"));
             targets.add(run.dictionary().table(QuarantineSummary.TABLE));
             targets.add(run.dictionary().table(RunFiles.TABLE));
-            RunRows rows = new RunRows(run.id(), run.start());
+            HashMap<String, TableTarget> written = TableTarget.of(lakehouse, targets);
+            List<TableRow> notLanded = notLanded(folder);
             run.beam().run("land", pipeline -> {
-                PCollection<TableRow> landed = pipeline.apply(
+                PCollection<KV<String, byte[]>> landed = pipeline.apply(
                         "land",
                         new LandFiles(
                                 folder.fresh(),
                                 LandedRecords.of(lakehouse, run.dictionary()),
                                 run.project().governance(),
                                 identifiers,
+                                written,
                                 run.id(),
                                 run.start()));
-                List<TableRow> notLanded = new ArrayList<>();
-                folder.duplicates().forEach((file, earlier) -> notLanded.add(rows.duplicate(file, earlier)));
-                folder.unreadable().forEach((file, reason) -> notLanded.add(rows.rejected(file, reason)));
+                PCollection<KV<String, byte[]>> others = pipeline.apply(
+                                "not landed", Create.of(notLanded).withCoder(TableRowCoder.of()))
+                        .apply("write", new WriteFiles(written, run.id()));
                 PCollectionList.of(landed)
-                        .and(pipeline.apply("not landed", Create.of(notLanded).withCoder(TableRowCoder.of())))
+                        .and(others)
                         .apply("both", Flatten.pCollections())
                         .apply(
-                                "write raw",
-                                new WriteTables(
-                                        TableTarget.of(lakehouse, targets),
-                                        run.settings().values(),
-                                        run.id(),
-                                        AuditBranch.Mode.APPEND));
+                                "commit raw",
+                                new CommitFiles(run.settings().values(), run.id(), AuditBranch.Mode.APPEND));
             });
             RunFiles.Counts counts = counts();
             return "%,d files: %,d lines in, %,d published, %,d quarantined"
@@ -106,6 +107,14 @@ final class LandStep {
                 .rejected(run.id())
                 .forEach(words -> run.report().note("rejected", words));
         return counts();
+    }
+
+    private List<TableRow> notLanded(FeedFolder folder) {
+        RunRows rows = new RunRows(run.id(), run.start());
+        List<TableRow> notLanded = new ArrayList<>();
+        folder.duplicates().forEach((file, earlier) -> notLanded.add(rows.duplicate(file, earlier)));
+        folder.unreadable().forEach((file, reason) -> notLanded.add(rows.rejected(file, reason)));
+        return notLanded;
     }
 
     private RunFiles.Counts counts() {

@@ -2,14 +2,13 @@ package io.truelift.pipelines.land;
 
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.TableContract;
+import io.truelift.pipelines.iceberg.AuditBranch;
 import io.truelift.pipelines.iceberg.Lakehouse;
 import io.truelift.pipelines.iceberg.RawRow;
 import io.truelift.pipelines.iceberg.ReadTable;
 import io.truelift.pipelines.iceberg.TableRow;
 import java.io.Serializable;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -25,9 +24,11 @@ public final class LandedRecords implements Serializable {
 
     private final ReadTable lines;
     private final ReadTable words;
+    private final long records;
 
-    private LandedRecords(ReadTable lines, ReadTable words) {
+    private LandedRecords(ReadTable lines, ReadTable words, long records) {
         this.lines = lines;
+        this.records = records;
         this.words = words;
     }
 
@@ -37,7 +38,27 @@ public final class LandedRecords implements Serializable {
                 .toList();
         return new LandedRecords(
                 ReadTable.of(lakehouse, fromLines, NAME),
-                ReadTable.of(lakehouse, List.of(dictionary.table(LineConverter.CONSENT)), NAME));
+                ReadTable.of(lakehouse, List.of(dictionary.table(LineConverter.CONSENT)), NAME),
+                fromLines.stream()
+                        .mapToLong(table -> AuditBranch.rows(lakehouse.table(table.qualifiedName())))
+                        .sum());
+    }
+
+    /** How many records there are. */
+    long size() {
+        return records;
+    }
+
+    /** All lines at once, for a worker that has room for them. */
+    Ordinals.Landed all() {
+        Ordinals.Landed landed = new Ordinals.Landed(records);
+        lines.each(row -> {
+            LineName name = LineName.ofRecord(RawRow.recordId(row));
+            if (name != null) {
+                landed.add(name.content(), name.ordinal());
+            }
+        });
+        return landed;
     }
 
     /** Ordinals by content of the line. */
@@ -54,14 +75,12 @@ public final class LandedRecords implements Serializable {
 
     private static final class TakeApart extends DoFn<TableRow, KV<String, Occurrence>> {
         private static final long serialVersionUID = 1L;
-        /** As {@link LineConverter} names records: content, ordinal, position; a record of another name stands for no line. */
-        private static final Pattern NAME = Pattern.compile("([0-9a-f]{32})-(\\d{1,18})-\\d+");
 
         @ProcessElement
         public void takeApart(@Element TableRow row, OutputReceiver<KV<String, Occurrence>> out) {
-            Matcher name = NAME.matcher(RawRow.recordId(row));
-            if (name.matches()) {
-                out.output(KV.of(name.group(1), new Occurrence.Landed(Long.parseLong(name.group(2)))));
+            LineName name = LineName.ofRecord(RawRow.recordId(row));
+            if (name != null) {
+                out.output(KV.of(name.content(), new Occurrence.Landed(name.ordinal())));
             }
         }
     }

@@ -3,12 +3,10 @@ package io.truelift.pipelines.land;
 import io.truelift.governance.identity.Identifiers;
 import io.truelift.pipelines.feed.Line;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What a line says, as a hash: the same for equal lines of a feed, whichever files they stand in and in whatever order
@@ -16,25 +14,58 @@ import java.util.TreeMap;
  * would tell whoever tries addresses when they have found the right one.
  */
 final class LineContent {
-    private LineContent() {}
+    private static final int MOST_KEPT = 10_000;
 
-    static String hash(String feed, Line line, Identifiers identifiers) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            write(out, feed);
-            for (Map.Entry<String, String> field : new TreeMap<>(line.fields()).entrySet()) {
-                write(out, field.getKey());
-                write(out, field.getValue());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private final byte[] feed;
+    private final Identifiers identifiers;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    /** Names of fields as they are hashed: a feed's are few, and come with every line. */
+    private final Map<String, byte[]> names = new HashMap<>();
+
+    private String[] lastSorted = {};
+
+    LineContent(String feed, Identifiers identifiers) {
+        this.feed = feed.getBytes(StandardCharsets.UTF_8);
+        this.identifiers = identifiers;
+    }
+
+    /** Of a line of the feed. */
+    String hash(Line line) {
+        bytes.reset();
+        write(feed);
+        for (String field : sorted(line.fields())) {
+            write(name(field));
+            write(line.fields().get(field).getBytes(StandardCharsets.UTF_8));
         }
         return identifiers.hash(bytes.toByteArray());
     }
 
-    private static void write(DataOutputStream out, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
+    /** Names of the fields in their order; most lines have those of the line before. */
+    private String[] sorted(Map<String, String> fields) {
+        if (fields.size() != lastSorted.length || !fields.keySet().containsAll(Arrays.asList(lastSorted))) {
+            lastSorted = fields.keySet().toArray(String[]::new);
+            Arrays.sort(lastSorted);
+        }
+        return lastSorted;
+    }
+
+    private byte[] name(String field) {
+        byte[] known = names.get(field);
+        if (known != null) {
+            return known;
+        }
+        byte[] name = field.getBytes(StandardCharsets.UTF_8);
+        if (names.size() < MOST_KEPT) {
+            names.put(field, name);
+        }
+        return name;
+    }
+
+    private void write(byte[] text) {
+        bytes.write(text.length >>> 24);
+        bytes.write(text.length >>> 16);
+        bytes.write(text.length >>> 8);
+        bytes.write(text.length);
+        bytes.writeBytes(text);
     }
 }

@@ -1,6 +1,5 @@
 package io.truelift.pipelines.land;
 
-import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.TableContract;
 import io.truelift.governance.identity.Identifiers;
@@ -15,7 +14,7 @@ import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,24 +24,47 @@ import org.jspecify.annotations.Nullable;
 /** What a line of a feed becomes: rows of raw tables, or a rejection of the whole line. Knows no Beam and no Iceberg. */
 final class LineConverter {
     static final String CONSENT = "raw.consent_event";
+    private static final Line NO_LINE = new Line(0, Map.of());
 
     private final Feed feed;
-    private final Map<String, TableContract> contracts;
+    /** By rules that hold for every line what makes their rows. */
+    private final Map<Map<String, ValueRule>, RowMaker> makers = new IdentityHashMap<>();
+    /** Words that a consent rule says of every line. */
+    private final Map<Feed.ConsentRule, List<RowMaker>> stated = new IdentityHashMap<>();
+
+    private final TableContract consent;
     private final Identifiers identifiers;
     private final ValueConverter values;
     private final MaskIdentifiers mask;
+    private final RecentAnswers<Written, Optional<String>> found = new RecentAnswers<>();
     private final String runId;
 
     LineConverter(Feed feed, Dictionary dictionary, Identifiers identifiers, String runId) {
         this.feed = feed;
-        this.contracts = new LinkedHashMap<>();
-        feed.records().forEach(rule -> contracts.put(rule.table(), dictionary.table("raw." + rule.table())));
-        contracts.put("consent_event", dictionary.table(CONSENT));
         this.identifiers = identifiers;
         this.values = new ValueConverter(feed.source().zone(), feed.source().listSeparator());
         this.mask = new MaskIdentifiers(feed, dictionary);
         this.runId = runId;
+        this.consent = dictionary.table(CONSENT);
+        feed.records()
+                .forEach(rule ->
+                        makers.put(rule.columns(), maker(dictionary.table("raw." + rule.table()), rule.columns())));
+        feed.consents().stream()
+                .filter(rule -> rule.speaker() instanceof Feed.Stated)
+                .forEach(rule -> stated.put(rule, words(rule, NO_LINE)));
     }
+
+    private RowMaker maker(TableContract contract, Map<String, ValueRule> rules) {
+        return new RowMaker(contract, rules, values, feed.name(), runId);
+    }
+
+    private List<RowMaker> words(Feed.ConsentRule rule, Line line) {
+        return ConsentEventRules.of(rule, line).stream()
+                .map(word -> maker(consent, word))
+                .toList();
+    }
+
+    private record Written(String type, String value) {}
 
     /**
      * @param line the line, named
@@ -62,7 +84,7 @@ final class LineConverter {
         List<String> people = identifiers(line);
         for (Feed.RecordRule rule : feed.records()) {
             if (rule.when() == null || rule.when().holds(line)) {
-                rows.add(row(contracts.get(rule.table()), rule.columns(), line, people, file, rows.size()));
+                rows.add(makers.get(rule.columns()).row(line, people, file, rows.size()));
             }
         }
         if (!people.isEmpty()) {
@@ -81,7 +103,11 @@ final class LineConverter {
                                     ? "Cannot use the line: it names nobody, and none of the feed's conditions holds for it."
                                     : "Cannot use the line: it says nothing on consent, and none of the feed's conditions holds for it.");
         }
-        rows.stream().filter(row -> row.table().equals(CONSENT)).forEach(this::nameByWord);
+        for (TableRow row : rows) {
+            if (row.table().equals(CONSENT)) {
+                nameByWord(row);
+            }
+        }
         return rows;
     }
 
@@ -96,7 +122,12 @@ final class LineConverter {
         return List.copyOf(found);
     }
 
+    /** A person's identifiers come with every line of theirs, and to hash one takes longer than to look it up. */
     private Optional<String> identifier(Feed.IdentifierRule rule, String value) {
+        return found.of(new Written(rule.type(), value), written -> find(rule, value));
+    }
+
+    private Optional<String> find(Feed.IdentifierRule rule, String value) {
         try {
             return identifiers.find(rule.type(), value, feed.source().region());
         } catch (WrongIdentifier e) {
@@ -105,10 +136,10 @@ final class LineConverter {
     }
 
     private void addConsents(List<TableRow> rows, Feed.ConsentRule rule, Line line, List<String> people, String file) {
-        TableContract contract = contracts.get("consent_event");
-        for (Map<String, ValueRule> word : ConsentEventRules.of(rule, line)) {
-            TableRow row = row(contract, word, line, people, file, rows.size());
-            ConsentEnd.fill(row, contract, rule.validFor());
+        List<RowMaker> words = stated.containsKey(rule) ? stated.get(rule) : words(rule, line);
+        for (RowMaker word : words) {
+            TableRow row = word.row(line, people, file, rows.size());
+            ConsentEnd.fill(row, consent, rule.validFor());
             rows.add(row);
         }
     }
@@ -120,33 +151,5 @@ final class LineConverter {
                 new ArrayList<>(Arrays.asList(values).subList(1, values.length - RawRow.PROVENANCE));
         word.add(feed.name());
         values[0] = identifiers.hash(TableRowCoder.bytes(new TableRow(CONSENT, word.toArray())));
-    }
-
-    private TableRow row(
-            TableContract contract,
-            Map<String, ValueRule> rules,
-            Line line,
-            List<String> people,
-            String file,
-            int index) {
-        @Nullable Object[] row = new Object[contract.columns().size()];
-        for (int i = 0; i < row.length; i++) {
-            ColumnContract column = contract.columns().get(i);
-            row[i] = switch (column.name()) {
-                case "record_id" -> line.name() + "-" + index;
-                case "identifiers" -> people;
-                case "feed" -> feed.name();
-                case "file" -> file;
-                case "line" -> line.number();
-                case "run_id" -> runId;
-                default -> value(rules.get(column.name()), column, line);
-            };
-        }
-        return new TableRow(contract.qualifiedName(), row);
-    }
-
-    private @Nullable Object value(@Nullable ValueRule rule, ColumnContract column, Line line) {
-        String text = rule == null ? null : rule.of(line, column.name());
-        return values.convert(text, column, rule == null ? null : rule.format());
     }
 }

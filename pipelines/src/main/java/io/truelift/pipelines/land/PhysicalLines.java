@@ -9,6 +9,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +22,13 @@ final class PhysicalLines implements Closeable {
     static final int LIMIT = 256 * 1024;
 
     private static final int BUFFER = 1 << 16;
+    private static final Set<Charset> LIKE_ASCII =
+            Set.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.US_ASCII);
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final InputStream stream;
     private final CharsetDecoder decoder;
+    private final boolean isLikeAscii;
     private final byte[] buffer = new byte[BUFFER];
     private int position;
     private int end;
@@ -31,6 +36,7 @@ final class PhysicalLines implements Closeable {
 
     PhysicalLines(InputStream raw, Charset charset) throws IOException {
         this.stream = Packing.unpacked(raw);
+        this.isLikeAscii = LIKE_ASCII.contains(charset);
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -49,6 +55,34 @@ final class PhysicalLines implements Closeable {
     /** The next line, or null at the end of the file. */
     @Nullable
     PhysicalLine next() throws IOException {
+        PhysicalLine whole = wholeInBuffer();
+        return whole == null ? pieced() : whole;
+    }
+
+    /** A line that stands in the buffer as a whole and is plain ASCII, as most are: it needs no decoder and no copies. */
+    private @Nullable PhysicalLine wholeInBuffer() {
+        if (!isLikeAscii) {
+            return null;
+        }
+        int newline = position;
+        int most = Math.min(end, position + LIMIT);
+        while (newline < most && buffer[newline] > 0 && buffer[newline] != '\n') {
+            newline++;
+        }
+        if (newline == most || buffer[newline] != '\n') {
+            return null;
+        }
+        int length = newline - position;
+        if (length > 0 && buffer[newline - 1] == '\r') {
+            length--;
+        }
+        String text = new String(buffer, position, length, StandardCharsets.ISO_8859_1);
+        position = newline + 1;
+        number++;
+        return new PhysicalLine(number, text, Damage.NONE);
+    }
+
+    private @Nullable PhysicalLine pieced() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         boolean any = false;
         boolean tooLong = false;

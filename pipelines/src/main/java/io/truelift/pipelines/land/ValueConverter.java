@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,13 @@ import org.jspecify.annotations.Nullable;
 public final class ValueConverter implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Pattern DECIMAL_TYPE = Pattern.compile("decimal\\((\\d+),\\s*(\\d+)\\)");
+    private static final Map<String, DecimalType> DECIMALS = new ConcurrentHashMap<>();
     private static final int EARLIEST_YEAR = 1900;
     private static final int LATEST_YEAR = 2200;
+    private static final Instant EARLIEST =
+            Year.of(EARLIEST_YEAR).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant LATEST =
+            Year.of(LATEST_YEAR + 1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
 
     private final ZoneId zone;
     private final String listSeparator;
@@ -118,13 +125,21 @@ public final class ValueConverter implements Serializable {
         };
     }
 
-    private static Object decimal(String text, ColumnContract column) {
-        Matcher type = DECIMAL_TYPE.matcher(column.type());
-        if (!type.matches()) {
-            throw new IllegalStateException("Cannot convert to type %s of %s".formatted(column.type(), column.name()));
+    /** @param precision digits in all, and behind the point */
+    private record DecimalType(int precision, int scale) {
+        static DecimalType of(String type) {
+            Matcher parts = DECIMAL_TYPE.matcher(type);
+            if (!parts.matches()) {
+                throw new IllegalStateException("Cannot convert to type %s".formatted(type));
+            }
+            return new DecimalType(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
         }
-        int precision = Integer.parseInt(type.group(1));
-        int scale = Integer.parseInt(type.group(2));
+    }
+
+    private static Object decimal(String text, ColumnContract column) {
+        DecimalType type = DECIMALS.computeIfAbsent(column.type(), DecimalType::of);
+        int precision = type.precision();
+        int scale = type.scale();
         BigDecimal value = PlainNumber.of(text);
         BigDecimal rounded = value.setScale(scale, RoundingMode.HALF_EVEN);
         if (rounded.compareTo(value) != 0) {
@@ -168,7 +183,10 @@ public final class ValueConverter implements Serializable {
                     case LocalDate date -> date.atStartOfDay(zone).toInstant();
                     case TemporalAccessor other -> throw new DateTimeException("no time");
                 };
-        checkYear(instant.atZone(ZoneOffset.UTC).getYear());
+        if (instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)) {
+            throw new DateTimeException(
+                    "year %d".formatted(instant.atZone(ZoneOffset.UTC).getYear()));
+        }
         return instant.truncatedTo(ChronoUnit.MICROS);
     }
 

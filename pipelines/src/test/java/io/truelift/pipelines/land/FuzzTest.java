@@ -48,6 +48,7 @@ class FuzzTest {
     private Tally land(String declared, byte[] content) throws IOException {
         Feed feed = Declarations.feed(declared);
         LineConverter converter = new LineConverter(feed, Declarations.DICTIONARY, identifiers, "run");
+        LineContent contents = new LineContent(feed.name(), identifiers);
         Tally tally = new Tally();
         try (FileLines lines = FileLines.open(new ByteArrayInputStream(content), feed)) {
             long before = 0;
@@ -59,7 +60,7 @@ class FuzzTest {
                     case FileLines.Result.Broken(long number, Rejection rejection) -> tally.quarantine(rejection);
                     case FileLines.Result.Read(var line) -> {
                         try {
-                            String name = LineContent.hash(feed.name(), line, identifiers);
+                            String name = contents.hash(line);
                             for (TableRow row :
                                     converter.convert(new Line(line.number(), name + "-0", line.fields()), "file")) {
                                 TableRowCoder.bytes(row);

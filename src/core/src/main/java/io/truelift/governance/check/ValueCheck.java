@@ -44,6 +44,16 @@ public sealed interface ValueCheck extends Serializable {
         }
     }
 
+    /** The number as it is. */
+    private static BigDecimal exact(Number number) {
+        return switch (number) {
+            case BigDecimal decimal -> decimal;
+            case Integer whole -> BigDecimal.valueOf(whole);
+            case Long whole -> BigDecimal.valueOf(whole);
+            default -> new BigDecimal(number.toString());
+        };
+    }
+
     /**
      * A number lies between bounds.
      *
@@ -67,7 +77,7 @@ public sealed interface ValueCheck extends Serializable {
             if (!Double.isFinite(number.doubleValue())) {
                 return false;
             }
-            BigDecimal exact = new BigDecimal(number.toString());
+            BigDecimal exact = exact(number);
             return (minimum == null || exact.compareTo(minimum) > (isMinimumOut ? 0 : -1))
                     && (maximum == null || exact.compareTo(maximum) < (isMaximumOut ? 0 : 1));
         }
@@ -94,7 +104,7 @@ public sealed interface ValueCheck extends Serializable {
         public boolean holds(@Nullable Object value) {
             return !(value instanceof Number number)
                     || Double.isFinite(number.doubleValue())
-                            && new BigDecimal(number.toString()).remainder(step).signum() == 0;
+                            && exact(number).remainder(step).signum() == 0;
         }
 
         @Override

@@ -48,8 +48,15 @@ public record IdentifierValues(
     }
 
     private boolean matches(String type, String value) {
-        List<Pattern> expressions = nobody.getOrDefault(type, new ArrayList<>());
-        return expressions.stream()
-                .anyMatch(expression -> expression.matcher(value).matches());
+        List<Pattern> expressions = nobody.get(type);
+        if (expressions == null) {
+            return false;
+        }
+        for (Pattern expression : expressions) { // no stream: every identifier of every line comes by
+            if (expression.matcher(value).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

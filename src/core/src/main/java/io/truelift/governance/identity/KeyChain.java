@@ -3,6 +3,7 @@ package io.truelift.governance.identity;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,8 @@ public final class KeyChain implements Serializable {
             Pattern.compile("(?<type>[a-z][a-z0-9_]*:)?(?<hash>[0-9a-f]{32})(?<rest>(-.*)?)");
 
     private final ArrayList<byte[]> keys;
-    private transient @Nullable List<HmacUtils> hashes;
+    /** A hash under way holds what came so far, so each thread has its own. */
+    private transient volatile @Nullable ThreadLocal<List<HmacUtils>> hashes;
 
     private KeyChain(List<byte[]> keys) {
         this.keys = new ArrayList<>(keys.stream().map(byte[]::clone).toList());
@@ -69,15 +71,17 @@ public final class KeyChain implements Serializable {
     }
 
     private static String hmac(HmacUtils key, byte[] content) {
-        return key.hmacHex(content).substring(0, HEX_DIGITS);
+        return HexFormat.of().formatHex(key.hmac(content), 0, HEX_DIGITS / 2);
     }
 
     private List<HmacUtils> hashes() {
-        if (hashes == null) {
-            hashes = keys.stream()
+        ThreadLocal<List<HmacUtils>> known = hashes;
+        if (known == null) {
+            known = ThreadLocal.withInitial(() -> keys.stream()
                     .map(key -> new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key))
-                    .toList();
+                    .toList());
+            hashes = known; // of two threads that come first one makes another, which is as good
         }
-        return hashes;
+        return known.get();
     }
 }

@@ -1,0 +1,42 @@
+package io.truelift.pipelines.customer;
+
+import io.truelift.pipelines.iceberg.RawRow;
+import io.truelift.pipelines.iceberg.TableRow;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes facts of raw rows: rows of the governed table, with their customer; nobody where they name none. Knows no Beam. */
+public final class FactMaker implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final HashMap<String, ColumnMapping> mappings;
+    private final String runId;
+
+    /** @param mappings what becomes of the rows of each raw table; rows of others are no facts */
+    public FactMaker(Map<String, ColumnMapping> mappings, String runId) {
+        this.mappings = new HashMap<>(mappings);
+        this.runId = runId;
+    }
+
+    /** The fact; null where the row is none. */
+    @Nullable
+    TableRow fact(@Nullable String customer, TableRow raw) {
+        ColumnMapping mapping = mappings.get(raw.table());
+        if (mapping == null) {
+            return null;
+        }
+        @Nullable Object[] values = new Object[mapping.places().length];
+        for (int i = 0; i < values.length; i++) {
+            int place = mapping.places()[i];
+            values[i] = switch (mapping.names().get(i)) {
+                case "customer_id" -> customer;
+                case "run_id" -> runId;
+                case "source" -> place < 0 ? RawRow.feed(raw) : raw.values()[place];
+                default -> place < 0 ? null : raw.values()[place];
+            };
+        }
+        return new TableRow(mapping.table(), values);
+    }
+}
