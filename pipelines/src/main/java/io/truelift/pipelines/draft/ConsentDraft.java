@@ -47,7 +47,9 @@ record ConsentDraft(String feed, List<FieldProfile> fields, TableMatch match, Na
     }
 
     private Optional<Node> item(FieldProfile field, List<String> comments) {
-        if (match.takes(field) || field.isIdentifier()) {
+        if (match.takes(field)
+                || field.identifier().isPresent()
+                || field.personal().isPresent()) {
             return Optional.empty();
         }
         String shown = CommentedYaml.shown(field.name());

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  */
 public record FeedDraft(String name, String text) {
     private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9_-]*";
+    private static final Pattern VALUE = Pattern.compile("(?s)\".*\"(?= (for|as|in)\\b|:)");
     private static final long MOST_TRIED = 1_000_000;
 
     /**
@@ -150,6 +152,6 @@ public record FeedDraft(String name, String text) {
 
     /** Reasons quote values; a declaration is kept, and values of people shall not be in it. */
     private static String masked(String reason) {
-        return reason.replaceAll("\"[^\"]*\"", "a value");
+        return VALUE.matcher(reason).replaceFirst("a value");
     }
 }

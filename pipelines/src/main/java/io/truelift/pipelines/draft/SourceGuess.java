@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,8 @@ record SourceGuess(
                 ZoneOffset.UTC,
                 LIST_SEPARATOR,
                 null,
-                null);
+                null,
+                new LinkedHashMap<>());
     }
 
     private static SourceGuess parquet(Path file) {
@@ -156,7 +158,7 @@ record SourceGuess(
         }
         Delimiters delimiters = Delimiters.of(text);
         String why = delimiters.fields() == 1
-                ? "CSV of one column: none of the usual characters parts its header. Where another one does, say which."
+                ? "CSV of one column: none of the usual characters parts its header. Where another one does, say which; where fields stand at fixed places of the line, it is format: fixed (pipelines/feeds/README.md)."
                 : "CSV: %s parts the header into %,d fields, and %,d of the first %s into as many."
                         .formatted(
                                 delimiters.shown(),

@@ -85,6 +85,7 @@ interface FileLines extends Closeable {
         return switch (feed.source().format()) {
             case CSV -> new CsvLines(lines, feed);
             case JSONL -> new JsonLines(lines, feed);
+            case FIXED -> new FixedLines(lines, feed);
             case PARQUET, ICEBERG ->
                 throw new IllegalArgumentException(
                         "Cannot read %s from a stream".formatted(feed.source().format()));

@@ -53,7 +53,8 @@ final class FeedCommand {
             @Option(
                             names = "--table",
                             paramLabel = "TABLE",
-                            description = "Raw table that the lines go to (default: the one that is most like the file).")
+                            description =
+                                    "Raw table that the lines go to (default: the one that is most like the file).")
                     Optional<String> table,
             @Option(names = "--write", description = "Writes it to pipelines/feeds/NAME.yaml, unless that is there.")
                     boolean isWritten) {
