@@ -28,7 +28,7 @@ record ColumnMatch(ColumnContract column, FieldProfile field, ValueDraft value, 
 
     /** @param likeness how well the field says the column, from 0 to 1 */
     static Optional<ColumnMatch> of(FieldProfile field, ColumnContract column, double likeness) {
-        if (likeness < LEAST || !mayHold(field, column)) {
+        if (likeness < LEAST || !mayHold(field, column) || isKindForId(field, column, likeness)) {
             return Optional.empty();
         }
         ValueDraft value = ValueDraft.of(field, column);
@@ -51,6 +51,13 @@ record ColumnMatch(ColumnContract column, FieldProfile field, ValueDraft value, 
         return likeness >= SURE - 0.1
                 ? "A usual name for it"
                 : likeness > LEAST + 0.1 ? "A name like it" : "By its type alone";
+    }
+
+    /** The kind of a thing that is called a little like its id: few values that stand again and again. */
+    private static boolean isKindForId(FieldProfile field, ColumnContract column, double likeness) {
+        return likeness < SURE - 0.1
+                && column.name().endsWith("_id")
+                && field.sample().distinct() * 2L < field.sample().given();
     }
 
     /** An identifier may only stand where the dictionary lets one stand as it was delivered. */
