@@ -6,6 +6,7 @@ import io.truelift.governance.identity.IdentifierValuesReader;
 import io.truelift.governance.identity.Identifiers;
 import io.truelift.governance.identity.IdentityPolicyReader;
 import io.truelift.governance.identity.KeyChain;
+import io.truelift.pipelines.draft.FeedDraft;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.FeedException;
 import io.truelift.pipelines.feed.FeedMistake;
@@ -23,11 +24,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Checks and tries declarations of feeds without servers; {@code ./truelift feed} starts it. */
+/** Checks, tries and drafts declarations of feeds without servers; {@code ./truelift feed} starts it. */
 @Command(
         name = "feed",
         mixinStandardHelpOptions = true,
-        description = "Checks and tries the declarations in pipelines/feeds, without servers.")
+        description = "Checks, tries and drafts the declarations in pipelines/feeds, without servers.")
 public final class RunFeeds {
     private static final int KEY_BYTES = 32;
 
@@ -81,13 +82,11 @@ public final class RunFeeds {
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> unknown(name, declared));
-        Identifiers identifiers =
-                new Identifiers(KeyChain.of(new byte[KEY_BYTES]), IdentifierValuesReader.read(project.governance()));
         if (feed.source().table() != null) {
             throw new IllegalArgumentException("Cannot try %s on a file: it reads the table %s."
                     .formatted(name, feed.source().table()));
         }
-        Trial.Outcome outcome = Trial.of(feed, file, dictionary(), identifiers, shown);
+        Trial.Outcome outcome = Trial.of(feed, file, dictionary(), identifiers(), shown);
         outcome.rows().forEach(System.out::println);
         outcome.setAside()
                 .forEach((rule, lines) -> System.out.printf(
@@ -103,6 +102,38 @@ public final class RunFeeds {
                 lines(outcome.lines()),
                 outcome.published(),
                 outcome.lines() - outcome.published());
+        return CommandLine.ExitCode.OK;
+    }
+
+    @Command(
+            description = "Drafts the declaration of a feed from a file, for a person to mend.",
+            mixinStandardHelpOptions = true)
+    int draft(
+            @Parameters(paramLabel = "FILE", description = "A file as the source delivers it.") Path file,
+            @Option(
+                            names = "--name",
+                            paramLabel = "NAME",
+                            description = "Name of the feed (default: by the file's name).")
+                    Optional<String> name,
+            @Option(
+                            names = "--table",
+                            paramLabel = "TABLE",
+                            description =
+                                    "Raw table that the lines go to (default: the one that is most like the file).")
+                    Optional<String> table,
+            @Option(names = "--write", description = "Writes it into the folder of declarations, under its name.")
+                    boolean isWritten)
+            throws IOException {
+        FeedDraft draft = FeedDraft.of(
+                file,
+                name,
+                table,
+                new FeedDraft.Governance(dictionary(), IdentityPolicyReader.read(project.governance()), identifiers()));
+        if (isWritten) {
+            System.out.printf("Written: %s%n", draft.write(declarations.orElse(project.feeds())));
+        } else {
+            System.out.print(draft.text());
+        }
         return CommandLine.ExitCode.OK;
     }
 
@@ -125,6 +156,10 @@ public final class RunFeeds {
     private FeedReader.Declared declared() {
         return FeedReader.check(
                 declarations.orElse(project.feeds()), dictionary(), IdentityPolicyReader.read(project.governance()));
+    }
+
+    private Identifiers identifiers() {
+        return new Identifiers(KeyChain.of(new byte[KEY_BYTES]), IdentifierValuesReader.read(project.governance()));
     }
 
     private Dictionary dictionary() {

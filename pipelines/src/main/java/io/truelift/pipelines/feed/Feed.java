@@ -37,6 +37,7 @@ public record Feed(
     public enum Format {
         CSV,
         JSONL,
+        FIXED,
         PARQUET,
         ICEBERG
     }
@@ -51,6 +52,7 @@ public record Feed(
      * @param listSeparator between the items of a list in a field
      * @param table namespace and name in the catalog; null where the feed is files
      * @param region where phone numbers without a country are from, such as {@code GB}; null where that is not known
+     * @param columns where each field stands in a line of fixed width; empty in other formats
      */
     public record Source(
             ArrayList<String> files,
@@ -61,10 +63,25 @@ public record Feed(
             ZoneId zone,
             String listSeparator,
             @Nullable String table,
-            @Nullable String region)
+            @Nullable String region,
+            LinkedHashMap<String, Span> columns)
             implements Serializable {
         public Charset charset() {
             return Charset.forName(encoding);
+        }
+    }
+
+    /**
+     * Where a field stands in a line of fixed width.
+     *
+     * @param first its first character, from 1
+     * @param last its last character
+     */
+    public record Span(int first, int last) implements Serializable {
+        public Span {
+            if (first < 1 || last < first) {
+                throw new IllegalArgumentException("Cannot use the place %d-%d.".formatted(first, last));
+            }
         }
     }
 

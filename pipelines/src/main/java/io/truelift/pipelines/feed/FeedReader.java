@@ -155,6 +155,10 @@ public final class FeedReader {
             fieldOfTwoNulls(feed).ifPresent(field -> {
                 throw wrong(root, "null_values of the field %s are given twice, and differently".formatted(field));
             });
+            unplacedField(feed).ifPresent(field -> {
+                throw wrong(
+                        root.at("source"), "columns of source do not say where the field %s stands".formatted(field));
+            });
             RawIdentifiers.problem(feed, dictionary).ifPresent(problem -> {
                 throw wrong(root.at("records"), problem);
             });
@@ -170,6 +174,14 @@ public final class FeedReader {
                     Set<String> before = nulls.putIfAbsent(field, rule.nullValues());
                     return before != null && !before.equals(rule.nullValues());
                 }))
+                .findFirst();
+    }
+
+    /** A field that lines of fixed width do not have. */
+    private static Optional<String> unplacedField(Feed feed) {
+        return feed.fields().stream()
+                .filter(field -> feed.source().format() == Feed.Format.FIXED
+                        && !feed.source().columns().containsKey(field))
                 .findFirst();
     }
 

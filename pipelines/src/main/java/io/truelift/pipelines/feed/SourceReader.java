@@ -15,11 +15,14 @@ import java.nio.file.FileSystems;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +37,13 @@ final class SourceReader {
             "null_values",
             "time_zone",
             "region",
-            "list_separator"));
+            "list_separator",
+            "columns"));
 
     /** Between the items of a list where the feed declares none: a character that no text has. */
     private static final String LIST_SEPARATOR = "\u001f";
 
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,6})(?:-(\\d{1,6}))?");
     private static final String TAB = "tab";
     private static final String QUOTE = "\"";
 
@@ -75,7 +80,8 @@ final class SourceReader {
                 zone(node),
                 separator,
                 table,
-                node.has("region") ? region(node) : null);
+                node.has("region") ? region(node) : null,
+                columns(node, format));
     }
 
     private static Format format(Place node) {
@@ -83,11 +89,49 @@ final class SourceReader {
         return switch (format) {
             case "csv" -> Format.CSV;
             case "jsonl" -> Format.JSONL;
+            case "fixed" -> Format.FIXED;
             case "parquet" -> Format.PARQUET;
             case "iceberg" -> Format.ICEBERG;
             default ->
-                throw wrong(node.at("format"), "format %s is none of csv, jsonl, parquet, iceberg".formatted(format));
+                throw wrong(
+                        node.at("format"),
+                        "format %s is none of csv, jsonl, fixed, parquet, iceberg".formatted(format));
         };
+    }
+
+    /** Where each field stands in a line of fixed width. */
+    private static LinkedHashMap<String, Feed.Span> columns(Place node, Format format) {
+        LinkedHashMap<String, Feed.Span> columns = new LinkedHashMap<>();
+        if (format != Format.FIXED) {
+            if (node.has("columns")) {
+                throw wrong(node.at("columns"), "columns of source go with format: fixed");
+            }
+            return columns;
+        }
+        for (Place key : node.at("columns").keyPlaces()) {
+            columns.put(key.text(), span(key, node.at("columns").text(key.text())));
+        }
+        if (columns.isEmpty()) {
+            throw wrong(
+                    node,
+                    "format fixed needs columns, where each field stands from its first character to its last, such as columns: {order: 1-10, price: 11-18}");
+        }
+        return columns;
+    }
+
+    private static Feed.Span span(Place key, String text) {
+        Matcher span = SPAN.matcher(text);
+        if (span.matches()) {
+            int first = Integer.parseInt(span.group(1));
+            int last = span.group(2) == null ? first : Integer.parseInt(span.group(2));
+            if (first >= 1 && last >= first) {
+                return new Feed.Span(first, last);
+            }
+        }
+        throw wrong(
+                key,
+                "place \"%s\" of the field %s is none such as 11-18, its first character to its last, counted from 1"
+                        .formatted(text, key.text()));
     }
 
     private static ArrayList<String> files(Place node) {

@@ -71,6 +71,11 @@ final class CsvLines implements FileLines {
         return names;
     }
 
+    @Override
+    public List<String> fields() {
+        return header;
+    }
+
     /** A name in quotes may go over several lines. */
     private List<String> names(PhysicalLine first) throws IOException {
         String text = first.text();

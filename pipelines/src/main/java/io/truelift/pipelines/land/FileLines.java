@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import org.apache.iceberg.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ interface FileLines extends Closeable {
     /** The next line, or null at the end. */
     @Nullable
     Result next() throws IOException;
+
+    /** Names of the fields in the order of the file, as often as they stand there; none where only the lines tell them. */
+    default List<String> fields() {
+        return List.of();
+    }
 
     /** @throws FileRejection where the whole delivery cannot be used */
     static FileLines open(FeedFile file) throws IOException {
@@ -79,6 +85,7 @@ interface FileLines extends Closeable {
         return switch (feed.source().format()) {
             case CSV -> new CsvLines(lines, feed);
             case JSONL -> new JsonLines(lines, feed);
+            case FIXED -> new FixedLines(lines, feed);
             case PARQUET, ICEBERG ->
                 throw new IllegalArgumentException(
                         "Cannot read %s from a stream".formatted(feed.source().format()));

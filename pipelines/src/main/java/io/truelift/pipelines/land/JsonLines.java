@@ -11,8 +11,8 @@ import io.truelift.pipelines.feed.Rejection;
 import io.truelift.pipelines.land.PhysicalLines.PhysicalLine;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -48,7 +48,7 @@ final class JsonLines implements FileLines {
     }
 
     private Result object(PhysicalLine line) {
-        Map<String, String> fields = new HashMap<>();
+        Map<String, String> fields = new LinkedHashMap<>();
         try (JsonParser parser = JSON.createParser(line.text())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return broken(line, "it is no JSON object");

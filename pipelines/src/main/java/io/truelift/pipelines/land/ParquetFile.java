@@ -4,6 +4,7 @@ import io.truelift.pipelines.feed.Feed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,12 +36,26 @@ final class ParquetFile {
      * @throws FileLines.FileRejection where it is no Parquet, is damaged, is packed in a way that is not known, or lacks a field
      */
     static FileLines lines(Path path, Feed feed) throws IOException {
+        MessageType schema = schema(path, feed);
+        readThrough(path, schema, feed);
+        return new ParquetLines(path, schema, feed);
+    }
+
+    /**
+     * Lines of the file, which is not read through before: damage shows where reading comes to it.
+     *
+     * @throws FileLines.FileRejection where it is no Parquet, is packed in a way that is not known, or lacks a field
+     */
+    static FileLines unchecked(Path path, Feed feed) throws IOException {
+        return new ParquetLines(path, schema(path, feed), feed);
+    }
+
+    private static MessageType schema(Path path, Feed feed) {
         ParquetMetadata footer = footer(path);
         checkPacking(footer);
         MessageType schema = footer.getFileMetaData().getSchema();
         checkFields(schema, feed);
-        readThrough(path, schema, feed);
-        return new ParquetLines(path, schema, feed);
+        return schema;
     }
 
     private static ParquetMetadata footer(Path path) {
@@ -68,14 +83,20 @@ final class ParquetFile {
     }
 
     private static void checkFields(MessageType schema, Feed feed) {
-        Set<String> names = new TreeSet<>();
-        collectNames("", schema, names);
+        Set<String> names = new TreeSet<>(names(schema));
         List<String> missing =
                 feed.fields().stream().filter(field -> !names.contains(field)).toList();
         if (!missing.isEmpty()) {
             throw new FileLines.FileRejection("Cannot use the file: it lacks the fields %s. It has: %s."
                     .formatted(String.join(", ", missing), String.join(", ", names)));
         }
+    }
+
+    /** Fields in the order of the schema, those of a struct behind it. */
+    static Set<String> names(MessageType schema) {
+        Set<String> names = new LinkedHashSet<>();
+        collectNames("", schema, names);
+        return names;
     }
 
     private static void collectNames(String prefix, GroupType group, Set<String> names) {

@@ -5,6 +5,7 @@ import io.truelift.pipelines.feed.Line;
 import io.truelift.pipelines.feed.Rejection;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
@@ -31,6 +32,11 @@ final class ParquetLines implements FileLines {
         this.schema = schema;
         this.columns = new ColumnIOFactory().getColumnIO(schema);
         this.fields = new ParquetFields(feed);
+    }
+
+    @Override
+    public List<String> fields() {
+        return List.copyOf(ParquetFile.names(schema));
     }
 
     @Override

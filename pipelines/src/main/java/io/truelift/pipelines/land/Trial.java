@@ -58,13 +58,26 @@ public final class Trial {
      */
     public static Outcome of(Feed feed, Path file, Dictionary dictionary, Identifiers identifiers, int shown)
             throws IOException {
+        return ofFirst(Long.MAX_VALUE, feed, file, dictionary, identifiers, shown);
+    }
+
+    /**
+     * Reads the first lines of a file by a feed.
+     *
+     * @param most of how many lines at most
+     * @param shown of how many lines the rows are told
+     * @throws IllegalArgumentException where the whole file would be rejected
+     */
+    public static Outcome ofFirst(
+            long most, Feed feed, Path file, Dictionary dictionary, Identifiers identifiers, int shown)
+            throws IOException {
         LineConverter converter = new LineConverter(feed, dictionary, identifiers, "trial");
         List<String> rows = new ArrayList<>();
         Map<String, SetAside> setAside = new TreeMap<>();
         long lines = 0;
         long published = 0;
         try (FileLines read = FileLines.open(file, feed)) {
-            for (FileLines.Result result = read.next(); result != null; result = read.next()) {
+            for (FileLines.Result result = read.next(); result != null && lines < most; result = read.next()) {
                 lines++;
                 try {
                     List<TableRow> made = converted(converter, result, file);

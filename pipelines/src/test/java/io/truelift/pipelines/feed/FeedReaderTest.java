@@ -139,7 +139,7 @@ class FeedReaderTest {
             delimiter = '|',
             value = {
                 "feed: orders | feed: orders\\nidentifers: [] | line 2: a feed has no word identifers",
-                "time_zone: Europe/London | timezone: America/New_York | source has no word timezone; it has delimiter, encoding",
+                "time_zone: Europe/London | timezone: America/New_York | source has no word timezone; it has columns, delimiter, encoding",
                 "time_zone: Europe/London | 'time_zone: UTC\\n  time_zone: Europe/London' | time_zone stands there twice",
                 "{from: sku} | {from: sku, mapp: {a: b}} | column product_id has no word mapp",
                 "{from: sku} | {from: sku, value: x} | from and value",
@@ -173,7 +173,8 @@ class FeedReaderTest {
         assertThat(FeedReader.check(folder, Declarations.DICTIONARY, Declarations.POLICY)
                         .mistakes())
                 .extracting(FeedMistake::sentence)
-                .containsExactly("owner of the file is missing", "format xml is none of csv, jsonl, parquet, iceberg");
+                .containsExactly(
+                        "owner of the file is missing", "format xml is none of csv, jsonl, fixed, parquet, iceberg");
     }
 
     @Test
