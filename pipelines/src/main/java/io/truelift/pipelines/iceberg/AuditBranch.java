@@ -83,6 +83,12 @@ public final class AuditBranch {
         return table.refs().containsKey(Lakehouse.AUDIT) ? Lakehouse.AUDIT : "main";
     }
 
+    /** The newest snapshot of the table on the branch, or as published where the run did not write to it; none is 0. */
+    public static long snapshot(Table table) {
+        Snapshot snapshot = table.snapshot(readable(table));
+        return snapshot == null ? 0 : snapshot.snapshotId();
+    }
+
     /** Rows of the table on the branch, or as published where the run did not write to it. */
     public static long rows(Table table) {
         Snapshot snapshot = table.snapshot(readable(table));

@@ -160,6 +160,11 @@ final class OpenRun implements AutoCloseable {
         SmallTable.write(lakehouse, run.dictionary().table(table), rows, run.id(), AuditBranch.Mode.APPEND);
     }
 
+    /** By which later runs know what the tables were made from. */
+    void setMadeFrom(LastBuild made, Identifiers identifiers) {
+        made.keep(publisher, identifiers.fingerprint());
+    }
+
     /** By which later runs know the keys of what is published now. */
     void setKeys(Identifiers identifiers) {
         PublishedKeys.set(publisher, identifiers.fingerprint());
