@@ -133,7 +133,7 @@ public final class BuildCustomers
         public void finish(FinishBundleContext context) {
             counts.forEach((key, count) -> context.output(
                     TO_PEOPLE,
-                    KV.of(key.getFirst(), new TableRow(COUNT, new @Nullable Object[] {key.get(1), count})),
+                    KV.of(key.getFirst(), CustomerAssembler.counted(key.get(1), count)),
                     BoundedWindow.TIMESTAMP_MIN_VALUE,
                     GlobalWindow.INSTANCE));
         }

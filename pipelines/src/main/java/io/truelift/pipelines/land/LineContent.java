@@ -15,10 +15,11 @@ import java.util.TreeMap;
  * their fields. The hash is keyed, for all of a line but the address in it can often be read elsewhere, and a plain hash
  * would tell whoever tries addresses when they have found the right one.
  */
-final class LineContent {
+public final class LineContent {
     private LineContent() {}
 
-    static String hash(String feed, Line line, Identifiers identifiers) {
+    /** The hash of a line of a feed, in hexadecimal. */
+    public static String hash(String feed, Line line, Identifiers identifiers) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             write(out, feed);

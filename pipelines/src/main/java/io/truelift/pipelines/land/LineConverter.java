@@ -23,8 +23,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a line of a feed becomes: rows of raw tables, or a rejection of the whole line. Knows no Beam and no Iceberg. */
-final class LineConverter {
-    static final String CONSENT = "raw.consent_event";
+public final class LineConverter {
+    /** The table whose rows are named by themselves. */
+    public static final String CONSENT = "raw.consent_event";
 
     private final Feed feed;
     private final Map<String, TableContract> contracts;
@@ -33,7 +34,12 @@ final class LineConverter {
     private final MaskIdentifiers mask;
     private final String runId;
 
-    LineConverter(Feed feed, Dictionary dictionary, Identifiers identifiers, String runId) {
+    /**
+     * @param feed the feed whose lines are converted
+     * @param identifiers the keyed hash
+     * @param runId the run that lands them
+     */
+    public LineConverter(Feed feed, Dictionary dictionary, Identifiers identifiers, String runId) {
         this.feed = feed;
         this.contracts = new LinkedHashMap<>();
         feed.records().forEach(rule -> contracts.put(rule.table(), dictionary.table("raw." + rule.table())));
@@ -49,7 +55,7 @@ final class LineConverter {
      * @param file path of its file within the folder of feeds
      * @throws Rejection where the line breaks a contract: then none of its records is taken
      */
-    List<TableRow> convert(Line line, String file) {
+    public List<TableRow> convert(Line line, String file) {
         try {
             return rows(line, file);
         } catch (Rejection rejection) {
