@@ -14,6 +14,8 @@ record BuildSize(long lines) {
     private static final long LEAST = 2_000;
     private static final int LEAST_PEOPLE = 100;
     private static final int LEAST_DAYS = 120;
+    /** Of as few people as there can be. */
+    private static final int LINES_OF_A_DAY = 16;
 
     BuildSize {
         if (lines < LEAST) {
@@ -31,12 +33,9 @@ record BuildSize(long lines) {
     /** Fewer people for fewer lines; where there can be no fewer, fewer days of their lives. */
     DemoSize world() {
         DemoSize standard = DemoSize.standard();
-        double people = lines / LINES_OF_A_PERSON;
-        int days = (int) Math.round(standard.days() * Math.min(1, people / LEAST_PEOPLE));
+        int people = (int) Math.round(lines / LINES_OF_A_PERSON);
+        long days = LEAST_DAYS + (lines - LEAST) / LINES_OF_A_DAY;
         return new DemoSize(
-                Math.max(LEAST_PEOPLE, (int) Math.round(people)),
-                Math.max(LEAST_DAYS, days),
-                standard.seed(),
-                standard.end());
+                Math.max(LEAST_PEOPLE, people), (int) Math.min(standard.days(), days), standard.seed(), standard.end());
     }
 }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 public final class DuckDbBuild implements Callable<Integer> {
     /** What this does not do of a build. */
     static final String LEFT_OUT =
-            "DuckDB checks no contracts and quarantines nothing: lines that do not fit its types are dropped. It hashes no identifiers, names no records, does not stitch (a customer is a line of the customer system, found by login, account or address), knows no earlier runs, and publishes nothing.";
+            "DuckDB checks no contracts and quarantines nothing: what does not fit its types is left out or left empty. It hashes no identifiers, names no records, does not stitch (a customer is a line of the customer system, found by login, account or address), knows no earlier runs, and publishes nothing.";
 
     @Option(names = "--feeds", required = true, paramLabel = "DIR", description = "Folder with the feeds' files.")
     private Path feeds;

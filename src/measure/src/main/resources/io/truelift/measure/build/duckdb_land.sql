@@ -1,5 +1,5 @@
 -- What:  reads every feed of the demonstration's shop with types, and writes it as Parquet
--- Grain: a line; what does not fit the types is left out
+-- Grain: a line; what does not fit the types is left out (CSV) or left empty (JSON)
 -- Where: {feeds} has the files, {out} takes the Parquet
 COPY (
   SELECT * FROM read_csv('{feeds}/crm_customer.csv', header = true, ignore_errors = true, columns = {
