@@ -128,7 +128,7 @@ final class BuildReport {
     private String words() {
         String agreement = result.differences().isEmpty()
                 ? format(
-                        "The program written by hand has as many rows in every table as the pipelines published: %,d in those of raw and governed. It holds what is about people in memory, checks no rules of contracts over what it wrote, knows no earlier runs, and publishes nothing.",
+                        "The program written by hand has as many rows in every table as the pipelines published: %,d of data. It holds what is about people in memory, checks no rules of contracts over what it wrote, knows no earlier runs, and publishes nothing.",
                         result.rows())
                 : "The program written by hand did not do the same: " + String.join("; ", result.differences()) + ".";
         return agreement + "\n\n" + DuckDbBuild.LEFT_OUT + "\n";
