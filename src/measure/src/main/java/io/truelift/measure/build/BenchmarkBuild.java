@@ -39,12 +39,15 @@ public final class BenchmarkBuild implements Callable<Integer> {
     private Optional<Path> report = Optional.empty();
 
     public static void main(String[] arguments) {
-        CommandLine command = new CommandLine(new BenchmarkBuild())
-                .setExecutionExceptionHandler((exception, line, result) -> {
-                    Told.to(line.getErr(), exception);
-                    return CommandLine.ExitCode.SOFTWARE;
-                });
-        System.exit(command.execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command, with errors told in words. */
+    static CommandLine commandLine() {
+        return new CommandLine(new BenchmarkBuild()).setExecutionExceptionHandler((exception, line, result) -> {
+            Told.to(line.getErr(), exception);
+            return CommandLine.ExitCode.SOFTWARE;
+        });
     }
 
     @Override

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** The bench on 2,000 lines. What it measures is the machine's; that both programs do the same work is tested. */
 @Tag("servers")
@@ -47,7 +46,7 @@ class BenchmarkBuildTest {
 
     @BeforeAll
     static void run() throws IOException {
-        int code = new CommandLine(new BenchmarkBuild())
+        int code = BenchmarkBuild.commandLine()
                 .execute(
                         "--lines",
                         "2000",
@@ -158,7 +157,7 @@ class BenchmarkBuildTest {
         Path other = Files.createDirectories(folder.resolve("other"));
         Files.writeString(other.resolve("mine.txt"), "mine");
 
-        int code = new CommandLine(new BenchmarkBuild()).execute("--lines", "2000", "--home", other.toString());
+        int code = BenchmarkBuild.commandLine().execute("--lines", "2000", "--home", other.toString());
 
         assertThat(code).isNotZero();
         assertThat(other.resolve("mine.txt")).hasContent("mine");
