@@ -94,7 +94,7 @@ final class PlainCustomers {
     }
 
     private void add(String customer, TableRow raw, List<Node> nodes) {
-        Person person = people.computeIfAbsent(customer, id -> new Person());
+        Person person = person(customer);
         if (CustomerAssembler.isWhole(raw.table())) {
             person.rows().add(raw);
         } else {
@@ -105,6 +105,10 @@ final class PlainCustomers {
                 said(node).people().add(customer);
             }
         }
+    }
+
+    private Person person(String customer) {
+        return people.computeIfAbsent(customer, id -> new Person());
     }
 
     private Said said(Node node) {
@@ -118,7 +122,7 @@ final class PlainCustomers {
         }
         for (TableRow refusal : assembler.refusals(said.words())) {
             for (String customer : said.people()) {
-                people.get(customer).rows().add(CustomerAssembler.handedOn(refusal, customer));
+                person(customer).rows().add(CustomerAssembler.handedOn(refusal, customer));
             }
         }
     }

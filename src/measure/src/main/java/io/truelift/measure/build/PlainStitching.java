@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -67,7 +68,7 @@ final class PlainStitching {
         try {
             for (TableContract raw : dictionary.namespace("raw")) {
                 tables.eachOf(raw.qualifiedName(), Records.COLUMN, row -> {
-                    List<String> identifiers = (List<String>) row.values()[0];
+                    List<String> identifiers = (List<String>) Objects.requireNonNull(row.values()[0]);
                     if (!identifiers.isEmpty()) {
                         taker.accept(Records.nodes(identifiers, policy));
                     }
@@ -107,10 +108,13 @@ final class PlainStitching {
             rows.accept(row -> {
                 tables.write(row);
                 if (table.equals(IdentityRows.IDENTITY)) {
-                    customers.accept(
-                            Node.of((String) row.values()[IDENTIFIER], policy), (String) row.values()[CUSTOMER]);
+                    customers.accept(Node.of(text(row, IDENTIFIER), policy), text(row, CUSTOMER));
                 }
             });
+        }
+
+        private static String text(TableRow row, int place) {
+            return (String) Objects.requireNonNull(row.values()[place]);
         }
     }
 }
