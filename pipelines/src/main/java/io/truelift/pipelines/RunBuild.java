@@ -42,6 +42,12 @@ public final class RunBuild implements Callable<Integer> {
             description = "A feed, or a file as governance.run_file names it: taken back and landed again.")
     private List<String> landAgain = List.of();
 
+    @Option(
+            names = "--figures",
+            paramLabel = "FILE",
+            description = "Where to write what the run took, as JSON: seconds by step, processor seconds, memory.")
+    private Optional<Path> figures = Optional.empty();
+
     @Parameters(paramLabel = "BEAM", description = "Beam's options, after --, such as -- --flinkMaster=host:8081.")
     private List<String> beam = List.of();
 
@@ -64,6 +70,7 @@ public final class RunBuild implements Callable<Integer> {
         } else {
             new DictionaryJob(run).publish();
         }
+        figures.ifPresent(file -> run.figures().write(file));
         return CommandLine.ExitCode.OK;
     }
 

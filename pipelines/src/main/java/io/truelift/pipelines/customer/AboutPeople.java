@@ -81,7 +81,6 @@ final class AboutPeople {
 
     /** Sends the counts. */
     void finish(BiConsumer<String, TableRow> toPeople) {
-        counts.forEach((key, count) ->
-                toPeople.accept(key.getKey(), new TableRow(COUNT, new @Nullable Object[] {key.getValue(), count})));
+        counts.forEach((key, count) -> toPeople.accept(key.getKey(), CustomerAssembler.counted(key.getValue(), count)));
     }
 }

@@ -27,7 +27,9 @@ public final class CustomerAssembler implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String RECORD = "raw.customer_record";
-    static final String WORD = "raw.consent_event";
+    /** The table of what people said about purposes. */
+    public static final String WORD = "raw.consent_event";
+
     private static final String FLAG = "consent_";
 
     private final ColumnMapping customer;
@@ -48,8 +50,20 @@ public final class CustomerAssembler implements Serializable {
                 .indexOf("stated_at");
     }
 
+    /** A row that stands for so many records of a feed which are counted only. */
+    public static TableRow counted(String feed, long records) {
+        return new TableRow(AboutPeople.COUNT, new @Nullable Object[] {feed, records});
+    }
+
+    /** A refusal as it is handed on to somebody: a word of its own for each person, for words have names that are used once. */
+    public static TableRow handedOn(TableRow word, String person) {
+        @Nullable Object[] values = word.values().clone();
+        values[0] = values[0] + "-" + person;
+        return new TableRow(ShareRefusals.HANDED_ON, values);
+    }
+
     /** Whether rows of the table are needed whole, and not only counted. */
-    static boolean isWhole(String table) {
+    public static boolean isWhole(String table) {
         return table.equals(RECORD) || table.equals(WORD);
     }
 
@@ -92,7 +106,7 @@ public final class CustomerAssembler implements Serializable {
     }
 
     /** Of landed words those that hold and refuse. */
-    List<TableRow> refusals(List<TableRow> words) {
+    public List<TableRow> refusals(List<TableRow> words) {
         Map<String, TableRow> landed = ConsentRows.byId(words);
         return LatestConsent.settle(words.stream().map(consents::word).toList(), now).values().stream()
                 .filter(word -> !word.granted())

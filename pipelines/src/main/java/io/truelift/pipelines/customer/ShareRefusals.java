@@ -77,15 +77,8 @@ final class ShareRefusals extends PTransform<PCollection<KV<Node, TableRow>>, PC
                 return;
             }
             for (TableRow refusal : assembler.refusals(words)) {
-                people.forEach(person -> out.output(KV.of(person, handedOn(refusal, person))));
+                people.forEach(person -> out.output(KV.of(person, CustomerAssembler.handedOn(refusal, person))));
             }
-        }
-
-        /** A word of its own for each person: words have names that are used once. */
-        private static TableRow handedOn(TableRow word, String person) {
-            Object[] values = word.values().clone();
-            values[0] = values[0] + "-" + person;
-            return new TableRow(HANDED_ON, values);
         }
     }
 }

@@ -102,7 +102,8 @@ public final class ContractTables {
         }
     }
 
-    static Schema schema(TableContract contract) {
+    /** The columns of a contract. */
+    public static Schema schema(TableContract contract) {
         int[] lastId = {contract.columns().size()};
         List<Types.NestedField> fields = new ArrayList<>();
         for (ColumnContract column : contract.columns()) {

@@ -50,7 +50,9 @@ final class LastBuild {
     boolean isOfTheSame(String keys) {
         Map<String, String> properties = lakehouse.table(TABLE).properties();
         String madeAt = properties.get(MADE_AT);
-        return madeAt != null && fingerprint(keys).equals(properties.get(MADE_FROM)) && !grantsRanOut(Instant.parse(madeAt));
+        return madeAt != null
+                && fingerprint(keys).equals(properties.get(MADE_FROM))
+                && !grantsRanOut(Instant.parse(madeAt));
     }
 
     /** Flags of customers say what was granted when they were made. */

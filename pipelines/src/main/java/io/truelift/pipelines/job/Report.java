@@ -3,13 +3,17 @@ package io.truelift.pipelines.job;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** One line per step, with counts and elapsed time. */
 final class Report {
     private final PrintStream out;
     private final Instant start = Instant.now();
+    private final Map<String, Double> steps = new LinkedHashMap<>();
 
     Report(PrintStream out) {
         this.out = out;
@@ -19,7 +23,12 @@ final class Report {
     void step(String name, Supplier<String> work) {
         Instant before = Instant.now();
         String words = work.get();
-        line(name, words, before);
+        steps.merge(name, line(name, words, before), Double::sum);
+    }
+
+    /** Seconds by step, in the order in which they were done. */
+    Map<String, Double> steps() {
+        return Collections.unmodifiableMap(steps);
     }
 
     void note(String name, String words) {
@@ -30,13 +39,11 @@ final class Report {
         line("done", words, start);
     }
 
-    private void line(String name, String words, Instant since) {
-        out.printf(
-                Locale.ROOT,
-                "%-12s %-72s %6.1f s%n",
-                name,
-                words,
-                Duration.between(since, Instant.now()).toMillis() / 1000.0);
+    /** Prints a line, and answers its seconds. */
+    private double line(String name, String words, Instant since) {
+        double seconds = Duration.between(since, Instant.now()).toMillis() / 1000.0;
+        out.printf(Locale.ROOT, "%-12s %-72s %6.1f s%n", name, words, seconds);
         out.flush();
+        return seconds;
     }
 }

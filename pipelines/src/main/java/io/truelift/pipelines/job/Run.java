@@ -14,6 +14,7 @@ import io.truelift.platform.project.Settings;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a run of the pipelines works with, whatever it does.
@@ -48,6 +49,11 @@ public record Run(
                 IdentityPolicyReader.read(project.governance()),
                 RunId.at(start),
                 start);
+    }
+
+    /** What the run took until now. */
+    public RunFigures figures() {
+        return RunFigures.ofThisProcess(report.steps(), Map.of());
     }
 
     /** Identifiers hashed with these keys. */

@@ -15,7 +15,7 @@ import org.apache.iceberg.Table;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a feed's file, taken apart by the feed's format; blank lines and the header are passed over. */
-interface FileLines extends Closeable {
+public interface FileLines extends Closeable {
 
     /** A line, or why it could not be taken apart. */
     sealed interface Result {

@@ -13,7 +13,7 @@ import java.util.Map;
  * their fields. The hash is keyed, for all of a line but the address in it can often be read elsewhere, and a plain hash
  * would tell whoever tries addresses when they have found the right one.
  */
-final class LineContent {
+public final class LineContent {
     private static final int MOST_KEPT = 10_000;
 
     private final byte[] feed;
@@ -24,13 +24,14 @@ final class LineContent {
 
     private String[] lastSorted = {};
 
-    LineContent(String feed, Identifiers identifiers) {
+    /** Hashes lines of one feed, in one thread. */
+    public LineContent(String feed, Identifiers identifiers) {
         this.feed = feed.getBytes(StandardCharsets.UTF_8);
         this.identifiers = identifiers;
     }
 
-    /** Of a line of the feed. */
-    String hash(Line line) {
+    /** The hash of a line of the feed, in hexadecimal. */
+    public String hash(Line line) {
         bytes.reset();
         write(feed);
         for (String field : sorted(line.fields())) {

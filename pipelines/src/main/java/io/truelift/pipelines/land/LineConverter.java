@@ -22,13 +22,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a line of a feed becomes: rows of raw tables, or a rejection of the whole line. Knows no Beam and no Iceberg. */
-final class LineConverter {
-    static final String CONSENT = "raw.consent_event";
+public final class LineConverter {
+    /** The table whose rows are named by themselves. */
+    public static final String CONSENT = "raw.consent_event";
+
     private static final Line NO_LINE = new Line(0, Map.of());
 
     private final Feed feed;
-    /** By rules that hold for every line what makes their rows. */
-    private final Map<Map<String, ValueRule>, RowMaker> makers = new IdentityHashMap<>();
+    /** What makes the rows of each rule. */
+    private final Map<Feed.RecordRule, RowMaker> makers = new IdentityHashMap<>();
     /** Words that a consent rule says of every line. */
     private final Map<Feed.ConsentRule, List<RowMaker>> stated = new IdentityHashMap<>();
 
@@ -39,7 +41,12 @@ final class LineConverter {
     private final RecentAnswers<Written, Optional<String>> found = new RecentAnswers<>();
     private final String runId;
 
-    LineConverter(Feed feed, Dictionary dictionary, Identifiers identifiers, String runId) {
+    /**
+     * @param feed the feed whose lines are converted
+     * @param identifiers the keyed hash
+     * @param runId the run that lands them
+     */
+    public LineConverter(Feed feed, Dictionary dictionary, Identifiers identifiers, String runId) {
         this.feed = feed;
         this.identifiers = identifiers;
         this.values = new ValueConverter(feed.source().zone(), feed.source().listSeparator());
@@ -47,8 +54,7 @@ final class LineConverter {
         this.runId = runId;
         this.consent = dictionary.table(CONSENT);
         feed.records()
-                .forEach(rule ->
-                        makers.put(rule.columns(), maker(dictionary.table("raw." + rule.table()), rule.columns())));
+                .forEach(rule -> makers.put(rule, maker(dictionary.table("raw." + rule.table()), rule.columns())));
         feed.consents().stream()
                 .filter(rule -> rule.speaker() instanceof Feed.Stated)
                 .forEach(rule -> stated.put(rule, words(rule, NO_LINE)));
@@ -71,7 +77,7 @@ final class LineConverter {
      * @param file path of its file within the folder of feeds
      * @throws Rejection where the line breaks a contract: then none of its records is taken
      */
-    List<TableRow> convert(Line line, String file) {
+    public List<TableRow> convert(Line line, String file) {
         try {
             return rows(line, file);
         } catch (Rejection rejection) {
@@ -84,7 +90,7 @@ final class LineConverter {
         List<String> people = identifiers(line);
         for (Feed.RecordRule rule : feed.records()) {
             if (rule.when() == null || rule.when().holds(line)) {
-                rows.add(makers.get(rule.columns()).row(line, people, file, rows.size()));
+                rows.add(makers.get(rule).row(line, people, file, rows.size()));
             }
         }
         if (!people.isEmpty()) {

@@ -19,7 +19,8 @@ public final class RunRows implements Serializable {
         this.now = now;
     }
 
-    TableRow quarantine(String feed, String file, long line, Rejection rejection) {
+    /** The row for a line that was set aside. */
+    public TableRow quarantine(String feed, String file, long line, Rejection rejection) {
         return new TableRow("governance.quarantine", new @Nullable Object[] {
             runId,
             feed,
@@ -33,7 +34,8 @@ public final class RunRows implements Serializable {
         });
     }
 
-    TableRow landed(FeedFile file, long published, long quarantined) {
+    /** The row for a file that was landed. */
+    public TableRow landed(FeedFile file, long published, long quarantined) {
         return file(file, "landed", null, published, quarantined);
     }
 

@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description =
-                "Measures the suite: reports on data and servers that it makes for itself, small questions on what runs.",
-        subcommands = BenchQuestionsCommand.class)
+                "Measures the suite: reports and builds on data and servers that it makes for itself, small questions on what runs.",
+        subcommands = {BenchBuildCommand.class, BenchQuestionsCommand.class})
 final class BenchCommand {
     private static final double MEGABYTE = 1024.0 * 1024;
     private static final double MILLION = 1e6;

@@ -14,6 +14,7 @@ final class PipelinesProcess {
     private static final String BUILD = "io.truelift.pipelines.RunBuild";
     private static final String MEASURE_IDENTITY = "io.truelift.measure.MeasureIdentity";
     private static final String BENCHMARK_IDENTITY = "io.truelift.measure.BenchmarkIdentity";
+    private static final String BENCHMARK_BUILD = "io.truelift.measure.build.BenchmarkBuild";
     private static final String LINK = "io.truelift.pipelines.RunLink";
     private static final String FEEDS = "io.truelift.pipelines.RunFeeds";
     private static final String ROTATE_KEY = "io.truelift.pipelines.RunKeyRotation";
@@ -49,6 +50,11 @@ final class PipelinesProcess {
     /** Times stitching beside a union-find on one thread. */
     int benchmarkIdentity(List<String> arguments) {
         return run("src/measure", BENCHMARK_IDENTITY, arguments);
+    }
+
+    /** Measures what a build costs, on servers of its own. */
+    int benchmarkBuild(List<String> arguments) {
+        return run("src/measure", BENCHMARK_BUILD, arguments);
     }
 
     /** Tells how well identifiers are stitched. */

@@ -26,6 +26,14 @@ class BenchCommandTest {
     }
 
     @Test
+    void saysWhichSizesOfBuildsAreMeasuredUnlessSaidOtherwise() {
+        CommandRun run = CommandRun.of("bench", "build", "--help");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("--lines").contains("1000000,5000000").contains("--keep");
+    }
+
+    @Test
     void says20MetricsAreMeasuredUnlessSaidOtherwise() {
         CommandRun run = CommandRun.of("bench", "report", "--help");
 

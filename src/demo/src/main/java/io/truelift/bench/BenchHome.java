@@ -27,8 +27,6 @@ import java.util.function.Consumer;
 public final class BenchHome implements AutoCloseable {
     private static final List<String> TABLES =
             List.of("governed.customer", "governed.consent", "governed.exposure", "governed.order_line");
-    private static final List<String> ELSEWHERE =
-            List.of(Settings.TRINO_URL, Settings.DATABASE_URL, Settings.CATALOG_URI, Settings.CATALOG_WAREHOUSE);
     private static final String SNAPSHOT = "order-line-snapshot";
 
     private final BenchSize size;
@@ -59,7 +57,7 @@ public final class BenchHome implements AutoCloseable {
     public static BenchHome open(
             Path content, Path folder, BenchSize size, Retention retention, Consumer<String> progress)
             throws SQLException {
-        refuseOtherServers();
+        OwnServers.require();
         requireSameSize(folder, size);
         BenchHome home = new BenchHome(
                 size, BenchProject.write(content, folder.toAbsolutePath().normalize()), retention);
@@ -71,17 +69,6 @@ public final class BenchHome implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             home.close();
             throw e;
-        }
-    }
-
-    /** Settings in the environment come before those of a folder: the bench would fill somebody's own warehouse. */
-    private static void refuseOtherServers() {
-        for (String setting : ELSEWHERE) {
-            if (System.getenv(Settings.variable(setting)) != null) {
-                throw new IllegalStateException(
-                        "Cannot run the bench: %s points at servers of your own, and it writes only to servers that it starts. Unset the variable and run it again."
-                                .formatted(Settings.variable(setting)));
-            }
         }
     }
 
@@ -204,7 +191,7 @@ public final class BenchHome implements AutoCloseable {
         stack.stop();
         if (retention == Retention.REMOVED) {
             try {
-                BenchProject.deleteTree(project.data());
+                FolderTree.delete(project.data());
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot delete %s: %s".formatted(project.data(), e.getMessage()), e);
             }

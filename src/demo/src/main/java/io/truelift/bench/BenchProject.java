@@ -8,8 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -54,7 +52,7 @@ final class BenchProject {
     static Project write(Path content, Path home) {
         Path folder = home.resolve("project");
         try {
-            deleteTree(folder);
+            FolderTree.delete(folder);
             for (String part : List.of("governance", "sql")) {
                 copyTree(content.resolve(part), folder.resolve(part));
             }
@@ -106,20 +104,6 @@ final class BenchProject {
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy);
             }
-        }
-    }
-
-    static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> all = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.forEach(all::add);
-        }
-        all.sort(Comparator.reverseOrder());
-        for (Path file : all) {
-            Files.deleteIfExists(file);
         }
     }
 

@@ -66,6 +66,15 @@ public final class Stack {
 
     /** Starts PostgreSQL and Trino where they do not run. */
     public void start(Consumer<String> progress) {
+        locked(() -> startAll(progress));
+    }
+
+    /** Starts PostgreSQL alone where it does not run: a build needs no more. */
+    public void startDatabase(Consumer<String> progress) {
+        locked(() -> startDatabase(load(), progress));
+    }
+
+    private void locked(Runnable start) {
         try (FileChannel channel = openLock();
                 FileLock lock = channel.tryLock()) {
             if (lock == null) {
@@ -73,20 +82,24 @@ public final class Stack {
                         "Cannot start the stack in %s: another command is starting it. Wait for it to finish."
                                 .formatted(project.data()));
             }
-            startLocked(progress);
+            start.run();
         } catch (IOException e) {
             throw new StackException("Cannot lock %s: %s".formatted(project.data(), e.getMessage()), e);
         }
     }
 
-    private void startLocked(Consumer<String> progress) {
-        Properties kept = load();
+    private void startDatabase(Properties kept, Consumer<String> progress) {
         if (!isElsewhere(Settings.DATABASE_URL) && postgres.process().running().isEmpty()) {
             trino.process().stop();
             int port = postgres.start(secret(kept, Settings.DATABASE_PASSWORD));
             keepDatabase(kept, port);
             progress.accept("PostgreSQL on port " + port);
         }
+    }
+
+    private void startAll(Consumer<String> progress) {
+        Properties kept = load();
+        startDatabase(kept, progress);
         Settings settings = Settings.of(project);
         DataSource database = Database.of(settings);
         Database.migrate(database);
