@@ -5,6 +5,7 @@ import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.FeedReader;
 import io.truelift.pipelines.identity.WriteIdentities;
 import io.truelift.pipelines.land.FeedFolder;
+import io.truelift.platform.problem.BuildExit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,8 +23,10 @@ public final class BuildJob {
      *
      * @param declarations folder of the feeds' declarations
      * @param again names of feeds, or of files, that are landed as if they had not been before
+     * @return how it ended; all that was published stands in the tables
+     * @throws BrokenChecks where nothing is published but what was found
      */
-    public void build(Path feeds, Path declarations, List<String> again) throws Exception {
+    public BuildExit build(Path feeds, Path declarations, List<String> again) throws Exception {
         LandAgain landAgain = new LandAgain(again);
         List<Feed> declared = FeedReader.readAll(declarations, run.dictionary(), run.policy());
         run.dictionary().facts(); // a contract that cannot be carried out is told before anything is read
@@ -38,16 +41,37 @@ public final class BuildJob {
                                 () -> landAgain.takeBack(open.lakehouse(), run.dictionary(), folder, run.id()));
             }
             RunFiles.Counts counts = land.land(folder, identifiers);
-            new CustomerStep(open).make(stitch(open), declared);
-            open.writeDictionary();
-            open.audit();
+            SetAside aside = SetAside.of(open, declared);
+            List<String> rejected =
+                    RunFiles.of(open.lakehouse(), run.dictionary()).rejected(run.id());
+            try {
+                aside.hold(new AuditStep(run, open.lakehouse()), run.id());
+                new CustomerStep(open).make(stitch(open), declared);
+                open.writeDictionary();
+                if (again.isEmpty()) {
+                    open.audit(aside.findings());
+                } else {
+                    open.auditRewritten(aside.findings());
+                }
+            } catch (BrokenChecks e) {
+                tellWhatWasLeftOut(rejected, aside);
+                throw e;
+            }
             open.record(counts);
             open.setKeys(identifiers);
             open.publish();
+            tellWhatWasLeftOut(rejected, aside);
             run.report()
                     .end("run %s: %,d lines in, %,d published, %,d quarantined"
                             .formatted(run.id(), counts.in(), counts.published(), counts.quarantined()));
+            return rejected.isEmpty() ? BuildExit.PUBLISHED : BuildExit.REJECTED;
         }
+    }
+
+    /** Once more at the end, where it is seen. */
+    private void tellWhatWasLeftOut(List<String> rejected, SetAside aside) {
+        rejected.forEach(words -> run.report().note("rejected", words));
+        aside.words().forEach(words -> run.report().note("set aside", words));
     }
 
     private WriteIdentities.Written stitch(OpenRun open) {
