@@ -3,6 +3,7 @@ package io.truelift.pipelines;
 import io.truelift.pipelines.job.BuildJob;
 import io.truelift.pipelines.job.DictionaryJob;
 import io.truelift.pipelines.job.Run;
+import io.truelift.platform.problem.BuildExit;
 import io.truelift.platform.problem.ErrorCode;
 import io.truelift.platform.problem.Told;
 import io.truelift.platform.project.Project;
@@ -22,7 +23,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "pipelines",
         mixinStandardHelpOptions = true,
-        description = "Land, stitch, consent, build, audit, publish.")
+        description = "Land, stitch, consent, build, audit, publish.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:published, but for lines set aside within what their feeds may have",
+            "1:failed: nothing is published",
+            "2:the command cannot be understood",
+            "3:published, and a file was rejected as a whole",
+            "4:a check is broken or too many lines are set aside: nothing is published but what was found"
+        })
 public final class RunBuild implements Callable<Integer> {
     @Option(
             names = "--feeds",
@@ -48,6 +57,14 @@ public final class RunBuild implements Callable<Integer> {
             description = "Where to write what the run took, as JSON: seconds by step, processor seconds, memory.")
     private Optional<Path> figures = Optional.empty();
 
+    @Option(
+            names = "--extent",
+            paramLabel = "EXTENT",
+            description =
+                    "WHAT_CHANGED makes nothing where nothing changed since the last build; EVERYTHING makes all tables anew (default: ${DEFAULT-VALUE}).",
+            defaultValue = "WHAT_CHANGED")
+    private BuildJob.Extent extent = BuildJob.Extent.WHAT_CHANGED;
+
     @Parameters(paramLabel = "BEAM", description = "Beam's options, after --, such as -- --flinkMaster=host:8081.")
     private List<String> beam = List.of();
 
@@ -65,13 +82,14 @@ public final class RunBuild implements Callable<Integer> {
     public Integer call() throws Exception {
         Project project = Project.current();
         Run run = Run.begin(project, Settings.of(project), beam, System.out, Instant.now());
+        BuildExit exit = BuildExit.PUBLISHED;
         if (feeds.isPresent()) {
-            new BuildJob(run).build(feeds.get(), declarations.orElse(project.feeds()), landAgain);
+            exit = new BuildJob(run).build(feeds.get(), declarations.orElse(project.feeds()), landAgain, extent);
         } else {
             new DictionaryJob(run).publish();
         }
         figures.ifPresent(file -> run.figures().write(file));
-        return CommandLine.ExitCode.OK;
+        return exit.code();
     }
 
     /** Beam and Flink wrap what happened several times over. */
@@ -86,6 +104,6 @@ public final class RunBuild implements Callable<Integer> {
                     "Cannot finish the run: %s. The published tables are as they were.".formatted(rootOf(exception)));
         }
         Told.to(new PrintWriter(System.err, true), exception);
-        return CommandLine.ExitCode.SOFTWARE;
+        return BuildExit.of(exception).code();
     }
 }

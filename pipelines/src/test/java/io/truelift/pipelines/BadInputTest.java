@@ -69,7 +69,9 @@ class BadInputTest {
 
     @Test
     void theRunGoesOnAndSaysWhatItSetAside() {
-        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.exitCode())
+                .as("published, and files were rejected: %s", run.output())
+                .isEqualTo(3);
         assertThat(run.output())
                 .contains("orders-without-price.csv", "price", "orders-empty.csv", "orders-cut-off.csv.gz");
     }

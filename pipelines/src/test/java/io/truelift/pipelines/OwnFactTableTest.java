@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truelift.pipelines.iceberg.Lakehouse;
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
@@ -45,15 +43,7 @@ class OwnFactTableTest {
 
     @BeforeEach
     void addContracts() throws IOException {
-        Path shipped = Declarations.project();
-        Path project = folder.resolve("project");
-        try (Stream<Path> files = Files.walk(shipped.resolve("governance"), FileVisitOption.FOLLOW_LINKS)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = project.resolve(shipped.relativize(file));
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
+        Path project = OwnContent.in(folder.resolve("project")).project();
         Path dictionary = project.resolve("governance/dictionary");
         for (String contract : new String[] {"raw_preference", "preference"}) {
             Files.writeString(
@@ -135,7 +125,7 @@ class OwnFactTableTest {
         Shop.Run stopped = shop.build();
         assertThat(stopped.exitCode()).isNotZero();
         assertThat(stopped.output())
-                .contains("duplicateValues of governed.support_ticket.topic is broken by 1 rows")
+                .contains("duplicateValues of governed.support_ticket.topic is broken by 1 row")
                 .contains("governance.quality_result has what was found");
         assertThat(shop.published().rows("governed.support_ticket")).isEmpty();
         assertThat(shop.published().rowsWith("governance.quality_result", "violations", 1L))

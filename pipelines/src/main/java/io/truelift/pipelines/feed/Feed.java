@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param identifiers who a line is about
  * @param records what a line becomes
  * @param consents consent events that come with a line
+ * @param mostSetAside the share of a run's lines that may be set aside, from 0 to 1; null where none is declared: not all
  */
 public record Feed(
         String name,
@@ -31,8 +32,21 @@ public record Feed(
         Source source,
         ArrayList<IdentifierRule> identifiers,
         ArrayList<RecordRule> records,
-        ArrayList<ConsentRule> consents)
+        ArrayList<ConsentRule> consents,
+        @Nullable Double mostSetAside)
         implements Serializable {
+
+    /** A feed that declares no share of lines that may be set aside. */
+    public Feed(
+            String name,
+            String title,
+            String owner,
+            Source source,
+            ArrayList<IdentifierRule> identifiers,
+            ArrayList<RecordRule> records,
+            ArrayList<ConsentRule> consents) {
+        this(name, title, owner, source, identifiers, records, consents, null);
+    }
 
     public enum Format {
         CSV,

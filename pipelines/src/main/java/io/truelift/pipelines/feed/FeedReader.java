@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +36,11 @@ public final class FeedReader {
     /** Columns that landing fills by itself. */
     private static final Set<String> LANDED = Set.of("record_id", "identifiers", "feed", "file", "line", "run_id");
 
-    private static final Set<String> WORDS = new TreeSet<>(
-            Set.of("feed", "title", "owner", "description", "source", "identifiers", "records", "consent"));
+    private static final String MOST_SET_ASIDE = "most_set_aside";
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d+)?)\\s*%");
+
+    private static final Set<String> WORDS = new TreeSet<>(Set.of(
+            "feed", "title", "owner", "description", "source", "identifiers", "records", "consent", MOST_SET_ASIDE));
     private static final Set<String> OF_RECORDS =
             new TreeSet<>(Set.of("table", "when", "columns", "key", "repeats", "latest_by"));
     private static final Set<String> OF_WHEN = new TreeSet<>(Set.of("column", "in", "not_in", "present"));
@@ -137,6 +142,8 @@ public final class FeedReader {
         ArrayList<Feed.RecordRule> records = each(root, "records", this::record);
         ConsentRuleReader consentReader = new ConsentRuleReader(dictionary, declaration);
         ArrayList<Feed.ConsentRule> consents = each(root, "consent", consentReader::rule);
+        Optional<Double> mostSetAside =
+                root.has(MOST_SET_ASIDE) ? declaration.attempt(() -> share(root.at(MOST_SET_ASIDE))) : Optional.empty();
         if (!declaration.mistakes().isEmpty()) {
             return Optional.empty();
         }
@@ -151,7 +158,8 @@ public final class FeedReader {
                     source.orElseThrow(),
                     identifiers,
                     records,
-                    consents);
+                    consents,
+                    mostSetAside.orElse(null));
             fieldOfTwoNulls(feed).ifPresent(field -> {
                 throw wrong(root, "null_values of the field %s are given twice, and differently".formatted(field));
             });
@@ -164,6 +172,19 @@ public final class FeedReader {
             });
             return feed;
         });
+    }
+
+    /** A percentage as a share of 1. */
+    private static double share(Place place) {
+        String text = Declaration.word(place, MOST_SET_ASIDE).strip();
+        Matcher matcher = PERCENT.matcher(text);
+        double percent = matcher.matches() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
+        if (!(percent <= 100)) {
+            throw wrong(
+                    place,
+                    "most_set_aside is %s and must be a percentage from 0%% to 100%%, such as 5%%".formatted(text));
+        }
+        return percent / 100;
     }
 
     private static Optional<String> fieldOfTwoNulls(Feed feed) {

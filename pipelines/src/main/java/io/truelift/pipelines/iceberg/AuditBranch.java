@@ -1,6 +1,8 @@
 package io.truelift.pipelines.iceberg;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.OverwriteFiles;
@@ -102,6 +104,16 @@ public final class AuditBranch {
      * @param withoutPerson those among them that name nobody
      */
     public record Written(long rows, long withoutPerson) {}
+
+    /** Files that the last write to the branch added; none where there is no branch. */
+    public static Set<String> addedFiles(Table table) {
+        Snapshot snapshot = table.snapshot(Lakehouse.AUDIT);
+        Set<String> files = new HashSet<>();
+        if (snapshot != null) {
+            snapshot.addedDataFiles(table.io()).forEach(file -> files.add(file.location()));
+        }
+        return files;
+    }
 
     /** What the run added to the table, from the statistics of its files. */
     public static Written written(Table table) {

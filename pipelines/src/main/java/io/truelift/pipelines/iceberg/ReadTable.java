@@ -129,7 +129,8 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
                 .setCoder(TableRowCoder.of());
     }
 
-    static List<FileScanTask> plan(Table table) {
+    /** The files of the table as the run leaves it, each with what was deleted from it since. */
+    public static List<FileScanTask> plan(Table table) {
         return plan(table, Expressions.alwaysTrue());
     }
 
@@ -173,7 +174,7 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
     }
 
     /** The rows of a file that were not deleted since, with at least the columns of the schema. */
-    static CloseableIterable<Record> open(Table table, FileScanTask task, Schema wanted) {
+    public static CloseableIterable<Record> open(Table table, FileScanTask task, Schema wanted) {
         return new TableFile(table, task).rows(wanted);
     }
 

@@ -1,73 +1,92 @@
 package io.truelift.pipelines.job;
 
+import io.truelift.governance.check.Severity;
 import io.truelift.governance.dictionary.Dictionary;
-import io.truelift.governance.dictionary.TableContract;
-import io.truelift.pipelines.iceberg.Audit;
 import io.truelift.pipelines.iceberg.AuditBranch;
 import io.truelift.pipelines.iceberg.Lakehouse;
 import io.truelift.pipelines.iceberg.Publisher;
 import io.truelift.pipelines.iceberg.SmallTable;
-import io.truelift.pipelines.iceberg.TableRow;
-import io.truelift.platform.project.Settings;
+import io.truelift.pipelines.quality.Audit;
+import io.truelift.pipelines.quality.Finding;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Holds what a run wrote against the checks of the contracts; what was found is kept, also of a run that is stopped. */
 final class AuditStep {
-    static final String TABLE = "governance.quality_result";
-
+    private final Run run;
     private final Lakehouse lakehouse;
     private final Dictionary dictionary;
-    private final Settings settings;
-    private final String runId;
 
-    AuditStep(Lakehouse lakehouse, Dictionary dictionary, Settings settings, String runId) {
+    AuditStep(Run run, Lakehouse lakehouse) {
+        this.run = run;
         this.lakehouse = lakehouse;
-        this.dictionary = dictionary;
-        this.settings = settings;
-        this.runId = runId;
+        this.dictionary = run.dictionary();
     }
 
     /**
-     * Runs every check over the tables that the run wrote.
+     * Runs every check over the tables that the run wrote, and looks how old the others are.
      *
-     * @return how many hold
-     * @throws BrokenChecks where one is broken; what was found is published alone
+     * @param found what was found before
+     * @return how many checks hold
+     * @throws BrokenChecks where one that is an error is broken; what was found is published alone
      */
-    String run() {
-        List<Audit.Finding> findings = new ArrayList<>();
-        for (TableContract contract : dictionary.tables()) {
-            if (AuditBranch.isCommitted(lakehouse.table(contract.qualifiedName()), runId)) {
-                findings.addAll(Audit.of(lakehouse, contract));
-            }
-        }
-        List<TableRow> rows = findings.stream()
-                .map(f -> new TableRow(
-                        TABLE, new @Nullable Object[] {runId, f.table(), f.column(), f.rule(), f.violations()}))
-                .toList();
-        SmallTable.write(lakehouse, dictionary.table(TABLE), rows, runId, AuditBranch.Mode.APPEND);
-        List<Audit.Finding> broken =
-                findings.stream().filter(finding -> finding.violations() > 0).toList();
+    String run(Audit audit, List<Finding> found) {
+        List<Finding> findings = new ArrayList<>(found);
+        dictionary.tables().parallelStream() // each is read by one thread, and most of the time is reading
+                .map(contract -> AuditBranch.isCommitted(lakehouse.table(contract.qualifiedName()), run.id())
+                        ? audit.of(contract)
+                        : audit.freshnessOf(contract))
+                .toList()
+                .forEach(findings::addAll);
+        keep(findings);
+        List<Finding> broken = broken(findings, Severity.ERROR);
+        List<Finding> warnings = broken(findings, Severity.WARNING);
+        warnings.forEach(finding -> run.report().note("warning", finding.words()));
         if (!broken.isEmpty()) {
-            new Publisher(lakehouse, settings, List.of(TABLE)).publish();
-            throw new BrokenChecks(
-                    "Cannot publish: %s. The published tables are as they were; %s has what was found in run %s."
-                            .formatted(
-                                    broken.stream().map(AuditStep::words).collect(Collectors.joining("; ")),
-                                    TABLE,
-                                    runId));
+            publishAlone();
+            throw new BrokenChecks(String.format(
+                    Locale.ROOT,
+                    "Cannot publish, for %d %s of the contracts %s broken:\n%s\nThe published tables are as they were; %s has what was found in run %s. Mend the files, the declarations of their feeds or the contracts, and run again.",
+                    broken.size(),
+                    broken.size() == 1 ? "check" : "checks",
+                    broken.size() == 1 ? "is" : "are",
+                    broken.stream().map(finding -> "  " + finding.words()).collect(Collectors.joining("\n")),
+                    QualityResults.TABLE,
+                    run.id()));
         }
-        return "%,d rules hold".formatted(findings.size());
+        return String.format(
+                Locale.ROOT,
+                "%,d checks hold%s",
+                findings.size() - warnings.size(),
+                warnings.isEmpty()
+                        ? ""
+                        : ", %d %s".formatted(warnings.size(), warnings.size() == 1 ? "warning" : "warnings"));
     }
 
-    private static String words(Audit.Finding finding) {
-        return "%s of %s%s is broken by %,d rows"
-                .formatted(
-                        finding.rule(),
-                        finding.table(),
-                        finding.column() == null ? "" : "." + finding.column(),
-                        finding.violations());
+    private static List<Finding> broken(List<Finding> findings, Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.isBroken() && finding.severity() == severity)
+                .toList();
+    }
+
+    /** Keeps what was found; once in a run. */
+    void keep(List<Finding> findings) {
+        Instant now = Instant.now();
+        SmallTable.write(
+                lakehouse,
+                dictionary.table(QualityResults.TABLE),
+                findings.stream()
+                        .map(finding -> QualityResults.row(dictionary, run.id(), now, finding))
+                        .toList(),
+                run.id(),
+                AuditBranch.Mode.APPEND);
+    }
+
+    /** Publishes what was found and nothing else. */
+    void publishAlone() {
+        new Publisher(lakehouse, run.settings(), List.of(QualityResults.TABLE)).publish();
     }
 }

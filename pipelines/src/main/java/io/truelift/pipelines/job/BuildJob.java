@@ -5,6 +5,7 @@ import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.FeedReader;
 import io.truelift.pipelines.identity.WriteIdentities;
 import io.truelift.pipelines.land.FeedFolder;
+import io.truelift.platform.problem.BuildExit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,13 +18,24 @@ public final class BuildJob {
         this.run = run;
     }
 
+    /** How much a build makes. */
+    public enum Extent {
+        /** Nothing, where nothing changed since the last build. */
+        WHAT_CHANGED,
+        /** All tables anew. */
+        EVERYTHING
+    }
+
     /**
      * Runs over a folder of feeds.
      *
      * @param declarations folder of the feeds' declarations
      * @param again names of feeds, or of files, that are landed as if they had not been before
+     * @param extent how much is made
+     * @return how it ended; all that was published stands in the tables
+     * @throws BrokenChecks where nothing is published but what was found
      */
-    public void build(Path feeds, Path declarations, List<String> again) throws Exception {
+    public BuildExit build(Path feeds, Path declarations, List<String> again, Extent extent) throws Exception {
         LandAgain landAgain = new LandAgain(again);
         List<Feed> declared = FeedReader.readAll(declarations, run.dictionary(), run.policy());
         run.dictionary().facts(); // a contract that cannot be carried out is told before anything is read
@@ -31,6 +43,12 @@ public final class BuildJob {
             LandStep land = new LandStep(open);
             FeedFolder folder = land.look(feeds, declared, landAgain);
             Identifiers identifiers = open.identifiers();
+            LastBuild last = new LastBuild(run, open.lakehouse(), declarations);
+            if (extent == Extent.WHAT_CHANGED
+                    && folder.fresh().isEmpty()
+                    && last.isOfTheSame(identifiers.fingerprint())) {
+                return leave(open, land, folder);
+            }
             if (!again.isEmpty()) {
                 run.report()
                         .step(
@@ -38,16 +56,48 @@ public final class BuildJob {
                                 () -> landAgain.takeBack(open.lakehouse(), run.dictionary(), folder, run.id()));
             }
             RunFiles.Counts counts = land.land(folder, identifiers);
-            new CustomerStep(open).make(stitch(open), declared);
-            open.writeDictionary();
-            open.audit();
+            SetAside aside = SetAside.of(open, declared);
+            List<String> rejected =
+                    RunFiles.of(open.lakehouse(), run.dictionary()).rejected(run.id());
+            try {
+                aside.hold(new AuditStep(run, open.lakehouse()), run.id());
+                new CustomerStep(open).make(stitch(open), declared);
+                open.writeDictionary();
+                if (again.isEmpty()) {
+                    open.audit(aside.findings());
+                } else {
+                    open.auditRewritten(aside.findings());
+                }
+            } catch (BrokenChecks e) {
+                tellWhatWasLeftOut(rejected, aside);
+                throw e;
+            }
             open.record(counts);
             open.setKeys(identifiers);
+            open.setMadeFrom(last, identifiers);
             open.publish();
+            tellWhatWasLeftOut(rejected, aside);
             run.report()
                     .end("run %s: %,d lines in, %,d published, %,d quarantined"
                             .formatted(run.id(), counts.in(), counts.published(), counts.quarantined()));
+            return rejected.isEmpty() ? BuildExit.PUBLISHED : BuildExit.REJECTED;
         }
+    }
+
+    /** Says of each file why it was not landed, and leaves the tables as they are. */
+    private BuildExit leave(OpenRun open, LandStep land, FeedFolder folder) {
+        land.tellWhatIsNotLanded(folder);
+        open.audit(List.of()); // what stays away grows old
+        open.record(RunFiles.Counts.NONE);
+        open.publish();
+        run.report().end("run %s: nothing is new, and the published tables are as they were".formatted(run.id()));
+        return folder.unreadable().isEmpty() ? BuildExit.PUBLISHED : BuildExit.REJECTED;
+    }
+
+    /** Once more at the end, where it is seen. */
+    private void tellWhatWasLeftOut(List<String> rejected, SetAside aside) {
+        rejected.forEach(words -> run.report().note("rejected", words));
+        aside.words().forEach(words -> run.report().note("set aside", words));
     }
 
     private WriteIdentities.Written stitch(OpenRun open) {

@@ -21,7 +21,7 @@ public final class KeyRotationJob {
             HoldingKeys.settle(store, PublishedKeys.fingerprint(open.lakehouse()));
             KeyChain keys = KeyChain.of(store.begin());
             run.report().step("rehash", () -> rehash(open, keys));
-            open.audit();
+            open.auditRewritten(List.of());
             open.record(RunFiles.Counts.NONE);
             open.setKeys(run.identifiers(keys));
             if (oldSnapshots == OldSnapshots.DELETED) {

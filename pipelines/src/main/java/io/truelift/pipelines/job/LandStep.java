@@ -6,6 +6,7 @@ import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.iceberg.AuditBranch;
 import io.truelift.pipelines.iceberg.CommitFiles;
 import io.truelift.pipelines.iceberg.Lakehouse;
+import io.truelift.pipelines.iceberg.SmallTable;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
 import io.truelift.pipelines.iceberg.TableTarget;
@@ -66,6 +67,18 @@ final class LandStep {
                                     .collect(Collectors.joining("; "))));
         }
         return folder;
+    }
+
+    /** Keeps of each file why it was not landed, and tells what was rejected. */
+    void tellWhatIsNotLanded(FeedFolder folder) {
+        List<TableRow> rows = notLanded(folder);
+        if (!rows.isEmpty()) {
+            SmallTable.write(
+                    lakehouse, run.dictionary().table(RunFiles.TABLE), rows, run.id(), AuditBranch.Mode.APPEND);
+        }
+        RunFiles.of(lakehouse, run.dictionary())
+                .rejected(run.id())
+                .forEach(words -> run.report().note("rejected", words));
     }
 
     /** Lands it; what is not published is told. */

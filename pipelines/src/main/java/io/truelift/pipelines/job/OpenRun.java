@@ -12,11 +12,14 @@ import io.truelift.pipelines.iceberg.Publisher;
 import io.truelift.pipelines.iceberg.ReadTable;
 import io.truelift.pipelines.iceberg.SmallTable;
 import io.truelift.pipelines.iceberg.TableRow;
+import io.truelift.pipelines.quality.Audit;
+import io.truelift.pipelines.quality.Finding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.iceberg.Table;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +81,9 @@ final class OpenRun implements AutoCloseable {
         tables.forEach(table -> AuditBranch.reset(lakehouse.table(table)));
         Set<String> published = runsIn("governance.run");
         Set<String> told = new HashSet<>(published); // a run that was stopped published what it found
-        told.addAll(runsIn(AuditStep.TABLE));
+        told.addAll(runsIn(QualityResults.TABLE));
         tables.forEach(
-                table -> DeadRuns.clean(lakehouse.table(table), table.equals(AuditStep.TABLE) ? told : published));
+                table -> DeadRuns.clean(lakehouse.table(table), table.equals(QualityResults.TABLE) ? told : published));
         deleteOldSnapshots();
         return new Publisher(lakehouse, run.settings(), tables);
     }
@@ -127,8 +130,27 @@ final class OpenRun implements AutoCloseable {
         });
     }
 
-    void audit() {
-        run.report().step("audit", () -> new AuditStep(lakehouse, run.dictionary(), run.settings(), run.id()).run());
+    /**
+     * Holds what the run added against the contracts, and against what earlier runs added.
+     *
+     * @param found what was found before, and is kept with the rest
+     */
+    void audit(List<Finding> found) {
+        audit(
+                () -> Audit.ofAdded(
+                        lakehouse,
+                        QualityResults.history(lakehouse, run.dictionary(), runsIn("governance.run")),
+                        run.start()),
+                found);
+    }
+
+    /** Holds what the run wrote anew, or landed again, against the contracts. */
+    void auditRewritten(List<Finding> found) {
+        audit(() -> Audit.ofRewritten(lakehouse), found);
+    }
+
+    private void audit(Supplier<Audit> audit, List<Finding> found) {
+        run.report().step("audit", () -> new AuditStep(run, lakehouse).run(audit.get(), found));
     }
 
     /** Says what the run did in {@code governance.run} and {@code governance.run_table}. */

@@ -18,6 +18,13 @@ final class QuarantineSummary {
 
     /** A sentence by feed, in alphabetical order; its rules with the most lines first. */
     static List<String> of(Lakehouse lakehouse, Dictionary dictionary, String runId) {
+        return byFeed(lakehouse, dictionary, runId).entrySet().stream()
+                .map(feed -> words(feed.getKey(), feed.getValue()))
+                .toList();
+    }
+
+    /** How many lines by feed, then by rule and column. */
+    static Map<String, Map<String, Long>> byFeed(Lakehouse lakehouse, Dictionary dictionary, String runId) {
         Map<String, Map<String, Long>> lines = new TreeMap<>();
         ReadTable.eachOfRun(
                 lakehouse,
@@ -25,9 +32,7 @@ final class QuarantineSummary {
                 runId,
                 row -> lines.computeIfAbsent((String) row.getField("feed"), feed -> new TreeMap<>())
                         .merge(rule(row), 1L, Long::sum));
-        return lines.entrySet().stream()
-                .map(feed -> words(feed.getKey(), feed.getValue()))
-                .toList();
+        return lines;
     }
 
     private static String rule(Record row) {
@@ -37,10 +42,14 @@ final class QuarantineSummary {
 
     private static String words(String feed, Map<String, Long> rules) {
         long all = rules.values().stream().mapToLong(Long::longValue).sum();
-        String byRule = rules.entrySet().stream()
+        return String.format(Locale.ROOT, "%,d %s of %s: %s", all, all == 1 ? "line" : "lines", feed, byRule(rules));
+    }
+
+    /** Rules with their lines, those with the most first. */
+    static String byRule(Map<String, Long> rules) {
+        return rules.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .map(rule -> String.format(Locale.ROOT, "%s %,d", rule.getKey(), rule.getValue()))
                 .collect(Collectors.joining(", "));
-        return String.format(Locale.ROOT, "%,d %s of %s: %s", all, all == 1 ? "line" : "lines", feed, byRule);
     }
 }

@@ -49,11 +49,19 @@ final class RunFiles {
         boolean isLanded() {
             return status.equals("landed");
         }
+
+        Counts counts() {
+            return new Counts(in, published, quarantined);
+        }
     }
 
     /** Lines of a run: read, published and set aside. */
     record Counts(long in, long published, long quarantined) {
         static final Counts NONE = new Counts(0, 0, 0);
+
+        Counts plus(Counts other) {
+            return new Counts(in + other.in, published + other.published, quarantined + other.quarantined);
+        }
     }
 
     static RunFiles of(Lakehouse lakehouse, Dictionary dictionary) {
@@ -111,12 +119,14 @@ final class RunFiles {
     Counts counts(String runId) {
         return files.stream()
                 .filter(file -> file.runId().equals(runId))
-                .map(file -> new Counts(file.in(), file.published(), file.quarantined()))
-                .reduce(
-                        Counts.NONE,
-                        (one, other) -> new Counts(
-                                one.in() + other.in(),
-                                one.published() + other.published(),
-                                one.quarantined() + other.quarantined()));
+                .map(RunFile::counts)
+                .reduce(Counts.NONE, Counts::plus);
+    }
+
+    /** Lines of a run by feed. */
+    Map<String, Counts> countsByFeed(String runId) {
+        return files.stream()
+                .filter(file -> file.runId().equals(runId))
+                .collect(Collectors.toMap(RunFile::feed, RunFile::counts, Counts::plus));
     }
 }

@@ -34,6 +34,7 @@ class FeedReaderTest {
                         .isInstanceOfSatisfying(
                                 Feed.Stated.class,
                                 stated -> assertThat(stated.purposes()).containsExactly("analytics")));
+        assertThat(people.mostSetAside()).as("it declares none").isNull();
         assertThat(people.fields()).contains("email", "first", "since", "counts", "asked");
     }
 
@@ -65,6 +66,8 @@ class FeedReaderTest {
                 "{from: sku} | {from: sku, scale: {highest: 5}} | {lowest: 1, highest: 5}",
                 "{from: sku} | {from: sku, scale: {labels: [bad, good, bad]}} | twice",
                 "owner: commerce | owner: | owner",
+                "owner: commerce | most_set_aside: 5 | most_set_aside is 5 and must be a percentage",
+                "owner: commerce | most_set_aside: 101% | percentage from 0% to 100%",
                 "{value: GBP} | {value: GBP | line 2"
             })
     void saysWhichFileIsWrongAndWhere(String right, String wrong, String said) throws IOException {

@@ -6,6 +6,7 @@ import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.DictionaryReader;
 import io.truelift.governance.diff.DictionaryDiff;
 import io.truelift.governance.diff.PublishedDictionary;
+import io.truelift.platform.problem.BuildExit;
 import io.truelift.platform.project.Project;
 import io.truelift.platform.project.Settings;
 import io.truelift.platform.warehouse.Warehouse;
@@ -23,7 +24,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "build",
         mixinStandardHelpOptions = true,
-        description = "Runs the pipelines over a folder of feeds: land, stitch, consent, build, audit, publish.")
+        description = "Runs the pipelines over a folder of feeds: land, stitch, consent, build, audit, publish.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:published, but for lines set aside within what their feeds may have",
+            "1:failed: nothing is published",
+            "2:the command cannot be understood",
+            "3:published, and a file was rejected as a whole",
+            "4:a check is broken or too many lines are set aside: nothing is published but what was found"
+        })
 final class BuildCommand implements Callable<Integer> {
     @Option(
             names = "--feeds",
@@ -60,12 +69,13 @@ final class BuildCommand implements Callable<Integer> {
         brokenQuestions(project).forEach(line -> System.out.println("warning      " + line));
         stack.publishRules();
         int built = new PipelinesProcess(project).build(feeds, landAgain, beam);
-        if (built != 0 || !refresh) {
+        if (!BuildExit.isPublished(built) || !refresh) {
             return built;
         }
         Reports reports = ReportsFor.as("analyst");
         RefreshPrinter printer = new RefreshPrinter(System.out);
-        return printer.print(new RefreshedReports(reports, Clock.systemUTC()).refreshAll(2, printer::tell));
+        int refreshed = printer.print(new RefreshedReports(reports, Clock.systemUTC()).refreshAll(2, printer::tell));
+        return refreshed == 0 ? built : refreshed;
     }
 
     /** Feeds do not wait for questions: a build goes on, and a broken question is refused when it is asked. */

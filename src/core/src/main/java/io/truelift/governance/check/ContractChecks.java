@@ -11,18 +11,36 @@ import java.util.stream.Stream;
 
 /**
  * The checks that a contract asks for (Open Data Contract Standard v3.1: {@code required}, {@code unique},
- * {@code primaryKey}, {@code logicalTypeOptions}, {@code quality}). What it asks for and cannot be carried out is told.
+ * {@code primaryKey}, {@code logicalTypeOptions}, {@code quality}, {@code slaProperties}). What it asks for and cannot be
+ * carried out is told.
  *
- * @param values of each value of a column
- * @param tables of the table
+ * @param values of each value of a column; what breaks them is not published
+ * @param tables of the table; what breaks them is not published
+ * @param valueWarnings of each value of a column; what breaks them is told
+ * @param tableWarnings of the table; what breaks them is told
  * @param unusable what cannot be carried out
  */
-public record ContractChecks(List<ValueCheck> values, List<TableCheck> tables, List<Unusable> unusable) {
+public record ContractChecks(
+        List<ValueCheck> values,
+        List<TableCheck> tables,
+        List<ValueCheck> valueWarnings,
+        List<TableCheck> tableWarnings,
+        List<Unusable> unusable) {
 
     public ContractChecks {
         values = List.copyOf(new LinkedHashSet<>(values));
         tables = List.copyOf(new LinkedHashSet<>(tables));
+        valueWarnings = without(valueWarnings, values);
+        tableWarnings = without(tableWarnings, tables);
         unusable = List.copyOf(unusable);
+    }
+
+    /** What stops a run need not be told as a warning as well. */
+    private static <T> List<T> without(List<T> warnings, List<T> errors) {
+        return warnings.stream()
+                .filter(check -> !errors.contains(check))
+                .distinct()
+                .toList();
     }
 
     /** Of a column: an item of {@code properties}. */
@@ -42,7 +60,7 @@ public record ContractChecks(List<ValueCheck> values, List<TableCheck> tables, L
         codes(column.path("customProperties"), found);
         int place = 0;
         for (JsonNode rule : column.path("quality")) {
-            new QualityChecks(found).ofColumn(rule, place++, name);
+            new QualityChecks(found).ofColumn(rule, place++, column);
         }
         return found.all();
     }
@@ -63,6 +81,13 @@ public record ContractChecks(List<ValueCheck> values, List<TableCheck> tables, L
         for (JsonNode rule : table.path("quality")) {
             new QualityChecks(found).ofTable(rule, place++);
         }
+        return found.all();
+    }
+
+    /** Of what a contract promises under {@code slaProperties}; {@link #ofTable} has the rest. */
+    public static ContractChecks ofServiceLevels(JsonNode contract) {
+        FoundChecks found = new FoundChecks();
+        new ServiceLevelChecks(found).read(contract);
         return found.all();
     }
 

@@ -11,10 +11,26 @@ import java.util.regex.PatternSyntaxException;
 final class FoundChecks {
     final List<ValueCheck> values = new ArrayList<>();
     final List<TableCheck> tables = new ArrayList<>();
+    private final List<ValueCheck> valueWarnings = new ArrayList<>();
+    private final List<TableCheck> tableWarnings = new ArrayList<>();
     private final List<Unusable> unusable = new ArrayList<>();
 
     ContractChecks all() {
-        return new ContractChecks(values, tables, unusable);
+        return new ContractChecks(values, tables, valueWarnings, tableWarnings, unusable);
+    }
+
+    void add(Severity severity, ValueCheck check) {
+        switch (severity) {
+            case ERROR -> values.add(check);
+            case WARNING -> valueWarnings.add(check);
+        }
+    }
+
+    void add(Severity severity, TableCheck check) {
+        switch (severity) {
+            case ERROR -> tables.add(check);
+            case WARNING -> tableWarnings.add(check);
+        }
     }
 
     /** A word that cannot be carried out, and where it stands. */

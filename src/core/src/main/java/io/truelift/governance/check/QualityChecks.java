@@ -29,19 +29,28 @@ final class QualityChecks {
         this.found = found;
     }
 
-    /** @param place of the rule in its list, from 0 */
-    void ofColumn(JsonNode rule, int place, String name) {
+    /**
+     * @param place of the rule in its list, from 0
+     * @param column the column, an item of {@code properties}
+     */
+    void ofColumn(JsonNode rule, int place, JsonNode column) {
+        Severity severity = severity(rule, place);
+        if (SuiteChecks.concerns(rule)) {
+            new SuiteChecks(found, severity, place).ofColumn(rule.path("implementation"), column);
+            return;
+        }
         if (isProse(rule, place)) {
             return;
         }
+        String name = column.path("name").asText();
         switch (rule.path("metric").asText()) {
-            case "nullValues" -> noRow(rule, place, List.of(new Required()));
+            case "nullValues" -> noRow(rule, place, severity, List.of(new Required()));
             case "missingValues" ->
-                noRow(rule, place, missing(rule.path("arguments").path("missingValues")));
-            case "invalidValues" -> noRow(rule, place, valid(rule.path("arguments"), place));
+                noRow(rule, place, severity, missing(rule.path("arguments").path("missingValues")));
+            case "invalidValues" -> noRow(rule, place, severity, valid(rule.path("arguments"), place));
             case "duplicateValues" -> {
                 if (isNoRow(rule, place)) {
-                    found.tables.add(new Unique(List.of(name)));
+                    found.add(severity, new Unique(List.of(name)));
                 }
             }
             case "rowCount" ->
@@ -62,11 +71,16 @@ final class QualityChecks {
 
     /** @param place of the rule in its list, from 0 */
     void ofTable(JsonNode rule, int place) {
+        Severity severity = severity(rule, place);
+        if (SuiteChecks.concerns(rule)) {
+            new SuiteChecks(found, severity, place).ofTable(rule.path("implementation"));
+            return;
+        }
         if (isProse(rule, place)) {
             return;
         }
         switch (rule.path("metric").asText()) {
-            case "rowCount" -> rowCount(rule, place);
+            case "rowCount" -> rowCount(rule, place, severity);
             case "duplicateValues" -> {
                 List<String> columns = new ArrayList<>();
                 rule.path("arguments").path("properties").forEach(column -> columns.add(column.asText()));
@@ -77,7 +91,7 @@ final class QualityChecks {
                             place,
                             "metric");
                 } else if (isNoRow(rule, place)) {
-                    found.tables.add(new Unique(columns));
+                    found.add(severity, new Unique(columns));
                 }
             }
             default ->
@@ -90,6 +104,22 @@ final class QualityChecks {
         }
     }
 
+    /** What a broken rule does; the standard leaves the words open and names these two, and {@code info}, as examples. */
+    private Severity severity(JsonNode rule, int place) {
+        if (!rule.has("severity")) {
+            return Severity.ERROR;
+        }
+        String word = rule.path("severity").asText();
+        return Severity.of(word).orElseGet(() -> {
+            found.refuse(
+                    "severity %s is not carried out: error stops a run, warning is published and told".formatted(word),
+                    "quality",
+                    place,
+                    "severity");
+            return Severity.ERROR;
+        });
+    }
+
     /** A rule in words is for people; one in SQL or of another tool is not for us, and says so. */
     private boolean isProse(JsonNode rule, int place) {
         String type = rule.path("type").asText("library");
@@ -98,7 +128,7 @@ final class QualityChecks {
         }
         if (!type.equals("library") || rule.has("query") || rule.has("implementation")) {
             found.refuse(
-                    "a rule of type %s is not carried out: use type library with a metric, or type text where it is for people to read"
+                    "a rule of type %s is not carried out: use type library with a metric, type custom with engine truelift, or type text where it is for people to read"
                             .formatted(type.equals("library") ? "sql" : type),
                     "quality",
                     place,
@@ -112,9 +142,9 @@ final class QualityChecks {
         return false;
     }
 
-    private void noRow(JsonNode rule, int place, List<? extends ValueCheck> checks) {
+    private void noRow(JsonNode rule, int place, Severity severity, List<? extends ValueCheck> checks) {
         if (isNoRow(rule, place)) {
-            found.values.addAll(checks);
+            checks.forEach(check -> found.add(severity, check));
         }
     }
 
@@ -191,7 +221,7 @@ final class QualityChecks {
         return checks;
     }
 
-    private void rowCount(JsonNode rule, int place) {
+    private void rowCount(JsonNode rule, int place, Severity severity) {
         long least = 0;
         long most = Long.MAX_VALUE;
         List<String> said = COMPARISONS.stream().filter(rule::has).toList();
@@ -236,6 +266,6 @@ final class QualityChecks {
             found.refuse("rowCount says no number, such as mustBeGreaterThan: 0", "quality", place, "metric");
             return;
         }
-        found.tables.add(new RowCount(least, most));
+        found.add(severity, new RowCount(least, most));
     }
 }

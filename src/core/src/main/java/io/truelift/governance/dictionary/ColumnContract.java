@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param unique whether a value may occur once only
  * @param key whether it is part of the primary key
  * @param checks what its values must be, those that are required included
+ * @param warnings what its values should be, and is told where they are not
  * @param mask name of the mask in {@code governance/access.yaml}, for roles that see the column masked
  * @param identifiers in which form it holds identifiers of people
  * @param partition its place among the columns by which the table's files are told apart, from 1; 0 where they are not told apart by it
@@ -30,6 +31,7 @@ public record ColumnContract(
         boolean unique,
         boolean key,
         List<ValueCheck> checks,
+        List<ValueCheck> warnings,
         Optional<String> mask,
         HeldIdentifiers identifiers,
         int partition) {
@@ -37,6 +39,7 @@ public record ColumnContract(
     public ColumnContract {
         purposes = List.copyOf(purposes);
         checks = List.copyOf(checks);
+        warnings = List.copyOf(warnings);
     }
 
     /** A column that holds no identifiers, and by which no files are told apart. */
@@ -61,6 +64,7 @@ public record ColumnContract(
                 unique,
                 key,
                 checks,
+                List.of(),
                 mask,
                 HeldIdentifiers.NONE,
                 0);

@@ -82,8 +82,10 @@ public final class DictionaryReader {
         }
         List<ColumnContract> columns = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        Set<TableCheck> checks =
-                new LinkedHashSet<>(ContractChecks.ofTable(schema).tables());
+        ContractChecks ofTable = ContractChecks.ofTable(schema);
+        Set<TableCheck> checks = new LinkedHashSet<>(ofTable.tables());
+        Set<TableCheck> warnings = new LinkedHashSet<>(ofTable.tableWarnings());
+        warnings.addAll(ContractChecks.ofServiceLevels(root).tableWarnings());
         for (JsonNode property : schema.path("properties")) {
             ContractChecks asked = ContractChecks.ofColumn(property);
             ColumnContract column = column(property, asked, file);
@@ -93,7 +95,9 @@ public final class DictionaryReader {
             }
             columns.add(column);
             checks.addAll(asked.tables());
+            warnings.addAll(asked.tableWarnings());
         }
+        warnings.removeAll(checks);
         if (columns.isEmpty()) {
             throw new DictionaryException(
                     "Cannot use contract %s: schema has no properties".formatted(file.getFileName()));
@@ -109,6 +113,7 @@ public final class DictionaryReader {
                 retention(root),
                 madeFrom(schema),
                 List.copyOf(checks),
+                List.copyOf(warnings),
                 columns,
                 file);
     }
@@ -145,6 +150,7 @@ public final class DictionaryReader {
                 asked.tables().contains(new Unique(List.of(name))),
                 node.path("primaryKey").asBoolean(false),
                 asked.values(),
+                asked.valueWarnings(),
                 mask,
                 identifiers,
                 node.path("partitioned").asBoolean(false)

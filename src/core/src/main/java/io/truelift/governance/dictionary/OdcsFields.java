@@ -190,6 +190,7 @@ final class OdcsFields {
                 checkRetention(level);
             }
         }
+        tell(ContractChecks.ofServiceLevels(root.json()).unusable(), root, "the contract");
         if (!kept) {
             findings.add(
                     file,

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param retention how long rows are kept, such as {@code 3 y}
  * @param madeFrom raw table whose rows become its rows, keyed by customer; absent where it is made in another way
  * @param checks what it must be as a whole for a run to be published
+ * @param warnings what it should be as a whole, and is told where it is not
  * @param columns in the order of the table
  * @param file the contract's file
  */
@@ -32,12 +33,44 @@ public record TableContract(
         String retention,
         Optional<String> madeFrom,
         List<TableCheck> checks,
+        List<TableCheck> warnings,
         List<ColumnContract> columns,
         Path file) {
 
     public TableContract {
         checks = List.copyOf(checks);
+        warnings = List.copyOf(warnings);
         columns = List.copyOf(columns);
+    }
+
+    /** A table of which nothing is told that does not stop a run. */
+    public TableContract(
+            String name,
+            String namespace,
+            String table,
+            String description,
+            String grain,
+            String owner,
+            String domain,
+            String retention,
+            Optional<String> madeFrom,
+            List<TableCheck> checks,
+            List<ColumnContract> columns,
+            Path file) {
+        this(
+                name,
+                namespace,
+                table,
+                description,
+                grain,
+                owner,
+                domain,
+                retention,
+                madeFrom,
+                checks,
+                List.of(),
+                columns,
+                file);
     }
 
     /** Namespace and name, such as {@code governed.customer}. */
@@ -52,6 +85,18 @@ public record TableContract(
     /** The same table with other columns. */
     public TableContract with(List<ColumnContract> others) {
         return new TableContract(
-                name, namespace, table, description, grain, owner, domain, retention, madeFrom, checks, others, file);
+                name,
+                namespace,
+                table,
+                description,
+                grain,
+                owner,
+                domain,
+                retention,
+                madeFrom,
+                checks,
+                warnings,
+                others,
+                file);
     }
 }

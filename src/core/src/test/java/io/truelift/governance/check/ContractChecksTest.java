@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.truelift.governance.check.TableCheck.DistributionDrift;
+import io.truelift.governance.check.TableCheck.Freshness;
+import io.truelift.governance.check.TableCheck.NullsDrift;
 import io.truelift.governance.check.TableCheck.RowCount;
 import io.truelift.governance.check.TableCheck.Unique;
+import io.truelift.governance.check.TableCheck.VolumeDrift;
+import io.truelift.governance.check.ValueCheck.OneOf;
+import io.truelift.governance.check.ValueCheck.Required;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +102,83 @@ class ContractChecksTest {
         assertThat(new RowCount(10, 20).holds(20)).isTrue();
     }
 
+    @Test
+    void aRuleStopsARunUnlessItIsAWarning() throws JsonProcessingException {
+        ContractChecks column = ofColumn("""
+                name: a
+                unique: true
+                quality:
+                  - {metric: nullValues, mustBe: 0, severity: warning}
+                  - {metric: duplicateValues, mustBe: 0, severity: warning}
+                  - {metric: invalidValues, arguments: {validValues: [x]}, severity: error}
+                """);
+        assertThat(column.unusable()).isEmpty();
+        assertThat(column.valueWarnings()).containsExactly(new Required());
+        assertThat(column.values()).containsExactly(new OneOf(List.of("x")));
+        assertThat(column.tables()).containsExactly(new Unique(List.of("a")));
+        assertThat(column.tableWarnings())
+                .as("what stops a run is not told twice")
+                .isEmpty();
+        assertThat(ofTable("{quality: [{metric: rowCount, mustBeGreaterThan: 9, severity: warning}]}")
+                        .tableWarnings())
+                .containsExactly(new RowCount(10, Long.MAX_VALUE));
+    }
+
+    @Test
+    void whatARunAddsIsHeldAgainstTheRunsBefore() throws JsonProcessingException {
+        assertThat(ofTable(
+                                "{quality: [{type: custom, engine: truelift, severity: warning, implementation: {drift: volume, tolerance: 0.5}}]}")
+                        .tableWarnings())
+                .containsExactly(new VolumeDrift(0.5));
+        assertThat(ofColumn("""
+                                name: a
+                                logicalType: string
+                                classification: internal
+                                quality:
+                                  - {type: custom, engine: truelift, implementation: {drift: nulls, tolerance: 0.05}}
+                                  - {type: custom, engine: truelift, implementation: {drift: distribution, tolerance: 0.25}}
+                                """).tables()).containsExactly(new NullsDrift("a", 0.05), new DistributionDrift("a", 0.25));
+    }
+
+    @Test
+    void dataAreAsFreshAsTheContractPromises() throws JsonProcessingException {
+        assertThat(ofColumn(
+                                "{name: at, logicalType: timestamp, quality: [{type: custom, engine: truelift, implementation: {freshness: 36 h}}]}")
+                        .tables())
+                .containsExactly(new Freshness("at", Duration.ofHours(36)));
+        ContractChecks promised = ContractChecks.ofServiceLevels(tree("""
+                        slaProperties:
+                          - {property: retention, value: 3, unit: y, element: orders.at}
+                          - {property: latency, value: 2, unit: d, element: orders.at}
+                        schema: [{name: orders, properties: [{name: at, logicalType: timestamp}]}]
+                        """));
+        assertThat(promised.unusable()).isEmpty();
+        assertThat(promised.tables()).isEmpty();
+        assertThat(promised.tableWarnings())
+                .as("late data are told, for a run that publishes nothing makes them later")
+                .containsExactly(new Freshness("at", Duration.ofDays(2)));
+        assertThat(promised.tableWarnings().getFirst().inWords()).isEqualTo("at most 2 days old at its latest");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{property: latency, value: 2, unit: y, element: orders.at} | whole number and a unit of hours or days",
+                "{property: latency, value: soon, unit: d, element: orders.at} | whole number and a unit",
+                "{property: latency, value: 2, unit: d} | latency needs an element",
+                "{property: freshness, value: 2, unit: d, element: orders.id} | id is string",
+                "{property: latency, value: 2, unit: d, element: orders.when} | no column of the table",
+            })
+    void aPromiseThatCannotBeHeldAgainstTheTableIsTold(String level, String why) throws JsonProcessingException {
+        assertThat(ContractChecks.ofServiceLevels(tree(
+                                "{slaProperties: [%s], schema: [{name: orders, properties: [{name: at, logicalType: timestamp}, {name: id, logicalType: string}]}]}"
+                                        .formatted(level)))
+                        .unusable())
+                .singleElement()
+                .satisfies(word -> assertThat(word.message()).contains(why));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -110,6 +194,14 @@ class ContractChecksTest {
                 "logicalTypeOptions: {minItems: 1}",
                 "logicalTypeOptions: {minimum: low}",
                 "customProperties: [{property: codes, value: iso1}]",
+                "quality: [{metric: nullValues, severity: info}]",
+                "quality: [{type: custom, engine: truelift, implementation: x}]",
+                "quality: [{type: custom, engine: truelift, implementation: {drift: means, tolerance: 1}}]",
+                "quality: [{type: custom, engine: truelift, implementation: {drift: nulls, tolerance: 0}}]",
+                "quality: [{type: custom, engine: truelift, implementation: {drift: nulls, most: 1, tolerance: 1}}]",
+                "quality: [{type: custom, engine: truelift, implementation: {drift: volume, tolerance: 1}}]",
+                "quality: [{type: custom, engine: truelift, implementation: {freshness: 2 d}}]",
+                "classification: personal, quality: [{type: custom, engine: truelift, implementation: {drift: distribution, tolerance: 0.25}}]",
             })
     void whatCannotBeCarriedOutIsTold(String word) throws JsonProcessingException {
         assertThat(ofColumn("{name: a, logicalType: string, %s}".formatted(word))

@@ -260,6 +260,25 @@ class DictionaryCheckTest {
                         "value: century",
                         "century",
                         "mask century of column birth_year is none of [decade, hash, hidden, initial, unquoted] in access.yaml"),
+                // What is asked of quality and cannot be carried out.
+                mistake(
+                        CONSENT,
+                        "slaProperties:\n",
+                        "slaProperties:\n  - {property: latency, value: 2, unit: d, element: consent.decided}\n",
+                        "element: consent.decided}",
+                        "the contract: latency names consent.decided, which is no column of the table"),
+                mistake(
+                        CONSENT,
+                        "      - name: decided_at\n",
+                        "      - name: decided_at\n        quality:\n          - {metric: nullValues, mustBe: 0, severity: info}\n",
+                        "severity: info",
+                        "column decided_at: severity info is not carried out"),
+                mistake(
+                        CONSENT,
+                        "      - name: decided_at\n",
+                        "      - name: decided_at\n        quality:\n          - {type: custom, engine: truelift, implementation: {drift: mean, tolerance: 1}}\n",
+                        "drift: mean",
+                        "column decided_at: the drift \"mean\" is not carried out"),
                 mistake(
                         CUSTOMER,
                         "minimum: 1900, maximum: 2100",

@@ -3,10 +3,14 @@ package io.truelift.governance.dictionary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.truelift.governance.check.TableCheck.Freshness;
 import io.truelift.governance.check.TableCheck.RowCount;
+import io.truelift.governance.check.ValueCheck.NoneOf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,23 @@ class DictionaryReaderTest {
     void everyGovernedTableNamesThePerson() {
         assertThat(DictionaryReader.read(SHIPPED).namespace("governed"))
                 .allSatisfy(table -> assertThat(table.column("customer_id")).isPresent());
+    }
+
+    @Test
+    void tellsWhatStopsARunFromWhatIsOnlyTold() throws IOException {
+        change(
+                "slaProperties:\n",
+                "slaProperties:\n  - {property: latency, value: 2, unit: d, element: consent.decided_at}\n");
+        change(
+                "      - name: source\n",
+                "      - name: source\n        quality:\n          - {metric: missingValues, arguments: {missingValues: [unknown]}, severity: warning}\n");
+        TableContract consent = read().tables().getFirst();
+        assertThat(consent.warnings()).containsExactly(new Freshness("decided_at", Duration.ofDays(2)));
+        assertThat(consent.checks()).noneMatch(Freshness.class::isInstance);
+        assertThat(consent.column("source").orElseThrow().warnings()).containsExactly(new NoneOf(List.of("unknown")));
+        assertThat(consent.column("source").orElseThrow().checks())
+                .as("by which landing sets lines aside")
+                .noneMatch(NoneOf.class::isInstance);
     }
 
     @Test
