@@ -131,6 +131,9 @@ public class CareList {
     }
 
     static boolean hasRule(ColumnContract column) {
-        return column.unique() || column.key() || !column.checks().isEmpty();
+        return column.unique()
+                || column.key()
+                || !column.checks().isEmpty()
+                || !column.warnings().isEmpty();
     }
 }

@@ -1,5 +1,7 @@
 package io.truelift.webui.governance;
 
+import io.truelift.governance.check.TableCheck;
+import io.truelift.governance.check.TableCheck.Unique;
 import io.truelift.governance.check.ValueCheck.Required;
 import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.governance.dictionary.Dictionary;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Named("tablePage")
 public class TablePage {
+    private static final String WARNED = "told where not: ";
+
     private final Dictionary dictionary;
     private final DeclaredFeeds feeds;
     private final Project project;
@@ -90,7 +94,7 @@ public class TablePage {
                 .toList();
     }
 
-    /** What the column must hold, in words. */
+    /** What the column must hold, in words; what does not stop a run says so. */
     public List<String> rules(ColumnContract column) {
         List<String> rules = new ArrayList<>();
         if (column.key()) {
@@ -100,7 +104,19 @@ public class TablePage {
             rules.add("no two alike");
         }
         column.checks().forEach(check -> rules.add(check instanceof Required ? "never empty" : check.inWords()));
+        column.warnings()
+                .forEach(check -> rules.add(WARNED + (check instanceof Required ? "never empty" : check.inWords())));
+        rules.addAll(ofTable(table().checks(), column, ""));
+        rules.addAll(ofTable(table().warnings(), column, WARNED));
         return rules;
+    }
+
+    /** What the table must be in this column alone, but for what the column says itself. */
+    private static List<String> ofTable(List<TableCheck> checks, ColumnContract column, String before) {
+        return checks.stream()
+                .filter(check -> check.columns().equals(List.of(column.name())) && !(check instanceof Unique))
+                .map(check -> before + check.inWords())
+                .toList();
     }
 
     /** How long rows are kept, in words. */

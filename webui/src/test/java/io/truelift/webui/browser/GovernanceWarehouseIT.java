@@ -27,7 +27,12 @@ class GovernanceWarehouseIT {
     private static final List<String> CONSENT =
             List.of("governed.customer", "governed.consent", "governed.consent_history");
     private static final List<String> OTHERS = List.of(
-            "governed.identity", "governed.order_line", "raw.order_line", "governance.quarantine", "governance.run");
+            "governed.identity",
+            "governed.order_line",
+            "raw.order_line",
+            "governance.quarantine",
+            "governance.run",
+            "governance.quality_result");
 
     private static RunningApplication overWarehouse;
 
@@ -76,6 +81,18 @@ class GovernanceWarehouseIT {
                 INSERT INTO lakehouse.governance.quarantine (run_id, feed, file, line, rule, column_name, rejected_value, reason, quarantined_at)
                 SELECT 'run-1', 'shop_order', 'orders/may.csv', line, 'type', 'amount', 'ten', 'Cannot use "ten" as a number.', TIMESTAMP '2026-05-02 00:00:00 UTC'
                 FROM UNNEST(sequence(1, 120)) AS numbers (line)
+                """,
+                """
+                INSERT INTO lakehouse.governance.quality_result (run_id, table_name, column_name, rule, violations, feed, severity, measured_value, threshold, detail, sources, checked_at)
+                VALUES
+                    ('run-0', 'raw.order_line', 'record_id', 'duplicateValues', 0, null, null, null, null, null, null, null),
+                    ('run-1', 'raw.order_line', 'record_id', 'duplicateValues', 0, null, 'error', null, null, null, null, TIMESTAMP '2026-05-02 00:01:00 UTC'),
+                    ('run-1', 'raw.order_line', 'product_name', 'required', 7, null, 'warning', null, null, null, 'orders/may.csv:3 of feed shop_order (7 rows)', TIMESTAMP '2026-05-02 00:01:00 UTC'),
+                    ('run-1', 'raw.order_line', null, 'volumeDrift', 0, null, 'warning', 280, null, '280 rows added', null, TIMESTAMP '2026-05-02 00:01:00 UTC'),
+                    ('run-2', 'raw.order_line', 'record_id', 'duplicateValues', 2, null, 'error', null, null, null, 'orders/june.csv:9 of feed shop_order (2 rows)', TIMESTAMP '2026-06-02 00:01:00 UTC'),
+                    ('run-2', 'raw.order_line', 'product_name', 'required', 0, null, 'warning', null, null, null, null, TIMESTAMP '2026-06-02 00:01:00 UTC'),
+                    ('run-2', 'raw.order_line', null, 'volumeDrift', 1, null, 'warning', 12, 140, '12 rows added, where at least 140 would do', null, TIMESTAMP '2026-06-02 00:01:00 UTC'),
+                    ('run-2', 'governance.quarantine', null, 'setAside', 0, 'shop_order', 'error', 0.25, 1, '4 of 16 lines of shop_order', null, TIMESTAMP '2026-06-02 00:01:00 UTC')
                 """);
     }
 
@@ -162,6 +179,37 @@ class GovernanceWarehouseIT {
         assertThat(browser.findAll("#lines tbody tr")).hasSize(1);
         assertThat(browser.find("#line").getAttribute("value")).isEqualTo("51");
         browser.picture("governance-quality-lines-light-1440");
+    }
+
+    @Test
+    void showsWhatChecksFoundInRunsThatWereStoppedAsWell() throws IOException {
+        visitor.open("governance", "/governance/quality.xhtml");
+        String checks = browser.find("#checks").getText();
+        assertThat(checks)
+                .as("an error, a warning, a drift and a share of lines set aside")
+                .contains("duplicateValues of raw.order_line.record_id", "2 rows: orders/june.csv:9 of feed shop_order")
+                .contains("required of raw.order_line.product_name")
+                .contains("volumeDrift of raw.order_line", "12 rows added, where at least 140 would do")
+                .contains("setAside of feed shop_order", "4 of 16 lines of shop_order")
+                .contains("stops a run", "warning", "holds");
+        assertThat(checks.indexOf("duplicateValues"))
+                .as("what is broken now stands first")
+                .isLessThan(checks.indexOf("required of"));
+        assertThat(browser.findAll("#checks svg.trend"))
+                .extracting(picture -> picture.getAttribute("aria-label"))
+                .contains(
+                        "The last runs, the oldest first: 0, 0, 2 (stops a run)",
+                        "The last runs, the oldest first: not carried out, 280, 12 (warning)",
+                        "The last runs, the oldest first: not carried out, not carried out, 25.0\u00a0%");
+        assertThat(checks).containsSubsequence("Audited runs", "run-2", "stopped", "run-1", "published");
+        assertThat(browser.consoleErrors()).isEmpty();
+        browser.picture("governance-quality-checks-light-1440");
+        browser.resize(390);
+        browser.systemPrefers("dark");
+        visitor.open("/governance/quality.xhtml");
+        browser.picture("governance-quality-checks-dark-390");
+        assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue())
+                .isLessThanOrEqualTo(390);
     }
 
     private void await(String address, String words) throws InterruptedException {

@@ -20,7 +20,7 @@ public enum ErrorCode {
     HISTORY(Fault.USER),
     /** A page was open for too long. */
     PAGE_EXPIRED(Fault.USER),
-    /** A blocking check of a contract is broken by what was delivered. */
+    /** A check of a contract that is an error is broken by what was delivered, or too many lines were set aside. */
     QUALITY(Fault.DATA),
     /** A value cannot be counted, divided or converted. */
     VALUE(Fault.DATA),
