@@ -58,12 +58,9 @@ public final class RunBuild implements Callable<Integer> {
     private Optional<Path> figures = Optional.empty();
 
     @Option(
-            names = "--extent",
-            paramLabel = "EXTENT",
-            description =
-                    "WHAT_CHANGED makes nothing where nothing changed since the last build; EVERYTHING makes all tables anew (default: ${DEFAULT-VALUE}).",
-            defaultValue = "WHAT_CHANGED")
-    private BuildJob.Extent extent = BuildJob.Extent.WHAT_CHANGED;
+            names = "--everything",
+            description = "Makes all tables anew, also where nothing changed since the last build.")
+    private boolean everything;
 
     @Parameters(paramLabel = "BEAM", description = "Beam's options, after --, such as -- --flinkMaster=host:8081.")
     private List<String> beam = List.of();
@@ -84,7 +81,12 @@ public final class RunBuild implements Callable<Integer> {
         Run run = Run.begin(project, Settings.of(project), beam, System.out, Instant.now());
         BuildExit exit = BuildExit.PUBLISHED;
         if (feeds.isPresent()) {
-            exit = new BuildJob(run).build(feeds.get(), declarations.orElse(project.feeds()), landAgain, extent);
+            exit = new BuildJob(run)
+                    .build(
+                            feeds.get(),
+                            declarations.orElse(project.feeds()),
+                            landAgain,
+                            everything ? BuildJob.Extent.EVERYTHING : BuildJob.Extent.WHAT_CHANGED);
         } else {
             new DictionaryJob(run).publish();
         }

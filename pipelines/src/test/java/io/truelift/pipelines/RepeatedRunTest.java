@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expressions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,62 @@ class RepeatedRunTest {
                 .containsExactlyInAnyOrder("landed", "duplicate");
         assertThat(shop.published().column("governance.run", "lines_in")).containsExactlyInAnyOrder(2L, 0L);
         assertThat(shop.published().column("governance.run", "customers")).containsExactly(2L, 2L);
+        assertThat(again.output()).contains("nothing is new");
+    }
+
+    @Test
+    void makesTheTablesAnewWhereAskedTo(@TempDir Path folder) {
+        Shop shop = ofTwo(folder);
+        List<String> first = withoutRun(shop, "governed.customer");
+
+        Shop.Run again = shop.run(
+                "--everything",
+                "--feeds",
+                shop.feeds().toString(),
+                "--declarations",
+                shop.declarations().toString());
+
         assertThat(again.output()).contains("3 identifiers, 0 links refused").contains("2 customers");
+        assertThat(withoutRun(shop, "governed.customer")).isEqualTo(first);
+    }
+
+    @Test
+    void makesThemAnewWhereSomebodyElseChangedATable(@TempDir Path folder) {
+        Shop shop = ofTwo(folder);
+        shop.published()
+                .change(
+                        "governed.customer",
+                        table -> table.newDelete()
+                                .deleteFromRowFilter(Expressions.alwaysTrue())
+                                .commit());
+        assertThat(shop.published().rows("governed.customer")).isEmpty();
+
+        Shop.Run again = shop.build();
+
+        assertThat(again.output()).doesNotContain("nothing is new");
+        assertThat(shop.published().rows("governed.customer")).hasSize(2);
+    }
+
+    @Test
+    void makesThemAnewWhereADecisionOnALinkCame(@TempDir Path folder) {
+        Shop shop = ofTwo(folder);
+        assertThat(shop.link("login:ada", "email:ada@example.org", "--reason", "a mistake", "--as", "gwen")
+                        .exitCode())
+                .isZero();
+
+        assertThat(shop.build().output()).doesNotContain("nothing is new").contains("1 links refused");
+    }
+
+    private static Shop ofTwo(Path folder) {
+        Shop shop = Shop.in(folder)
+                .deliver(
+                        "people.csv",
+                        PEOPLE,
+                        "ada@example.org,,ada,Ada,Lovelace,,,,,,,true,2026-01-01 10:00",
+                        "grace@example.org,,,Grace,Hopper,,,,,,,true,2026-01-01 10:00");
+        Shop.Run built = shop.build();
+        assertThat(built.exitCode()).as(built.output()).isZero();
+        return shop;
     }
 
     @Test

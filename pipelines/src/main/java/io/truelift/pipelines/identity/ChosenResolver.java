@@ -6,11 +6,12 @@ import io.truelift.pipelines.identity.resolution.Resolution;
 import io.truelift.pipelines.identity.rules.KnownIdentifier;
 import io.truelift.pipelines.identity.rules.Node;
 import io.truelift.pipelines.spill.Elements;
+import io.truelift.pipelines.worker.MemoryChoice;
 import java.util.List;
 
 /** Resolves identities by one worker where the graph fits into its memory, else by several. */
 final class ChosenResolver implements IdentityResolver {
-    private final ResolverChoice choice;
+    private final MemoryChoice choice;
     private final long expected;
     private final long allowed;
     private final IdentityResolver inMemory;
@@ -24,11 +25,7 @@ final class ChosenResolver implements IdentityResolver {
      * @param distributed several
      */
     ChosenResolver(
-            ResolverChoice choice,
-            long expected,
-            long allowed,
-            IdentityResolver inMemory,
-            IdentityResolver distributed) {
+            MemoryChoice choice, long expected, long allowed, IdentityResolver inMemory, IdentityResolver distributed) {
         this.choice = choice;
         this.expected = expected;
         this.allowed = allowed;

@@ -14,6 +14,7 @@ import io.truelift.pipelines.identity.resolution.IdentityRows;
 import io.truelift.pipelines.identity.resolution.Resolution;
 import io.truelift.pipelines.identity.rules.IdentityRules;
 import io.truelift.pipelines.identity.rules.Node;
+import io.truelift.pipelines.worker.MemoryChoice;
 import io.truelift.platform.project.Settings;
 import java.time.Instant;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class WriteIdentities {
 
     private IdentityResolver resolver(IdentityRules rules, ScratchFolder scratch) {
         return new ChosenResolver(
-                ResolverChoice.of(settings),
+                MemoryChoice.of(settings, Settings.IDENTITY_RESOLVER),
                 InMemoryResolver.bytes(records()),
                 Memory.ofHeap().most(),
                 new InMemoryResolver(rules, Memory::ofHeap),

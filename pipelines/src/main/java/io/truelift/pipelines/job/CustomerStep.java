@@ -15,8 +15,9 @@ import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableTarget;
 import io.truelift.pipelines.identity.FindCustomers;
 import io.truelift.pipelines.identity.LookUpCustomers;
-import io.truelift.pipelines.identity.ResolverChoice;
 import io.truelift.pipelines.identity.WriteIdentities;
+import io.truelift.pipelines.worker.MemoryChoice;
+import io.truelift.platform.project.Settings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,7 +90,7 @@ final class CustomerStep {
         ReadTable known = ReadTable.of(
                 lakehouse, List.of(run.dictionary().table("governed.identity")), List.of("identifier", "customer_id"));
         long identifiers = open.rows("governed.identity");
-        return ResolverChoice.of(run.settings()) != ResolverChoice.DISTRIBUTED
+        return MemoryChoice.of(run.settings(), Settings.IDENTITY_RESOLVER) != MemoryChoice.DISTRIBUTED
                         && LookUpCustomers.hasRoomFor(identifiers)
                 ? raw.apply(
                         "find customers",

@@ -16,6 +16,8 @@ import io.truelift.pipelines.land.FeedTables;
 import io.truelift.pipelines.land.LandFiles;
 import io.truelift.pipelines.land.LandedRecords;
 import io.truelift.pipelines.land.RunRows;
+import io.truelift.pipelines.worker.MemoryChoice;
+import io.truelift.platform.project.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +101,8 @@ final class LandStep {
                                 identifiers,
                                 written,
                                 run.id(),
-                                run.start()));
+                                run.start(),
+                                MemoryChoice.of(run.settings(), Settings.LANDED_LINES)));
                 PCollection<KV<String, byte[]>> others = pipeline.apply(
                                 "not landed", Create.of(notLanded).withCoder(TableRowCoder.of()))
                         .apply("write", new WriteFiles(written, run.id()));

@@ -4,6 +4,7 @@ import io.truelift.governance.identity.Identifiers;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableTarget;
 import io.truelift.pipelines.iceberg.WriteFiles;
+import io.truelift.pipelines.worker.MemoryChoice;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class LandFiles extends PTransform<PBegin, PCollection<KV<String, b
 
     private final LineConversion.Setting setting;
     private final LandedRecords landed;
+    private final MemoryChoice choice;
 
     /**
      * @param files the files to land
@@ -38,6 +40,7 @@ public final class LandFiles extends PTransform<PBegin, PCollection<KV<String, b
      * @param targets raw tables and those that say what became of files and lines
      * @param runId the run
      * @param now when it began
+     * @param choice who holds which lines were landed
      */
     public LandFiles(
             List<FeedFile> files,
@@ -46,19 +49,26 @@ public final class LandFiles extends PTransform<PBegin, PCollection<KV<String, b
             Identifiers identifiers,
             HashMap<String, TableTarget> targets,
             String runId,
-            Instant now) {
+            Instant now,
+            MemoryChoice choice) {
         this.setting = new LineConversion.Setting(
                 new ArrayList<>(files), governance.toString(), identifiers, targets, runId, new RunRows(runId, now));
         this.landed = landed;
+        this.choice = choice;
     }
 
     @Override
     public PCollection<KV<String, byte[]>> expand(PBegin begin) {
         PCollectionTuple lines = begin.apply(
                 "lines",
-                ExpectedLines.haveRoom(setting.files(), landed)
-                        ? new LandInOrder(setting, landed)
-                        : new LandByContent(setting, landed));
+                switch (choice) {
+                    case AUTO ->
+                        ExpectedLines.haveRoom(setting.files(), landed)
+                                ? new LandInOrder(setting, landed)
+                                : new LandByContent(setting, landed);
+                    case MEMORY -> new LandInOrder(setting, landed);
+                    case DISTRIBUTED -> new LandByContent(setting, landed);
+                });
         PCollection<TableRow> words =
                 lines.get(Landing.WORDS).apply("words once", new KeepWordsOnce(landed.words(begin)));
         PCollection<TableRow> described =

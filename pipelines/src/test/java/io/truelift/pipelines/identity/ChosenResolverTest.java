@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.truelift.pipelines.identity.memory.InMemoryResolver;
 import io.truelift.pipelines.identity.memory.Memory;
 import io.truelift.pipelines.identity.resolution.IdentityResolver;
+import io.truelift.pipelines.worker.MemoryChoice;
 import io.truelift.platform.project.Settings;
 import java.util.List;
 import java.util.Map;
@@ -25,22 +26,22 @@ class ChosenResolverTest {
 
     @Test
     void oneWorkerResolvesWhatIsExpectedToFit() {
-        resolve(FEW, ResolverChoice.AUTO, ALLOWED);
+        resolve(FEW, MemoryChoice.AUTO, ALLOWED);
         assertThat(isAskedOfSeveral).isFalse();
     }
 
     @Test
     void severalResolveWhatIsNot() {
-        resolve(FEW, ResolverChoice.AUTO, ALLOWED + 1);
+        resolve(FEW, MemoryChoice.AUTO, ALLOWED + 1);
         assertThat(isAskedOfSeveral).isTrue();
     }
 
     @Test
     void theSettingHoldsWhateverIsExpected() {
-        resolve(FEW, ResolverChoice.DISTRIBUTED, 0);
+        resolve(FEW, MemoryChoice.DISTRIBUTED, 0);
         assertThat(isAskedOfSeveral).isTrue();
         isAskedOfSeveral = false;
-        resolve(FEW, ResolverChoice.MEMORY, Long.MAX_VALUE);
+        resolve(FEW, MemoryChoice.MEMORY, Long.MAX_VALUE);
         assertThat(isAskedOfSeveral).isFalse();
     }
 
@@ -51,28 +52,28 @@ class ChosenResolverTest {
             many.record("login:" + i, "email:" + i);
         }
         StitchRun run = StitchRun.of(List.of(many));
-        Stitched resolved = resolve(run, ResolverChoice.AUTO, 1000);
+        Stitched resolved = resolve(run, MemoryChoice.AUTO, 1000);
         assertThat(isAskedOfSeveral).isTrue();
         resolved.assertEqualTo(run.byOne(Memory.of(Long.MAX_VALUE)));
     }
 
     @Test
     void whoResolvesIsASetting() {
-        assertThat(choice(Map.of())).isEqualTo(ResolverChoice.AUTO);
-        assertThat(choice(Map.of("identity.resolver", "memory"))).isEqualTo(ResolverChoice.MEMORY);
-        assertThat(choice(Map.of("identity.resolver", "distributed"))).isEqualTo(ResolverChoice.DISTRIBUTED);
+        assertThat(choice(Map.of())).isEqualTo(MemoryChoice.AUTO);
+        assertThat(choice(Map.of("identity.resolver", "memory"))).isEqualTo(MemoryChoice.MEMORY);
+        assertThat(choice(Map.of("identity.resolver", "distributed"))).isEqualTo(MemoryChoice.DISTRIBUTED);
         assertThatThrownBy(() -> choice(Map.of("identity.resolver", "both")))
                 .hasMessage(
                         "Cannot use the setting identity.resolver = both: it must be one of auto, memory, distributed."
                                 + " Correct TRUELIFT_IDENTITY_RESOLVER, or settings.properties.");
     }
 
-    private Stitched resolve(StitchRun run, ResolverChoice choice, long expected) {
+    private Stitched resolve(StitchRun run, MemoryChoice choice, long expected) {
         IdentityResolver inMemory = new InMemoryResolver(run.rules(), () -> Memory.of(ALLOWED));
         return run.by(new ChosenResolver(choice, expected, ALLOWED, inMemory, several), new RowsInHand());
     }
 
-    private static ResolverChoice choice(Map<String, String> settings) {
-        return ResolverChoice.of(Settings.of(settings));
+    private static MemoryChoice choice(Map<String, String> settings) {
+        return MemoryChoice.of(Settings.of(settings), Settings.IDENTITY_RESOLVER);
     }
 }

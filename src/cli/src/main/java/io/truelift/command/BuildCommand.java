@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,6 +52,11 @@ final class BuildCommand implements Callable<Integer> {
                     "A feed, or a file as governance.run_file names it: what was made of it is taken back, and it is landed again by its declaration of today.")
     private List<String> landAgain = List.of();
 
+    @Option(
+            names = "--everything",
+            description = "Makes all tables anew, also where nothing changed since the last build.")
+    private boolean everything;
+
     @Parameters(
             paramLabel = "BEAM",
             description = "Options handed on to Beam, after --, such as -- --flinkMaster=host:8081.")
@@ -68,7 +74,7 @@ final class BuildCommand implements Callable<Integer> {
         stack.start(started -> System.out.println("stack        started " + started));
         brokenQuestions(project).forEach(line -> System.out.println("warning      " + line));
         stack.publishRules();
-        int built = new PipelinesProcess(project).build(feeds, landAgain, beam);
+        int built = new PipelinesProcess(project).build(feeds, options(), beam);
         if (!BuildExit.isPublished(built) || !refresh) {
             return built;
         }
@@ -76,6 +82,15 @@ final class BuildCommand implements Callable<Integer> {
         RefreshPrinter printer = new RefreshPrinter(System.out);
         int refreshed = printer.print(new RefreshedReports(reports, Clock.systemUTC()).refreshAll(2, printer::tell));
         return refreshed == 0 ? built : refreshed;
+    }
+
+    private List<String> options() {
+        List<String> options = new ArrayList<>();
+        landAgain.forEach(name -> options.addAll(List.of("--land-again", name)));
+        if (everything) {
+            options.add("--everything");
+        }
+        return options;
     }
 
     /** Feeds do not wait for questions: a build goes on, and a broken question is refused when it is asked. */

@@ -26,10 +26,10 @@ final class PipelinesProcess {
     }
 
     /** Runs the pipelines over the folder and answers their exit code; what they print appears as it comes. */
-    int build(Path feeds, List<String> landAgain, List<String> beam) {
+    int build(Path feeds, List<String> options, List<String> beam) {
         List<String> arguments =
                 new ArrayList<>(List.of("--feeds", feeds.toAbsolutePath().toString()));
-        landAgain.forEach(name -> arguments.addAll(List.of("--land-again", name)));
+        arguments.addAll(options);
         if (!beam.isEmpty()) {
             arguments.add("--");
             arguments.addAll(beam);

@@ -38,6 +38,8 @@ public final class Settings {
     public static final String IDENTITY_KEY = "identity.key-file";
     /** Who resolves identities: {@code auto} (one worker where it has the memory), {@code memory}, {@code distributed}; auto unless said. */
     public static final String IDENTITY_RESOLVER = "identity.resolver";
+    /** Who holds which lines were landed: {@code auto} (the worker of a feed where it has the memory), {@code memory}, {@code distributed}; auto unless said. */
+    public static final String LANDED_LINES = "landing.lines";
     /** Fewest answers that a satisfaction figure is shown with; 10 unless said. */
     public static final String LEAST_ANSWERS = "satisfaction.least-answers";
 
@@ -64,6 +66,7 @@ public final class Settings {
             CATALOG_WAREHOUSE,
             IDENTITY_KEY,
             IDENTITY_RESOLVER,
+            LANDED_LINES,
             LEAST_ANSWERS,
             SHARES_WATCH,
             SHARES_NOT_TRUSTED,
