@@ -1,5 +1,6 @@
 package io.truelift.pipelines.job;
 
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.flink.api.dag.Pipeline;
@@ -54,6 +55,10 @@ final class LocalFlink {
             long free = java.maxMemory() - java.totalMemory() + java.freeMemory();
             Configuration configuration = new Configuration();
             configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, new MemorySize((long) (free * SHARE_OF_SORTING)));
+            configuration.set( // Flink leaves there what it unpacks, of 22 MB
+                    CoreOptions.TMP_DIRS,
+                    ProcessFolder.make(Path.of(System.getProperty("java.io.tmpdir")))
+                            .toString());
             configuration.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
             configuration.set(RestOptions.BIND_PORT, "0");
             configuration.set(
