@@ -1,14 +1,17 @@
 package io.truelift.pipelines.job;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.flink.api.dag.Pipeline;
 import org.apache.flink.api.java.ExecutionEnvironment;
 import org.apache.flink.client.deployment.executors.PipelineExecutorUtils;
+import org.apache.flink.configuration.AkkaOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
@@ -35,6 +38,8 @@ final class LocalFlink {
     /** Of the heap that is free at the start, what sorting may take outside of it, as Beam has it for a cluster in process. */
     private static final double SHARE_OF_SORTING = 0.4;
 
+    private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
+
     private static @Nullable MiniCluster cluster;
     private static int slots;
 
@@ -59,6 +64,9 @@ final class LocalFlink {
                     CoreOptions.TMP_DIRS,
                     ProcessFolder.make(Path.of(System.getProperty("java.io.tmpdir")))
                             .toString());
+            // Its parts live in one process and die together: silence means a machine that is busy, and no death.
+            configuration.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, LONGEST_SILENCE.toMillis());
+            configuration.set(AkkaOptions.ASK_TIMEOUT_DURATION, LONGEST_SILENCE);
             configuration.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
             configuration.set(RestOptions.BIND_PORT, "0");
             configuration.set(

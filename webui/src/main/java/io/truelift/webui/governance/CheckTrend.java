@@ -93,7 +93,7 @@ public record CheckTrend(String name, List<String> runs, Map<String, Result> res
      */
     public record Bar(int x, int y, int width, int height, String tone) {}
 
-    /** Everything that a statement found, by check; those that are broken now first, then those that were. */
+    /** Everything that a statement found, by check; those that stop a run now first, then warnings, then those that were broken. */
     static List<CheckTrend> of(List<String> runs, List<Found> found) {
         Map<String, Map<String, Result>> checks = new LinkedHashMap<>();
         found.forEach(one -> checks.computeIfAbsent(one.name(), name -> new LinkedHashMap<>())
@@ -108,9 +108,12 @@ public record CheckTrend(String name, List<String> runs, Map<String, Result> res
     record Found(String name, Result result) {}
 
     private int rank() {
-        return latest().filter(Result::isBroken).isPresent()
-                ? 0
-                : results.values().stream().anyMatch(Result::isBroken) ? 1 : 2;
+        String now = latest().map(Result::tone).orElse("good");
+        return switch (now) {
+            case "bad" -> 0;
+            case "early" -> 1;
+            default -> results.values().stream().anyMatch(Result::isBroken) ? 2 : 3;
+        };
     }
 
     /** What the newest run found that carried it out. */
