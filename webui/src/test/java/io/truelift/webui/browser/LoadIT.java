@@ -152,7 +152,7 @@ class LoadIT {
     }
 
     private static void check(String page, HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(page).isEqualTo(200);
+        assertThat(answer.statusCode()).as("%s: %s", page, answer.body()).isEqualTo(200);
         assertThat(answer.uri().getPath()).as("nobody is sent to sign in").isEqualTo(page.replaceFirst("\\?.*", ""));
         if (page.contains("sort=worth&page=17")) {
             assertThat(answer.body()).contains("page=16", "page=18");
