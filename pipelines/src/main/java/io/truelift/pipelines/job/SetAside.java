@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lines that a run set aside, by feed and rule, and whether they are more than a feed may have: the share that its
- * declaration allows by {@code most_set_aside}; where it says nothing, not all.
+ * declaration allows by {@code most_set_aside}; where it says nothing, not all, unless it is a single line.
  */
 final class SetAside {
     private static final String RULE = "setAside";
@@ -44,7 +44,9 @@ final class SetAside {
         }
 
         boolean isTooMany() {
-            return most == null ? aside == in : share() > most;
+            return most == null
+                    ? aside == in && in > 1
+                    : share() > most; // one line alone is a slip, not a feed gone wrong
         }
 
         String words() {
