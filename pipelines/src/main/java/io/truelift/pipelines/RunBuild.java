@@ -23,15 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "pipelines",
         mixinStandardHelpOptions = true,
-        description = "Land, stitch, consent, build, audit, publish.",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:published, but for lines set aside within what their feeds may have",
-            "1:failed: nothing is published",
-            "2:the command cannot be understood",
-            "3:published, and a file was rejected as a whole",
-            "4:a check is broken or too many lines are set aside: nothing is published but what was found"
-        })
+        description = "Land, stitch, consent, build, audit, publish.")
 public final class RunBuild implements Callable<Integer> {
     @Option(
             names = "--feeds",

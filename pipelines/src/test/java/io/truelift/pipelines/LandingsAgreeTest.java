@@ -81,7 +81,7 @@ class LandingsAgreeTest {
     private static List<String> withoutRun(List<Record> rows) {
         return rows.stream()
                 .map(row -> {
-                    for (String column : List.of("run_id", "customer_id", "quarantined_at", "set_aside_at")) {
+                    for (String column : List.of("run_id", "customer_id", "quarantined_at")) {
                         if (row.struct().field(column) != null) {
                             row.setField(column, null);
                         }

@@ -1,10 +1,10 @@
 package io.truelift.pipelines.customer;
 
+import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.pipelines.iceberg.RawRow;
 import io.truelift.pipelines.iceberg.TableRow;
 import java.io.Serializable;
 import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes facts of raw rows: rows of the governed table, with their customer; nobody where they name none. Knows no Beam. */
@@ -14,15 +14,18 @@ public final class FactMaker implements Serializable {
     private final HashMap<String, ColumnMapping> mappings;
     private final String runId;
 
-    /** @param mappings what becomes of the rows of each raw table; rows of others are no facts */
-    public FactMaker(Map<String, ColumnMapping> mappings, String runId) {
-        this.mappings = new HashMap<>(mappings);
+    /** Makes what the dictionary says is made of raw tables; rows of others are no facts. */
+    public FactMaker(Dictionary dictionary, String runId) {
+        this.mappings = new HashMap<>();
         this.runId = runId;
+        dictionary
+                .facts()
+                .forEach(
+                        (raw, fact) -> mappings.put(raw, ColumnMapping.between(dictionary, raw, fact.qualifiedName())));
     }
 
     /** The fact; null where the row is none. */
-    @Nullable
-    TableRow fact(@Nullable String customer, TableRow raw) {
+    public @Nullable TableRow fact(@Nullable String customer, TableRow raw) {
         ColumnMapping mapping = mappings.get(raw.table());
         if (mapping == null) {
             return null;

@@ -2,7 +2,6 @@ package io.truelift.pipelines.job;
 
 import io.truelift.governance.dictionary.TableContract;
 import io.truelift.pipelines.customer.BuildTables;
-import io.truelift.pipelines.customer.ColumnMapping;
 import io.truelift.pipelines.customer.CustomerAssembler;
 import io.truelift.pipelines.customer.Deduplication;
 import io.truelift.pipelines.customer.FactMaker;
@@ -19,9 +18,7 @@ import io.truelift.pipelines.identity.WriteIdentities;
 import io.truelift.pipelines.worker.MemoryChoice;
 import io.truelift.platform.project.Settings;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.iceberg.Table;
@@ -60,7 +57,7 @@ final class CustomerStep {
                                         identities.shared(),
                                         new CustomerAssembler(run.dictionary(), run.id(), run.start()),
                                         deduplication,
-                                        new FactMaker(mappings(), run.id()),
+                                        new FactMaker(run.dictionary(), run.id()),
                                         TableTarget.of(lakehouse, governed),
                                         run.id()))
                         .apply(
@@ -102,14 +99,5 @@ final class CustomerStep {
                                 identities.shared(),
                                 identities.heavy(),
                                 raw.getPipeline().apply("read identities", known)));
-    }
-
-    private Map<String, ColumnMapping> mappings() {
-        Map<String, ColumnMapping> mappings = new HashMap<>();
-        run.dictionary()
-                .facts()
-                .forEach((raw, fact) ->
-                        mappings.put(raw, ColumnMapping.between(run.dictionary(), raw, fact.qualifiedName())));
-        return mappings;
     }
 }

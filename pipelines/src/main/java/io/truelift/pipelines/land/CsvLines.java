@@ -103,9 +103,7 @@ final class CsvLines implements FileLines {
     @Override
     public @Nullable Result next() throws IOException {
         PhysicalLine line = take();
-        while (line != null
-                && line.damage() == PhysicalLines.Damage.NONE
-                && line.text().isBlank()) {
+        while (line != null && line.isBlank()) {
             line = take();
         }
         if (line == null) {
@@ -190,7 +188,7 @@ final class CsvLines implements FileLines {
     }
 
     private List<String> split(String text) {
-        List<String> values = new ArrayList<>(Math.max(header == null ? 0 : header.size(), 1));
+        List<String> values = new ArrayList<>();
         int start = 0;
         for (int end = text.indexOf(delimiter); end >= 0; end = text.indexOf(delimiter, start)) {
             values.add(text.substring(start, end));

@@ -27,12 +27,7 @@ final class FixedLines implements FileLines {
 
     @Override
     public @Nullable Result next() throws IOException {
-        PhysicalLine line = lines.next();
-        while (line != null
-                && line.damage() == PhysicalLines.Damage.NONE
-                && line.text().isBlank()) {
-            line = lines.next();
-        }
+        PhysicalLine line = lines.nextNotBlank();
         if (line == null) {
             return null;
         }

@@ -34,12 +34,7 @@ final class JsonLines implements FileLines {
 
     @Override
     public @Nullable Result next() throws IOException {
-        PhysicalLine line = lines.next();
-        while (line != null
-                && line.damage() == PhysicalLines.Damage.NONE
-                && line.text().isBlank()) {
-            line = lines.next();
-        }
+        PhysicalLine line = lines.nextNotBlank();
         if (line == null) {
             return null;
         }
@@ -70,11 +65,9 @@ final class JsonLines implements FileLines {
         } catch (IOException e) {
             return broken(line, "it is no JSON");
         }
-        boolean hasEscapes = line.text().indexOf('\\') >= 0; // bytes that are half a character were refused before
-        for (Map.Entry<String, String> field : hasEscapes ? fields.entrySet() : Set.<Map.Entry<String, String>>of()) {
-            if (isHalved(field.getKey()) || isHalved(field.getValue())) {
-                return broken(line, "it has half a character, an escape of a surrogate without its other half");
-            }
+        // Bytes that are half a character were refused before; an escape may still be one.
+        if (line.text().indexOf('\\') >= 0 && hasHalf(fields)) {
+            return broken(line, "it has half a character, an escape of a surrogate without its other half");
         }
         return new Result.Read(new Line(line.number(), fields));
     }
@@ -104,6 +97,10 @@ final class JsonLines implements FileLines {
 
     private static final class RepeatedField extends IOException {
         private static final long serialVersionUID = 1L;
+    }
+
+    private static boolean hasHalf(Map<String, String> fields) {
+        return fields.entrySet().stream().anyMatch(field -> isHalved(field.getKey()) || isHalved(field.getValue()));
     }
 
     /** Half a character has no bytes in UTF-8, and would be landed as a question mark. */

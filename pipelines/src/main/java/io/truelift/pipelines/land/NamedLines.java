@@ -1,14 +1,11 @@
 package io.truelift.pipelines.land;
 
 import io.truelift.pipelines.feed.Line;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.beam.sdk.coders.AtomicCoder;
@@ -40,68 +37,31 @@ record NamedLines(int file, List<NamedLine> lines) {
         return Arrays.asList(values);
     }
 
-    /** Lines as bytes, put together and handed on in one piece: what takes elements from worker to worker is slow at single bytes. */
+    /** Lines as bytes. */
     static final class Coder extends AtomicCoder<NamedLines> {
         private static final long serialVersionUID = 1L;
-        private static final int NOTHING = -1;
-        private static final int BYTES_OF_A_LINE = 256;
 
         @Override
         public void encode(NamedLines lines, OutputStream stream) throws IOException {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(
-                    BYTES_OF_A_LINE * (1 + lines.lines().size()));
-            DataOutputStream out = new DataOutputStream(bytes);
+            DataOutputStream out = new DataOutputStream(stream);
             out.writeInt(lines.file());
             out.writeInt(lines.lines().size());
             for (NamedLine line : lines.lines()) {
                 out.writeLong(line.number());
-                write(out, line.name());
-                out.writeShort(line.values().size());
-                for (String value : line.values()) {
-                    write(out, value);
-                }
+                out.writeUTF(line.name());
+                TextBytes.write(out, line.values());
             }
-            new DataOutputStream(stream).writeInt(bytes.size());
-            bytes.writeTo(stream);
         }
 
         @Override
         public NamedLines decode(InputStream stream) throws IOException {
-            byte[] bytes = new byte[new DataInputStream(stream).readInt()];
-            new DataInputStream(stream).readFully(bytes);
-            ByteBuffer in = ByteBuffer.wrap(bytes);
-            int file = in.getInt();
-            NamedLine[] lines = new NamedLine[in.getInt()];
+            DataInputStream in = new DataInputStream(stream);
+            int file = in.readInt();
+            NamedLine[] lines = new NamedLine[in.readInt()];
             for (int i = 0; i < lines.length; i++) {
-                long number = in.getLong();
-                String name = read(in);
-                @Nullable String[] values = new String[in.getShort()];
-                for (int j = 0; j < values.length; j++) {
-                    values[j] = read(in);
-                }
-                lines[i] = new NamedLine(number, name, Arrays.asList(values));
+                lines[i] = new NamedLine(in.readLong(), in.readUTF(), TextBytes.read(in));
             }
-            return new NamedLines(file, Arrays.asList(lines));
-        }
-
-        private static void write(DataOutputStream out, @Nullable String value) throws IOException {
-            if (value == null) {
-                out.writeInt(NOTHING);
-                return;
-            }
-            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-            out.writeInt(bytes.length);
-            out.write(bytes);
-        }
-
-        private static @Nullable String read(ByteBuffer in) {
-            int length = in.getInt();
-            if (length == NOTHING) {
-                return null;
-            }
-            String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
-            in.position(in.position() + length);
-            return text;
+            return new NamedLines(file, List.of(lines));
         }
     }
 }

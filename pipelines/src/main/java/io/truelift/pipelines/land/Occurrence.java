@@ -5,8 +5,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.coders.AtomicCoder;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,6 @@ sealed interface Occurrence {
     final class Coder extends AtomicCoder<Occurrence> {
         private static final long serialVersionUID = 1L;
         private static final int LANDED = -1;
-        private static final int NOTHING = -1;
 
         @Override
         public void encode(Occurrence occurrence, OutputStream stream) throws IOException {
@@ -43,10 +40,7 @@ sealed interface Occurrence {
                 case Delivered(int file, long line, List<@Nullable String> values) -> {
                     out.writeInt(file);
                     out.writeLong(line);
-                    out.writeShort(values.size());
-                    for (String value : values) {
-                        write(out, value);
-                    }
+                    TextBytes.write(out, values);
                 }
             }
         }
@@ -59,23 +53,7 @@ sealed interface Occurrence {
             if (file == LANDED) {
                 return new Landed(number);
             }
-            int size = in.readShort();
-            List<@Nullable String> values = new ArrayList<>(size);
-            for (int i = 0; i < size; i++) {
-                int length = in.readInt();
-                values.add(length == NOTHING ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8));
-            }
-            return new Delivered(file, number, values);
-        }
-
-        private static void write(DataOutputStream out, @Nullable String value) throws IOException {
-            if (value == null) {
-                out.writeInt(NOTHING);
-                return;
-            }
-            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-            out.writeInt(bytes.length);
-            out.write(bytes);
+            return new Delivered(file, number, TextBytes.read(in));
         }
     }
 }

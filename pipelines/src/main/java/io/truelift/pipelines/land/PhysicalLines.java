@@ -43,13 +43,27 @@ final class PhysicalLines implements Closeable {
     }
 
     /** A line as it stands in the file, without its end. */
-    record PhysicalLine(long number, String text, Damage damage) {}
+    record PhysicalLine(long number, String text, Damage damage) {
+        boolean isBlank() {
+            return damage == Damage.NONE && text.isBlank();
+        }
+    }
 
     /** What is wrong with a line before it is taken apart. */
     enum Damage {
         NONE,
         ENCODING,
         TOO_LONG
+    }
+
+    /** The next line that is not blank, or null at the end of the file. */
+    @Nullable
+    PhysicalLine nextNotBlank() throws IOException {
+        PhysicalLine line = next();
+        while (line != null && line.isBlank()) {
+            line = next();
+        }
+        return line;
     }
 
     /** The next line, or null at the end of the file. */

@@ -45,12 +45,12 @@ class TableWriterTest {
 
     @Test
     void manyRowsAreSeveralFilesOfTheRun() {
-        write(30_000, LONG_TEXT);
+        write(60_000, LONG_TEXT);
         List<DataFile> files = files();
         assertThat(files)
                 .hasSizeBetween(2, 4)
                 .allSatisfy(file -> assertThat(file.location()).contains("/data/r1/"));
-        assertThat(files.stream().mapToLong(DataFile::recordCount).sum()).isEqualTo(30_000);
+        assertThat(files.stream().mapToLong(DataFile::recordCount).sum()).isEqualTo(60_000);
     }
 
     @Test

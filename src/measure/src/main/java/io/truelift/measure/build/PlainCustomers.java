@@ -4,8 +4,8 @@ import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.TableContract;
 import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.measure.build.PlainStitching.Stitched;
-import io.truelift.pipelines.customer.ColumnMapping;
 import io.truelift.pipelines.customer.CustomerAssembler;
+import io.truelift.pipelines.customer.FactMaker;
 import io.truelift.pipelines.iceberg.RawRow;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.identity.Records;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Keys facts by customer, and puts customers together with their consent; everything about people is held in memory. */
 final class PlainCustomers {
@@ -26,9 +25,8 @@ final class PlainCustomers {
     private final Dictionary dictionary;
     private final IdentityPolicy policy;
     private final Stitched stitched;
-    private final String runId;
     private final CustomerAssembler assembler;
-    private final Map<String, ColumnMapping> facts = new HashMap<>();
+    private final FactMaker facts;
     private final Map<String, Person> people = new HashMap<>();
     private final Map<Node, Said> bySeveral = new HashMap<>();
 
@@ -43,11 +41,8 @@ final class PlainCustomers {
         this.dictionary = dictionary;
         this.policy = policy;
         this.stitched = stitched;
-        this.runId = runId;
         this.assembler = new CustomerAssembler(dictionary, runId, start);
-        dictionary
-                .facts()
-                .forEach((raw, fact) -> facts.put(raw, ColumnMapping.between(dictionary, raw, fact.qualifiedName())));
+        this.facts = new FactMaker(dictionary, runId);
     }
 
     /** Rows that are needed whole, and counts by feed of all others. */
@@ -87,9 +82,9 @@ final class PlainCustomers {
         } else if (!nodes.isEmpty() && raw.table().equals(CustomerAssembler.WORD)) {
             said(nodes.getFirst()).words().add(raw);
         }
-        ColumnMapping fact = facts.get(raw.table());
+        TableRow fact = facts.fact(customer.orElse(null), raw);
         if (fact != null) {
-            tables.write(fact(fact, customer.orElse(null), raw));
+            tables.write(fact);
         }
     }
 
@@ -125,19 +120,5 @@ final class PlainCustomers {
                 person(customer).rows().add(CustomerAssembler.handedOn(refusal, customer));
             }
         }
-    }
-
-    private TableRow fact(ColumnMapping mapping, @Nullable String customer, TableRow raw) {
-        @Nullable Object[] values = new Object[mapping.places().length];
-        for (int i = 0; i < values.length; i++) {
-            int place = mapping.places()[i];
-            values[i] = switch (mapping.names().get(i)) {
-                case "customer_id" -> customer;
-                case "run_id" -> runId;
-                case "source" -> place < 0 ? RawRow.feed(raw) : raw.values()[place];
-                default -> place < 0 ? null : raw.values()[place];
-            };
-        }
-        return new TableRow(mapping.table(), values);
     }
 }
