@@ -2,6 +2,7 @@ package io.truelift.pipelines.draft;
 
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -141,5 +142,19 @@ final class CommentedYaml {
                                 ? ' '
                                 : c));
         return line.toString();
+    }
+
+    /** Words with what stands behind them, in this order. */
+    static Map<String, Node> words(String word, Node value) {
+        Map<String, Node> words = new LinkedHashMap<>();
+        words.put(word, value);
+        return words;
+    }
+
+    /** Two words with what stands behind them, in this order. */
+    static Map<String, Node> words(String word, Node value, String other, Node otherValue) {
+        Map<String, Node> words = words(word, value);
+        words.put(other, otherValue);
+        return words;
     }
 }
