@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL on the loopback address, for the Iceberg catalog and the application database; asks for a password from the first second on. */
 final class PostgresServer {
@@ -19,6 +20,7 @@ final class PostgresServer {
     private final Path folder;
     private final Path cache;
     private final ManagedProcess process;
+    private @Nullable EmbeddedPostgres startedHere;
 
     PostgresServer(Path data, Path cache) {
         this.folder = data.resolve("postgres");
@@ -52,8 +54,8 @@ final class PostgresServer {
             if (!first) {
                 builder.setConnectConfig("password", password);
             }
-            @SuppressWarnings("resource") // it outlives this command; stop() ends it by its process
             EmbeddedPostgres server = builder.start();
+            startedHere = server;
             process.adopt(postmaster());
             if (first) {
                 secure(url(server.getPort()), password);
@@ -66,6 +68,19 @@ final class PostgresServer {
                             .formatted(folder, e.getMessage(), process.lastLines()),
                     e);
         }
+    }
+
+    /** Ends the server, whichever command started it, and lets go of its folder's lock where this one did. */
+    void stop() {
+        if (startedHere != null) {
+            try {
+                startedHere.close();
+            } catch (IOException e) {
+                throw new StackException("Cannot let go of %s: %s".formatted(folder, e.getMessage()), e);
+            }
+            startedHere = null;
+        }
+        process.stop();
     }
 
     /** The server itself: what starts it ends at once. */

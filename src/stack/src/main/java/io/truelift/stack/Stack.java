@@ -180,7 +180,7 @@ public final class Stack {
     public void stop() {
         web.process().stop();
         trino.process().stop();
-        postgres.process().stop();
+        postgres.stop();
     }
 
     /** What runs: process id by name; empty where it does not. */

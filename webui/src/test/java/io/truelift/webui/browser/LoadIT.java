@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -88,7 +89,11 @@ class LoadIT {
             PEOPLE.forEach((role, number) ->
                     people.addAll(Collections.nCopies(number, () -> visit(application, role, taken))));
             for (Future<Void> person : threads.invokeAll(people)) {
-                person.get();
+                try {
+                    person.get();
+                } catch (ExecutionException e) {
+                    throw new AssertionError("The application's log says:\n" + application.log(), e);
+                }
             }
             write(taken);
         }
