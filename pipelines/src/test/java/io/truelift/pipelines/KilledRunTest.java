@@ -2,15 +2,11 @@ package io.truelift.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +35,7 @@ class KilledRunTest {
 
         assertThat(shop.published().snapshots()).isEqualTo(before);
         assertThat(shop.published().rows("governed.customer")).hasSize(1);
-        assertThat(runsWithFiles(shop)).as("the dead run left files").hasSizeGreaterThan(1);
+        assertThat(shop.runsWithFiles()).as("the dead run left files").hasSizeGreaterThan(1);
 
         Shop.Run next = shop.build();
 
@@ -47,7 +43,7 @@ class KilledRunTest {
         assertThat(shop.published().rows("governed.customer")).hasSize(1 + MORE_PEOPLE);
         assertThat(shop.published().tablesUnderWork()).isEmpty();
         Set<Object> published = new HashSet<>(shop.published().column("governance.run", "run_id"));
-        assertThat(runsWithFiles(shop))
+        assertThat(shop.runsWithFiles())
                 .as("the dead run's files are gone")
                 .isEqualTo(published)
                 .hasSize(2);
@@ -63,14 +59,6 @@ class KilledRunTest {
         run.destroyForcibly();
         assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(run.exitValue()).as("ended by SIGKILL").isEqualTo(128 + 9);
-    }
-
-    private static Set<Object> runsWithFiles(Shop shop) throws IOException {
-        try (Stream<Path> files = Files.walk(shop.data().resolve("warehouse"))) {
-            return files.filter(file -> file.toString().endsWith(".parquet"))
-                    .map(file -> file.getParent().getFileName().toString())
-                    .collect(Collectors.toSet());
-        }
     }
 
     private static String[] manyPeople() {

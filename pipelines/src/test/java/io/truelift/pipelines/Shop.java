@@ -17,7 +17,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import picocli.CommandLine;
 
@@ -242,6 +245,17 @@ public final class Shop {
                 "--declarations",
                 declarations.toString()));
         return new ProcessBuilder(command).redirectErrorStream(true);
+    }
+
+    /** The runs that have data files in the warehouse, whoever reads them. */
+    Set<Object> runsWithFiles() {
+        try (Stream<Path> files = Files.walk(data().resolve("warehouse"))) {
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .map(file -> file.getParent().getFileName().toString())
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String read(Path file) {
