@@ -93,9 +93,14 @@ public final class RunBuild implements Callable<Integer> {
 
     /** Says in words what went wrong; a stack trace is for mistakes of our own only. */
     static int explain(Exception exception) {
-        if (ErrorCode.of(exception) == ErrorCode.INTERNAL) {
-            System.err.println(
-                    "Cannot finish the run: %s. The published tables are as they were.".formatted(rootOf(exception)));
+        switch (ErrorCode.of(exception).fault()) {
+            case OURS ->
+                System.err.println("Cannot finish the run: %s. The published tables are as they were."
+                        .formatted(rootOf(exception)));
+            case OUTSIDE -> System.err.println("Cannot finish the run. The published tables are as they were.");
+            default -> {
+                /* the message says all */
+            }
         }
         Told.to(new PrintWriter(System.err, true), exception);
         return BuildExit.of(exception).code();

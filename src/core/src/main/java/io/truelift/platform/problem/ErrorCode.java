@@ -1,5 +1,7 @@
 package io.truelift.platform.problem;
 
+import java.util.Optional;
+
 /** Codes of failures, for search and for other programs. A code once given keeps its meaning; sentences may change. */
 public enum ErrorCode {
     /** A contract, a purpose or a rule of access or identity has a mistake. */
@@ -32,6 +34,8 @@ public enum ErrorCode {
     WAREHOUSE(Fault.OUTSIDE),
     /** The application database does not answer. */
     DATABASE_AWAY(Fault.OUTSIDE),
+    /** A disk is full, or a file or folder may not be read or written. */
+    STORAGE(Fault.OUTSIDE),
     /** A server, a download or a setting of the machine. */
     SERVERS(Fault.OUTSIDE),
     /** Something that should not be. */
@@ -59,15 +63,22 @@ public enum ErrorCode {
 
     /** Of a failure: its own, that of what caused it, or by what kind of failure it is. */
     public static ErrorCode of(Throwable failure) {
+        return toldInWords(failure)
+                .or(() -> MachineFault.in(failure).map(MachineFault::code))
+                .orElse(INTERNAL);
+    }
+
+    /** Of a failure whose message is for people; empty where it is a library's, or a mistake of ours. */
+    static Optional<ErrorCode> toldInWords(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof Coded coded) {
-                return coded.code();
+                return Optional.of(coded.code());
             }
         }
         return switch (failure) {
-            case IllegalArgumentException wrong -> INPUT;
-            case IllegalStateException wrong -> SERVERS;
-            default -> INTERNAL;
+            case IllegalArgumentException wrong -> Optional.of(INPUT);
+            case IllegalStateException wrong -> Optional.of(SERVERS);
+            default -> Optional.empty();
         };
     }
 }
