@@ -73,11 +73,7 @@ final class LandStep {
 
     /** Keeps of each file why it was not landed, and tells what was rejected. */
     void tellWhatIsNotLanded(FeedFolder folder) {
-        List<TableRow> rows = notLanded(folder);
-        if (!rows.isEmpty()) {
-            SmallTable.write(
-                    lakehouse, run.dictionary().table(RunFiles.TABLE), rows, run.id(), AuditBranch.Mode.APPEND);
-        }
+        keepWhatIsNotLanded(folder);
         RunFiles.of(lakehouse, run.dictionary())
                 .rejected(run.id())
                 .forEach(words -> run.report().note("rejected", words));
@@ -86,33 +82,11 @@ final class LandStep {
     /** Lands it; what is not published is told. */
     RunFiles.Counts land(FeedFolder folder, Identifiers identifiers) {
         run.report().step("land", () -> {
-            List<TableContract> targets = new ArrayList<>(run.dictionary().namespace("raw"));
-            targets.add(run.dictionary().table(QuarantineSummary.TABLE));
-            targets.add(run.dictionary().table(RunFiles.TABLE));
-            HashMap<String, TableTarget> written = TableTarget.of(lakehouse, targets);
-            List<TableRow> notLanded = notLanded(folder);
-            run.beam().run("land", pipeline -> {
-                PCollection<KV<String, byte[]>> landed = pipeline.apply(
-                        "land",
-                        new LandFiles(
-                                folder.fresh(),
-                                LandedRecords.of(lakehouse, run.dictionary()),
-                                run.project().governance(),
-                                identifiers,
-                                written,
-                                run.id(),
-                                run.start(),
-                                MemoryChoice.of(run.settings(), Settings.LANDED_LINES)));
-                PCollection<KV<String, byte[]>> others = pipeline.apply(
-                                "not landed", Create.of(notLanded).withCoder(TableRowCoder.of()))
-                        .apply("write", new WriteFiles(written, run.id()));
-                PCollectionList.of(landed)
-                        .and(others)
-                        .apply("both", Flatten.pCollections())
-                        .apply(
-                                "commit raw",
-                                new CommitFiles(run.settings().values(), run.id(), AuditBranch.Mode.APPEND));
-            });
+            if (folder.fresh().isEmpty()) {
+                keepWhatIsNotLanded(folder);
+            } else {
+                landFiles(folder, identifiers);
+            }
             RunFiles.Counts counts = counts();
             return "%,d files: %,d lines in, %,d published, %,d quarantined"
                     .formatted(folder.fresh().size(), counts.in(), counts.published(), counts.quarantined());
@@ -123,6 +97,42 @@ final class LandStep {
                 .rejected(run.id())
                 .forEach(words -> run.report().note("rejected", words));
         return counts();
+    }
+
+    private void landFiles(FeedFolder folder, Identifiers identifiers) {
+        List<TableContract> targets = new ArrayList<>(run.dictionary().namespace("raw"));
+        targets.add(run.dictionary().table(QuarantineSummary.TABLE));
+        targets.add(run.dictionary().table(RunFiles.TABLE));
+        HashMap<String, TableTarget> written = TableTarget.of(lakehouse, targets);
+        List<TableRow> notLanded = notLanded(folder);
+        run.beam().run("land", pipeline -> {
+            PCollection<KV<String, byte[]>> landed = pipeline.apply(
+                    "land",
+                    new LandFiles(
+                            folder.fresh(),
+                            LandedRecords.of(lakehouse, run.dictionary()),
+                            run.project().governance(),
+                            identifiers,
+                            written,
+                            run.id(),
+                            run.start(),
+                            MemoryChoice.of(run.settings(), Settings.LANDED_LINES)));
+            PCollection<KV<String, byte[]>> others = pipeline.apply(
+                            "not landed", Create.of(notLanded).withCoder(TableRowCoder.of()))
+                    .apply("write", new WriteFiles(written, run.id()));
+            PCollectionList.of(landed)
+                    .and(others)
+                    .apply("both", Flatten.pCollections())
+                    .apply("commit raw", new CommitFiles(run.settings().values(), run.id(), AuditBranch.Mode.APPEND));
+        });
+    }
+
+    private void keepWhatIsNotLanded(FeedFolder folder) {
+        List<TableRow> rows = notLanded(folder);
+        if (!rows.isEmpty()) {
+            SmallTable.write(
+                    lakehouse, run.dictionary().table(RunFiles.TABLE), rows, run.id(), AuditBranch.Mode.APPEND);
+        }
     }
 
     private List<TableRow> notLanded(FeedFolder folder) {
