@@ -89,10 +89,10 @@ final class DeletesReader {
                     node.at("in"),
                     "in of deletes names no value that means that a record is gone, such as in: [d, delete]");
         }
-        if (!node.has("in") && !node.has("present")) {
+        if (node.has("in") == node.has("present")) {
             throw wrong(
                     node,
-                    "deletes says which lines mean that a record is gone: {column: op, in: [d]} or {column: deleted_at, present: true}");
+                    "deletes says by one of in and present which lines mean that a record is gone: {column: op, in: [d]} or {column: deleted_at, present: true}");
         }
         return ConditionReader.read(node, WHERE);
     }
