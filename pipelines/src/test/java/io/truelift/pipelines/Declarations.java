@@ -26,9 +26,18 @@ public final class Declarations {
 
     /** Folder with the declarations of a small shop. */
     public static Path ofTheShop() {
+        return resource("declarations");
+    }
+
+    /** Folder with the declaration of a feed that tells the changes of the shop's order lines, deletions included. */
+    public static Path ofChanges() {
+        return resource("declarations-of-changes");
+    }
+
+    private static Path resource(String name) {
         try {
-            return Path.of(Objects.requireNonNull(Declarations.class.getResource("declarations"))
-                    .toURI());
+            return Path.of(
+                    Objects.requireNonNull(Declarations.class.getResource(name)).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -80,6 +80,23 @@ class LandAgainTest {
     }
 
     @Test
+    void aDeletionIsTakenBackWithItsFile() throws IOException {
+        declare(FEED.replace(
+                "    columns:",
+                "    key: [event_id]\n    repeats: latest\n    deletes: {column: page, in: [gone]}\n    columns:"));
+        shop.deliver("visits-3.csv", "id,who,at,page", "1,,,gone");
+        assertThat(shop.build().exitCode()).isZero();
+        assertThat(shop.published().column("governed.event", "event_id")).containsExactly("3");
+        shop.deliver("visits-3.csv", "id,who,at,page", "1,ada,2026-01-04T10:00:00Z,back");
+        Shop.Run run = again("visits-3.csv");
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(shop.published().rows("governed.event"))
+                .extracting(row -> row.getField("event_id") + " " + row.getField("page"))
+                .containsExactlyInAnyOrder("1 back", "3 home");
+        assertThat(shop.published().count("raw.deletion")).isZero();
+    }
+
+    @Test
     void whatIsNotDeliveredIsNotTakenBack() {
         Shop.Run run = again("orders");
         assertThat(run.exitCode()).isNotZero();

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.iceberg.data.Record;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ class LandingsAgreeTest {
             "raw.customer_record",
             "raw.consent_event",
             "raw.order_line",
+            "raw.deletion",
             "governance.quarantine",
             "governance.run_file",
             "governed.consent",
@@ -30,10 +33,8 @@ class LandingsAgreeTest {
     /** Lines repeat within a file, between files and between runs; some break the contract, some cannot be taken apart. */
     @Test
     void giveTheSameRowsWithTheSameNames(@TempDir Path folder) {
-        Map<String, List<String>> memory =
-                land(Shop.in(folder.resolve("memory")).with(Settings.LANDED_LINES, "memory"));
-        Map<String, List<String>> distributed =
-                land(Shop.in(folder.resolve("distributed")).with(Settings.LANDED_LINES, "distributed"));
+        Map<String, List<String>> memory = landPeople(folder, "memory");
+        Map<String, List<String>> distributed = landPeople(folder, "distributed");
 
         TABLES.forEach(table -> assertThat(memory.get(table)).as(table).isEqualTo(distributed.get(table)));
         assertThat(memory.get("raw.customer_record")).hasSizeGreaterThan(500);
@@ -43,13 +44,51 @@ class LandingsAgreeTest {
         assertThat(memory.get("governance.quarantine")).isNotEmpty();
     }
 
-    private static Map<String, List<String>> land(Shop shop) {
+    /** Deletions repeat like other lines do; some do not say which record is gone. */
+    @Test
+    void agreeOnWhatIsDeleted(@TempDir Path folder) {
+        Map<String, List<String>> memory = landChanges(folder, "memory");
+        Map<String, List<String>> distributed = landChanges(folder, "distributed");
+
+        TABLES.forEach(table -> assertThat(memory.get(table)).as(table).isEqualTo(distributed.get(table)));
+        assertThat(memory.get("raw.deletion")).hasSizeGreaterThan(100);
+        assertThat(memory.get("governed.order_line"))
+                .as("some of the thirty are gone")
+                .hasSizeBetween(10, 29);
+        assertThat(memory.get("governance.quarantine")).isNotEmpty();
+    }
+
+    private static Map<String, List<String>> landChanges(Path folder, String landing) {
+        return land(
+                Shop.in(folder.resolve(landing), Declarations.ofChanges()).with(Settings.LANDED_LINES, landing),
+                "changes-%d-%d.jsonl",
+                LandingsAgreeTest::changes);
+    }
+
+    private static String[] changes(Random random) {
+        return IntStream.range(0, 150)
+                .mapToObj(line -> {
+                    int record = random.nextInt(30);
+                    return switch (random.nextInt(10)) {
+                        case 0 -> "{\"op\": \"d\", \"order\": %d}".formatted(record);
+                        case 1, 2, 3 ->
+                            "{\"op\": \"d\", \"order\": %d, \"sku\": \"mug\", \"at\": \"2026-01-01\"}"
+                                    .formatted(record);
+                        default ->
+                            "{\"op\": \"u\", \"order\": %d, \"sku\": \"mug\", \"at\": \"2026-01-01\", \"quantity\": %d, \"price\": 2, \"who\": \"p%d\"}"
+                                    .formatted(record, random.nextInt(3), record);
+                    };
+                })
+                .toArray(String[]::new);
+    }
+
+    private static Map<String, List<String>> land(Shop shop, String name, Function<Random, String[]> lines) {
         shop.withKey("a key for this test that is long enough");
         Random random = new Random(11);
         for (int run = 0; run < 2; run++) {
             shop.clear();
             for (int file = 0; file < 3; file++) {
-                shop.deliver("people-%d-%d.csv".formatted(run, file), people(random));
+                shop.deliver(name.formatted(run, file), lines.apply(random));
             }
             Shop.Run built = shop.build();
             assertThat(built.exitCode()).as(built.output()).isZero();
@@ -57,6 +96,13 @@ class LandingsAgreeTest {
         Map<String, List<String>> rows = new TreeMap<>();
         TABLES.forEach(table -> rows.put(table, withoutRun(shop.published().rows(table))));
         return rows;
+    }
+
+    private static Map<String, List<String>> landPeople(Path folder, String landing) {
+        return land(
+                Shop.in(folder.resolve(landing)).with(Settings.LANDED_LINES, landing),
+                "people-%d-%d.csv",
+                LandingsAgreeTest::people);
     }
 
     private static String[] people(Random random) {

@@ -3,6 +3,7 @@ package io.truelift.pipelines.customer;
 import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.pipelines.feed.Feed;
+import io.truelift.pipelines.iceberg.DeletionRow;
 import io.truelift.pipelines.iceberg.RawRow;
 import io.truelift.pipelines.iceberg.TableRow;
 import java.io.Serializable;
@@ -15,20 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** Which of several deliveries of a record counts, by feed and table. Knows no Beam. */
 public final class Deduplication implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final char SEPARATOR = '\u001f';
 
     private final HashMap<String, Rule> rules = new HashMap<>();
 
-    /**
-     * A file that a feed delivered.
-     *
-     * @param runId the run that landed it
-     */
-    public record Delivery(String feed, String runId, String file) implements Serializable {}
-
-    /** @param deliveries every file that was landed; one that was landed again stands there more than once */
+    /** @param deliveries every file that was delivered by each run, those of known content included */
     public static Deduplication of(List<Feed> feeds, Dictionary dictionary, List<Delivery> deliveries) {
         Deduplication deduplication = new Deduplication();
-        Order order = Order.of(deliveries);
+        DeliveryOrder order = DeliveryOrder.of(deliveries);
         for (Feed feed : feeds) {
             for (Feed.RecordRule record : feed.records()) {
                 if (record.repeats() != null) {
@@ -42,49 +37,24 @@ public final class Deduplication implements Serializable {
                                     record.repeats(),
                                     columns,
                                     order,
-                                    order.newest().get(feed.name())));
+                                    NewestExport.of(
+                                            deliveries,
+                                            feed.name(),
+                                            record.repeats().kept())));
                 }
             }
         }
         return deduplication;
     }
 
-    /**
-     * In which order files came: by the run that landed each first, then by name.
-     *
-     * @param first by feed and file the first run, of those that were landed more than once
-     * @param newest by feed the file that came last
-     */
-    private record Order(HashMap<String, String> first, HashMap<String, String> newest) implements Serializable {
-
-        static Order of(List<Delivery> deliveries) {
-            HashMap<String, String> first = new HashMap<>();
-            deliveries.forEach(delivery -> first.merge(
-                    name(delivery.feed(), delivery.file()),
-                    delivery.runId(),
-                    (one, other) -> one.compareTo(other) <= 0 ? one : other));
-            HashMap<String, String> newest = new HashMap<>();
-            deliveries.stream()
-                    .sorted(Comparator.comparing(
-                                    (Delivery delivery) -> first.get(name(delivery.feed(), delivery.file())))
-                            .thenComparing(Delivery::file))
-                    .forEach(delivery -> newest.put(delivery.feed(), delivery.file()));
-            return new Order(first, newest);
-        }
-
-        String run(TableRow raw) {
-            return first.getOrDefault(name(RawRow.feed(raw), RawRow.file(raw)), RawRow.runId(raw));
-        }
-    }
-
-    boolean isEmpty() {
-        return rules.isEmpty();
-    }
-
-    /** The rule for a raw row; null where every row of its feed is a record of its own. */
+    /** The rule for a raw row, or for a deletion of such a row; null where every row of its feed is a record of its own. */
     @Nullable
     Rule of(TableRow raw) {
-        return rules.get(name(RawRow.feed(raw), raw.table()));
+        return rules.get(name(RawRow.feed(raw), isDeletion(raw) ? DeletionRow.table(raw) : raw.table()));
+    }
+
+    private static boolean isDeletion(TableRow raw) {
+        return raw.table().equals(Feed.Deletes.TABLE);
     }
 
     private static String name(String feed, String table) {
@@ -98,31 +68,35 @@ public final class Deduplication implements Serializable {
      * @param kept which delivery counts
      * @param by place of the column by which the latest is told; -1 where it is the one that was delivered last
      * @param files in which order files came
-     * @param newest the file that counts where only the newest does
+     * @param export what was landed of the newest export; null where every delivery counts
      */
     record Rule(
             ArrayList<Integer> key,
             Feed.Kept kept,
             int by,
-            Order files,
-            @Nullable String newest) implements Serializable {
+            DeliveryOrder files,
+            @Nullable NewestExport export) implements Serializable {
 
-        static Rule of(Feed.Repeats repeats, List<String> columns, Order files, @Nullable String newest) {
+        static Rule of(Feed.Repeats repeats, List<String> columns, DeliveryOrder files, @Nullable NewestExport export) {
             ArrayList<Integer> key =
                     new ArrayList<>(repeats.key().stream().map(columns::indexOf).toList());
             return new Rule(
-                    key, repeats.kept(), repeats.by() == null ? -1 : columns.indexOf(repeats.by()), files, newest);
+                    key, repeats.kept(), repeats.by() == null ? -1 : columns.indexOf(repeats.by()), files, export);
         }
 
         boolean isCounted(TableRow raw) {
-            return kept != Feed.Kept.NEWEST_FILE || newest == null || newest.equals(RawRow.file(raw));
+            return export == null || export.has(raw);
         }
 
+        /** The same for all deliveries of a record, and for its deletions. */
         String key(TableRow raw) {
-            StringBuilder text =
-                    new StringBuilder(RawRow.feed(raw)).append('\u001f').append(raw.table());
-            for (int place : key) {
-                text.append('\u001f').append(raw.values()[place]);
+            StringBuilder text = new StringBuilder(RawRow.feed(raw));
+            if (isDeletion(raw)) {
+                text.append(SEPARATOR).append(DeletionRow.table(raw));
+                DeletionRow.key(raw).forEach(value -> text.append(SEPARATOR).append(value));
+            } else {
+                text.append(SEPARATOR).append(raw.table());
+                key.forEach(place -> text.append(SEPARATOR).append(DeletionRow.text(raw.values()[place])));
             }
             return text.toString();
         }
@@ -131,6 +105,7 @@ public final class Deduplication implements Serializable {
         Comparator<TableRow> order() {
             Comparator<TableRow> delivered = Comparator.comparing(files::run)
                     .thenComparing(RawRow::file)
+                    .thenComparing(RawRow::runId)
                     .thenComparing(RawRow::line)
                     .thenComparing(RawRow::recordId);
             if (kept == Feed.Kept.FIRST) {
@@ -142,7 +117,8 @@ public final class Deduplication implements Serializable {
         @SuppressWarnings("unchecked")
         private Comparator<TableRow> stated() {
             return Comparator.comparing(
-                    raw -> (Comparable<Object>) raw.values()[by], Comparator.nullsFirst(Comparator.naturalOrder()));
+                    raw -> (Comparable<Object>) (isDeletion(raw) ? DeletionRow.statedAt(raw) : raw.values()[by]),
+                    Comparator.nullsFirst(Comparator.naturalOrder()));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.truelift.pipelines.draft;
 import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.TableContract;
+import io.truelift.pipelines.feed.Feed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -33,9 +34,10 @@ record TableMatch(TableContract table, Map<String, ColumnMatch> columns, List<Co
     /** Tables of sums: nobody can be told from them. */
     private static final Set<String> SUMS = Set.of("spend", "attribution_path");
 
-    /** Every raw table, the best first. */
+    /** Every raw table that feeds declare as that of their records, the best first. */
     static List<TableMatch> all(Dictionary dictionary, List<FieldProfile> fields, String feed, Names names) {
         return dictionary.namespace("raw").stream()
+                .filter(table -> !table.qualifiedName().equals(Feed.Deletes.TABLE))
                 .map(table -> of(table, dictionary, fields, feed, names))
                 .sorted(Comparator.comparingDouble(TableMatch::score).reversed())
                 .toList();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,18 @@ public record Feed(
             String table,
             @Nullable Condition when,
             LinkedHashMap<String, ValueRule> columns,
-            @Nullable Repeats repeats) implements Serializable {}
+            @Nullable Repeats repeats) implements Serializable {
+
+        /** Whether a line becomes such a record, or says that one is gone. */
+        public boolean takes(Line line) {
+            return when == null || when.holds(line);
+        }
+
+        /** Which lines say that a record is gone; null where none does. */
+        public @Nullable Deletes deletes() {
+            return repeats == null ? null : repeats.deletes();
+        }
+    }
 
     /**
      * What it means that a record is delivered again. Raw tables keep every delivery; facts have one record of each key.
@@ -122,9 +134,24 @@ public record Feed(
      * @param key columns that tell the feed's records apart
      * @param kept which of the deliveries counts
      * @param by column by which the latest is told; null where it is the one that was delivered last
+     * @param deletes which lines say that a record is gone; null where none does
      */
     public record Repeats(
-            ArrayList<String> key, Kept kept, @Nullable String by) implements Serializable {}
+            ArrayList<String> key,
+            Kept kept,
+            @Nullable String by,
+            @Nullable Deletes deletes) implements Serializable {}
+
+    /**
+     * Lines by which a source tells that a record is gone. Of its columns they need to have no other than these.
+     *
+     * @param when the condition that such lines fulfil
+     * @param columns rule by column: those of the key, in its order, and the one by which the latest is told
+     */
+    public record Deletes(Condition when, LinkedHashMap<String, ValueRule> columns) implements Serializable {
+        /** Where deletions are kept as they were delivered; no feed declares it as a table of its records. */
+        public static final String TABLE = "raw.deletion";
+    }
 
     /** Which of several deliveries of a record counts. */
     public enum Kept {
@@ -133,7 +160,9 @@ public record Feed(
         /** The one that was delivered last, or stated last: rows that change. */
         LATEST,
         /** Those of the newest file alone: each file is a full export, and what it leaves out is gone. */
-        NEWEST_FILE
+        NEWEST_FILE,
+        /** Those of the newest folder alone: the files of a folder are one full export together. */
+        NEWEST_FOLDER
     }
 
     /**
@@ -224,11 +253,28 @@ public record Feed(
     /** Fields that a file must have in its header. */
     public Set<String> fields() {
         Set<String> fields = new LinkedHashSet<>();
-        records.stream()
-                .filter(rule -> rule.when() != null)
-                .forEach(rule -> fields.add(rule.when().column()));
+        conditions().forEach(condition -> fields.add(condition.column()));
         values().forEach(value -> fields.addAll(value.fields()));
         return fields;
+    }
+
+    /** Whether some of its records count from the newest export alone. */
+    public boolean deliversExports() {
+        return keeps(Kept.NEWEST_FILE) || keeps(Kept.NEWEST_FOLDER);
+    }
+
+    /** Whether of some of its records these deliveries count. */
+    public boolean keeps(Kept kept) {
+        return records.stream()
+                .anyMatch(rule -> rule.repeats() != null && rule.repeats().kept() == kept);
+    }
+
+    private Stream<Condition> conditions() {
+        return records.stream()
+                .flatMap(rule -> Stream.of(
+                        Optional.ofNullable(rule.when()),
+                        Optional.ofNullable(rule.deletes()).map(Deletes::when)))
+                .flatMap(Optional::stream);
     }
 
     /** Every rule by which a text is taken from a line. */
@@ -236,6 +282,9 @@ public record Feed(
         return Stream.of(
                         identifiers.stream().map(IdentifierRule::value),
                         records.stream().flatMap(rule -> rule.columns().values().stream()),
+                        records.stream()
+                                .flatMap(rule -> Optional.ofNullable(rule.deletes()).stream())
+                                .flatMap(deletes -> deletes.columns().values().stream()),
                         consents.stream().map(rule -> rule.speaker().value()),
                         consents.stream().flatMap(rule -> rule.columns().values().stream()))
                 .flatMap(rules -> rules);

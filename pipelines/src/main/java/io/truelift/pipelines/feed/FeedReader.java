@@ -1,12 +1,9 @@
 package io.truelift.pipelines.feed;
 
 import static io.truelift.pipelines.feed.Declaration.text;
-import static io.truelift.pipelines.feed.Declaration.words;
 import static io.truelift.pipelines.feed.Declaration.wrong;
 
-import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.governance.dictionary.Dictionary;
-import io.truelift.governance.dictionary.TableContract;
 import io.truelift.governance.identity.IdentifierType;
 import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.platform.yaml.YamlPlaces;
@@ -17,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,21 +25,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the declarations of a folder and holds them against the dictionary. */
 public final class FeedReader {
-    /** Columns that landing fills by itself. */
-    private static final Set<String> LANDED = Set.of("record_id", "identifiers", "feed", "file", "line", "run_id");
-
     private static final String MOST_SET_ASIDE = "most_set_aside";
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d+)?)\\s*%");
 
     private static final Set<String> WORDS = new TreeSet<>(Set.of(
             "feed", "title", "owner", "description", "source", "identifiers", "records", "consent", MOST_SET_ASIDE));
-    private static final Set<String> OF_RECORDS =
-            new TreeSet<>(Set.of("table", "when", "columns", "key", "repeats", "latest_by"));
-    private static final Set<String> OF_WHEN = new TreeSet<>(Set.of("column", "in", "not_in", "present"));
 
     private final Dictionary dictionary;
     private final Set<String> identifierTypes;
@@ -139,7 +128,8 @@ public final class FeedReader {
         Optional<Feed.Source> source =
                 declaration.attempt(() -> new SourceReader(dictionary, declaration).source(root.at("source")));
         ArrayList<Feed.IdentifierRule> identifiers = each(root, "identifiers", this::identifier);
-        ArrayList<Feed.RecordRule> records = each(root, "records", this::record);
+        RecordRuleReader recordReader = new RecordRuleReader(dictionary, declaration);
+        ArrayList<Feed.RecordRule> records = each(root, "records", recordReader::rule);
         ConsentRuleReader consentReader = new ConsentRuleReader(dictionary, declaration);
         ArrayList<Feed.ConsentRule> consents = each(root, "consent", consentReader::rule);
         Optional<Double> mostSetAside =
@@ -167,6 +157,7 @@ public final class FeedReader {
                 throw wrong(
                         root.at("source"), "columns of source do not say where the field %s stands".formatted(field));
             });
+            RepeatsReader.checkFolders(feed, root);
             RawIdentifiers.problem(feed, dictionary).ifPresent(problem -> {
                 throw wrong(root.at("records"), problem);
             });
@@ -232,100 +223,5 @@ public final class FeedReader {
                             .formatted(type, identifierTypes.stream().sorted().toList()));
         }
         return new Feed.IdentifierRule(type, values.identifier(rule));
-    }
-
-    private Feed.RecordRule record(Place node) {
-        declaration.allow(Declaration.mapping(node, "records"), "records", OF_RECORDS);
-        String name = text(node, "table", "records");
-        TableContract table = dictionary
-                .find("raw." + name)
-                .orElseThrow(() -> wrong(
-                        node,
-                        "table %s is none of raw's: %s"
-                                .formatted(
-                                        name,
-                                        dictionary.namespace("raw").stream()
-                                                .map(TableContract::table)
-                                                .toList())));
-        LinkedHashMap<String, ValueRule> columns = new LinkedHashMap<>();
-        for (Place key : node.at("columns").keyPlaces()) {
-            declaration
-                    .attempt(() -> column(table, key, node.at("columns").at(key.text())))
-                    .ifPresent(rule -> columns.put(key.text(), rule));
-        }
-        for (ColumnContract column : table.columns()) {
-            if (column.required()
-                    && !LANDED.contains(column.name())
-                    && !node.at("columns").has(column.name())) {
-                throw wrong(
-                        node,
-                        "records of %s lack the required column %s".formatted(table.qualifiedName(), column.name()));
-            }
-        }
-        return new Feed.RecordRule(
-                name, node.has("when") ? condition(node.at("when")) : null, columns, repeats(node, columns.keySet()));
-    }
-
-    private Feed.@Nullable Repeats repeats(Place node, Set<String> columns) {
-        if (!node.has("key") && !node.has("repeats") && !node.has("latest_by")) {
-            return null;
-        }
-        ArrayList<String> key = new ArrayList<>(words(node, "key"));
-        Feed.Kept kept = switch (Declaration.textOr(node, "repeats", "")) {
-            case "first" -> Feed.Kept.FIRST;
-            case "latest" -> Feed.Kept.LATEST;
-            case "newest_file" -> Feed.Kept.NEWEST_FILE;
-            default ->
-                throw wrong(
-                        node,
-                        "repeats says what it means that a record comes again, and is one of first, latest, newest_file");
-        };
-        String by = node.has("latest_by") ? text(node, "latest_by", "records") : null;
-        if (by != null && kept != Feed.Kept.LATEST) {
-            throw wrong(node.at("latest_by"), "latest_by goes with repeats: latest");
-        }
-        for (String column :
-                by == null ? key : Stream.concat(key.stream(), Stream.of(by)).toList()) {
-            if (!columns.contains(column)) {
-                throw wrong(node, "%s is none of the columns that the record takes".formatted(column));
-            }
-        }
-        if (key.isEmpty()) {
-            throw wrong(node, "key names no column that tells the records apart, such as key: [order_id, product_id]");
-        }
-        return new Feed.Repeats(key, kept, by);
-    }
-
-    private ValueRule column(TableContract table, Place key, Place rule) {
-        if (LANDED.contains(key.text()) || table.column(key.text()).isEmpty()) {
-            throw wrong(key, "column %s is not one that %s takes".formatted(key.text(), table.qualifiedName()));
-        }
-        ValueRule read = values.rule(rule, "column " + key.text());
-        if (read.format() != null) {
-            TimeFormat.problem(read.format(), table.column(key.text()).get().type())
-                    .ifPresent(problem -> {
-                        throw wrong(
-                                rule.at("format"),
-                                "format %s of column %s %s".formatted(read.format(), key.text(), problem));
-                    });
-        }
-        return read;
-    }
-
-    private Feed.@Nullable Condition condition(Place node) {
-        declaration.allow(Declaration.mapping(node, "when"), "when", OF_WHEN);
-        String column = text(node, "column", "when");
-        if (node.has("in")) {
-            return new Feed.In(column, words(node, "in"));
-        }
-        if (node.has("not_in")) {
-            return new Feed.NotIn(column, words(node, "not_in"));
-        }
-        return switch (node.text("present")) {
-            case "true" -> new Feed.Present(column, true);
-            case "false" -> new Feed.Present(column, false);
-            default ->
-                throw wrong(node, "when of %s has none of in: [...], not_in: [...], present: true".formatted(column));
-        };
     }
 }

@@ -46,8 +46,24 @@ public final class RawIdentifiers {
                                             record.table()));
                 }
             }
+            Optional<String> inDeletion = inDeletion(record, identifiers, dictionary);
+            if (inDeletion.isPresent()) {
+                return inDeletion;
+            }
         }
         return Optional.empty();
+    }
+
+    /** A deletion keeps its key as text in a table that holds no raw identifiers of any table. */
+    private static Optional<String> inDeletion(Feed.RecordRule record, Set<String> identifiers, Dictionary dictionary) {
+        return Optional.ofNullable(record.deletes()).stream()
+                .flatMap(deletes -> deletes.columns().entrySet().stream())
+                .filter(column -> mayHold(dictionary, record.table(), column.getKey())
+                        || column.getValue().keptFields().stream().anyMatch(identifiers::contains))
+                .findFirst()
+                .map(column ->
+                        "deletes of raw.%s would keep an identifier in %s, as it was delivered; take a key that is none"
+                                .formatted(record.table(), Feed.Deletes.TABLE));
     }
 
     private static Set<String> identifierFields(Feed feed) {

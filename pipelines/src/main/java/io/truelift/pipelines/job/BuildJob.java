@@ -44,9 +44,7 @@ public final class BuildJob {
             FeedFolder folder = land.look(feeds, declared, landAgain);
             Identifiers identifiers = open.identifiers();
             LastBuild last = new LastBuild(run, open.lakehouse(), declarations);
-            if (extent == Extent.WHAT_CHANGED
-                    && folder.fresh().isEmpty()
-                    && last.isOfTheSame(identifiers.fingerprint())) {
+            if (extent == Extent.WHAT_CHANGED && !land.isNew(folder) && last.isOfTheSame(identifiers.fingerprint())) {
                 return leave(open, land, folder);
             }
             if (!again.isEmpty()) {

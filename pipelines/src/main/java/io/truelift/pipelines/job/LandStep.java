@@ -11,6 +11,7 @@ import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
 import io.truelift.pipelines.iceberg.TableTarget;
 import io.truelift.pipelines.iceberg.WriteFiles;
+import io.truelift.pipelines.land.FeedFile;
 import io.truelift.pipelines.land.FeedFolder;
 import io.truelift.pipelines.land.FeedTables;
 import io.truelift.pipelines.land.LandFiles;
@@ -69,6 +70,22 @@ final class LandStep {
                                     .collect(Collectors.joining("; "))));
         }
         return folder;
+    }
+
+    /**
+     * Whether a folder brings what was not published: lines to land, or a full export that says what an earlier one said,
+     * and is the newest now.
+     */
+    boolean isNew(FeedFolder folder) {
+        List<FeedFile> exports = folder.duplicates().keySet().stream()
+                .filter(file -> file.feed().deliversExports())
+                .toList();
+        return !folder.fresh().isEmpty() || !exports.isEmpty() && !knows(exports);
+    }
+
+    private boolean knows(List<FeedFile> files) {
+        RunFiles known = RunFiles.of(lakehouse, run.dictionary());
+        return files.stream().allMatch(known::has);
     }
 
     /** Keeps of each file why it was not landed, and tells what was rejected. */

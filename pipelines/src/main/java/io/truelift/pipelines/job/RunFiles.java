@@ -3,10 +3,12 @@ package io.truelift.pipelines.job;
 import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.TableContract;
-import io.truelift.pipelines.customer.Deduplication;
+import io.truelift.pipelines.customer.Delivery;
 import io.truelift.pipelines.iceberg.Lakehouse;
 import io.truelift.pipelines.iceberg.ReadTable;
 import io.truelift.pipelines.iceberg.TableRow;
+import io.truelift.pipelines.land.FeedFile;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +50,10 @@ final class RunFiles {
 
         boolean isLanded() {
             return status.equals("landed");
+        }
+
+        boolean isRejected() {
+            return status.equals("rejected");
         }
 
         Counts counts() {
@@ -99,18 +105,29 @@ final class RunFiles {
                         (one, later) -> later));
     }
 
-    /** Every landing of a file; one that was landed again stands there more than once. */
-    List<Deduplication.Delivery> deliveries() {
+    /** Every file that a run landed, or found to say what was landed before; one of several runs stands there as often. */
+    List<Delivery> deliveries() {
         return files.stream()
-                .filter(RunFile::isLanded)
-                .map(file -> new Deduplication.Delivery(file.feed(), file.runId(), file.file()))
+                .filter(file -> !file.isRejected())
+                .map(file -> new Delivery(file.feed(), file.runId(), file.file(), file.sha256(), file.isLanded()))
                 .toList();
+    }
+
+    /** Whether the last run that found the file found it as it is. */
+    boolean has(FeedFile file) {
+        return files.stream()
+                .filter(known -> known.feed().equals(file.feed().name())
+                        && known.file().equals(file.name())
+                        && !known.isRejected())
+                .max(Comparator.comparing(RunFile::runId))
+                .filter(known -> known.sha256().equals(file.sha256()))
+                .isPresent();
     }
 
     /** The files that a run rejected, each with the reason. */
     List<String> rejected(String runId) {
         return files.stream()
-                .filter(file -> file.runId().equals(runId) && file.status().equals("rejected"))
+                .filter(file -> file.runId().equals(runId) && file.isRejected())
                 .map(file -> "%s: %s".formatted(file.file(), file.reason()))
                 .toList();
     }

@@ -78,6 +78,12 @@ public record FeedFolder(
                         "Cannot open the file: its name is no text in the system's encoding. Give it a plain name.");
                 continue;
             }
+            if (feed.keeps(Feed.Kept.NEWEST_FOLDER) && folder.equals(path.getParent())) {
+                unreadable.put(
+                        unreadable(feed, path, name),
+                        "Cannot tell which export the file is of: its feed says repeats: newest_folder, and it lies in no folder. Put the files of each export into one, such as export=2026-01-01/.");
+                continue;
+            }
             try {
                 FeedFile file = file(feed, path, name, contentHash(path));
                 String earlier = known.putIfAbsent(file.sha256(), name);

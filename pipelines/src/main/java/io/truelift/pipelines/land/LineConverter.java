@@ -31,6 +31,8 @@ public final class LineConverter {
     private final Feed feed;
     /** What makes the rows of each rule. */
     private final Map<Feed.RecordRule, RowMaker> makers = new IdentityHashMap<>();
+    /** What makes the rows of each rule by which lines tell that a record is gone. */
+    private final Map<Feed.RecordRule, DeletionMaker> deletions = new IdentityHashMap<>();
     /** Words that a consent rule says of every line. */
     private final Map<Feed.ConsentRule, List<RowMaker>> stated = new IdentityHashMap<>();
 
@@ -53,8 +55,13 @@ public final class LineConverter {
         this.mask = new MaskIdentifiers(feed, dictionary);
         this.runId = runId;
         this.consent = dictionary.table(CONSENT);
-        feed.records()
-                .forEach(rule -> makers.put(rule, maker(dictionary.table("raw." + rule.table()), rule.columns())));
+        for (Feed.RecordRule rule : feed.records()) {
+            TableContract table = dictionary.table("raw." + rule.table());
+            makers.put(rule, maker(table, rule.columns()));
+            if (rule.deletes() != null) {
+                deletions.put(rule, new DeletionMaker(rule.repeats(), table, values, feed.name(), runId));
+            }
+        }
         feed.consents().stream()
                 .filter(rule -> rule.speaker() instanceof Feed.Stated)
                 .forEach(rule -> stated.put(rule, words(rule, NO_LINE)));
@@ -86,14 +93,15 @@ public final class LineConverter {
     }
 
     private List<TableRow> rows(Line line, String file) {
-        List<TableRow> rows = new ArrayList<>();
-        List<String> people = identifiers(line);
+        List<TableRow> rows = deletions(line, file);
+        boolean deletes = !rows.isEmpty();
+        List<String> people = deletes && !becomesMore(line) ? List.of() : identifiers(line);
         for (Feed.RecordRule rule : feed.records()) {
-            if (rule.when() == null || rule.when().holds(line)) {
+            if (rule.takes(line) && !isDeletion(rule, line)) {
                 rows.add(makers.get(rule).row(line, people, file, rows.size()));
             }
         }
-        if (!people.isEmpty()) {
+        if (!deletes && !people.isEmpty()) {
             for (Feed.ConsentRule rule : feed.consents()) {
                 addConsents(rows, rule, line, people, file);
             }
@@ -115,6 +123,30 @@ public final class LineConverter {
             }
         }
         return rows;
+    }
+
+    /** Rows on the records that the line says are gone. That they are says nothing about people. */
+    private List<TableRow> deletions(Line line, String file) {
+        List<TableRow> rows = new ArrayList<>();
+        if (!deletions.isEmpty()) {
+            for (Feed.RecordRule rule : feed.records()) {
+                if (isDeletion(rule, line)) {
+                    rows.add(deletions.get(rule).row(line, file, rows.size()));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private boolean isDeletion(Feed.RecordRule rule, Line line) {
+        return !deletions.isEmpty()
+                && rule.deletes() != null
+                && rule.takes(line)
+                && rule.deletes().when().holds(line);
+    }
+
+    private boolean becomesMore(Line line) {
+        return feed.records().stream().anyMatch(rule -> rule.takes(line) && !isDeletion(rule, line));
     }
 
     private List<String> identifiers(Line line) {

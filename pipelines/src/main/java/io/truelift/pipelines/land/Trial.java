@@ -6,9 +6,11 @@ import io.truelift.governance.identity.Identifiers;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.Line;
 import io.truelift.pipelines.feed.Rejection;
+import io.truelift.pipelines.iceberg.DeletionRow;
 import io.truelift.pipelines.iceberg.TableRow;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +85,7 @@ public final class Trial {
                     List<TableRow> made = converted(converter, result, file);
                     published++;
                     if (published <= shown) {
-                        made.forEach(row -> rows.add(words(row, dictionary)));
+                        made.forEach(row -> rows.add(words(row, feed, dictionary)));
                     }
                 } catch (Rejection rejection) {
                     String rule = rejection.column() == null
@@ -113,7 +115,10 @@ public final class Trial {
         };
     }
 
-    private static String words(TableRow row, Dictionary dictionary) {
+    private static String words(TableRow row, Feed feed, Dictionary dictionary) {
+        if (row.table().equals(Feed.Deletes.TABLE)) {
+            return deletion(row, feed);
+        }
         List<ColumnContract> columns = dictionary.table(row.table()).columns();
         List<String> values = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -125,5 +130,24 @@ public final class Trial {
         return "%s, %s: %s"
                 .formatted(
                         row.table(), people == 1 ? "1 identifier" : people + " identifiers", String.join(", ", values));
+    }
+
+    private static String deletion(TableRow row, Feed feed) {
+        String table = DeletionRow.table(row);
+        List<String> key = DeletionRow.key(row);
+        List<String> columns = feed.records().stream()
+                .filter(rule -> rule.deletes() != null && table.equals("raw." + rule.table()))
+                .findFirst()
+                .map(rule -> List.copyOf(rule.deletes().columns().keySet()))
+                .orElseThrow();
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < key.size(); i++) {
+            values.add(columns.get(i) + " = " + key.get(i));
+        }
+        Instant at = DeletionRow.statedAt(row);
+        if (at != null) {
+            values.add(columns.getLast() + " = " + at);
+        }
+        return "%s, the record is gone: %s".formatted(table, String.join(", ", values));
     }
 }

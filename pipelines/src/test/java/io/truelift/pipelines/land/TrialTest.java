@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.truelift.governance.identity.Identifiers;
 import io.truelift.pipelines.Declarations;
 import io.truelift.pipelines.Shop;
+import io.truelift.pipelines.feed.Feed;
+import io.truelift.pipelines.feed.FeedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +46,24 @@ class TrialTest {
     }
 
     @Test
+    void tellsADeletionAsOne() throws IOException {
+        String declaration = Files.readString(Declarations.ofTheShop().resolve("orders.yaml"));
+        Files.writeString(
+                folder.resolve("orders.yaml"),
+                declaration.replace(
+                        "    columns:\n",
+                        "    key: [order_id, product_id]\n    repeats: latest\n    latest_by: ordered_at\n    deletes: {column: name, in: [deleted]}\n    columns:\n"));
+        Feed feed = FeedReader.readAll(folder, Declarations.DICTIONARY, Declarations.POLICY)
+                .getFirst();
+        assertThat(tried(feed, """
+                order,placed,sku,name,quantity,price,email
+                1,2026-01-01 10:00:00,A1,deleted,,,
+                """, 1).rows())
+                .containsExactly(
+                        "raw.order_line, the record is gone: order_id = 1, product_id = A1, ordered_at = 2026-01-01T10:00:00Z");
+    }
+
+    @Test
     void saysWhyAWholeFileWouldBeRejected() {
         assertThatThrownBy(() -> tried("order,placed\n", 1))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -62,8 +82,11 @@ class TrialTest {
     }
 
     private Trial.Outcome tried(String content, int shown) throws IOException {
+        return tried(Declarations.feed("orders"), content, shown);
+    }
+
+    private Trial.Outcome tried(Feed feed, String content, int shown) throws IOException {
         Path file = Files.writeString(folder.resolve("orders.csv"), content);
-        return Trial.of(
-                Declarations.feed("orders"), file, Declarations.DICTIONARY, new Identifiers(new byte[] {1}), shown);
+        return Trial.of(feed, file, Declarations.DICTIONARY, new Identifiers(new byte[] {1}), shown);
     }
 }

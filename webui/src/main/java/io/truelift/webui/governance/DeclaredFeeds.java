@@ -46,8 +46,12 @@ public class DeclaredFeeds {
             JsonNode said = YamlPlaces.tree(Files.readString(file));
             String name = said.path("feed").asText(file.getFileName().toString());
             Set<String> tables = new TreeSet<>();
-            said.path("records")
-                    .forEach(record -> tables.add("raw." + record.path("table").asText()));
+            said.path("records").forEach(record -> {
+                tables.add("raw." + record.path("table").asText());
+                if (record.has("deletes")) {
+                    tables.add("raw.deletion");
+                }
+            });
             if (!said.path("consent").isEmpty()) {
                 tables.add("raw.consent_event");
             }

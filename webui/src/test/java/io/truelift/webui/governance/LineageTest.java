@@ -49,7 +49,7 @@ class LineageTest {
                 title: Orders
                 owner: commerce
                 records:
-                  - {table: order_line, columns: {}}
+                  - {table: order_line, deletes: {column: op, in: [d]}, columns: {}}
                 consent:
                   - {purposes: [analytics], granted: {value: "true"}}
                 """);
@@ -58,7 +58,7 @@ class LineageTest {
                         "orders",
                         "Orders",
                         "commerce",
-                        Set.of("raw.order_line", "raw.consent_event"),
+                        Set.of("raw.order_line", "raw.deletion", "raw.consent_event"),
                         "pipelines/feeds/demo/orders.yaml"));
     }
 

@@ -39,7 +39,7 @@ class DictionaryReaderTest {
         assertThat(customer.column("income_band").orElseThrow().classification())
                 .isEqualTo(Classification.SENSITIVE);
         assertThat(customer.column("birth_year").orElseThrow().mask()).contains("decade");
-        assertThat(dictionary.namespace("raw")).hasSize(10);
+        assertThat(dictionary.namespace("raw")).hasSize(11);
     }
 
     @Test
