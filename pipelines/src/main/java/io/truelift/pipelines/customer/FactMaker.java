@@ -28,7 +28,7 @@ public final class FactMaker implements Serializable {
 
     /** Sums up facts by customer. */
     public SumUpFacts sums() {
-        return new SumUpFacts(columns);
+        return new SumUpFacts(columns, SumUpFacts.MOST);
     }
 
     /** The fact; null where the row is none. */

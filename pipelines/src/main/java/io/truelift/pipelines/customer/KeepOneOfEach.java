@@ -69,7 +69,10 @@ final class KeepOneOfEach
             }
             TableRow fact = facts.fact(kept.getKey(), kept.getValue());
             if (fact != null) {
-                figures.add(kept.getKey(), fact);
+                figures.add(
+                        kept.getKey(),
+                        fact,
+                        (customer, sums) -> out.get(TO_PEOPLE).output(KV.of(customer, sums)));
                 out.get(FACTS).output(fact);
             }
         }

@@ -79,7 +79,10 @@ final class SendRows extends DoFn<KV<@Nullable String, TableRow>, KV<String, byt
         if (rule == null) {
             TableRow fact = facts.fact(element.getKey(), row);
             if (fact != null) {
-                figures.add(element.getKey(), fact);
+                figures.add(
+                        element.getKey(),
+                        fact,
+                        (customer, sums) -> out.get(TO_PEOPLE).output(KV.of(customer, sums)));
                 files.write(fact, (table, file) -> out.get(FILES).output(KV.of(table, file)));
             }
         } else if (rule.isCounted(row)) {

@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +94,30 @@ class CustomerFiguresTest {
             }
             assertThat(values(together)).isEqualTo(whole);
         }
+    }
+
+    @Test
+    void areWholeWhereAWorkerHoldsFewerCustomersThanCome() {
+        SumUpFacts sums = new SumUpFacts(COLUMNS, 2);
+        Map<String, CustomerFigures> people = new HashMap<>();
+        AtomicInteger sent = new AtomicInteger();
+        BiConsumer<String, TableRow> toPeople = (customer, figures) -> {
+            sent.incrementAndGet();
+            people.computeIfAbsent(customer, id -> new CustomerFigures()).add(figures);
+        };
+        for (int day = 1; day <= 9; day++) {
+            for (String customer : List.of("ada", "ben", "cy")) {
+                sums.add(customer, line("2026-01-0%dT09:00:00Z".formatted(day), "1.50", "GBP", false), toPeople);
+            }
+        }
+        sums.add(null, line("2026-01-01T09:00:00Z", "99", "GBP", false), toPeople);
+        sums.finish(toPeople);
+
+        assertThat(sent.get()).isGreaterThan(3);
+        assertThat(people).hasSize(3).allSatisfy((customer, figures) -> {
+            assertThat(figures.value("order_days")).isEqualTo(9);
+            assertThat(figures.value("net_revenue")).isEqualTo(new BigDecimal("13.50"));
+        });
     }
 
     private static List<@Nullable Object> values(CustomerFigures figures) {

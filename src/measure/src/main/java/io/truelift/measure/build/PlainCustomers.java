@@ -67,7 +67,7 @@ final class PlainCustomers {
             tables.each(raw.qualifiedName(), this::take);
         }
         bySeveral.forEach(this::handOn);
-        sums.finish((customer, figures) -> person(customer).rows().add(figures));
+        sums.finish(this::addFigures);
         people.forEach((customer, person) -> {
             person.counts().forEach((feed, count) -> person.rows().add(CustomerAssembler.counted(feed, count)));
             assembler.assemble(customer, person.rows()).forEach(tables::write);
@@ -88,7 +88,7 @@ final class PlainCustomers {
         }
         TableRow fact = facts.fact(customer.orElse(null), raw);
         if (fact != null) {
-            sums.add(customer.orElse(null), fact);
+            sums.add(customer.orElse(null), fact, this::addFigures);
             tables.write(fact);
         }
     }
@@ -105,6 +105,10 @@ final class PlainCustomers {
                 said(node).people().add(customer);
             }
         }
+    }
+
+    private void addFigures(String customer, TableRow figures) {
+        person(customer).rows().add(figures);
     }
 
     private Person person(String customer) {
