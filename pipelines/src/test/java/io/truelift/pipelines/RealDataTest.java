@@ -6,9 +6,13 @@ import io.truelift.testing.SharedData;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,36 @@ class RealDataTest {
                         .rowWith("governance.run_table", "table_name", "governed.order_line")
                         .getField("rows_without_person"))
                 .isEqualTo(135_080L);
+    }
+
+    @Test
+    void customersCarryWhatTheirFactsAddUpTo() {
+        Map<Object, BigDecimal> money = new HashMap<>();
+        Map<Object, Set<Object>> days = new HashMap<>();
+        published.read("governed.order_line", row -> {
+            if (row.getField("customer_id") != null) {
+                money.merge(row.getField("customer_id"), (BigDecimal) row.getField("amount"), BigDecimal::add);
+                if (!(Boolean) row.getField("is_cancellation")) {
+                    days.computeIfAbsent(row.getField("customer_id"), id -> new HashSet<>())
+                            .add(((OffsetDateTime) row.getField("ordered_at")).toLocalDate());
+                }
+            }
+        });
+        Map<Object, Object> told = new HashMap<>();
+        Map<Object, Integer> toldDays = new HashMap<>();
+        published.read("governed.customer", row -> {
+            if (row.getField("net_revenue") != null) {
+                told.put(row.getField("customer_id"), row.getField("net_revenue"));
+            }
+            if ((Integer) row.getField("order_days") > 0) {
+                toldDays.put(row.getField("customer_id"), (Integer) row.getField("order_days"));
+            }
+        });
+        assertThat(told).isEqualTo(money).hasSizeGreaterThan(4_372);
+        assertThat(toldDays)
+                .isEqualTo(days.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, each -> each.getValue().size())));
     }
 
     @Test

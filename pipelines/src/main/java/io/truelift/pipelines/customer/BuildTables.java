@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BuildTables
         extends PTransform<PCollection<KV<@Nullable String, TableRow>>, PCollection<KV<String, byte[]>>> {
-    private static final Coder<KV<String, TableRow>> BY_PERSON = KvCoder.of(StringUtf8Coder.of(), TableRowCoder.of());
+    static final Coder<KV<String, TableRow>> BY_PERSON = KvCoder.of(StringUtf8Coder.of(), TableRowCoder.of());
     private static final Coder<KV<Node, TableRow>> BY_NODE = KvCoder.of(NodeCoder.of(), TableRowCoder.of());
     private static final Coder<KV<@Nullable String, TableRow>> WITH_CUSTOMER =
             KvCoder.of(NullableCoder.of(StringUtf8Coder.of()), TableRowCoder.of());
@@ -62,15 +62,18 @@ public final class BuildTables
     public PCollection<KV<String, byte[]>> expand(PCollection<KV<@Nullable String, TableRow>> raw) {
         PCollectionTuple sent =
                 raw.apply("send", ParDo.of(send).withOutputTags(SendRows.FILES, SendRows.ALL_BUT_FILES));
-        PCollection<TableRow> people = PCollectionTuple.of(
-                        SendRows.TO_PEOPLE, sent.get(SendRows.TO_PEOPLE).setCoder(BY_PERSON))
-                .and(SendRows.BY_IDENTIFIER, sent.get(SendRows.BY_IDENTIFIER).setCoder(BY_NODE))
-                .apply("customers", customers);
-        PCollection<TableRow> kept = sent.get(SendRows.AGAIN)
+        PCollectionTuple kept = sent.get(SendRows.AGAIN)
                 .setCoder(KvCoder.of(StringUtf8Coder.of(), WITH_CUSTOMER))
                 .apply("one of each", keep);
+        PCollection<KV<String, TableRow>> toPeople = PCollectionList.of(
+                        sent.get(SendRows.TO_PEOPLE).setCoder(BY_PERSON))
+                .and(kept.get(KeepOneOfEach.TO_PEOPLE))
+                .apply("said and added up", Flatten.pCollections());
+        PCollection<TableRow> people = PCollectionTuple.of(SendRows.TO_PEOPLE, toPeople)
+                .and(SendRows.BY_IDENTIFIER, sent.get(SendRows.BY_IDENTIFIER).setCoder(BY_NODE))
+                .apply("customers", customers);
         PCollection<KV<String, byte[]>> others = PCollectionList.of(people)
-                .and(kept)
+                .and(kept.get(KeepOneOfEach.FACTS))
                 .apply("other rows", Flatten.pCollections())
                 .apply("write", write);
         return PCollectionList.of(sent.get(SendRows.FILES).setCoder(CommitFiles.FILE))

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a person together from their records: of each attribute the value that was stated last, the number of records
- * and their feeds, and a flag per purpose. Knows no Beam.
+ * and their feeds, what their facts add up to, and a flag per purpose. Knows no Beam.
  */
 public final class CustomerAssembler implements Serializable {
     /** Tables that are made of persons. */
@@ -72,6 +72,7 @@ public final class CustomerAssembler implements Serializable {
         List<TableRow> records = new ArrayList<>();
         List<TableRow> words = new ArrayList<>();
         TreeSet<String> feeds = new TreeSet<>();
+        CustomerFigures figures = new CustomerFigures();
         long count = 0;
         for (TableRow row : rows) {
             switch (row.table()) {
@@ -79,6 +80,7 @@ public final class CustomerAssembler implements Serializable {
                     feeds.add((String) row.values()[0]);
                     count += (Long) row.values()[1];
                 }
+                case CustomerFigures.TABLE -> figures.add(row);
                 case RECORD -> {
                     feeds.add(RawRow.feed(row));
                     count++;
@@ -96,7 +98,7 @@ public final class CustomerAssembler implements Serializable {
         List<ConsentEvent> said = words.stream().map(consents::word).toList();
         Map<String, ConsentEvent> settled = LatestConsent.settle(said, now);
         List<TableRow> out = new ArrayList<>();
-        out.add(customer(customerId, records, count, feeds, settled));
+        out.add(customer(customerId, records, count, feeds, figures, settled));
         settled.values().forEach(word -> out.add(consents.settled(customerId, word)));
         Map<String, TableRow> landed = ConsentRows.byId(words);
         ConsentHistory.of(said, now)
@@ -119,6 +121,7 @@ public final class CustomerAssembler implements Serializable {
             List<TableRow> records,
             long count,
             TreeSet<String> feeds,
+            CustomerFigures figures,
             Map<String, ConsentEvent> settled) {
         records.sort(byAge());
         @Nullable Object[] values = new Object[customer.names().size()];
@@ -129,10 +132,14 @@ public final class CustomerAssembler implements Serializable {
                 case "record_count" -> Math.toIntExact(count);
                 case "feeds" -> List.copyOf(feeds);
                 case "run_id" -> runId;
-                default ->
-                    name.startsWith(FLAG)
-                            ? isGranted(settled, name.substring(FLAG.length()))
+                default -> {
+                    if (name.startsWith(FLAG)) {
+                        yield isGranted(settled, name.substring(FLAG.length()));
+                    }
+                    yield CustomerFigures.COLUMNS.contains(name)
+                            ? figures.value(name)
                             : lastStated(records, customer.places()[i]);
+                }
             };
         }
         return new TableRow(customer.table(), values);

@@ -12,16 +12,23 @@ public final class FactMaker implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final HashMap<String, ColumnMapping> mappings;
+    private final FactColumns columns;
     private final String runId;
 
     /** Makes what the dictionary says is made of raw tables; rows of others are no facts. */
     public FactMaker(Dictionary dictionary, String runId) {
         this.mappings = new HashMap<>();
+        this.columns = FactColumns.of(dictionary);
         this.runId = runId;
         dictionary
                 .facts()
                 .forEach(
                         (raw, fact) -> mappings.put(raw, ColumnMapping.between(dictionary, raw, fact.qualifiedName())));
+    }
+
+    /** Sums up facts by customer. */
+    public SumUpFacts sums() {
+        return new SumUpFacts(columns, SumUpFacts.MOST);
     }
 
     /** The fact; null where the row is none. */

@@ -6,13 +6,24 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
 
-/** Of raw rows that deliver the same record again the one that counts by the feed's declaration, as a fact. */
+/**
+ * Of raw rows that deliver the same record again the one that counts by the feed's declaration, as a fact; and what these facts add up
+ * to, for the people.
+ */
 final class KeepOneOfEach
-        extends PTransform<PCollection<KV<String, KV<@Nullable String, TableRow>>>, PCollection<TableRow>> {
+        extends PTransform<PCollection<KV<String, KV<@Nullable String, TableRow>>>, PCollectionTuple> {
+    static final TupleTag<TableRow> FACTS = new TupleTag<>("facts") {};
+    static final TupleTag<KV<String, TableRow>> TO_PEOPLE = new TupleTag<>("to people") {};
+
     private static final long serialVersionUID = 1L;
 
     private final Keep keep;
@@ -22,10 +33,12 @@ final class KeepOneOfEach
     }
 
     @Override
-    public PCollection<TableRow> expand(PCollection<KV<String, KV<@Nullable String, TableRow>>> byKey) {
-        return byKey.apply("same record", GroupByKey.create())
-                .apply("the one that counts", ParDo.of(keep))
-                .setCoder(TableRowCoder.of());
+    public PCollectionTuple expand(PCollection<KV<String, KV<@Nullable String, TableRow>>> byKey) {
+        PCollectionTuple kept = byKey.apply("same record", GroupByKey.create())
+                .apply("the one that counts", ParDo.of(keep).withOutputTags(FACTS, TupleTagList.of(TO_PEOPLE)));
+        kept.get(FACTS).setCoder(TableRowCoder.of());
+        kept.get(TO_PEOPLE).setCoder(BuildTables.BY_PERSON);
+        return kept;
     }
 
     private static final class Keep extends DoFn<KV<String, Iterable<KV<@Nullable String, TableRow>>>, TableRow> {
@@ -33,15 +46,20 @@ final class KeepOneOfEach
 
         private final Deduplication deduplication;
         private final FactMaker facts;
+        private transient @Nullable SumUpFacts figures;
 
         Keep(Deduplication deduplication, FactMaker facts) {
             this.deduplication = deduplication;
             this.facts = facts;
         }
 
+        @StartBundle
+        public void start() {
+            figures = facts.sums();
+        }
+
         @ProcessElement
-        public void keep(
-                @Element KV<String, Iterable<KV<@Nullable String, TableRow>>> same, OutputReceiver<TableRow> out) {
+        public void keep(@Element KV<String, Iterable<KV<@Nullable String, TableRow>>> same, MultiOutputReceiver out) {
             KV<@Nullable String, TableRow> kept = null;
             for (KV<@Nullable String, TableRow> one : same.getValue()) {
                 if (kept == null
@@ -51,8 +69,18 @@ final class KeepOneOfEach
             }
             TableRow fact = facts.fact(kept.getKey(), kept.getValue());
             if (fact != null) {
-                out.output(fact);
+                figures.add(
+                        kept.getKey(),
+                        fact,
+                        (customer, sums) -> out.get(TO_PEOPLE).output(KV.of(customer, sums)));
+                out.get(FACTS).output(fact);
             }
+        }
+
+        @FinishBundle
+        public void finish(FinishBundleContext context) {
+            figures.finish((customer, sums) -> context.output(
+                    TO_PEOPLE, KV.of(customer, sums), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
         }
     }
 }

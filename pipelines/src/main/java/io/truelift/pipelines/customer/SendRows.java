@@ -18,7 +18,7 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends raw rows where they count: facts into their files, here and now; what they say about people to the people; and
+ * Sends raw rows where they count: facts into their files, here and now; what they say about people, and what facts add up to, to the people; and
  * what may come again to its equals.
  */
 final class SendRows extends DoFn<KV<@Nullable String, TableRow>, KV<String, byte[]>> {
@@ -42,6 +42,7 @@ final class SendRows extends DoFn<KV<@Nullable String, TableRow>, KV<String, byt
     private final HashMap<String, TableTarget> targets;
     private final String runId;
     private transient @Nullable AboutPeople people;
+    private transient @Nullable SumUpFacts figures;
     private transient @Nullable RowFiles files;
 
     SendRows(
@@ -62,6 +63,7 @@ final class SendRows extends DoFn<KV<@Nullable String, TableRow>, KV<String, byt
     @StartBundle
     public void start() {
         people = new AboutPeople(policy, shared);
+        figures = facts.sums();
         files = new RowFiles(targets, runId);
     }
 
@@ -77,6 +79,10 @@ final class SendRows extends DoFn<KV<@Nullable String, TableRow>, KV<String, byt
         if (rule == null) {
             TableRow fact = facts.fact(element.getKey(), row);
             if (fact != null) {
+                figures.add(
+                        element.getKey(),
+                        fact,
+                        (customer, sums) -> out.get(TO_PEOPLE).output(KV.of(customer, sums)));
                 files.write(fact, (table, file) -> out.get(FILES).output(KV.of(table, file)));
             }
         } else if (rule.isCounted(row)) {
@@ -87,6 +93,7 @@ final class SendRows extends DoFn<KV<@Nullable String, TableRow>, KV<String, byt
     @FinishBundle
     public void finish(FinishBundleContext context) {
         people.finish((customer, said) -> output(context, TO_PEOPLE, KV.of(customer, said)));
+        figures.finish((customer, sums) -> output(context, TO_PEOPLE, KV.of(customer, sums)));
         files.finish((table, file) -> output(context, FILES, KV.of(table, file)));
     }
 

@@ -45,7 +45,9 @@ public final class Calculator {
             entry("noninferiority", new NonInferiorityCalculation()),
             entry("srm", new SampleRatioCalculation()),
             entry("adjust", new AdjustmentCalculation()),
-            entry("power", new PowerCalculation())));
+            entry("power", new PowerCalculation()),
+            entry("purchases", new PurchasesCalculation()),
+            entry("spend", new SpendCalculation())));
 
     /** The answer to one question, without the end of the line. */
     public String answer(String line) {

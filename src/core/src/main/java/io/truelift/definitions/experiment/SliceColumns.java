@@ -28,7 +28,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 /**
  * The columns by which somebody may slice an experiment beside the dimensions of its file: what its SELECT gives
  * besides, and the columns of the exposures and of the customers that the person's role sees as they are and that the dictionary
- * lets serve a purpose which everybody counted granted. Identifiers are none; a sensitive column is one only where the experiment is signed off for it.
+ * lets serve a purpose which everybody counted granted. Identifiers are none, nor is what sums up facts; a sensitive column is one only where the experiment is signed off for it.
  */
 public final class SliceColumns {
     /** Table of the customers. */
@@ -166,6 +166,11 @@ public final class SliceColumns {
         if (side.source() == Source.EXPOSURES && OF_ASSIGNMENT.contains(column.name())) {
             return Optional.of("it is what was assigned. %s".formatted(others()));
         }
+        if (column.sumsUp().isPresent()) {
+            return Optional.of(
+                    "it sums up %s as of the last run, so that what the experiment changed is in it, and levels are not alike in both variants. %s"
+                            .formatted(column.sumsUp().get(), others()));
+        }
         Set<String> purposes = side.purposes(experiment);
         if (column.purposes().stream().noneMatch(purposes::contains)) {
             return Optional.of("the dictionary lets %s serve %s, and whoever is counted here agreed to %s. %s"
@@ -225,6 +230,7 @@ public final class SliceColumns {
                 .flatMap(side -> side.table().columns().stream()
                         .filter(column -> OF_FEW_VALUES.contains(type(column))
                                 && !column.key()
+                                && column.sumsUp().isEmpty()
                                 && !column.name().equals(PERSON))
                         .filter(column -> side.source() == Source.CUSTOMERS || !OF_ASSIGNMENT.contains(column.name()))
                         .filter(column -> column.purposes().stream().anyMatch(side.purposes(experiment)::contains))

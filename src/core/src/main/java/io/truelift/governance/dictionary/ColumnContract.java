@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param warnings what its values should be, and is told where they are not
  * @param mask name of the mask in {@code governance/access.yaml}, for roles that see the column masked
  * @param identifiers in which form it holds identifiers of people
+ * @param sumsUp table of facts that it sums up as of the last run, such as {@code governed.order_line}; absent where it sums up none
  * @param partition its place among the columns by which the table's files are told apart, from 1; 0 where they are not told apart by it
  */
 public record ColumnContract(
@@ -34,6 +35,7 @@ public record ColumnContract(
         List<ValueCheck> warnings,
         Optional<String> mask,
         HeldIdentifiers identifiers,
+        Optional<String> sumsUp,
         int partition) {
 
     public ColumnContract {
@@ -42,7 +44,7 @@ public record ColumnContract(
         warnings = List.copyOf(warnings);
     }
 
-    /** A column that holds no identifiers, and by which no files are told apart. */
+    /** A column that holds no identifiers, sums up no facts, and by which no files are told apart. */
     public ColumnContract(
             String name,
             String type,
@@ -67,6 +69,7 @@ public record ColumnContract(
                 List.of(),
                 mask,
                 HeldIdentifiers.NONE,
+                Optional.empty(),
                 0);
     }
 }

@@ -34,6 +34,7 @@ final class ContractCheck {
     private final Set<String> aboutPeople = new HashSet<>();
     private final List<Source> sources = new ArrayList<>();
     private final List<MadeFrom> madeFrom = new ArrayList<>();
+    private final List<SummedUp> summedUp = new ArrayList<>();
     private final Map<String, Described> descriptions = new HashMap<>();
 
     ContractCheck(Findings findings, Set<String> purposes, Set<String> masks) {
@@ -130,6 +131,9 @@ final class ContractCheck {
     /** A table that says which raw table its rows come from: known only once all contracts were read. */
     private record MadeFrom(Path file, Place place, String table, Set<String> columns) {}
 
+    /** A column that says which table of facts it sums up. */
+    private record SummedUp(Path file, Place place, String column) {}
+
     /** Once every contract was looked at: the raw tables that others are made from are there, and have what is required. */
     void checkSources() {
         Set<String> saying = madeFrom.stream().map(MadeFrom::table).collect(Collectors.toSet());
@@ -141,6 +145,18 @@ final class ContractCheck {
                         source.place(),
                         "table %s does not say what it is made from: add to its customProperties {property: %s, value: %s}"
                                 .formatted(source.table(), DictionaryReader.MADE_FROM, twin));
+            }
+        }
+        for (SummedUp summed : summedUp) {
+            if (!saying.contains(summed.place().text())) {
+                findings.add(
+                        summed.file(),
+                        summed.place(),
+                        "%s sums up %s, and there is no such table of facts. These are: %s"
+                                .formatted(
+                                        summed.column(),
+                                        summed.place().text(),
+                                        saying.stream().sorted().collect(Collectors.joining(", "))));
             }
         }
         Map<String, String> tables = new HashMap<>();
@@ -328,13 +344,14 @@ final class ContractCheck {
                                         .formatted(custom.text("value"), what));
                     }
                 }
+                case DictionaryReader.SUMS_UP -> summedUp.add(new SummedUp(file, custom.at("value"), what));
                 case "codes" -> {
                     /* told by the checks */
                 }
                 default ->
                     findings.misspeltWord(
                             custom.at("property"),
-                            Set.of("purposes", "mask", "identifiers", "codes"),
+                            Set.of("purposes", "mask", "identifiers", "codes", DictionaryReader.SUMS_UP),
                             "customProperties of " + what,
                             file);
             }

@@ -25,6 +25,8 @@ public final class DictionaryReader {
     /** Property of a table that names the raw table whose rows it is made from. */
     static final String MADE_FROM = "madeFrom";
 
+    static final String SUMS_UP = "sumsUp";
+
     private DictionaryReader() {}
 
     /** @throws DictionaryException where a file cannot be read or lacks something, naming file and place */
@@ -124,12 +126,14 @@ public final class DictionaryReader {
         List<String> purposes = new ArrayList<>();
         Optional<String> mask = Optional.empty();
         HeldIdentifiers identifiers = HeldIdentifiers.NONE;
+        Optional<String> sumsUp = Optional.empty();
         for (JsonNode custom : node.path("customProperties")) {
             switch (custom.path("property").asText()) {
                 case "purposes" -> custom.path("value").forEach(v -> purposes.add(v.asText()));
                 case "mask" -> mask = Optional.of(custom.path("value").asText());
                 case "identifiers" ->
                     identifiers = identifiers(custom.path("value").asText(), file, place);
+                case SUMS_UP -> sumsUp = Optional.of(custom.path("value").asText());
                 default -> {
                     /* other tools may keep their own properties here */
                 }
@@ -153,6 +157,7 @@ public final class DictionaryReader {
                 asked.valueWarnings(),
                 mask,
                 identifiers,
+                sumsUp,
                 node.path("partitioned").asBoolean(false)
                         ? node.path("partitionKeyPosition").asInt(1)
                         : 0);

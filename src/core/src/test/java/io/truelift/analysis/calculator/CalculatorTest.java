@@ -72,6 +72,34 @@ class CalculatorTest {
     }
 
     @Test
+    void fitsModelsOfCustomersThatAreNotGiven() {
+        JsonNode purchases = ask("""
+                {"test":"purchases","time":30,"customers":[{"frequency":0,"recency":0,"age":30,"n":60},\
+                {"frequency":1,"recency":2,"age":30,"n":20},{"frequency":1,"recency":25,"age":30,"n":9},\
+                {"frequency":3,"recency":6,"age":30,"n":6},{"frequency":2,"recency":27,"age":30,"n":9},\
+                {"frequency":5,"recency":29,"age":30,"n":8},{"frequency":9,"recency":9,"age":30,"n":2},\
+                {"frequency":14,"recency":29,"age":30,"n":4}]}""");
+        JsonNode spend = ask("""
+                {"test":"spend","customers":[{"purchases":1,"meanValue":8,"n":3},{"purchases":1,"meanValue":25,"n":6},\
+                {"purchases":1,"meanValue":60,"n":2},{"purchases":1,"meanValue":14,"n":4},\
+                {"purchases":2,"meanValue":12.5,"n":4},{"purchases":2,"meanValue":30,"n":5},\
+                {"purchases":2,"meanValue":75},{"purchases":3,"meanValue":18,"n":3},\
+                {"purchases":3,"meanValue":42,"n":2},{"purchases":4,"meanValue":9.75},\
+                {"purchases":4,"meanValue":22,"n":2},{"purchases":5,"meanValue":35},\
+                {"purchases":7,"meanValue":28},{"purchases":11,"meanValue":51}]}""");
+
+        assertThat(purchases.at("/standardErrors/alpha").doubleValue())
+                .as("%s", purchases)
+                .isPositive();
+        assertThat(purchases.at("/customers")).hasSize(8);
+        assertThat(spend.at("/standardErrors/gamma").doubleValue())
+                .as("%s", spend)
+                .isPositive();
+        assertThat(spend.at("/customers/0/expectedValue").doubleValue())
+                .isBetween(8.0, spend.at("/expectedOfNew").doubleValue());
+    }
+
+    @Test
     void writesEveryDigit() {
         assertThat(calculator.answer(WELCH))
                 .containsPattern("\"p\":0\\.0201584026435\\d{3,5}[,}]")
@@ -98,6 +126,10 @@ class CalculatorTest {
             {"test":"power","kind":"proportion","baseline":0.5,"effect":0,"power":0.8}; No number of units
             {"test":"heterogeneity","effects":[1],"standardErrors":[1]}; It takes two effects or more
             {"test":"shrinkage","effects":[1,2],"standardErrors":[1,1]}; It takes three effects or more
+            {"test":"purchases","time":9,"customers":[{"frequency":0,"recency":0,"age":30,"n":50}]}; No customer bought again
+            {"test":"purchases","time":9,"customers":[{"frequency":1,"recency":9,"age":30}]}; There is one customer
+            {"test":"purchases","time":9,"customers":[{"frequency":3,"recency":9,"age":30,"n":9}]}; The likelihood has no maximum
+            {"test":"spend","customers":[{"purchases":1,"meanValue":20,"n":9}]}; The likelihood has no maximum
             {"test":"sequential","tuning":100,"control":{"n":29,"sum":5,"sumOfSquares":25},"treatment":{"n":40,"sum":50,"sumOfSquares":260}}; Looks at any time need at least 30 units
             {"test":"noninferiority","margin":0.1,"scale":"relative","kind":"proportion","control":{"n":9,"sum":0},"treatment":{"n":9,"sum":1}}; Nobody in the control
             """)
@@ -107,10 +139,10 @@ class CalculatorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
-            {"test":"welsh"}; Unknown test "welsh". The tests are adjust, bayesian, clusters, cuped, decision, heterogeneity, noninferiority, power, proportions, ratio, sequential, shrinkage, srm, welch.
+            {"test":"welsh"}; Unknown test "welsh". The tests are adjust, bayesian, clusters, cuped, decision, heterogeneity, noninferiority, power, proportions, purchases, ratio, sequential, shrinkage, spend, srm, welch.
             {}; Missing field test: one of adjust,
             {"test":5}; test must be one of adjust,
-            {"tset":"welch"}; Missing field test: one of adjust, bayesian, clusters, cuped, decision, heterogeneity, noninferiority, power, proportions, ratio, sequential, shrinkage, srm, welch. There is tset.
+            {"tset":"welch"}; Missing field test: one of adjust, bayesian, clusters, cuped, decision, heterogeneity, noninferiority, power, proportions, purchases, ratio, sequential, shrinkage, spend, srm, welch. There is tset.
             {"test":"welch"}; Missing field control: an object.
             {"test":"welch","control":[]}; control must be an object, not [].
             {"test":"welch","control":{"n":3}}; Missing field control.sum: a number.
@@ -148,6 +180,11 @@ class CalculatorTest {
             {"test":"adjust","p":[0.1],"method":"sidak"}; method must be one of none, bonferroni, holm, hochberg, hommel, BH, fdr, BY, not "sidak".
             {"test":"heterogeneity","effects":[1,2],"standardErrors":[1]}; standardErrors must be a list of as many numbers as there are effects (2), each above 0, not [1].
             {"test":"shrinkage","effects":[1,2,3],"standardErrors":[1,1,1],"shipped":[3]}; shipped must be a list of places in effects, from 0 to 2, each once, not [3].
+            {"test":"purchases","time":-1}; time must be a number that is not negative, not -1.
+            {"test":"purchases","time":1,"customers":[{"frequency":1,"recency":5,"age":3}]}; customers[0]: Cannot use a recency of 5.0 with a frequency of 1 and an age of 3.0
+            {"test":"purchases","time":1,"customers":[{"frequency":1,"recency":2,"age":3,"n":0}]}; customers[0].n must be how many customers have this history, from 1 on, not 0.
+            {"test":"purchases","time":1,"customers":[{"frequency":1,"recency":2,"age":3}],"model":{"r":0}}; model.r must be a number above 0, not 0.
+            {"test":"spend","customers":[{"purchases":2,"meanValue":0}]}; customers[0]: Cannot use a mean value of 0.0
             {"test":"clusters","control":{"numerators":[1,2],"denominators":[1]},"treatment":{}}; control.denominators must be a list of as many numbers as there are numerators (2), not [1].
             {"test":"decision","n":9,"power":0.8}; Give one of n and power, not both: the other is the answer.
             {"test":"decision","n":9}; Missing field metrics: a list of objects.

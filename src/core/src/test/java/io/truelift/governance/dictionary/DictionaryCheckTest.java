@@ -305,6 +305,12 @@ class DictionaryCheckTest {
                         "governed.touch is made from raw.tuch, and there is no such raw table"),
                 mistake(
                         CUSTOMER,
+                        "value: governed.event",
+                        "value: governed.evnt",
+                        "governed.evnt",
+                        "column last_event_at sums up governed.evnt, and there is no such table of facts"),
+                mistake(
+                        CUSTOMER,
                         "metric: invalidValues",
                         "metric: invalidvalues",
                         "invalidvalues",

@@ -245,6 +245,7 @@ class SlicesTest {
         "income_band, analyst, is sensitive",
         "customer_id, analyst, tells people apart",
         "run_id, analyst, serve operations",
+        "last_csat, analyst, sums up governed.survey_answer as of the last run",
         "contry, analyst, Did you mean country",
         "country, executive, your role may not read"
     })

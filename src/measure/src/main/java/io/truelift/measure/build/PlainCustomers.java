@@ -6,6 +6,7 @@ import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.measure.build.PlainStitching.Stitched;
 import io.truelift.pipelines.customer.CustomerAssembler;
 import io.truelift.pipelines.customer.FactMaker;
+import io.truelift.pipelines.customer.SumUpFacts;
 import io.truelift.pipelines.iceberg.RawRow;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.identity.Records;
@@ -27,6 +28,7 @@ final class PlainCustomers {
     private final Stitched stitched;
     private final CustomerAssembler assembler;
     private final FactMaker facts;
+    private final SumUpFacts sums;
     private final Map<String, Person> people = new HashMap<>();
     private final Map<Node, Said> bySeveral = new HashMap<>();
 
@@ -43,6 +45,7 @@ final class PlainCustomers {
         this.stitched = stitched;
         this.assembler = new CustomerAssembler(dictionary, runId, start);
         this.facts = new FactMaker(dictionary, runId);
+        this.sums = facts.sums();
     }
 
     /** Rows that are needed whole, and counts by feed of all others. */
@@ -64,6 +67,7 @@ final class PlainCustomers {
             tables.each(raw.qualifiedName(), this::take);
         }
         bySeveral.forEach(this::handOn);
+        sums.finish(this::addFigures);
         people.forEach((customer, person) -> {
             person.counts().forEach((feed, count) -> person.rows().add(CustomerAssembler.counted(feed, count)));
             assembler.assemble(customer, person.rows()).forEach(tables::write);
@@ -84,6 +88,7 @@ final class PlainCustomers {
         }
         TableRow fact = facts.fact(customer.orElse(null), raw);
         if (fact != null) {
+            sums.add(customer.orElse(null), fact, this::addFigures);
             tables.write(fact);
         }
     }
@@ -100,6 +105,10 @@ final class PlainCustomers {
                 said(node).people().add(customer);
             }
         }
+    }
+
+    private void addFigures(String customer, TableRow figures) {
+        person(customer).rows().add(figures);
     }
 
     private Person person(String customer) {

@@ -113,6 +113,9 @@ class BenchmarkBuildTest {
         "governed.survey_answer, score",
         "governed.customer, history_value",
         "governed.customer, record_count",
+        "governed.customer, net_revenue",
+        "governed.customer, order_days",
+        "governed.customer, last_nps",
         "governed.identity, record_count"
     })
     void addsUpToTheSame(String table, String column) throws IOException {
