@@ -181,6 +181,11 @@ public final class Shop {
         return run(RunKeyRotation.commandLine(), arguments);
     }
 
+    /** Cares for the tables, as the command line does. */
+    Run maintain(String... arguments) {
+        return run(RunMaintenance.commandLine(), arguments);
+    }
+
     /** Says something on a link between two identifiers, as the command line does. */
     public Run link(String... arguments) {
         return run(RunLink.commandLine(), arguments);

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DataOperations;
 import org.apache.iceberg.OverwriteFiles;
+import org.apache.iceberg.RewriteFiles;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
@@ -17,6 +19,8 @@ import org.apache.iceberg.types.Types;
 public final class AuditBranch {
     /** Property of a snapshot's summary: the run that made it. */
     static final String RUN_ID = "truelift.run-id";
+    /** Property of a snapshot that only wrote files anew: the one that has the same rows, which may have expired since. */
+    private static final String ROWS = "truelift.snapshot-of-rows";
 
     /** What a commit does with the rows that are there. */
     public enum Mode {
@@ -41,14 +45,7 @@ public final class AuditBranch {
             files.forEach(file -> table.io().deleteFile(file.location()));
             return;
         }
-        Transaction transaction = table.newTransaction();
-        if (!table.refs().containsKey(Lakehouse.AUDIT) && table.currentSnapshot() != null) {
-            // Iceberg starts the totals of a snapshot's summary at nothing where the branch is not there yet.
-            transaction
-                    .manageSnapshots()
-                    .createBranch(Lakehouse.AUDIT, table.currentSnapshot().snapshotId())
-                    .commit();
-        }
+        Transaction transaction = begin(table);
         switch (mode) {
             case APPEND -> {
                 AppendFiles append =
@@ -69,6 +66,35 @@ public final class AuditBranch {
         transaction.commitTransaction();
     }
 
+    /**
+     * A transaction on a table that has the branch, or no rows yet: Iceberg starts the totals of a snapshot's summary at nothing
+     * where the branch is not there.
+     */
+    static Transaction begin(Table table) {
+        Transaction transaction = table.newTransaction();
+        if (!table.refs().containsKey(Lakehouse.AUDIT) && table.currentSnapshot() != null) {
+            transaction
+                    .manageSnapshots()
+                    .createBranch(Lakehouse.AUDIT, table.currentSnapshot().snapshotId())
+                    .commit();
+        }
+        return transaction;
+    }
+
+    /**
+     * Puts files in the place of others that hold the same rows. That is no commit of a run's rows: the run may still add some.
+     */
+    static void rewrite(Table table, List<DataFile> before, List<DataFile> after) {
+        long rows = snapshotOfRows(table);
+        Transaction transaction = begin(table);
+        RewriteFiles rewrite =
+                transaction.newRewrite().toBranch(Lakehouse.AUDIT).set(ROWS, Long.toString(rows));
+        before.forEach(rewrite::deleteFile);
+        after.forEach(rewrite::addFile);
+        rewrite.commit();
+        transaction.commitTransaction();
+    }
+
     /** Empties the table on the branch, unless the run wrote to it: a table that is replaced by nothing is empty. */
     public static void replaceByNothing(Table table, String runId) {
         commit(table, List.of(), runId, Mode.REPLACE);
@@ -85,9 +111,23 @@ public final class AuditBranch {
         return table.refs().containsKey(Lakehouse.AUDIT) ? Lakehouse.AUDIT : "main";
     }
 
-    /** The newest snapshot of the table on the branch, or as published where the run did not write to it; none is 0. */
-    public static long snapshot(Table table) {
+    /**
+     * By which it is known whether rows of the table changed: the newest snapshot on the branch, or as published where the run did
+     * not write to it, that did more than write files anew; none is 0.
+     */
+    public static long snapshotOfRows(Table table) {
         Snapshot snapshot = table.snapshot(readable(table));
+        while (snapshot != null && DataOperations.REPLACE.equals(snapshot.operation())) {
+            String rows = snapshot.summary().get(ROWS);
+            if (rows != null) {
+                return Long.parseLong(rows);
+            }
+            Snapshot parent = snapshot.parentId() == null ? null : table.snapshot(snapshot.parentId());
+            if (parent == null) {
+                break; // expired
+            }
+            snapshot = parent;
+        }
         return snapshot == null ? 0 : snapshot.snapshotId();
     }
 

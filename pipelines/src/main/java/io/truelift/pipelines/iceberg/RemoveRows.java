@@ -80,13 +80,7 @@ public final class RemoveRows {
     }
 
     private static void commit(Table table, List<DataFile> before, List<DataFile> after) {
-        Transaction transaction = table.newTransaction();
-        if (!table.refs().containsKey(Lakehouse.AUDIT)) {
-            transaction
-                    .manageSnapshots()
-                    .createBranch(Lakehouse.AUDIT, table.currentSnapshot().snapshotId())
-                    .commit();
-        }
+        Transaction transaction = AuditBranch.begin(table);
         OverwriteFiles overwrite = transaction.newOverwrite().toBranch(Lakehouse.AUDIT);
         before.forEach(overwrite::deleteFile);
         after.forEach(overwrite::addFile);

@@ -29,7 +29,7 @@ final class LastBuild {
     private static final String MADE_FROM = "truelift.made-from";
     private static final String MADE_AT = "truelift.made-at";
     /** Goes up whenever a build makes other tables of the same. */
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private final Run run;
     private final Lakehouse lakehouse;
@@ -81,7 +81,7 @@ final class LastBuild {
         for (TableContract contract : run.dictionary().tables()) {
             String table = contract.qualifiedName();
             if (isPartOfIt(contract)) {
-                add(digest, table + " " + AuditBranch.snapshot(lakehouse.table(table)));
+                add(digest, table + " " + AuditBranch.snapshotOfRows(lakehouse.table(table)));
             }
         }
         return Hex.encodeHexString(digest.digest());

@@ -17,6 +17,7 @@ final class PipelinesProcess {
     private static final String BENCHMARK_BUILD = "io.truelift.measure.build.BenchmarkBuild";
     private static final String LINK = "io.truelift.pipelines.RunLink";
     private static final String FEEDS = "io.truelift.pipelines.RunFeeds";
+    private static final String MAINTAIN = "io.truelift.pipelines.RunMaintenance";
     private static final String ROTATE_KEY = "io.truelift.pipelines.RunKeyRotation";
 
     private final Project project;
@@ -45,6 +46,11 @@ final class PipelinesProcess {
     /** Gives every identifier the hash of a new key. */
     int rotateKey(List<String> arguments) {
         return run("pipelines", ROTATE_KEY, arguments);
+    }
+
+    /** Cares for the tables. */
+    int maintain(List<String> arguments) {
+        return run("pipelines", MAINTAIN, arguments);
     }
 
     /** Times stitching beside a union-find on one thread. */

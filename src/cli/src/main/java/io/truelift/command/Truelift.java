@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             StopCommand.class,
             StatusCommand.class,
             BuildCommand.class,
+            MaintainCommand.class,
             FeedCommand.class,
             DictionaryCommand.class,
             IdentityCommand.class,

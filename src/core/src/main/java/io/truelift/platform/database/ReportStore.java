@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -124,6 +126,15 @@ public final class ReportStore {
                         .bind("subject", subject)
                         .map(VERSIONS)
                         .list());
+    }
+
+    /** Snapshots of tables that reports of any kind were made from, and are made again from to replay them. */
+    public Set<Long> snapshots() {
+        return database.ask(
+                why -> "Cannot list what reports were made from: " + why,
+                asked -> asked.createQuery("report_snapshots.sql")
+                        .mapTo(Long.class)
+                        .collect(Collectors.toSet()));
     }
 
     /** What there are reports on, in alphabetical order. */
