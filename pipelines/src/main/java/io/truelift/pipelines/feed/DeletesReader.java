@@ -74,6 +74,12 @@ final class DeletesReader {
 
     /** Customers and consent are not made record by record, so none of them can be gone. */
     private void checkTable(Place node, TableContract table) {
+        if (dictionary.find(Feed.Deletes.TABLE).isEmpty()) {
+            throw wrong(
+                    node,
+                    "deletes goes with the table %s, in which deletions are kept, and the dictionary has none: add the contract raw_deletion.odcs.yaml that is shipped"
+                            .formatted(Feed.Deletes.TABLE));
+        }
         if (dictionary.tables().stream()
                 .noneMatch(made -> made.madeFrom().equals(Optional.of(table.qualifiedName())))) {
             throw wrong(
