@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         name = "build",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures what a build of the pipelines costs: from nothing, with 1 % more lines, with nothing new; each beside a program",
+            "Measures what a build of the pipelines costs: from nothing, with 1 %% more lines, with nothing new; each beside a program",
             "of one thread that was written by hand and does the same, and beside DuckDB, which does less.",
             "It starts PostgreSQL for itself, and never touches your warehouse."
         })
