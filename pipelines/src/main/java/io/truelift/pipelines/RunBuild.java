@@ -93,11 +93,12 @@ public final class RunBuild implements Callable<Integer> {
 
     /** Says in words what went wrong; a stack trace is for mistakes of our own only. */
     static int explain(Exception exception) {
-        switch (ErrorCode.of(exception).fault()) {
-            case OURS ->
+        switch (ErrorCode.of(exception)) {
+            case INTERNAL ->
                 System.err.println("Cannot finish the run: %s. The published tables are as they were."
                         .formatted(rootOf(exception)));
-            case OUTSIDE -> System.err.println("Cannot finish the run. The published tables are as they were.");
+            case STORAGE, DATABASE_AWAY ->
+                System.err.println("Cannot finish the run. The published tables are as they were.");
             default -> {
                 /* the message says all */
             }

@@ -142,6 +142,24 @@ class MaintenanceTest {
         assertThat(rows(RECORDS)).containsAll(before).hasSize(DELIVERIES + 1);
     }
 
+    @Test
+    @Order(8)
+    void filesThatTheTableKnowsByAnotherPathAreNoOrphans() throws IOException {
+        List<String> rows = rows(RECORDS);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folderOf(RECORDS));
+        shop.published()
+                .change(
+                        RECORDS,
+                        table -> table.updateLocation()
+                                .setLocation("file:" + link)
+                                .commit());
+
+        Shop.Run again = shop.maintain("--keep", "0", "--untouched", "0");
+
+        assertThat(again.exitCode()).as(again.output()).isZero();
+        assertThat(rows(RECORDS)).containsExactlyInAnyOrderElementsOf(rows);
+    }
+
     private static List<String> rows(String table) {
         return shop.published().rows(table).stream().map(Object::toString).toList();
     }

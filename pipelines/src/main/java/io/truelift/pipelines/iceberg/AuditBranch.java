@@ -86,9 +86,13 @@ public final class AuditBranch {
      */
     static void rewrite(Table table, List<DataFile> before, List<DataFile> after) {
         long rows = snapshotOfRows(table);
+        long written = table.snapshot(readable(table)).snapshotId();
         Transaction transaction = begin(table);
-        RewriteFiles rewrite =
-                transaction.newRewrite().toBranch(Lakehouse.AUDIT).set(ROWS, Long.toString(rows));
+        RewriteFiles rewrite = transaction
+                .newRewrite()
+                .validateFromSnapshot(written) // else Iceberg goes back to the first one, which may have expired
+                .toBranch(Lakehouse.AUDIT)
+                .set(ROWS, Long.toString(rows));
         before.forEach(rewrite::deleteFile);
         after.forEach(rewrite::addFile);
         rewrite.commit();

@@ -16,7 +16,6 @@ import org.apache.iceberg.util.BinPacking;
  */
 public final class CompactFiles {
     private static final long SMALL = 16L << 20;
-    private static final long BYTES_OF_A_FILE = 64L << 20;
     /** Fewer small files than this cost a reader little. */
     private static final int WORTH_IT = 5;
 
@@ -45,7 +44,7 @@ public final class CompactFiles {
             return Compacted.NOTHING;
         }
         List<DataFile> after = new ArrayList<>();
-        for (List<FileScanTask> together : new BinPacking.ListPacker<FileScanTask>(BYTES_OF_A_FILE, 1, false)
+        for (List<FileScanTask> together : new BinPacking.ListPacker<FileScanTask>(RowFiles.BYTES_OF_A_FILE, 1, false)
                 .pack(small, task -> task.file().fileSizeInBytes())) {
             after.add(write(table, together, runId));
         }

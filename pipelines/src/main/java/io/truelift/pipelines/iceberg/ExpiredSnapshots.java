@@ -1,34 +1,31 @@
 package io.truelift.pipelines.iceberg;
 
-import java.time.Instant;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
 
-/** Snapshots that are old and that nobody asks for, and the files that only they need. */
+/** Deletes snapshots, and the files that only they need. */
 public final class ExpiredSnapshots {
     private ExpiredSnapshots() {}
 
     /**
-     * Deletes them. What is published stays, and so does what a tag or a branch names.
+     * Deletes the snapshots that may go. What is published stays, and so does what a tag or a branch names. They are named one by
+     * one: expired by age, Iceberg keeps a file until the snapshot that took it away is expired itself.
      *
-     * @param before snapshots that were made since stay
-     * @param needed snapshots that stay however old they are, such as those that reports replay from
      * @return how many went
      */
-    public static int delete(Table table, Instant before, Set<Long> needed) {
+    public static int delete(Table table, Predicate<Snapshot> mayGo) {
         Set<Long> named =
                 table.refs().values().stream().map(SnapshotRef::snapshotId).collect(Collectors.toSet());
         ExpireSnapshots expire = table.expireSnapshots().cleanExpiredFiles(true);
         int expired = 0;
         for (Snapshot snapshot : table.snapshots()) {
-            boolean isOld = Instant.ofEpochMilli(snapshot.timestampMillis()).isBefore(before);
-            if (isOld && !named.contains(snapshot.snapshotId()) && !needed.contains(snapshot.snapshotId())) {
-                expire.expireSnapshotId(
-                        snapshot.snapshotId()); // by age alone, files stay whose end is not expired itself
+            if (mayGo.test(snapshot) && !named.contains(snapshot.snapshotId())) {
+                expire.expireSnapshotId(snapshot.snapshotId());
                 expired++;
             }
         }

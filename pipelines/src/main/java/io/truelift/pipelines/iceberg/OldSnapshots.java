@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
@@ -16,8 +15,7 @@ public enum OldSnapshots {
     DELETED;
 
     /**
-     * Deletes the snapshots of a table from before a run, and the files that only they need. They are named one by one:
-     * expired by age, Iceberg keeps a file until the snapshot that took it away is expired itself.
+     * Deletes the snapshots of a table from before a run, and the files that only they need.
      *
      * <p>A snapshot that a tag or a branch names is kept: no run of ours makes any, so somebody wants it, and only they
      * can say that it may go. Whoever calls has to tell them.
@@ -32,18 +30,12 @@ public enum OldSnapshots {
         long first = first(table, run).sequenceNumber();
         Map<Long, String> named = named(table);
         List<String> kept = new ArrayList<>();
-        ExpireSnapshots expire = table.expireSnapshots().cleanExpiredFiles(true);
         for (Snapshot snapshot : table.snapshots()) {
-            if (snapshot.sequenceNumber() >= first) {
-                continue;
-            }
-            if (named.containsKey(snapshot.snapshotId())) {
+            if (snapshot.sequenceNumber() < first && named.containsKey(snapshot.snapshotId())) {
                 kept.add(named.get(snapshot.snapshotId()));
-            } else {
-                expire.expireSnapshotId(snapshot.snapshotId());
             }
         }
-        expire.commit();
+        ExpiredSnapshots.delete(table, snapshot -> snapshot.sequenceNumber() < first);
         return kept;
     }
 

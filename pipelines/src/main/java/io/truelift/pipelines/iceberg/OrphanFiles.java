@@ -34,7 +34,7 @@ public final class OrphanFiles {
         if (!table.location().startsWith("file:")) {
             return 0;
         }
-        Path folder = LocalFileIO.path(table.location());
+        Path folder = real(LocalFileIO.path(table.location()));
         Set<Path> known = known(table);
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> orphans = files.filter(Files::isRegularFile)
@@ -57,6 +57,19 @@ public final class OrphanFiles {
         }
     }
 
+    private static Path path(String location) {
+        return real(LocalFileIO.path(location));
+    }
+
+    /** The path without links: a table may know a file by another path than the one by which its folder is looked through. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path; // not there
+        }
+    }
+
     private static Set<Path> known(Table table) {
         Set<Path> known = new HashSet<>();
         Stream.of(
@@ -64,14 +77,14 @@ public final class OrphanFiles {
                         ReachableFileUtil.manifestListLocations(table).stream(),
                         ReachableFileUtil.statisticsFilesLocations(table).stream())
                 .flatMap(locations -> locations)
-                .map(LocalFileIO::path)
+                .map(OrphanFiles::path)
                 .forEach(known::add);
         Map<String, ManifestFile> manifests = new HashMap<>();
         for (Snapshot snapshot : table.snapshots()) {
             snapshot.allManifests(table.io()).forEach(manifest -> manifests.put(manifest.path(), manifest));
         }
         manifests.forEach((location, manifest) -> {
-            known.add(LocalFileIO.path(location));
+            known.add(path(location));
             addFiles(table, manifest, known);
         });
         return known;
@@ -81,7 +94,7 @@ public final class OrphanFiles {
         try (ManifestReader<? extends ContentFile<?>> files = manifest.content() == ManifestContent.DATA
                 ? ManifestFiles.read(manifest, table.io(), table.specs())
                 : ManifestFiles.readDeleteManifest(manifest, table.io(), table.specs())) {
-            files.forEach(file -> known.add(LocalFileIO.path(file.location())));
+            files.forEach(file -> known.add(path(file.location())));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read %s: %s".formatted(manifest.path(), e.getMessage()), e);
         }

@@ -10,7 +10,7 @@ import org.apache.iceberg.util.SerializationUtil;
  * {@value #BYTES_OF_A_FILE} bytes, for later steps read each by one worker.
  */
 public final class RowFiles {
-    private static final long BYTES_OF_A_FILE = 64L << 20;
+    static final long BYTES_OF_A_FILE = 64L << 20;
     /** Looking up a file's length costs, so it is not done for each row. */
     private static final int ROWS_BETWEEN_LOOKS = 10_000;
 

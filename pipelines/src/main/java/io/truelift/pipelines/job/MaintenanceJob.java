@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 
 /**
@@ -44,7 +45,9 @@ public final class MaintenanceJob {
                                     .formatted(
                                             sum(
                                                     open.lakehouse(),
-                                                    table -> ExpiredSnapshots.delete(table, now.minus(kept), needed)),
+                                                    table -> ExpiredSnapshots.delete(
+                                                            table,
+                                                            snapshot -> mayGo(snapshot, now.minus(kept), needed))),
                                             days(kept),
                                             needed.size()));
             run.report()
@@ -58,6 +61,11 @@ public final class MaintenanceJob {
                                             days(untouched)));
             run.report().end("run %s: tables are cared for".formatted(run.id()));
         }
+    }
+
+    private static boolean mayGo(Snapshot snapshot, Instant before, Set<Long> needed) {
+        return Instant.ofEpochMilli(snapshot.timestampMillis()).isBefore(before)
+                && !needed.contains(snapshot.snapshotId());
     }
 
     private void compact(OpenRun open) {
