@@ -16,6 +16,8 @@ import org.apache.iceberg.util.BinPacking;
  */
 public final class CompactFiles {
     private static final long SMALL = 16L << 20;
+    /** Not named like a run's folder, so that nobody takes it for that of a run that died: what is cut off here are orphans. */
+    private static final String FOLDER = "compacted-";
     /** Fewer small files than this cost a reader little. */
     private static final int WORTH_IT = 5;
 
@@ -54,7 +56,7 @@ public final class CompactFiles {
     }
 
     private static DataFile write(Table table, List<FileScanTask> tasks, String runId) {
-        DataFileWriter writer = new DataFileWriter(new TableTarget(table, new ArrayList<>()), runId);
+        DataFileWriter writer = new DataFileWriter(new TableTarget(table, new ArrayList<>()), FOLDER + runId);
         for (FileScanTask task : tasks) {
             try (CloseableIterable<Record> rows = ReadTable.open(table, task, table.schema())) {
                 rows.forEach(writer::write);

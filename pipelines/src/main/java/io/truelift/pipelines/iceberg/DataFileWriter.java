@@ -20,13 +20,14 @@ final class DataFileWriter {
     /** The writer keeps no record, so one serves for all rows. */
     private final GenericRecord record;
 
-    DataFileWriter(TableTarget target, String runId) {
+    /** @param folder the run, or another name for the files that are written together */
+    DataFileWriter(TableTarget target, String folder) {
         this.target = target;
         this.places = Rows.places(target.table().schema().asStruct(), target.columns());
         this.record = GenericRecord.create(target.table().schema());
         OutputFile file = target.table()
                 .io()
-                .newOutputFile("%s/data/%s/%s.parquet".formatted(target.table().location(), runId, UUID.randomUUID()));
+                .newOutputFile("%s/data/%s/%s.parquet".formatted(target.table().location(), folder, UUID.randomUUID()));
         try {
             this.writer = Parquet.writeData(file)
                     .forTable(target.table())

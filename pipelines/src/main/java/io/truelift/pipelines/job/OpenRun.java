@@ -166,11 +166,6 @@ final class OpenRun implements AutoCloseable {
             }
         }
         append("governance.run_table", tables);
-        recordRun(counts);
-    }
-
-    /** Says that there was the run in {@code governance.run}: files of runs that do not stand there are cleared away. */
-    void recordRun(RunFiles.Counts counts) {
         append("governance.run", List.of(new TableRow("governance.run", new @Nullable Object[] {
             run.id(),
             run.start(),

@@ -5,6 +5,7 @@ import io.truelift.governance.dictionary.TableContract;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Where a table's rows come from and what is made of them.
@@ -20,6 +21,9 @@ public record Lineage(List<DeclaredFeed> feeds, List<String> from, List<String> 
             "governed.consent", List.of("raw.consent_event"),
             "governed.consent_history", List.of("raw.consent_event"),
             "analytics.segment_member", List.of("governed.customer"));
+
+    /** Records that are gone: they name nobody, and take rows out of facts. */
+    private static final String DELETIONS = "raw.deletion";
 
     public Lineage {
         feeds = List.copyOf(feeds);
@@ -49,17 +53,24 @@ public record Lineage(List<DeclaredFeed> feeds, List<String> from, List<String> 
         madeFrom(name, dictionary).forEach(source -> collectLanded(source, dictionary, landed));
     }
 
-    /** Tables that a table is made from. */
+    /** Tables that a table is made from, those whose facts its columns sum up included. */
     static List<String> madeFrom(String name, Dictionary dictionary) {
+        Stream<String> summedUp = dictionary.find(name).stream()
+                .flatMap(table -> table.columns().stream())
+                .flatMap(column -> column.sumsUp().stream());
+        return Stream.concat(rowsFrom(name, dictionary), summedUp).distinct().toList();
+    }
+
+    private static Stream<String> rowsFrom(String name, Dictionary dictionary) {
         if (MADE_FROM.containsKey(name)) {
-            return MADE_FROM.get(name);
+            return MADE_FROM.get(name).stream();
         }
         if (name.equals("governed.identity")) {
             return dictionary.namespace("raw").stream()
                     .filter(table -> table.column("identifiers").isPresent())
                     .map(TableContract::qualifiedName)
-                    .toList();
+                    .filter(table -> !table.equals(DELETIONS));
         }
-        return dictionary.find(name).flatMap(TableContract::madeFrom).stream().toList();
+        return dictionary.find(name).flatMap(TableContract::madeFrom).stream();
     }
 }

@@ -36,6 +36,20 @@ class LineageTest {
     }
 
     @Test
+    void saysWhichFactsAreSummedUpIntoCustomers() {
+        assertThat(Lineage.madeFrom("governed.customer", dictionary))
+                .contains("raw.customer_record", "governed.order_line", "governed.event", "governed.survey_answer");
+        assertThat(Lineage.of(dictionary.table("governed.order_line"), dictionary, List.of())
+                        .into())
+                .containsExactly("governed.customer");
+    }
+
+    @Test
+    void makesNobodyOfDeletions() {
+        assertThat(Lineage.madeFrom("governed.identity", dictionary)).doesNotContain("raw.deletion");
+    }
+
+    @Test
     void makesCustomersOfEveryFeedThatNamesSomebody() {
         Lineage lineage = Lineage.of(dictionary.table("governed.customer"), dictionary, List.of(ORDERS, CRM));
         assertThat(lineage.feeds()).containsExactly(ORDERS, CRM);
