@@ -21,6 +21,9 @@ import org.apache.iceberg.Table;
  * snapshot knows. It holds the lock of builds. What it writes is published at once, as a build is; readers notice nothing.
  */
 public final class MaintenanceJob {
+    /** Tables that reports and segments write beside builds and beside this, each experiment and segment in files of its own. */
+    private static final String OF_REPORTS = "analytics";
+
     private final Run run;
 
     public MaintenanceJob(Run run) {
@@ -71,8 +74,10 @@ public final class MaintenanceJob {
     private void compact(OpenRun open) {
         Compacted[] all = {Compacted.NOTHING};
         run.report().step("compact", () -> {
-            for (String table : tables()) {
-                all[0] = all[0].plus(CompactFiles.of(open.lakehouse().table(table), run.id()));
+            for (TableContract table : run.dictionary().tables()) {
+                if (!table.namespace().equals(OF_REPORTS)) {
+                    all[0] = all[0].plus(CompactFiles.of(open.lakehouse().table(table.qualifiedName()), run.id()));
+                }
             }
             return "%,d small files, now %,d".formatted(all[0].before(), all[0].after());
         });
