@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -33,6 +34,7 @@ public final class CustomerAssembler implements Serializable {
     private static final String FLAG = "consent_";
 
     private final ColumnMapping customer;
+    private final HashSet<String> figureColumns;
     private final ConsentRows consents;
     private final String runId;
     private final Instant now;
@@ -40,7 +42,8 @@ public final class CustomerAssembler implements Serializable {
 
     /** @param now the run's time: grants that ran out by then are no grants */
     public CustomerAssembler(Dictionary dictionary, String runId, Instant now) {
-        this.customer = ColumnMapping.between(dictionary, RECORD, "governed.customer");
+        this.customer = ColumnMapping.between(dictionary, RECORD, CustomerFigures.OF);
+        this.figureColumns = new HashSet<>(CustomerFigures.columns(dictionary.table(CustomerFigures.OF)));
         this.consents = new ConsentRows(dictionary, runId);
         this.runId = runId;
         this.now = now;
@@ -136,7 +139,7 @@ public final class CustomerAssembler implements Serializable {
                     if (name.startsWith(FLAG)) {
                         yield isGranted(settled, name.substring(FLAG.length()));
                     }
-                    yield CustomerFigures.COLUMNS.contains(name)
+                    yield figureColumns.contains(name)
                             ? figures.value(name)
                             : lastStated(records, customer.places()[i]);
                 }

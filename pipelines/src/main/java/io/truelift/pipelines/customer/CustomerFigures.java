@@ -1,5 +1,7 @@
 package io.truelift.pipelines.customer;
 
+import io.truelift.governance.dictionary.ColumnContract;
+import io.truelift.governance.dictionary.TableContract;
 import io.truelift.pipelines.iceberg.TableRow;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -8,8 +10,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +24,10 @@ final class CustomerFigures {
     /** Pretended table of rows that carry figures. */
     static final String TABLE = "figures";
 
-    /** Columns of the customer table that are figures. */
+    /** The table whose columns they are. */
+    static final String OF = "governed.customer";
+
+    /** Columns of it that may be figures; those are that say so. */
     static final List<String> COLUMNS = List.of(
             "first_order_at",
             "last_order_at",
@@ -42,6 +49,24 @@ final class CustomerFigures {
     private final TreeSet<LocalDate> orderDays = new TreeSet<>();
     private final TreeMap<String, BigDecimal> revenue = new TreeMap<>();
 
+    /**
+     * The columns that are figures.
+     *
+     * @throws IllegalArgumentException where one says that it sums up facts and no figure has its name
+     */
+    static Set<String> columns(TableContract customers) {
+        Set<String> columns = customers.columns().stream()
+                .filter(column -> column.sumsUp().isPresent())
+                .map(ColumnContract::name)
+                .collect(Collectors.toSet());
+        columns.stream().filter(column -> !COLUMNS.contains(column)).findFirst().ifPresent(column -> {
+            throw new IllegalArgumentException(
+                    "Cannot build %s: its contract says that %s sums up facts, and what can be summed up is %s. Name it so, or take sumsUp away."
+                            .formatted(OF, column, String.join(", ", COLUMNS)));
+        });
+        return columns;
+    }
+
     /** The value of a column; null where no fact says it. */
     @Nullable
     Object value(String column) {
@@ -60,13 +85,6 @@ final class CustomerFigures {
 
     private boolean isInOneCurrency() {
         return revenue.size() == 1;
-    }
-
-    /** Whether figures sum up facts of the table. */
-    static boolean sumUp(String table) {
-        return table.equals(FactColumns.ORDER_LINE)
-                || table.equals(FactColumns.EVENT)
-                || table.equals(FactColumns.ANSWER);
     }
 
     void add(TableRow fact, FactColumns columns) {

@@ -4,16 +4,20 @@ import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.TableContract;
 import java.io.Serializable;
-import java.util.Optional;
+import java.util.HashSet;
+import java.util.function.ToIntBiFunction;
+import java.util.stream.Collectors;
 
 /**
- * Where facts have the columns that {@link CustomerFigures} sum up. A table of which the dictionary has no contract has no facts.
+ * Where facts have the columns that {@link CustomerFigures} sum up.
  *
+ * @param tables tables of facts that columns of the customer table say they sum up
  * @param orderedAt of order lines, as the next three
  * @param occurredAt of events
  * @param answeredAt of answers, as the next three
  */
 record FactColumns(
+        HashSet<String> tables,
         int orderedAt,
         int amount,
         int currency,
@@ -31,33 +35,36 @@ record FactColumns(
     private static final int NONE = -1;
 
     static FactColumns of(Dictionary dictionary) {
+        HashSet<String> tables = dictionary.find(CustomerFigures.OF).stream()
+                .flatMap(table -> table.columns().stream())
+                .flatMap(column -> column.sumsUp().stream())
+                .collect(Collectors.toCollection(HashSet::new));
+        ToIntBiFunction<String, String> place =
+                (table, column) -> tables.contains(table) ? place(dictionary.table(table), column) : NONE;
         return new FactColumns(
-                place(dictionary, ORDER_LINE, "ordered_at"),
-                place(dictionary, ORDER_LINE, "amount"),
-                place(dictionary, ORDER_LINE, "currency"),
-                place(dictionary, ORDER_LINE, "is_cancellation"),
-                place(dictionary, EVENT, "occurred_at"),
-                place(dictionary, ANSWER, "answered_at"),
-                place(dictionary, ANSWER, "record_id"),
-                place(dictionary, ANSWER, "question"),
-                place(dictionary, ANSWER, "score"));
+                tables,
+                place.applyAsInt(ORDER_LINE, "ordered_at"),
+                place.applyAsInt(ORDER_LINE, "amount"),
+                place.applyAsInt(ORDER_LINE, "currency"),
+                place.applyAsInt(ORDER_LINE, "is_cancellation"),
+                place.applyAsInt(EVENT, "occurred_at"),
+                place.applyAsInt(ANSWER, "answered_at"),
+                place.applyAsInt(ANSWER, "record_id"),
+                place.applyAsInt(ANSWER, "question"),
+                place.applyAsInt(ANSWER, "score"));
     }
 
-    private static int place(Dictionary dictionary, String table, String column) {
-        Optional<TableContract> contract = dictionary.facts().values().stream()
-                .filter(fact -> fact.qualifiedName().equals(table))
-                .findFirst();
-        if (contract.isEmpty()) {
-            return NONE;
-        }
-        int place = contract.get().columns().stream()
-                .map(ColumnContract::name)
-                .toList()
-                .indexOf(column);
+    /** Whether facts of the table are summed up. */
+    boolean areOf(String table) {
+        return tables.contains(table);
+    }
+
+    private static int place(TableContract table, String column) {
+        int place = table.columns().stream().map(ColumnContract::name).toList().indexOf(column);
         if (place < 0) {
             throw new IllegalArgumentException(
-                    "Cannot sum up %s: its contract has no column %s, from which columns of governed.customer are made."
-                            .formatted(table, column));
+                    "Cannot sum up %s: its contract has no column %s, from which columns of %s are made. Add it, or take the columns with sumsUp out of the contract of %s."
+                            .formatted(table.qualifiedName(), column, CustomerFigures.OF, CustomerFigures.OF));
         }
         return place;
     }

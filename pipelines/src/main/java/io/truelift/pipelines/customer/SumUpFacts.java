@@ -31,7 +31,7 @@ public final class SumUpFacts {
      * @param toPeople takes figures by customer
      */
     public void add(@Nullable String customer, TableRow fact, BiConsumer<String, TableRow> toPeople) {
-        if (customer == null || !CustomerFigures.sumUp(fact.table())) {
+        if (customer == null || !columns.areOf(fact.table())) {
             return;
         }
         if (byCustomer.size() == most && !byCustomer.containsKey(customer)) {

@@ -1,11 +1,18 @@
 package io.truelift.pipelines.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.truelift.governance.dictionary.ColumnContract;
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.DictionaryReader;
 import io.truelift.pipelines.Declarations;
 import io.truelift.pipelines.iceberg.TableRow;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CustomerFiguresTest {
     private static final FactColumns COLUMNS = FactColumns.of(Declarations.DICTIONARY);
@@ -118,6 +126,43 @@ class CustomerFiguresTest {
             assertThat(figures.value("order_days")).isEqualTo(9);
             assertThat(figures.value("net_revenue")).isEqualTo(new BigDecimal("13.50"));
         });
+    }
+
+    @Test
+    void areColumnsThatSaySo(@TempDir Path folder) throws IOException {
+        Dictionary ownScores =
+                dictionary(folder, "          - {property: sumsUp, value: governed.survey_answer}\n", "");
+
+        assertThat(CustomerFigures.columns(ownScores.table(CustomerFigures.OF)))
+                .as("what a company's own records say under these names is theirs")
+                .doesNotContain("last_csat", "last_nps")
+                .contains("net_revenue");
+        assertThat(FactColumns.of(ownScores).areOf(FactColumns.ANSWER)).isFalse();
+        assertThat(FactColumns.of(ownScores).areOf(FactColumns.ORDER_LINE)).isTrue();
+    }
+
+    @Test
+    void areNoneOfAnotherName(@TempDir Path folder) throws IOException {
+        Dictionary wrong = dictionary(folder, "name: last_nps", "name: last_mood");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CustomerFigures.columns(wrong.table(CustomerFigures.OF)))
+                .withMessageContaining("last_mood sums up facts, and what can be summed up is first_order_at");
+    }
+
+    private static Dictionary dictionary(Path folder, String text, String other) throws IOException {
+        Path governance = Declarations.project().resolve("governance");
+        Files.copy(governance.resolve("purposes.yaml"), folder.resolve("purposes.yaml"));
+        Files.copy(governance.resolve("access.yaml"), folder.resolve("access.yaml"));
+        Files.createDirectory(folder.resolve("dictionary"));
+        try (DirectoryStream<Path> contracts = Files.newDirectoryStream(governance.resolve("dictionary"))) {
+            for (Path contract : contracts) {
+                Files.writeString(
+                        folder.resolve("dictionary").resolve(contract.getFileName()),
+                        Files.readString(contract).replace(text, other));
+            }
+        }
+        return DictionaryReader.read(folder);
     }
 
     private static List<@Nullable Object> values(CustomerFigures figures) {
