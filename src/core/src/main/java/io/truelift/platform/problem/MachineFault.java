@@ -4,10 +4,10 @@ import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.ReadOnlyFileSystemException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /**
  * What the machine or the database did not give, found among the causes of a failure: libraries wrap it, some only by its
@@ -34,6 +34,9 @@ public record MachineFault(ErrorCode code, String sentence) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             Optional<MachineFault> fault = of(each, outer);
             deepest = fault.isPresent() ? fault : deepest;
+            if (isDatabaseAway(each)) {
+                return deepest; // a connection that was refused, further down, does not say whose
+            }
             outer = each;
         }
         return deepest;
@@ -53,13 +56,20 @@ public record MachineFault(ErrorCode code, String sentence) {
                     "A file or folder may not be read or written: %s. Let the user who runs Truelift do so, then run the command again."
                             .formatted(where(failure, outer))));
         }
-        if (failure instanceof ConnectException || isDatabaseAway(failure)) {
-            return Optional.of(new MachineFault(
-                    ErrorCode.DATABASE_AWAY,
-                    "The database does not answer: %s. Look with ./truelift status, start it with ./truelift start, then run the command again."
-                            .formatted(firstLine(failure))));
+        if (isDatabaseAway(failure)) {
+            return Optional.of(away(ErrorCode.DATABASE_AWAY, "The database", failure));
+        }
+        if (failure instanceof ConnectException) {
+            return Optional.of(away(ErrorCode.SERVERS, "A server", failure));
         }
         return Optional.empty();
+    }
+
+    private static MachineFault away(ErrorCode code, String who, Throwable failure) {
+        return new MachineFault(
+                code,
+                "%s does not answer: %s. Look with ./truelift status, start it with ./truelift start, then run the command again."
+                        .formatted(who, firstLine(failure)));
     }
 
     private static boolean says(Throwable failure, List<String> words) {
@@ -68,7 +78,7 @@ public record MachineFault(ErrorCode code, String sentence) {
     }
 
     private static boolean isDatabaseAway(Throwable failure) {
-        return failure instanceof SQLException wrong
+        return failure instanceof PSQLException wrong
                 && wrong.getSQLState() != null
                 && DATABASE_AWAY.stream().anyMatch(wrong.getSQLState()::startsWith);
     }

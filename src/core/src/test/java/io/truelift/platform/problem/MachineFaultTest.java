@@ -9,10 +9,13 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
+import org.postgresql.util.ServerErrorMessage;
 
 /** A full disk, a folder that may not be written and a database that is gone are told in a sentence, however they are wrapped. */
 class MachineFaultTest {
@@ -48,15 +51,25 @@ class MachineFaultTest {
     @ParameterizedTest
     @CsvSource({"08006, true", "53100, true", "57P01, true", "42P01, false", ", false"})
     void aDatabaseThatIsGoneIsToldApartFromAWrongStatement(String state, boolean isAway) {
-        ErrorCode code = ErrorCode.of(new RuntimeException(new SQLException("refused", state)));
+        ErrorCode code = ErrorCode.of(new RuntimeException(refusal(state)));
 
         assertThat(code).isEqualTo(isAway ? ErrorCode.DATABASE_AWAY : ErrorCode.INTERNAL);
     }
 
     @Test
-    void aDatabaseThatDoesNotListenIsTold() {
-        assertThat(told(new RuntimeException(new ConnectException("Connection refused"))))
-                .contains("The database does not answer: Connection refused.");
+    void aDatabaseThatDoesNotListenIsToldApartFromAnotherServer() {
+        ConnectException refused = new ConnectException("Connection refused");
+
+        assertThat(told(new RuntimeException(new PSQLException(
+                        "Connection to 127.0.0.1:5432 refused.", PSQLState.CONNECTION_UNABLE_TO_CONNECT, refused))))
+                .contains("The database does not answer: Connection to 127.0.0.1:5432 refused.");
+        assertThat(told(new RuntimeException(refused))).contains("A server does not answer: Connection refused.");
+    }
+
+    /** As the server sends it: fields of a letter and a text (PostgreSQL, "Error and Notice Message Fields"). */
+    private static PSQLException refusal(@Nullable String state) {
+        return new PSQLException(
+                new ServerErrorMessage("SFATAL\0%sMrefused\0".formatted(state == null ? "" : "C" + state + "\0")));
     }
 
     @Test
