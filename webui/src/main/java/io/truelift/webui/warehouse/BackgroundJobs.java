@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,14 +27,16 @@ public class BackgroundJobs {
     private static final int AT_ONCE = 4;
 
     private final LiveWarehouse live;
+    private final JobsAtRequest atRequest;
     private final Clock clock = Clock.systemUTC();
     private final ExecutorService threads = Executors.newFixedThreadPool(
             AT_ONCE, Thread.ofVirtual().name("question-", 0).factory());
     private final Map<Subject, Asked> asked = new ConcurrentHashMap<>();
 
     @Inject
-    BackgroundJobs(LiveWarehouse live) {
+    BackgroundJobs(LiveWarehouse live, JobsAtRequest atRequest) {
         this.live = live;
+        this.atRequest = atRequest;
     }
 
     /**
@@ -62,17 +65,29 @@ public class BackgroundJobs {
         boolean isRunning() {
             return failure.isEmpty();
         }
+
+        Status status(Instant now) {
+            return new Status(at, Duration.between(at, now).toSeconds(), failure);
+        }
     }
 
     /** Asks, unless the same is being asked already. What it finds, the question keeps itself. */
     public void ask(Subject subject, Supplier<?> question) {
         asked.compute(subject, (key, before) -> before != null && before.isRunning() ? before : start(key, question));
+        atRequest.lookAgain(subject);
     }
 
+    /** How a question stood when the request began, or when the request itself asked or cancelled it. */
     public Optional<Status> standing(Subject subject) {
-        return Optional.ofNullable(asked.get(subject))
-                .map(one -> new Status(
-                        one.at(), Duration.between(one.at(), clock.instant()).toSeconds(), one.failure()));
+        return atRequest.of(subject);
+    }
+
+    /** How all questions stand just now. */
+    Map<Subject, Status> standing() {
+        Instant now = clock.instant();
+        return asked.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().status(now)));
     }
 
     /** Takes a question back; the engine stops working on it. */
@@ -81,6 +96,7 @@ public class BackgroundJobs {
         if (taken != null) {
             taken.future().cancel(true);
         }
+        atRequest.lookAgain(subject);
     }
 
     private Asked start(Subject subject, Supplier<?> question) {
