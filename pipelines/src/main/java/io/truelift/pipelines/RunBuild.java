@@ -28,8 +28,13 @@ public final class RunBuild implements Callable<Integer> {
     @Option(
             names = "--feeds",
             paramLabel = "DIR",
-            description = "Folder with the feeds' files; without it only the dictionary is published.")
+            description = "Folder with the feeds' files; without it and --tables only the dictionary is published.")
     private Optional<Path> feeds = Optional.empty();
+
+    @Option(
+            names = "--tables",
+            description = "Without files: reads the tables that feeds and contracts of own tables name.")
+    private boolean tables;
 
     @Option(
             names = "--declarations",
@@ -72,10 +77,10 @@ public final class RunBuild implements Callable<Integer> {
         Project project = Project.current();
         Run run = Run.begin(project, Settings.of(project), beam, System.out, Instant.now());
         BuildExit exit = BuildExit.PUBLISHED;
-        if (feeds.isPresent()) {
+        if (feeds.isPresent() || tables) {
             exit = new BuildJob(run)
                     .build(
-                            feeds.get(),
+                            feeds,
                             declarations.orElse(project.feeds()),
                             landAgain,
                             everything ? BuildJob.Extent.EVERYTHING : BuildJob.Extent.WHAT_CHANGED);

@@ -4,6 +4,7 @@ import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.DictionaryReader;
 import io.truelift.governance.identity.IdentifierValuesReader;
 import io.truelift.governance.identity.Identifiers;
+import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.governance.identity.IdentityPolicyReader;
 import io.truelift.governance.identity.KeyChain;
 import io.truelift.pipelines.draft.FeedDraft;
@@ -11,6 +12,7 @@ import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.FeedException;
 import io.truelift.pipelines.feed.FeedMistake;
 import io.truelift.pipelines.feed.FeedReader;
+import io.truelift.pipelines.feed.KeyedTables;
 import io.truelift.pipelines.land.Trial;
 import io.truelift.platform.project.Project;
 import java.io.IOException;
@@ -154,8 +156,9 @@ public final class RunFeeds {
     }
 
     private FeedReader.Declared declared() {
-        return FeedReader.check(
-                declarations.orElse(project.feeds()), dictionary(), IdentityPolicyReader.read(project.governance()));
+        IdentityPolicy policy = IdentityPolicyReader.read(project.governance());
+        return FeedReader.check(declarations.orElse(project.feeds()), dictionary(), policy)
+                .and(KeyedTables.check(dictionary(), policy));
     }
 
     private Identifiers identifiers() {

@@ -27,9 +27,13 @@ final class Launcher implements AutoCloseable {
     private final Project project;
 
     Launcher() {
+        this(Path.of(System.getProperty("truelift.root")));
+    }
+
+    /** @param content folder with the command and what a company writes */
+    Launcher(Path content) {
         try {
-            this.project = new Project(
-                    Path.of(System.getProperty("truelift.root")), Files.createTempDirectory("truelift-end-to-end"));
+            this.project = new Project(content, Files.createTempDirectory("truelift-end-to-end"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

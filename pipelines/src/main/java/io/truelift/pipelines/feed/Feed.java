@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param records what a line becomes
  * @param consents consent events that come with a line
  * @param mostSetAside the share of a run's lines that may be set aside, from 0 to 1; null where none is declared: not all
+ * @param isOfKeys whether it only finds who stands in a table: equal lines say it once, and one that names nobody says nothing
  */
 public record Feed(
         String name,
@@ -34,8 +35,22 @@ public record Feed(
         ArrayList<IdentifierRule> identifiers,
         ArrayList<RecordRule> records,
         ArrayList<ConsentRule> consents,
-        @Nullable Double mostSetAside)
+        @Nullable Double mostSetAside,
+        boolean isOfKeys)
         implements Serializable {
+
+    /** A feed of records. */
+    public Feed(
+            String name,
+            String title,
+            String owner,
+            Source source,
+            ArrayList<IdentifierRule> identifiers,
+            ArrayList<RecordRule> records,
+            ArrayList<ConsentRule> consents,
+            @Nullable Double mostSetAside) {
+        this(name, title, owner, source, identifiers, records, consents, mostSetAside, false);
+    }
 
     /** A feed that declares no share of lines that may be set aside. */
     public Feed(
@@ -248,6 +263,11 @@ public record Feed(
         public boolean holds(Line line) {
             return (line.field(column) != null) == expected;
         }
+    }
+
+    /** Whether the line says nothing here, and is none of its lines. */
+    public boolean passesOver(Line line) {
+        return isOfKeys && consents.isEmpty() && records.stream().noneMatch(rule -> rule.takes(line));
     }
 
     /** Fields that a file must have in its header. */

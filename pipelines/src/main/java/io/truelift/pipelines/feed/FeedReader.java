@@ -57,6 +57,13 @@ public final class FeedReader {
             feeds = List.copyOf(feeds);
             mistakes = List.copyOf(mistakes);
         }
+
+        /** Both together. */
+        public Declared and(Declared other) {
+            return new Declared(
+                    Stream.concat(feeds.stream(), other.feeds.stream()).toList(),
+                    Stream.concat(mistakes.stream(), other.mistakes.stream()).toList());
+        }
     }
 
     /**

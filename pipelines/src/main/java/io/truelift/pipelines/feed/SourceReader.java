@@ -41,7 +41,7 @@ final class SourceReader {
             "columns"));
 
     /** Between the items of a list where the feed declares none: a character that no text has. */
-    private static final String LIST_SEPARATOR = "\u001f";
+    static final String LIST_SEPARATOR = "\u001f";
 
     private static final Pattern SPAN = Pattern.compile("(\\d{1,6})(?:-(\\d{1,6}))?");
     private static final String TAB = "tab";

@@ -167,9 +167,14 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
 
     /** The rows of serialised tasks over a table of anybody's, one after the other. */
     public static CloseableIterable<Record> records(Table table, List<byte[]> tasks) {
+        return records(table, tasks, table.schema());
+    }
+
+    /** As {@link #records(Table, List)}, with at least the columns of the schema. */
+    public static CloseableIterable<Record> records(Table table, List<byte[]> tasks, Schema wanted) {
         return CloseableIterable.concat(tasks.stream()
                 .map(SerializationUtil::<FileScanTask>deserializeFromBytes)
-                .map(task -> open(table, task, table.schema()))
+                .map(task -> open(table, task, wanted))
                 .toList());
     }
 

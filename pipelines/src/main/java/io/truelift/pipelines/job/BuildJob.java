@@ -3,11 +3,14 @@ package io.truelift.pipelines.job;
 import io.truelift.governance.identity.Identifiers;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.FeedReader;
+import io.truelift.pipelines.feed.KeyedTables;
 import io.truelift.pipelines.identity.WriteIdentities;
 import io.truelift.pipelines.land.FeedFolder;
 import io.truelift.platform.problem.BuildExit;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Land, stitch, consent, build, audit, publish: a run over feeds. */
@@ -27,17 +30,20 @@ public final class BuildJob {
     }
 
     /**
-     * Runs over a folder of feeds.
+     * Runs over a folder of feeds, and the tables that feeds and contracts name.
      *
+     * @param feeds folder of files; absent where tables alone are looked at
      * @param declarations folder of the feeds' declarations
      * @param again names of feeds, or of files, that are landed as if they had not been before
      * @param extent how much is made
      * @return how it ended; all that was published stands in the tables
      * @throws BrokenChecks where nothing is published but what was found
      */
-    public BuildExit build(Path feeds, Path declarations, List<String> again, Extent extent) throws Exception {
+    public BuildExit build(Optional<Path> feeds, Path declarations, List<String> again, Extent extent)
+            throws Exception {
         LandAgain landAgain = new LandAgain(again);
-        List<Feed> declared = FeedReader.readAll(declarations, run.dictionary(), run.policy());
+        List<Feed> declared = new ArrayList<>(FeedReader.readAll(declarations, run.dictionary(), run.policy()));
+        declared.addAll(KeyedTables.of(run.described(), run.policy()));
         run.dictionary().facts(); // a contract that cannot be carried out is told before anything is read
         try (OpenRun open = OpenRun.of(run)) {
             LandStep land = new LandStep(open);

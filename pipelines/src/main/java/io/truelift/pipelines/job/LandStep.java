@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -42,11 +43,16 @@ final class LandStep {
         this.lakehouse = open.lakehouse();
     }
 
-    /** What there is to be landed; what is passed over is told. */
-    FeedFolder look(Path feeds, List<Feed> declared, LandAgain again) throws IOException {
+    /**
+     * What there is to be landed; what is passed over is told.
+     *
+     * @param feeds folder of files; absent where tables alone are looked at
+     */
+    FeedFolder look(Optional<Path> feeds, List<Feed> declared, LandAgain again) throws IOException {
         Map<String, String> landed = LandAgain.without(
                 again, RunFiles.of(lakehouse, run.dictionary()).landed());
-        FeedFolder folder = FeedFolder.look(feeds, declared, landed).plus(FeedTables.look(lakehouse, declared, landed));
+        FeedFolder files = feeds.isPresent() ? FeedFolder.look(feeds.get(), declared, landed) : FeedFolder.none();
+        FeedFolder folder = files.plus(FeedTables.look(lakehouse, declared, landed));
         again.check(folder);
         folder.unclaimed().forEach(name -> run.report().note("feeds", "no feed claims " + name));
         folder.duplicates()
@@ -57,19 +63,36 @@ final class LandStep {
                     .note(
                             "feeds",
                             "no file for "
-                                    + folder.absent().stream().map(Feed::name).collect(Collectors.joining(", ")));
+                                    + folder.absent().stream()
+                                            .map(feed -> feed.source().table() == null
+                                                    ? feed.name()
+                                                    : "%s (there is no table %s, or no rows in it)"
+                                                            .formatted(
+                                                                    feed.name(),
+                                                                    feed.source()
+                                                                            .table()))
+                                            .collect(Collectors.joining(", ")));
         }
         if (folder.fresh().isEmpty()
                 && folder.duplicates().isEmpty()
                 && folder.unreadable().isEmpty()) {
-            throw new IllegalArgumentException("Cannot find a file in %s that a feed claims. Feeds look for: %s."
-                    .formatted(
-                            feeds,
-                            declared.stream()
-                                    .map(feed -> String.join(", ", feed.source().files()))
-                                    .collect(Collectors.joining("; "))));
+            throw nothing(feeds, declared);
         }
         return folder;
+    }
+
+    private static IllegalArgumentException nothing(Optional<Path> feeds, List<Feed> declared) {
+        return feeds.map(folder ->
+                        new IllegalArgumentException("Cannot find a file in %s that a feed claims. Feeds look for: %s."
+                                .formatted(
+                                        folder,
+                                        declared.stream()
+                                                .map(feed -> String.join(
+                                                        ", ", feed.source().files()))
+                                                .collect(Collectors.joining("; ")))))
+                .orElseGet(
+                        () -> new IllegalArgumentException(
+                                "Cannot find a table with rows that a feed reads or a contract has keys for. Name the folder of files with --feeds, or the column that says whose a row is with keys in the contract of a table of your own."));
     }
 
     /**

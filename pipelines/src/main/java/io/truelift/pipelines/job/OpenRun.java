@@ -122,11 +122,11 @@ final class OpenRun implements AutoCloseable {
 
     void writeDictionary() {
         run.report().step("dictionary", () -> {
-            List<TableRow> rows = DictionaryRows.of(run.dictionary(), run.id());
+            List<TableRow> rows = DictionaryRows.of(run.described(), run.id());
             SmallTable.write(
                     lakehouse, run.dictionary().table(DictionaryRows.TABLE), rows, run.id(), AuditBranch.Mode.REPLACE);
             return "%,d columns of %,d tables"
-                    .formatted(rows.size(), run.dictionary().tables().size());
+                    .formatted(rows.size(), run.described().tables().size());
         });
     }
 

@@ -19,6 +19,8 @@ import java.util.Map;
 /**
  * What a run of the pipelines works with, whatever it does.
  *
+ * @param dictionary tables that runs make and care for
+ * @param described the whole dictionary, tables of the company's own warehouse included
  * @param id names the run in every table
  * @param start when it began
  */
@@ -28,6 +30,7 @@ public record Run(
         BeamRunner beam,
         Report report,
         Dictionary dictionary,
+        Dictionary described,
         IdentityPolicy policy,
         String id,
         Instant start) {
@@ -40,12 +43,14 @@ public record Run(
      */
     public static Run begin(
             Project project, Settings settings, List<String> beamOptions, PrintStream out, Instant start) {
+        Dictionary described = DictionaryReader.read(project.governance());
         return new Run(
                 project,
                 settings,
                 new BeamRunner(beamOptions),
                 new Report(out),
-                DictionaryReader.read(project.governance()),
+                described.built(),
+                described,
                 IdentityPolicyReader.read(project.governance()),
                 RunId.at(start),
                 start);

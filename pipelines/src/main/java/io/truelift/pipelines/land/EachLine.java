@@ -26,6 +26,9 @@ record EachLine(RunRows rows) implements Serializable {
         try (FileLines reader = FileLines.open(file)) {
             for (FileLines.Result result = reader.next(); result != null; result = reader.next()) {
                 switch (result) {
+                    case FileLines.Result.Read(Line line) when file.feed().passesOver(line) -> {
+                        /* none of the feed's */
+                    }
                     case FileLines.Result.Read(Line line) -> lines.accept(line);
                     case FileLines.Result.Broken(long number, var rejection) -> {
                         broken++;

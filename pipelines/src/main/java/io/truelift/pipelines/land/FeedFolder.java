@@ -37,6 +37,11 @@ public record FeedFolder(
         List<String> unclaimed,
         List<Feed> absent) {
 
+    /** No folder, and so nothing in it. */
+    public static FeedFolder none() {
+        return new FeedFolder(List.of(), Map.of(), Map.of(), List.of(), List.of());
+    }
+
     /**
      * @param folder the folder, with those in it
      * @param feeds the declarations

@@ -24,7 +24,8 @@ import org.apache.iceberg.util.SnapshotUtil;
 /**
  * What tables of the catalog bring: all of the current snapshot the first time, later the files that were appended since
  * the snapshot that was landed last. A table whose rows were changed or deleted meanwhile is rejected, for what was
- * landed of it cannot be taken back line by line.
+ * landed of it cannot be taken back line by line; one that is only looked through for who stands in it is read again as a
+ * whole.
  */
 public final class FeedTables {
     private static final Set<String> HARMLESS = Set.of(DataOperations.APPEND, DataOperations.REPLACE);
@@ -95,6 +96,9 @@ public final class FeedTables {
 
         /** Why the appended files alone would not tell what happened to the table. */
         Optional<String> obstacle() {
+            if (feed.isOfKeys()) {
+                return Optional.empty();
+            }
             if (last.isEmpty()) {
                 boolean landedOnce = landed.values().stream().anyMatch(name -> name.startsWith(prefix()));
                 return landedOnce
@@ -103,22 +107,28 @@ public final class FeedTables {
                                         .formatted(feed.source().table(), feed.name()))
                         : Optional.empty();
             }
-            return since.stream()
-                    .filter(snapshot -> !HARMLESS.contains(snapshot.operation()))
-                    .findFirst()
+            return changed()
                     .map(snapshot ->
                             "Cannot land what is new in %s: snapshot %d changed or deleted rows that were landed. Append corrections as rows of their own, or land all of it again: ./truelift build --land-again %s."
                                     .formatted(feed.source().table(), snapshot.snapshotId(), feed.name()));
         }
 
+        /** A snapshot since the last one that did more than append. */
+        private Optional<Snapshot> changed() {
+            return since.stream()
+                    .filter(snapshot -> !HARMLESS.contains(snapshot.operation()))
+                    .findFirst();
+        }
+
         List<FileScanTask> tasks() {
             long current = table.currentSnapshot().snapshotId();
-            try (CloseableIterable<FileScanTask> tasks = last.isEmpty()
-                    ? table.newScan().useSnapshot(current).planFiles()
-                    : table.newIncrementalAppendScan()
-                            .fromSnapshotExclusive(last.get().snapshotId())
-                            .toSnapshot(current)
-                            .planFiles()) {
+            try (CloseableIterable<FileScanTask> tasks =
+                    last.isEmpty() || changed().isPresent()
+                            ? table.newScan().useSnapshot(current).planFiles()
+                            : table.newIncrementalAppendScan()
+                                    .fromSnapshotExclusive(last.get().snapshotId())
+                                    .toSnapshot(current)
+                                    .planFiles()) {
                 List<FileScanTask> planned = new ArrayList<>();
                 tasks.forEach(planned::add);
                 return planned;

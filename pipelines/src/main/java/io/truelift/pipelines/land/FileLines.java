@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,10 @@ public interface FileLines extends Closeable {
             case FeedFile.InTable(Table table, ArrayList<byte[]> tasks) -> {
                 RecordLines.check(table.schema(), file.feed());
                 checkFiles(table, tasks);
-                yield new RecordLines(ReadTable.records(table, tasks), file.feed());
+                Schema wanted = file.feed().isOfKeys()
+                        ? table.schema().select(file.feed().fields())
+                        : table.schema();
+                yield new RecordLines(ReadTable.records(table, tasks, wanted), file.feed());
             }
         };
     }

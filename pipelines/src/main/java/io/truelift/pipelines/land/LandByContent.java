@@ -56,7 +56,7 @@ final class LandByContent extends PTransform<PBegin, PCollectionTuple> {
                 .and(landed.lines(begin))
                 .apply("with those landed", Flatten.pCollections())
                 .apply("equal lines", GroupByKey.create())
-                .apply("name", ParDo.of(new Name()))
+                .apply("name", ParDo.of(new Name(setting.files())))
                 .setCoder(new NamedLines.Coder())
                 .apply(
                         "convert",
@@ -80,6 +80,12 @@ final class LandByContent extends PTransform<PBegin, PCollectionTuple> {
         private static final Comparator<Occurrence.Delivered> BY_PLACE =
                 Comparator.comparing(Occurrence.Delivered::file).thenComparing(Occurrence.Delivered::line);
 
+        private final ArrayList<FeedFile> files;
+
+        Name(ArrayList<FeedFile> files) {
+            this.files = files;
+        }
+
         @ProcessElement
         public void name(@Element KV<String, Iterable<Occurrence>> equal, OutputReceiver<NamedLines> out) {
             long ordinal = 0;
@@ -92,8 +98,10 @@ final class LandByContent extends PTransform<PBegin, PCollectionTuple> {
             }
             delivered.sort(BY_PLACE);
             for (Occurrence.Delivered line : delivered) {
-                String name = new LineName(equal.getKey(), ordinal).text();
-                out.output(new NamedLines(line.file(), List.of(new NamedLine(line.line(), name, line.values()))));
+                if (ordinal == 0 || !files.get(line.file()).feed().isOfKeys()) {
+                    String name = new LineName(equal.getKey(), ordinal).text();
+                    out.output(new NamedLines(line.file(), List.of(new NamedLine(line.line(), name, line.values()))));
+                }
                 ordinal++;
             }
         }

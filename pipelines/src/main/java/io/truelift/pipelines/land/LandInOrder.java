@@ -1,6 +1,5 @@
 package io.truelift.pipelines.land;
 
-import io.truelift.pipelines.feed.Line;
 import io.truelift.pipelines.land.NamedLines.NamedLine;
 import io.truelift.pipelines.worker.SharedByRun;
 import java.io.IOException;
@@ -87,7 +86,14 @@ final class LandInOrder extends PTransform<PBegin, PCollectionTuple> {
                     .of(
                             file,
                             line -> {
-                                together.add(named(line, fields, content, ordinals));
+                                String hash = content.hash(line);
+                                long ordinal = ordinals.next(hash);
+                                if (ordinal == 0 || !file.feed().isOfKeys()) {
+                                    together.add(new NamedLine(
+                                            line.number(),
+                                            new LineName(hash, ordinal).text(),
+                                            NamedLines.values(line, fields)));
+                                }
                                 if (together.size() == MOST_TOGETHER) {
                                     converting.convert(new NamedLines(place, List.copyOf(together)));
                                     together.clear();
@@ -104,12 +110,6 @@ final class LandInOrder extends PTransform<PBegin, PCollectionTuple> {
         private static void take(ConvertingThread converting, MultiOutputReceiver out) {
             converting.take(
                     (table, file) -> out.get(Landing.FILES).output(KV.of(table, file)), out.get(Landing.WORDS)::output);
-        }
-
-        private static NamedLine named(Line line, List<String> fields, LineContent content, Ordinals ordinals) {
-            String hash = content.hash(line);
-            return new NamedLine(
-                    line.number(), new LineName(hash, ordinals.next(hash)).text(), NamedLines.values(line, fields));
         }
 
         @Teardown

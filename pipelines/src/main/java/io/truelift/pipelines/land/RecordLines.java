@@ -4,7 +4,9 @@ import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.Line;
 import io.truelift.pipelines.feed.Rejection;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.data.Record;
@@ -18,12 +20,16 @@ final class RecordLines implements FileLines {
     private final CloseableIterable<Record> records;
     private final CloseableIterator<Record> iterator;
     private final RecordFields fields;
+    /** The only fields that lines have; empty where they have all. */
+    private final Set<String> only;
+
     private long number;
 
     RecordLines(CloseableIterable<Record> records, Feed feed) {
         this.records = records;
         this.iterator = records.iterator();
         this.fields = new RecordFields(feed);
+        this.only = feed.isOfKeys() ? feed.fields() : Set.of();
     }
 
     /** @throws FileRejection where the feed needs a field that the records do not have */
@@ -48,7 +54,12 @@ final class RecordLines implements FileLines {
         Record record = iterator.next();
         number++;
         try {
-            return new Result.Read(new Line(number, fields.of(record)));
+            Map<String, String> all = fields.of(record);
+            if (!only.isEmpty()) {
+                all = new HashMap<>(all);
+                all.keySet().retainAll(only);
+            }
+            return new Result.Read(new Line(number, all));
         } catch (Rejection rejection) {
             return new Result.Broken(number, rejection);
         }

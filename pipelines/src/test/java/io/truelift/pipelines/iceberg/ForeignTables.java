@@ -12,4 +12,9 @@ public final class ForeignTables {
         lakehouse.makeNamespace(name.substring(0, name.indexOf('.')));
         return lakehouse.catalog().createTable(Lakehouse.identifier(name), schema);
     }
+
+    /** Takes a table away, as its owner may. */
+    public static void drop(Lakehouse lakehouse, String name) {
+        lakehouse.catalog().dropTable(Lakehouse.identifier(name), false);
+    }
 }

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,10 +38,10 @@ import picocli.CommandLine.Parameters;
 final class BuildCommand implements Callable<Integer> {
     @Option(
             names = "--feeds",
-            required = true,
             paramLabel = "DIR",
-            description = "Folder with the files that pipelines/feeds/*.yaml declare.")
-    private Path feeds;
+            description =
+                    "Folder with the files that pipelines/feeds/*.yaml declare; left out where the tables of your own warehouse are all there is.")
+    private Optional<Path> feeds = Optional.empty();
 
     @Option(names = "--refresh", description = "Refreshes the reports of all experiments after the build.")
     private boolean refresh;
@@ -64,11 +65,11 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException {
-        if (!Files.isDirectory(feeds)) {
+        feeds.filter(folder -> !Files.isDirectory(folder)).ifPresent(folder -> {
             throw new IllegalArgumentException(
                     "Cannot find the folder %s. Give the folder that holds the feed files with --feeds."
-                            .formatted(feeds));
-        }
+                            .formatted(folder));
+        });
         Project project = Project.current();
         Stack stack = new Stack(project);
         stack.start(started -> System.out.println("stack        started " + started));

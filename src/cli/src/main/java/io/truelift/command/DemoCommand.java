@@ -68,7 +68,7 @@ final class DemoCommand implements Runnable {
     }
 
     private static void runPipelines(Project project, Path feeds) {
-        int code = new PipelinesProcess(project).build(feeds, List.of(), List.of());
+        int code = new PipelinesProcess(project).build(Optional.of(feeds), List.of(), List.of());
         if (code != 0) {
             throw new StackException(
                     "Cannot build the customer table: the pipelines ended with code %d. What they said stands above."

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "dictionary",
-        subcommands = {EditDictionaryCommand.class, SignOffCommand.class},
+        subcommands = {DraftContractCommand.class, EditDictionaryCommand.class, SignOffCommand.class},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Checks and publishes what governance/ says.")

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The pipelines as a process of their own: the command line knows no Beam. */
 final class PipelinesProcess {
@@ -26,10 +27,11 @@ final class PipelinesProcess {
         this.project = project;
     }
 
-    /** Runs the pipelines over the folder and answers their exit code; what they print appears as it comes. */
-    int build(Path feeds, List<String> options, List<String> beam) {
-        List<String> arguments =
-                new ArrayList<>(List.of("--feeds", feeds.toAbsolutePath().toString()));
+    /** Runs the pipelines over the folder, or over tables alone where there is none, and answers their exit code; what they print appears as it comes. */
+    int build(Optional<Path> feeds, List<String> options, List<String> beam) {
+        List<String> arguments = new ArrayList<>(
+                feeds.map(folder -> List.of("--feeds", folder.toAbsolutePath().toString()))
+                        .orElse(List.of("--tables")));
         arguments.addAll(options);
         if (!beam.isEmpty()) {
             arguments.add("--");

@@ -2,6 +2,7 @@ package io.truelift.definitions.editor;
 
 import io.trino.grammar.sql.SqlBaseLexer;
 import io.truelift.definitions.editor.Suggestion.Kind;
+import io.truelift.governance.dictionary.Classification;
 import io.truelift.governance.dictionary.ColumnContract;
 import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.TableContract;
@@ -23,6 +24,7 @@ import org.antlr.v4.runtime.Token;
  * @param dictionary the dictionary
  */
 public record Completion(String catalog, Dictionary dictionary) {
+    private static final String PERSON = "customer_id";
     private static final int MOST = 80;
     private static final Pattern BEGUN = Pattern.compile("[A-Za-z0-9_.]*$");
     private static final Pattern PURPOSE = Pattern.compile("^--\\s*purpose:\\s*(\\w*)$");
@@ -116,7 +118,19 @@ public record Completion(String catalog, Dictionary dictionary) {
     }
 
     private static Stream<Suggestion> columns(TableContract table) {
-        return table.columns().stream().map(column -> suggestion(table, column));
+        Stream<Suggestion> person = table.personKey().stream()
+                .map(key -> new Suggestion(
+                        PERSON,
+                        Kind.COLUMN,
+                        "varchar of %s".formatted(table.qualifiedName()),
+                        Classification.INTERNAL.word(),
+                        "The customer whose row it is, found by %s.".formatted(key.name())));
+        return Stream.concat(
+                person,
+                table.columns().stream()
+                        .filter(column ->
+                                table.personKey().isEmpty() || !column.name().equals(PERSON))
+                        .map(column -> suggestion(table, column)));
     }
 
     private static Suggestion suggestion(TableContract table, ColumnContract column) {

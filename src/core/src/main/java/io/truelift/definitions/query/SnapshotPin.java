@@ -1,39 +1,14 @@
 package io.truelift.definitions.query;
 
-import io.trino.sql.tree.AliasedRelation;
-import io.trino.sql.tree.Except;
-import io.trino.sql.tree.ExistsPredicate;
-import io.trino.sql.tree.Expression;
-import io.trino.sql.tree.ExpressionRewriter;
-import io.trino.sql.tree.ExpressionTreeRewriter;
 import io.trino.sql.tree.GenericLiteral;
-import io.trino.sql.tree.Insert;
-import io.trino.sql.tree.Intersect;
-import io.trino.sql.tree.Join;
-import io.trino.sql.tree.JoinCriteria;
-import io.trino.sql.tree.JoinOn;
 import io.trino.sql.tree.NodeLocation;
 import io.trino.sql.tree.QualifiedName;
-import io.trino.sql.tree.Query;
-import io.trino.sql.tree.QueryBody;
 import io.trino.sql.tree.QueryPeriod;
-import io.trino.sql.tree.QuerySpecification;
-import io.trino.sql.tree.Relation;
-import io.trino.sql.tree.Select;
-import io.trino.sql.tree.SelectItem;
-import io.trino.sql.tree.SingleColumn;
-import io.trino.sql.tree.Statement;
-import io.trino.sql.tree.SubqueryExpression;
 import io.trino.sql.tree.Table;
-import io.trino.sql.tree.TableSubquery;
-import io.trino.sql.tree.Union;
-import io.trino.sql.tree.With;
-import io.trino.sql.tree.WithQuery;
-import io.trino.sql.util.AstUtils;
 import java.util.List;
 
 /** Rewrites a query so that every table is read as of a snapshot: {@code FROM table FOR VERSION AS OF id}. */
-final class SnapshotPin extends ExpressionRewriter<Void> {
+final class SnapshotPin extends TableRewrite {
     private static final NodeLocation MADE_HERE = new NodeLocation(1, 1);
 
     private final TableSnapshots snapshots;
@@ -42,104 +17,10 @@ final class SnapshotPin extends ExpressionRewriter<Void> {
         this.snapshots = snapshots;
     }
 
-    /** A query, or an INSERT whose query is pinned; the table it writes to is not. */
-    Statement statement(Statement statement) {
-        return statement instanceof Insert insert
-                ? new Insert(MADE_HERE, insert.getTable(), insert.getColumns(), query(insert.getQuery()))
-                : query((Query) statement);
-    }
-
-    Query query(Query query) {
-        return new Query(
-                query.getSessionProperties(),
-                query.getFunctions(),
-                query.getWith()
-                        .map(with -> new With(
-                                with.isRecursive(),
-                                with.getQueries().stream().map(this::named).toList())),
-                body(query.getQueryBody()),
-                query.getOrderBy(),
-                query.getOffset(),
-                query.getLimit());
-    }
-
-    private WithQuery named(WithQuery query) {
-        return new WithQuery(query.getName(), query(query.getQuery()), query.getColumnNames());
-    }
-
-    private QueryBody body(QueryBody body) {
-        return switch (body) {
-            case QuerySpecification specification -> specification(specification);
-            case TableSubquery subquery -> new TableSubquery(query(subquery.getQuery()));
-            case Table table -> table(table);
-            case Union union ->
-                new Union(relations(union.getRelations()), union.isDistinct(), union.getCorresponding());
-            case Intersect intersect ->
-                new Intersect(
-                        relations(intersect.getRelations()), intersect.isDistinct(), intersect.getCorresponding());
-            case Except except ->
-                new Except(
-                        MADE_HERE,
-                        (QueryBody) relation(except.getLeft()),
-                        (QueryBody) relation(except.getRight()),
-                        except.isDistinct(),
-                        except.getCorresponding());
-            case QueryBody other -> other;
-        };
-    }
-
-    private QuerySpecification specification(QuerySpecification specification) {
-        List<SelectItem> items = specification.getSelect().getSelectItems().stream()
-                .map(this::item)
-                .toList();
-        return new QuerySpecification(
-                new Select(specification.getSelect().isDistinct(), items),
-                specification.getFrom().map(this::relation),
-                specification.getWhere().map(this::expression),
-                specification.getGroupBy(),
-                specification.getHaving().map(this::expression),
-                specification.getWindows(),
-                specification.getOrderBy(),
-                specification.getOffset(),
-                specification.getLimit());
-    }
-
-    private SelectItem item(SelectItem item) {
-        if (item instanceof SingleColumn column) {
-            Expression expression = expression(column.getExpression());
-            return column.getAlias()
-                    .map(alias -> new SingleColumn(expression, alias))
-                    .orElseGet(() -> new SingleColumn(expression));
-        }
-        return item;
-    }
-
-    private List<Relation> relations(List<Relation> relations) {
-        return relations.stream().map(this::relation).toList();
-    }
-
-    private Relation relation(Relation relation) {
-        return switch (relation) {
-            case QueryBody body -> body(body);
-            case AliasedRelation aliased ->
-                new AliasedRelation(relation(aliased.getRelation()), aliased.getAlias(), aliased.getColumnNames());
-            case Join join ->
-                new Join(
-                        join.getType(),
-                        relation(join.getLeft()),
-                        relation(join.getRight()),
-                        join.getCriteria().map(this::criteria));
-            case Relation other -> other;
-        };
-    }
-
-    private JoinCriteria criteria(JoinCriteria criteria) {
-        return criteria instanceof JoinOn on ? new JoinOn(expression(on.getExpression())) : criteria;
-    }
-
-    private Table table(Table table) {
+    @Override
+    protected Table table(Table table) {
         List<String> parts = table.getName().getParts();
-        if (parts.size() != 3 || table.getQueryPeriod().isPresent()) {
+        if (table.getQueryPeriod().isPresent()) {
             return table;
         }
         Long snapshot = snapshots.byTable().get(parts.get(1) + "." + parts.get(2));
@@ -149,22 +30,5 @@ final class SnapshotPin extends ExpressionRewriter<Void> {
         QueryPeriod period = new QueryPeriod(
                 MADE_HERE, QueryPeriod.RangeType.VERSION, new GenericLiteral("bigint", snapshot.toString()));
         return new Table(MADE_HERE, QualifiedName.of(table.getName().getOriginalParts()), period);
-    }
-
-    /** Expressions without a query inside are left as they are. */
-    private Expression expression(Expression expression) {
-        boolean hasQuery = AstUtils.preOrder(expression).anyMatch(node -> node instanceof SubqueryExpression);
-        return hasQuery ? ExpressionTreeRewriter.rewriteWith(this, expression, null) : expression;
-    }
-
-    @Override
-    public Expression rewriteSubqueryExpression(
-            SubqueryExpression node, Void context, ExpressionTreeRewriter<Void> rewriter) {
-        return new SubqueryExpression(query(node.getQuery()));
-    }
-
-    @Override
-    public Expression rewriteExists(ExistsPredicate node, Void context, ExpressionTreeRewriter<Void> rewriter) {
-        return new ExistsPredicate(rewriter.rewrite(node.getSubquery(), context));
     }
 }

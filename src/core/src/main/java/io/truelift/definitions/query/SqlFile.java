@@ -61,6 +61,11 @@ public record SqlFile(String name, Path path, Header header, Statement statement
         return new SqlFile(name, path, header, statement, text);
     }
 
+    /** The same file, with the statement rewritten. */
+    SqlFile with(Statement rewritten) {
+        return new SqlFile(name, path, header, rewritten, text);
+    }
+
     /** The statement as a query, which brings no functions and sets nothing. */
     public Query query() {
         if (statement instanceof Query query) {

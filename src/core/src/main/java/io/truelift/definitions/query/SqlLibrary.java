@@ -83,7 +83,8 @@ public record SqlLibrary(Path folder, Dictionary dictionary, String catalog) {
     }
 
     private SqlFile checked(SqlFile file) {
-        References.of(file, catalog, dictionary);
-        return file;
+        SqlFile whole = KeyedTables.in(file, catalog, dictionary);
+        References.of(whole, catalog, dictionary);
+        return whole;
     }
 }

@@ -18,9 +18,10 @@ import java.util.Optional;
 public final class ConsentCoverage {
     private ConsentCoverage() {}
 
-    /** Whether rows of the table are about people: it names them, or holds something personal of them. */
+    /** Whether rows of the table are about people: it names them, by whichever identifier, or holds something personal of them. */
     public static boolean isAboutPeople(TableContract table) {
         return table.column("customer_id").isPresent()
+                || table.personKey().isPresent()
                 || table.columns().stream().anyMatch(ConsentCoverage::isPersonal);
     }
 

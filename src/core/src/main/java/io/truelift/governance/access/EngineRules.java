@@ -282,9 +282,18 @@ public final class EngineRules {
         return switch (rows) {
             case Rows.All() -> Optional.empty();
             case Rows.WithConsent(String purpose) -> {
+                Optional<ColumnContract> key = table.personKey();
+                if (key.isPresent()) {
+                    yield Optional.of(Resources.text(EngineRules.class, "keyed_row_filter.sql")
+                            .strip()
+                            .replace("{key}", ColumnSql.of(key.get()))
+                            .replace("{table}", table.qualifiedName())
+                            .replace("{catalog}", catalog)
+                            .replace("{purpose}", purpose));
+                }
                 if (table.column(PERSON).isEmpty()) {
                     throw new IllegalArgumentException(
-                            "Cannot filter %s by consent: it has no column customer_id. Give it rows: all, or leave it out of access.yaml."
+                            "Cannot filter %s by consent: it has no column customer_id. Give it rows: all, leave it out of access.yaml, or where it is a table of your own say with keys in its contract which column tells whose a row is."
                                     .formatted(table.qualifiedName()));
                 }
                 yield Optional.of(Resources.text(EngineRules.class, "row_filter.sql")

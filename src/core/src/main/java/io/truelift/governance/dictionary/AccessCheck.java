@@ -26,6 +26,7 @@ final class AccessCheck {
     private final Path file;
     private final Map<String, Set<String>> columnsByTable;
     private final Set<String> aboutPeople;
+    private final Set<String> keyed;
     private final Set<String> purposesWithConsent;
 
     AccessCheck(
@@ -33,11 +34,13 @@ final class AccessCheck {
             Path file,
             Map<String, Set<String>> columnsByTable,
             Set<String> aboutPeople,
+            Set<String> keyed,
             Set<String> purposesWithConsent) {
         this.findings = findings;
         this.file = file;
         this.columnsByTable = columnsByTable;
         this.aboutPeople = aboutPeople;
+        this.keyed = keyed;
         this.purposesWithConsent = purposesWithConsent;
     }
 
@@ -146,11 +149,12 @@ final class AccessCheck {
         boolean everyRow = grant.text("rows").equals("all");
         for (String name : tables.stream().sorted().toList()) {
             if (grant.at("rows").has("consent")
+                    && !keyed.contains(name)
                     && !columnsByTable.getOrDefault(name, Set.of()).contains("customer_id")) {
                 findings.add(
                         file,
                         table,
-                        "table %s of role %s has no column customer_id to ask consent by: give it rows: all, or leave it out"
+                        "table %s of role %s has no column customer_id to ask consent by: give it rows: all, leave it out, or say with keys in its contract which column tells whose a row is"
                                 .formatted(name, role));
             }
             if (!aboutPeople.contains(name)) {

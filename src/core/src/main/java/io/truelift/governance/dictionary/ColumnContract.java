@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param mask name of the mask in {@code governance/access.yaml}, for roles that see the column masked
  * @param identifiers in which form it holds identifiers of people
  * @param sumsUp table of facts that it sums up as of the last run, such as {@code governed.order_line}; absent where it sums up none
+ * @param keys type of the identifiers by which it says whose a row is, such as {@code order_account}; absent where it does not
  * @param partition its place among the columns by which the table's files are told apart, from 1; 0 where they are not told apart by it
  */
 public record ColumnContract(
@@ -36,6 +37,7 @@ public record ColumnContract(
         Optional<String> mask,
         HeldIdentifiers identifiers,
         Optional<String> sumsUp,
+        Optional<String> keys,
         int partition) {
 
     public ColumnContract {
@@ -69,6 +71,7 @@ public record ColumnContract(
                 List.of(),
                 mask,
                 HeldIdentifiers.NONE,
+                Optional.empty(),
                 Optional.empty(),
                 0);
     }

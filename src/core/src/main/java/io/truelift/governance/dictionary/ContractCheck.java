@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 /** Mistakes in the contracts, one after the other: what a contract says is held against those before it, too. */
 final class ContractCheck {
     private static final int FEWEST_WORDS = 3;
-    private static final Set<String> NAMESPACES = Set.of("raw", "governed", "governance", "analytics");
     /** Columns that a build fills. */
     private static final Set<String> FILLED = Set.of("customer_id", "source", "run_id");
 
@@ -29,18 +28,22 @@ final class ContractCheck {
     private final Findings findings;
     private final Set<String> purposes;
     private final Set<String> masks;
+    private final ExternalTableCheck external;
     private final Map<String, String> files = new HashMap<>();
     private final Map<String, Set<String>> columnsByTable = new LinkedHashMap<>();
     private final Set<String> aboutPeople = new HashSet<>();
+    private final Set<String> keyed = new HashSet<>();
     private final List<Source> sources = new ArrayList<>();
     private final List<MadeFrom> madeFrom = new ArrayList<>();
     private final List<SummedUp> summedUp = new ArrayList<>();
     private final Map<String, Described> descriptions = new HashMap<>();
 
-    ContractCheck(Findings findings, Set<String> purposes, Set<String> masks) {
+    /** @param identifierTypes those of {@code identity.yaml} */
+    ContractCheck(Findings findings, Set<String> purposes, Set<String> masks, Set<String> identifierTypes) {
         this.findings = findings;
         this.purposes = purposes;
         this.masks = masks;
+        this.external = new ExternalTableCheck(findings, identifierTypes);
     }
 
     private record Described(String column, String place) {}
@@ -48,6 +51,11 @@ final class ContractCheck {
     /** Names of the columns that were found, by table. */
     Map<String, Set<String>> columnsByTable() {
         return columnsByTable;
+    }
+
+    /** Tables of the company's own whose rows say whose they are. */
+    Set<String> keyed() {
+        return keyed;
     }
 
     /** Tables that name a customer or hold something personal. */
@@ -92,13 +100,17 @@ final class ContractCheck {
         if (table.items("properties").isEmpty()) {
             findings.add(file, table.at("properties"), "the table has no columns (properties)");
         }
+        boolean isExternal = !TableContract.BUILT.contains(physical.replaceFirst("\\..*", ""));
+        external.check(file, table, isExternal);
         Set<String> names = new LinkedHashSet<>();
         for (Place column : table.items("properties")) {
             checkColumn(file, physical, column, fields);
             if (!column.text("name").isEmpty() && !names.add(column.text("name"))) {
                 findings.add(file, column, "column %s stands here twice".formatted(column.text("name")));
             }
-            if (column.text("name").equals("customer_id") || PERSONAL.contains(column.text("classification"))) {
+            if (column.text("name").equals("customer_id")
+                    || ExternalTableCheck.isKey(column)
+                    || PERSONAL.contains(column.text("classification"))) {
                 aboutPeople.add(physical);
             }
             if (!column.text("description").isEmpty()
@@ -111,14 +123,19 @@ final class ContractCheck {
             }
         }
         columnsByTable.putIfAbsent(physical, names);
-        sources.add(new Source(file, table, physical));
+        if (table.items("properties").stream().anyMatch(ExternalTableCheck::isKey)) {
+            keyed.add(physical);
+        }
+        if (!isExternal) {
+            sources.add(new Source(file, table, physical));
+        }
         for (Place custom : table.items("customProperties")) {
             if (custom.text("property").equals(DictionaryReader.MADE_FROM)) {
                 madeFrom.add(new MadeFrom(file, custom.at("value"), physical, names));
             } else {
                 findings.misspeltWord(
                         custom.at("property"),
-                        Set.of(DictionaryReader.MADE_FROM),
+                        Set.of(DictionaryReader.MADE_FROM, "consent"),
                         "customProperties of the table",
                         file);
             }
@@ -212,16 +229,7 @@ final class ContractCheck {
                             .formatted(physical));
             return;
         }
-        if (!NAMESPACES.contains(words[0])) {
-            findings.add(
-                    file,
-                    physicalName,
-                    "namespace %s of table %s is none of %s"
-                            .formatted(
-                                    words[0],
-                                    physical,
-                                    NAMESPACES.stream().sorted().toList()));
-        }
+        findings.misspelt(words[0], TableContract.BUILT, physicalName, "the namespaces that are made here", file);
         if (!Set.of(words[1], words[0] + "_" + words[1]).contains(contract)) {
             findings.add(
                     file,
@@ -249,7 +257,8 @@ final class ContractCheck {
         }
         findings.require(column, "physicalType", what, file);
         String type = column.text("physicalType");
-        if (!type.isEmpty() && !TYPE.matcher(type).matches()) {
+        boolean isBuilt = TableContract.BUILT.contains(table.replaceFirst("\\..*", ""));
+        if (isBuilt && !type.isEmpty() && !TYPE.matcher(type).matches()) {
             findings.add(
                     file,
                     column.at("physicalType"),
@@ -344,6 +353,9 @@ final class ContractCheck {
                                         .formatted(custom.text("value"), what));
                     }
                 }
+                case DictionaryReader.KEYS -> {
+                    /* told by the check of external tables */
+                }
                 case DictionaryReader.SUMS_UP -> summedUp.add(new SummedUp(file, custom.at("value"), what));
                 case "codes" -> {
                     /* told by the checks */
@@ -351,7 +363,13 @@ final class ContractCheck {
                 default ->
                     findings.misspeltWord(
                             custom.at("property"),
-                            Set.of("purposes", "mask", "identifiers", "codes", DictionaryReader.SUMS_UP),
+                            Set.of(
+                                    "purposes",
+                                    "mask",
+                                    "identifiers",
+                                    "codes",
+                                    DictionaryReader.KEYS,
+                                    DictionaryReader.SUMS_UP),
                             "customProperties of " + what,
                             file);
             }

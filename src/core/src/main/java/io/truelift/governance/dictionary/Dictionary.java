@@ -48,7 +48,8 @@ public record Dictionary(List<TableContract> tables, List<Purpose> purposes) {
         Map<String, TableContract> facts = new TreeMap<>();
         for (TableContract table : tables) {
             String twin = "raw." + table.table();
-            if (table.madeFrom().isEmpty()
+            if (!table.isExternal()
+                    && table.madeFrom().isEmpty()
                     && !table.namespace().equals("raw")
                     && find(twin).isPresent()) {
                 throw new DictionaryException(
@@ -73,6 +74,17 @@ public record Dictionary(List<TableContract> tables, List<Purpose> purposes) {
             });
         }
         return facts;
+    }
+
+    /** Without tables of the company's own warehouse: those that are made and cared for here. */
+    public Dictionary built() {
+        return new Dictionary(
+                tables.stream().filter(table -> !table.isExternal()).toList(), purposes);
+    }
+
+    /** Tables of the company's own warehouse whose rows say whose they are. */
+    public List<TableContract> keyed() {
+        return tables.stream().filter(table -> table.personKey().isPresent()).toList();
     }
 
     public List<TableContract> namespace(String namespace) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -95,11 +96,21 @@ public final class DictionaryCheck {
         }
     }
 
+    private Set<String> identifierTypes() {
+        Path identity = governance.resolve("identity.yaml");
+        return Files.exists(identity)
+                ? new Findings(governance)
+                        .read(identity).items("types").stream() // its own mistakes are told elsewhere
+                                .map(type -> type.text("name"))
+                                .collect(Collectors.toSet())
+                : Set.of();
+    }
+
     private void checkContracts() {
         Path access = governance.resolve("access.yaml");
         Place policy = findings.read(access);
         ContractCheck contracts = new ContractCheck(
-                findings, purposes, new HashSet<>(policy.at("masks").keys()));
+                findings, purposes, new HashSet<>(policy.at("masks").keys()), identifierTypes());
         Path folder = governance.resolve("dictionary");
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> all = files.sorted().toList();
@@ -113,7 +124,13 @@ public final class DictionaryCheck {
             throw new DictionaryException("Cannot list the contracts in %s: %s".formatted(folder, e.getMessage()), e);
         }
         if (policy.node() != null) {
-            new AccessCheck(findings, access, contracts.columnsByTable(), contracts.aboutPeople(), purposesWithConsent)
+            new AccessCheck(
+                            findings,
+                            access,
+                            contracts.columnsByTable(),
+                            contracts.aboutPeople(),
+                            contracts.keyed(),
+                            purposesWithConsent)
                     .check(policy);
         }
     }

@@ -26,6 +26,8 @@ public final class DictionaryReader {
     static final String MADE_FROM = "madeFrom";
 
     static final String SUMS_UP = "sumsUp";
+    /** Property of a column of the company's own that names the type of identifiers in it. */
+    static final String KEYS = "keys";
 
     private DictionaryReader() {}
 
@@ -127,12 +129,14 @@ public final class DictionaryReader {
         Optional<String> mask = Optional.empty();
         HeldIdentifiers identifiers = HeldIdentifiers.NONE;
         Optional<String> sumsUp = Optional.empty();
+        Optional<String> keys = Optional.empty();
         for (JsonNode custom : node.path("customProperties")) {
             switch (custom.path("property").asText()) {
                 case "purposes" -> custom.path("value").forEach(v -> purposes.add(v.asText()));
                 case "mask" -> mask = Optional.of(custom.path("value").asText());
                 case "identifiers" ->
                     identifiers = identifiers(custom.path("value").asText(), file, place);
+                case KEYS -> keys = Optional.of(custom.path("value").asText());
                 case SUMS_UP -> sumsUp = Optional.of(custom.path("value").asText());
                 default -> {
                     /* other tools may keep their own properties here */
@@ -158,6 +162,7 @@ public final class DictionaryReader {
                 mask,
                 identifiers,
                 sumsUp,
+                keys,
                 node.path("partitioned").asBoolean(false)
                         ? node.path("partitionKeyPosition").asInt(1)
                         : 0);

@@ -80,8 +80,13 @@ public final class Findings {
 
     /** Refuses a word that looks like a known one misspelt; others may be somebody else's. */
     void misspeltWord(Place word, Set<String> known, String what, Path file) {
-        if (!known.contains(word.text()) && closest(word.text(), known).isPresent()) {
-            add(file, word, "there is no %s in %s%s".formatted(word.text(), what, suggestion(word.text(), known)));
+        misspelt(word.text(), known, word, what, file);
+    }
+
+    /** As {@link #misspeltWord}, for a part of what stands at a place. */
+    void misspelt(String word, Set<String> known, Place place, String what, Path file) {
+        if (!known.contains(word) && closest(word, known).isPresent()) {
+            add(file, place, "there is no %s in %s%s".formatted(word, what, suggestion(word, known)));
         }
     }
 

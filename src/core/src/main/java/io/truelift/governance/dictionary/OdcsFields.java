@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The structure of a contract: fields and closed sets of words of the Open Data Contract Standard v3.1. */
 final class OdcsFields {
@@ -233,11 +234,16 @@ final class OdcsFields {
                 word -> findings.addWhereNone(file, place.at(word.path()), "%s: %s".formatted(what, word.message())));
     }
 
+    /** The logical type that goes with a type of the engine; absent where the standard is not asked. */
+    static @Nullable String logicalType(String physicalType) {
+        return LOGICAL.get(physicalType.split("[( ]", 2)[0]);
+    }
+
     private void checkType(Place column, String what) {
         findings.require(column, "logicalType", what, file);
         String physical = column.text("physicalType");
         String logical = column.text("logicalType");
-        String expected = LOGICAL.get(physical.split("[( ]", 2)[0]);
+        String expected = logicalType(physical);
         if (!logical.isEmpty() && expected != null && !expected.equals(logical)) {
             findings.add(
                     file,

@@ -4,12 +4,13 @@ import io.truelift.governance.check.TableCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a table means: one Open Data Contract Standard file.
  *
  * @param name key of the contract: its file name without {@code .odcs.yaml}
- * @param namespace {@code raw}, {@code governed}, {@code governance} or {@code analytics}
+ * @param namespace {@code raw}, {@code governed}, {@code governance} or {@code analytics}; any other is the company's own
  * @param table name within the namespace
  * @param description meaning in a sentence
  * @param grain what one row stands for
@@ -36,6 +37,8 @@ public record TableContract(
         List<TableCheck> warnings,
         List<ColumnContract> columns,
         Path file) {
+    /** Namespaces whose tables are made here. */
+    public static final Set<String> BUILT = Set.of("raw", "governed", "governance", "analytics");
 
     public TableContract {
         checks = List.copyOf(checks);
@@ -76,6 +79,16 @@ public record TableContract(
     /** Namespace and name, such as {@code governed.customer}. */
     public String qualifiedName() {
         return namespace + "." + table;
+    }
+
+    /** Whether it is a table of the company's own warehouse: it is read where it lies, and never written to. */
+    public boolean isExternal() {
+        return !BUILT.contains(namespace);
+    }
+
+    /** The column of an external table that says by an identifier of the company's own whose a row is. */
+    public Optional<ColumnContract> personKey() {
+        return columns.stream().filter(column -> column.keys().isPresent()).findFirst();
     }
 
     public Optional<ColumnContract> column(String columnName) {

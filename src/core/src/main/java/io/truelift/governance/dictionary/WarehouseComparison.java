@@ -1,18 +1,13 @@
 package io.truelift.governance.dictionary;
 
-import io.truelift.platform.project.Resources;
 import io.truelift.platform.warehouse.Warehouse;
 import io.truelift.platform.yaml.YamlPlaces;
 import io.truelift.platform.yaml.YamlPlaces.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,14 +17,22 @@ public final class WarehouseComparison {
 
     /** Every difference, at the line of the table or column in its contract; for an unknown table, in the file to be made. */
     public static List<Finding> of(Dictionary dictionary, Warehouse warehouse) throws SQLException {
-        Map<String, Map<String, String>> tables = tables(warehouse);
+        Map<String, Map<String, String>> tables = WarehouseColumns.of(warehouse);
         List<Finding> differences = new ArrayList<>();
+        boolean isBefore = tables.keySet().stream().noneMatch(WarehouseComparison::isBuilt);
         for (TableContract contract : dictionary.tables()) {
+            if (isBefore && !contract.isExternal()) {
+                continue; // no build was made yet, and the first makes them all
+            }
             Lines lines = Lines.of(contract);
             Map<String, String> columns = tables.remove(contract.qualifiedName());
             if (columns == null) {
-                differences.add(lines.table("table %s does not exist in the warehouse; the next build makes it"
-                        .formatted(contract.qualifiedName())));
+                differences.add(lines.table("table %s does not exist in the warehouse; %s"
+                        .formatted(
+                                contract.qualifiedName(),
+                                contract.isExternal()
+                                        ? "it is of your own: mend its name here, or take the contract away"
+                                        : "the next build makes it")));
                 continue;
             }
             for (ColumnContract column : contract.columns()) {
@@ -37,21 +40,37 @@ public final class WarehouseComparison {
                 if (type == null) {
                     differences.add(lines.column(
                             column,
-                            "column %s does not exist in the warehouse; the next build makes it"
-                                    .formatted(column.name())));
-                } else if (!type.equals(column.type())) {
+                            "column %s does not exist in the warehouse; %s"
+                                    .formatted(
+                                            column.name(),
+                                            contract.isExternal()
+                                                    ? "take it out here, or call it as the table does"
+                                                    : "the next build makes it")));
+                } else if (!sameType(type, column.type())) {
                     differences.add(lines.type(
                             column,
                             "column %s is %s in the warehouse, and %s here"
                                     .formatted(column.name(), type, column.type())));
                 }
             }
-            columns.keySet()
-                    .forEach(name -> differences.add(
-                            lines.table("column %s exists in the warehouse and is not described".formatted(name))));
+            if (!contract.isExternal()) { // of tables of their own people describe what they use
+                columns.keySet()
+                        .forEach(name -> differences.add(
+                                lines.table("column %s exists in the warehouse and is not described".formatted(name))));
+            }
         }
-        tables.keySet().forEach(name -> differences.add(undescribed(name)));
+        tables.keySet().stream()
+                .filter(WarehouseComparison::isBuilt)
+                .forEach(name -> differences.add(undescribed(name)));
         return differences.stream().sorted().toList();
+    }
+
+    private static boolean isBuilt(String table) {
+        return TableContract.BUILT.contains(table.substring(0, table.indexOf('.')));
+    }
+
+    private static boolean sameType(String one, String other) {
+        return one.replace(" ", "").equals(other.replace(" ", ""));
     }
 
     private static Finding undescribed(String table) {
@@ -97,19 +116,5 @@ public final class WarehouseComparison {
                     .findFirst()
                     .orElse(schema);
         }
-    }
-
-    private static Map<String, Map<String, String>> tables(Warehouse warehouse) throws SQLException {
-        Map<String, Map<String, String>> tables = new LinkedHashMap<>();
-        try (Connection connection = warehouse.openAsService();
-                Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(Resources.text(WarehouseComparison.class, "warehouse_columns.sql"))) {
-            while (rows.next()) {
-                tables.computeIfAbsent(rows.getString(1), name -> new LinkedHashMap<>())
-                        .put(rows.getString(2), rows.getString(3));
-            }
-        }
-        return tables;
     }
 }

@@ -1,6 +1,7 @@
 package io.truelift.governance.privacy;
 
 import io.truelift.definitions.query.BoundStatement;
+import io.truelift.definitions.query.KeyedTables;
 import io.truelift.definitions.query.Queries;
 import io.truelift.definitions.query.QueryException;
 import io.truelift.definitions.query.SqlLibrary;
@@ -73,7 +74,10 @@ public final class PersonFinder {
                     ? List.of(identifier)
                     : identifiers.stream().map(HeldIdentifier::identifier).toList();
             List<Holding> holdings = new ArrayList<>();
-            customer.ifPresent(id -> about(connection, id, holdings));
+            customer.ifPresent(id -> {
+                about(connection, id, holdings);
+                inOwnTables(service, id, holdings);
+            });
             naming(service, pointing, holdings);
             return new FoundPerson(
                     customer,
@@ -131,7 +135,9 @@ public final class PersonFinder {
 
     private void about(Connection connection, String customer, List<Holding> holdings) {
         for (TableContract table : library.dictionary().tables()) {
-            if (table.column(PERSON).isPresent() && !TOLD_APART.contains(table.qualifiedName())) {
+            if (!table.isExternal()
+                    && table.column(PERSON).isPresent()
+                    && !TOLD_APART.contains(table.qualifiedName())) {
                 String template = table.column(FEED).isPresent() ? "person_rows_by_feed" : "person_rows";
                 hold(
                         connection,
@@ -142,6 +148,20 @@ public final class PersonFinder {
                                 .fill("held", Queries.table(library.catalog(), table.namespace(), table.table()))
                                 .statement());
             }
+        }
+    }
+
+    /** In the company's own warehouse, which the asker need not be let into: only how many rows there are is told. */
+    private void inOwnTables(Connection service, String customer, List<Holding> holdings) {
+        for (TableContract table : library.dictionary().keyed()) {
+            hold(
+                    service,
+                    table,
+                    holdings,
+                    library.engine("person_rows")
+                            .bind(PERSON, Value.of(customer))
+                            .fill("held", KeyedTables.people(table, library.catalog(), library.dictionary()))
+                            .statement());
         }
     }
 

@@ -39,7 +39,7 @@ class DictionaryReaderTest {
         assertThat(customer.column("income_band").orElseThrow().classification())
                 .isEqualTo(Classification.SENSITIVE);
         assertThat(customer.column("birth_year").orElseThrow().mask()).contains("decade");
-        assertThat(dictionary.namespace("raw")).hasSize(11);
+        assertThat(dictionary.namespace("raw")).hasSize(12);
     }
 
     @Test
@@ -114,7 +114,7 @@ class DictionaryReaderTest {
         Dictionary dictionary = DictionaryReader.read(SHIPPED);
 
         assertThat(dictionary.facts())
-                .hasSize(8)
+                .hasSize(9)
                 .containsKeys("raw.order_line", "raw.spend")
                 .doesNotContainKeys("raw.consent_event", "raw.customer_record");
         assertThat(dictionary.facts().get("raw.spend").qualifiedName()).isEqualTo("analytics.spend");

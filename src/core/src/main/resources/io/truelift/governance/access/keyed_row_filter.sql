@@ -1,0 +1,1 @@
+CAST({key} AS varchar) IN (SELECT known.person_key FROM {catalog}.governed.person_key known JOIN {catalog}.governed.consent agreed ON agreed.customer_id = known.customer_id WHERE known.source = '{table}' AND agreed.purpose = '{purpose}' AND agreed.granted AND (agreed.expires_at IS NULL OR agreed.expires_at > current_timestamp))
