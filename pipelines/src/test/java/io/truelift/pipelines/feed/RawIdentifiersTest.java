@@ -59,8 +59,12 @@ class RawIdentifiersTest {
     }
 
     @Test
-    void oneColumnHoldsThemRaw() {
-        assertThat(columns(HeldIdentifiers.RAW)).containsExactly("raw.customer_record.email_address");
+    void addressesToWriteToAndKeysOfTheCompanysOwnTablesAreHeldRaw() {
+        assertThat(columns(HeldIdentifiers.RAW))
+                .containsExactlyInAnyOrder(
+                        "raw.customer_record.email_address",
+                        "raw.person_key.person_key",
+                        "governed.person_key.person_key");
     }
 
     /** A new table with hashed identifiers must say so, or a new key would leave its hashes behind. */
