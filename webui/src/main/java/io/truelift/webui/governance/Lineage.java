@@ -24,6 +24,8 @@ public record Lineage(List<DeclaredFeed> feeds, List<String> from, List<String> 
 
     /** Records that are gone: they name nobody, and take rows out of facts. */
     private static final String DELETIONS = "raw.deletion";
+    /** Identifiers by which tables of the company's own name people. */
+    private static final String KEYS = "raw.person_key";
 
     public Lineage {
         feeds = List.copyOf(feeds);
@@ -70,6 +72,9 @@ public record Lineage(List<DeclaredFeed> feeds, List<String> from, List<String> 
                     .filter(table -> table.column("identifiers").isPresent())
                     .map(TableContract::qualifiedName)
                     .filter(table -> !table.equals(DELETIONS));
+        }
+        if (name.equals(KEYS)) {
+            return dictionary.keyed().stream().map(TableContract::qualifiedName);
         }
         return dictionary.find(name).flatMap(TableContract::madeFrom).stream();
     }

@@ -12,7 +12,7 @@ SELECT
     CAST(TIMESTAMP '2026-03-03 10:00:00 UTC' AS timestamp(6) with time zone) AS ordered_at,
     CAST(10 AS decimal(12, 2)) AS amount
 FROM UNNEST(sequence(1, 400)) AS person (user_id)
-WHERE user_id % 5 = 0 OR user_id % 6 = 0;
+WHERE user_id % 5 = 0 OR user_id % 6 = 0 OR user_id = 13;
 CREATE TABLE lakehouse.shop.consents AS
 SELECT
     user_id,

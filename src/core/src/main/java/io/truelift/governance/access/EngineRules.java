@@ -208,7 +208,7 @@ public final class EngineRules {
                         Resources.text(EngineRules.class, "granted.sql").strip());
                 continue;
             }
-            switch (visibility(grant, column)) {
+            switch (visibility(grant, table, column)) {
                 case SHOWN -> {
                     /* as it is */
                 }
@@ -266,10 +266,15 @@ public final class EngineRules {
         return table.qualifiedName().equals("governed.consent") && column.name().equals("granted");
     }
 
-    /** How a granted column is seen: by its classification, and the person of a row is never guarded. */
-    static Visibility visibility(Grant grant, ColumnContract column) {
+    /**
+     * How a granted column is seen: by its classification, and the person of a row is never guarded. A number of the company's
+     * own is, whatever it is called, for it may be known elsewhere.
+     */
+    static Visibility visibility(Grant grant, TableContract table, ColumnContract column) {
         Visibility visibility = grant.visibility(column.classification());
-        return visibility == Visibility.GUARDED && column.name().equals(PERSON) ? Visibility.SHOWN : visibility;
+        boolean isPerson =
+                column.name().equals(PERSON) && table.personKey().isEmpty();
+        return visibility == Visibility.GUARDED && isPerson ? Visibility.SHOWN : visibility;
     }
 
     static String mask(AccessPolicy policy, ColumnContract column) {

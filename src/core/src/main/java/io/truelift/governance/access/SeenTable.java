@@ -43,13 +43,14 @@ public record SeenTable(
                 grant.map(Grant::privileges).orElse(List.of()),
                 grant.map(Grant::rows),
                 table.columns().stream()
-                        .map(column -> seen(policy, grant, column))
+                        .map(column -> seen(policy, grant, table, column))
                         .toList());
     }
 
-    private static SeenColumn seen(AccessPolicy policy, Optional<Grant> grant, ColumnContract column) {
+    private static SeenColumn seen(
+            AccessPolicy policy, Optional<Grant> grant, TableContract table, ColumnContract column) {
         Visibility visibility =
-                grant.map(known -> EngineRules.visibility(known, column)).orElse(Visibility.REFUSED);
+                grant.map(known -> EngineRules.visibility(known, table, column)).orElse(Visibility.REFUSED);
         return new SeenColumn(
                 column, visibility, visibility == Visibility.MASKED ? EngineRules.mask(policy, column) : "");
     }
