@@ -57,7 +57,7 @@ class KilledRunTest {
                         table,
                         () -> assertThat(run.isAlive()).as(() -> Shop.read(log)).isTrue());
         run.destroyForcibly();
-        assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(run.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(run.exitValue()).as("ended by SIGKILL").isEqualTo(128 + 9);
     }
 

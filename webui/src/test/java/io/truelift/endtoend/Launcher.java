@@ -72,13 +72,18 @@ final class Launcher implements AutoCloseable {
             assertThat(ended)
                     .as("./truelift %s ends within %d minutes; it printed:%n%s", List.of(arguments), MINUTES, text)
                     .isTrue();
-            return new Result(process.exitValue(), text);
+            return new Result(process.exitValue(), withoutWordOfOptions(text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Java says first that it was given options by the environment, as it is here. */
+    private static String withoutWordOfOptions(String text) {
+        return text.replaceFirst("^NOTE: Picked up JDK_JAVA_OPTIONS:.*\\R", "");
     }
 
     /** The rows that a person sees, as text. */

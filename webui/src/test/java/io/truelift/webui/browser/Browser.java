@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
@@ -31,8 +33,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class Browser implements AutoCloseable {
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final String DRIVER = "chromedriver";
-    /** On a machine that does other work, too. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Catches what never comes: on a machine that does other work, pages take long. */
+    static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final int HEIGHT = 900;
     private static final int PHONE = 600;
@@ -163,34 +165,52 @@ public final class Browser implements AutoCloseable {
         press("form[action='/sign-in'] button");
     }
 
-    /** Presses what leads to another page, and waits for that page. */
+    /** Presses what leads to another page, and waits for that page. A page that is just loaded anew by itself hears nothing, and is pressed again. */
     public void press(String selector) {
+        String press = UUID.randomUUID().toString();
         WebElement element = find(selector);
-        clickUntilHeard(element);
+        while (!clickUntilHeard(element, press)) {
+            List<WebElement> again = findAll(selector);
+            if (again.isEmpty()) {
+                break; // its page is left
+            }
+            element = again.getFirst();
+        }
         waitUntilGone(element);
     }
 
-    /** A click on a page that just then moves goes beside the element, and is made again. */
-    private void clickUntilHeard(WebElement element) {
-        run(
-                "arguments[0].addEventListener('click', (event) => { event.currentTarget.dataset.heard = 'yes'; }, { once: true });",
-                element);
+    /** A click on a page that just then moves goes beside the element, and is made again. Answers whether the page heard it. */
+    private boolean clickUntilHeard(WebElement element, String press) {
+        try {
+            run("""
+                    const heard = () => { sessionStorage.setItem("heard", arguments[1]); };
+                    arguments[0].addEventListener("click", heard);
+                    arguments[0].closest("select")?.addEventListener("change", heard);
+                    """, element, press);
+        } catch (StaleElementReferenceException e) {
+            return isHeard(press);
+        }
+        AtomicBoolean heard = new AtomicBoolean();
         new WebDriverWait(driver, PATIENCE)
                 .ignoring(WebDriverException.class) // such as another element in its way
                 .until(any -> {
                     try {
-                        if (!isHeard(element)) {
+                        heard.set(isHeard(press));
+                        if (!heard.get()) {
                             element.click();
+                            heard.set(isHeard(press));
                         }
-                        return isHeard(element);
+                        return heard.get();
                     } catch (StaleElementReferenceException e) {
-                        return true; // its page is left
+                        heard.set(isHeard(press));
+                        return true; // its page is left, by this press or by itself
                     }
                 });
+        return heard.get();
     }
 
-    private static boolean isHeard(WebElement element) {
-        return element.getDomAttribute("data-heard") != null;
+    private boolean isHeard(String press) {
+        return press.equals(run("return sessionStorage.getItem('heard')"));
     }
 
     /** Ticks a box, or takes its tick away; a click on a page that just then moves goes beside the box, and is made again. */

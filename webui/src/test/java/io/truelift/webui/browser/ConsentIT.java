@@ -71,13 +71,11 @@ class ConsentIT {
     }
 
     @Test
-    void countsAgainAndSaysThatTheWarehouseIsAway() throws InterruptedException {
+    void countsAgainAndSaysThatTheWarehouseIsAway() {
         visitor.open("/governance/consent.xhtml");
         browser.press("button[name=count]");
-        for (int i = 0; i < 100 && !browser.text().contains("The warehouse does not answer."); i++) {
-            Thread.sleep(300);
-            visitor.open("/governance/consent.xhtml");
-        }
+        Waiting.untilOpenedWith(
+                () -> visitor.open("/governance/consent.xhtml"), browser::text, "The warehouse does not answer.");
         assertThat(browser.text()).contains("The warehouse does not answer.", "Count again", "42,823 agreed");
     }
 

@@ -212,11 +212,7 @@ class GovernanceWarehouseIT {
                 .isLessThanOrEqualTo(390);
     }
 
-    private void await(String address, String words) throws InterruptedException {
-        for (int i = 0; i < 200 && !browser.text().contains(words); i++) {
-            Thread.sleep(300);
-            browser.go(address);
-        }
-        assertThat(browser.text()).contains(words);
+    private void await(String address, String words) {
+        Waiting.untilOpenedWith(() -> browser.go(address), browser::text, words);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -81,13 +80,8 @@ class LaunchIT {
     void tellsThatTheWarehouseDoesNotAnswer() throws Exception {
         visitor.open(HERE);
         browser.press("button[name=measure]");
-        Instant end = Instant.now().plusSeconds(30);
-        while (!browser.find("#measure").getText().contains("The warehouse does not answer.")
-                && Instant.now().isBefore(end)) {
-            Thread.sleep(300);
-            visitor.open(HERE);
-        }
-        assertThat(browser.find("#measure").getText()).contains("The warehouse does not answer.");
+        Waiting.untilOpenedWith(
+                () -> visitor.open(HERE), () -> browser.find("#measure").getText(), "The warehouse does not answer.");
     }
 
     @Test

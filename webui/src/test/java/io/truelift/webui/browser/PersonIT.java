@@ -47,10 +47,7 @@ class PersonIT {
         lookUp("Ann.Who.Nobody.Knows@example.org", "Request 4711 of the person");
         assertThat(browser.address()).contains("?lookup=").doesNotContain("example.org");
         String address = browser.address();
-        for (int i = 0; i < 100 && !browser.text().contains("The warehouse does not answer."); i++) {
-            Thread.sleep(300);
-            browser.go(address);
-        }
+        Waiting.untilOpenedWith(() -> browser.go(address), browser::text, "The warehouse does not answer.");
         assertThat(browser.find("#look-up").getText())
                 .contains(
                         "No answer",

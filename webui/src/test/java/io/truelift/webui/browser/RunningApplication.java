@@ -35,7 +35,7 @@ final class RunningApplication implements AutoCloseable {
 
     private static final Map<String, String> NAMES =
             Map.of("executive", "Erin Okafor", "analyst", "Anna Lindqvist", "governance", "Goran Petrović");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Browser.PATIENCE;
     private static final String ADD_ACCOUNT = "add_account.sql";
 
     private final EmbeddedPostgres postgres;
@@ -143,7 +143,9 @@ final class RunningApplication implements AutoCloseable {
 
     /** A warehouse that takes every question and never answers, until it is closed. */
     ServerSocket silentWarehouse() throws IOException {
-        return new ServerSocket(warehousePort, 50, InetAddress.getLoopbackAddress());
+        ServerSocket silent = new ServerSocket(warehousePort, 50, InetAddress.getLoopbackAddress());
+        silent.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+        return silent;
     }
 
     /** The folder with the content that it shows. */
@@ -186,7 +188,7 @@ final class RunningApplication implements AutoCloseable {
         while (Instant.now().isBefore(end) && process.isAlive()) {
             try {
                 HttpRequest request = HttpRequest.newBuilder(URI.create(address("/q/health/ready")))
-                        .timeout(Duration.ofSeconds(2))
+                        .timeout(Duration.ofSeconds(20))
                         .build();
                 if (client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 200) {
                     return;

@@ -23,7 +23,7 @@ import org.openqa.selenium.Keys;
 @Tag("servers")
 @ExtendWith(WithBrowser.class)
 class SegmentWorkbenchIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Browser.PATIENCE;
     private static final String EDIT = "/analyst/segment-edit.xhtml?name=";
 
     private final RunningApplication application;

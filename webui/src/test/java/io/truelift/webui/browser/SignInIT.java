@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -143,7 +142,7 @@ class SignInIT {
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(application.address("/")))
-                    .timeout(Duration.ofSeconds(10))
+                    .timeout(Browser.PATIENCE)
                     .build();
             assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()))
                     .satisfies(answer -> {

@@ -8,14 +8,27 @@ import org.openqa.selenium.WebDriverException;
 
 /** Waits for what a script does to a page. */
 final class Waiting {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration STEP = Duration.ofMillis(150);
 
     private Waiting() {}
 
+    /** Opens the page again until the text is there: for what is done in the background, and shown by no script. */
+    static void untilOpenedWith(Runnable open, Supplier<String> where, String text) {
+        until(
+                () -> {
+                    String seen = where.get();
+                    if (seen.contains(text)) {
+                        return seen;
+                    }
+                    open.run();
+                    return where.get();
+                },
+                text);
+    }
+
     /** Looks again until the text is there. */
     static void until(Supplier<String> where, String text) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + Browser.PATIENCE.toNanos();
         String seen = "";
         while (System.nanoTime() < end) {
             try {

@@ -8,7 +8,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -20,14 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 
 /** What analysts plan, analyse and calculate. */
 @Tag("servers")
 @ExtendWith(WithBrowser.class)
 class WorkbenchIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Browser.PATIENCE;
     private static final String DEFINED_EXPERIMENTS = "/analyst/experiments.xhtml";
     private static final String UNPLANNED = "/analyst/plan.xhtml?name=cart_reminder";
 
@@ -255,20 +253,6 @@ class WorkbenchIT {
     }
 
     private void waitFor(String text) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(end)) {
-            try {
-                if (browser.text().contains(text)) {
-                    return;
-                }
-                Thread.sleep(200);
-            } catch (WebDriverException e) {
-                // Just being loaded anew.
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
-            }
-        }
-        assertThat(browser.text()).contains(text);
+        Waiting.until(browser::text, text);
     }
 }

@@ -1,6 +1,6 @@
 package io.truelift.statistics.simulation;
 
-import static io.truelift.statistics.simulation.Simulation.RUNS;
+import static io.truelift.statistics.simulation.Simulation.ALL_RUNS;
 import static io.truelift.statistics.simulation.Simulation.assertNominal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -34,21 +34,21 @@ class BayesianSimulationTest {
 
     @Test
     void intervalsHoldTheEffectsOfThePrior() {
-        int[] held = Simulation.counts(RUNS, 71, 2, random -> {
+        int[] held = Simulation.counts(ALL_RUNS, 71, 2, random -> {
             Run run = Run.draw(random);
             return new boolean[] {
                 run.belief().absolute().interval().contains(run.effect()),
                 run.belief().relative().orElseThrow().interval().contains(run.effect() / 5)
             };
         });
-        assertNominal("Bayesian, differences held under the prior", held[0], RUNS, 0.95);
-        assertNominal("Bayesian, lifts held under the prior", held[1], RUNS, 0.95);
+        assertNominal("Bayesian, differences held under the prior", held[0], ALL_RUNS, 0.95);
+        assertNominal("Bayesian, lifts held under the prior", held[1], ALL_RUNS, 0.95);
     }
 
     @Test
     void chancesComeTrueAndLossesAreThoseExpected() {
-        long[] seeds = new SplittableRandom(72).longs(RUNS).toArray();
-        Run[] runs = IntStream.range(0, RUNS)
+        long[] seeds = new SplittableRandom(72).longs(ALL_RUNS).toArray();
+        Run[] runs = IntStream.range(0, ALL_RUNS)
                 .parallel()
                 .mapToObj(index -> Run.draw(new SplittableRandom(seeds[index])))
                 .toArray(Run[]::new);
@@ -78,6 +78,6 @@ class BayesianSimulationTest {
             expected += chosen ? run.belief().lossOfTreatment() : run.belief().lossOfControl();
             suffered += Math.max(0, chosen ? -run.effect() : run.effect());
         }
-        assertThat(suffered / RUNS).isCloseTo(expected / RUNS, within(0.001));
+        assertThat(suffered / ALL_RUNS).isCloseTo(expected / ALL_RUNS, within(0.001));
     }
 }
