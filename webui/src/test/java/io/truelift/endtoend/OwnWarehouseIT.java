@@ -99,9 +99,10 @@ class OwnWarehouseIT {
         assertThat(truelift.rowsAs("truelift", refused)).containsExactly(List.of("40"));
         assertThat(truelift.rowsAs("analyst", "SELECT count(*) FROM lakehouse.shop.exposures"))
                 .containsExactly(List.of("360"));
-        assertThat(truelift.rowsAs(
-                        "analyst",
-                        "SELECT count(*) FROM lakehouse.shop.orders WHERE 1 / (CAST(customer_id AS integer) - 13) <> 0"))
+        assertThat(
+                        truelift.rowsAs(
+                                "analyst",
+                                "SELECT count(*) FROM lakehouse.shop.orders WHERE 1 / (CAST(customer_id AS integer) - 13) <> 0"))
                 .as("user 12; no condition is worked out on the row of user 13, who refused: it would divide by zero")
                 .containsExactly(List.of("1"));
         assertThat(truelift.tryRun("sql", "--as", "executive", "-e", "SELECT count(*) FROM lakehouse.shop.orders")

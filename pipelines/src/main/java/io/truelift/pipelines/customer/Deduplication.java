@@ -58,7 +58,12 @@ public final class Deduplication implements Serializable {
     }
 
     private static String name(String feed, String table) {
-        return feed + " " + table;
+        return scope(feed, table) + " " + table;
+    }
+
+    /** Records of a feed are no other feed's, but whose a key is does not hang on the table that it was found in. */
+    private static String scope(String feed, String table) {
+        return table.equals(Feed.KEYS) ? "" : feed;
     }
 
     /**
@@ -90,7 +95,7 @@ public final class Deduplication implements Serializable {
 
         /** The same for all deliveries of a record, and for its deletions. */
         String key(TableRow raw) {
-            StringBuilder text = new StringBuilder(RawRow.feed(raw));
+            StringBuilder text = new StringBuilder(scope(RawRow.feed(raw), raw.table()));
             if (isDeletion(raw)) {
                 text.append(SEPARATOR).append(DeletionRow.table(raw));
                 DeletionRow.key(raw).forEach(value -> text.append(SEPARATOR).append(value));

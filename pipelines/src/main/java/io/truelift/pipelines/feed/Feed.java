@@ -168,6 +168,9 @@ public record Feed(
         public static final String TABLE = "raw.deletion";
     }
 
+    /** Where identifiers are kept that tables of the company's own have: each once, in whichever of them it stands. */
+    public static final String KEYS = "raw.person_key";
+
     /** Which of several deliveries of a record counts. */
     public enum Kept {
         /** The one that was delivered first: a log that is exported again. */

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 public final class KeyedTables {
     private static final String TABLE = "person_key";
     private static final String KEY = "person_key";
+    private static final String TYPE = "identifier_type";
     private static final String CONSENT = "consent";
 
     private KeyedTables() {}
@@ -81,8 +82,8 @@ public final class KeyedTables {
         RecordRule found = new RecordRule(
                 TABLE,
                 new Present(column, true),
-                new LinkedHashMap<>(Map.of(KEY, key)),
-                new Repeats(new ArrayList<>(List.of(KEY)), Kept.FIRST, null, null));
+                new LinkedHashMap<>(Map.of(TYPE, ValueRule.constant(type), KEY, key)),
+                new Repeats(new ArrayList<>(List.of(TYPE, KEY)), Kept.FIRST, null, null));
         return new Feed(
                 contract.qualifiedName(),
                 contract.description(),

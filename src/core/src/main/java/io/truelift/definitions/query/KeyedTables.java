@@ -44,7 +44,7 @@ public final class KeyedTables extends TableRewrite {
 
     static final String PERSON = "customer_id";
     private static final String KEY = "person_key";
-    private static final String SOURCE = "source";
+    private static final String TYPE = "identifier_type";
     private static final NodeLocation MADE_HERE = new NodeLocation(1, 1);
     private static final Identifier OWN = new Identifier("own");
     private static final Identifier KNOWN = new Identifier("known");
@@ -103,7 +103,8 @@ public final class KeyedTables extends TableRewrite {
                 .filter(name -> !name.equals(PERSON) && isRead.test(name))
                 .forEach(name -> items.add(new SingleColumn(of(OWN, name, here))));
         String[] keys = KEYS.split("\\.");
-        Expression isOfTheTable = equal(of(KNOWN, SOURCE, here), new StringLiteral(contract.qualifiedName()));
+        Expression isOfItsType =
+                equal(of(KNOWN, TYPE, here), new StringLiteral(key.keys().orElseThrow()));
         Expression isTheSame = equal(
                 of(KNOWN, KEY, here),
                 new Cast(
@@ -113,7 +114,7 @@ public final class KeyedTables extends TableRewrite {
                 Join.Type.INNER,
                 QueryUtil.aliased(table, OWN.getValue()),
                 QueryUtil.aliased(new Table(QualifiedName.of(catalog, keys[0], keys[1])), KNOWN.getValue()),
-                Optional.of(new JoinOn(QueryUtil.logicalAnd(isOfTheTable, isTheSame))));
+                Optional.of(new JoinOn(QueryUtil.logicalAnd(isOfItsType, isTheSame))));
         return new TableSubquery(QueryUtil.simpleQuery(new Select(false, items), join));
     }
 

@@ -272,8 +272,7 @@ public final class EngineRules {
      */
     static Visibility visibility(Grant grant, TableContract table, ColumnContract column) {
         Visibility visibility = grant.visibility(column.classification());
-        boolean isPerson =
-                column.name().equals(PERSON) && table.personKey().isEmpty();
+        boolean isPerson = column.name().equals(PERSON) && table.personKey().isEmpty();
         return visibility == Visibility.GUARDED && isPerson ? Visibility.SHOWN : visibility;
     }
 
@@ -292,7 +291,7 @@ public final class EngineRules {
                     yield Optional.of(Resources.text(EngineRules.class, "keyed_row_filter.sql")
                             .strip()
                             .replace("{key}", ColumnSql.of(key.get()))
-                            .replace("{table}", table.qualifiedName())
+                            .replace("{type}", key.get().keys().orElseThrow())
                             .replace("{catalog}", catalog)
                             .replace("{purpose}", purpose));
                 }

@@ -7,7 +7,7 @@ WITH spent AS (
         SELECT known.customer_id, own.amount
         FROM lakehouse.shop.orders own
         JOIN lakehouse.governed.person_key known
-            ON ((known.source = 'shop.orders') AND (known.person_key = CAST(own.customer_id AS varchar)))
+            ON ((known.identifier_type = 'order_account') AND (known.person_key = CAST(own.customer_id AS varchar)))
     ) orders
     GROUP BY orders.customer_id
 )
@@ -18,7 +18,7 @@ JOIN (
     SELECT known.customer_id, own.colour
     FROM lakehouse.shop.exposures own
     JOIN lakehouse.governed.person_key known
-        ON ((known.source = 'shop.exposures') AND (known.person_key = CAST(own.user_id AS varchar)))
+        ON ((known.identifier_type = 'order_account') AND (known.person_key = CAST(own.user_id AS varchar)))
 ) AS shown ON shown.customer_id = spent.customer_id
 JOIN lakehouse.governed.customer ON customer.customer_id = spent.customer_id
 WHERE EXISTS (
@@ -27,7 +27,7 @@ WHERE EXISTS (
         SELECT known.customer_id, own.amount
         FROM lakehouse.shop.orders own
         JOIN lakehouse.governed.person_key known
-            ON ((known.source = 'shop.orders') AND (known.person_key = CAST(own.customer_id AS varchar)))
+            ON ((known.identifier_type = 'order_account') AND (known.person_key = CAST(own.customer_id AS varchar)))
     ) AS later
     WHERE later.amount > spent.amount
 )
