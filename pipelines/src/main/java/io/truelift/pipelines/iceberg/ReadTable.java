@@ -4,9 +4,13 @@ import io.truelift.governance.dictionary.TableContract;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -21,6 +25,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SerializableTable;
+import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
@@ -56,20 +61,78 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
         return read;
     }
 
+    /** Reads some columns as they are published, whatever the run wrote since. */
+    public static ReadTable published(Lakehouse lakehouse, TableContract contract, List<String> columns) {
+        ReadTable read = new ReadTable();
+        Table table = lakehouse.table(contract.qualifiedName());
+        read.add(table, contract.qualifiedName(), columns, columns, plan(table, SnapshotRef.MAIN_BRANCH));
+        return read;
+    }
+
+    /** Reads whole what a run added to tables. */
+    public static ReadTable added(Lakehouse lakehouse, List<TableContract> contracts, String runId) {
+        ReadTable read = new ReadTable();
+        for (TableContract contract : contracts) {
+            Table table = lakehouse.table(contract.qualifiedName());
+            Set<String> added = addedFiles(table, runId);
+            List<String> columns = Rows.columns(contract);
+            read.add(table, contract.qualifiedName(), columns, columns, files(table, added::contains));
+        }
+        return read;
+    }
+
+    /**
+     * Reads what tables had before a run added rows.
+     *
+     * @param columns the columns that are needed of a table; rows are whole, and their other values null
+     */
+    public static ReadTable before(
+            Lakehouse lakehouse,
+            List<TableContract> contracts,
+            String runId,
+            Function<TableContract, Collection<String>> columns) {
+        ReadTable read = new ReadTable();
+        for (TableContract contract : contracts) {
+            Table table = lakehouse.table(contract.qualifiedName());
+            Set<String> added = addedFiles(table, runId);
+            read.add(
+                    table,
+                    contract.qualifiedName(),
+                    Rows.columns(contract),
+                    columns.apply(contract),
+                    files(table, file -> !added.contains(file)));
+        }
+        return read;
+    }
+
+    private static Set<String> addedFiles(Table table, String runId) {
+        return AuditBranch.isCommitted(table, runId) ? AuditBranch.addedFiles(table) : Set.of();
+    }
+
+    private static List<FileScanTask> files(Table table, Predicate<String> wanted) {
+        return plan(table).stream()
+                .filter(task -> wanted.test(task.file().location()))
+                .toList();
+    }
+
     private void add(Lakehouse lakehouse, TableContract contract, List<String> columns) {
         Table table = lakehouse.table(contract.qualifiedName());
-        for (FileScanTask task : plan(table)) {
-            tasks.add(KV.of(contract.qualifiedName(), SerializationUtil.serializeToBytes(task)));
-        }
+        add(table, contract.qualifiedName(), columns, columns, plan(table));
+    }
+
+    private void add(
+            Table table, String name, List<String> columns, Collection<String> read, List<FileScanTask> files) {
+        files.forEach(task -> tasks.add(KV.of(name, SerializationUtil.serializeToBytes(task))));
         sources.put(
-                contract.qualifiedName(),
-                new Source(SerializableTable.copyOf(table), contract.qualifiedName(), new ArrayList<>(columns)));
+                name,
+                new Source(SerializableTable.copyOf(table), name, new ArrayList<>(columns), new ArrayList<>(read)));
     }
 
     /** All rows of a small table, here and now. */
     public static List<TableRow> all(Lakehouse lakehouse, TableContract contract) {
         Table table = lakehouse.table(contract.qualifiedName());
-        Source source = new Source(table, contract.qualifiedName(), Rows.columns(contract));
+        ArrayList<String> columns = Rows.columns(contract);
+        Source source = new Source(table, contract.qualifiedName(), columns, columns);
         List<TableRow> rows = new ArrayList<>();
         for (FileScanTask task : plan(table)) {
             read(source, task, rows::add);
@@ -109,6 +172,13 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
         }
     }
 
+    /** Hands over every row here and now, some files beside each other; the taker is called by several threads. */
+    public void eachBesideOthers(Consumer<TableRow> taker) {
+        tasks.parallelStream()
+                .forEach(task -> read(
+                        sources.get(task.getKey()), SerializationUtil.deserializeFromBytes(task.getValue()), taker));
+    }
+
     private static void read(Source source, FileScanTask task, Consumer<TableRow> taker) {
         try (CloseableIterable<Record> records = source.open(task)) {
             int[] places = null;
@@ -136,13 +206,19 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
 
     /** @param filter leaves out files that have no such row, as their statistics tell */
     static List<FileScanTask> plan(Table table, Expression filter) {
-        if (table.currentSnapshot() == null && !table.refs().containsKey(Lakehouse.AUDIT)) {
-            return List.of();
+        return plan(table, AuditBranch.readable(table), filter);
+    }
+
+    private static List<FileScanTask> plan(Table table, String branch) {
+        return plan(table, branch, Expressions.alwaysTrue());
+    }
+
+    private static List<FileScanTask> plan(Table table, String branch, Expression filter) {
+        if (!table.refs().containsKey(branch)) {
+            return List.of(); // no run published rows of it yet
         }
-        try (CloseableIterable<FileScanTask> tasks = table.newScan()
-                .useRef(AuditBranch.readable(table))
-                .filter(filter)
-                .planFiles()) {
+        try (CloseableIterable<FileScanTask> tasks =
+                table.newScan().useRef(branch).filter(filter).planFiles()) {
             List<FileScanTask> planned = new ArrayList<>();
             tasks.forEach(planned::add);
             return planned;
@@ -178,9 +254,14 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
         return new TableFile(table, task).rows(wanted);
     }
 
-    private record Source(Table table, String name, ArrayList<String> columns) implements Serializable {
+    /**
+     * @param columns by place the columns of a row
+     * @param read those of them that are read
+     */
+    private record Source(Table table, String name, ArrayList<String> columns, ArrayList<String> read)
+            implements Serializable {
         CloseableIterable<Record> open(FileScanTask task) {
-            return ReadTable.open(table, task, table.schema().select(columns));
+            return ReadTable.open(table, task, table.schema().select(read));
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
@@ -11,26 +12,52 @@ import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.Transaction;
 import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
+import org.jspecify.annotations.Nullable;
 
-/** Takes rows of feeds back on a table's audit branch: data files that hold some are written anew without them. */
+/** Takes rows away on a table's audit branch: data files that hold some are written anew without them. */
 public final class RemoveRows {
+    private static final String CUSTOMER = "customer_id";
+
     private RemoveRows() {}
 
     /**
-     * Takes rows back.
+     * Takes rows of feeds back.
      *
      * @param feeds feeds of which some rows may go; files without them are not opened
      * @param goes whether a row goes
      * @return how many went
      */
     public static long of(Table table, Collection<String> feeds, Predicate<Record> goes, String runId) {
+        return of(table, Expressions.in("feed", feeds.toArray()), List.of("feed", "file"), goes, runId);
+    }
+
+    /**
+     * Takes the rows of customers away.
+     *
+     * @param customers null among them stands for nobody
+     * @return how many went
+     */
+    public static long ofCustomers(Table table, Set<@Nullable String> customers, String runId) {
+        return customers.isEmpty()
+                ? 0
+                : of(
+                        table,
+                        Expressions.alwaysTrue(),
+                        List.of(CUSTOMER),
+                        row -> customers.contains((String) row.getField(CUSTOMER)),
+                        runId);
+    }
+
+    /** @param columns those by which it is told whether a row goes */
+    private static long of(Table table, Expression filter, List<String> columns, Predicate<Record> goes, String runId) {
         List<DataFile> before = new ArrayList<>();
         List<DataFile> after = new ArrayList<>();
         long rows = 0;
-        for (FileScanTask task : ReadTable.plan(table, Expressions.in("feed", feeds.toArray()))) {
-            Kept kept = kept(table, task, goes, runId);
+        for (FileScanTask task : ReadTable.plan(table, filter)) {
+            Kept kept = kept(table, task, columns, goes, runId);
             if (kept.gone() > 0) {
                 rows += kept.gone();
                 before.add(task.file());
@@ -45,8 +72,9 @@ public final class RemoveRows {
 
     private record Kept(long gone, List<DataFile> files) {}
 
-    private static Kept kept(Table table, FileScanTask task, Predicate<Record> goes, String runId) {
-        long all = count(table, task, goes);
+    private static Kept kept(
+            Table table, FileScanTask task, List<String> columns, Predicate<Record> goes, String runId) {
+        long all = count(table, task, columns, goes);
         if (all == 0 || all == task.file().recordCount()) {
             return new Kept(all, List.of());
         }
@@ -66,9 +94,9 @@ public final class RemoveRows {
         return new Kept(gone, List.of(writer.finish()));
     }
 
-    private static long count(Table table, FileScanTask task, Predicate<Record> goes) {
+    private static long count(Table table, FileScanTask task, List<String> columns, Predicate<Record> goes) {
         try (CloseableIterable<Record> rows =
-                ReadTable.open(table, task, table.schema().select("feed", "file"))) {
+                ReadTable.open(table, task, table.schema().select(columns))) {
             long count = 0;
             for (Record row : rows) {
                 count += goes.test(row) ? 1 : 0;

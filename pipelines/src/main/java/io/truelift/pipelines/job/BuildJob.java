@@ -7,7 +7,9 @@ import io.truelift.pipelines.identity.WriteIdentities;
 import io.truelift.pipelines.land.FeedFolder;
 import io.truelift.platform.problem.BuildExit;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Land, stitch, consent, build, audit, publish: a run over feeds. */
@@ -20,7 +22,7 @@ public final class BuildJob {
 
     /** How much a build makes. */
     public enum Extent {
-        /** Nothing, where nothing changed since the last build. */
+        /** What changed since the last build, and what that concerns; nothing, where nothing did. */
         WHAT_CHANGED,
         /** All tables anew. */
         EVERYTHING
@@ -44,9 +46,13 @@ public final class BuildJob {
             FeedFolder folder = land.look(feeds, declared, landAgain);
             Identifiers identifiers = open.identifiers();
             LastBuild last = new LastBuild(run, open.lakehouse(), declarations);
-            if (extent == Extent.WHAT_CHANGED && !land.isNew(folder) && last.isOfTheSame(identifiers.fingerprint())) {
+            Optional<Instant> published = last.ofTheSame(identifiers.fingerprint());
+            if (extent == Extent.WHAT_CHANGED
+                    && !land.isNew(folder)
+                    && published.filter(at -> !last.grantsRanOut(at)).isPresent()) {
                 return leave(open, land, folder);
             }
+            Basis basis = basis(extent, again, published);
             if (!again.isEmpty()) {
                 run.report()
                         .step(
@@ -59,7 +65,7 @@ public final class BuildJob {
                     RunFiles.of(open.lakehouse(), run.dictionary()).rejected(run.id());
             try {
                 aside.hold(new AuditStep(run, open.lakehouse()), run.id());
-                new CustomerStep(open).make(stitch(open), declared);
+                new CustomerStep(open).make(stitch(open), declared, basis);
                 open.writeDictionary();
                 if (again.isEmpty()) {
                     open.audit(aside.findings());
@@ -80,6 +86,19 @@ public final class BuildJob {
                             .formatted(run.id(), counts.in(), counts.published(), counts.quarantined()));
             return rejected.isEmpty() ? BuildExit.PUBLISHED : BuildExit.REJECTED;
         }
+    }
+
+    private static Basis basis(Extent extent, List<String> again, Optional<Instant> published) {
+        if (extent == Extent.EVERYTHING) {
+            return new Basis.RawRows("everything was asked for");
+        }
+        if (!again.isEmpty()) {
+            return new Basis.RawRows("%s is landed again".formatted(String.join(", ", again)));
+        }
+        return published
+                .<Basis>map(Basis.Published::new)
+                .orElseGet(() -> new Basis.RawRows(
+                        "no build made them of these declarations, contracts, keys, decisions and tables"));
     }
 
     /** Says of each file why it was not landed, and leaves the tables as they are. */
