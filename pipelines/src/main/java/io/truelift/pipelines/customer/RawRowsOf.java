@@ -8,18 +8,15 @@ import io.truelift.pipelines.iceberg.Lakehouse;
 import io.truelift.pipelines.iceberg.ReadTable;
 import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.identity.Records;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
 
 /**
  * Reads the raw rows that a build needs for those whom it concerns. New rows are whole; of earlier ones that become no facts
@@ -29,24 +26,22 @@ public final class RawRowsOf extends PTransform<PBegin, PCollection<TableRow>> {
     private static final long serialVersionUID = 1L;
     private static final List<String> OF_ALL = List.of(Records.COLUMN, "feed", "run_id");
 
-    private final ArrayList<ReadTable> reads = new ArrayList<>();
+    private final ReadTable read;
 
     public RawRowsOf(Lakehouse lakehouse, Dictionary dictionary, Concerned concerned, Deduplication deduplication) {
         List<TableContract> raw = dictionary.namespace("raw");
-        switch (concerned) {
-            case Concerned.Everybody everybody -> reads.add(ReadTable.of(lakehouse, raw));
-            case Concerned.Some some -> {
-                Map<String, TableContract> facts = dictionary.facts();
-                reads.add(ReadTable.added(lakehouse, raw, some.runId()));
-                reads.add(ReadTable.before(
+        Map<String, TableContract> facts = dictionary.facts();
+        this.read = switch (concerned) {
+            case Concerned.Everybody everybody -> ReadTable.of(lakehouse, raw);
+            case Concerned.Some some ->
+                ReadTable.addedAndBefore(
                         lakehouse,
                         raw,
                         some.runId(),
                         table -> isWhole(table.qualifiedName(), some, deduplication)
                                 ? all(table)
-                                : columns(table, Optional.ofNullable(facts.get(table.qualifiedName())))));
-            }
-        }
+                                : columns(table, Optional.ofNullable(facts.get(table.qualifiedName()))));
+        };
     }
 
     private static boolean isWhole(String table, Concerned.Some some, Deduplication deduplication) {
@@ -69,10 +64,6 @@ public final class RawRowsOf extends PTransform<PBegin, PCollection<TableRow>> {
 
     @Override
     public PCollection<TableRow> expand(PBegin begin) {
-        PCollectionList<TableRow> rows = PCollectionList.empty(begin.getPipeline());
-        for (int i = 0; i < reads.size(); i++) {
-            rows = rows.and(begin.apply("read " + i, reads.get(i)));
-        }
-        return rows.apply("all rows", Flatten.pCollections());
+        return begin.apply("read", read);
     }
 }

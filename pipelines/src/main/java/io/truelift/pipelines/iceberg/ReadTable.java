@@ -41,8 +41,11 @@ import org.apache.iceberg.util.SerializationUtil;
 public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
     private static final long serialVersionUID = 1L;
     private static final String RUN = "run_id";
+    /** Names a part of a table. */
+    private static final String BEFORE = ", before the run";
 
     private final ArrayList<KV<String, byte[]>> tasks = new ArrayList<>();
+    /** By the table's name, and the part of it that is read where it is not all. */
     private final HashMap<String, Source> sources = new HashMap<>();
 
     private ReadTable() {}
@@ -65,7 +68,10 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
     public static ReadTable published(Lakehouse lakehouse, TableContract contract, List<String> columns) {
         ReadTable read = new ReadTable();
         Table table = lakehouse.table(contract.qualifiedName());
-        read.add(table, contract.qualifiedName(), columns, columns, plan(table, SnapshotRef.MAIN_BRANCH));
+        read.add(
+                contract.qualifiedName(),
+                new Source(table, contract.qualifiedName(), columns),
+                plan(table, SnapshotRef.MAIN_BRANCH));
         return read;
     }
 
@@ -75,31 +81,31 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
         for (TableContract contract : contracts) {
             Table table = lakehouse.table(contract.qualifiedName());
             Set<String> added = addedFiles(table, runId);
-            List<String> columns = Rows.columns(contract);
-            read.add(table, contract.qualifiedName(), columns, columns, files(table, added::contains));
+            read.add(
+                    contract.qualifiedName(),
+                    new Source(table, contract.qualifiedName(), Rows.columns(contract)),
+                    files(table, added::contains));
         }
         return read;
     }
 
     /**
-     * Reads what tables had before a run added rows.
+     * Reads whole what a run added to tables, and of what they had before some columns.
      *
-     * @param columns the columns that are needed of a table; rows are whole, and their other values null
+     * @param columns the columns of a table that are read of earlier rows; these are whole, and their other values null
      */
-    public static ReadTable before(
+    public static ReadTable addedAndBefore(
             Lakehouse lakehouse,
             List<TableContract> contracts,
             String runId,
             Function<TableContract, Collection<String>> columns) {
-        ReadTable read = new ReadTable();
+        ReadTable read = added(lakehouse, contracts, runId);
         for (TableContract contract : contracts) {
             Table table = lakehouse.table(contract.qualifiedName());
             Set<String> added = addedFiles(table, runId);
             read.add(
-                    table,
-                    contract.qualifiedName(),
-                    Rows.columns(contract),
-                    columns.apply(contract),
+                    contract.qualifiedName() + BEFORE,
+                    new Source(table, contract, columns.apply(contract)),
                     files(table, file -> !added.contains(file)));
         }
         return read;
@@ -117,22 +123,18 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
 
     private void add(Lakehouse lakehouse, TableContract contract, List<String> columns) {
         Table table = lakehouse.table(contract.qualifiedName());
-        add(table, contract.qualifiedName(), columns, columns, plan(table));
+        add(contract.qualifiedName(), new Source(table, contract.qualifiedName(), columns), plan(table));
     }
 
-    private void add(
-            Table table, String name, List<String> columns, Collection<String> read, List<FileScanTask> files) {
-        files.forEach(task -> tasks.add(KV.of(name, SerializationUtil.serializeToBytes(task))));
-        sources.put(
-                name,
-                new Source(SerializableTable.copyOf(table), name, new ArrayList<>(columns), new ArrayList<>(read)));
+    private void add(String part, Source source, List<FileScanTask> files) {
+        files.forEach(task -> tasks.add(KV.of(part, SerializationUtil.serializeToBytes(task))));
+        sources.put(part, source);
     }
 
     /** All rows of a small table, here and now. */
     public static List<TableRow> all(Lakehouse lakehouse, TableContract contract) {
         Table table = lakehouse.table(contract.qualifiedName());
-        ArrayList<String> columns = Rows.columns(contract);
-        Source source = new Source(table, contract.qualifiedName(), columns, columns);
+        Source source = new Source(table, contract.qualifiedName(), Rows.columns(contract));
         List<TableRow> rows = new ArrayList<>();
         for (FileScanTask task : plan(table)) {
             read(source, task, rows::add);
@@ -260,6 +262,18 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
      */
     private record Source(Table table, String name, ArrayList<String> columns, ArrayList<String> read)
             implements Serializable {
+        Source(Table table, String name, List<String> columns) {
+            this(SerializableTable.copyOf(table), name, new ArrayList<>(columns), new ArrayList<>(columns));
+        }
+
+        Source(Table table, TableContract contract, Collection<String> read) {
+            this(
+                    SerializableTable.copyOf(table),
+                    contract.qualifiedName(),
+                    Rows.columns(contract),
+                    new ArrayList<>(read));
+        }
+
         CloseableIterable<Record> open(FileScanTask task) {
             return ReadTable.open(table, task, table.schema().select(read));
         }

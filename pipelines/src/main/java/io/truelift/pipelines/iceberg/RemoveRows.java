@@ -53,30 +53,32 @@ public final class RemoveRows {
 
     /** @param columns those by which it is told whether a row goes */
     private static long of(Table table, Expression filter, List<String> columns, Predicate<Record> goes, String runId) {
-        List<DataFile> before = new ArrayList<>();
-        List<DataFile> after = new ArrayList<>();
-        long rows = 0;
-        for (FileScanTask task : ReadTable.plan(table, filter)) {
-            Kept kept = kept(table, task, columns, goes, runId);
-            if (kept.gone() > 0) {
-                rows += kept.gone();
-                before.add(task.file());
-                after.addAll(kept.files());
-            }
+        List<Kept> changed = ReadTable.plan(table, filter).parallelStream() // each is read by one thread
+                .map(task -> kept(table, task, columns, goes, runId))
+                .filter(kept -> kept.gone() > 0)
+                .toList();
+        if (!changed.isEmpty()) {
+            commit(
+                    table,
+                    changed.stream().map(Kept::before).toList(),
+                    changed.stream().flatMap(kept -> kept.after().stream()).toList());
         }
-        if (rows > 0) {
-            commit(table, before, after);
-        }
-        return rows;
+        return changed.stream().mapToLong(Kept::gone).sum();
     }
 
-    private record Kept(long gone, List<DataFile> files) {}
+    /**
+     * What is left of a file.
+     *
+     * @param gone rows that are not
+     * @param after the file that has the others; none where there are none, or none went
+     */
+    private record Kept(DataFile before, long gone, List<DataFile> after) {}
 
     private static Kept kept(
             Table table, FileScanTask task, List<String> columns, Predicate<Record> goes, String runId) {
         long all = count(table, task, columns, goes);
         if (all == 0 || all == task.file().recordCount()) {
-            return new Kept(all, List.of());
+            return new Kept(task.file(), all, List.of());
         }
         DataFileWriter writer = new DataFileWriter(new TableTarget(table, new ArrayList<>()), runId);
         long gone = 0;
@@ -91,7 +93,7 @@ public final class RemoveRows {
         } catch (IOException e) {
             throw new IllegalStateException("Cannot read %s: %s".formatted(table.name(), e.getMessage()), e);
         }
-        return new Kept(gone, List.of(writer.finish()));
+        return new Kept(task.file(), gone, List.of(writer.finish()));
     }
 
     private static long count(Table table, FileScanTask task, List<String> columns, Predicate<Record> goes) {
