@@ -14,13 +14,17 @@ import org.apache.commons.codec.digest.MurmurHash3;
 /**
  * The names of the consent events of a delivery, as 64 bits each: what has none of them need not meet the delivery. Of more
  * names than every worker should hold it says that any may be among them.
+ *
+ * @param hashes of the names
  */
-final class NamesOfWords implements Serializable {
+record NamesOfWords(LongOpenHashSet hashes) implements Serializable {
     private static final long serialVersionUID = 1L;
     /** Some 20 MB. */
     private static final int MOST = 1_000_000;
 
-    private final LongOpenHashSet hashes = new LongOpenHashSet();
+    private static NamesOfWords none() {
+        return new NamesOfWords(new LongOpenHashSet());
+    }
 
     private void add(long hash) {
         if (hashes.size() <= MOST) {
@@ -43,7 +47,7 @@ final class NamesOfWords implements Serializable {
 
         @Override
         public NamesOfWords createAccumulator() {
-            return new NamesOfWords();
+            return none();
         }
 
         @Override
@@ -54,7 +58,7 @@ final class NamesOfWords implements Serializable {
 
         @Override
         public NamesOfWords mergeAccumulators(Iterable<NamesOfWords> parts) {
-            NamesOfWords all = new NamesOfWords();
+            NamesOfWords all = none();
             parts.forEach(part -> part.hashes.forEach(all::add));
             return all;
         }
