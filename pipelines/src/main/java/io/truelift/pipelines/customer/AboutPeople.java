@@ -24,13 +24,18 @@ final class AboutPeople {
 
     private final IdentityPolicy policy;
     private final Set<Node> shared;
+    private final Concerned concerned;
     private final Map<KV<String, String>, Long> counts = new HashMap<>();
     private final RecentlySeen<KV<Node, String>> recent = new RecentlySeen<>();
 
-    /** @param shared identifiers that too many people share: what is said under them is about nobody */
-    AboutPeople(IdentityPolicy policy, Set<Node> shared) {
+    /**
+     * @param shared identifiers that too many people share: what is said under them is about nobody
+     * @param concerned of whom it is sent
+     */
+    AboutPeople(IdentityPolicy policy, Set<Node> shared, Concerned concerned) {
         this.policy = policy;
         this.shared = shared;
+        this.concerned = concerned;
     }
 
     /**
@@ -50,6 +55,9 @@ final class AboutPeople {
             return;
         }
         standWith(customer, row, byIdentifier);
+        if (!concerned.has(customer)) {
+            return;
+        }
         if (CustomerAssembler.isWhole(row.table())) {
             toPeople.accept(customer, row);
         } else {
@@ -73,7 +81,7 @@ final class AboutPeople {
             return;
         }
         for (Node node : Records.nodes(identifiers, policy)) {
-            if (!shared.contains(node) && recent.isNew(KV.of(node, customer))) {
+            if (concerned.mayHandOn(node) && !shared.contains(node) && recent.isNew(KV.of(node, customer))) {
                 byIdentifier.accept(node, ShareRefusals.stands(customer));
             }
         }

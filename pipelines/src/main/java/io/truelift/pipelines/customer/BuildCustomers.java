@@ -22,16 +22,18 @@ final class BuildCustomers extends PTransform<PCollectionTuple, PCollection<Tabl
 
     private final IdentityPolicy policy;
     private final CustomerAssembler assembler;
+    private final Concerned concerned;
 
-    BuildCustomers(IdentityPolicy policy, CustomerAssembler assembler) {
+    BuildCustomers(IdentityPolicy policy, CustomerAssembler assembler, Concerned concerned) {
         this.policy = policy;
         this.assembler = assembler;
+        this.concerned = concerned;
     }
 
     @Override
     public PCollection<TableRow> expand(PCollectionTuple sent) {
-        PCollection<KV<String, TableRow>> handedOn =
-                sent.get(SendRows.BY_IDENTIFIER).apply("share refusals", new ShareRefusals(policy, assembler));
+        PCollection<KV<String, TableRow>> handedOn = sent.get(SendRows.BY_IDENTIFIER)
+                .apply("share refusals", new ShareRefusals(policy, assembler, concerned));
         return PCollectionList.of(sent.get(SendRows.TO_PEOPLE))
                 .and(handedOn)
                 .apply("all about people", Flatten.pCollections())

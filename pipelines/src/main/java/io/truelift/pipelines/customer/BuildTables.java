@@ -1,5 +1,7 @@
 package io.truelift.pipelines.customer;
 
+import io.truelift.governance.dictionary.Dictionary;
+import io.truelift.governance.dictionary.TableContract;
 import io.truelift.governance.identity.IdentityPolicy;
 import io.truelift.pipelines.iceberg.CommitFiles;
 import io.truelift.pipelines.iceberg.TableRow;
@@ -9,7 +11,9 @@ import io.truelift.pipelines.iceberg.WriteFiles;
 import io.truelift.pipelines.identity.NodeCoder;
 import io.truelift.pipelines.identity.rules.Node;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.NullableCoder;
@@ -42,6 +46,7 @@ public final class BuildTables
 
     /**
      * @param shared identifiers that too many people share: what is said under them is about nobody
+     * @param concerned whom it makes rows of
      * @param targets by table what its rows need
      */
     public BuildTables(
@@ -50,12 +55,20 @@ public final class BuildTables
             CustomerAssembler assembler,
             Deduplication deduplication,
             FactMaker facts,
+            Concerned concerned,
             HashMap<String, TableTarget> targets,
             String runId) {
-        this.send = new SendRows(policy, shared, deduplication, facts, targets, runId);
-        this.keep = new KeepOneOfEach(deduplication, facts);
-        this.customers = new BuildCustomers(policy, assembler);
+        this.send = new SendRows(policy, shared, deduplication, facts, concerned, targets, runId);
+        this.keep = new KeepOneOfEach(deduplication, facts, concerned);
+        this.customers = new BuildCustomers(policy, assembler, concerned);
         this.write = new WriteFiles(targets, runId);
+    }
+
+    /** The tables that it makes; any other table of governed is somebody else's, and left alone. */
+    public static List<TableContract> made(Dictionary dictionary) {
+        return Stream.concat(
+                        CustomerAssembler.TABLES.stream().map(dictionary::table), dictionary.facts().values().stream())
+                .toList();
     }
 
     @Override

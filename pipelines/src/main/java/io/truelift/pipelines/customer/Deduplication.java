@@ -10,7 +10,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which of several deliveries of a record counts, by feed and table. Knows no Beam. */
@@ -47,10 +51,36 @@ public final class Deduplication implements Serializable {
         return deduplication;
     }
 
+    /** Raw tables of which some rows may be the same record. */
+    HashSet<String> tables() {
+        return rules.keySet().stream()
+                .map(name -> name.substring(name.lastIndexOf(' ') + 1))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Whether a raw table has rows of which one counts, or deletions of such rows. */
+    boolean concerns(String table) {
+        return !rules.isEmpty() && table.equals(Feed.Deletes.TABLE) || tables().contains(table);
+    }
+
+    /** The feed and table of which other exports count than by another rule; empty where there is none. */
+    public Optional<String> otherExport(Deduplication than) {
+        return rules.keySet().stream()
+                .filter(name -> !Objects.equals(
+                        rules.get(name).export(), than.rules.get(name).export()))
+                .sorted()
+                .findFirst();
+    }
+
+    /** The raw table of a row; of a deletion the one whose record is gone. */
+    static String table(TableRow raw) {
+        return isDeletion(raw) ? DeletionRow.table(raw) : raw.table();
+    }
+
     /** The rule for a raw row, or for a deletion of such a row; null where every row of its feed is a record of its own. */
     @Nullable
     Rule of(TableRow raw) {
-        return rules.get(name(RawRow.feed(raw), isDeletion(raw) ? DeletionRow.table(raw) : raw.table()));
+        return rules.get(name(RawRow.feed(raw), table(raw)));
     }
 
     private static boolean isDeletion(TableRow raw) {

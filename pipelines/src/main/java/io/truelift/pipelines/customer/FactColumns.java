@@ -5,6 +5,7 @@ import io.truelift.governance.dictionary.Dictionary;
 import io.truelift.governance.dictionary.TableContract;
 import java.io.Serializable;
 import java.util.HashSet;
+import java.util.List;
 import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;
 
@@ -52,6 +53,16 @@ record FactColumns(
                 place.applyAsInt(ANSWER, "record_id"),
                 place.applyAsInt(ANSWER, "question"),
                 place.applyAsInt(ANSWER, "score"));
+    }
+
+    /** The columns of the table that are summed up. */
+    static List<String> of(String table) {
+        return switch (table) {
+            case ORDER_LINE -> List.of("ordered_at", "amount", "currency", "is_cancellation");
+            case EVENT -> List.of("occurred_at");
+            case ANSWER -> List.of("answered_at", "record_id", "question", "score");
+            default -> List.of();
+        };
     }
 
     /** Whether facts of the table are summed up. */

@@ -28,8 +28,8 @@ final class KeepOneOfEach
 
     private final Keep keep;
 
-    KeepOneOfEach(Deduplication deduplication, FactMaker facts) {
-        this.keep = new Keep(deduplication, facts);
+    KeepOneOfEach(Deduplication deduplication, FactMaker facts, Concerned concerned) {
+        this.keep = new Keep(deduplication, facts, concerned);
     }
 
     @Override
@@ -46,11 +46,13 @@ final class KeepOneOfEach
 
         private final Deduplication deduplication;
         private final FactMaker facts;
+        private final Concerned concerned;
         private transient @Nullable SumUpFacts figures;
 
-        Keep(Deduplication deduplication, FactMaker facts) {
+        Keep(Deduplication deduplication, FactMaker facts, Concerned concerned) {
             this.deduplication = deduplication;
             this.facts = facts;
+            this.concerned = concerned;
         }
 
         @StartBundle
@@ -68,11 +70,14 @@ final class KeepOneOfEach
                 }
             }
             TableRow fact = facts.fact(kept.getKey(), kept.getValue());
-            if (fact != null) {
-                figures.add(
-                        kept.getKey(),
-                        fact,
-                        (customer, sums) -> out.get(TO_PEOPLE).output(KV.of(customer, sums)));
+            if (fact == null) {
+                return;
+            }
+            String customer = kept.getKey();
+            if (customer != null && concerned.has(customer)) {
+                figures.add(customer, fact, (person, sums) -> out.get(TO_PEOPLE).output(KV.of(person, sums)));
+            }
+            if (concerned.makesFactOf(customer, kept.getValue())) {
                 out.get(FACTS).output(fact);
             }
         }

@@ -39,6 +39,7 @@ final class SendRows extends DoFn<KV<@Nullable String, TableRow>, KV<String, byt
     private final HashSet<Node> shared;
     private final Deduplication deduplication;
     private final FactMaker facts;
+    private final Concerned concerned;
     private final HashMap<String, TableTarget> targets;
     private final String runId;
     private transient @Nullable AboutPeople people;
@@ -50,19 +51,21 @@ final class SendRows extends DoFn<KV<@Nullable String, TableRow>, KV<String, byt
             Set<Node> shared,
             Deduplication deduplication,
             FactMaker facts,
+            Concerned concerned,
             HashMap<String, TableTarget> targets,
             String runId) {
         this.policy = policy;
         this.shared = new HashSet<>(shared);
         this.deduplication = deduplication;
         this.facts = facts;
+        this.concerned = concerned;
         this.targets = targets;
         this.runId = runId;
     }
 
     @StartBundle
     public void start() {
-        people = new AboutPeople(policy, shared);
+        people = new AboutPeople(policy, shared, concerned);
         figures = facts.sums();
         files = new RowFiles(targets, runId);
     }
@@ -77,16 +80,24 @@ final class SendRows extends DoFn<KV<@Nullable String, TableRow>, KV<String, byt
                 (node, said) -> out.get(BY_IDENTIFIER).output(KV.of(node, said)));
         Rule rule = deduplication.of(row);
         if (rule == null) {
-            TableRow fact = facts.fact(element.getKey(), row);
-            if (fact != null) {
-                figures.add(
-                        element.getKey(),
-                        fact,
-                        (customer, sums) -> out.get(TO_PEOPLE).output(KV.of(customer, sums)));
-                files.write(fact, (table, file) -> out.get(FILES).output(KV.of(table, file)));
-            }
+            sendFact(element.getKey(), row, out);
         } else if (rule.isCounted(row)) {
             out.get(AGAIN).output(KV.of(rule.key(row), element));
+        }
+    }
+
+    private void sendFact(@Nullable String customer, TableRow row, MultiOutputReceiver out) {
+        boolean isSummedUp = customer != null && concerned.has(customer);
+        boolean isMade = concerned.makesFactOf(customer, row);
+        TableRow fact = isSummedUp || isMade ? facts.fact(customer, row) : null;
+        if (fact == null) {
+            return;
+        }
+        if (isSummedUp) {
+            figures.add(customer, fact, (person, sums) -> out.get(TO_PEOPLE).output(KV.of(person, sums)));
+        }
+        if (isMade) {
+            files.write(fact, (table, file) -> out.get(FILES).output(KV.of(table, file)));
         }
     }
 

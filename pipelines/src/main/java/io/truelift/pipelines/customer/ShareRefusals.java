@@ -32,10 +32,13 @@ final class ShareRefusals extends PTransform<PCollection<KV<Node, TableRow>>, PC
 
     private final IdentityPolicy policy;
     private final CustomerAssembler assembler;
+    private final Concerned concerned;
 
-    ShareRefusals(IdentityPolicy policy, CustomerAssembler assembler) {
+    /** @param concerned to whom they are handed */
+    ShareRefusals(IdentityPolicy policy, CustomerAssembler assembler, Concerned concerned) {
         this.policy = policy;
         this.assembler = assembler;
+        this.concerned = concerned;
     }
 
     /** Says that a customer stands with an identifier. */
@@ -47,7 +50,7 @@ final class ShareRefusals extends PTransform<PCollection<KV<Node, TableRow>>, PC
     public PCollection<KV<String, TableRow>> expand(PCollection<KV<Node, TableRow>> said) {
         return said.apply("pack", new PackByNode<>(TableRowCoder.of()))
                 .apply("gather each identifier", new GatherByNode<>(TableRowCoder.of()))
-                .apply("to each person", ParDo.of(new ToEachPerson(policy, assembler)))
+                .apply("to each person", ParDo.of(new ToEachPerson(policy, assembler, concerned)))
                 .setCoder(KvCoder.of(StringUtf8Coder.of(), TableRowCoder.of()));
     }
 
@@ -55,10 +58,12 @@ final class ShareRefusals extends PTransform<PCollection<KV<Node, TableRow>>, PC
         private static final long serialVersionUID = 1L;
         private final IdentityPolicy policy;
         private final CustomerAssembler assembler;
+        private final Concerned concerned;
 
-        ToEachPerson(IdentityPolicy policy, CustomerAssembler assembler) {
+        ToEachPerson(IdentityPolicy policy, CustomerAssembler assembler, Concerned concerned) {
             this.policy = policy;
             this.assembler = assembler;
+            this.concerned = concerned;
         }
 
         @ProcessElement
@@ -77,7 +82,9 @@ final class ShareRefusals extends PTransform<PCollection<KV<Node, TableRow>>, PC
                 return;
             }
             for (TableRow refusal : assembler.refusals(words)) {
-                people.forEach(person -> out.output(KV.of(person, CustomerAssembler.handedOn(refusal, person))));
+                people.stream()
+                        .filter(concerned::has)
+                        .forEach(person -> out.output(KV.of(person, CustomerAssembler.handedOn(refusal, person))));
             }
         }
     }

@@ -9,11 +9,13 @@ import org.apache.iceberg.DataOperations;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.RewriteFiles;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.Transaction;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.types.Types;
+import org.jspecify.annotations.Nullable;
 
 /** The branch of a table that a run writes to. It starts from the published state and is seen by nobody until it is published. */
 public final class AuditBranch {
@@ -72,7 +74,7 @@ public final class AuditBranch {
      */
     static Transaction begin(Table table) {
         Transaction transaction = table.newTransaction();
-        if (!table.refs().containsKey(Lakehouse.AUDIT) && table.currentSnapshot() != null) {
+        if (!isThere(table) && table.currentSnapshot() != null) {
             transaction
                     .manageSnapshots()
                     .createBranch(Lakehouse.AUDIT, table.currentSnapshot().snapshotId())
@@ -104,6 +106,16 @@ public final class AuditBranch {
         commit(table, List.of(), runId, Mode.REPLACE);
     }
 
+    /** Says of a table that it is as the run leaves it, where the run took rows away from it, or added none. */
+    public static void appendNothing(Table table, String runId) {
+        commit(table, List.of(), runId, Mode.APPEND);
+    }
+
+    /** Whether the table has the branch: rows were taken away or added, or the run said that it is as it leaves it. */
+    public static boolean isThere(Table table) {
+        return table.refs().containsKey(Lakehouse.AUDIT);
+    }
+
     /** Whether the run wrote to the table's branch. */
     public static boolean isCommitted(Table table, String runId) {
         Snapshot snapshot = table.snapshot(Lakehouse.AUDIT);
@@ -112,7 +124,7 @@ public final class AuditBranch {
 
     /** The branch to read in this run: what it wrote, else what is published. */
     static String readable(Table table) {
-        return table.refs().containsKey(Lakehouse.AUDIT) ? Lakehouse.AUDIT : "main";
+        return isThere(table) ? Lakehouse.AUDIT : SnapshotRef.MAIN_BRANCH;
     }
 
     /**
@@ -137,10 +149,18 @@ public final class AuditBranch {
 
     /** Rows of the table on the branch, or as published where the run did not write to it. */
     public static long rows(Table table) {
-        Snapshot snapshot = table.snapshot(readable(table));
+        return rows(table.snapshot(readable(table)));
+    }
+
+    private static long rows(@Nullable Snapshot snapshot) {
         return snapshot == null
                 ? 0
                 : Long.parseLong(snapshot.summary().getOrDefault(SnapshotSummary.TOTAL_RECORDS_PROP, "0"));
+    }
+
+    /** Rows of the table as they are published. */
+    public static long publishedRows(Table table) {
+        return rows(table.currentSnapshot());
     }
 
     /**

@@ -2,8 +2,10 @@ package io.truelift.pipelines.iceberg;
 
 import io.truelift.platform.project.Settings;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -30,7 +32,12 @@ public final class CommitFiles extends PTransform<PCollection<KV<String, byte[]>
     private final Commit commit;
 
     public CommitFiles(Map<String, String> settings, String runId, AuditBranch.Mode mode) {
-        this.commit = new Commit(new HashMap<>(settings), runId, mode);
+        this(settings, runId, mode, Set.of());
+    }
+
+    /** @param replaced tables whose rows the files replace, whatever the mode is */
+    public CommitFiles(Map<String, String> settings, String runId, AuditBranch.Mode mode, Set<String> replaced) {
+        this.commit = new Commit(new HashMap<>(settings), runId, mode, new HashSet<>(replaced));
     }
 
     @Override
@@ -44,11 +51,13 @@ public final class CommitFiles extends PTransform<PCollection<KV<String, byte[]>
         private final HashMap<String, String> settings;
         private final String runId;
         private final AuditBranch.Mode mode;
+        private final HashSet<String> replaced;
 
-        Commit(HashMap<String, String> settings, String runId, AuditBranch.Mode mode) {
+        Commit(HashMap<String, String> settings, String runId, AuditBranch.Mode mode, HashSet<String> replaced) {
             this.settings = settings;
             this.runId = runId;
             this.mode = mode;
+            this.replaced = replaced;
         }
 
         @ProcessElement
@@ -57,7 +66,11 @@ public final class CommitFiles extends PTransform<PCollection<KV<String, byte[]>
                     .map(SerializationUtil::<DataFile>deserializeFromBytes)
                     .toList();
             try (Lakehouse lakehouse = Lakehouse.open(Settings.of(settings))) {
-                AuditBranch.commit(lakehouse.table(element.getKey()), files, runId, mode);
+                AuditBranch.commit(
+                        lakehouse.table(element.getKey()),
+                        files,
+                        runId,
+                        replaced.contains(element.getKey()) ? AuditBranch.Mode.REPLACE : mode);
             }
             out.output(element.getKey());
         }

@@ -4,9 +4,13 @@ import io.truelift.governance.dictionary.TableContract;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -21,6 +25,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SerializableTable;
+import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
@@ -36,8 +41,11 @@ import org.apache.iceberg.util.SerializationUtil;
 public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
     private static final long serialVersionUID = 1L;
     private static final String RUN = "run_id";
+    /** Names a part of a table. */
+    private static final String BEFORE = ", before the run";
 
     private final ArrayList<KV<String, byte[]>> tasks = new ArrayList<>();
+    /** By the table's name, and the part of it that is read where it is not all. */
     private final HashMap<String, Source> sources = new HashMap<>();
 
     private ReadTable() {}
@@ -56,14 +64,71 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
         return read;
     }
 
+    /** Reads some columns as they are published, whatever the run wrote since. */
+    public static ReadTable published(Lakehouse lakehouse, TableContract contract, List<String> columns) {
+        ReadTable read = new ReadTable();
+        Table table = lakehouse.table(contract.qualifiedName());
+        read.add(
+                contract.qualifiedName(),
+                new Source(table, contract.qualifiedName(), columns),
+                plan(table, SnapshotRef.MAIN_BRANCH));
+        return read;
+    }
+
+    /** Reads whole what a run added to tables. */
+    public static ReadTable added(Lakehouse lakehouse, List<TableContract> contracts, String runId) {
+        ReadTable read = new ReadTable();
+        for (TableContract contract : contracts) {
+            Table table = lakehouse.table(contract.qualifiedName());
+            Set<String> added = addedFiles(table, runId);
+            read.add(
+                    contract.qualifiedName(),
+                    new Source(table, contract.qualifiedName(), Rows.columns(contract)),
+                    files(table, added::contains));
+        }
+        return read;
+    }
+
+    /**
+     * Reads whole what a run added to tables, and of what they had before some columns.
+     *
+     * @param columns the columns of a table that are read of earlier rows; these are whole, and their other values null
+     */
+    public static ReadTable addedAndBefore(
+            Lakehouse lakehouse,
+            List<TableContract> contracts,
+            String runId,
+            Function<TableContract, Collection<String>> columns) {
+        ReadTable read = added(lakehouse, contracts, runId);
+        for (TableContract contract : contracts) {
+            Table table = lakehouse.table(contract.qualifiedName());
+            Set<String> added = addedFiles(table, runId);
+            read.add(
+                    contract.qualifiedName() + BEFORE,
+                    new Source(table, contract, columns.apply(contract)),
+                    files(table, file -> !added.contains(file)));
+        }
+        return read;
+    }
+
+    private static Set<String> addedFiles(Table table, String runId) {
+        return AuditBranch.isCommitted(table, runId) ? AuditBranch.addedFiles(table) : Set.of();
+    }
+
+    private static List<FileScanTask> files(Table table, Predicate<String> wanted) {
+        return plan(table).stream()
+                .filter(task -> wanted.test(task.file().location()))
+                .toList();
+    }
+
     private void add(Lakehouse lakehouse, TableContract contract, List<String> columns) {
         Table table = lakehouse.table(contract.qualifiedName());
-        for (FileScanTask task : plan(table)) {
-            tasks.add(KV.of(contract.qualifiedName(), SerializationUtil.serializeToBytes(task)));
-        }
-        sources.put(
-                contract.qualifiedName(),
-                new Source(SerializableTable.copyOf(table), contract.qualifiedName(), new ArrayList<>(columns)));
+        add(contract.qualifiedName(), new Source(table, contract.qualifiedName(), columns), plan(table));
+    }
+
+    private void add(String part, Source source, List<FileScanTask> files) {
+        files.forEach(task -> tasks.add(KV.of(part, SerializationUtil.serializeToBytes(task))));
+        sources.put(part, source);
     }
 
     /** All rows of a small table, here and now. */
@@ -109,6 +174,13 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
         }
     }
 
+    /** Hands over every row here and now, some files beside each other; the taker is called by several threads. */
+    public void eachBesideOthers(Consumer<TableRow> taker) {
+        tasks.parallelStream()
+                .forEach(task -> read(
+                        sources.get(task.getKey()), SerializationUtil.deserializeFromBytes(task.getValue()), taker));
+    }
+
     private static void read(Source source, FileScanTask task, Consumer<TableRow> taker) {
         try (CloseableIterable<Record> records = source.open(task)) {
             int[] places = null;
@@ -136,13 +208,19 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
 
     /** @param filter leaves out files that have no such row, as their statistics tell */
     static List<FileScanTask> plan(Table table, Expression filter) {
-        if (table.currentSnapshot() == null && !table.refs().containsKey(Lakehouse.AUDIT)) {
-            return List.of();
+        return plan(table, AuditBranch.readable(table), filter);
+    }
+
+    private static List<FileScanTask> plan(Table table, String branch) {
+        return plan(table, branch, Expressions.alwaysTrue());
+    }
+
+    private static List<FileScanTask> plan(Table table, String branch, Expression filter) {
+        if (!table.refs().containsKey(branch)) {
+            return List.of(); // no run published rows of it yet
         }
-        try (CloseableIterable<FileScanTask> tasks = table.newScan()
-                .useRef(AuditBranch.readable(table))
-                .filter(filter)
-                .planFiles()) {
+        try (CloseableIterable<FileScanTask> tasks =
+                table.newScan().useRef(branch).filter(filter).planFiles()) {
             List<FileScanTask> planned = new ArrayList<>();
             tasks.forEach(planned::add);
             return planned;
@@ -183,9 +261,26 @@ public final class ReadTable extends PTransform<PBegin, PCollection<TableRow>> {
         return new TableFile(table, task).rows(wanted);
     }
 
-    private record Source(Table table, String name, ArrayList<String> columns) implements Serializable {
+    /**
+     * @param columns by place the columns of a row
+     * @param read those of them that are read
+     */
+    private record Source(Table table, String name, ArrayList<String> columns, ArrayList<String> read)
+            implements Serializable {
+        Source(Table table, String name, List<String> columns) {
+            this(SerializableTable.copyOf(table), name, new ArrayList<>(columns), new ArrayList<>(columns));
+        }
+
+        Source(Table table, TableContract contract, Collection<String> read) {
+            this(
+                    SerializableTable.copyOf(table),
+                    contract.qualifiedName(),
+                    Rows.columns(contract),
+                    new ArrayList<>(read));
+        }
+
         CloseableIterable<Record> open(FileScanTask task) {
-            return ReadTable.open(table, task, table.schema().select(columns));
+            return ReadTable.open(table, task, table.schema().select(read));
         }
     }
 

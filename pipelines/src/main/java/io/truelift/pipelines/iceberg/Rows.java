@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
     private Rows() {}
 
-    /** By column its place among the fields of a struct. */
+    /** By column its place among the fields of a struct; -1 where it is none of them. */
     static int[] places(StructType struct, List<String> columns) {
         List<String> fields =
                 struct.fields().stream().map(Types.NestedField::name).toList();
@@ -35,7 +35,7 @@ final class Rows {
     static TableRow fromRecord(String table, int[] places, Record record) {
         @Nullable Object[] values = new Object[places.length];
         for (int i = 0; i < values.length; i++) {
-            Object value = record.get(places[i]);
+            Object value = places[i] < 0 ? null : record.get(places[i]);
             values[i] = value instanceof OffsetDateTime time ? time.toInstant() : value;
         }
         return new TableRow(table, values);

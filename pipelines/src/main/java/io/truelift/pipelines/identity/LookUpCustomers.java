@@ -9,6 +9,7 @@ import io.truelift.pipelines.identity.memory.CustomerIndex;
 import io.truelift.pipelines.identity.rules.Node;
 import io.truelift.pipelines.worker.SharedByRun;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LookUpCustomers
         extends PTransform<PCollection<TableRow>, PCollection<KV<@Nullable String, TableRow>>> {
+    /** The columns of governed.identity that are read. */
+    public static final List<String> COLUMNS = List.of("identifier", "customer_id");
+
     private static final Coder<KV<@Nullable String, TableRow>> CODER =
             KvCoder.of(NullableCoder.of(StringUtf8Coder.of()), TableRowCoder.of());
     /** Of the heap, what an index may take; sorting and writing need the rest. */

@@ -8,6 +8,7 @@ import io.truelift.pipelines.identity.WriteIdentities;
 import io.truelift.pipelines.land.FeedFolder;
 import io.truelift.platform.problem.BuildExit;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class BuildJob {
 
     /** How much a build makes. */
     public enum Extent {
-        /** Nothing, where nothing changed since the last build. */
+        /** What changed since the last build, and what that concerns; nothing, where nothing did. */
         WHAT_CHANGED,
         /** All tables anew. */
         EVERYTHING
@@ -50,9 +51,13 @@ public final class BuildJob {
             FeedFolder folder = land.look(feeds, declared, landAgain);
             Identifiers identifiers = open.identifiers();
             LastBuild last = new LastBuild(run, open.lakehouse(), declarations);
-            if (extent == Extent.WHAT_CHANGED && !land.isNew(folder) && last.isOfTheSame(identifiers.fingerprint())) {
+            Optional<Instant> published = last.ofTheSame(identifiers.fingerprint());
+            if (extent == Extent.WHAT_CHANGED
+                    && !land.isNew(folder)
+                    && published.filter(at -> !last.grantsRanOut(at)).isPresent()) {
                 return leave(open, land, folder);
             }
+            Basis basis = basis(extent, again, published);
             if (!again.isEmpty()) {
                 run.report()
                         .step(
@@ -65,7 +70,7 @@ public final class BuildJob {
                     RunFiles.of(open.lakehouse(), run.dictionary()).rejected(run.id());
             try {
                 aside.hold(new AuditStep(run, open.lakehouse()), run.id());
-                new CustomerStep(open).make(stitch(open), declared);
+                new CustomerStep(open).make(stitch(open), declared, basis);
                 open.writeDictionary();
                 if (again.isEmpty()) {
                     open.audit(aside.findings());
@@ -86,6 +91,19 @@ public final class BuildJob {
                             .formatted(run.id(), counts.in(), counts.published(), counts.quarantined()));
             return rejected.isEmpty() ? BuildExit.PUBLISHED : BuildExit.REJECTED;
         }
+    }
+
+    private static Basis basis(Extent extent, List<String> again, Optional<Instant> published) {
+        if (extent == Extent.EVERYTHING) {
+            return new Basis.RawRows("everything was asked for");
+        }
+        if (!again.isEmpty()) {
+            return new Basis.RawRows("%s is landed again".formatted(String.join(", ", again)));
+        }
+        return published
+                .<Basis>map(Basis.Published::new)
+                .orElseGet(() -> new Basis.RawRows(
+                        "no build made them of these declarations, contracts, keys, decisions and tables"));
     }
 
     /** Says of each file why it was not landed, and leaves the tables as they are. */

@@ -6,6 +6,7 @@ import io.truelift.pipelines.iceberg.Lakehouse;
 import io.truelift.pipelines.iceberg.Publisher;
 import io.truelift.pipelines.iceberg.ReadTable;
 import io.truelift.pipelines.identity.BlockedLinks;
+import io.truelift.pipelines.identity.resolution.IdentityRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -43,20 +45,20 @@ final class LastBuild {
     }
 
     /**
-     * Whether a build would make again what is published.
+     * When the build began that made what is published; nothing where there was none, or where one of today would make it of
+     * anything else.
      *
      * @param keys tells the keys of identifiers from others
      */
-    boolean isOfTheSame(String keys) {
+    Optional<Instant> ofTheSame(String keys) {
         Map<String, String> properties = lakehouse.table(TABLE).properties();
-        String madeAt = properties.get(MADE_AT);
-        return madeAt != null
-                && fingerprint(keys).equals(properties.get(MADE_FROM))
-                && !grantsRanOut(Instant.parse(madeAt));
+        return Optional.ofNullable(properties.get(MADE_AT))
+                .filter(at -> fingerprint(keys).equals(properties.get(MADE_FROM)))
+                .map(Instant::parse);
     }
 
     /** Flags of customers say what was granted when they were made. */
-    private boolean grantsRanOut(Instant since) {
+    boolean grantsRanOut(Instant since) {
         boolean[] any = {false};
         ReadTable.of(lakehouse, List.of(run.dictionary().table("governed.consent")), List.of("granted", "expires_at"))
                 .each(row -> any[0] |= Boolean.TRUE.equals(row.values()[0])
@@ -89,7 +91,7 @@ final class LastBuild {
 
     private static boolean isPartOfIt(TableContract contract) {
         return List.of("raw", "governed").contains(contract.namespace())
-                || contract.qualifiedName().equals(BlockedLinks.TABLE);
+                || List.of(BlockedLinks.TABLE, IdentityRows.REFUSAL).contains(contract.qualifiedName());
     }
 
     private static void addFiles(MessageDigest digest, Path folder) {

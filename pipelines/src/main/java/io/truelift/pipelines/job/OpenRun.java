@@ -4,6 +4,7 @@ import io.truelift.governance.dictionary.TableContract;
 import io.truelift.governance.identity.HoldingKeys;
 import io.truelift.governance.identity.Identifiers;
 import io.truelift.governance.identity.KeyStore;
+import io.truelift.pipelines.customer.BuildTables;
 import io.truelift.pipelines.iceberg.AuditBranch;
 import io.truelift.pipelines.iceberg.BuildLock;
 import io.truelift.pipelines.iceberg.ContractTables;
@@ -140,7 +141,10 @@ final class OpenRun implements AutoCloseable {
                 () -> Audit.ofAdded(
                         lakehouse,
                         QualityResults.history(lakehouse, run.dictionary(), runsIn("governance.run")),
-                        run.start()),
+                        run.start(),
+                        BuildTables.made(run.dictionary()).stream()
+                                .map(TableContract::qualifiedName)
+                                .collect(Collectors.toSet())),
                 found);
     }
 

@@ -5,6 +5,7 @@ import io.truelift.pipelines.iceberg.TableRow;
 import io.truelift.pipelines.iceberg.TableRowCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -13,6 +14,7 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionView;
 
 /**
  * Keeps a consent event once, however many lines, files and runs repeat it: none where an earlier run landed it, else
@@ -30,14 +32,37 @@ final class KeepWordsOnce extends PTransform<PCollection<TableRow>, PCollection<
 
     @Override
     public PCollection<TableRow> expand(PCollection<TableRow> words) {
+        PCollectionView<NamesOfWords> names =
+                words.apply("names", Combine.globally(new NamesOfWords.Gather()).asSingletonView());
+        PCollection<TableRow> again = landed.apply(
+                        "may come again", ParDo.of(new MayComeAgain(names)).withSideInputs(names))
+                .setCoder(TableRowCoder.of());
         return PCollectionList.of(words)
-                .and(landed)
+                .and(again)
                 .apply("with those landed", Flatten.pCollections())
                 .apply("by name", ParDo.of(new ByName()))
                 .setCoder(KvCoder.of(StringUtf8Coder.of(), TableRowCoder.of()))
                 .apply("same words", GroupByKey.create())
                 .apply("one of them", ParDo.of(new KeepFirst()))
                 .setCoder(TableRowCoder.of());
+    }
+
+    /** Of landed words those that the delivery may repeat: the others need not travel. */
+    private static final class MayComeAgain extends DoFn<TableRow, TableRow> {
+        private static final long serialVersionUID = 1L;
+
+        private final PCollectionView<NamesOfWords> names;
+
+        MayComeAgain(PCollectionView<NamesOfWords> names) {
+            this.names = names;
+        }
+
+        @ProcessElement
+        public void pass(@Element TableRow word, ProcessContext context, OutputReceiver<TableRow> out) {
+            if (context.sideInput(names).mayHave(word)) {
+                out.output(word);
+            }
+        }
     }
 
     private static final class ByName extends DoFn<TableRow, KV<String, TableRow>> {

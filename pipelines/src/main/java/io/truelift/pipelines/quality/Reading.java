@@ -7,11 +7,13 @@ import org.apache.iceberg.data.Record;
 /** A check while a table is read: it sees every row once. */
 abstract class Reading {
     private final List<String> columns;
+    private final String column;
     private final String rule;
     private final Severity severity;
 
     Reading(List<String> columns, String rule, Severity severity) {
         this.columns = List.copyOf(columns);
+        this.column = String.join(", ", columns);
         this.rule = rule;
         this.severity = severity;
     }
@@ -22,7 +24,7 @@ abstract class Reading {
 
     /** Its columns as findings name them. */
     String column() {
-        return String.join(", ", columns);
+        return column;
     }
 
     String rule() {
