@@ -12,7 +12,7 @@ import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.FeedException;
 import io.truelift.pipelines.feed.FeedMistake;
 import io.truelift.pipelines.feed.FeedReader;
-import io.truelift.pipelines.feed.KeyedTables;
+import io.truelift.pipelines.feed.KeyedTableFeeds;
 import io.truelift.pipelines.land.Trial;
 import io.truelift.platform.project.Project;
 import java.io.IOException;
@@ -158,7 +158,7 @@ public final class RunFeeds {
     private FeedReader.Declared declared() {
         IdentityPolicy policy = IdentityPolicyReader.read(project.governance());
         return FeedReader.check(declarations.orElse(project.feeds()), dictionary(), policy)
-                .and(KeyedTables.check(dictionary(), policy));
+                .and(KeyedTableFeeds.check(dictionary(), policy));
     }
 
     private Identifiers identifiers() {

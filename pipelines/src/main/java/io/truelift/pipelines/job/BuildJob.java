@@ -3,7 +3,7 @@ package io.truelift.pipelines.job;
 import io.truelift.governance.identity.Identifiers;
 import io.truelift.pipelines.feed.Feed;
 import io.truelift.pipelines.feed.FeedReader;
-import io.truelift.pipelines.feed.KeyedTables;
+import io.truelift.pipelines.feed.KeyedTableFeeds;
 import io.truelift.pipelines.identity.WriteIdentities;
 import io.truelift.pipelines.land.FeedFolder;
 import io.truelift.platform.problem.BuildExit;
@@ -44,7 +44,7 @@ public final class BuildJob {
             throws Exception {
         LandAgain landAgain = new LandAgain(again);
         List<Feed> declared = new ArrayList<>(FeedReader.readAll(declarations, run.dictionary(), run.policy()));
-        declared.addAll(KeyedTables.of(run.described(), run.policy()));
+        declared.addAll(KeyedTableFeeds.of(run.described(), run.policy()));
         run.dictionary().facts(); // a contract that cannot be carried out is told before anything is read
         try (OpenRun open = OpenRun.of(run)) {
             LandStep land = new LandStep(open);

@@ -26,13 +26,13 @@ import java.util.stream.Collectors;
  * declare. Such a feed finds the identifiers in the table, and what the contract says under {@code consent} of people's
  * words; all else stays where it lies.
  */
-public final class KeyedTables {
+public final class KeyedTableFeeds {
     private static final String TABLE = "person_key";
     private static final String KEY = "person_key";
     private static final String TYPE = "identifier_type";
     private static final String CONSENT = "consent";
 
-    private KeyedTables() {}
+    private KeyedTableFeeds() {}
 
     /**
      * One feed for each such table, under the table's name.
