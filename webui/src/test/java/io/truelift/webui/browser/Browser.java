@@ -18,6 +18,7 @@ import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -36,10 +37,14 @@ public final class Browser implements AutoCloseable {
     /** Catches what never comes: on a machine that does other work, pages take long. */
     static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /** A page that the browser does not load by then, it may load when asked again; the server's threads are told meanwhile. */
+    private static final Duration STUCK = Duration.ofSeconds(100);
+
     private static final int HEIGHT = 900;
     private static final int PHONE = 600;
 
     private final ChromeDriver driver;
+    private Runnable whenStuck = () -> {};
     private final Path screenshots;
 
     private Browser(ChromeDriver driver, Path screenshots) {
@@ -78,6 +83,7 @@ public final class Browser implements AutoCloseable {
                 .usingDriverExecutable(onPath(DRIVER).orElseThrow())
                 .build();
         Browser browser = new Browser(new ChromeDriver(service, options), screenshots);
+        browser.driver.manage().timeouts().pageLoadTimeout(STUCK);
         browser.resize(1440);
         return browser;
     }
@@ -112,7 +118,18 @@ public final class Browser implements AutoCloseable {
     }
 
     public void go(String address) {
-        driver.get(address);
+        try {
+            driver.get(address);
+        } catch (TimeoutException e) {
+            System.err.printf("The browser does not load %s: %s%n", address, e.getRawMessage());
+            whenStuck.run();
+            driver.get(address);
+        }
+    }
+
+    /** What is told where a page does not come. */
+    void whenStuck(Runnable tells) {
+        whenStuck = tells;
     }
 
     public String address() {

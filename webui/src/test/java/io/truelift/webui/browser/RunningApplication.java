@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -164,6 +165,26 @@ final class RunningApplication implements AutoCloseable {
     /** The password of each sample account. */
     static String password(String role) {
         return "password of " + role;
+    }
+
+    /** Prints what the server's threads do. */
+    void tellThreads() {
+        try {
+            Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+            Process dump = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "Thread.print")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.to(
+                            log.resolveSibling("threads.txt").toFile()))
+                    .start();
+            if (!dump.waitFor(1, TimeUnit.MINUTES)) {
+                dump.destroy();
+            }
+            Files.readString(log.resolveSibling("threads.txt")).lines().forEach(System.err::println);
+        } catch (IOException e) {
+            System.err.println("Cannot tell what the server's threads do: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What the application has logged so far. */

@@ -48,9 +48,10 @@ final class WithBrowser implements ExecutionCondition, ParameterResolver {
                 Path screenshots = Path.of(System.getProperty("truelift.screenshots"));
                 Path folder =
                         Files.createTempDirectory(screenshots.toAbsolutePath().getParent(), "browser-");
-                return new Both(
-                        RunningApplication.start(folder.resolve("application")),
-                        Browser.open(folder.resolve("profile"), screenshots));
+                RunningApplication application = RunningApplication.start(folder.resolve("application"));
+                Browser browser = Browser.open(folder.resolve("profile"), screenshots);
+                browser.whenStuck(application::tellThreads);
+                return new Both(application, browser);
             } catch (IOException e) {
                 throw new IllegalStateException("Cannot start the application and the browser", e);
             } catch (InterruptedException e) {
