@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Deliveries by chance, over so few identifiers that people merge, addresses become shared and records change hands all the
@@ -19,8 +20,13 @@ class RandomDeliveriesTest {
 
     private Random random = new Random();
 
+    /** {@code -Dtruelift.seeds=20} delivers for longer. */
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Long.getLong("truelift.seeds", 2));
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @MethodSource("seeds")
     void makeTheSameTables(long seed, @TempDir Path folder) {
         random = new Random(seed);
         BuiltTwice shop = BuiltTwice.in(folder).withBystanders(5);

@@ -19,12 +19,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What the rule of consent costs: 100,000 customers, of whom three in four agreed, and a million events. Times are the
- * middle of seven; they go to {@code src/target/reports/consent-cost.md} and are not asserted, for they are the machine's.
+ * middle of three, or of {@code -Dtruelift.times}; they go to {@code src/target/reports/consent-cost.md} and are not asserted, for they
+ * are the machine's.
  */
 @Tag("servers")
 class ConsentCostTest {
     private static final TestWarehouse WAREHOUSE = TestWarehouse.shared();
-    private static final int TIMES = 7;
+    private static final int TIMES = Integer.getInteger("truelift.times", 3);
     private static final String OLD_RULE =
             " customer_id IN (SELECT a.customer_id FROM lakehouse.governed.consent a WHERE a.purpose = 'analytics' AND a.granted)";
     private static final String RULE =
