@@ -130,6 +130,22 @@ class OwnWarehouseTest {
     }
 
     @Test
+    void aWordWhoseRowIsGoneDoesNotHold() {
+        build();
+        assertThat(agreed()).containsExactlyInAnyOrder(true, false);
+        consents.newDelete().deleteFromRowFilter(Expressions.alwaysTrue()).commit();
+        assertThat(build()).contains("shop.consents is landed again");
+        assertThat(agreed()).containsExactly(false, false);
+        assertThat(shop.published().rows("governed.consent")).isEmpty();
+    }
+
+    private List<Object> agreed() {
+        return shop.published().rows("governed.customer").stream()
+                .map(row -> row.getField("consent_analytics"))
+                .toList();
+    }
+
+    @Test
     void aTableThatIsNotThereIsTold() {
         ForeignTables.drop(lakehouse, "shop.orders");
         assertThat(build()).contains("shop.orders (there is no table shop.orders, or no rows in it)");

@@ -35,19 +35,21 @@ public final class BuildJob {
      *
      * @param feeds folder of files; absent where tables alone are looked at
      * @param declarations folder of the feeds' declarations
-     * @param again names of feeds, or of files, that are landed as if they had not been before
+     * @param asked names of feeds, or of files, that are landed as if they had not been before
      * @param extent how much is made
      * @return how it ended; all that was published stands in the tables
      * @throws BrokenChecks where nothing is published but what was found
      */
-    public BuildExit build(Optional<Path> feeds, Path declarations, List<String> again, Extent extent)
+    public BuildExit build(Optional<Path> feeds, Path declarations, List<String> asked, Extent extent)
             throws Exception {
-        LandAgain landAgain = new LandAgain(again);
         List<Feed> declared = new ArrayList<>(FeedReader.readAll(declarations, run.dictionary(), run.policy()));
         declared.addAll(KeyedTableFeeds.of(run.described(), run.policy()));
         run.dictionary().facts(); // a contract that cannot be carried out is told before anything is read
         try (OpenRun open = OpenRun.of(run)) {
             LandStep land = new LandStep(open);
+            List<String> again = new ArrayList<>(asked);
+            again.addAll(land.wordsWrittenOver(declared));
+            LandAgain landAgain = new LandAgain(again);
             FeedFolder folder = land.look(feeds, declared, landAgain);
             Identifiers identifiers = open.identifiers();
             LastBuild last = new LastBuild(run, open.lakehouse(), declarations);

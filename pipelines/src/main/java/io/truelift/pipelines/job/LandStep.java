@@ -43,6 +43,16 @@ final class LandStep {
         this.lakehouse = open.lakehouse();
     }
 
+    /** Feeds whose words were written over where they lie, by name. */
+    List<String> wordsWrittenOver(List<Feed> declared) {
+        return FeedTables.wordsWrittenOver(
+                lakehouse,
+                declared,
+                LandAgain.without(
+                        new LandAgain(List.of()),
+                        RunFiles.of(lakehouse, run.dictionary()).landed()));
+    }
+
     /**
      * What there is to be landed; what is passed over is told.
      *

@@ -41,6 +41,21 @@ public final class FeedTables {
                 name -> lakehouse.exists(name) ? Optional.of(lakehouse.table(name)) : Optional.empty(), feeds, landed);
     }
 
+    /**
+     * Feeds that find people's words in a table which was changed by more than appends since it was landed: a word that no
+     * longer stands there does not hold, so such a table is landed anew.
+     *
+     * @param landed name by hash of everything that was landed before
+     */
+    public static List<String> wordsWrittenOver(Lakehouse lakehouse, List<Feed> feeds, Map<String, String> landed) {
+        return feeds.stream()
+                .filter(feed -> feed.isOfKeys() && !feed.consents().isEmpty())
+                .filter(feed -> lakehouse.exists(feed.source().table()))
+                .filter(feed -> new History(feed, lakehouse.table(feed.source().table()), landed).isWrittenOver())
+                .map(Feed::name)
+                .toList();
+    }
+
     static FeedFolder look(Function<String, Optional<Table>> tables, List<Feed> feeds, Map<String, String> landed) {
         List<FeedFile> fresh = new ArrayList<>();
         Map<FeedFile, String> duplicates = new HashMap<>();
@@ -100,8 +115,7 @@ public final class FeedTables {
                 return Optional.empty();
             }
             if (last.isEmpty()) {
-                boolean landedOnce = landed.values().stream().anyMatch(name -> name.startsWith(prefix()));
-                return landedOnce
+                return isLandedOnce()
                         ? Optional.of(
                                 "Cannot tell what is new in %s: the snapshot that was landed last is no longer in its history. Land all of it again: ./truelift build --land-again %s."
                                         .formatted(feed.source().table(), feed.name()))
@@ -111,6 +125,17 @@ public final class FeedTables {
                     .map(snapshot ->
                             "Cannot land what is new in %s: snapshot %d changed or deleted rows that were landed. Append corrections as rows of their own, or land all of it again: ./truelift build --land-again %s."
                                     .formatted(feed.source().table(), snapshot.snapshotId(), feed.name()));
+        }
+
+        private boolean isLandedOnce() {
+            return landed.values().stream().anyMatch(name -> name.startsWith(prefix()));
+        }
+
+        /** Whether rows that were landed may be others by now, or gone. */
+        boolean isWrittenOver() {
+            return table.currentSnapshot() != null
+                    && isLandedOnce()
+                    && (last.isEmpty() || changed().isPresent());
         }
 
         /** A snapshot since the last one that did more than append. */
