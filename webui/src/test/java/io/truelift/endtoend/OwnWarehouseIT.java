@@ -1,5 +1,6 @@
 package io.truelift.endtoend;
 
+import static io.truelift.endtoend.ReportFigures.arms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -139,23 +139,6 @@ class OwnWarehouseIT {
 
     private static JsonNode report() throws IOException {
         return ReportStore.JSON.readTree(truelift.run("experiment", "report", "green_button", "--json"));
-    }
-
-    private static List<String> arms(JsonNode report, String metric) {
-        JsonNode found = StreamSupport.stream(report.path("metrics").spliterator(), false)
-                .filter(one -> one.path("metric").asText().equals(metric))
-                .findFirst()
-                .orElseThrow();
-        return StreamSupport.stream(found.path("arms").spliterator(), false)
-                .map(arm -> "%s %d %s"
-                        .formatted(
-                                arm.path("variant").asText(),
-                                arm.path("units").asLong(),
-                                arm.path("sum")
-                                        .decimalValue()
-                                        .stripTrailingZeros()
-                                        .toPlainString()))
-                .toList();
     }
 
     private static void execute(String... statements) throws SQLException {

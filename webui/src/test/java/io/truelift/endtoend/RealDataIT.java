@@ -1,5 +1,7 @@
 package io.truelift.endtoend;
 
+import static io.truelift.endtoend.ReportFigures.arms;
+import static io.truelift.endtoend.ReportFigures.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -185,26 +187,6 @@ class RealDataIT {
 
     private static JsonNode json(String... arguments) throws IOException {
         return ReportStore.JSON.readTree(truelift.run(arguments));
-    }
-
-    private static JsonNode metric(JsonNode report, String name) {
-        return StreamSupport.stream(report.path("metrics").spliterator(), false)
-                .filter(m -> m.path("metric").asText().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<String> arms(JsonNode report, String metric) {
-        return StreamSupport.stream(metric(report, metric).path("arms").spliterator(), false)
-                .map(arm -> "%s %d %s"
-                        .formatted(
-                                arm.path("variant").asText(),
-                                arm.path("units").asLong(),
-                                arm.path("sum")
-                                        .decimalValue()
-                                        .stripTrailingZeros()
-                                        .toPlainString()))
-                .toList();
     }
 
     private static double lift(JsonNode report, String metric, String variant) {

@@ -39,19 +39,6 @@ public record Feed(
         boolean isOfKeys)
         implements Serializable {
 
-    /** A feed of records. */
-    public Feed(
-            String name,
-            String title,
-            String owner,
-            Source source,
-            ArrayList<IdentifierRule> identifiers,
-            ArrayList<RecordRule> records,
-            ArrayList<ConsentRule> consents,
-            @Nullable Double mostSetAside) {
-        this(name, title, owner, source, identifiers, records, consents, mostSetAside, false);
-    }
-
     /** A feed that declares no share of lines that may be set aside. */
     public Feed(
             String name,
@@ -61,7 +48,7 @@ public record Feed(
             ArrayList<IdentifierRule> identifiers,
             ArrayList<RecordRule> records,
             ArrayList<ConsentRule> consents) {
-        this(name, title, owner, source, identifiers, records, consents, null);
+        this(name, title, owner, source, identifiers, records, consents, null, false);
     }
 
     public enum Format {

@@ -156,7 +156,8 @@ public final class FeedReader {
                     identifiers,
                     records,
                     consents,
-                    mostSetAside.orElse(null));
+                    mostSetAside.orElse(null),
+                    false);
             fieldOfTwoNulls(feed).ifPresent(field -> {
                 throw wrong(root, "null_values of the field %s are given twice, and differently".formatted(field));
             });

@@ -47,12 +47,12 @@ final class DraftContractCommand implements Callable<Integer> {
         Project project = Project.current();
         Map<String, Map<String, String>> tables = WarehouseColumns.of(Warehouse.of(Settings.of(project)));
         Map<String, String> columns = tables.get(table);
-        if (columns == null || TableContract.BUILT.contains(table.replaceFirst("\\..*", ""))) {
+        if (columns == null || !TableContract.isExternal(table)) {
             throw new IllegalArgumentException("Cannot find a table %s of your own in the warehouse. It has: %s."
                     .formatted(
                             table,
                             tables.keySet().stream()
-                                    .filter(name -> !TableContract.BUILT.contains(name.replaceFirst("\\..*", "")))
+                                    .filter(TableContract::isExternal)
                                     .collect(Collectors.collectingAndThen(
                                             Collectors.joining(", "), names -> names.isEmpty() ? "none" : names))));
         }

@@ -31,12 +31,14 @@ public final class IntervalChart {
 
     /** Relative differences, as fractions, around a line at zero. */
     public static Chart ofLifts(String title, List<Row> rows) {
-        return draw(title, rows, Axis.around(estimates(rows)), percentTicks("exceptZero"));
+        Axis axis = Axis.around(estimates(rows));
+        return draw(title, rows, axis, PercentTicks.of(axis).put("signDisplay", "exceptZero"));
     }
 
     /** Shares, as fractions. */
     public static Chart ofShares(String title, List<Row> rows) {
-        return draw(title, rows, Axis.closelyAround(estimates(rows)), percentTicks("auto"));
+        Axis axis = Axis.closelyAround(estimates(rows));
+        return draw(title, rows, axis, PercentTicks.of(axis));
     }
 
     /** Net scores from -1 to 1, shown as -100 to 100. */
@@ -64,14 +66,6 @@ public final class IntervalChart {
 
     private static List<Estimate> estimates(List<Row> rows) {
         return rows.stream().flatMap(row -> row.estimate().stream()).toList();
-    }
-
-    private static ObjectNode percentTicks(String sign) {
-        return NODES.objectNode()
-                .put("style", "percent")
-                .put("minimumFractionDigits", 0)
-                .put("maximumFractionDigits", 1)
-                .put("signDisplay", sign);
     }
 
     private static Chart draw(String title, List<Row> rows, Axis axis, ObjectNode tickFormat) {

@@ -101,10 +101,7 @@ public final class LinesChart {
                 .put("autoSkipPadding", 12);
         ObjectNode y = scales.putObject("y").put("min", 0).put("max", top);
         ObjectNode ticks = y.putObject("ticks").put("maxTicksLimit", 6).put("includeBounds", false);
-        ticks.putObject("format")
-                .put("style", "percent")
-                .put("minimumFractionDigits", 0)
-                .put("maximumFractionDigits", 1);
+        ticks.set("format", PercentTicks.of(new Axis(0, top)));
         y.putObject("title").put("display", true).put("text", title);
         return new Chart(chart.toString(), HEIGHT, summary(title, lines));
     }

@@ -23,14 +23,7 @@ public final class TrendChart {
 
     /** Shares, as fractions. */
     public static Chart ofShares(String title, List<Point> points) {
-        return draw(
-                title,
-                points,
-                1,
-                NODES.objectNode()
-                        .put("style", "percent")
-                        .put("minimumFractionDigits", 0)
-                        .put("maximumFractionDigits", 1));
+        return draw(title, points, 1, PercentTicks.of(Axis.closelyAround(estimates(points))));
     }
 
     /** Net scores from -1 to 1, shown as -100 to 100. */
@@ -47,13 +40,7 @@ public final class TrendChart {
 
     /** Lifts, as fractions, around zero. A wide interval of the first points runs out of the drawing, so that it does not flatten the others. */
     public static Chart ofLifts(String title, List<Point> points) {
-        return around(
-                title,
-                points,
-                NODES.objectNode()
-                        .put("style", "percent")
-                        .put("minimumFractionDigits", 0)
-                        .put("maximumFractionDigits", 1));
+        return around(title, points, PercentTicks.of(Axis.around(estimates(points))));
     }
 
     /** Differences in a unit of their own, around zero; as {@link #ofLifts}. */
@@ -63,13 +50,16 @@ public final class TrendChart {
 
     private static Chart around(String title, List<Point> points, ObjectNode tickFormat) {
         ObjectNode chart = config(points, 1, tickFormat.put("signDisplay", "exceptZero"));
-        Axis axis = Axis.around(
-                points.stream().flatMap(point -> point.estimate().stream()).toList());
+        Axis axis = Axis.around(estimates(points));
         ObjectNode y = (ObjectNode) chart.path("options").path("scales").path("y");
         y.remove("grace");
         y.put("min", axis.low()).put("max", axis.high());
         ((ObjectNode) y.path("ticks")).put("includeBounds", false);
         return chart(chart, title, points);
+    }
+
+    private static List<Estimate> estimates(List<Point> points) {
+        return points.stream().flatMap(point -> point.estimate().stream()).toList();
     }
 
     private static Chart draw(String title, List<Point> points, double factor, ObjectNode tickFormat) {

@@ -100,6 +100,7 @@ public class TablePage {
         if (column.key()) {
             rules.add("part of the key");
         }
+        column.keys().ifPresent(type -> rules.add("says whose a row is: %s".formatted(type)));
         if (column.unique()) {
             rules.add("no two alike");
         }

@@ -100,7 +100,7 @@ final class ContractCheck {
         if (table.items("properties").isEmpty()) {
             findings.add(file, table.at("properties"), "the table has no columns (properties)");
         }
-        boolean isExternal = !TableContract.BUILT.contains(physical.replaceFirst("\\..*", ""));
+        boolean isExternal = TableContract.isExternal(physical);
         external.check(file, table, isExternal);
         Set<String> names = new LinkedHashSet<>();
         for (Place column : table.items("properties")) {
@@ -257,8 +257,9 @@ final class ContractCheck {
         }
         findings.require(column, "physicalType", what, file);
         String type = column.text("physicalType");
-        boolean isBuilt = TableContract.BUILT.contains(table.replaceFirst("\\..*", ""));
-        if (isBuilt && !type.isEmpty() && !TYPE.matcher(type).matches()) {
+        if (!TableContract.isExternal(table)
+                && !type.isEmpty()
+                && !TYPE.matcher(type).matches()) {
             findings.add(
                     file,
                     column.at("physicalType"),

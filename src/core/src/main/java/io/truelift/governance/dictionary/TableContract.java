@@ -83,7 +83,12 @@ public record TableContract(
 
     /** Whether it is a table of the company's own warehouse: it is read where it lies, and never written to. */
     public boolean isExternal() {
-        return !BUILT.contains(namespace);
+        return isExternal(qualifiedName());
+    }
+
+    /** As {@link #isExternal()}, for a table by its namespace and name. */
+    public static boolean isExternal(String qualifiedName) {
+        return !BUILT.contains(qualifiedName.split("\\.", 2)[0]);
     }
 
     /** The column of an external table that says by an identifier of the company's own whose a row is. */

@@ -19,7 +19,7 @@ public final class WarehouseComparison {
     public static List<Finding> of(Dictionary dictionary, Warehouse warehouse) throws SQLException {
         Map<String, Map<String, String>> tables = WarehouseColumns.of(warehouse);
         List<Finding> differences = new ArrayList<>();
-        boolean isBefore = tables.keySet().stream().noneMatch(WarehouseComparison::isBuilt);
+        boolean isBefore = tables.keySet().stream().allMatch(TableContract::isExternal);
         for (TableContract contract : dictionary.tables()) {
             if (isBefore && !contract.isExternal()) {
                 continue; // no build was made yet, and the first makes them all
@@ -60,13 +60,9 @@ public final class WarehouseComparison {
             }
         }
         tables.keySet().stream()
-                .filter(WarehouseComparison::isBuilt)
+                .filter(name -> !TableContract.isExternal(name))
                 .forEach(name -> differences.add(undescribed(name)));
         return differences.stream().sorted().toList();
-    }
-
-    private static boolean isBuilt(String table) {
-        return TableContract.BUILT.contains(table.substring(0, table.indexOf('.')));
     }
 
     private static boolean sameType(String one, String other) {

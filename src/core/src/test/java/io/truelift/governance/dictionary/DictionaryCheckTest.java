@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Mistakes are seeded into a copy of the shipped dictionary, one at a time, and each must be found in its file and line. */
@@ -506,64 +505,5 @@ class DictionaryCheckTest {
                 .singleElement()
                 .hasToString(
                         "governance/dictionary/consent.yaml:1: the file is not read: a contract's name ends with .odcs.yaml");
-    }
-
-    private static final String OWN = """
-            apiVersion: v3.1.0
-            kind: DataContract
-            id: shop_orders
-            name: shop_orders
-            version: 1.0.0
-            status: active
-            domain: shop
-            team: {name: shop}
-            schema:
-              - name: shop_orders
-                physicalName: shop.orders
-                physicalType: table
-                description: "What users of the shop ordered."
-                dataGranularityDescription: "one row per order"
-                properties:
-                  - name: user_id
-                    logicalType: string
-                    physicalType: varchar
-                    description: "The user who ordered, by the shop's number."
-                    classification: internal
-                    customProperties:
-                      - {property: purposes, value: [analytics]}
-                      - {property: keys, value: order_account}
-                  - name: place
-                    logicalType: object
-                    physicalType: row(x double, y double)
-                    description: "Where the order was placed."
-                    classification: internal
-                    customProperties:
-                      - {property: purposes, value: [analytics]}
-            slaProperties:
-              - {property: retention, value: 3, unit: y, element: shop_orders.user_id}
-            """;
-
-    @Test
-    void aTableOfTheCompanysOwnMayBeOfAnyNamespaceAndType() throws IOException {
-        Files.writeString(governance.resolve("dictionary/shop_orders.odcs.yaml"), OWN);
-        assertThat(DictionaryCheck.of(governance)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "value: order_account | value: acount | keys acount of column user_id is none of",
-                "physicalType: varchar | physicalType: date | must be one of [bigint, integer, varchar]",
-                "classification: internal | classification: personal | must name nobody by itself",
-                "physicalName: shop.orders | physicalName: governed.orders | its table is made here: it has customer_id",
-                "property: keys, value: order_account | property: keyz, value: order_account | did you mean keys?",
-            })
-    void aKeyThatCannotSayWhoseARowIsIsFound(String from, String to, String message) throws IOException {
-        assertThat(OWN).contains(from);
-        Files.writeString(governance.resolve("dictionary/shop_orders.odcs.yaml"), OWN.replaceFirst(from, to));
-        assertThat(DictionaryCheck.of(governance))
-                .extracting(Finding::toString)
-                .anyMatch(finding -> finding.contains("shop_orders.odcs.yaml") && finding.contains(message));
     }
 }
